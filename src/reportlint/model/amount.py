@@ -1,0 +1,29 @@
+"""What a number cell holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Meaning(StrEnum):
+    """What the text of a number cell means."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    PLACEHOLDER = "placeholder"
+    """A mark for "nothing": `/ — 无`."""
+    TEXT = "text"
+
+
+class Amount(NamedTuple):
+    """The text of a number cell, read."""
+
+    meaning: Meaning
+    number: Decimal | None = None
+    """Set for NUMBER; for TEXT that is a number and a unit, the number."""
+    unit: str = ""
+    """The unit that stands in the cell, as in `3件`; the cell's meaning is then TEXT."""
+    traits: frozenset[str] = frozenset()
+    """What was odd in the writing: `fullwidth`, `separator`, `letters`, `decimal-zero`."""

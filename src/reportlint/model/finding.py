@@ -1,0 +1,193 @@
+"""What came of judging: verdicts, findings, and everything that could not be judged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from reportlint.model.place import Where
+from reportlint.model.say import Say
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return ("error", "warning", "info").index(self.value)
+
+
+class Verdict(StrEnum):
+    """The five answers a rule can give about one thing."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    REVIEW = "review"
+    """A person must look."""
+    OPEN = "open"
+    """Could not be judged."""
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A thing of the model, placed: what a finding points at."""
+
+    key: str
+    label: Say
+    where: Where
+    role: Say | None = None
+    """What it has to do with the finding, such as 第一项."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count."""
+
+    reason: str
+    kind: str
+    """`waiver` or `baseline`."""
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, or one suspicion, at one place."""
+
+    rule: str
+    group: str
+    severity: Severity
+    verdict: Verdict
+    """FAIL or REVIEW."""
+    spot: Spot
+    message: Say
+    message_id: str
+    arguments: Mapping[str, Say]
+    """The message's arguments, rendered."""
+    fix: Say
+    clause: str
+    related: tuple[Spot, ...]
+    explains: tuple[tuple[str, str], ...]
+    """(rule, key) of the failing verdicts this one cause brought about; they are not findings of their own."""
+    fingerprint: str
+    suppression: Suppression | None = None
+    baseline: str | None = None
+    """With a baseline: `new`, `unchanged`."""
+
+
+def fingerprint(rule: str, form: str, key: str, ordinal: int = 0) -> str:
+    """Identity of a finding across republications: rule, form and logical key; no line, no text of the page.
+
+    `ordinal` tells apart findings that share all three.
+    """
+    return hashlib.sha256(f"{rule}\0{form}\0{key}\0{ordinal}".encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one rule said about one thing."""
+
+    rule: str
+    key: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule, hook or plugin that failed. It costs only itself and is named in every output."""
+
+    plugin: str
+    """Name and version."""
+    what: str
+    """The rule id or hook."""
+    key: str
+    error: str
+
+
+class Side(StrEnum):
+    """Whose matter a problem is."""
+
+    OURS = "ours"
+    NETWORK = "network"
+    SITE = "site"
+    PROTECTION = "protection"
+    INPUT = "input"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an input could not be read or judged. `code` is from a closed list."""
+
+    code: str
+    message: Say
+    advice: Say
+    side: Side = Side.INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth knowing about how an input was read; no fault of the report."""
+
+    code: str
+    message: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an input came from and what it was."""
+
+    name: str
+    """Path or address as the user gave it."""
+    path: str | None
+    """Path of the file the places refer to, relative to the working folder; None for stdin."""
+    url: str | None
+    sha256: str
+    size: int
+    """Bytes."""
+    media_type: str
+    encoding: str
+    """How it was decoded."""
+    declared_encoding: str | None
+    lost: int
+    """Characters that could not be decoded."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that happened to one input."""
+
+    origin: Origin
+    form: str | None
+    """Id of the form it was read with; None where it is no report."""
+    kind: Say
+    """What the page is: 政府信息公开工作年度报告, 列表页 …"""
+    title: str
+    body: str
+    year: int | None
+    findings: tuple[Finding, ...]
+    """All of them, suppressed ones included, in reading order."""
+    judgements: tuple[Judgement, ...]
+    crashes: tuple[Crash, ...]
+    problem: Problem | None
+    """Set where it could not be read or is no report; then there are no judgements."""
+    notices: tuple[Notice, ...]
+    extras: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def tally(self) -> Counter[Verdict]:
+        """How many verdicts of each kind."""
+        return Counter(judgement.verdict for judgement in self.judgements)
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return tuple(finding for finding in self.findings if finding.suppression is None)

@@ -1,0 +1,161 @@
+"""A prescribed form as data: what a report of one kind must hold and how it may be worded.
+
+Forms are read from `rules/forms/*.toml` by `reportlint.forms`; see the header of those files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reportlint.model.grammar import Grammar
+from reportlint.model.say import Say
+
+
+class Force(StrEnum):
+    """How strictly a clause binds."""
+
+    MUST = "must"
+    SHOULD = "should"
+    PRACTICE = "practice"
+    """Not prescribed by a text: arithmetic, custom, or a hint."""
+
+
+class Status(StrEnum):
+    """How well a clause is known (the catalogue's status words)."""
+
+    VERIFIED = "verified"
+    OBSERVED = "observed"
+    RECALLED = "recalled"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One provision a rule rests on."""
+
+    id: str
+    """Such as `regulation-711/50` or `form-2021/table-3`."""
+    source: str
+    """Id of the document, the part of `id` before the slash."""
+    title: Say
+    """How it is cited, such as 《政府信息公开条例》第五十条."""
+    text: Say
+    force: Force
+    status: Status
+    unchecked: Say | None = None
+    """Why no rule can judge it from a page, where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One part of the form."""
+
+    key: str
+    """`sections/overview` and the like."""
+    ordinal: int
+    title: Say
+    heading: re.Pattern[str]
+    """Matches the squeezed heading without its ordinal; `fullmatch` is used."""
+    clause: str
+    table: str | None = None
+    """Key of the table that stands in this part."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpec:
+    """A row or column of a table, known by its label."""
+
+    key: str
+    title: Say
+    labels: tuple[str, ...]
+    """Accepted labels, squeezed and folded (see `reportlint.bind.labels.fold`); the first is the prescribed one."""
+    variants: tuple[str, ...] = ()
+    """Labels that are understood but differ from the form."""
+    group: str = ""
+    """Prescribed label of the group it stands in, such as （三）不予公开; folded like `labels`."""
+    decimal: bool = False
+    """True where amounts of money stand, False for counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """A part of a table with columns of its own."""
+
+    key: str
+    rows: tuple[LineSpec, ...]
+    columns: tuple[LineSpec, ...]
+    bar: tuple[str, ...] = ()
+    """The line above it, such as 第二十条第（一）项; empty where the form has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A prescribed table.
+
+    Where `across` is true the rows of the model are groups of columns on the page, all on one line of
+    numbers (表四).
+    """
+
+    key: str
+    section: str
+    title: Say
+    clause: str
+    blocks: tuple[BlockSpec, ...]
+    across: bool = False
+    note: tuple[str, ...] = ()
+    """A sentence printed in the table, folded."""
+    foreign: tuple[str, ...] = ()
+    """Labels that belong to another form's version of this table, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class EquationSpec:
+    """Σ left = Σ right over cells of one table."""
+
+    family: str
+    """The rule family it belongs to, such as `requests-row-total`; `each="equation.FAMILY"` draws from it."""
+    key: str
+    """`requests/granted` for a row's, `requests/*/natural` for a column's."""
+    label: Say
+    left: tuple[str, ...]
+    """Cell keys."""
+    right: tuple[str, ...]
+    """Cell keys; for a total, the one cell that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A prescribed form: parts, tables, equations, wording, clauses."""
+
+    id: str
+    title: Say
+    first_year: int
+    """First report year (the year reported on) it applies to."""
+    last_year: int | None
+    name: re.Pattern[str]
+    """What the title must contain, squeezed, for a page to be a report of this kind."""
+    sections: tuple[SectionSpec, ...]
+    tables: tuple[TableSpec, ...]
+    equations: tuple[EquationSpec, ...]
+    clauses: Mapping[str, Clause]
+    grammar: Grammar
+    vocabulary: Mapping[str, object] = field(default_factory=dict)
+    """Word lists that rules read: aspects of part one, cues, lexicons (see `[vocabulary]` in the form)."""
+
+    def section(self, key: str) -> SectionSpec:
+        """The part with this key. Raises KeyError."""
+        return _by_key(self.sections, key)
+
+    def table(self, key: str) -> TableSpec:
+        """The table with this key. Raises KeyError."""
+        return _by_key(self.tables, key)
+
+
+def _by_key(items, key):  # type: ignore[no-untyped-def]
+    for item in items:
+        if item.key == key:
+            return item
+    raise KeyError(key)

@@ -1,0 +1,409 @@
+"""A report as it was read from a page with a form in hand: sections, tables, cells, what is missing, what is extra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from reportlint.model.amount import Amount, Meaning
+from reportlint.model.form import BlockSpec, EquationSpec, Form, LineSpec, SectionSpec, TableSpec
+from reportlint.model.place import Place
+from reportlint.model.say import Say
+from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.model.text import Text
+
+
+class Certainty(StrEnum):
+    """How a value was tied to its key."""
+
+    LABEL = "label"
+    """Its own label says so."""
+    ORDER = "order"
+    """Only its place among labelled neighbours says so."""
+    GUESS = "guess"
+    """Read from a source that does not show its structure for sure (a PDF, flattened text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the narrative."""
+
+    text: Text
+    key: str
+    label: Say
+    at: Place
+
+    @property
+    def squeezed(self) -> str:
+        """The text without white space, in one style of digits and punctuation."""
+        return self.text.squeezed
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that reads as the heading of a part."""
+
+    text: str
+    """Squeezed, with its ordinal."""
+    ordinal: int | None
+    """The printed number, 1 for 一、; None where there is none."""
+    title: str
+    """Without ordinal and end mark."""
+    key: str
+    label: Say
+    at: Place
+    run_in: bool = False
+    """True where text follows in the same paragraph."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of the form's parts, found on the page."""
+
+    spec: SectionSpec
+    heading: Heading | None
+    """None where the part was recognised by its table only."""
+    paragraphs: tuple[Paragraph, ...]
+    at: Place
+    images: int = 0
+    """Pictures and embedded documents in the part."""
+
+    @property
+    def key(self) -> str:
+        """`sections/overview` and the like."""
+        return self.spec.key
+
+    @property
+    def label(self) -> Say:
+        """The part's name with its ordinal."""
+        return self.spec.title
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, squeezed, a line each."""
+        return "\n".join(p.squeezed for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number cell of a prescribed table."""
+
+    key: str
+    """`requests/granted/natural`: table, row, column."""
+    text: str
+    """Squeezed."""
+    amount: Amount
+    certainty: Certainty
+    row: LineSpec
+    column: LineSpec
+    label: Say
+    at: Place
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number that stands in it; None for a blank, a placeholder or text."""
+        return self.amount.number if self.amount.meaning is Meaning.NUMBER else None
+
+    @property
+    def counted(self) -> Decimal | None:
+        """The number for sums: a blank or placeholder counts as 0, text as None."""
+        if self.amount.meaning in (Meaning.BLANK, Meaning.PLACEHOLDER):
+            return Decimal(0)
+        return self.amount.number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column of a prescribed table, as found."""
+
+    spec: LineSpec
+    printed: str
+    """The label as printed, squeezed; empty where the page has none."""
+    cells: tuple[Cell, ...]
+    key: str
+    label: Say
+    at: Place
+    certainty: Certainty = Certainty.LABEL
+
+
+class Row(Line):
+    """A row: its cells run over the columns."""
+
+    __slots__ = ()
+
+
+class Column(Line):
+    """A column: its cells run over the rows."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something the form asks for that the page does not have."""
+
+    kind: str
+    """`section`, `table`, `row`, `column`, `bar`, `cell`."""
+    key: str
+    label: Say
+    at: Place
+    """The nearest thing that was found."""
+    clause: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A prescribed table, found on the page."""
+
+    spec: TableSpec
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    missing: tuple[Missing, ...]
+    """Rows, columns, bars and cells that the form has and the page lacks."""
+    label_texts: tuple[tuple[str, Place], ...]
+    """Every text cell of the table, folded, with its place."""
+    at: Place
+    traits: frozenset[str] = frozenset()
+    """What was odd: `flattened`, `split`, `span-broken`, `duplicated`, `hybrid`."""
+    section: str = ""
+    """Key of the part it stands in on the page."""
+
+    @property
+    def key(self) -> str:
+        """`disclosure`, `requests`, `disputes`."""
+        return self.spec.key
+
+    @property
+    def label(self) -> Say:
+        """The table's name."""
+        return self.spec.title
+
+    @cached_property
+    def cells(self) -> Mapping[str, Cell]:
+        """All number cells by key."""
+        return {cell.key: cell for row in self.rows for cell in row.cells}
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A sum the form prescribes, with the cells of this report."""
+
+    spec: EquationSpec
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+    at: Place
+
+    @property
+    def key(self) -> str:
+        """Key of the line the sum belongs to, such as `requests/granted`."""
+        return self.spec.key
+
+    @property
+    def label(self) -> Say:
+        """The name of that line."""
+        return self.spec.label
+
+    @cached_property
+    def sums(self) -> tuple[Decimal, Decimal] | None:
+        """Both sides, blanks counted as 0; None where a cell holds text."""
+        sides = []
+        for cells in (self.left, self.right):
+            total = Decimal(0)
+            for cell in cells:
+                number = cell.counted
+                if number is None:
+                    return None
+                total += number
+            sides.append(total)
+        return sides[0], sides[1]
+
+    @property
+    def doubtful(self) -> bool:
+        """True where a blank was counted as 0 or a cell is not tied to its key by a label."""
+        return any(
+            cell.number is None or cell.certainty is not Certainty.LABEL for cell in (*self.left, *self.right)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MetaTag:
+    """A `<meta name=… content=…>` of the page."""
+
+    name: str
+    """As printed."""
+    content: str
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in the report's body: a link, an attachment, a picture."""
+
+    href: str
+    text: str
+    kind: str
+    """`link`, `attachment`, `image`, `embed`."""
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that stands on the page."""
+
+    day: date
+    kind: str
+    """`pubdate` (page tag), `visible` (the 发布时间 line), `signature`, `address` (in the URL), `period-start`, `period-end`."""
+    printed: str
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The report's title."""
+
+    text: str
+    """Squeezed."""
+    organ: str
+    """The body it names; empty where it names none."""
+    year: int | None
+    """The year reported on."""
+    years: tuple[int, ...]
+    """Every year it names, in order."""
+    key: str
+    label: Say
+    at: Place
+
+
+class BodyKind(StrEnum):
+    """What kind of body reports."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    SUBDISTRICT = "subdistrict"
+    DEPARTMENT = "department"
+    VERTICAL = "vertical"
+    """垂直管理: under a higher ministry, such as 气象局, 税务局."""
+    ZONE = "zone"
+    """园区, 管委会."""
+    MINISTRY = "ministry"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body that reports."""
+
+    name: str
+    kind: BodyKind
+    certain: bool
+    """False where the kind was guessed: what follows from it is `review`, never `fail`."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All of it."""
+
+    form: Form
+    title: Title | None
+    year: int | None
+    """The year reported on: from the title, else the period, else the headings."""
+    body: Body
+    sections: Mapping[str, Section]
+    headings: tuple[Heading, ...]
+    """Every top-level heading of the report's body, in order, the form's or not."""
+    preface: tuple[Paragraph, ...]
+    """What stands between title and first part."""
+    tables: Mapping[str, Table]
+    extra_tables: tuple[Table, ...]
+    """Further tables that match one already bound."""
+    missing: tuple[Missing, ...]
+    """Sections, tables, and all that is missing in the tables found."""
+    statements: tuple[Statement, ...]
+    breakdowns: tuple[Breakdown, ...]
+    ratios: tuple[Ratio, ...]
+    meta: tuple[MetaTag, ...]
+    dates: tuple[Dated, ...]
+    links: tuple[Link, ...]
+    as_of: date
+    """Today, for rules: the only clock they may read."""
+    complete: bool
+    """False where the page seems cut off or was read with doubt; what is missing then is `review`."""
+    at: Place
+    traits: frozenset[str] = frozenset()
+    """What was odd about the page as a whole."""
+    extras: Mapping[str, object] = field(default_factory=dict)
+    """What loaders and callers add: `url`, last year's report, the batch list's row."""
+
+    key = "report"
+    label = Say("全文", "the report")
+
+    @cached_property
+    def cells(self) -> Mapping[str, Cell]:
+        """All number cells of all tables by key."""
+        return {key: cell for table in self.tables.values() for key, cell in table.cells.items()}
+
+    @cached_property
+    def equations(self) -> tuple[Equation, ...]:
+        """Every sum of the form whose cells were all found."""
+        found = []
+        for spec in self.form.equations:
+            try:
+                left = tuple(self.cells[key] for key in spec.left)
+                right = tuple(self.cells[key] for key in spec.right)
+            except KeyError:
+                continue
+            found.append(Equation(spec, left, right, right[0].at))
+        return tuple(found)
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The preface and the narrative of every part, in order."""
+        yield from self.preface
+        for section in self.sections.values():
+            yield from section.paragraphs
+
+    def amount_of(self, reading: tuple[str, ...]) -> Decimal | None:
+        """The sum of a reading's cells (blanks as 0); None where one is missing or holds text."""
+        total = Decimal(0)
+        for term in reading:
+            cell = self.cells.get(term.removeprefix("-"))
+            number = cell.counted if cell is not None else None
+            if number is None:
+                return None
+            total += -number if term.startswith("-") else number
+        return total
+
+
+__all__ = [
+    "BlockSpec",
+    "Body",
+    "BodyKind",
+    "Cell",
+    "Certainty",
+    "Column",
+    "Dated",
+    "Equation",
+    "Heading",
+    "Line",
+    "Link",
+    "MetaTag",
+    "Missing",
+    "Paragraph",
+    "Report",
+    "Row",
+    "Section",
+    "Table",
+    "Title",
+]

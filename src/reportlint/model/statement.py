@@ -1,0 +1,105 @@
+"""Numbers said in the narrative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reportlint.model.place import Place
+from reportlint.model.say import Say
+
+
+class Exactness(StrEnum):
+    """How exactly a number is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    """约, 左右."""
+    OVER = "over"
+    """余, 多, 逾, 超过: at least this."""
+    NEARLY = "nearly"
+    """近: at most this."""
+
+
+class Tense(StrEnum):
+    """Which year a number is about."""
+
+    THIS_YEAR = "this-year"
+    LAST_YEAR = "last-year"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as printed."""
+
+    value: Decimal
+    """In single units: 3万条 is 30000."""
+    unit: str
+    """The unit without its multiplier: 条, 件, 元; empty where none is printed."""
+    exactness: Exactness
+    noun: str
+    """What is counted, as far as the words before or after it say."""
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number said about one of the form's subjects."""
+
+    subject: str
+    """Key of a `Subject` of the grammar: `received`, `carried-in`, `review` …"""
+    quantity: Quantity
+    tense: Tense
+    none: bool
+    """True where a word, not a digit, says that there was nothing (未收到, 无)."""
+    readings: tuple[tuple[str, ...], ...]
+    """Admissible readings, best first; each is a sum of cell keys, a leading `-` subtracts."""
+    sentence: str
+    """The sentence it stands in, squeezed."""
+    section: str
+    """Key of the part it stands in."""
+    passage: int
+    """Statements of one passage (the sentences about one topic) share this number."""
+    pattern: str
+    """Id of the pattern that found it."""
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A list "X条，其中a条、b条、c条": a whole and what it is said to consist of."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    closed: bool
+    """True where the list claims to be complete: no 等, 主要, 重点, and the same unit throughout."""
+    sentence: str
+    section: str
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A percentage said in the narrative, with the two numbers it relates where the text gives them."""
+
+    percent: Decimal
+    decimals: int
+    """Digits printed after the point."""
+    kind: str
+    """`share` (占), `rise` (增长), `fall` (下降), `rate` (办结率)."""
+    part: Quantity | None
+    """For a share the part; for a change this year's number."""
+    base: Quantity | None
+    """For a share the whole; for a change last year's number."""
+    sentence: str
+    section: str
+    key: str
+    label: Say
+    at: Place

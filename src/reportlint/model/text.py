@@ -1,0 +1,116 @@
+"""Running text of a page, and the same text as rules and grammars read it.
+
+Pages break words with spaces, full-width digits and zero-width characters. `Text.squeezed` is the text
+without them; every character of it still knows where it came from, so that a match in the squeezed text
+can be quoted and located in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+Element = Any
+"""An element of the parsed page (lxml)."""
+
+_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_TO_ASCII |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
+_TO_ASCII |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+_TO_ASCII |= {ord("．"): ord("."), ord("％"): ord("%"), ord("﹪"): ord("%"), ord("／"): ord("/")}
+_TO_FULL = str.maketrans(";:()!?﹙﹚", "；：（）！？（）")
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_DROPPED = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]"
+    r"|(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])"
+)
+_SPACES = re.compile(r"\s+")
+_TABLE = {**_TO_ASCII, **_TO_FULL}
+
+
+def canonical(raw: str) -> str:
+    """The text with one style of digits and punctuation, character for character.
+
+    Digits, letters, `.`, `%` and `/` become ASCII; brackets, colons, semicolons and commas become full-width,
+    except a comma between two digits. The result has the length of `raw`.
+    """
+    return _COMMA.sub("，", raw.translate(_TABLE))
+
+
+def squeeze(raw: str) -> str:
+    """The canonical text without white space and invisible characters.
+
+    One space is kept between two ASCII letters or digits, so that numbers do not run together.
+    """
+    return _SPACES.sub(" ", _DROPPED.sub("", canonical(raw)))
+
+
+class Piece(NamedTuple):
+    """A stretch of raw text that stands in one text node of the page."""
+
+    start: int
+    """Offset of its first character in `Text.raw`."""
+    node: Element
+    tail: bool
+    """True: the node's tail (the text after its end tag); False: the text right after its start tag."""
+    skip: int = 0
+    """Characters of the text node that come before this piece."""
+
+
+class Text:
+    """A paragraph: raw text, where each part of it stands, and its squeezed form."""
+
+    __slots__ = ("__dict__", "pieces", "raw")
+
+    def __init__(self, raw: str, pieces: Sequence[Piece]) -> None:
+        self.raw = raw
+        self.pieces = tuple(pieces)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The text as grammars read it (see `squeeze`)."""
+        return squeeze(self.raw)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        """For each squeezed character, its offset in `raw`; one more entry for the end."""
+        text = canonical(self.raw)
+        kept: list[int] = []
+        at = 0
+        for match in _DROPPED.finditer(text):
+            kept.extend(range(at, match.start()))
+            at = match.end()
+        kept.extend(range(at, len(text)))
+        origins = [
+            origin
+            for n, origin in enumerate(kept)
+            if not (n and text[origin].isspace() and text[kept[n - 1]].isspace())
+        ]
+        origins.append((origins[-1] + 1) if origins else 0)
+        return origins
+
+    def raw_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range of `raw` that the squeezed range [start, end) came from."""
+        if end <= start:
+            return self._origins[start], self._origins[start]
+        return self._origins[start], self._origins[end - 1] + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """The raw text of a squeezed range, as printed on the page."""
+        first, last = self.raw_range(start, end)
+        return self.raw[first:last]
+
+    def piece_ranges(self, start: int, end: int) -> list[tuple[Piece, int, int]]:
+        """The parts of raw range [start, end), as (piece, first, last) with offsets into the text node."""
+        parts = []
+        ends = [*(piece.start for piece in self.pieces), len(self.raw)]
+        for piece, (first, last) in zip(self.pieces, pairwise(ends), strict=True):
+            low, high = max(first, start), min(last, end)
+            if low < high:
+                parts.append((piece, piece.skip + low - first, piece.skip + high - first))
+        return parts
+
+    def __repr__(self) -> str:
+        return f"Text({self.squeezed!r})"

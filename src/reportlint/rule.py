@@ -1,0 +1,162 @@
+"""What a rule is, whoever wrote it: in Python, in TOML, here or in a plugin.
+
+A rule is a small pure function that takes one thing of the report and yields notes about it; everything else
+on it is text and data.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlint.model.finding import Severity, Verdict
+from reportlint.model.place import Located
+from reportlint.model.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a rule says about a thing. Made by `Fail`, `Review` and `Open`."""
+
+    verdict: Verdict
+    thing: Located
+    message: str
+    """Id of one of the rule's messages."""
+    arguments: Mapping[str, object]
+    related: tuple[tuple[Located, Say | None], ...] = ()
+    """Further things and their roles."""
+    explains: tuple[Located, ...] = ()
+    """Things whose other failing verdicts by rules of the same plugin follow from this cause."""
+    severity: Severity | None = None
+    """Set to weigh less or more than the rule's own severity."""
+
+    def beside(self, *things: Located, role: Say | None = None) -> Note:
+        """The same note with further things as related places."""
+        return self._with(related=(*self.related, *((thing, role) for thing in things)))
+
+    def explaining(self, *things: Located) -> Note:
+        """The same note, with the failing things that follow from it."""
+        return self._with(explains=(*self.explains, *things))
+
+    def weighing(self, severity: Severity) -> Note:
+        """The same note with a severity of its own."""
+        return self._with(severity=severity)
+
+    def _with(self, **changes: Any) -> Note:
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return Note(**(values | changes))
+
+
+def Fail(thing: Located, message: str = "fault", /, **arguments: object) -> Note:  # noqa: N802
+    """The thing is wrong. `arguments` fill the rule's message of that id."""
+    return Note(Verdict.FAIL, thing, message, arguments)
+
+
+def Review(thing: Located, message: str = "fault", /, **arguments: object) -> Note:  # noqa: N802
+    """The thing is perhaps wrong; a person must look."""
+    return Note(Verdict.REVIEW, thing, message, arguments)
+
+
+def Open(thing: Located) -> Note:  # noqa: N802
+    """The thing could not be judged."""
+    return Note(Verdict.OPEN, thing, "", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example of a rule: a clean report with one edit, and the exact findings it must give.
+
+    Cases are tests, the examples in the docs, and the defects of the defect matrix.
+    """
+
+    name: Say
+    edit: Mapping[str, str | None]
+    """Keys of a draft (see `reportlint.testing.Draft`) and their new value; None removes the thing."""
+    expect: tuple[str, ...] = ()
+    """`fail KEY` and `review KEY`, the exact set; empty: the rule is content."""
+    base: str = "annual-2021"
+    """The clean draft the edit is made on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement, judged.
+
+    `judge` takes the thing, and if it declares further parameters, the report and the rule's options.
+    """
+
+    id: str
+    group: str
+    """`structure`, `tables`, `arithmetic`, `stated`, `wording`, `zero`, `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`."""
+    severity: Severity
+    each: str
+    """The kind of thing it judges; the list is in `reportlint.engine.things`."""
+    clause: str
+    title: Say
+    messages: Mapping[str, Say]
+    fix: Say
+    why: Say
+    judge: Callable[..., Iterable[Note]]
+    exceptions: Say | None = None
+    """When it does not apply."""
+    since: str = "0.1"
+    enabled: bool = True
+    """False for rules that only run when selected by id."""
+    options: Any = None
+    """A frozen dataclass with the defaults of the rule's options; None where it has none."""
+    cases: tuple[Case, ...] = ()
+    plugin: str = ""
+    """Set by the catalogue: the name of the plugin that brought it."""
+    arity: int = field(default=1)
+
+    def __call__(self, *arguments: Any) -> Iterator[Note]:
+        """Judge one thing."""
+        return iter(self.judge(*arguments[: self.arity]))
+
+
+def rule(
+    *,
+    id: str,  # noqa: A002
+    group: str,
+    severity: str,
+    each: str,
+    clause: str,
+    title: Say,
+    fix: Say,
+    why: Say,
+    message: Say | None = None,
+    messages: Mapping[str, Say] | None = None,
+    exceptions: Say | None = None,
+    since: str = "0.1",
+    enabled: bool = True,
+    options: Any = None,
+    cases: Iterable[Case] = (),
+) -> Callable[[Callable[..., Iterable[Note]]], Rule]:
+    """Make a function a rule.
+
+    `message` is the text of the message id `fault`; a rule with several messages gives `messages`.
+    """
+
+    def wrap(judge: Callable[..., Iterable[Note]]) -> Rule:
+        return Rule(
+            id=id,
+            group=group,
+            severity=Severity(severity),
+            each=each,
+            clause=clause,
+            title=title,
+            messages={**({"fault": message} if message else {}), **(messages or {})},
+            fix=fix,
+            why=why,
+            judge=judge,
+            exceptions=exceptions,
+            since=since,
+            enabled=enabled,
+            options=options,
+            cases=tuple(cases),
+            arity=len(inspect.signature(judge).parameters),
+        )
+
+    return wrap
