@@ -1,0 +1,26 @@
+"""How much input is too much. Every limit of reading stands here, so that time and memory stay bounded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MARKUP_BYTES: Final = 20_000_000
+"""Bytes of one page. Real report pages have 10 KB to 2 MB."""
+MARKUP_TAGS: Final = 400_000
+"""`<` on one page; a tag costs about 300 bytes of memory."""
+DEPTH: Final = 500
+"""Elements within one another. The parser stops at 2,048, Python's own recursion near 1,000."""
+FILE_BYTES: Final = 200_000_000
+"""Bytes of one file of any kind."""
+ARCHIVE_MEMBERS: Final = 20_000
+"""Files in one archive."""
+ARCHIVE_BYTES: Final = 2_000_000_000
+"""Bytes of all members of one archive, unpacked."""
+ARCHIVE_DEPTH: Final = 2
+"""Archives within one another."""
+PART_BYTES: Final = 100_000_000
+"""Bytes of one part of an office document, unpacked."""
+PDF_PAGES: Final = 300
+"""Pages of one PDF."""
+CONVERT_SECONDS: Final = 120
+"""Time the office converter may take for one file."""

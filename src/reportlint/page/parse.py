@@ -1,0 +1,97 @@
+"""From a source to the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+from lxml import etree
+
+from reportlint import limits
+from reportlint.model.finding import Notice, Problem
+from reportlint.model.place import Place, Where
+from reportlint.model.report import Certainty
+from reportlint.model.say import Say
+from reportlint.model.text import Element
+from reportlint.page.positions import Positions, where_by_spot
+from reportlint.problems import problem, size
+from reportlint.source import Source
+
+_TOO_DEEP: Final = etree.XPath("boolean(" + "/*" * (limits.DEPTH + 1) + ")")
+
+Spots = Callable[[Element], Say | None]
+"""Says in words where an element stands; None where it does not know."""
+
+
+class Page:
+    """A parsed page. Made by `parse`.
+
+    `root` is the lxml element `html`; comments and processing instructions are not in the tree. `certainty`
+    is GUESS where the structure itself was guessed (a PDF).
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        root: Element,
+        *,
+        notices: tuple[Notice, ...] = (),
+        certainty: Certainty = Certainty.LABEL,
+        spots: Spots | None = None,
+    ) -> None:
+        self.source = source
+        self.root = root
+        self.notices = (*source.notices, *notices)
+        self.certainty = certainty
+        self._spots = spots
+
+    @cached_property
+    def truncated(self) -> bool:
+        """Whether the page was cut off: it begins as a whole document and stops in the middle."""
+        return self._spots is None and self._positions.truncated
+
+    def where(self, place: Place) -> Where:
+        """Line, column, offset, quotation and XPath of a place."""
+        if self._spots is not None:
+            return where_by_spot(place, self._spots)
+        return self._positions.where(place)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.source.text, self.root)
+
+
+def parse(
+    source: Source,
+    *,
+    notices: tuple[Notice, ...] = (),
+    certainty: Certainty = Certainty.LABEL,
+    spots: Spots | None = None,
+) -> Page | Problem:
+    """Parse a source that holds HTML.
+
+    `spots` is given for sources without lines of their own (a Word document, a PDF): places are then said
+    in words. Gives a Problem for a page beyond the limits or without any text.
+    """
+    if len(source.data) > limits.MARKUP_BYTES or len(source.text) > limits.MARKUP_BYTES:
+        return problem("too-large", size=size(len(source.data)), limit=size(limits.MARKUP_BYTES))
+    tags = source.text.count("<")
+    if tags > limits.MARKUP_TAGS:
+        return problem("too-large", size=f"{tags:,} <…>", limit=f"{limits.MARKUP_TAGS:,} <…>")
+    root = tree(source.text)
+    if root is None:
+        return problem("no-text")
+    if _TOO_DEEP(root):
+        return problem("too-deep", limit=limits.DEPTH)
+    return Page(source, root, notices=notices, certainty=certainty, spots=spots)
+
+
+def tree(text: str) -> Element | None:
+    """The tree of a page's text; None where there is none."""
+    # Without `huge_tree` text below 256 levels is lost without a word.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None

@@ -1,0 +1,164 @@
+"""Why an input cannot be read: the closed list of codes, what to tell the user, what to do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlint.model.finding import Problem, Side
+from reportlint.model.say import Say
+
+_PROBLEMS: Final[dict[str, tuple[Say, Say]]] = {
+    "not-found": (
+        Say("没有这个文件或目录", "There is no such file or folder"),
+        Say("请核对路径", "Check the path"),
+    ),
+    "no-permission": (
+        Say("没有读取该文件的权限", "The file may not be read: permission denied"),
+        Say("请检查文件权限", "Check the file's permissions"),
+    ),
+    "not-readable": (
+        Say("文件读取失败：{reason}", "The file could not be read: {reason}"),
+        Say("请核对文件所在的磁盘或网络位置", "Check the disk or network place it is on"),
+    ),
+    "empty-file": (
+        Say("文件是空的", "The file is empty"),
+        Say("请重新保存网页后再检查", "Save the page again, then check it"),
+    ),
+    "no-text": (
+        Say("文件里没有文字", "The file holds no text"),
+        Say(
+            "请确认保存的是报告正文，而不是空白页",
+            "Make sure that the report itself was saved, not a blank page",
+        ),
+    ),
+    "image-named-html": (
+        Say("文件内容是图片（{format}），不是网页", "The content is an image ({format}), not a page"),
+        Say(
+            "图片中的文字无法核对；请提供网页、Word 或文字版 PDF",
+            "Text in a picture cannot be checked; provide a page, a Word document or a PDF with text",
+        ),
+    ),
+    "binary-not-report": (
+        Say(
+            "文件内容是{format}，不是能够读取的报告", "The content is {format}, not a report that can be read"
+        ),
+        Say(
+            "请提供网页（.html、.mhtml）、Word 文档或 PDF",
+            "Provide a page (.html, .mhtml), a Word document or a PDF",
+        ),
+    ),
+    "too-large": (
+        Say(
+            "内容过大：{size}，上限 {limit}",
+            "Too large: {size}, the limit is {limit}",
+        ),
+        Say(
+            "请确认这是一份报告；可去掉嵌入的图片后再检查",
+            "Make sure that it is one report; remove embedded pictures and try again",
+        ),
+    ),
+    "too-deep": (
+        Say("网页标签嵌套超过 {limit} 层", "Elements are nested more than {limit} deep"),
+        Say(
+            "请在网站后台清理正文的格式后重新发布",
+            "Clean up the formatting of the text in the publishing system",
+        ),
+    ),
+    "archive-bomb": (
+        Say(
+            "压缩内容展开后过大：{size}，上限 {limit}",
+            "The archive unpacks to {size}, the limit is {limit}",
+        ),
+        Say("请核对文件来源", "Check where the file came from"),
+    ),
+    "archive-broken": (
+        Say("压缩包已损坏或有密码", "The archive is damaged or needs a password"),
+        Say("请重新打包后再检查", "Pack it again, then check it"),
+    ),
+    "archive-empty": (
+        Say("压缩包里没有能够读取的报告", "The archive holds nothing that could be a report"),
+        Say(
+            "请放入网页、Word 文档或 PDF",
+            "Put pages, Word documents or PDFs into it",
+        ),
+    ),
+    "mhtml-broken": (
+        Say("网页存档（.mhtml）里没有网页", "The saved page (.mhtml) holds no page"),
+        Say("请在浏览器中重新保存", "Save it from the browser again"),
+    ),
+    "docx-broken": (
+        Say("Word 文档已损坏，无法读取：{reason}", "The Word document is damaged: {reason}"),
+        Say(
+            "请用 Word 或 WPS 打开后另存为 .docx，再检查",
+            "Open it in Word or WPS, save it as .docx, then check it",
+        ),
+    ),
+    "office-encrypted": (
+        Say("文档设有密码，无法读取", "The document is protected by a password"),
+        Say("请取消密码后再检查", "Remove the password, then check it"),
+    ),
+    "office-converter-missing": (
+        Say(
+            "读取 {format} 文件需要 LibreOffice，本机没有找到",
+            "Reading {format} files needs LibreOffice, which was not found",
+        ),
+        Say(
+            "请用 Word 或 WPS 另存为 .docx，或安装 LibreOffice",
+            "Save it as .docx from Word or WPS, or install LibreOffice",
+        ),
+    ),
+    "office-converter-failed": (
+        Say("LibreOffice 未能转换该文件：{reason}", "LibreOffice could not convert the file: {reason}"),
+        Say("请用 Word 或 WPS 另存为 .docx 后再检查", "Save it as .docx from Word or WPS, then check it"),
+    ),
+    "pdf-broken": (
+        Say("PDF 已损坏，无法读取", "The PDF is damaged and cannot be read"),
+        Say("请重新导出 PDF，或改用网页、Word 文档", "Export it again, or use the page or Word document"),
+    ),
+    "pdf-encrypted": (
+        Say("PDF 设有密码，无法读取", "The PDF is protected by a password"),
+        Say("请取消密码后再检查", "Remove the password, then check it"),
+    ),
+    "pdf-scanned": (
+        Say(
+            "PDF 是扫描件：{pages} 页中没有可读取的文字",
+            "The PDF is a scan: its {pages} pages hold no text",
+        ),
+        Say(
+            "扫描件无法核对；请提供网页、Word 文档或由文档导出的 PDF",
+            "A scan cannot be checked; provide the page, the Word document or a PDF exported from it",
+        ),
+    ),
+    "extra-missing": (
+        Say(
+            "读取{format}需要安装附加组件 {extra}",
+            "Reading {format} needs the extra {extra}",
+        ),
+        Say("请执行：pip install 'reportlint[{extra}]'", "Run: pip install 'reportlint[{extra}]'"),
+    ),
+    "time-limit": (
+        Say("超过时限（{limit} 秒）仍未读完", "Reading did not end within {limit} seconds"),
+        Say("请核对文件，或用 Word、WPS 另存后再检查", "Check the file, or save it anew from Word or WPS"),
+    ),
+    "loader-crashed": (
+        Say("读取时程序出错（{loader}）：{reason}", "Reading failed ({loader}): {reason}"),
+        Say("请把该文件和这行信息反馈给维护者", "Report this line and the file to the maintainers"),
+    ),
+}
+
+CODES: Final = frozenset(_PROBLEMS)
+"""Every code there is."""
+
+
+def problem(code: str, /, *, side: Side = Side.INPUT, **arguments: object) -> Problem:
+    """The problem with this code. `arguments` fill the marks of its sentences.
+
+    Raises KeyError for a code that is not on the list or a mark without an argument.
+    """
+    message, advice = _PROBLEMS[code]
+    return Problem(code, message.fill(arguments), advice.fill(arguments), side)
+
+
+def size(count: int) -> str:
+    """A number of bytes as people read it: `18.4 MB`."""
+    return f"{count / 1_000_000:,.1f} MB" if count >= 100_000 else f"{count:,} B"

@@ -1,0 +1,183 @@
+"""From bytes to text: how an input was decoded, where it came from, what was lost.
+
+What a page declares about its encoding is often wrong, so it is recorded and never believed. The order
+byte order mark, strict UTF-8, strict GB 18030, fewest replacement characters was right on every page
+tried, where detectors were not.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reportlint.model.finding import Notice, Origin
+from reportlint.model.say import Say
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_DECLARED: Final = re.compile(
+    r"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
+)
+_DECLARED_WITHIN: Final = 8192
+_GB: Final = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "ms936", "chinese"})
+_SAMPLE: Final = 4096
+_LOST: Final = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input, decoded."""
+
+    data: bytes
+    text: str
+    """The decoded text, without byte order mark. NUL characters are replaced by zero-width spaces."""
+    encoding: str
+    """How it was decoded: `utf-8`, `gb18030`, `utf-16-le` …"""
+    declared: str | None
+    """What the page or the server says, as printed."""
+    lost: int
+    """Replacement characters in the text: characters that cannot be read."""
+    name: str
+    """Path or address as the user gave it."""
+    path: str | None
+    """Path of the file that places refer to; None for stdin."""
+    url: str | None
+    media_type: str
+    sha256: str
+    notices: tuple[Notice, ...]
+
+    @property
+    def origin(self) -> Origin:
+        """What an outcome says about its input."""
+        return Origin(
+            name=self.name,
+            path=self.path,
+            url=self.url,
+            sha256=self.sha256,
+            size=len(self.data),
+            media_type=self.media_type,
+            encoding=self.encoding,
+            declared_encoding=self.declared,
+            lost=self.lost,
+        )
+
+
+def read_source(
+    data: bytes,
+    *,
+    name: str,
+    path: str | None = None,
+    url: str | None = None,
+    declared: str | None = None,
+    media_type: str = "text/html",
+) -> Source:
+    """Decode bytes. Never fails: what cannot be decoded is replaced and counted.
+
+    `declared` is the charset of the HTTP header, where there was one; else the page's own is looked up.
+    """
+    text, encoding = decode(data)
+    declared = declared or _declared(text)
+    notices = []
+    if (
+        declared
+        and _encoding_of(declared) != encoding.removesuffix("-le").removesuffix("-be")
+        and not data.isascii()
+    ):
+        notices.append(
+            Notice(
+                "encoding-differs",
+                Say(
+                    f"网页声明的编码是 {declared}，实际是 {encoding}，已按实际编码读取",
+                    f"The page declares {declared} but is {encoding}; it was read as what it is",
+                ),
+            )
+        )
+    if "\0" in text:
+        notices.append(
+            Notice(
+                "nul-characters",
+                Say(
+                    f"文件中有 {text.count(chr(0))} 个空字符（NUL），已忽略",
+                    f"{text.count(chr(0))} NUL characters were ignored",
+                ),
+            )
+        )
+        # Replaced, not removed: offsets stay those of the file, and squeezed text has no zero-width spaces.
+        text = text.replace("\0", "\u200b")
+    lost = text.count(_LOST)
+    if lost:
+        notices.append(
+            Notice(
+                "characters-lost",
+                Say(
+                    f"有 {lost} 个字符无法识别（显示为 {_LOST}），相关内容请人工核对",
+                    f"{lost} characters cannot be read (shown as {_LOST}); check by hand what they touch",
+                ),
+            )
+        )
+    return Source(
+        data=data,
+        text=text,
+        encoding=encoding,
+        declared=declared,
+        lost=lost,
+        name=name,
+        path=path,
+        url=url,
+        media_type=media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        notices=tuple(notices),
+    )
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and the encoding it is in."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        damaged_utf8 = _mostly_utf8(data, error.start)
+    if not damaged_utf8:
+        try:
+            return data.decode("gb18030"), "gb18030"
+        except UnicodeDecodeError:
+            pass
+    candidates = [(data.decode(encoding, "replace"), encoding) for encoding in ("utf-8", "gb18030")]
+    return min(candidates, key=lambda candidate: candidate[0].count(_LOST))
+
+
+def _mostly_utf8(data: bytes, error: int) -> bool:
+    """Whether bytes that are not strict UTF-8 are UTF-8 with a few damaged ones.
+
+    Short UTF-8 text with one byte damaged may happen to be valid GB 18030; text in GB 18030 read as UTF-8
+    is wrong nearly everywhere.
+    """
+    sample = data[max(0, error - _SAMPLE) : error + _SAMPLE].decode("utf-8", "replace")
+    foreign = sum(character > "\x7f" for character in sample)
+    return sample.count(_LOST) * 4 < foreign
+
+
+def _declared(text: str) -> str | None:
+    found = _DECLARED.search(text, 0, _DECLARED_WITHIN)
+    return found[1] if found else None
+
+
+def _encoding_of(label: str) -> str:
+    label = label.strip().lower()
+    if label in _GB:
+        return "gb18030"
+    try:
+        return codecs.lookup(label).name.removesuffix("-le").removesuffix("-be")
+    except LookupError:
+        return label
