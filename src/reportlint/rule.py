@@ -18,7 +18,7 @@ from reportlint.model.say import Say
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a rule says about a thing. Made by `Fail`, `Review` and `Open`."""
+    """What a rule says about a thing. Made by `Fail`, `Review`, `Open` and `NotApplicable`."""
 
     verdict: Verdict
     thing: Located
@@ -49,19 +49,24 @@ class Note:
         return Note(**(values | changes))
 
 
-def Fail(thing: Located, message: str = "fault", /, **arguments: object) -> Note:  # noqa: N802
+def Fail(thing: Located, message: str = "fault", /, **arguments: object) -> Note:
     """The thing is wrong. `arguments` fill the rule's message of that id."""
     return Note(Verdict.FAIL, thing, message, arguments)
 
 
-def Review(thing: Located, message: str = "fault", /, **arguments: object) -> Note:  # noqa: N802
+def Review(thing: Located, message: str = "fault", /, **arguments: object) -> Note:
     """The thing is perhaps wrong; a person must look."""
     return Note(Verdict.REVIEW, thing, message, arguments)
 
 
-def Open(thing: Located) -> Note:  # noqa: N802
+def Open(thing: Located) -> Note:
     """The thing could not be judged."""
     return Note(Verdict.OPEN, thing, "", {})
+
+
+def NotApplicable(thing: Located) -> Note:
+    """The rule has nothing to say about this thing."""
+    return Note(Verdict.NOT_APPLICABLE, thing, "", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ class Rule:
 
     id: str
     group: str
-    """`structure`, `tables`, `arithmetic`, `stated`, `wording`, `zero`, `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`."""
+    """`structure`, `tables`, `arithmetic`, `stated`, `wording`, `zero`,
+    `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`."""
     severity: Severity
     each: str
     """The kind of thing it judges; the list is in `reportlint.engine.things`."""
@@ -118,7 +124,7 @@ class Rule:
 
 def rule(
     *,
-    id: str,  # noqa: A002
+    id: str,
     group: str,
     severity: str,
     each: str,

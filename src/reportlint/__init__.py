@@ -1,0 +1,95 @@
+"""The public names of reportlint: what rules, plugins and scripts may import.
+
+A name is loaded when it is first used, so that `import reportlint` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportlint.hookspecs import hookimpl as hookimpl
+    from reportlint.model.amount import Amount as Amount
+    from reportlint.model.amount import Meaning as Meaning
+    from reportlint.model.finding import Finding as Finding
+    from reportlint.model.finding import Notice as Notice
+    from reportlint.model.finding import Origin as Origin
+    from reportlint.model.finding import Outcome as Outcome
+    from reportlint.model.finding import Problem as Problem
+    from reportlint.model.finding import Severity as Severity
+    from reportlint.model.finding import Spot as Spot
+    from reportlint.model.finding import Verdict as Verdict
+    from reportlint.model.form import Clause as Clause
+    from reportlint.model.form import Form as Form
+    from reportlint.model.label import alike as alike
+    from reportlint.model.label import fold as fold
+    from reportlint.model.place import Located as Located
+    from reportlint.model.place import Place as Place
+    from reportlint.model.place import Where as Where
+    from reportlint.model.report import Body as Body
+    from reportlint.model.report import BodyKind as BodyKind
+    from reportlint.model.report import Cell as Cell
+    from reportlint.model.report import Certainty as Certainty
+    from reportlint.model.report import Column as Column
+    from reportlint.model.report import Dated as Dated
+    from reportlint.model.report import Equation as Equation
+    from reportlint.model.report import Heading as Heading
+    from reportlint.model.report import Line as Line
+    from reportlint.model.report import Link as Link
+    from reportlint.model.report import MetaTag as MetaTag
+    from reportlint.model.report import Missing as Missing
+    from reportlint.model.report import Paragraph as Paragraph
+    from reportlint.model.report import Report as Report
+    from reportlint.model.report import Row as Row
+    from reportlint.model.report import Section as Section
+    from reportlint.model.report import Table as Table
+    from reportlint.model.report import Title as Title
+    from reportlint.model.say import Say as Say
+    from reportlint.model.statement import Breakdown as Breakdown
+    from reportlint.model.statement import Exactness as Exactness
+    from reportlint.model.statement import Quantity as Quantity
+    from reportlint.model.statement import Ratio as Ratio
+    from reportlint.model.statement import Statement as Statement
+    from reportlint.model.statement import Tense as Tense
+    from reportlint.model.text import Text as Text
+    from reportlint.model.text import squeeze as squeeze
+    from reportlint.rule import Case as Case
+    from reportlint.rule import Fail as Fail
+    from reportlint.rule import NotApplicable as NotApplicable
+    from reportlint.rule import Note as Note
+    from reportlint.rule import Open as Open
+    from reportlint.rule import Review as Review
+    from reportlint.rule import Rule as Rule
+    from reportlint.rule import rule as rule
+
+_NAMES = {
+    "hookspecs": "hookimpl",
+    "model.amount": "Amount Meaning",
+    "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
+    "model.form": "Clause Form",
+    "model.label": "alike fold",
+    "model.place": "Located Place Where",
+    "model.report": "Body BodyKind Cell Certainty Column Dated Equation Heading Line Link MetaTag Missing"
+    " Paragraph Report Row Section Table Title",
+    "model.say": "Say",
+    "model.statement": "Breakdown Exactness Quantity Ratio Statement Tense",
+    "model.text": "Text squeeze",
+    "rule": "Case Fail Note NotApplicable Open Review Rule rule",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
