@@ -45,6 +45,8 @@ class Clause:
     text: Say
     force: Force
     status: Status
+    paraphrase: bool = False
+    """True where `text` gives the sense, not the words: it is then never quoted as the words of the law."""
     unchecked: Say | None = None
     """Why no rule can judge it from a page, where none does."""
 
@@ -70,14 +72,19 @@ class LineSpec:
 
     key: str
     title: Say
+    """What readers call it; short."""
+    printed: str
+    """The prescribed label, as the form prints it."""
     labels: tuple[str, ...]
-    """Accepted labels, squeezed and folded (see `reportlint.bind.labels.fold`); the first is the prescribed one."""
+    """Accepted labels, folded (see `reportlint.model.label.fold`); the first is the prescribed one."""
     variants: tuple[str, ...] = ()
-    """Labels that are understood but differ from the form."""
+    """Folded labels that are understood but differ from the form."""
     group: str = ""
     """Prescribed label of the group it stands in, such as （三）不予公开; folded like `labels`."""
     decimal: bool = False
     """True where amounts of money stand, False for counts."""
+    signed: bool = False
+    """True where the number is a change and may be negative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,9 @@ class TableSpec:
     clause: str
     blocks: tuple[BlockSpec, ...]
     across: bool = False
-    note: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    """Further labels of the table that head groups of rows or columns, folded."""
+    note: str = ""
     """A sentence printed in the table, folded."""
     foreign: tuple[str, ...] = ()
     """Labels that belong to another form's version of this table, folded."""
@@ -142,20 +151,13 @@ class Form:
     equations: tuple[EquationSpec, ...]
     clauses: Mapping[str, Clause]
     grammar: Grammar
+    """How numbers are said in the narrative."""
     vocabulary: Mapping[str, object] = field(default_factory=dict)
     """Word lists that rules read: aspects of part one, cues, lexicons (see `[vocabulary]` in the form)."""
 
-    def section(self, key: str) -> SectionSpec:
-        """The part with this key. Raises KeyError."""
-        return _by_key(self.sections, key)
-
     def table(self, key: str) -> TableSpec:
         """The table with this key. Raises KeyError."""
-        return _by_key(self.tables, key)
-
-
-def _by_key(items, key):  # type: ignore[no-untyped-def]
-    for item in items:
-        if item.key == key:
-            return item
-    raise KeyError(key)
+        for table in self.tables:
+            if table.key == key:
+                return table
+        raise KeyError(key)

@@ -5,10 +5,15 @@ Read from `rules/forms/statements.toml`; every pattern there carries an example 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from reportlint.model.say import Say
+
+Reading = tuple[str, ...]
+"""A sum of cell keys; a leading `-` subtracts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,92 @@ class Subject:
     key: str
     """Such as `received`."""
     title: Say
-    readings: tuple[tuple[str, ...], ...] = ()
-    """Admissible readings, best first; each is a sum of cell keys, a leading `-` subtracts."""
+    readings: tuple[Reading, ...] = ()
+    """Admissible readings, best first; none where the tables do not have the figure."""
+    family: str = ""
+    """What kind of part it is in a list: `outcome`, `applicant`, `intake` … Parts of one list share it."""
+
+
+class Role(StrEnum):
+    """What a class of words does in a sentence, beyond the patterns that name it."""
+
+    PLAIN = "plain"
+    NOUN = "noun"
+    """Names what is counted: after a number it decides what the number is about."""
+    SILENT = "silent"
+    """Says nothing: patterns do not see it."""
+    ADVERB = "adverb"
+    """Patterns of numbers do not see it, patterns of "none" do."""
+    CHANNEL = "channel"
+    """By which way: the number is only part of the whole."""
+    BODY = "body"
+    """Whose: the number is another body's, or that of many bodies."""
+    STOP = "stop"
+    """What follows in the sentence is a plan, or the sum of many years."""
+    ABOUT = "about"
+    OVER = "over"
+    NEARLY = "nearly"
+    LAST_YEAR = "last-year"
+    NEXT_YEAR = "next-year"
+    THIS_YEAR = "this-year"
+    INTRO = "intro"
+    """Begins a list that may be complete: 包括, 分别为."""
+    SUBSET = "subset"
+    """Begins a list of parts: 其中."""
+    OPEN = "open"
+    """A list with this word is not complete: 等, 主要."""
+    TURN = "turn"
+    """Begins a new total: 另, 此外, 同时."""
+    SHARE = "share"
+    RATE = "rate"
+    COMPARE = "compare"
+    RISE = "rise"
+    FALL = "fall"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """Words that mean the same to the patterns."""
+
+    name: str
+    words: tuple[str, ...]
+    role: Role
+    code: str
+    """The character that stands for the class in patterns."""
+    topic: str = ""
+    """The topic the words establish."""
+    subject: str = ""
+    """In a pattern with `each`: the subject each of the words brings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what must be read from it."""
+
+    text: str
+    says: tuple[str, ...]
+    """`SUBJECT VALUE`, or `SUBJECT none`; ` last-year` is added where the number is about last year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying a number, or of saying that there was nothing."""
+
+    form: str
+    """As written in the grammar file."""
+    regex: re.Pattern[str]
+    """Over the class codes of a clause."""
+    subjects: tuple[str, ...]
+    """What the number is about; `*` in a key stands for the topic."""
+    topics: frozenset[str]
+    """The topics in which it holds."""
+    each: bool
+    """True: every noun of the last group is a subject of its own, its key given by the word class."""
+    example: Example
+    money: bool = False
+    tail: bool = False
+    """True where words after the number belong to the pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +116,29 @@ class Grammar:
     """The grammar of statements of one form, compiled by `reportlint.bind.statements`."""
 
     subjects: Mapping[str, Subject] = field(default_factory=dict)
-    source: Mapping[str, object] = field(default_factory=dict)
-    """The tables of the grammar file as read; their meaning is the statement reader's."""
+    classes: Mapping[str, WordClass] = field(default_factory=dict)
+    """By name."""
+    lexicon: Mapping[str, WordClass] = field(default_factory=dict)
+    """By word."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """`count`, `money` or `other` by unit."""
+    scanner: re.Pattern[str] | None = None
+    """Finds words, numbers and punctuation; None for a grammar without words."""
+    numbers: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    """Patterns of numbers by topic, in the order of the file."""
+    nothing: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    """Patterns that say "none", by topic."""
+
+    def within(self, cells: Collection[str]) -> Grammar:
+        """The same grammar with the readings a form can have: those whose cells are all among `cells`."""
+
+        def known(reading: Reading) -> bool:
+            return all(term.removeprefix("-") in cells for term in reading)
+
+        return replace(
+            self,
+            subjects={
+                key: replace(subject, readings=tuple(filter(known, subject.readings)))
+                for key, subject in self.subjects.items()
+            },
+        )

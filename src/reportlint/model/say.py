@@ -27,7 +27,5 @@ class Say(NamedTuple):
 
 
 def _filled(template: str, language: int, arguments: Mapping[str, object]) -> str:
-    spoken = {
-        name: value[language] if isinstance(value, Say) else value for name, value in arguments.items()
-    }
+    spoken = {name: value[language] if isinstance(value, Say) else value for name, value in arguments.items()}
     return template.format_map(spoken)

@@ -29,6 +29,16 @@ class Tense(StrEnum):
     LAST_YEAR = "last-year"
 
 
+class Scope(StrEnum):
+    """How much of the whole a number covers."""
+
+    WHOLE = "whole"
+    CHANNEL = "channel"
+    """What came by one channel only (线上, 来信); no cell of the tables holds it."""
+    BODIES = "bodies"
+    """That of many bodies, or of another one (全市, 市本级): it may or may not be the tables' figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, as printed."""
@@ -53,6 +63,7 @@ class Statement:
     """Key of a `Subject` of the grammar: `received`, `carried-in`, `review` …"""
     quantity: Quantity
     tense: Tense
+    scope: Scope
     none: bool
     """True where a word, not a digit, says that there was nothing (未收到, 无)."""
     readings: tuple[tuple[str, ...], ...]
@@ -87,17 +98,22 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A percentage said in the narrative, with the two numbers it relates where the text gives them."""
+    """A percentage or a change said in the narrative, with the two numbers it relates where the text gives them."""
 
-    percent: Decimal
-    decimals: int
-    """Digits printed after the point."""
     kind: str
-    """`share` (占), `rise` (增长), `fall` (下降), `rate` (办结率)."""
+    """`share` (占), `rate` (办结率), `rise` (增长), `fall` (下降), `same` (持平)."""
+    percent: Decimal | None
+    """None where the change is said as a number, or as 持平."""
+    decimals: int
+    """Digits printed after the point of the percentage."""
+    difference: Quantity | None
+    """The change as a number: 较上年增加5件."""
     part: Quantity | None
     """For a share the part; for a change this year's number."""
     base: Quantity | None
     """For a share the whole; for a change last year's number."""
+    subject: str
+    """Key of the subject it is about, such as `received`; empty where the text does not say."""
     sentence: str
     section: str
     key: str

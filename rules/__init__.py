@@ -1,0 +1,1 @@
+"""The shipped data: prescribed forms (`forms/`) and rules without code (`checks/`)."""

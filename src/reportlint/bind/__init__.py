@@ -1,0 +1,1 @@
+"""Reading a page with a form in hand: page + form → report."""

@@ -1,0 +1,31 @@
+"""What the user asked for that can't be done as asked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from reportlint.model.say import Say
+
+
+class Misuse(Exception):  # noqa: N818
+    """A wrong option, configuration or name. The command line prints `say` and ends with exit code 2."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(say.en)
+        self.say = say
+
+
+def nearest(word: str, legal: Iterable[str], listed: int = 12) -> Say:
+    """A hint for an unknown word: the name it is closest to, else the legal ones if they are few.
+
+    Starts with a space and is a sentence of its own; empty where there is nothing to say.
+    """
+    names = sorted(legal)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    if close:
+        return Say(f" 是否为“{close[0]}”？", f" Did you mean “{close[0]}”?")
+    if names and len(names) <= listed:
+        joined = ", ".join(names)
+        return Say(f" 可用的有：{joined}。", f" Known: {joined}.")
+    return Say("", "")
