@@ -1,0 +1,7 @@
+"""The testing kit: reports to try rules on, and the markups to try them in."""
+
+from reportlint.testing.clean import clean_draft, clean_drafts
+from reportlint.testing.draft import Draft
+from reportlint.testing.markups import MARKUPS, Markup
+
+__all__ = ["MARKUPS", "Draft", "Markup", "clean_draft", "clean_drafts"]
