@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from reportlint.model.say import Say
 
 
-class Misuse(Exception):  # noqa: N818
+class Misuse(Exception):
     """A wrong option, configuration or name. The command line prints `say` and ends with exit code 2."""
 
     def __init__(self, say: Say) -> None:

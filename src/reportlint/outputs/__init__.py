@@ -1,0 +1,22 @@
+"""Output formats, by name. A further one is a line here, or comes through the hook `reportlint_outputs`."""
+
+from __future__ import annotations
+
+from reportlint.model.say import Say
+from reportlint.outputs.format import Closing, Extension, Format, Gone, Run, Writer
+
+FORMATS: dict[str, Format] = {
+    fmt.name: fmt
+    for fmt in (
+        Format(
+            "table", Say("供人阅读的核查结果", "findings for people"), "reportlint.outputs.table:TableWriter"
+        ),
+        Format("sarif", Say("SARIF 2.1.0", "SARIF 2.1.0"), "reportlint.outputs.sarif:SarifWriter"),
+        Format("json", Say("JSON，第 1 版格式", "JSON, version 1"), "reportlint.outputs.json:JsonWriter"),
+        Format("csv", Say("问题清单（CSV）", "list of findings (CSV)"), "reportlint.outputs.csv:CsvWriter"),
+        Format("github", Say("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"),
+        Format("junit", Say("JUnit XML", "JUnit XML"), "reportlint.outputs.junit:JunitWriter"),
+    )
+}
+
+__all__ = ["FORMATS", "Closing", "Extension", "Format", "Gone", "Run", "Writer"]

@@ -1,0 +1,107 @@
+"""What an output format is: a writer that is fed one outcome at a time, and what it is told about the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from typing import IO, Any, Protocol
+
+from reportlint.model.finding import Crash, Notice, Outcome, Severity
+from reportlint.model.form import Clause
+from reportlint.model.say import Language, Say
+from reportlint.outputs.totals import Exit, FailOn, Totals
+from reportlint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A plugin that took part in the run."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is known before the first outcome."""
+
+    version: str
+    """The tool's own."""
+    as_of: date
+    language: Language = "zh"
+    rules: tuple[Rule, ...] = ()
+    """All enabled rules, in the catalogue's order."""
+    extensions: tuple[Extension, ...] = ()
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    """The clauses of all forms."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """Severities the user changed, by rule id."""
+    fail_on: FailOn = FailOn.ERROR
+    show_passed: bool = False
+    baseline: Baselined | None = None
+    """Set where findings are compared with an earlier run."""
+
+
+class Baselined(Protocol):
+    """What writers ask about the earlier run."""
+
+    def state(self, outcome: Outcome, fingerprint: str) -> str:
+        """`new` or `unchanged`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A finding of the baseline that is no longer there, in a report that was judged again."""
+
+    rule: str
+    fingerprint: str
+    report: str
+    """Identity of the report, see `reportlint.baseline`."""
+    message: str
+    uri: str
+    """Percent-encoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What is known after the last outcome."""
+
+    totals: Totals
+    exit: Exit
+    notices: tuple[Notice, ...] = ()
+    """About the configuration: waivers that are unused or expired, and the like."""
+    crashes: tuple[Crash, ...] = ()
+    """Plugins and hooks that failed outside any input."""
+    gone: tuple[Gone, ...] = ()
+
+
+class Writer(Protocol):
+    """Writes one document. It keeps no outcome, so that memory does not grow with their number."""
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one outcome; they come in the order of the inputs."""
+
+    def close(self, closing: Closing) -> None:
+        """Write the rest of the document. The stream is the caller's to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A registered output format."""
+
+    name: str
+    title: Say
+    maker: Callable[[Run, IO[Any]], Writer] | str
+    """Makes a writer on a stream; or `module:name` of it, so that it is imported when it is used."""
+    binary: bool = False
+    """True: the stream takes bytes; False: text, in UTF-8."""
+
+    def writer(self, run: Run, stream: IO[Any]) -> Writer:
+        """A writer that has begun its document on the stream."""
+        maker = self.maker
+        if isinstance(maker, str):
+            module, _, name = maker.partition(":")
+            maker = getattr(import_module(module), name)
+        return maker(run, stream)

@@ -1,0 +1,83 @@
+"""Short sentences that several outputs share: counts, denominators, places, names of reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from reportlint.model.finding import Finding, Outcome, Verdict
+from reportlint.model.place import Where
+from reportlint.model.say import Say
+from reportlint.outputs.words import GRADES, SUPPRESSION, VERDICT, grade, number
+
+
+def joined(parts: Iterable[Say], zh: str = "，", en: str = ", ") -> Say:
+    """The parts in one line."""
+    kept = [part for part in parts if part.zh]
+    return Say(zh.join(part.zh for part in kept), en.join(part.en for part in kept))
+
+
+def name_of(outcome: Outcome) -> Say:
+    """What a report is called: its body and year, else its title, else the name of the input."""
+    if outcome.body:
+        year = Say(f"{outcome.year} 年度", str(outcome.year)) if outcome.year else Say("", "")
+        return joined((Say(outcome.body, outcome.body), year), " · ", " · ")
+    name = outcome.title or outcome.origin.name
+    return Say(name, name)
+
+
+def graded(findings: Iterable[Finding]) -> Say:
+    """How many findings of each grade count, worst first, and how many do not."""
+    grades: Counter[Say] = Counter()
+    quiet: Counter[str] = Counter()
+    for finding in findings:
+        if finding.suppression is None:
+            grades[grade(finding)] += 1
+        else:
+            quiet[finding.suppression.kind] += 1
+    return counts({name: grades[name] for name in GRADES}, quiet)
+
+
+def counts(grades: Mapping[Say, int], suppressed: Mapping[str, int]) -> Say:
+    """Numbers of findings by grade and by kind of suppression, in words."""
+    return joined(
+        (
+            *(number(n, name) for name, n in grades.items() if n),
+            *(number(n, SUPPRESSION.get(kind, Say(kind, kind))) for kind, n in suppressed.items() if n),
+        ),
+        "、",
+    )
+
+
+def judged(tally: Mapping[Verdict, int]) -> Say:
+    """The denominators: 已核 385 项，1 项不符，2 项未能判断."""
+    total = sum(tally.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.FAIL, Verdict.REVIEW))
+    rest = [
+        number(n, VERDICT[verdict])
+        for verdict in (Verdict.FAIL, Verdict.REVIEW, Verdict.OPEN, Verdict.NOT_APPLICABLE)
+        if (n := tally.get(verdict, 0))
+    ]
+    if total and total == tally.get(Verdict.PASS, 0):
+        rest.insert(0, Say("全部相符", "all pass"))
+    return joined((Say(f"已核 {total} 项", f"{total} judged"), *rest))
+
+
+def position(where: Where) -> Say:
+    """Line and column in words, or the spot of a source without lines; empty where neither is known."""
+    if where.spot is not None:
+        return where.spot
+    if where.line is None:
+        return Say("", "")
+    if where.column is None:
+        return Say(f"第 {where.line} 行", f"line {where.line}")
+    return Say(f"第 {where.line} 行，第 {where.column} 列", f"line {where.line}, column {where.column}")
+
+
+def suppression(finding: Finding) -> Say:
+    """Why a finding does not count; empty where it does."""
+    reason = finding.suppression
+    if reason is None:
+        return Say("", "")
+    until = Say(f"（至 {reason.expires}）", f" (until {reason.expires})") if reason.expires else Say("", "")
+    name = SUPPRESSION.get(reason.kind, Say(reason.kind, reason.kind))
+    return Say(f"{name.zh}{until.zh}：{reason.reason}", f"{name.en}{until.en}: {reason.reason}")

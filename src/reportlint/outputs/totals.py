@@ -1,0 +1,143 @@
+"""The one place that counts: what became of each report, of the run, and the exit code that follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
+from reportlint.model.say import Say
+from reportlint.outputs.words import weight
+
+
+class FailOn(StrEnum):
+    """From which severity findings make the run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def hit_by(self, finding: Finding) -> bool:
+        """Whether a finding of this weight fails the run."""
+        return self is not FailOn.NEVER and weight(finding).rank <= Severity(self.value).rank
+
+
+class Exit(IntEnum):
+    """What the program ends with."""
+
+    CONFORMING = 0
+    FINDINGS = 1
+    MISUSE = 2
+    NOT_JUDGED = 3
+    NOTHING = 4
+
+    @property
+    def say(self) -> Say:
+        """What the code means."""
+        return _EXITS[self]
+
+
+_EXITS = {
+    Exit.CONFORMING: Say("未发现达到失败级别的问题", "no finding at or above the fail level"),
+    Exit.FINDINGS: Say("有达到失败级别的问题", "findings at or above the fail level"),
+    Exit.MISUSE: Say("用法或配置有误", "misuse or wrong configuration"),
+    Exit.NOT_JUDGED: Say("有未能读取或未能判断的内容", "something could not be read or judged"),
+    Exit.NOTHING: Say("没有可核查的文件", "nothing to check"),
+}
+
+
+class Standing(StrEnum):
+    """What became of one input, worst last."""
+
+    CLEAN = "clean"
+    """No finding that counts, everything was judged."""
+    REMARKS = "remarks"
+    """Findings below the fail level only."""
+    UNDECIDED = "undecided"
+    """No finding at the fail level, but something was not judged."""
+    FAULTY = "faulty"
+    """Findings at or above the fail level."""
+    NOT_JUDGED = "not-judged"
+    """It could not be read, is no report, or a rule failed on it."""
+
+
+STANDING = {
+    Standing.CLEAN: Say("未发现问题", "without findings"),
+    Standing.REMARKS: Say("有需留意之处", "with remarks"),
+    Standing.UNDECIDED: Say("有未能判断之处", "not fully judged"),
+    Standing.FAULTY: Say("有问题", "with findings"),
+    Standing.NOT_JUDGED: Say("未能完整核查", "not checked in full"),
+}
+
+
+def standing(outcome: Outcome, fail_on: FailOn) -> Standing:
+    """What became of one input.
+
+    Verdicts left open count only where no finding at the fail level explains them, waived or not.
+    """
+    if outcome.problem is not None or outcome.crashes:
+        return Standing.NOT_JUDGED
+    if any(fail_on.hit_by(finding) for finding in outcome.active):
+        return Standing.FAULTY
+    if outcome.tally[Verdict.OPEN] and not any(fail_on.hit_by(finding) for finding in outcome.findings):
+        return Standing.UNDECIDED
+    return Standing.REMARKS if outcome.active else Standing.CLEAN
+
+
+@dataclass(slots=True)
+class Totals:
+    """Sums over a run; fed one outcome at a time."""
+
+    fail_on: FailOn
+    standings: Counter[Standing] = field(default_factory=Counter)
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=Counter)
+    """Failing findings that count, by severity."""
+    review: int = 0
+    """Findings that a person must look at and that count."""
+    suppressed: Counter[str] = field(default_factory=Counter)
+    """Findings that do not count, by kind of suppression."""
+    crashes: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.standings[standing(outcome, self.fail_on)] += 1
+        self.verdicts.update(outcome.tally)
+        self.crashes += len(outcome.crashes)
+        for finding in outcome.findings:
+            if finding.suppression is not None:
+                self.suppressed[finding.suppression.kind] += 1
+            elif finding.verdict is Verdict.REVIEW:
+                self.review += 1
+            else:
+                self.severities[finding.severity] += 1
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs there were."""
+        return self.standings.total()
+
+    def exit(self, failures: Iterable[Crash] = ()) -> Exit:
+        """The exit code; `failures` are plugins and hooks that failed outside any input."""
+        if self.standings[Standing.NOT_JUDGED] or any(True for _ in failures):
+            return Exit.NOT_JUDGED
+        if self.standings[Standing.FAULTY]:
+            return Exit.FINDINGS
+        if self.standings[Standing.UNDECIDED]:
+            return Exit.NOT_JUDGED
+        return Exit.CONFORMING if self.inputs else Exit.NOTHING
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings worst first: those that count before those that don't, reading order within."""
+    return sorted(
+        findings,
+        key=lambda finding: (
+            finding.suppression is not None,
+            weight(finding).rank,
+            finding.verdict is Verdict.REVIEW,
+        ),
+    )
