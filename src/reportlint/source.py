@@ -147,14 +147,13 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        damaged_utf8 = _mostly_utf8(data, error.start)
-    if not damaged_utf8:
-        try:
-            return data.decode("gb18030"), "gb18030"
-        except UnicodeDecodeError:
-            pass
-    candidates = [(data.decode(encoding, "replace"), encoding) for encoding in ("utf-8", "gb18030")]
-    return min(candidates, key=lambda candidate: candidate[0].count(_LOST))
+        if _mostly_utf8(data, error.start):
+            return data.decode("utf-8", "replace"), "utf-8"
+    try:
+        return data.decode("gb18030"), "gb18030"
+    except UnicodeDecodeError:
+        candidates = [(data.decode(encoding, "replace"), encoding) for encoding in ("gb18030", "utf-8")]
+        return min(candidates, key=lambda candidate: candidate[0].count(_LOST))
 
 
 def _mostly_utf8(data: bytes, error: int) -> bool:

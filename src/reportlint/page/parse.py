@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
@@ -12,16 +11,13 @@ from reportlint import limits
 from reportlint.model.finding import Notice, Problem
 from reportlint.model.place import Place, Where
 from reportlint.model.report import Certainty
-from reportlint.model.say import Say
 from reportlint.model.text import Element
-from reportlint.page.positions import Positions, where_by_spot
+from reportlint.page.positions import Positions, Spots, where_by_spot
+from reportlint.page.scan import cut_off
 from reportlint.problems import problem, size
 from reportlint.source import Source
 
 _TOO_DEEP: Final = etree.XPath("boolean(" + "/*" * (limits.DEPTH + 1) + ")")
-
-Spots = Callable[[Element], Say | None]
-"""Says in words where an element stands; None where it does not know."""
 
 
 class Page:
@@ -49,7 +45,7 @@ class Page:
     @cached_property
     def truncated(self) -> bool:
         """Whether the page was cut off: it begins as a whole document and stops in the middle."""
-        return self._spots is None and self._positions.truncated
+        return self._spots is None and cut_off(self.source.text)
 
     def where(self, place: Place) -> Where:
         """Line, column, offset, quotation and XPath of a place."""

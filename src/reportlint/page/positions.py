@@ -2,28 +2,89 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 
 from reportlint.model.place import QUOTE_LIMIT, Place, Where
 from reportlint.model.say import Say
 from reportlint.model.text import Element
+from reportlint.page.align import Alignment, Span
+
+Spots = Callable[[Element], Say | None]
+"""Says in words where an element stands; None where it does not know."""
 
 
 class Positions:
-    """The positions of one page's elements in its text."""
+    """The positions of a page's elements and texts. Nothing is computed before the first question."""
 
     def __init__(self, text: str, root: Element) -> None:
-        self.text = text
-        self.root = root
-        self.truncated = False
+        self._text = text
+        self._root = root
 
     def where(self, place: Place) -> Where:
-        """The position of a place."""
-        line = place.node.sourceline
-        return Where(line, None, line, None, None, None, quote_of(place), xpath_of(place.node))
+        """The position of a place.
+
+        Where the text of the page cannot be tied to the tree, the position is that of the nearest element
+        around it that can; where there is none, only the parser's line is given.
+        """
+        xpath = xpath_of(place.node)
+        span = self._exact(place)
+        quote = None
+        if span is None:
+            span, quote = self._around(place.node), quote_of(place)
+        if span is None:
+            line = place.node.sourceline
+            return Where(line, None, None, None, None, None, quote or "", xpath)
+        start, end = span
+        if quote is None:
+            quote = self._text[start : min(end, start + QUOTE_LIMIT)]
+        return Where(*self._line(start), *self._line(end), start, end - start, quote, xpath)
+
+    @cached_property
+    def _alignment(self) -> Alignment:
+        return Alignment(self._text, self._root)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Offset of the first character of every line."""
+        lines = [0]
+        at = self._text.find("\n")
+        while at >= 0:
+            lines.append(at + 1)
+            at = self._text.find("\n", at + 1)
+        return lines
+
+    def _line(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def _exact(self, place: Place) -> Span | None:
+        if place.text is None:
+            return self._alignment.element(place.node)
+        spans = []
+        for piece, first, last in place.text.piece_ranges(*place.text.raw_range(place.start, place.end)):
+            text = piece.node.tail if piece.tail else piece.node.text
+            if text[first:last].isspace():
+                continue
+            span = self._alignment.characters(piece.node, piece.tail, first, last)
+            if span is None:
+                return None
+            spans.append(span)
+        return (spans[0][0], spans[-1][1]) if spans else None
+
+    def _around(self, node: Element | None) -> Span | None:
+        """The range of the nearest element around that has one."""
+        while node is not None:
+            span = self._alignment.element(node)
+            if span is not None:
+                return span
+            node = node.getparent()
+        return None
 
 
-def where_by_spot(place: Place, spots: Callable[[Element], Say | None]) -> Where:
+def where_by_spot(place: Place, spots: Spots) -> Where:
     """The position of a place in a source without lines: in words."""
     return Where(None, None, None, None, None, None, quote_of(place), xpath_of(place.node), spots(place.node))
 

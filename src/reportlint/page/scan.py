@@ -1,0 +1,115 @@
+"""The tags of a page's text, one after the other, by the tokenizer rules of the HTML standard.
+
+Only as much as positions need: where each tag begins and ends and what its name is. Nothing here builds a
+tree; whether the parser saw the same tags is checked against the parser (see `align`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final, NamedTuple
+
+START: Final = "start"
+END: Final = "end"
+OTHER: Final = "other"
+"""A comment, a declaration, a processing instruction."""
+OPEN: Final = "open"
+"""A tag that the text ends in."""
+
+LITERAL: Final = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+"""Elements whose text holds no tags and no references."""
+
+_SPACE: Final = r"\t\n\f\r "
+_NAME: Final = rf"[a-zA-Z][^{_SPACE}/>]*+"
+_ATTRIBUTES: Final = rf"""(?:[^=>]++|=[{_SPACE}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{_SPACE}>]*+))*+"""
+_TOKEN: Final = re.compile(
+    rf"<(?:(?P<start>{_NAME}){_ATTRIBUTES}>"
+    rf"|/(?P<end>{_NAME}){_ATTRIBUTES}>"
+    r"|(?P<other>!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z)|/(?![a-zA-Z])[^>]*+(?:>|\Z))"
+    r"|(?P<open>/?[a-zA-Z].*))",
+    re.DOTALL,
+)
+_RAW: Final = {
+    name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE) for name in LITERAL | {"title", "textarea"}
+}
+_SCRIPT: Final = re.compile(rf"<!(?=--)|-->|</?script(?=[{_SPACE}/>])", re.IGNORECASE)
+
+_TAIL: Final = 4096
+_WHOLE: Final = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_CONTAINERS: Final = frozenset(("table", "div", "ul", "ol", "section", "article", "main", "form"))
+
+
+class Token(NamedTuple):
+    """A tag or comment: kind, range in the text, lower-case name (empty for OTHER and OPEN)."""
+
+    kind: str
+    start: int
+    end: int
+    name: str
+
+
+def scan(text: str) -> list[Token]:
+    """All tags and comments of a text, in order; text between them is text."""
+    tokens: list[Token] = []
+    at = 0
+    while match := _TOKEN.search(text, at):
+        kind = match.lastgroup or OTHER
+        at = match.end()
+        if kind == START:
+            name = match["start"].lower()
+            tokens.append(Token(START, match.start(), at, name))
+            if name in _RAW:
+                at = _raw_end(text, name, at)
+        else:
+            name = match["end"].lower() if kind == END else ""
+            tokens.append(Token(kind, match.start(), at, name))
+    return tokens
+
+
+def _raw_end(text: str, name: str, at: int) -> int:
+    """Where the end tag of an element that holds no tags begins."""
+    if name == "script":
+        return _script_end(text, at)
+    found = _RAW[name].search(text, at) if name != "plaintext" else None
+    return found.start() if found else len(text)
+
+
+def _script_end(text: str, at: int) -> int:
+    """Where a script ends: within `<!--` a `<script>` may have an end tag of its own."""
+    commented = nested = False
+    for match in _SCRIPT.finditer(text, at):
+        mark = match[0].lower()
+        if mark == "<!":
+            commented = True
+        elif mark == "-->":
+            commented = nested = False
+        elif mark == "<script":
+            nested = commented
+        elif nested:
+            nested = False
+        else:
+            return match.start()
+    return len(text)
+
+
+def cut_off(text: str) -> bool:
+    """Whether a page begins as a whole document and stops in the middle.
+
+    True only where nothing closes the document and something is still open at its end: a tag, a comment, a
+    script, or a container such as a table. A fragment is never cut off.
+    """
+    if _CLOSED.search(text, max(0, len(text) - _TAIL)) or not _WHOLE.search(text) or _CLOSED.search(text):
+        return False
+    tokens = scan(text)
+    last = tokens[-1]
+    if last.kind == OPEN or (last.kind == START and last.name in _RAW):
+        return True
+    if last.kind == OTHER and not text.endswith(">"):
+        return last.end == len(text)
+    open_now: Counter[str] = Counter()
+    for token in tokens:
+        if token.name in _CONTAINERS:
+            open_now[token.name] += 1 if token.kind == START else -1
+    return any(count > 0 for count in open_now.values())
