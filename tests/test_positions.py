@@ -199,12 +199,13 @@ def test_every_cell_stands_where_it_was_written(table: tuple[str, list[tuple[int
 JUNK = st.lists(
     st.sampled_from(
         (
-            "<p>¦</p>¦<P class=x>¦<td>¦</td>¦<TD a='b>c'>¦<tr>¦<table>¦</table>¦<span>¦</span>¦<br>¦<br/>"
-            "¦<div>¦</div>¦<form>¦</form>¦<o:p>¦</o:p>¦<a href=x?a&b>¦</a>¦<li>¦&nbsp;¦&lt¦&amp;x¦&#26465;¦&#x41"
-            "¦&¦&bogus;¦&#0;¦<!-- c <td> -->¦<!-->¦<![CDATA[ z ]]>¦<?x y?>¦< x¦<>¦</>¦<3¦</ p>¦<td / x>¦<td =x>"
-            "¦<body>¦</body>¦<html>¦</html>¦<head>¦</head>¦<title>年<b>报</title>¦<script>'<td>'</script>"
-            "¦<style>p{}</style>¦<select><option>¦12¦条 ¦第 一¦\r\n¦\t¦\u3000¦\u200b¦\0¦\x01¦\x0b"
-            '¦<textarea>¦<xmp>¦<p a="¦<td¦<!-- x'
+            "<p>¦</p>¦<P class=x>¦<td>¦</td>¦<TD a='b>c'>¦<tr>¦<table>¦</table>¦<span>¦</span>¦"
+            "<br>¦<br/>¦<div>¦</div>¦<form>¦</form>¦<o:p>¦</o:p>¦<a href=x?a&b>¦</a>¦<li>¦&nbsp;¦"
+            "&lt¦&amp;x¦&#26465;¦&#x41¦&¦&bogus;¦&#0;¦<!-- c <td> -->¦<!-->¦<![CDATA[ z ]]>¦"
+            "<?x y?>¦< x¦<>¦</>¦<3¦</ p>¦<td / x>¦<td =x>¦<body>¦</body>¦<html>¦</html>¦<head>¦"
+            "</head>¦<title>年<b>报</title>¦<script>'<td>'</script>¦<style>p{}</style>¦"
+            "<select><option>¦12¦条 ¦第 一¦\r\n¦\t¦\u3000¦\u200b¦\x00¦\x01¦\x0b¦<textarea>¦<xmp>¦"
+            '<p a="¦<td¦<!-- x'
         ).split("¦")
     ),
     max_size=40,
