@@ -56,6 +56,10 @@ class Writer:
     doctype = "<!DOCTYPE html>"
     charset = "utf-8"
     newline = "\n"
+    around = ("<article>", "</article>")
+    """What the report stands in."""
+    inside = ('<div class="content">', "</div>")
+    """What its text stands in, without title and publication line."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -104,20 +108,13 @@ class Writer:
 
     def body(self) -> str:
         """What stands in the page's body."""
-        return self.join(
-            [
-                element("nav", self.chrome("breadcrumb"), class_="crumbs"),
-                "<article>",
-                self.article(),
-                "</article>",
-            ]
-        )
+        crumbs = element("nav", self.chrome("breadcrumb"), class_="crumbs")
+        return self.join([crumbs, self.around[0], self.article(), self.around[1]])
 
     def article(self) -> str:
         """The report: title, publication line, content, attachments."""
-        return self.join(
-            [self.title(), self.published(), self.draft.get("body/before"), self.content(), *self.end()]
-        )
+        content = [self.draft.get("body/before"), self.inside[0], self.content(), self.inside[1]]
+        return self.join([self.title(), self.published(), *content, *self.end()])
 
     def end(self) -> Iterator[str]:
         """What follows the content."""

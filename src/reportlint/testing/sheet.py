@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportlint.model.form import BlockSpec, LineSpec, TableSpec
@@ -157,3 +157,25 @@ def _across(draft: Draft, table: TableSpec) -> Iterator[list[Box]]:
             (third if group else second).extend(labels)
             numbers += [Box(text, "number") for text in _numbers(draft, table, row, columns)]
     yield from (first, second, third, numbers)
+
+
+def unspanned(grid: Grid) -> Grid:
+    """The same table with boxes repeated in every row they reach into, in place of spans."""
+    rows: list[tuple[Box, ...]] = []
+    reaching: dict[int, tuple[Box, int]] = {}
+    for row in grid:
+        boxes: list[Box] = []
+        waiting = list(row)
+        column = 0
+        while waiting or column in reaching:
+            if column in reaching:
+                box, left = reaching.pop(column)
+            else:
+                box = waiting.pop(0)
+                left = box.down
+            if left > 1:
+                reaching[column] = (box, left - 1)
+            boxes.append(replace(box, down=1))
+            column += box.across
+        rows.append(tuple(boxes))
+    return tuple(rows)

@@ -2,21 +2,9 @@
 
 from reportlint.model.say import Say
 from reportlint.testing.markups._markup import Markup
+from reportlint.testing.markups._site import foot, menu, related, share
 from reportlint.testing.render import Writer, element, spans
 from reportlint.testing.sheet import Box, Sheet
-
-_MENU = (
-    "网站首页",
-    "政务公开",
-    "总体情况",
-    "主动公开政府信息情况",
-    "政府信息公开指南",
-    "政府信息公开年报",
-    "依申请公开",
-    "其他需要报告的事项",
-    "办事服务",
-    "互动交流",
-)
 
 
 class OneLine(Writer):
@@ -26,24 +14,14 @@ class OneLine(Writer):
     doctype = '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">'
 
     def body(self) -> str:
-        menu = "".join(f'<li><a href="/{n}/">{entry}</a></li>' for n, entry in enumerate(_MENU))
-        year = int(self.draft.get("year", "0"))
-        related = "".join(
-            f'<li><a href="/nb/{year - n}.html">{self.chrome("organ")}{year - n}年'
-            "政府信息公开工作年度报告</a></li>"
-            for n in (1, 2)
-        )
         return (
             '<table width="1000" align="center" cellpadding="0" cellspacing="0"><tr><td colspan="2">'
-            f'<div class="logo">{self.chrome("site")}</div><ul class="menu">{menu}</ul></td></tr>'
-            f'<tr><td width="220" valign="top"><ul class="side">{menu}</ul></td><td valign="top">'
+            f'<div class="logo">{self.chrome("site")}</div>{menu("top")}</td></tr>'
+            f'<tr><td width="220" valign="top">{menu("side")}</td><td valign="top">'
             f'<table width="100%"><tr><td class="crumbs">{self.chrome("breadcrumb")}</td></tr>'
-            f"<tr><td>{self.article()}</td></tr>"
-            '<tr><td class="share">分享到：<a href="#">微信</a> <a href="#">微博</a> '
-            '<a href="javascript:window.print()">打印本页</a> <a href="javascript:window.close()">关闭窗口</a></td></tr>'
-            f'<tr><td><b>相关链接</b><ul>{related}</ul></td></tr></table></td></tr><tr><td colspan="2" class="foot">'
-            f"主办：{self.chrome('site')}办公室　网站标识码：{self.chrome('meta/SiteIDCode')}"
-            "</td></tr></table>"
+            f"<tr><td>{self.article()}</td></tr><tr><td>{share()}</td></tr>"
+            f"<tr><td>{related(self)}</td></tr></table></td></tr>"
+            f'<tr><td colspan="2">{foot(self)}</td></tr></table>'
         )
 
     def title(self) -> str:
@@ -61,5 +39,7 @@ class OneLine(Writer):
 
 
 MARKUP = Markup(
-    "one-line", Say("整页一行，外套布局表格和网站栏目", "one line in a layout table with site menus"), OneLine
+    "one-line",
+    Say("整页一行，外套布局表格和网站栏目", "one line, in a layout table with site menus"),
+    OneLine,
 )

@@ -8,13 +8,13 @@ from reportlint.testing.markups._markup import Markup
 from reportlint.testing.render import Writer, spans
 from reportlint.testing.sheet import Box, Sheet
 
-_RUN = re.compile(r"[0-9]|[!-~]+|[^!-~]{1,5}")
-"""Every digit is a run of its own; hanzi are cut after five."""
-
 
 class Word(Writer):
     """Writes what Word puts on the clipboard."""
 
+    run = re.compile(r"[0-9]|[!-~]+|[^!-~]{1,5}")
+    """What stands in one run: a single digit, other ASCII characters together, five hanzi."""
+    inside = ('<div class="Section0" style="layout-grid:15.6pt">', "</div>")
     doctype = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
 
     def charset_tag(self) -> str:
@@ -67,7 +67,7 @@ class Word(Writer):
         return "".join(self._runs(text))
 
     def _runs(self, text: str) -> Iterator[str]:
-        for run in _RUN.findall(text):
+        for run in self.run.findall(text):
             western = ' lang="EN-US"' if run.isascii() else ""
             yield f'<span{western} style="font-size:16.0pt;font-family:仿宋_GB2312">{super().text(run)}</span>'
 

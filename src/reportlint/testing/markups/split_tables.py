@@ -1,0 +1,32 @@
+"""Tables split: 表二 at every bar, 表三 after the refusals, 表四 between review and litigation."""
+
+from collections.abc import Iterator
+
+from reportlint.model.say import Say
+from reportlint.testing.markups._markup import Markup
+from reportlint.testing.render import Writer
+from reportlint.testing.sheet import Grid, Sheet, unspanned
+
+
+class SplitTables(Writer):
+    """Writes several `<table>`s for one."""
+
+    def table(self, sheet: Sheet) -> str:
+        parts = (Sheet(sheet.key, part) for part in _parts(sheet))
+        return self.join(super(SplitTables, self).table(part) for part in parts)
+
+
+def _parts(sheet: Sheet) -> Iterator[Grid]:
+    grid = sheet.grid
+    if sheet.key == "requests":
+        full = unspanned(grid)
+        middle = len(full) // 2
+        yield full[:middle]
+        yield full[middle:]
+        return
+    starts = [n for n, row in enumerate(grid) if row[0].kind == "bar"] or [0]
+    for start, end in zip(starts, [*starts[1:], len(grid)], strict=True):
+        yield grid[start:end]
+
+
+MARKUP = Markup("split-tables", Say("表格拆成几个", "tables split into several"), SplitTables)
