@@ -1,6 +1,7 @@
 """The testing kit: drafts say what they are told to say, and markups lose none of it."""
 
 import re
+import runpy
 import unicodedata
 from decimal import Decimal
 from itertools import chain
@@ -41,6 +42,13 @@ def test_an_unknown_key_is_refused_with_similar_ones():
         DRAFT.edit({"sections/problem": None})
     with pytest.raises(KeyError, match="annual-2021/county"):
         clean_draft("annual-2021", "kingdom")
+
+
+def test_words_inside_a_text_can_be_changed():
+    edited = DRAFT.edit({"sections/overview|申请10件": "申请12件", "sections/overview|，上年结转1件": None})
+    assert "全年收到政府信息公开申请12件；办结10件" in edited["sections/overview"]
+    with pytest.raises(KeyError, match="申请99件"):
+        DRAFT.edit({"sections/overview|申请99件": "申请12件"})
 
 
 def test_texts_follow_what_they_refer_to():
@@ -143,3 +151,13 @@ def texts(item):
 def test_bytes_are_in_the_encoding_of_the_markup():
     assert "云溪县" in MARKUPS["gb2312"].encode(DRAFT).decode("gb18030")
     assert b"charset=gb2312" in MARKUPS["gb2312"].encode(DRAFT)
+
+
+def test_the_fixtures_are_what_the_kit_writes():
+    folder = Path(__file__).parents[1] / "fixtures"
+    pages = dict(runpy.run_path(str(folder / "generate.py"))["pages"]())
+    outdated = [name for name, content in pages.items() if (folder / name).read_bytes() != content]
+    assert not outdated, "run: python fixtures/generate.py"
+    folders = {name.partition("/")[0] for name in pages}
+    committed = {str(path.relative_to(folder)) for name in folders for path in (folder / name).glob("*.html")}
+    assert committed == set(pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -81,20 +81,27 @@ class Draft:
     def edit(self, changes: Mapping[str, str | None]) -> Draft:
         """The same report with other texts; None removes a thing with all that belongs to it.
 
+        `KEY|WORDS` changes words inside a text: `{"sections/overview|10件": "12件"}`; None cuts them out.
         Things are keys and what stands above them: `requests` (a table), `requests/granted` (a row),
         `requests/natural` (a column), `requests/refused-*` (a group of rows), `disclosure/item-5` (a block),
         `sections/problems` (a part, with its table). Raises KeyError for a key the form does not know, naming
         similar ones.
         """
         texts = dict(self.texts)
-        for key, text in changes.items():
-            if text is not None:
+        for name, text in changes.items():
+            key, _, words = name.partition("|")
+            if words:
+                self._check(key, texts)
+                if words not in texts[key]:
+                    raise KeyError(f"{words!r} does not stand in {key!r}")
+                texts[key] = texts[key].replace(words, text or "")
+            elif text is not None:
                 self._check(key, self.keys())
                 texts[key] = text
-                continue
-            self._check(key, {*self.keys(), *self.things()})
-            for part in self.parts_of(key):
-                texts.pop(part, None)
+            else:
+                self._check(key, {*self.keys(), *self.things()})
+                for part in self.parts_of(key):
+                    texts.pop(part, None)
         return Draft(self.form, MappingProxyType(texts))
 
     def keys(self) -> set[str]:
@@ -126,7 +133,7 @@ class Draft:
                 parts |= self.parts_of(section.table)
         return parts
 
-    def _check(self, key: str, known: set[str]) -> None:
+    def _check(self, key: str, known: Collection[str]) -> None:
         if key in known:
             return
         near = get_close_matches(key, sorted(known), n=3)
