@@ -27,6 +27,8 @@ class Subject:
     """Admissible readings, best first; none where the tables do not have the figure."""
     family: str = ""
     """What kind of part it is in a list: `outcome`, `applicant`, `intake` … Parts of one list share it."""
+    per: int = 1
+    """How many single units the tables' unit is: 10000 for cells in 万元."""
 
 
 class Role(StrEnum):
@@ -35,6 +37,8 @@ class Role(StrEnum):
     PLAIN = "plain"
     NOUN = "noun"
     """Names what is counted: after a number it decides what the number is about."""
+    NONE = "none"
+    """Says that there was nothing: 无, 未收到."""
     SILENT = "silent"
     """Says nothing: patterns do not see it."""
     ADVERB = "adverb"
@@ -51,6 +55,7 @@ class Role(StrEnum):
     LAST_YEAR = "last-year"
     NEXT_YEAR = "next-year"
     THIS_YEAR = "this-year"
+    OTHER_YEAR = "other-year"
     INTRO = "intro"
     """Begins a list that may be complete: 包括, 分别为."""
     SUBSET = "subset"

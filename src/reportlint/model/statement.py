@@ -62,6 +62,8 @@ class Statement:
     subject: str
     """Key of a `Subject` of the grammar: `received`, `carried-in`, `review` …"""
     quantity: Quantity
+    value: Decimal
+    """The number in the unit of the tables (money in 万元), to be compared with the readings."""
     tense: Tense
     scope: Scope
     none: bool
@@ -98,7 +100,7 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A percentage or a change said in the narrative, with the two numbers it relates where the text gives them."""
+    """A percentage or a change, with the two numbers it relates where the text gives them."""
 
     kind: str
     """`share` (占), `rate` (办结率), `rise` (增长), `fall` (下降), `same` (持平)."""

@@ -6,11 +6,19 @@ from decimal import Decimal
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
-MULTIPLIERS = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+MULTIPLIERS = {
+    "": 1,
+    "百": 100,
+    "千": 1000,
+    "万": 10_000,
+    "百万": 1_000_000,
+    "千万": 10_000_000,
+    "亿": 100_000_000,
+}
 
 
 def chinese(text: str) -> int | None:
-    """The value of a Chinese numeral below ten thousand (`两`, `十二`, `一百零三`, `二〇`); None where it is none."""
+    """The value of a numeral below ten thousand (`两`, `十二`, `一百零三`, `二〇`); None where it is none."""
     if all(char in _DIGITS for char in text):
         if len(text) == 1 or "〇" in text or "零" in text:
             return int("".join(str(_DIGITS[char]) for char in text))

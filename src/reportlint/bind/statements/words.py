@@ -60,7 +60,9 @@ def trie(words: Iterable[str]) -> str:
 
 def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     single = [re.escape(char) for char, below in node.items() if char and list(below) == [""]]
-    longer = [re.escape(char) + _pattern(below) for char, below in node.items() if char and list(below) != [""]]
+    longer = [
+        re.escape(char) + _pattern(below) for char, below in node.items() if char and list(below) != [""]
+    ]
     if len(single) > 1:
         single = [f"[{''.join(single)}]"]
     parts = [*longer, *single]

@@ -1,0 +1,16 @@
+"""The reader of numbers said in the narrative.
+
+The wording is data (`rules/forms/statements.toml`); this package turns it into a grammar and reads paragraphs
+with it:
+
+- `words`, `numerals`, `grammar`: the file → `Grammar`
+- `tokens`, `clauses`: a paragraph → sentences of words, numbers and marks
+- `claims`: which number is said about what
+- `lists`, `ratios`: lists with their whole, percentages and changes
+- `read`: all of it, over the parts of a report
+"""
+
+from reportlint.bind.statements.grammar import read_grammar
+from reportlint.bind.statements.read import Said, read_statements
+
+__all__ = ["Said", "read_grammar", "read_statements"]

@@ -1,0 +1,101 @@
+"""The words before and after a number, as the codes that patterns are matched against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportlint.bind.statements.grammar import BREAK_CODE, GAP, GAP_CODE, NUMBER, SLACK
+from reportlint.bind.statements.tokens import Number, Token
+from reportlint.model.grammar import Role, WordClass
+from reportlint.model.statement import Exactness
+
+_UNSEEN = {
+    Role.SILENT,
+    Role.CHANNEL,
+    Role.BODY,
+    Role.THIS_YEAR,
+    Role.OTHER_YEAR,
+    Role.STOP,
+    Role.ABOUT,
+    Role.OVER,
+    Role.NEARLY,
+    Role.INTRO,
+    Role.SUBSET,
+    Role.OPEN,
+    Role.TURN,
+}
+_EXACTNESS = {Role.ABOUT: Exactness.ABOUT, Role.OVER: Exactness.OVER, Role.NEARLY: Exactness.NEARLY}
+
+
+@dataclass(slots=True)
+class Words:
+    """Words in order, each with the number of unknown characters before it."""
+
+    items: list[tuple[int, WordClass]] = field(default_factory=list)
+    unknown: int = 0
+    """Unknown characters since the last word."""
+    at: int = 0
+    """Where the last token ended."""
+    exactness: Exactness = Exactness.EXACT
+    """What the word right before here says about a number that follows."""
+
+    def pass_(self, token: Token) -> None:
+        """Take in the next token, whatever it is; only seen words are kept."""
+        gap = token.start - self.at
+        self.unknown += gap
+        self.at = token.end
+        word = token.word
+        if word is None:
+            self.exactness = Exactness.EXACT
+            return
+        self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
+        if word.role not in _UNSEEN:
+            self.items.append((self.unknown, word))
+            self.unknown = 0
+
+    def codes(self) -> str:
+        """The words as codes, gaps included, up to here."""
+        return "".join((_gap(gap) if n else "") + word.code for n, (gap, word) in enumerate(self.items))
+
+    def before(self, number: Number, *unseen: Role) -> str:
+        """The codes up to and including the number that starts here, without the words of some roles."""
+        parts: list[str] = []
+        skipped = 0
+        for gap, word in self.items:
+            skipped += gap
+            if word.role in unseen:
+                continue
+            parts.append(_gap(skipped) if parts else "")
+            parts.append(word.code)
+            skipped = 0
+        if parts:
+            parts.append(_gap(skipped + self.unknown + number.start - self.at))
+        return "".join(parts) + NUMBER
+
+
+def after_number(tokens: list[Token], index: int) -> Words:
+    """The words that follow the number token at `index`, up to the next mark or number."""
+    words = Words(at=tokens[index].end)
+    for token in tokens[index + 1 :]:
+        if token.mark or token.number is not None or token.percent is not None:
+            break
+        words.pass_(token)
+        if len(words.items) >= 6:
+            break
+    return words
+
+
+def tail_codes(words: Words) -> str:
+    """Words after a number as codes, with the gap between number and first word."""
+    parts: list[str] = []
+    skipped = 0
+    for gap, word in words.items:
+        skipped += gap
+        if word.role is not Role.ADVERB:
+            parts.append(_gap(skipped) + word.code)
+            skipped = 0
+    return "".join(parts)
+
+
+def _gap(unknown: int) -> str:
+    return "" if unknown <= SLACK else GAP_CODE if unknown <= GAP else BREAK_CODE

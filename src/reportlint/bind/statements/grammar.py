@@ -1,0 +1,189 @@
+"""The grammar file → `Grammar`: words into one scanner, patterns into regexes over word classes.
+
+Notation of a pattern: `{收到} … {申请} {数}`. `{A|B}` is a word of class A or B, `{数}` the number; `?`, `*`
+and `+` after a brace mean optional, any number, one or more; `…` lets up to `GAP` other characters stand
+there, otherwise at most `SLACK` may. Silent words, channels and years do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportlint.bind.statements.words import expand, trie
+from reportlint.model.grammar import Example, Grammar, Pattern, Role, Subject, WordClass
+from reportlint.model.say import Say
+
+NUMBER, GAP_CODE, BREAK_CODE = "N", "~", "#"
+SLACK = 2
+GAP = 24
+
+_ITEM = re.compile(r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<gap>…)|\s+")
+_FIRST_CODE = 0xE000
+
+
+def read_grammar(table: Mapping[str, object]) -> Grammar:
+    """The parsed grammar file as a grammar; an empty table gives a grammar that finds nothing.
+
+    Raises ValueError with the entry's name where the data is wrong.
+    """
+    if not table:
+        return Grammar()
+    data: Mapping[str, Any] = table
+    _only(data, {"units", "words", "subject", "said"}, "grammar")
+    classes = {
+        name: _class(name, entry, chr(_FIRST_CODE + n))
+        for n, (name, entry) in enumerate(data.get("words", {}).items())
+    }
+    subjects = {entry["key"]: _subject(entry) for entry in data.get("subject", ())}
+    units = {unit: kind for kind, some in data.get("units", {}).items() for unit in some}
+    patterns = [pattern for entry in data.get("said", ()) for pattern in _patterns(entry, classes, subjects)]
+    lexicon = _lexicon(classes.values())
+    return Grammar(
+        subjects=subjects,
+        classes=classes,
+        lexicon=lexicon,
+        units=units,
+        scanner=re.compile(_scanner(lexicon, units)),
+        numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
+        nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
+    )
+
+
+def _only(entry: Mapping[str, Any], legal: set[str], name: str) -> None:
+    for key in entry:
+        if key not in legal:
+            raise ValueError(f"{name}: unknown key {key!r}; known: {', '.join(sorted(legal))}")
+
+
+def _class(name: str, entry: Mapping[str, Any], code: str) -> WordClass:
+    _only(entry, {"words", "role", "topic", "subject"}, f"words.{name}")
+    try:
+        words = tuple(word for notation in entry["words"] for word in expand(notation))
+        role = Role(entry.get("role", "plain"))
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"words.{name}: {error}") from None
+    return WordClass(name, words, role, code, entry.get("topic", ""), entry.get("subject", ""))
+
+
+def _subject(entry: Mapping[str, Any]) -> Subject:
+    name = f"subject {entry.get('key')!r}"
+    _only(entry, {"key", "zh", "en", "family", "readings", "per"}, name)
+    try:
+        title = Say(entry["zh"], entry["en"])
+    except KeyError as error:
+        raise ValueError(f"{name}: {error} is missing") from None
+    readings = tuple(tuple(reading) for reading in entry.get("readings", ()))
+    return Subject(entry["key"], title, readings, entry.get("family", ""), entry.get("per", 1))
+
+
+def _lexicon(classes: Iterable[WordClass]) -> dict[str, WordClass]:
+    lexicon: dict[str, WordClass] = {}
+    for some in classes:
+        for word in some.words:
+            other = lexicon.setdefault(word, some)
+            if other is not some:
+                raise ValueError(f"words.{some.name}: {word!r} is also in words.{other.name}")
+    return lexicon
+
+
+def _patterns(
+    entry: Mapping[str, Any], classes: Mapping[str, WordClass], subjects: Mapping[str, Subject]
+) -> Iterable[Pattern]:
+    subject = entry.get("subject", ())
+    names = (subject,) if isinstance(subject, str) else tuple(subject)
+    topics = entry.get("topics", ())
+    name = f"said {'/'.join(names) or 'each'}"
+    _only(entry, {"subject", "topics", "each", "money", "ways"}, name)
+    each = bool(entry.get("each", False))
+    for key in names:
+        for topic in topics:
+            if key.replace("*", topic) not in subjects:
+                raise ValueError(f"{name}: no subject {key.replace('*', topic)!r}")
+    for way in entry["ways"]:
+        _only(way, {"form", "example", "says"}, f"{name}: {way.get('form')}")
+        try:
+            form, text, says = way["form"], way["example"], way["says"]
+            regex = re.compile(_compile(form, classes, each))
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"{name}: {way.get('form')}: {error}") from None
+        claims = tuple(claim.strip() for claim in says.split(";"))
+        yield Pattern(
+            form=form,
+            regex=regex,
+            subjects=names,
+            topics=frozenset(topics),
+            each=each,
+            example=Example(text, claims),
+            money=bool(entry.get("money", False)),
+            tail=not form.rstrip().endswith("{数}"),
+        )
+
+
+def _compile(form: str, classes: Mapping[str, WordClass], each: bool) -> str:
+    parts: list[str] = []
+    at = 0
+    while at < len(form):
+        item = _ITEM.match(form, at)
+        if item is None:
+            raise ValueError(f"not understood from {form[at:]!r} on")
+        at = item.end()
+        if item["gap"]:
+            parts.append(f"{GAP_CODE}?")
+        elif item["classes"]:
+            parts.append(_item(item["classes"], item["times"], classes, each))
+    if not parts:
+        raise ValueError("empty")
+    return "".join(parts)
+
+
+def _item(names: str, times: str, classes: Mapping[str, WordClass], each: bool) -> str:
+    if names == "数":
+        return NUMBER
+    codes = []
+    for name in names.split("|"):
+        if name not in classes:
+            raise ValueError(f"no word class {name!r}")
+        codes.append(classes[name].code)
+    one = f"[{''.join(codes)}]"
+    if times == "+":
+        # Between the members of a coordination anything short may stand: 行政复议案件、提起的行政诉讼.
+        one = f"{one}(?:{GAP_CODE}?{one})*"
+        return f"(?P<each>{one})" if each else one
+    return f"(?:{one}{GAP_CODE}?)*" if times == "*" else one + times
+
+
+def _by_topic(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    table: dict[str, tuple[Pattern, ...]] = {}
+    for pattern in patterns:
+        for topic in pattern.topics:
+            table[topic] = (*table.get(topic, ()), pattern)
+    return table
+
+
+def _scanner(lexicon: Mapping[str, WordClass], units: Mapping[str, str]) -> str:
+    """One regex for everything a sentence is made of; the last group that matched says what it is."""
+    unit = trie(units)
+    countable = trie(unit for unit in units if units[unit] != "money")
+    return "|".join(
+        (
+            r"(?P<junk>《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?|（20[0-9]{2}）[0-9]+号"
+            r"|第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|季度)"
+            r"|20[0-9]{2}年?[-—至到]20[0-9]{2}年?|20[0-9]{2}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)",
+            rf"(?P<year>20[0-9]{{2}}(?:年度|年(?!度)|(?![0-9.,%‰]|[余多]|[百千万亿]|{unit})))",
+            r"(?P<noise>[0-9]{1,2}(?:[-—至到、][0-9]{1,2})?月(?:份|底|末|[0-9]{1,2}日(?:[0-9]{1,2}时)?)?"
+            r"|[0-9]{1,2}日|[0-9]{3,4}-[0-9]{7,8}|[0-9]{7,}(?![0-9.,]*[条件次])"
+            r"|[0-9]+个?(?:工作日|小时|分钟|自然日|月内?|天)"
+            r"|[0-9]+(?:号|时|点|层|楼|级|届|室|路|岁|年|周年|周|倍|度)|（[0-9一二三四五六七八九十]{1,3}）"
+            r"|[A-Za-z][A-Za-z0-9._:/@?=&-]*)",
+            r"(?P<percent>(?P<rate>[0-9]+(?:\.[0-9]+)?)(?:%|个百分点))",
+            r"(?P<number>(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<over>[余多])?"
+            rf"(?P<scale>百万|千万|[百千万亿])?(?P<more>[余多])?(?P<unit>{unit})?(?P<after>以上|左右|上下|有余|余)?)",
+            r"(?P<mark>[，；：、（）。！？])",
+            rf"(?P<word>{trie(lexicon)})",
+            r"(?P<hanzi>(?<![第每某任同各逐这那唯统首前后数几零一二三四五六七八九十百千两])"
+            r"(?P<numeral>[一二三四五六七八九十百千零〇两]+)(?P<hover>[余多])?(?P<hscale>万)?"
+            rf"(?P<hunit>{countable})(?P<hafter>以上|左右|有余|余)?)",
+        )
+    )

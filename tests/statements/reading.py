@@ -1,0 +1,46 @@
+"""Helpers: read plain text as paragraphs of a report."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from reportlint.bind.statements import Said, read_grammar, read_statements
+from reportlint.model.grammar import Grammar
+from reportlint.model.place import Place
+from reportlint.model.report import Paragraph
+from reportlint.model.say import Say
+from reportlint.model.statement import Statement, Tense
+from reportlint.model.text import Text
+
+FILE = Path(__file__).parents[2] / "rules" / "forms" / "statements.toml"
+
+
+@cache
+def shipped() -> Grammar:
+    return read_grammar(tomllib.loads(FILE.read_text(encoding="utf-8")))
+
+
+def paragraphs(text: str, section: str = "sections/overview") -> list[tuple[str, Paragraph]]:
+    pairs = []
+    for n, line in enumerate(text.split("\n")):
+        body = Text(line, [])
+        pairs.append((section, Paragraph(body, f"{section}/{n}", Say("段", "paragraph"), Place(None, body))))
+    return pairs
+
+
+def read(text: str, year: int | None = 2024, section: str = "sections/overview") -> Said:
+    return read_statements(paragraphs(text, section), shipped(), year)
+
+
+def spoken(statement: Statement) -> str:
+    """`received 12`, `received none`, `received 31 last-year`, `received 65 channel`."""
+    value = "none" if statement.none else f"{statement.value.normalize():f}"
+    extras = [] if statement.tense is Tense.THIS_YEAR else [statement.tense.value]
+    extras += [] if statement.scope.value == "whole" else [statement.scope.value]
+    return " ".join([statement.subject, value, *extras])
+
+
+def says(text: str, year: int | None = 2024, section: str = "sections/overview") -> list[str]:
+    return [spoken(statement) for statement in read(text, year, section).statements]
