@@ -1,0 +1,58 @@
+"""What the bytes of a response hold, and whether they are all there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import httpx2
+
+from reportlint.web.fetch import Exchange
+from reportlint.web.outcome import Event, event
+
+_KNOWN: Final = frozenset(("", "identity", "gzip", "x-gzip", "deflate", "br", "zstd"))
+_CHUNK: Final = 64 * 1024
+_WHOLE_DOCUMENT: Final = re.compile(rb"<(?:!doctype|html|head|body)\b", re.I)
+_ENDED: Final = re.compile(rb"</(?:html|body|frameset)\s*>", re.I)
+
+
+class _Raw(httpx2.SyncByteStream):
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in range(0, len(self._data), _CHUNK):
+            yield self._data[start : start + _CHUNK]
+
+
+def unpack(exchange: Exchange, limit: int) -> bytes | Event:
+    """The content of a response, unpacked. Never holds much more than `limit` bytes."""
+    encoding = exchange.header("content-encoding")
+    codings = [coding.strip().lower() for coding in encoding.split(",")]
+    if not _KNOWN.issuperset(codings):
+        return event("content-encoding-broken", encoding=encoding)
+    if not any(coding not in ("", "identity") for coding in codings):
+        return exchange.raw
+    headers = {"content-encoding": ", ".join("gzip" if coding == "x-gzip" else coding for coding in codings)}
+    response = httpx2.Response(exchange.status, headers=headers, stream=_Raw(exchange.raw))
+    parts, size = [], 0
+    try:
+        for part in response.iter_bytes():
+            size += len(part)
+            if size > limit:
+                return event("expands-too-far", limit=limit)
+            parts.append(part)
+    except httpx2.DecodingError:
+        return event("content-encoding-broken", encoding=encoding)
+    return b"".join(parts)
+
+
+def ends(content: bytes) -> bool:
+    """Whether a document says itself that it is complete."""
+    return _ENDED.search(content) is not None
+
+
+def unterminated(content: bytes) -> bool:
+    """Whether a whole document lacks its end tag, as careless templates do as well as broken transfers."""
+    return _WHOLE_DOCUMENT.search(content[:4096]) is not None and not ends(content)
