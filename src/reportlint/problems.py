@@ -144,6 +144,39 @@ _PROBLEMS: Final[dict[str, tuple[Say, Say]]] = {
         Say("读取时程序出错（{loader}）：{reason}", "Reading failed ({loader}): {reason}"),
         Say("请把该文件和这行信息反馈给维护者", "Report this line and the file to the maintainers"),
     ),
+    "attachment-only": (
+        Say("页面没有报告正文，只有附件链接", "The page holds no report, only links to attachments"),
+        Say("请下载附件后检查附件", "Download the attachment and check that"),
+    ),
+    "picture-only": (
+        Say("页面没有报告正文，只有图片", "The page holds no report, only pictures"),
+        Say("图片中的文字无法核对；请提供文字版", "Text in a picture cannot be checked; provide the text"),
+    ),
+    "list-page": (
+        Say("这是报告的列表页，不是报告", "This is a list of reports, not a report"),
+        Say("请打开其中一份报告，检查它的页面", "Open one of the reports and check that page"),
+    ),
+    "illustration": (
+        Say("这是年报的图解或解读，不是报告", "This is a commentary on the report, not the report"),
+        Say("请检查报告本身的页面", "Check the page of the report itself"),
+    ),
+    "dynamic-page": (
+        Say(
+            "正文由脚本加载，网页源文件里没有可读的报告",
+            "The text is loaded by a script; the source holds no report",
+        ),
+        Say("请在浏览器中打开后另存网页，再检查", "Open it in a browser, save the page, then check it"),
+    ),
+    "not-a-report": (
+        Say(
+            "没有识别出政府信息公开工作年度报告",
+            "No government information disclosure annual report was recognised",
+        ),
+        Say(
+            "请核对文件或网址；报告应有标题、各部分和表格",
+            "Check the file or address; a report has a title, parts and tables",
+        ),
+    ),
 }
 
 CODES: Final = frozenset(_PROBLEMS)

@@ -29,6 +29,8 @@ class Note:
     """Further things and their roles."""
     explains: tuple[Located, ...] = ()
     """Things whose other failing verdicts by rules of the same plugin follow from this cause."""
+    follows: tuple[Located, ...] = ()
+    """Things whose fault brings this one about: where one of them has a finding, this is no finding of its own."""
     severity: Severity | None = None
     """Set to weigh less or more than the rule's own severity."""
 
@@ -39,6 +41,10 @@ class Note:
     def explaining(self, *things: Located) -> Note:
         """The same note, with the failing things that follow from it."""
         return self._with(explains=(*self.explains, *things))
+
+    def following(self, *things: Located) -> Note:
+        """The same note, with the things whose fault brings this one about."""
+        return self._with(follows=(*self.follows, *things))
 
     def weighing(self, severity: Severity) -> Note:
         """The same note with a severity of its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.text import squeeze
@@ -17,6 +18,7 @@ _SEPARATORS = re.compile(r"[,，、' ]")
 _DASHES = str.maketrans({"－": "-", "﹣": "-", "−": "-", "＋": "+"})
 
 
+@lru_cache(maxsize=8192)
 def read_amount(raw: str) -> Amount:
     """What a number cell holds. `raw` is its text as it stands on the page.
 

@@ -89,7 +89,7 @@ def _rows(table: Element) -> list[Element]:
 
 def _slot(cell: Element, row: int, column: int) -> Slot:
     raw = shown(cell)
-    text = squeeze(raw)
+    text = raw if raw.isdigit() and raw.isascii() else squeeze(raw)
     return Slot(
         node=cell,
         raw=raw,

@@ -40,50 +40,54 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, done: set[str]) -> list[
         leaves.extend(heads)
         if not found and not heads and own and all(looks_like_amount(slot.raw) for slot in own):
             filled = any(slot.text for slot in own)
-            if not values or (filled and not any(slot.text for slot in values)):
+            if len(own) > 1 and (not values or (filled and not any(slot.text for slot in values))):
                 values = own
     groups = [(slot, spec) for slot, spec in groups if spec.key not in done]
     if not values or not groups:
         return []
     leaves.sort(key=lambda leaf: leaf.slot.column)
-    width = len(block.columns)
-    by_group = _by_column(groups, leaves) or _by_order(groups, leaves, width)
-    placed = _values(leaves, values)
-    reads = []
-    for index, (slot, spec) in enumerate(sorted(groups, key=lambda pair: pair[0].column)):
-        own_leaves = by_group.get(spec.key, [])
-        pairs = [(leaf.spec, placed[id(leaf)]) for leaf in own_leaves if id(leaf) in placed]
-        certainty = Certainty.LABEL
-        if not own_leaves and not leaves and len(values) == width * len(groups):
-            pairs = list(zip(block.columns, values[index * width : (index + 1) * width], strict=True))
-            certainty = Certainty.ORDER
-        reads.append(Read(block, spec, slot, tuple(pairs), certainty, tuple(own_leaves)))
-    return reads
+    order = list({spec.key: (slot, spec) for slot, spec in sorted(groups, key=_column, reverse=True)}.values())[::-1]
+    under = _drawn(groups, leaves) or _dealt(order, leaves, len(block.columns))
+    numbers = _numbers(leaves, values)
+    return [
+        Read(
+            block,
+            spec,
+            slot,
+            tuple((leaf.spec, numbers[id(leaf)]) for leaf in under.get(spec.key, ()) if id(leaf) in numbers),
+            Certainty.LABEL,
+            tuple(under.get(spec.key, ())),
+        )
+        for slot, spec in order
+    ]
 
 
-def _by_column(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf]) -> dict[str, list[Leaf]]:
+def _column(group: tuple[Slot, LineSpec]) -> int:
+    return group[0].column
+
+
+def _drawn(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf]) -> dict[str, list[Leaf]]:
     """The leaves under each group as drawn; empty where the drawing does not fit."""
-    under = {
-        spec.key: [leaf for leaf in leaves if slot.column <= leaf.slot.column < slot.end and slot.row < leaf.slot.row]
-        for slot, spec in groups
-    }
+    under: dict[str, list[Leaf]] = {}
+    for slot, spec in groups:
+        own = under.setdefault(spec.key, [])
+        own += [leaf for leaf in leaves if slot.column <= leaf.slot.column < slot.end and slot.row < leaf.slot.row]
     fits = sum(map(len, under.values())) == len(leaves) and all(
         len({leaf.spec.key for leaf in own}) == len(own) for own in under.values()
     )
     return under if fits else {}
 
 
-def _by_order(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf], width: int) -> dict[str, list[Leaf]]:
+def _dealt(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf], width: int) -> dict[str, list[Leaf]]:
     """The leaves dealt out to the groups from left to right; empty where they do not go round."""
-    ordered = sorted(groups, key=lambda pair: pair[0].column)
-    if len(leaves) != width * len(ordered):
+    if len(leaves) != width * len(groups):
         return {}
-    dealt = {spec.key: list(leaves[i * width : (i + 1) * width]) for i, (_, spec) in enumerate(ordered)}
+    dealt = {spec.key: list(leaves[i * width : (i + 1) * width]) for i, (_, spec) in enumerate(groups)}
     whole = all(len({leaf.spec.key for leaf in own}) == width for own in dealt.values())
     return dealt if whole else {}
 
 
-def _values(leaves: Sequence[Leaf], values: Sequence[Slot]) -> dict[int, Slot]:
+def _numbers(leaves: Sequence[Leaf], values: Sequence[Slot]) -> dict[int, Slot]:
     """The number under each leaf, by the leaf's identity: as drawn, else by order where there are as many."""
     by_column = {slot.column: slot for slot in values}
     drawn = {id(leaf): by_column[leaf.slot.column] for leaf in leaves if leaf.slot.column in by_column}
@@ -92,6 +96,8 @@ def _values(leaves: Sequence[Leaf], values: Sequence[Slot]) -> dict[int, Slot]:
     if len(leaves) == len(values):
         return {id(leaf): slot for leaf, slot in zip(leaves, values, strict=True)}
     filled = [slot for slot in values if slot.text]
+    if len(drawn) == len(leaves) and len(filled) <= len(leaves) and {*map(id, filled)} <= {*map(id, drawn.values())}:
+        return drawn
     if len(leaves) == len(filled):
         return {id(leaf): slot for leaf, slot in zip(leaves, filled, strict=True)}
     return drawn if len(values) < len(leaves) else {}

@@ -53,7 +53,11 @@ class _Line:
 
 @dataclass(slots=True)
 class _Header:
+    """The column labels above some lines, as they come together row by row."""
+
     leaves: list[Leaf] = field(default_factory=list)
+    groups: list[Slot] = field(default_factory=list)
+    """Labels over several columns."""
     foreign: list[Slot] = field(default_factory=list)
     closed: bool = False
 
@@ -82,6 +86,7 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> tuple[
                 if header.closed:
                     header = _Header()
                 header.leaves.extend(heads)
+                header.groups.extend(slot for slot in own if slot.label in labels.spec.heads and slot.width > 1)
                 header.foreign.extend(_foreign(own, heads, labels))
             elif line is not None:
                 header.closed = True
@@ -189,8 +194,7 @@ def _in_columns(lines: Iterable[tuple[_Line, Certainty]]) -> Iterator[Read]:
     for line, certainty in placed:
         if line.block is None or line.row is None:
             continue
-        leaves = [leaf for leaf in line.header.leaves if leaf.spec in line.block.columns]
-        leaves = _distinct(leaves)
+        leaves = _from_left(line.header, line.block.columns)
         values, ordered = _columns(line, leaves, blank)
         yield Read(
             line.block,
@@ -203,12 +207,25 @@ def _in_columns(lines: Iterable[tuple[_Line, Certainty]]) -> Iterator[Read]:
         )
 
 
-def _distinct(leaves: Sequence[Leaf]) -> list[Leaf]:
-    """The leaves from left to right, each column once."""
+def _from_left(header: _Header, columns: Sequence[LineSpec]) -> list[Leaf]:
+    """The column labels of a block from left to right, each column once.
+
+    Labels on a second row stand under the one label of the first row that spans several columns, wherever the
+    spans of the header put them: headers often are narrower than the rows below.
+    """
     seen: dict[str, Leaf] = {}
-    for leaf in leaves:
-        seen.setdefault(leaf.spec.key, leaf)
-    return sorted(seen.values(), key=lambda leaf: (leaf.slot.column, leaf.slot.row))
+    for leaf in header.leaves:
+        if leaf.spec in columns:
+            seen.setdefault(leaf.spec.key, leaf)
+    leaves = sorted(seen.values(), key=lambda leaf: leaf.slot.column)
+    top = min((leaf.slot.row for leaf in leaves), default=0)
+    lower = [leaf for leaf in leaves if leaf.slot.row > top]
+    over = [slot for slot in header.groups if slot.row == top]
+    if not lower or len(over) != 1:
+        return sorted(leaves, key=lambda leaf: (leaf.slot.column, leaf.slot.row))
+    upper = [leaf for leaf in leaves if leaf.slot.row == top]
+    before = [leaf for leaf in upper if leaf.slot.column < over[0].column]
+    return [*before, *lower, *(leaf for leaf in upper if leaf.slot.column > over[0].column)]
 
 
 def _blank_columns(lines: Iterable[_Line]) -> set[int]:
@@ -231,7 +248,9 @@ def _columns(
     columns = line.block.columns
     values = list(line.values)
     above = [(leaf, [slot for slot in values if leaf.slot.column <= slot.column < leaf.slot.end]) for leaf in leaves]
-    if len(leaves) == len(columns) and sum(len(under) for _, under in above) == len(values):
+    drawn = [leaf.slot.column for leaf in leaves]
+    fits = drawn == sorted(set(drawn)) and sum(len(under) for _, under in above) == len(values)
+    if len(leaves) == len(columns) and fits:
         if all(len(under) == 1 for _, under in above):
             return [(leaf.spec, under[0]) for leaf, under in above], False
         if len(leaves) == 1:
@@ -249,9 +268,8 @@ def _columns(
         filled = [slot for slot in values if slot.text] or values
         if len(filled) == 1 or not any(slot.text for slot in values):
             return [(columns[0], filled[0])], not leaves
-    same_part = [(leaf, under) for leaf, under in above if len(under) == 1]
-    if len(leaves) == len(columns) and same_part and len(values) < len(columns):
-        return [(leaf.spec, under[0]) for leaf, under in same_part], False
+    if len(leaves) == len(columns) and fits and len(values) < len(columns):
+        return [(leaf.spec, under[0]) for leaf, under in above if under], False
     return [], False
 
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlint.bind.headings import Found
+from reportlint.bind.unfold import Figures
 from reportlint.model.form import Form
 from reportlint.model.text import Element
 from reportlint.page.flow import Item, Line
-
-Entry = Item | tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +24,25 @@ class Outline:
     """The heading of each part found, by the part's key, in page order."""
     headings: tuple[Found, ...]
     """Every top-level heading inside the body, the form's or not."""
+    home: Element | None = None
+    """The innermost element that holds all parts' headings, where there are several."""
 
     def ranges(self) -> list[tuple[Found, int, int]]:
         """Each part with its first item (the heading's line) and one past its last."""
-        starts = list(self.parts.values())
-        stops = [found.index for found in starts[1:]] + [self._after(starts)]
-        return list(zip(starts, stops_start(starts), stops, strict=True))
+        parts = list(self.parts.values())
+        stops = [found.index for found in parts[1:]] + [self._after(parts[-1])] if parts else []
+        return [(part, part.index, stop) for part, stop in zip(parts, stops, strict=True)]
 
-    def _after(self, starts: Sequence[Found]) -> int:
+    def _after(self, last: Found) -> int:
         """Where the last part ends: at a further heading that counts on from it, or with the body."""
-        last = starts[-1] if starts else None
-        if last is not None and last.heading.ordinal is not None:
+        if last.heading.ordinal is not None:
             for found in self.headings:
                 if found.index > last.index and (found.heading.ordinal or 0) == last.heading.ordinal + 1:
                     return found.index
         return self.end
 
 
-def stops_start(starts: Sequence[Found]) -> list[int]:
-    """The first item of each part."""
-    return [found.index for found in starts]
-
-
-def outline(items: Sequence[Item], found: Sequence[Found], weights: Sequence[int], form: Form) -> Outline:
+def outline(items: Sequence[Item | Figures], found: Sequence[Found], weights: Sequence[int], form: Form) -> Outline:
     """Choose for each part the line that is its heading.
 
     A part's name may also stand in a menu, in a table of contents, or inside another part; its heading is the
@@ -82,7 +77,7 @@ def outline(items: Sequence[Item], found: Sequence[Found], weights: Sequence[int
         0,
     )
     inside = tuple(entry for entry in found if first <= entry.index < end)
-    return Outline(start, end, parts, inside)
+    return Outline(start, end, parts, inside, home)
 
 
 def _score(entry: Found, found: Sequence[Found], weights: Sequence[int]) -> int:
@@ -93,7 +88,7 @@ def _score(entry: Found, found: Sequence[Found], weights: Sequence[int]) -> int:
     return (4 if right else 2 if numbered else 0) + (3 if content else 0)
 
 
-def _home(items: Sequence[Item]) -> Element | None:
+def _home(items: Sequence[Item | Figures]) -> Element | None:
     """The innermost element that holds all headings; None where that says nothing."""
     nodes = [item.node for item in items if isinstance(item, Line)]
     if len(nodes) < 2:

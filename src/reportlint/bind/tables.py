@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reportlint.bind.amounts import looks_like_amount, read_amount
 from reportlint.bind.grid import GridRow
@@ -25,7 +26,7 @@ TIES = 2
 """Labels a grid must share with a form's table to be taken for a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A grid of the page with where it stands."""
 
@@ -34,7 +35,7 @@ class Part:
     section: str
     """Key of the part of the report it stands in, as far as headings tell."""
 
-    @property
+    @cached_property
     def labels(self) -> frozenset[str]:
         """Its cell texts, folded."""
         return frozenset(slot.label for row in self.rows for slot in row.slots if slot.label)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from reportlint.model.form import Form
 
 
-def choose(forms: Iterable[Form], year: int | None, labels: Collection[str]) -> Form | None:
-    """The form for a report year; without a year, the one most of whose labels stand on the page.
+def choose(forms: Iterable[Form], year: int | None, labels: Callable[[], Collection[str]]) -> Form:
+    """The form for a report year; where several or none are in force, the one most of whose labels are on the page.
 
-    `labels` are the folded texts of the page's table cells. A year that no form covers gets the form whose
-    labels fit best, as does a page without a year; None where there are no forms.
+    `labels` gives the folded texts of the page's table cells, and is only asked where the year does not settle it.
+    Raises ValueError where there are no forms.
     """
     candidates = list(forms)
     in_force = [
@@ -19,12 +19,10 @@ def choose(forms: Iterable[Form], year: int | None, labels: Collection[str]) -> 
         for form in candidates
         if year is not None and form.first_year <= year <= (form.last_year or year)
     ]
-    present = frozenset(labels)
-    return max(
-        in_force or candidates,
-        key=lambda form: (len(own_labels(form) & present), form.first_year),
-        default=None,
-    )
+    if len(in_force) == 1:
+        return in_force[0]
+    present = frozenset(labels())
+    return max(in_force or candidates, key=lambda form: (len(own_labels(form) & present), form.first_year))
 
 
 def own_labels(form: Form) -> frozenset[str]:

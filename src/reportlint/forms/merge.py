@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 Table = dict[str, Any]
 
@@ -29,7 +29,7 @@ def merge(base: Mapping[str, Any], change: Mapping[str, Any]) -> Table:
     return result
 
 
-def _named(value: object) -> bool:
+def _named(value: object) -> TypeGuard[list[Table]]:
     return isinstance(value, list) and bool(value) and all(_name(item) is not None for item in value)
 
 

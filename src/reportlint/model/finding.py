@@ -110,7 +110,15 @@ class Crash:
     what: str
     """The rule id or hook."""
     key: str
+    """The thing that was judged, or the file; empty where there is none."""
     error: str
+    said: Say | None = None
+    """The error in both languages, where it is known."""
+
+    @property
+    def message(self) -> Say:
+        """The error, for readers."""
+        return self.said or Say(self.error, self.error)
 
 
 class Side(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reportlint.model.text import squeeze
 
@@ -13,6 +14,7 @@ _ORDINAL = re.compile(
 _NOT_WORD = re.compile(r"[^\w]|_")
 
 
+@lru_cache(maxsize=8192)
 def fold(label: str) -> str:
     """A label without white space, brackets, quotes, punctuation and its leading number.
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from reportlint.model.amount import Amount, Meaning
+from reportlint.model.balance import consequences
 from reportlint.model.form import BlockSpec, EquationSpec, Form, LineSpec, SectionSpec, TableSpec
 from reportlint.model.place import Place
 from reportlint.model.say import Say
@@ -311,11 +312,44 @@ class Body:
     """False where the kind was guessed: what follows from it is `review`, never `fail`."""
 
 
+class PageKind(StrEnum):
+    """What a page is."""
+
+    REPORT = "report"
+    ATTACHMENT = "attachment-only"
+    """The report's page, but its text is only in attachments."""
+    PICTURE = "picture-only"
+    """The report's page, but its text is only in pictures."""
+    LIST = "list-page"
+    """A list of links to reports."""
+    ILLUSTRATION = "illustration"
+    """A companion page (图解, 解读)."""
+    DYNAMIC = "dynamic-page"
+    """A page whose text is put there by scripts."""
+    OTHER = "not-a-report"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page is and how much text it has."""
+
+    kind: PageKind
+    characters: int
+    """Characters of visible text that are no links."""
+    attachments: int
+    pictures: int
+    at: Place
+
+    key = "page"
+    label = Say("页面", "the page")
+
+
 @dataclass(frozen=True)
 class Report:
     """All of it."""
 
     form: Form
+    page: PageFacts
     title: Title | None
     year: int | None
     """The year reported on: from the title, else the period, else the headings."""
@@ -366,6 +400,14 @@ class Report:
                 continue
             found.append(Equation(spec, left, right, right[0].at))
         return tuple(found)
+
+    @cached_property
+    def _consequences(self) -> Mapping[int, tuple[Equation, ...]]:
+        return consequences(self.equations)
+
+    def causes(self, equation: Equation) -> tuple[Equation, ...]:
+        """The broken sums that a broken sum of this report follows from; empty where it is a cause itself."""
+        return self._consequences.get(id(equation), ())
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -80,13 +80,10 @@ Item = Line | Grid | Picture
 
 def hidden(element: Element) -> bool:
     """True where the element says that it is not shown."""
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes:
+    style = element.get("style")
+    if style is not None and _HIDDEN.search(style):
         return True
-    style = attributes.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+    return element.get("hidden") is not None
 
 
 def flow(root: Element, *, shown_only: bool = True) -> list[Item]:

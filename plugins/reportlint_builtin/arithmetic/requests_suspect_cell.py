@@ -1,0 +1,55 @@
+"""requests-suspect-cell."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Equation, Fail, Note, Review, Say, rule, suspects
+
+
+@rule(
+    id="requests-suspect-cell",
+    group="arithmetic",
+    severity="error",
+    each="equations.requests",
+    clause="practice/arithmetic",
+    title=Say("表三某个数字疑似填错", "A number in table 3 seems to be wrong"),
+    message=Say(
+        "{cell}填写为 {found}，疑似应为 {should}：这样改后，不成立的 {count} 条勾稽关系全部成立",
+        "{cell} is {found} and perhaps should be {should}: that repairs all {count} sums that do not hold",
+    ),
+    fix=Say("核对该单元格；如确系填错，改正后其余数字不必改动。", "Check the cell; if it is so, nothing else has to change."),
+    why=Say(
+        "一个数字填错，所在行和所在列的合计会同时不成立。只改一个单元格就能使它们全部成立时，列出这个单元格，不再逐条列出各合计。",
+        "One wrong number breaks the sums of its row and of its column. Where changing one cell repairs them all, "
+        "that cell is named and not each sum.",
+    ),
+    exceptions=Say(
+        "有几个单元格都能使勾稽关系成立、或没有这样的单元格时，逐条列出不成立的合计。",
+        "Where several cells or none would repair the sums, each broken sum is listed.",
+    ),
+    cases=(
+        Case(Say("勾稽关系都成立", "all sums hold"), {}),
+        Case(
+            Say("予以公开多填一件", "one too many granted"),
+            {"requests/granted/natural": "+1"},
+            ("fail requests/granted/natural",),
+        ),
+        Case(
+            Say("办理结果总计多填一件", "the total of outcomes is one too many"),
+            {"requests/outcome-total/natural": "+1"},
+            ("fail requests/outcome-total/natural",),
+        ),
+    ),
+)
+def requests_suspect_cell(equations: tuple[Equation, ...]) -> Iterator[Note]:
+    """Name the one cell that repairs several broken sums."""
+    for suspect in suspects(equations):
+        note = (Review if any(equation.doubtful for equation in suspect.equations) else Fail)(
+            suspect.cell,
+            cell=suspect.cell.label,
+            found=suspect.cell.text or "空白",
+            should=suspect.should,
+            count=len(suspect.equations),
+        )
+        for equation in suspect.equations:
+            note = note.beside(equation, role=equation.label)
+        yield note.explaining(*suspect.equations)

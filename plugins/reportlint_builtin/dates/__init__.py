@@ -1,0 +1,1 @@
+"""Years, periods, days of publication."""

@@ -1,0 +1,1 @@
+"""The prescribed tables and their cells."""

@@ -1,0 +1,45 @@
+"""cell-blank."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Certainty, Fail, Meaning, Note, Review, Say, Table, rule
+from reportlint_builtin.wording import listed
+
+
+@rule(
+    id="cell-blank",
+    group="tables",
+    severity="warning",
+    each="table",
+    clause="practice/numbers",
+    title=Say("数字单元格空白", "Number cells are blank"),
+    message=Say("{table}有 {count} 个数字单元格空白：{cells}", "{table} has {count} blank number cells: {cells}"),
+    fix=Say("没有发生的填写 0，不留空白。", "Write 0 where there is nothing."),
+    why=Say(
+        "空白分不清是“没有”还是“漏填”，也使合计无法核对。",
+        "A blank may mean nothing or a forgotten number, and the sums cannot be checked.",
+    ),
+    exceptions=Say("每张表列一条，不逐格列出。", "One finding a table, not one a cell."),
+    cases=(
+        Case(Say("没有空白", "no blank"), {}),
+        Case(
+            Say("一个单元格空白", "one cell is blank"),
+            {"requests/refused-law/research": ""},
+            ("fail requests",),
+        ),
+        Case(
+            Say("表四两个单元格空白", "two cells of table 4 are blank"),
+            {"disputes/review/other": "", "disputes/review/pending": ""},
+            ("fail disputes",),
+        ),
+    ),
+)
+def cell_blank(table: Table) -> Iterator[Note]:
+    """Find number cells without any text; one note a table."""
+    blank = [cell for cell in table.cells.values() if cell.amount.meaning is Meaning.BLANK]
+    if blank:
+        sure = all(cell.certainty is not Certainty.GUESS for cell in blank)
+        note = (Fail if sure else Review)(
+            table, table=table.label, count=len(blank), cells=listed(cell.label for cell in blank)
+        )
+        yield note.beside(*blank)

@@ -1,0 +1,54 @@
+"""cell-not-number."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Review, Say, Severity, rule
+
+
+@rule(
+    id="cell-not-number",
+    group="tables",
+    severity="error",
+    each="cell",
+    clause="practice/numbers",
+    title=Say("数字单元格填写的不是数字", "A number cell holds something else"),
+    messages={
+        "text": Say("{cell}填写为“{found}”，应为数字", "{cell} holds “{found}”; it should be a number"),
+        "unit": Say(
+            "{cell}填写为“{found}”，带有单位“{unit}”，应只填写数字",
+            "{cell} holds “{found}” with the unit “{unit}”; it should be a number alone",
+        ),
+    },
+    fix=Say("只填写阿拉伯数字，单位和说明写在正文里。", "Write digits only; units and remarks belong in the text."),
+    why=Say("文字不能参加合计，所在行、列也就无法核对。", "Text cannot be added up, and its row and column cannot be checked."),
+    exceptions=Say(
+        "数字后面带单位的为警告；2019、2020年度的旧格式允许写单位和“增”“减”。",
+        "A number with its unit is a warning; the trial form of 2019 allows units and words of change.",
+    ),
+    cases=(
+        Case(Say("都是数字", "all numbers"), {}),
+        Case(
+            Say("填写了文字", "text in a cell"),
+            {"requests/refused-law/research": "见附件"},
+            ("fail requests/refused-law/research",),
+        ),
+        Case(
+            Say("数字带单位", "a number with its unit"),
+            {"disputes/review/other": "0件"},
+            ("fail disputes/review/other",),
+        ),
+    ),
+)
+def cell_not_number(cell: Cell, report: Report) -> Iterator[Note]:
+    """Find number cells with text; letters in the place of digits are another rule's."""
+    amount = cell.amount
+    if amount.meaning is not Meaning.TEXT or "letters" in amount.traits:
+        return
+    if report.form.vocabulary.get("units-in-cells") and (amount.number is not None or cell.column.signed):
+        return
+    says = Fail if cell.certainty is Certainty.LABEL else Review
+    if amount.number is not None:
+        note = says(cell, "unit", cell=cell.label, found=cell.text, unit=amount.unit)
+        yield note.weighing(Severity.WARNING)
+    else:
+        yield says(cell, "text", cell=cell.label, found=cell.text)

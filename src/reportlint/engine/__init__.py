@@ -1,0 +1,5 @@
+"""Judging: a page, a form and rules in, an outcome out."""
+
+from reportlint.engine.linter import Linter
+
+__all__ = ["Linter"]

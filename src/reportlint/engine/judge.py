@@ -1,0 +1,198 @@
+"""Rules × report → verdicts and findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from reportlint.contain import Guard, TimeLimit, caught
+from reportlint.engine.mask import masked
+from reportlint.engine.things import Absent, Things
+from reportlint.model.finding import Crash, Finding, Judgement, Severity, Spot, Verdict, fingerprint
+from reportlint.model.place import Located, Place, Where
+from reportlint.model.report import Report
+from reportlint.model.say import Say
+from reportlint.rule import Note, Rule
+
+Locate = Callable[[Place], Where]
+
+NOTES_LIMIT = 1_000
+"""What a rule says of one thing beyond this many notes is not heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that the rules said about one report."""
+
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...]
+    crashes: tuple[Crash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A note with the rule that made it and the thing the rule was handed."""
+
+    rule: Rule
+    thing: Located
+    note: Note
+
+
+def judge(
+    report: Report, rules: Sequence[Rule], locate: Locate, options: Mapping[str, Any], severities: Mapping[str, Severity]
+) -> Judged:
+    """Hand every rule its things and gather what it says.
+
+    A rule that raises, or yields what is no note, costs that one verdict: it is open, and the crash is named.
+    `options` are the configured options of rules by id, `severities` replace a rule's own.
+    """
+    things = Things(report)
+    entries: list[_Entry] = []
+    judgements: list[Judgement] = []
+    crashes: list[Crash] = []
+    with Guard() as guard:
+        for rule in rules:
+            settings = options.get(rule.id, rule.options)
+            handed = things.of(rule.each)
+            if not handed:
+                judgements.append(Judgement(rule.id, "", Verdict.NOT_APPLICABLE))
+            ended = False
+            for thing in handed:
+                if ended or isinstance(thing, Absent):
+                    judgements.append(Judgement(rule.id, thing.key, Verdict.OPEN))
+                    continue
+                guard.begin(rule.id)
+                try:
+                    notes = [_checked(note, rule) for note in islice(rule(thing, report, settings), NOTES_LIMIT)]
+                except BaseException as error:
+                    guard.end()
+                    # A rule that was ended for its time is not tried on the page's other things.
+                    ended = isinstance(error, TimeLimit)
+                    crashes.append(Crash(rule.plugin, rule.id, thing.key, caught(error).error))
+                    judgements.append(Judgement(rule.id, thing.key, Verdict.OPEN))
+                    continue
+                guard.end()
+                judgements.append(Judgement(rule.id, thing.key, _verdict(notes)))
+                entries.extend(
+                    _Entry(rule, thing, note) for note in notes if note.verdict in (Verdict.FAIL, Verdict.REVIEW)
+                )
+    return Judged(_findings(report, _folded(entries), locate, severities), tuple(judgements), tuple(crashes))
+
+
+def _checked(note: object, rule: Rule) -> Note:
+    """The note, if it is one that can be printed. Raises TypeError or KeyError otherwise."""
+    if not isinstance(note, Note):
+        raise TypeError(f"a rule yields Fail, Review or Open, not {type(note).__name__}")
+    if note.verdict in (Verdict.FAIL, Verdict.REVIEW):
+        rule.messages[note.message].fill({name: _said(value) for name, value in note.arguments.items()})
+    return note
+
+
+_WORST = (Verdict.FAIL, Verdict.REVIEW, Verdict.OPEN, Verdict.NOT_APPLICABLE)
+
+
+def _verdict(notes: Sequence[Note]) -> Verdict:
+    given = {note.verdict for note in notes}
+    return next((verdict for verdict in _WORST if verdict in given), Verdict.PASS)
+
+
+def _folded(entries: Sequence[_Entry]) -> list[tuple[_Entry, tuple[tuple[str, str], ...]]]:
+    """The entries that are findings of their own, each with the (rule, key) of those it brought about.
+
+    An entry goes into another of the same plugin that explains the thing it is about, or that is about a thing
+    it follows from. What is folded itself folds nothing.
+    """
+    about: dict[int, list[_Entry]] = {}
+    for entry in entries:
+        for thing in {id(entry.thing), id(entry.note.thing)}:
+            about.setdefault(thing, []).append(entry)
+    into: dict[int, _Entry] = {}
+    for cause in entries:
+        if id(cause) not in into:
+            for thing in cause.note.explains:
+                for entry in about.get(id(thing), ()):
+                    if _may_fold(entry, cause):
+                        into.setdefault(id(entry), cause)
+    for entry in entries:
+        if id(entry) not in into:
+            causes = (cause for thing in entry.note.follows for cause in about.get(id(thing), ()))
+            cause = next((c for c in causes if _may_fold(entry, c)), None)
+            if cause is not None:
+                into[id(entry)] = cause
+    folded: dict[int, list[tuple[str, str]]] = {}
+    for entry in entries:
+        cause = into.get(id(entry))
+        if cause is not None:
+            while id(cause) in into:
+                cause = into[id(cause)]
+            folded.setdefault(id(cause), []).append((entry.rule.id, entry.thing.key))
+    return [(entry, tuple(folded.get(id(entry), ()))) for entry in entries if id(entry) not in into]
+
+
+def _may_fold(entry: _Entry, cause: _Entry) -> bool:
+    return cause is not entry and cause.rule.plugin == entry.rule.plugin
+
+
+def _findings(
+    report: Report,
+    entries: Iterable[tuple[_Entry, tuple[tuple[str, str], ...]]],
+    locate: Locate,
+    severities: Mapping[str, Severity],
+) -> tuple[Finding, ...]:
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for entry, explains in entries:
+        rule, note = entry.rule, entry.note
+        identity = (rule.id, note.thing.key)
+        arguments = {name: masked(_said(value)) for name, value in note.arguments.items()}
+        spot = _spot(note.thing, locate, None)
+        findings.append(
+            Finding(
+                rule=rule.id,
+                group=rule.group,
+                severity=_severity(rule, note, severities),
+                verdict=note.verdict,
+                spot=spot,
+                message=rule.messages[note.message].fill(arguments),
+                message_id=note.message,
+                arguments=arguments,
+                fix=rule.fix,
+                clause=rule.clause,
+                related=tuple(_spot(thing, locate, role) for thing, role in note.related),
+                explains=explains,
+                fingerprint=fingerprint(rule.id, report.form.id, note.thing.key, seen[identity]),
+            )
+        )
+        seen[identity] += 1
+    findings.sort(key=lambda finding: (finding.spot.where.offset or 0, finding.severity.rank))
+    return tuple(findings)
+
+
+def _severity(rule: Rule, note: Note, severities: Mapping[str, Severity]) -> Severity:
+    """A configured severity wins over the note's, that over the rule's; a review is at most a warning."""
+    severity = severities.get(rule.id) or note.severity or rule.severity
+    if note.verdict is Verdict.REVIEW and severity is Severity.ERROR:
+        return Severity.WARNING
+    return severity
+
+
+def _spot(thing: Located, locate: Locate, role: Say | None) -> Spot:
+    where = locate(thing.at)
+    label = masked(thing.label)
+    return Spot(thing.key, label, where._replace(quote=masked(Say(where.quote, "")).zh), role)
+
+
+def _said(value: object) -> Say:
+    """An argument of a message as text."""
+    if isinstance(value, Say):
+        return value
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return Say(text, text)
+    return Say(str(value), str(value))

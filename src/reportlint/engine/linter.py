@@ -1,0 +1,114 @@
+"""One page in, one outcome out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from reportlint.bind.grid import shown
+from reportlint.bind.read import Reader
+from reportlint.bind.year import year_of
+from reportlint.engine.judge import judge
+from reportlint.forms import choose
+from reportlint.model.finding import Outcome, Severity
+from reportlint.model.form import Form
+from reportlint.model.label import fold
+from reportlint.model.report import Body, PageKind, Report
+from reportlint.model.say import Say
+from reportlint.page import Page
+from reportlint.page.flow import Grid, Item, flow
+from reportlint.problems import problem
+from reportlint.rule import Rule
+
+if TYPE_CHECKING:
+    from reportlint.loaders import Unreadable
+
+_KINDS: Mapping[PageKind, Say] = {
+    PageKind.REPORT: Say("年度报告", "annual report"),
+    PageKind.ATTACHMENT: Say("只有附件的页面", "page with attachments only"),
+    PageKind.PICTURE: Say("只有图片的页面", "page with pictures only"),
+    PageKind.LIST: Say("列表页", "list page"),
+    PageKind.ILLUSTRATION: Say("图解或解读页", "illustration or commentary"),
+    PageKind.DYNAMIC: Say("正文由脚本加载的页面", "page whose text is loaded by script"),
+    PageKind.OTHER: Say("其他页面", "other page"),
+}
+
+
+@dataclass(frozen=True)
+class Linter:
+    """Judges pages with a fixed set of rules and forms. Made once, used for many pages."""
+
+    rules: Sequence[Rule]
+    forms: Sequence[Form]
+    as_of: date
+    form: str | None = None
+    """Id of the form to read every page with; by default each page's own."""
+    body: Body | None = None
+    """The reporting body, where the caller knows it better than the page's title."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Configured options of rules, by rule id."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+    def lint(self, page: Page) -> Outcome:
+        """Read and judge one page."""
+        report = self.read(page)
+        rules = [rule for rule in self.rules if report.page.kind is PageKind.REPORT or rule.each == "page"]
+        judged = judge(report, rules, page.where, self.options, self.severities)
+        is_report = report.page.kind is PageKind.REPORT
+        return Outcome(
+            origin=page.source.origin,
+            form=report.form.id if is_report else None,
+            kind=report.form.title if is_report else _KINDS[report.page.kind],
+            title=report.title.text if report.title else "",
+            body=report.body.name,
+            year=report.year,
+            findings=judged.findings,
+            judgements=judged.judgements,
+            crashes=judged.crashes,
+            problem=None if is_report else problem(report.page.kind.value),
+            notices=page.notices,
+        )
+
+    def read(self, page: Page) -> Report:
+        """The report as it was read, before any rule sees it."""
+        items = flow(page.root)
+        report = self._reader(page, items).read(page, items, as_of=self.as_of, body=self.body)
+        if report.page.kind is PageKind.DYNAMIC or (report.page.kind is not PageKind.REPORT and not items):
+            everything = flow(page.root, shown_only=False)
+            hidden = self._reader(page, everything).read(page, everything, as_of=self.as_of, body=self.body)
+            if hidden.page.kind is PageKind.REPORT:
+                return replace(hidden, traits=hidden.traits | {"hidden"})
+        return report
+
+    def unreadable(self, unreadable: Unreadable) -> Outcome:
+        """The outcome of an input that could not be read."""
+        return Outcome(
+            origin=unreadable.origin,
+            form=None,
+            kind=Say("未能读取", "not read"),
+            title="",
+            body="",
+            year=None,
+            findings=(),
+            judgements=(),
+            crashes=(),
+            problem=unreadable.problem,
+            notices=(),
+        )
+
+    def _reader(self, page: Page, items: Sequence[Item]) -> Reader:
+        if self.form is not None:
+            return self._readers[self.form]
+        form = choose(self.forms, year_of(page.root, items, self.forms), lambda: _cell_labels(items))
+        return self._readers[form.id]
+
+    @cached_property
+    def _readers(self) -> Mapping[str, Reader]:
+        return {form.id: Reader.of(form) for form in self.forms}
+
+
+def _cell_labels(items: Sequence[Item]) -> set[str]:
+    return {fold(shown(cell)) for item in items if isinstance(item, Grid) for cell in item.node.iter("td", "th")}

@@ -1,0 +1,113 @@
+"""Which of several broken sums are causes and which are consequences.
+
+The sums of a table hang together: one wrong figure breaks the sum of its row and the sum of its column, and a
+broken column breaks the column of totals. A reader wants the cause once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportlint.model.report import Cell, Equation
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A cell whose change alone repairs several broken sums."""
+
+    cell: Cell
+    should: Decimal
+    """The number that repairs them."""
+    equations: tuple[Equation, ...]
+
+
+def broken(equations: Iterable[Equation]) -> list[Equation]:
+    """The sums whose sides differ."""
+    return [equation for equation in equations if _gap(equation)]
+
+
+def suspects(equations: Sequence[Equation]) -> list[Suspect]:
+    """The cells that each repair two or more broken sums, and break none that holds.
+
+    Only where one cell alone does so for those sums: of several candidates none is named. No sum is repaired
+    twice, and no repair makes a number negative.
+    """
+    touching: dict[str, list[tuple[Equation, int, Cell]]] = {}
+    for equation in equations:
+        if equation.sums is not None:
+            for cells, sign in ((equation.left, 1), (equation.right, -1)):
+                for cell in cells:
+                    touching.setdefault(cell.key, []).append((equation, sign, cell))
+    repairs: dict[tuple[int, ...], list[Suspect]] = {}
+    for uses in touching.values():
+        changes = {-sign * _gap(equation) for equation, sign, _ in uses}
+        if len(uses) < 2 or len(changes) != 1 or changes == {Decimal(0)}:
+            continue
+        cell = uses[0][2]
+        should = (cell.counted or Decimal(0)) + changes.pop()
+        if should >= 0:
+            own = tuple(equation for equation, _, _ in uses)
+            repairs.setdefault(tuple(sorted(map(id, own))), []).append(Suspect(cell, should, own))
+    found: list[Suspect] = []
+    taken: set[int] = set()
+    for ids, candidates in sorted(repairs.items(), key=lambda item: -len(item[0])):
+        if taken.isdisjoint(ids):
+            taken.update(ids)
+            if len(candidates) == 1:
+                found.append(candidates[0])
+    return found
+
+
+def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...]]:
+    """For each broken sum (by identity) that follows from other broken sums, those others.
+
+    Sums are taken in the order given, so that of sums that depend on one another the first ones are the causes.
+    """
+    judged = [equation for equation in equations if equation.sums is not None]
+    failing = [equation for equation in judged if _gap(equation)]
+    if len(failing) < 2:
+        return {}
+    basis: list[tuple[str, _Vector, frozenset[int]]] = []
+    causes: dict[int, tuple[Equation, ...]] = {}
+    by_id = {id(equation): equation for equation in failing}
+    holding = [equation for equation in judged if id(equation) not in by_id]
+    for equation in (*holding, *failing):
+        vector = _vector(equation)
+        used: frozenset[int] = frozenset({id(equation)} & by_id.keys())
+        for pivot, row, origin in basis:
+            if pivot in vector:
+                vector = _minus(vector, row, vector[pivot] / row[pivot])
+                used |= origin
+        if vector:
+            basis.append((next(iter(vector)), vector, used))
+        elif id(equation) in by_id:
+            causes[id(equation)] = tuple(by_id[one] for one in by_id if one in used and one != id(equation))
+    return causes
+
+
+_Vector = dict[str, Fraction]
+
+
+def _gap(equation: Equation) -> Decimal:
+    sums = equation.sums
+    return sums[0] - sums[1] if sums is not None else Decimal(0)
+
+
+def _vector(equation: Equation) -> _Vector:
+    return {cell.key: Fraction(1) for cell in equation.left} | {cell.key: Fraction(-1) for cell in equation.right}
+
+
+def _minus(vector: Mapping[str, Fraction], row: Mapping[str, Fraction], factor: Fraction) -> _Vector:
+    result = dict(vector)
+    for key, value in row.items():
+        left = result.get(key, Fraction(0)) - factor * value
+        if left:
+            result[key] = left
+        else:
+            result.pop(key, None)
+    return result
