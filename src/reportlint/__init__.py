@@ -1,6 +1,6 @@
 """The public names of reportlint: what rules, plugins and scripts may import.
 
-A name is loaded when it is first used, so that `import reportlint` costs next to nothing.
+A name is loaded when it is first used, so that `import reportlint` costs little.
 """
 
 from __future__ import annotations
@@ -8,10 +8,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+# Not on first use: the decorator has the name of its module, which would take its place.
+from reportlint.rule import rule as rule
+
 if TYPE_CHECKING:
     from reportlint.hookspecs import hookimpl as hookimpl
     from reportlint.model.amount import Amount as Amount
     from reportlint.model.amount import Meaning as Meaning
+    from reportlint.model.balance import Suspect as Suspect
+    from reportlint.model.balance import suspects as suspects
     from reportlint.model.finding import Finding as Finding
     from reportlint.model.finding import Notice as Notice
     from reportlint.model.finding import Origin as Origin
@@ -61,11 +66,11 @@ if TYPE_CHECKING:
     from reportlint.rule import Open as Open
     from reportlint.rule import Review as Review
     from reportlint.rule import Rule as Rule
-    from reportlint.rule import rule as rule
 
 _NAMES = {
     "hookspecs": "hookimpl",
     "model.amount": "Amount Meaning",
+    "model.balance": "Suspect suspects",
     "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
     "model.form": "Clause Form",
     "model.label": "alike fold",

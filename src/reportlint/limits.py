@@ -16,11 +16,13 @@ ARCHIVE_MEMBERS: Final = 20_000
 """Files in one archive."""
 ARCHIVE_BYTES: Final = 2_000_000_000
 """Bytes of all members of one archive, unpacked."""
-ARCHIVE_DEPTH: Final = 2
-"""Archives within one another."""
-PART_BYTES: Final = 100_000_000
+PART_BYTES: Final = 40_000_000
 """Bytes of one part of an office document, unpacked."""
+PART_TAGS: Final = 1_000_000
+"""`<` in one part of an office document."""
 PDF_PAGES: Final = 300
 """Pages of one PDF."""
 CONVERT_SECONDS: Final = 120
 """Time the office converter may take for one file."""
+RULE_SECONDS: Final = 10
+"""Time one rule may take for one page, and one hook of a plugin for its work."""

@@ -1,0 +1,227 @@
+"""All rules there are, whoever brought them: checked, in a fixed order, ready to be chosen from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from reportlint import plugins as host
+from reportlint.contain import Failure
+from reportlint.declared import KINDS, Flaw, Kind, read_folder
+from reportlint.declared.read import ID
+from reportlint.each import parse_each
+from reportlint.hookspecs import API
+from reportlint.model.finding import Crash, Severity
+from reportlint.model.misuse import Misuse, nearest
+from reportlint.model.say import Say
+from reportlint.plugins import Plugin
+from reportlint.rule import Rule
+
+GROUPS: Final = (
+    "structure",
+    "tables",
+    "arithmetic",
+    "stated",
+    "wording",
+    "zero",
+    "fees",
+    "dates",
+    "metadata",
+    "privacy",
+    "website",
+    "forms",
+)
+"""The groups, in the order they are shown."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The rules, and where they came from."""
+
+    rules: tuple[Rule, ...]
+    """Ours first, then by plugin; by group and id within."""
+    plugins: tuple[Plugin, ...] = ()
+    failures: tuple[Crash, ...] = ()
+    """Plugins, hooks, rule files and rules that can't be used."""
+    data: tuple[Traversable, ...] = ()
+    """The folders that hold `forms/` and `checks/`, ours first."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        """The rules by their ids."""
+        return {rule.id: rule for rule in self.rules}
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that have rules, in order."""
+        return tuple(dict.fromkeys(rule.group for rule in sorted(self.rules, key=_group)))
+
+    def selected(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...] | Misuse:
+        """The rules to run, in the catalogue's order; without `select` all that are enabled.
+
+        A word is an id, a group, or the beginning of ids. A rule that is not enabled runs only when its id is
+        selected. A word that names nothing gives a Misuse with the nearest name, as a value.
+        """
+        chosen = list(select)
+        left_out = list(ignore)
+        for word in (*chosen, *left_out):
+            if not any(_named(rule, word) for rule in self.rules):
+                hint = nearest(word, [*self.by_id, *self.groups])
+                return Misuse(
+                    Say(
+                        f"没有名为“{word}”的规则或分组。{hint.zh}",
+                        f"There is no rule or group “{word}”.{hint.en}",
+                    )
+                )
+        return tuple(
+            rule
+            for rule in self.rules
+            if (rule.id in chosen or (rule.enabled and (not chosen or _any(rule, chosen))))
+            and not _any(rule, left_out)
+        )
+
+
+def _named(rule: Rule, word: str) -> bool:
+    return word in (rule.id, rule.group) or rule.id.startswith(word)
+
+
+def _any(rule: Rule, words: Iterable[str]) -> bool:
+    return any(_named(rule, word) for word in words)
+
+
+def _group(rule: Rule) -> int:
+    return GROUPS.index(rule.group) if rule.group in GROUPS else len(GROUPS)
+
+
+def load(*, isolated: bool = False, folders: Iterable[Path] = ()) -> Catalog:
+    """The catalogue of everything installed, and of the rules in the user's own folders.
+
+    With `isolated`, of our own rules and the folders.
+    """
+    found = host.load(host.installed(isolated=isolated))
+    return build(found, folders)
+
+
+def build(plugins: Iterable[Plugin], folders: Iterable[Path] = ()) -> Catalog:
+    """The catalogue of some plugins and folders."""
+    plugins = tuple(plugins)
+    failures = [crash for plugin in plugins for crash in plugin.failures]
+    given, crashes = host.gather(plugins, "reportlint_rules", api=API)
+    failures += crashes
+    offered, crashes = host.gather(plugins, "reportlint_kinds", api=API)
+    failures += crashes
+    data, crashes = host.gather(plugins, "reportlint_data", api=API)
+    failures += crashes
+    kinds = _kinds(offered, failures)
+    for plugin, folder in (*data, *((_owner(folder), folder) for folder in folders)):
+        rules, flaws = _declared(plugin, folder, kinds, failures)
+        given += [(plugin, rule) for rule in rules]
+        failures += [plugin.crash(flaw.rule or "checks", _told(flaw), flaw.where) for flaw in flaws]
+    order = {plugin.title: n for n, plugin in enumerate(plugins)}
+    rules = sorted(
+        _accepted(given, failures),
+        key=lambda rule: (order.get(rule.plugin, len(order)), _group(rule), rule.id),
+    )
+    places = (*(folder for _, folder in data), *folders)
+    return Catalog(tuple(rules), plugins, tuple(failures), places)
+
+
+def _owner(folder: Path) -> Plugin:
+    """A user's own folder, as the bringer of its rules."""
+    return Plugin(str(folder), "", folder=True)
+
+
+def _declared(
+    plugin: Plugin, folder: Any, kinds: Mapping[str, Kind], failures: list[Crash]
+) -> tuple[list[Rule], list[Flaw]]:
+    try:
+        inner = folder / "checks"
+        rules, flaws = read_folder(inner, kinds) if inner.is_dir() else ([], [])
+        if plugin.folder:
+            more, wrong = read_folder(folder, kinds)
+            return rules + more, flaws + wrong
+    except Exception as error:
+        failures.append(
+            plugin.crash("reportlint_data", Failure(f"{type(error).__name__}: {error}"), str(folder))
+        )
+        return [], []
+    return rules, flaws
+
+
+def _told(flaw: Flaw) -> Failure:
+    return Failure(flaw.say.en, flaw.say)
+
+
+def _kinds(offered: Iterable[tuple[Plugin, Any]], failures: list[Crash]) -> Mapping[str, Kind]:
+    kinds = dict(KINDS)
+    for plugin, kind in offered:
+        if not isinstance(kind, Kind):
+            said = Say(
+                f"给出的不是规则种类，而是 {type(kind).__name__}", f"gave no Kind but {type(kind).__name__}"
+            )
+        elif kind.name in kinds:
+            said = Say(f"规则种类“{kind.name}”已有", f"there is a kind “{kind.name}” already")
+        elif not kind.name.startswith(f"{plugin.name}/"):
+            said = _unprefixed(kind.name, plugin)
+        else:
+            kinds[kind.name] = kind
+            continue
+        failures.append(plugin.crash("reportlint_kinds", Failure(said.en, said)))
+    return kinds
+
+
+def _accepted(given: Iterable[tuple[Plugin, Any]], failures: list[Crash]) -> Iterator[Rule]:
+    """The rules that can be used, each with its bringer; the later of two with one id is not."""
+    owners: dict[str, Plugin] = {}
+    told: Counter[str] = Counter()
+    for plugin, rule in given:
+        said = _fault(plugin, rule, owners)
+        if said is None:
+            owners[rule.id] = plugin
+            yield replace(rule, plugin=plugin.title)
+        elif isinstance(rule, Rule):
+            failures.append(plugin.crash(str(rule.id), Failure(said.en, said)))
+        elif not told[plugin.title]:
+            told[plugin.title] += 1
+            failures.append(plugin.crash("reportlint_rules", Failure(said.en, said)))
+
+
+def _fault(plugin: Plugin, rule: object, owners: Mapping[str, Plugin]) -> Say | None:
+    """Why a rule can't be used."""
+    if not isinstance(rule, Rule):
+        name = type(rule).__name__
+        return Say(f"给出的不是规则，而是 {name}", f"gave no Rule but {name}")
+    if not isinstance(rule.id, str) or not ID.fullmatch(rule.id):
+        return Say(
+            f"编号“{rule.id}”应由小写字母、数字和连字符组成",
+            f"id “{rule.id}” must be lower-case letters, digits and hyphens",
+        )
+    if not plugin.builtin and not rule.id.startswith("" if plugin.folder else f"{plugin.name}/"):
+        return _unprefixed(rule.id, plugin)
+    if plugin.folder and "/" not in rule.id:
+        return Say(
+            f"编号“{rule.id}”应带前缀，如 office/{rule.id}",
+            f"id “{rule.id}” needs a prefix, as in office/{rule.id}",
+        )
+    if rule.id in owners:
+        owner = owners[rule.id].title
+        return Say(f"编号“{rule.id}”已被 {owner} 使用", f"id “{rule.id}” is taken by {owner}")
+    if rule.group not in GROUPS:
+        hint = nearest(str(rule.group), GROUPS, len(GROUPS))
+        return Say(f"没有名为“{rule.group}”的分组。{hint.zh}", f"there is no group “{rule.group}”.{hint.en}")
+    if not isinstance(rule.severity, Severity):
+        return Say(f"没有“{rule.severity}”这个级别", f"there is no severity “{rule.severity}”")
+    each = parse_each(rule.each)
+    return each if isinstance(each, Say) else None
+
+
+def _unprefixed(name: str, plugin: Plugin) -> Say:
+    return Say(
+        f"“{name}”应以插件名开头：{plugin.name}/…",
+        f"“{name}” must begin with the plugin's name: {plugin.name}/…",
+    )

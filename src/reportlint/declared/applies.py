@@ -1,0 +1,45 @@
+"""Which reports a declared rule is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportlint.model.finding import Verdict
+from reportlint.model.report import BodyKind, Report
+from reportlint.rule import NotApplicable, Note
+
+Judge = Callable[[Any, Report, Any], Iterable[Note]]
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """The keys of `applies`. What the report does not say for sure is `review`, not `fail`."""
+
+    from_year: int | None = None
+    """The first year reported on."""
+    to_year: int | None = None
+    """The last year reported on."""
+    bodies: tuple[BodyKind, ...] = ()
+    """The kinds of body: `department`, `township`, `county` …"""
+
+
+def applying(applies: Applies, judge: Judge) -> Judge:
+    """The judge, for these reports only."""
+
+    def judged(thing: Any, report: Report, options: Any) -> Iterator[Note]:
+        year, kind = report.year, report.body.kind
+        if year is not None and not (applies.from_year or 0) <= year <= (applies.to_year or year):
+            yield NotApplicable(thing)
+            return
+        unsure = year is None and (applies.from_year or applies.to_year)
+        if applies.bodies:
+            if kind not in (*applies.bodies, BodyKind.UNKNOWN):
+                yield NotApplicable(thing)
+                return
+            unsure = unsure or not report.body.certain or kind is BodyKind.UNKNOWN
+        for note in judge(thing, report, options):
+            yield replace(note, verdict=Verdict.REVIEW) if unsure and note.verdict is Verdict.FAIL else note
+
+    return judged

@@ -1,0 +1,45 @@
+"""`absent`: the thing is not there, or what it must not say does not stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from re import Pattern
+from typing import Any
+
+from reportlint.declared.kind import Kind
+from reportlint.declared.texts import TextOf, at_match, passages, searches
+from reportlint.model.report import Missing, Report
+from reportlint.rule import Fail, NotApplicable, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Options of `absent`. Without any of them the thing itself must not be there."""
+
+    words: tuple[str, ...] = ()
+    """Words none of which may stand in the thing's text."""
+    pattern: Pattern[str] | None = None
+    """A regular expression that may not match. White space is taken out of the text before."""
+    vocabulary: str = ""
+    """A word list of the form none of whose words may stand there."""
+    of: TextOf = "text"
+    """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
+
+
+def absent(thing: Any, report: Report, options: Absent) -> Iterator[Note]:
+    """Fail at every place where the text stands."""
+    if isinstance(thing, Missing):
+        return
+    unwanted = searches(options.words, options.pattern, options.vocabulary, report.form)
+    if not (options.words or options.pattern or options.vocabulary):
+        yield Fail(thing, thing=thing.label, found=thing.label)
+    elif not unwanted:
+        yield NotApplicable(thing)
+    for passage, text in passages(thing, options.of):
+        for search in unwanted:
+            for match in search.pattern.finditer(text):
+                yield Fail(at_match(passage, match), thing=passage.label, found=match[0])
+
+
+ABSENT = Kind("absent", absent, Absent, ("found",))

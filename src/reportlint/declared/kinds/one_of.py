@@ -1,0 +1,35 @@
+"""`one_of`: the text of a thing is one of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportlint.declared.kind import Kind
+from reportlint.declared.texts import TextOf, text_of
+from reportlint.model.report import Missing, Report
+from reportlint.model.text import squeeze
+from reportlint.rule import Fail, Note, Open
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Options of `one_of`."""
+
+    values: tuple[str, ...]
+    """The texts that are accepted; white space does not count."""
+    of: TextOf = "text"
+    """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
+
+
+def one_of(thing: Any, report: Report, options: OneOf) -> Iterator[Note]:
+    """Fail where the text is none of them; open where there is no text."""
+    text = None if isinstance(thing, Missing) else text_of(thing, options.of)
+    if text is None:
+        yield Open(thing)
+    elif squeeze(text) not in {squeeze(value) for value in options.values}:
+        yield Fail(thing, thing=thing.label, found=text, values="、".join(options.values))
+
+
+ONE_OF = Kind("one_of", one_of, OneOf, ("found", "values"))

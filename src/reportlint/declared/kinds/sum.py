@@ -1,0 +1,57 @@
+"""`sum`: a cell equals the sum of other cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportlint.declared.kind import Kind
+from reportlint.declared.options import Unfit
+from reportlint.model.report import Certainty, Equation, Missing, Report
+from reportlint.model.say import Say
+from reportlint.rule import Fail, Note, Open, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Options of `sum`. A sum the form prescribes (`each = "equation.…"`) needs none of them."""
+
+    total: str = ""
+    """Key of the cell that holds the sum, such as `requests/granted/total`."""
+    parts: tuple[str, ...] = ()
+    """Keys of the cells that are added up."""
+
+    def __post_init__(self) -> None:
+        if bool(self.total) is not bool(self.parts):
+            raise Unfit(Say("total 与 parts 应同时给出", "total and parts go together"))
+
+
+def sum_(thing: Any, report: Report, options: Sum) -> Iterator[Note]:
+    """Fail where the sum is another; review where a blank was taken for 0; open where a cell is missing."""
+    if isinstance(thing, Equation):
+        parts, totals = thing.left, thing.right
+    else:
+        keys = (*options.parts, options.total)
+        if isinstance(thing, Missing) or any(key not in report.cells for key in keys):
+            yield Open(thing)
+            return
+        parts = tuple(report.cells[key] for key in options.parts)
+        totals = (report.cells[options.total],)
+    cells = (*parts, *totals)
+    numbers = [cell.counted for cell in cells]
+    if any(number is None for number in numbers):
+        yield Open(totals[0])
+        return
+    amounts = [Decimal(number or 0) for number in numbers]
+    expected, printed = sum(amounts[: len(parts)], Decimal(0)), sum(amounts[len(parts) :], Decimal(0))
+    if expected != printed:
+        sure = all(cell.number is not None and cell.certainty is Certainty.LABEL for cell in cells)
+        note = (Fail if sure else Review)(totals[0], thing=totals[0].label, found=printed, expected=expected)
+        if isinstance(thing, Equation):
+            note = note.following(*report.causes(thing))
+        yield note.beside(*parts, *totals[1:])
+
+
+SUM = Kind("sum", sum_, Sum, ("found", "expected"), ("report", "table", "equation"))

@@ -1,0 +1,135 @@
+"""A TOML table → a frozen dataclass. The dataclass is the schema: its fields are the legal keys."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from decimal import Decimal
+from enum import Enum
+from typing import Any, NamedTuple, TypeVar
+
+from reportlint.model.misuse import nearest
+from reportlint.model.say import Say
+
+T = TypeVar("T")
+
+
+class Wrong(NamedTuple):
+    """A key or value that can't be used."""
+
+    key: str
+    say: Say
+
+
+class Unfit(Exception):
+    """A value of the wrong type or form. An options class raises it for options that don't go together."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(say.en)
+        self.say = say
+
+
+def read(cls: type[T], table: Mapping[str, Any], also: frozenset[str] = frozenset()) -> T | list[Wrong]:
+    """An instance of the dataclass from the table, or everything that is wrong with it.
+
+    `also` are keys that someone else reads. Field `name_` is read from key `name`, `a_b` from `a_b` or `a-b`.
+    """
+    wrong = []
+    values = {}
+    legal = {}
+    types_ = typing.get_type_hints(cls)
+    for field in fields(cls):  # type: ignore[arg-type]
+        key = field.name.removesuffix("_")
+        legal[key] = field
+        if key in table:
+            try:
+                values[field.name] = convert(table[key], types_[field.name])
+            except Unfit as unfit:
+                wrong.append(Wrong(key, Say(f"{key}：{unfit.say.zh}", f"{key}: {unfit.say.en}")))
+        elif field.default is MISSING and field.default_factory is MISSING:
+            wrong.append(Wrong("", Say(f"缺少 {key}", f"{key} is missing")))
+    for key in table:
+        if key not in legal and key not in also:
+            names = sorted({*legal, *also})
+            hint = nearest(key, names, len(names))
+            wrong.append(Wrong(key, Say(f"不认识的键“{key}”。{hint.zh}", f"unknown key “{key}”.{hint.en}")))
+    if wrong:
+        return wrong
+    try:
+        return cls(**values)
+    except Unfit as unfit:
+        return [Wrong("", unfit.say)]
+
+
+def convert(value: Any, hint: Any) -> Any:
+    """A TOML value as a field's type. Raises Unfit."""
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return convert(value, next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
+    if origin is tuple:
+        return _several(value, typing.get_args(hint)[0])
+    if origin is re.Pattern:
+        return _pattern(_of(str, value))
+    if hint is Say:
+        return _say(value)
+    if hint is Decimal:
+        return Decimal(str(_of((int, float), value)))
+    if origin is typing.Literal:
+        return _one_of(typing.get_args(hint), value)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(_one_of([member.value for member in hint], value))
+    return _of(hint, value) if hint in _NAMES else value
+
+
+_NAMES: Mapping[Any, Say] = {
+    str: Say("文字", "a string"),
+    int: Say("整数", "a whole number"),
+    bool: Say("true 或 false", "true or false"),
+    (int, float): Say("数字", "a number"),
+}
+
+
+def _of(kind: Any, value: Any) -> Any:
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        name = _NAMES[kind]
+        raise Unfit(Say(f"应为{name.zh}", f"must be {name.en}"))
+    return value
+
+
+def _several(value: Any, hint: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise Unfit(Say("应为列表，写在方括号里", "must be a list in square brackets"))
+    return tuple(convert(item, hint) for item in value)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise Unfit(
+            Say(f"正则表达式有误：{error}", f"the regular expression can't be read: {error}")
+        ) from None
+
+
+def _say(value: Any) -> Say:
+    if isinstance(value, str) and value.strip():
+        return Say(value, value)
+    if (
+        isinstance(value, dict)
+        and value.keys() == {"zh", "en"}
+        and all(isinstance(text, str) and text.strip() for text in value.values())
+    ):
+        return Say(value["zh"], value["en"])
+    raise Unfit(
+        Say('应为文字，或 { zh = "…", en = "…" }', 'must be a string or { zh = "…", en = "…" }, not empty')
+    )
+
+
+def _one_of(legal: Sequence[str], value: Any) -> str:
+    if value not in legal:
+        hint = nearest(str(value), legal, len(legal))
+        raise Unfit(Say(f"没有“{value}”这个值。{hint.zh.strip()}", f"there is no “{value}”.{hint.en}"))
+    return str(value)

@@ -1,0 +1,267 @@
+"""TOML files → rules. What can't be used is told with file, line, rule, key and the legal names."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+from reportlint.declared.applies import Applies, applying
+from reportlint.declared.kind import Kind
+from reportlint.declared.lines import line_of
+from reportlint.declared.options import Wrong, read
+from reportlint.each import parse_each
+from reportlint.model.finding import Severity
+from reportlint.model.misuse import nearest
+from reportlint.model.say import Say
+from reportlint.rule import Case, Rule
+
+ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id looks like."""
+
+
+class Flaw(NamedTuple):
+    """A fault of a rule file."""
+
+    file: str
+    line: int
+    rule: str
+    """Id of the rule; empty where it has none."""
+    say: Say
+
+    @property
+    def where(self) -> str:
+        """`file:line`."""
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The keys every declared rule has. The options of its kind stand beside them."""
+
+    id: str
+    """Name of the rule, with the prefix of whoever brings it: `office/plan-mentioned`."""
+    kind: str
+    """How it judges: `present`, `absent`, `matches`, `one_of`, `count`, `sum`, `equal`, `order`, `before`."""
+    each: str
+    """What it is handed, one at a time: `report`, `section.overview`, `cell.requests`, `meta.PubDate?` …"""
+    group: str
+    """The group it is shown in, such as `structure` or `wording`."""
+    severity: Severity
+    """How much a finding weighs."""
+    title: Say
+    """The fault in one line."""
+    message: Say
+    """What is told of one place; `{thing}` and the kind's own marks are filled in."""
+    fix: Say
+    """How to mend it."""
+    why: Say | None = None
+    """Why it matters; the title where it is left out."""
+    clause: str = ""
+    """Id of the form's clause it rests on, or a citation in words."""
+    exceptions: Say | None = None
+    """When it does not apply."""
+    since: str = "0.1"
+    """The version it came with."""
+    enabled: bool = True
+    """False: it runs only when selected by id."""
+    applies: dict[str, Any] | None = None
+    """Which reports it is for: `from_year`, `to_year`, `bodies`."""
+    case: list[dict[str, Any]] | None = None
+    """Examples, at least one the rule is content with and one it is not; they are its tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The keys of a case."""
+
+    name: Say
+    """What it shows."""
+    edit: dict[str, str] | None = None
+    """Keys of a clean draft and their new text."""
+    remove: tuple[str, ...] = ()
+    """Keys of a clean draft that are taken out."""
+    expect: tuple[str, ...] = ()
+    """`fail KEY` and `review KEY`: exactly these findings, none where the rule is content."""
+    base: str = "annual-2021"
+    """The form of the clean draft."""
+
+
+def read_folder(folder: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Rule], list[Flaw]]:
+    """The rules in a folder's `*.toml` files and those below it, by name, and the flaws found.
+
+    Folders named `forms` are left out: they hold forms.
+    """
+    rules: list[Rule] = []
+    flaws: list[Flaw] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "forms":
+            found, wrong = read_folder(entry, kinds)
+        elif entry.name.endswith(".toml"):
+            found, wrong = _read_file(entry, kinds)
+        else:
+            continue
+        rules += found
+        flaws += wrong
+    return rules, flaws
+
+
+def _read_file(file: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Rule], list[Flaw]]:
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return [], [Flaw(str(file), 1, "", _NOT_UTF8)]
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return [], [Flaw(str(file), 1, "", Say(f"无法读取：{reason}", f"can't be read: {reason}"))]
+    return read_rules(text, str(file), kinds)
+
+
+def read_rules(text: str, file: str, kinds: Mapping[str, Kind]) -> tuple[list[Rule], list[Flaw]]:
+    """The rules of one file, and the flaws of those that can't be used."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return [], [_syntax(file, text, error)]
+    rules: list[Rule] = []
+    flaws: list[Flaw] = []
+    for key in table:
+        if key != "rule":
+            flaws.append(Flaw(file, _line(text, key), "", _stray(key)))
+    entries = table.get("rule", [])
+    if not isinstance(entries, list) or (not entries and not flaws):
+        flaws.append(Flaw(file, 1, "", _NO_RULE))
+        entries = []
+    for ordinal, entry in enumerate(entries):
+        rule = _rule(entry, kinds)
+        if isinstance(rule, Rule):
+            rules.append(rule)
+        else:
+            id_ = str(entry.get("id", "")) if isinstance(entry, dict) else ""
+            flaws += (
+                Flaw(file, line_of(text, ordinal, wrong.key, case), id_, wrong.say) for case, wrong in rule
+            )
+    return rules, flaws
+
+
+def _rule(table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Rule | list[tuple[int | None, Wrong]]:
+    name = table.get("kind")
+    kind = kinds.get(name) if isinstance(name, str) else None
+    if kind is None:
+        hint = nearest(str(name or ""), kinds, len(kinds))
+        if name is None:
+            say = Say(f"缺少 kind。{hint.zh.strip()}", f"kind is missing.{hint.en}")
+        else:
+            say = Say(f"没有“{name}”这种规则。{hint.zh.strip()}", f"there is no kind “{name}”.{hint.en}")
+        return [(None, Wrong("kind", say))]
+    own = frozenset(field.name.removesuffix("_") for field in fields(kind.options))
+    common = frozenset(field.name for field in fields(Entry))
+    entry = read(Entry, table, own)
+    options = read(kind.options, {key: value for key, value in table.items() if key in own}, common)
+    if isinstance(entry, list) or isinstance(options, list):
+        return [(None, wrong) for result in (entry, options) if isinstance(result, list) for wrong in result]
+    applies = read(Applies, entry.applies or {})
+    cases = [_case(case) for case in entry.case or ()]
+    flaws: list[tuple[int | None, Wrong]] = [(None, wrong) for wrong in _checked(entry, kind)]
+    if isinstance(applies, list):
+        flaws += [(None, Wrong("applies", wrong.say)) for wrong in applies]
+    flaws += [(n, wrong) for n, case in enumerate(cases) if isinstance(case, list) for wrong in case]
+    if flaws or isinstance(applies, list):
+        return flaws
+    return Rule(
+        id=entry.id,
+        group=entry.group,
+        severity=entry.severity,
+        each=entry.each,
+        clause=entry.clause,
+        title=entry.title,
+        messages={"fault": entry.message},
+        fix=entry.fix,
+        why=entry.why or entry.title,
+        judge=applying(applies, kind.judge) if entry.applies else kind.judge,
+        exceptions=entry.exceptions,
+        since=entry.since,
+        enabled=entry.enabled,
+        options=options,
+        cases=tuple(case for case in cases if isinstance(case, Case)),
+        arity=3,
+    )
+
+
+def _checked(entry: Entry, kind: Kind) -> Iterator[Wrong]:
+    if not ID.fullmatch(entry.id):
+        yield Wrong(
+            "id",
+            Say(
+                f"编号“{entry.id}”应由小写字母、数字和连字符组成，如 office/plan-mentioned",
+                f"id “{entry.id}” must be lower-case letters, digits, hyphens, as in office/plan-mentioned",
+            ),
+        )
+    each = parse_each(entry.each)
+    if isinstance(each, Say):
+        yield Wrong("each", each)
+    elif kind.things and each.head not in kind.things:
+        legal = ", ".join(kind.things)
+        yield Wrong(
+            "each",
+            Say(
+                f"{kind.name} 不能用于 {each.head}，可用于：{legal}",
+                f"{kind.name} can't judge {each.head}, but: {legal}",
+            ),
+        )
+    legal_marks = ("thing", *kind.arguments)
+    for mark in sorted({mark for text in entry.message for mark in _marks(text)} - {*legal_marks}):
+        names = ", ".join(f"{{{name}}}" for name in legal_marks)
+        yield Wrong(
+            "message",
+            Say(
+                f"消息中的 {{{mark}}} 没有内容，可用的有：{names}",
+                f"nothing fills {{{mark}}} in the message; known: {names}",
+            ),
+        )
+
+
+def _marks(text: str) -> Iterable[str]:
+    try:
+        return [
+            re.split(r"[.\[]", name)[0]
+            for _, name, _, _ in string.Formatter().parse(text)
+            if name is not None
+        ]
+    except ValueError:
+        return [text]
+
+
+def _case(table: Any) -> Case | list[Wrong]:
+    example = read(Example, table)
+    if isinstance(example, list):
+        return example
+    edit: dict[str, str | None] = dict(example.edit or {})
+    edit |= dict.fromkeys(example.remove)
+    return Case(example.name, edit, example.expect, example.base)
+
+
+_NOT_UTF8 = Say("文件不是 UTF-8 编码；请另存为 UTF-8", "the file is not UTF-8; save it as UTF-8")
+_NO_RULE = Say("文件里没有 [[rule]]", "the file has no [[rule]]")
+
+
+def _stray(key: str) -> Say:
+    return Say(
+        f"“{key}”不在任何规则里；规则以 [[rule]] 开头",
+        f"“{key}” stands in no rule; a rule begins with [[rule]]",
+    )
+
+
+def _line(text: str, key: str) -> int:
+    pattern = re.compile(rf"""\s*(?:\[\[?\s*)?["']?{re.escape(key)}\b""")
+    return next((n for n, line in enumerate(text.splitlines(), start=1) if pattern.match(line)), 1)
+
+
+def _syntax(file: str, text: str, error: tomllib.TOMLDecodeError) -> Flaw:
+    match = re.search(r"line (\d+)", str(error))
+    line = int(match[1]) if match else len(text.splitlines())
+    return Flaw(file, line, "", Say(f"TOML 语法有误：{error}", f"not TOML: {error}"))

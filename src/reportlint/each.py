@@ -1,0 +1,87 @@
+"""What a rule may be handed, one at a time: the words `each` is written in.
+
+`HEAD`, `HEAD.NAME`, and with a question mark also what is missing: `section?` hands over every part of the
+form, those the page lacks as `Missing`. The engine turns the words into things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from reportlint.model.misuse import nearest
+from reportlint.model.say import Say
+
+
+class Head(NamedTuple):
+    """A kind of thing."""
+
+    meaning: Say
+    named: str = ""
+    """What the name after the dot says, for readers; empty where there may be none."""
+    missing: bool = False
+    """Whether a question mark is allowed."""
+    needs_name: bool = False
+
+
+HEADS: Final[Mapping[str, Head]] = {
+    "report": Head(Say("整份报告", "the whole report")),
+    "page": Head(Say("网页本身，没有报告的也在内", "the page itself, also one without a report")),
+    "title": Head(Say("标题", "the title"), missing=True),
+    "section": Head(Say("规定的各部分", "each part of the form"), "overview", True),
+    "table": Head(Say("规定的各表", "each prescribed table"), "requests", True),
+    "row": Head(Say("表中各行", "each row of a table"), "requests", True),
+    "column": Head(Say("表中各列", "each column of a table"), "requests", True),
+    "cell": Head(Say("各数字单元格", "each number cell"), "requests"),
+    "bar": Head(Say("表中缺少的分栏标题", "each bar that a table lacks"), "disclosure", True),
+    "equation": Head(Say("各勾稽关系", "each prescribed sum"), "requests-row-total"),
+    "equations": Head(
+        Say("一张表的全部勾稽关系", "all sums of a table at once"), "requests", needs_name=True
+    ),
+    "statement": Head(Say("文字中的各个数字", "each number said in the text"), "received"),
+    "breakdown": Head(Say("各个“其中”列举", "each list of a whole and its parts")),
+    "ratio": Head(Say("各个百分比", "each percentage")),
+    "paragraph": Head(Say("各段落", "each paragraph")),
+    "heading": Head(Say("各一级标题", "each top-level heading")),
+    "meta": Head(Say("各网页标签", "each meta tag"), "PubDate", True),
+    "link": Head(Say("各链接、附件、图片", "each link, attachment or picture")),
+    "date": Head(Say("各日期", "each date"), "pubdate"),
+}
+
+_EACH = re.compile(r"(?P<head>[a-z]+)(?:\.(?P<name>[\w-]+))?(?P<missing>\?)?")
+
+
+class Each(NamedTuple):
+    """`each`, taken apart."""
+
+    head: str
+    name: str = ""
+    missing: bool = False
+
+
+def parse_each(text: str) -> Each | Say:
+    """`section.overview?` taken apart, or what is wrong with it."""
+    match = _EACH.fullmatch(text)
+    head = HEADS.get(match["head"]) if match else None
+    if match is None or head is None:
+        hint = nearest(re.split(r"[.?]", text)[0], HEADS, len(HEADS))
+        return Say(
+            f"each = “{text}”：没有这种对象。{hint.zh}", f"each = “{text}” is no kind of thing.{hint.en}"
+        )
+    each = Each(match["head"], match["name"] or "", match["missing"] is not None)
+    if each.name and not head.named:
+        return Say(
+            f"each = “{text}”：{each.head} 后面不能带名称。", f"each = “{text}”: {each.head} takes no name."
+        )
+    if head.needs_name and not each.name:
+        example = f"{each.head}.{head.named}"
+        return Say(
+            f"each = “{text}”：应带名称，如 {example}。", f"each = “{text}” needs a name, as in {example}."
+        )
+    if each.missing and not head.missing:
+        return Say(
+            f"each = “{text}”：{each.head} 不能带问号。",
+            f"each = “{text}”: {each.head} takes no question mark.",
+        )
+    return each

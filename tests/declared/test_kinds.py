@@ -1,0 +1,189 @@
+"""Each kind on a clean report and on edits of it."""
+
+from datetime import date
+
+import pytest
+
+from reportlint.model.place import Place
+from reportlint.model.report import Dated, Link
+from reportlint.model.say import Say
+
+SENTENCE = "本年度开展政务公开培训2次。"
+
+
+@pytest.mark.parametrize(
+    ("rule", "edit", "expected"),
+    [
+        ('each = "section?"', {}, []),
+        ('each = "section?"', {"sections/problems": None}, ["fail sections/problems"]),
+        ('each = "table?"', {"disputes": None}, ["fail disputes"]),
+        ('each = "row.requests?"', {"requests/granted": None}, ["fail requests/granted"]),
+        ('each = "column.requests?"', {"requests/welfare": None}, ["fail requests/*/welfare"]),
+        ('each = "section.problems"\nwords = ["没有的词"]', {}, ["fail sections/problems"]),
+        ('each = "section.problems"\nwords = ["没有的词", "培训"]', {"sections/problems": SENTENCE}, []),
+        ('each = "section.problems"\npattern = "培训[0-9]+次"', {"sections/problems": SENTENCE}, []),
+        ('each = "section.problems?"\nwords = ["培训"]', {"sections/problems": None}, []),
+        ('each = "section.other"\nof = "heading"\nwords = ["其他需要报告"]', {}, []),
+        ('each = "report"\nvocabulary = "no-such-list"', {}, []),
+    ],
+)
+def test_present(told, rule, edit, expected):
+    assert told(f'kind = "present"\n{rule}', edit) == expected
+
+
+def test_present_wants_every_entry_of_a_word_list(findings):
+    found = findings(
+        'kind = "present"\neach = "section.overview"\nvocabulary = "aspects"',
+        {"sections/overview": "主动公开"},
+    )
+    assert [finding.arguments["sought"].zh for finding in found] == [
+        "依申请公开",
+        "政府信息管理",
+        "政府信息公开平台建设",
+        "监督保障",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        ('each = "section.other"\nwords = ["示例"]', "此处为示例，示例文字。", ["fail sections/other/1"] * 2),
+        ('each = "section.other"\nwords = ["示例"]', "没有这个词。", []),
+        ('each = "report"\npattern = "X{2,}"', "发布XX条。", ["fail sections/other/1"]),
+    ],
+)
+def test_absent(told, rule, text, expected):
+    assert told(f'kind = "absent"\n{rule}', {"sections/other": text}) == expected
+
+
+def test_absent_quotes_what_stands_there(findings):
+    (found,) = findings(
+        'kind = "absent"\neach = "paragraph"\nwords = ["示例"]', {"sections/other": "此处为示 例。"}
+    )
+    assert found.spot.where.quote == "示 例"
+
+
+@pytest.mark.parametrize(
+    ("rule", "edit", "expected"),
+    [
+        ('each = "meta.PubDate"\npattern = "[0-9-]{10} [0-9:]{5}"', {"meta/PubDate": "2026-01-20 09:30"}, []),
+        ('each = "meta.PubDate"\npattern = "[0-9-]{10} [0-9:]{5}"', {"meta/PubDate": "2026-1-20"}, 1),
+        ('each = "meta.PubDate"\npattern = "[0-9-]{10} [0-9:]{5}"', {"meta/PubDate": None}, []),
+        ('each = "section.overview"\nof = "heading"\npattern = "总体情况"', {}, []),
+        (
+            'each = "section.overview"\nof = "heading"\npattern = "总体情况"',
+            {"sections/overview/heading": "一、总体工作情况"},
+            ["fail sections/overview"],
+        ),
+    ],
+)
+def test_matches(told, rule, edit, expected):
+    found = told(f'kind = "matches"\n{rule}', edit)
+    assert (len(found) if isinstance(expected, int) else found) == expected
+
+
+def test_one_of(told):
+    rule = 'kind = "one_of"\neach = "meta.ColumnType"\nvalues = ["信息公开年报"]'
+    assert told(rule, {"meta/ColumnType": "信息公开年报"}) == []
+    assert len(told(rule, {"meta/ColumnType": "工作动态"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "edit", "expected"),
+    [
+        (
+            'each = "section.problems"\nof = "characters"\nmin = 10',
+            {"sections/problems": "无。"},
+            ["fail sections/problems"],
+        ),
+        ('each = "section.problems"\nof = "characters"\nmin = 2\nmax = 2', {"sections/problems": "无。"}, []),
+        (
+            'each = "section.other"\nwords = ["是"]\nmax = 1',
+            {"sections/other": "一是甲，二是乙。"},
+            ["fail sections/other"],
+        ),
+        ('each = "section.other"\nwords = ["是"]\nmax = 2', {"sections/other": "一是甲，二是乙。"}, []),
+        (
+            'each = "cell.disclosure"\nmax = 100000',
+            {"disclosure/licences/decisions": "100001"},
+            ["fail disclosure/licences/decisions"],
+        ),
+    ],
+)
+def test_count(told, rule, edit, expected):
+    assert told(f'kind = "count"\n{rule}', edit) == expected
+
+
+def test_sum(told):
+    rule = """kind = "sum"
+each = "table.disputes"
+total = "disputes/review/total"
+parts = [
+  "disputes/review/upheld",
+  "disputes/review/corrected",
+  "disputes/review/other",
+  "disputes/review/pending",
+]
+"""
+    assert told(rule) == []
+    assert told(rule, {"disputes/review/total": "+1"}) == ["fail disputes/review/total"]
+    assert told(rule, {"disputes/review/total": "+1", "disputes/review/other": ""}) == [
+        "review disputes/review/total"
+    ]
+    assert told(rule, {"disputes/review/total": "+1", "disputes/review/other": "若干"}) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("本年度收到政府信息公开申请{n}件。", 0),
+        ("本年度收到政府信息公开申请{wrong}件。", 1),
+        ("本年度收到政府信息公开申请近{wrong}件。", 1),
+    ],
+)
+def test_equal(told, sentence, expected):
+    text = sentence.format(n=12, wrong=30)
+    cells = {"sections/overview": text}
+    rule = 'kind = "equal"\neach = "statement.received"\nto = ["requests/received/total"]'
+    received = {"requests/received/natural": "12", "requests/received/total": "12"}
+    assert len(told(rule, cells | received)) == expected
+
+
+def test_order(told, findings):
+    rule = 'kind = "order"\neach = "report"'
+    keys = ["overview", "disclosure", "requests", "disputes", "problems", "other"]
+    assert told(rule) == []
+    swapped = [*keys[:2], "disputes", "requests", *keys[4:]]
+    assert told(rule, {"order": " ".join(swapped)}) == ["fail sections/disputes"]
+    moved = ["problems", *keys[:4], "other"]
+    (found,) = findings(rule, {"order": " ".join(moved)})
+    assert found.spot.key == "sections/problems"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "day", "expected"),
+    [
+        ('latest = "01-31"', date(2026, 1, 31), []),
+        ('latest = "01-31"', date(2026, 2, 1), ["fail dates/pubdate"]),
+        ('latest = "2026-03-31"', date(2026, 2, 1), []),
+        ('earliest = "01-01"', date(2025, 12, 19), ["fail dates/pubdate"]),
+    ],
+)
+def test_before(told, bounds, day, expected):
+    dated = Dated(day, "pubdate", str(day), "dates/pubdate", Say("发布日期", "date"), Place(None))
+    rule = f'kind = "before"\neach = "date.pubdate"\n{bounds}'
+    assert told(rule, year=2025, dates=(dated,)) == expected
+
+
+def test_count_of_attachments(told):
+    link = Link("年报.pdf", "年报", "attachment", "links/1", Say("附件", "attachment"), Place(None))
+    rule = 'kind = "count"\neach = "report"\nof = "attachments"\nmin = 1'
+    assert told(rule, links=()) == ["fail report"]
+    assert told(rule, links=(link,)) == []
+
+
+def test_applies_limits_a_rule_to_years_and_bodies(told):
+    rule = 'kind = "present"\neach = "section.other"\nwords = ["没有的词"]\n'
+    assert told(f"{rule}applies = {{ from_year = 2030 }}") == []
+    assert told(f"{rule}applies = {{ to_year = 2030 }}") == ["fail sections/other"]
+    assert told(f'{rule}applies = {{ bodies = ["township"] }}') == []

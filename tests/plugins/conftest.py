@@ -1,0 +1,73 @@
+"""Plugins made up on the spot: modules with entry points, as if they were installed."""
+
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from reportlint import plugins
+from reportlint.catalog import Catalog, build
+from reportlint.plugins import Plugin
+
+RULE = """
+from reportlint import Fail, Report, Say, hookimpl, rule
+
+def say(text): return Say(text, text)
+
+def make(id, judge):
+    return rule(
+        id=id, group="structure", severity="error", each="report", clause="", title=say("t"),
+        message=say("m"), fix=say("f"), why=say("w"),
+    )(judge)
+
+def content(report):
+    return ()
+"""
+
+
+class _Distribution:
+    def __init__(self, name: str, version: str) -> None:
+        self.name, self.version = name, version
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., EntryPoint]]:
+    """Makes an entry point `name` to a module of its own with this source."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    made: list[str] = []
+
+    def make(source: str, name: str = "acme", version: str = "1.2") -> EntryPoint:
+        module = f"plugin_{name.replace('-', '_')}_{len(made)}"
+        (tmp_path / f"{module}.py").write_text(RULE + textwrap.dedent(source), encoding="utf-8")
+        made.append(module)
+        point = EntryPoint(name, module, "reportlint")
+        vars(point).update(dist=_Distribution(f"reportlint-{name}", version))
+        return point
+
+    yield make
+    for module in made:
+        sys.modules.pop(module, None)
+
+
+@pytest.fixture
+def load(plugin: Callable[..., EntryPoint]) -> Callable[..., Plugin]:
+    """The plugin with this source, loaded."""
+
+    def run(source: str, **named: str) -> Plugin:
+        return plugins.load([plugin(source, **named)])[0]
+
+    return run
+
+
+@pytest.fixture
+def catalog(plugin: Callable[..., EntryPoint]) -> Callable[..., Catalog]:
+    """The catalogue of ours and of plugins given as (name, source)."""
+
+    def run(*sources: tuple[str, str]) -> Catalog:
+        points = [plugin(source, name=name) for name, source in sources]
+        return build(plugins.load([*plugins.installed(isolated=True), *points]))
+
+    return run
