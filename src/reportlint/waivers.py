@@ -54,7 +54,7 @@ class Waiving:
     def apply(self, outcome: Outcome) -> Outcome:
         """The outcome with the findings that a waiver covers marked as not counting."""
         concerned = [waiver for waiver in self._valid if waiver.concerns(outcome)]
-        if not concerned or outcome.problem is not None:
+        if not concerned:
             return outcome
         self._concerned.update(concerned)
         return replace(

@@ -22,6 +22,11 @@ class Extension:
     name: str
     version: str
 
+    @property
+    def title(self) -> str:
+        """Name and version, as rules name their plugin."""
+        return f"{self.name} {self.version}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -57,6 +62,8 @@ class Gone:
 
     rule: str
     fingerprint: str
+    key: str
+    """Logical key of the thing."""
     report: str
     """Identity of the report, see `reportlint.baseline`."""
     message: str
@@ -97,6 +104,8 @@ class Format:
     """Makes a writer on a stream; or `module:name` of it, so that it is imported when it is used."""
     binary: bool = False
     """True: the stream takes bytes; False: text, in UTF-8."""
+    terminal: bool = False
+    """True: made to be read on a terminal, in the terminal's encoding."""
 
     def writer(self, run: Run, stream: IO[Any]) -> Writer:
         """A writer that has begun its document on the stream."""

@@ -195,10 +195,12 @@ class TableWriter:
             totals.suppressed,
         )
         mark, style = _ENDS[closing.exit]
-        verdict = joined((closing.exit.say, found, judged(totals.verdicts)), "；", "; ")
+        end = closing.exit.say if found.zh or closing.exit is not Exit.CONFORMING else _NOTHING_FOUND
+        verdict = joined((end, found, judged(totals.verdicts)), "；", "; ")
         yield from headline([(f"{mark} ", style), (self._in(verdict), style)], ("", ""), self._width, hang=2)
 
 
+_NOTHING_FOUND = Say("未发现问题", "no findings")
 _ENDS = {
     Exit.CONFORMING: _CLEAN,
     Exit.FINDINGS: ("✗", "bold red"),

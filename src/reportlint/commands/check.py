@@ -1,0 +1,65 @@
+"""`reportlint check`: files, folders, patterns, stdin."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from reportlint.commands import options
+from reportlint.commands.bench import prepared
+from reportlint.commands.configured import configured, day, words
+from reportlint.commands.inputs import gather
+from reportlint.commands.running import judged, write
+from reportlint.config import Config
+from reportlint.loaders import suffixes
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="路径...",
+        help="文件、目录、通配符，或 - 表示标准输入。 Files, folders, patterns, - for stdin.",
+    ),
+]
+
+
+def command(
+    paths: Paths,
+    *,
+    output: options.Output = None,
+    form: options.Form = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.Fail = None,
+    as_of: options.AsOf = None,
+    baseline: options.Baseline = None,
+    lang: options.Language = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    no_waivers: options.NoWaivers = False,
+    jobs: options.Jobs = None,
+    show_passed: options.ShowPassed = False,
+) -> None:
+    """核查网页、Word、PDF 文件中的年度报告。 Check reports in files.
+
+    退出码：0 未发现问题；1 有问题；2 用法有误；3 有未能读取或未能判断的内容；4 没有可核查的文件。
+
+    Exit: 0 conforming, 1 findings, 2 misuse, 3 something was not judged, 4 nothing to check.
+    """
+    given = Config(
+        output=tuple(output or ()),
+        form=form,
+        select=words(select),
+        ignore=words(ignore),
+        fail_on=fail_on,
+        as_of=day(as_of),
+        baseline=baseline,
+        lang=lang,
+        jobs=jobs,
+        isolated=isolated,
+        no_waivers=no_waivers,
+        show_passed=show_passed,
+    )
+    bench = prepared(configured(given, config))
+    inputs = gather(paths, suffixes(bench.loaders))
+    raise typer.Exit(write(bench, judged(bench, inputs), len(inputs)))

@@ -1,0 +1,37 @@
+"""`reportlint explain`: one rule, with its basis and examples."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reportlint import catalog as catalogue
+from reportlint.commands import options
+from reportlint.commands.bench import clauses, forms_of
+from reportlint.config import Lang
+from reportlint.explain import explain
+from reportlint.model.misuse import Misuse, nearest
+from reportlint.model.say import Language, Say
+
+Ids = Annotated[list[str], typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.")]
+
+
+def command(ids: Ids, *, lang: options.Language = None, isolated: options.Isolated = False) -> None:
+    """说明一条规则：核查什么、依据、如何整改、示例。 Explain a rule."""
+    language: Language = "en" if lang is Lang.EN else "zh"
+    catalog = catalogue.load(isolated=isolated)
+    for id_ in ids:
+        if id_ not in catalog.by_id:
+            hint = nearest(id_, catalog.by_id)
+            raise Misuse(Say(f"没有名为“{id_}”的规则。{hint.zh}", f"There is no rule “{id_}”.{hint.en}"))
+    basis = clauses(forms_of(catalog))
+    text = "\n".join(explain(catalog.by_id[id_], basis, language) for id_ in ids)
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.markdown import Markdown
+
+        Console().print(Markdown(text))
+    else:
+        sys.stdout.write(text)

@@ -1,0 +1,49 @@
+"""`reportlint forms`: the prescribed forms that pages are read with."""
+
+from __future__ import annotations
+
+from reportlint import catalog as catalogue
+from reportlint.commands import options
+from reportlint.commands.bench import forms_of
+from reportlint.commands.tables import Form, Listing, show
+from reportlint.config import Lang
+from reportlint.model.say import Language, Say
+
+
+def command(
+    *, form: Form = Listing.TABLE, lang: options.Language = None, isolated: options.Isolated = False
+) -> None:
+    """列出已有的格式。 List the prescribed forms."""
+    language: Language = "en" if lang is Lang.EN else "zh"
+    rows = [
+        {
+            "id": one.id,
+            "first_year": one.first_year,
+            "last_year": one.last_year,
+            "years": _years(one.first_year, one.last_year).in_(language),
+            "sections": len(one.sections),
+            "tables": len(one.tables),
+            "cells": sum(
+                len(block.rows) * len(block.columns) for table in one.tables for block in table.blocks
+            ),
+            "sums": len(one.equations),
+            "title": one.title.in_(language),
+        }
+        for one in forms_of(catalogue.load(isolated=isolated))
+    ]
+    titles = {
+        "id": Say("格式", "form"),
+        "years": Say("适用年度", "report years"),
+        "sections": Say("部分", "parts"),
+        "tables": Say("表", "tables"),
+        "cells": Say("数字", "figures"),
+        "sums": Say("勾稽关系", "sums"),
+        "title": Say("名称", "name"),
+    }
+    show(rows, form, {key: say.in_(language) for key, say in titles.items()})
+
+
+def _years(first: int, last: int | None) -> Say:
+    if last is None:
+        return Say(f"{first} 年度起", f"from {first}")
+    return Say(f"{first}—{last} 年度", f"{first} to {last}")

@@ -1,0 +1,49 @@
+"""From what stands on the command line to the files that are checked."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+STDIN = "-"
+
+
+def gather(words: Iterable[str], suffixes: Iterable[str]) -> list[str]:
+    """The inputs that paths, folders, patterns and `-` name, each once, in the order given.
+
+    Folders are searched with all that is below them for files with one of the suffixes. A word that names
+    nothing stays as it is, so that reading it says what is wrong.
+    """
+    endings = tuple(suffixes)
+    found: dict[str, None] = {}
+    for word in words:
+        found.update(dict.fromkeys(_named(word, endings)))
+    return list(found)
+
+
+def _named(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    if word == STDIN:
+        yield word
+    elif Path(word).is_dir():
+        yield from _below(word, endings)
+    elif glob.has_magic(word) and not os.path.lexists(word):
+        matches = sorted(glob.iglob(word, recursive=True))  # noqa: PTH207
+        for match in matches or [word]:
+            if Path(match).is_dir():
+                yield from _below(match, endings)
+            else:
+                yield match
+    else:
+        yield word
+
+
+def _below(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+    unread: list[str] = []
+    for place, folders, files in os.walk(folder, onerror=lambda error: unread.append(str(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(endings) and not name.startswith((".", "~$")):
+                yield os.path.join(place, name)  # noqa: PTH118
+    yield from unread

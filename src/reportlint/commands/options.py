@@ -1,0 +1,79 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportlint.config import Lang
+from reportlint.outputs.totals import FailOn
+
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="格式[=文件]",
+        help="输出格式，可多次给出；不写文件即写到标准输出。 FORMAT[=FILE], repeatable.",
+    ),
+]
+Form = Annotated[
+    str | None,
+    typer.Option("--form", metavar="ID", help="按指定格式核查，默认自行判断。 Form to read pages with."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="规则",
+        help="只用这些规则：编号、编号前缀或分组，可用逗号分隔。 Rules, prefixes or groups to run.",
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="规则", help="不用这些规则。 Rules, prefixes or groups to leave out."),
+]
+Fail = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on", help="达到该级别即以退出码 1 结束，默认 error。 Lowest severity that fails the run."
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="日期",
+        help="以这一天为核查日期，默认今天。 The day to judge by, such as 2026-01-31.",
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="文件",
+        help="以前的 SARIF 或 JSON 结果；其中已有的问题不计。 Findings in it don't count.",
+    ),
+]
+Language = Annotated[
+    Lang | None, typer.Option("--lang", help="语言，默认 zh。 Language of messages.", case_sensitive=False)
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="文件", help="配置文件，默认向上查找 reportlint.toml。 Configuration file."
+    ),
+]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", help="只用自带的规则，不加载其他插件。 Without plugins of others.")
+]
+NoWaivers = Annotated[bool, typer.Option("--no-waivers", help="不理会配置中的豁免。 Disregard waivers.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="进程数，默认按文件数和核数而定。 Processes to use."),
+]
+ShowPassed = Annotated[
+    bool, typer.Option("--show-passed", help="也列出相符和不适用的核查项。 Show what passed, too.")
+]

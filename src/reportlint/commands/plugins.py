@@ -1,0 +1,52 @@
+"""`reportlint plugins`: what is installed, and what of it does not work."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import typer
+
+from reportlint import catalog as catalogue
+from reportlint.commands import options
+from reportlint.commands.tables import Form, Listing, show
+from reportlint.config import Lang
+from reportlint.model.say import Language, Say
+from reportlint.outputs.totals import Exit
+
+
+def command(
+    *, form: Form = Listing.TABLE, lang: options.Language = None, isolated: options.Isolated = False
+) -> None:
+    """列出已安装的插件及其故障。 List plugins and their failures.
+
+    有故障时退出码为 3。 Exit 3 where one has failed.
+    """
+    language: Language = "en" if lang is Lang.EN else "zh"
+    catalog = catalogue.load(isolated=isolated)
+    rules = Counter(rule.plugin for rule in catalog.rules)
+    rows = [
+        {
+            "name": plugin.name,
+            "version": plugin.version,
+            "package": plugin.package,
+            "rules": rules[plugin.title],
+            "hooks": ", ".join(hook.removeprefix("reportlint_") for hook in plugin.hooks),
+            "state": "; ".join(
+                f"{crash.what}: {crash.message.in_(language)}"
+                for crash in catalog.failures
+                if crash.plugin == plugin.title
+            )
+            or Say("正常", "works").in_(language),
+        }
+        for plugin in catalog.plugins
+    ]
+    titles = {
+        "name": Say("插件", "plugin"),
+        "version": Say("版本", "version"),
+        "rules": Say("规则", "rules"),
+        "hooks": Say("钩子", "hooks"),
+        "state": Say("状态", "state"),
+    }
+    show(rows, form, {key: say.in_(language) for key, say in titles.items()})
+    if catalog.failures:
+        raise typer.Exit(Exit.NOT_JUDGED)

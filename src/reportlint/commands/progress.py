@@ -1,0 +1,52 @@
+"""A bar on stderr while many inputs are checked; nothing where stderr is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, TypeVar
+
+from reportlint.model.say import Language, Say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+T = TypeVar("T")
+
+
+def tracked(items: Iterable[T], total: int, language: Language) -> Iterator[T]:
+    """The items as they come, with a bar that shows how many of the total there were."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    shared = sys.stdout.isatty()
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    with bar:
+        task = bar.add_task(Say("核查中", "checking").in_(language), total=total)
+        for item in items:
+            with _aside(bar) if shared else nullcontext():
+                yield item
+            bar.advance(task)
+
+
+@contextmanager
+def _aside(bar: Progress) -> Iterator[None]:
+    """Without the bar, while something is written to the terminal it stands on."""
+    bar.stop()
+    try:
+        yield
+    finally:
+        bar.start()

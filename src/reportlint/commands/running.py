@@ -1,0 +1,109 @@
+"""From inputs to documents and an exit code: what `check` and the commands like it have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportlint.baseline import Baseline, read_baseline
+from reportlint.commands.bench import Bench, prepared
+from reportlint.commands.inputs import STDIN
+from reportlint.commands.progress import tracked
+from reportlint.commands.sinks import Documents, Target, targets
+from reportlint.commands.spread import processes, spread
+from reportlint.config import Config
+from reportlint.hookspecs import API
+from reportlint.model.finding import Crash, Outcome
+from reportlint.outputs import FORMATS, Format, Run
+from reportlint.outputs.format import Closing
+from reportlint.outputs.totals import Exit, Totals
+from reportlint.plugins import gather
+from reportlint.waivers import Waiving
+
+_bench: Bench | None = None
+"""The bench of this process; further processes inherit it or make their own."""
+
+
+def judged(bench: Bench, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
+    """The outcomes of every input, in order, from as many processes as the configuration wants."""
+    global _bench  # noqa: PLW0603
+    _bench = bench
+    jobs = 1 if STDIN in inputs else processes(bench.config.jobs, len(inputs))
+    if jobs == 1:
+        return map(bench.judge, inputs)
+    return spread(
+        _judge,
+        inputs,
+        jobs=jobs,
+        prepare=_prepare,
+        arguments=(bench.config,),
+        lost=lambda item: _lost(bench, item),
+    )
+
+
+def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
+    """Write the outcomes as the configuration asks, and say how it ended. Raises Misuse."""
+    config, run = bench.config, bench.run()
+    ids = [rule.id for rule in bench.rules]
+    baseline = read_baseline(config.baseline, ids) if config.baseline else None
+    waiving = Waiving(() if config.no_waivers else config.waivers, bench.as_of, ids)
+    formats, crashes = _formats(bench)
+    chosen = targets(config.output or ("table",), formats)
+    totals = Totals(run.fail_on)
+    run = replace(run, baseline=baseline)
+    with Documents(chosen, run) as documents:
+        for several in tracked(outcomes, total, run.language):
+            for outcome in several:
+                settled = _settled(outcome, waiving, baseline)
+                totals.add(settled)
+                documents.add(settled)
+        failures = (*bench.failures, *crashes)
+        closing = Closing(
+            totals,
+            totals.exit(failures),
+            waiving.notices(),
+            failures,
+            tuple(baseline.gone) if baseline else (),
+        )
+        documents.close(closing)
+    _tell(chosen, run, closing)
+    return closing.exit
+
+
+def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> Outcome:
+    outcome = waiving.apply(outcome)
+    return baseline.apply(outcome) if baseline else outcome
+
+
+def _formats(bench: Bench) -> tuple[dict[str, Format], list[Crash]]:
+    """All formats, the plugins' included; none takes the name of another."""
+    given, crashes = gather(bench.catalog.plugins, "reportlint_outputs", api=API)
+    formats = dict(FORMATS)
+    for _, made in given:
+        formats.setdefault(made.name, made)
+    return formats, crashes
+
+
+def _tell(chosen: Iterable[Target], run: Run, closing: Closing) -> None:
+    """The verdict on stderr, where no table on stdout says it."""
+    if not any(target.file is None and target.format.name == "table" for target in chosen):
+        from reportlint.outputs.table import TableWriter
+
+        TableWriter(run, sys.stderr).close(closing)
+
+
+def _prepare(config: Config) -> None:
+    global _bench  # noqa: PLW0603
+    if _bench is None:
+        _bench = prepared(config)
+
+
+def _judge(item: str) -> list[Outcome]:
+    if _bench is None:
+        raise RuntimeError("the process was not prepared")
+    return _bench.judge(item)
+
+
+def _lost(bench: Bench, item: str) -> list[Outcome]:
+    return [bench.lost(item, "the process died")]

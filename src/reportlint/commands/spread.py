@@ -1,0 +1,92 @@
+"""Work spread over processes: results in the order of the inputs, only a few of them in memory at a time."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+WORTH = 24
+"""From how many inputs on further processes pay for their start."""
+_CHUNK = 4
+_AHEAD = 3
+"""Chunks in flight for each process."""
+
+
+def processes(wanted: int | None, inputs: int) -> int:
+    """How many processes to use: as wanted, else one a core where there is enough to do."""
+    if wanted is not None:
+        return max(1, min(wanted, inputs))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 1 if inputs < WORTH else min(cores, inputs // (WORTH // 2))
+
+
+def spread(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    jobs: int,
+    prepare: Callable[..., None],
+    arguments: tuple[object, ...],
+    lost: Callable[[Item], Result],
+) -> Iterator[Result]:
+    """`work` of every item, in order, done by `jobs` processes that each call `prepare(*arguments)` first.
+
+    An item whose process dies gives `lost(item)`; the others go on.
+    """
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    def pool(size: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(size, initializer=_begin, initargs=(prepare, arguments))
+
+    def alone(chunk: Sequence[Item]) -> Iterator[Result]:
+        """Each item of a chunk whose process died, in a process of its own."""
+        for item in chunk:
+            with pool(1) as one:
+                try:
+                    yield one.submit(work, item).result()
+                except BrokenProcessPool:
+                    yield lost(item)
+
+    chunks = deque(_chunks(items, _CHUNK if len(items) >= jobs * _CHUNK * _AHEAD else 1))
+    flight: deque[tuple[Future[list[Result]], Sequence[Item]]] = deque()
+    executor = pool(jobs)
+    try:
+        while chunks or flight:
+            while chunks and len(flight) < jobs * _AHEAD:
+                flight.append((executor.submit(_each, work, chunks[0]), chunks[0]))
+                chunks.popleft()
+            future, chunk = flight.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                chunks.extendleft(reversed([other for _, other in flight]))
+                flight.clear()
+                executor.shutdown(wait=False, cancel_futures=True)
+                yield from alone(chunk)
+                executor = pool(jobs)
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin(prepare: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    """In each process: an interruption is the parent's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare(*arguments)
+
+
+def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in chunk]
+
+
+def _chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk

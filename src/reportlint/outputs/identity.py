@@ -1,0 +1,27 @@
+"""What stays the same when a report is published again, so that runs can be compared."""
+
+from __future__ import annotations
+
+import hashlib
+
+from reportlint.model.finding import Finding, Outcome
+
+
+def report_identity(outcome: Outcome) -> str:
+    """Identity of a report: its body and year; where the body is not known, the name of the input."""
+    known = (outcome.body, str(outcome.year)) if outcome.body else ("", outcome.origin.name)
+    return _digest(*known)
+
+
+def value_identity(finding: Finding) -> str:
+    """Changes when the figures of a finding change, though it is the same finding."""
+    return _digest(finding.message_id, *(f"{name}={value.zh}" for name, value in finding.arguments.items()))
+
+
+def finding_identity(outcome: Outcome, fingerprint: str) -> str:
+    """Identity of one finding of one report."""
+    return _digest(report_identity(outcome), fingerprint)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,98 @@
+"""The tool: the driver with the shipped rules, an extension for every other plugin, and the translation."""
+
+from __future__ import annotations
+
+from reportlint.model.say import Language, Say
+from reportlint.outputs.format import Extension, Run
+from reportlint.outputs.sarif import invocation
+from reportlint.outputs.sarif.descriptors import described, spoken
+from reportlint.outputs.sarif.shapes import Component, DescriptorReference, Message, Reference, tidy
+from reportlint.outputs.sarif.taxonomies import Taxonomies
+from reportlint.rule import Rule
+
+TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
+_OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
+_DRIVER = "reportlint"
+_ABOUT = Say(
+    "核查政府信息公开工作年度报告：对照条例、规定格式、勾稽关系和报告自身的表述。",
+    "Checks Chinese information disclosure annual reports against law, form, arithmetic and their own words.",
+)
+
+
+class Rules:
+    """Which component lists a rule, and where: shipped rules in the driver, others in their plugin's."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        titles = {extension.title for extension in run.extensions}
+        self._driver = [rule for rule in run.rules if rule.plugin not in titles or not _strange(rule)]
+        self._places: dict[str, DescriptorReference] = {
+            rule.id: DescriptorReference(id=rule.id, index=n) for n, rule in enumerate(self._driver)
+        }
+        for index, extension in enumerate(run.extensions):
+            for n, rule in enumerate(self._of(extension)):
+                component = Reference(name=extension.name, index=index)
+                self._places[rule.id] = DescriptorReference(id=rule.id, index=n, toolComponent=component)
+
+    def reference(self, rule: str) -> DescriptorReference:
+        """How a result names its rule."""
+        return self._places.get(rule, DescriptorReference(id=rule))
+
+    def driver(self, taxonomies: Taxonomies) -> Component:
+        """The driver, with all its rules that were on."""
+        run = self._run
+        return Component(
+            name=_DRIVER,
+            version=run.version,
+            semanticVersion=run.version,
+            language=TAGS[run.language],
+            isComprehensive=True,
+            shortDescription=Message(text=_ABOUT.in_(run.language)),
+            supportedTaxonomies=taxonomies.references,
+            notifications=invocation.descriptors(run.language),
+            rules=[
+                described(rule, run.clauses, taxonomies.reference(rule.clause), run.language)
+                for rule in self._driver
+            ],
+        )
+
+    def extensions(self, taxonomies: Taxonomies) -> list[Component]:
+        """One component a plugin, with its version and its rules that were on."""
+        run = self._run
+        return [
+            tidy(
+                Component(
+                    name=one.name,
+                    version=one.version,
+                    rules=[
+                        described(rule, run.clauses, taxonomies.reference(rule.clause), run.language)
+                        for rule in self._of(one)
+                    ],
+                )
+            )
+            for one in run.extensions
+        ]
+
+    def translations(self) -> list[Component]:
+        """The driver's texts in the other language."""
+        language = _OTHER[self._run.language]
+        return [
+            Component(
+                name=f"{_DRIVER}-{TAGS[language]}",
+                language=TAGS[language],
+                isComprehensive=True,
+                contents=["localizedData"],
+                associatedComponent=Reference(name=_DRIVER),
+                shortDescription=Message(text=_ABOUT.in_(language)),
+                notifications=invocation.descriptors(language),
+                rules=[spoken(rule, self._run.clauses, language) for rule in self._driver],
+            )
+        ]
+
+    def _of(self, extension: Extension) -> list[Rule]:
+        return [rule for rule in self._run.rules if _strange(rule) and rule.plugin == extension.title]
+
+
+def _strange(rule: Rule) -> bool:
+    """Whether it came with another plugin: only then its id has a prefix."""
+    return "/" in rule.id

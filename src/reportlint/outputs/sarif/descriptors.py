@@ -1,0 +1,79 @@
+"""Rules, as reportingDescriptors: complete in the log's language, their texts again in the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+from reportlint.explain import explain
+from reportlint.model.finding import Severity
+from reportlint.model.form import Clause
+from reportlint.model.say import Language, Say
+from reportlint.outputs.sarif.shapes import Descriptor, Message, Reference, tidy
+from reportlint.rule import Rule
+
+LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_TITLE_LIMIT = 1024
+
+
+def described(
+    rule: Rule, clauses: Mapping[str, Clause], taxonomy: Reference | None, language: Language
+) -> Descriptor:
+    """One rule, with a relationship to the clause it rests on."""
+    return tidy(
+        Descriptor(
+            **spoken(rule, clauses, language),
+            defaultConfiguration={"enabled": rule.enabled, "level": LEVEL[rule.severity]},
+            relationships=[{"target": {"id": rule.clause, "toolComponent": taxonomy}, "kinds": ["relevant"]}]
+            if taxonomy
+            else [],
+            properties={
+                "tags": [rule.group],
+                "precision": "very-high" if rule.severity is Severity.ERROR else "high",
+                "problem.severity": _PROBLEM[rule.severity],
+                "group": rule.group,
+                "since": rule.since,
+            },
+        )
+    )
+
+
+def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> Descriptor:
+    """The texts of a rule in one language."""
+    return Descriptor(
+        id=rule.id,
+        name=rule.id,
+        shortDescription=Message(text=rule.title.in_(language)[:_TITLE_LIMIT]),
+        fullDescription=Message(text=rule.why.in_(language)[:_TITLE_LIMIT]),
+        help=Message(
+            text=f"{rule.why.in_(language)}\n{rule.fix.in_(language)}",
+            markdown=explain(rule, clauses, language),
+        ),
+        messageStrings={
+            id_: Message(text=positional(message.in_(language), names(message)))
+            for id_, message in rule.messages.items()
+        },
+    )
+
+
+def names(message: Say) -> list[str]:
+    """The marks of a message in the order of their places among a result's arguments."""
+    found: dict[str, None] = {}
+    for text in message:
+        found.update(dict.fromkeys(name for _, name in _parsed(text) if name))
+    return list(found)
+
+
+def positional(text: str, order: list[str]) -> str:
+    """A template with named marks, `{sum}`, as SARIF writes it: `{0}`."""
+    return "".join(
+        literal.replace("{", "{{").replace("}", "}}") + (f"{{{order.index(name)}}}" if name else "")
+        for literal, name in _parsed(text)
+    )
+
+
+def _parsed(text: str) -> Iterator[tuple[str, str]]:
+    """Pieces of literal text, each with the mark that follows it."""
+    for literal, name, _, _ in Formatter().parse(text):
+        yield literal, name or ""

@@ -1,0 +1,100 @@
+"""How the run went: its end, and everything that failed or is worth knowing about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlint.model.finding import Crash, Notice, Outcome
+from reportlint.model.say import Language, Say
+from reportlint.outputs.format import Closing, Run
+from reportlint.outputs.sarif.descriptors import LEVEL
+from reportlint.outputs.sarif.places import whole
+from reportlint.outputs.sarif.results import Directory
+from reportlint.outputs.sarif.shapes import Descriptor, Message, Notification, tidy
+from reportlint.outputs.totals import Exit
+
+_KINDS = {
+    "not-checked": Say(
+        "未能读取的文件，或不是年度报告的页面", "an input that could not be read, or is no report"
+    ),
+    "rule-failed": Say("运行失败的规则", "a rule that failed"),
+    "plugin-failed": Say("运行失败的插件或钩子", "a plugin or hook that failed"),
+    "reading": Say("读取情况的说明", "a remark on how an input was read"),
+    "configuration": Say("配置情况的说明", "a remark on the configuration"),
+}
+
+
+def descriptors(language: Language) -> list[Descriptor]:
+    """The kinds of notification."""
+    return [
+        Descriptor(id=id_, name=id_, shortDescription=Message(text=say.in_(language)))
+        for id_, say in _KINDS.items()
+    ]
+
+
+def of_outcome(outcome: Outcome, artifact: int, language: Language, rules: Directory) -> list[Notification]:
+    """What happened to one input: why it was not checked, which rules failed, how it was read."""
+    where = whole(outcome.origin, artifact)
+    found = []
+    if problem := outcome.problem:
+        said = Say(f"{problem.message.zh}。{problem.advice.zh}", f"{problem.message.en}. {problem.advice.en}")
+        details = {"code": problem.code, "side": problem.side.value}
+        found.append(_notification("not-checked", "error", said.in_(language), details))
+    for crash in outcome.crashes:
+        found.append(_crashed("rule-failed", crash, language))
+        found[-1]["associatedRule"] = rules.reference(crash.what)
+    for notice in outcome.notices:
+        text = notice.message.in_(language)
+        found.append(_notification("reading", "note", text, {"code": notice.code}))
+    for notification in found:
+        notification["locations"] = [where]
+    return found
+
+
+def invocation(
+    run: Run, closing: Closing, notifications: list[Notification], rules: Directory
+) -> dict[str, Any]:
+    """The one invocation of the run, `executionSuccessful` unless something was not checked."""
+    failed = closing.exit in (Exit.NOT_JUDGED, Exit.MISUSE)
+    return tidy(
+        {
+            "executionSuccessful": not failed,
+            "exitCode": int(closing.exit),
+            "exitCodeDescription": closing.exit.say.in_(run.language),
+            "ruleConfigurationOverrides": [
+                {
+                    "descriptor": rules.reference(rule.id),
+                    "configuration": {"level": LEVEL[run.severities[rule.id]]},
+                }
+                for rule in run.rules
+                if rule.id in run.severities
+            ],
+            "toolExecutionNotifications": notifications,
+            "toolConfigurationNotifications": [
+                *(_crashed("plugin-failed", crash, run.language) for crash in closing.crashes),
+                *(_configuration(notice, run.language) for notice in closing.notices),
+            ],
+        }
+    )
+
+
+def _configuration(notice: Notice, language: Language) -> Notification:
+    return _notification("configuration", "warning", notice.message.in_(language), {"code": notice.code})
+
+
+def _crashed(kind: str, crash: Crash, language: Language) -> Notification:
+    said = Say(
+        f"{crash.plugin} 的 {crash.what} 运行失败：{crash.message.zh}",
+        f"{crash.what} of {crash.plugin} failed: {crash.message.en}",
+    )
+    details = {"plugin": crash.plugin, "what": crash.what, "key": crash.key}
+    return _notification(kind, "error", said.in_(language), details)
+
+
+def _notification(kind: str, level: str, text: str, details: dict[str, str]) -> Notification:
+    return Notification(
+        descriptor={"id": kind, "index": list(_KINDS).index(kind)},
+        level=level,
+        message=Message(text=text),
+        properties=tidy(details),
+    )

@@ -1,0 +1,104 @@
+"""Where results stand: artifacts, physical and logical locations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportlint.model.finding import Origin, Outcome, Spot
+from reportlint.model.place import Where
+from reportlint.model.say import Language, Say
+from reportlint.outputs.sarif.shapes import (
+    Artifact,
+    ArtifactLocation,
+    Location,
+    LogicalLocation,
+    Message,
+    PhysicalLocation,
+    Region,
+    tidy,
+)
+from reportlint.outputs.uri import uri_of
+
+
+def artifact(outcome: Outcome, index: int) -> Artifact:
+    """The input, as one of the run's artifacts."""
+    origin = outcome.origin
+    return tidy(
+        Artifact(
+            location=_file(origin, index),
+            roles=["analysisTarget"],
+            mimeType=origin.media_type,
+            encoding=origin.encoding,
+            length=origin.size,
+            hashes={"sha-256": origin.sha256} if origin.sha256 else {},
+            properties=tidy(
+                {
+                    "agency": outcome.body,
+                    "year": outcome.year,
+                    "form": outcome.form,
+                    "title": outcome.title,
+                    "sourceUrl": origin.url,
+                    "declaredEncoding": origin.declared_encoding,
+                    "lostCharacters": origin.lost,
+                    "verdicts": {verdict.value: n for verdict, n in sorted(outcome.tally.items())},
+                }
+            ),
+        )
+    )
+
+
+def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> Location:
+    """The input as a whole, and the logical keys of things in it."""
+    return tidy(
+        Location(
+            physicalLocation=PhysicalLocation(artifactLocation=_file(origin, index)),
+            logicalLocations=[
+                LogicalLocation(name=key, fullyQualifiedName=key, kind="element") for key in keys
+            ],
+        )
+    )
+
+
+def located(
+    spot: Spot, origin: Origin, index: int, language: Language, number: int | None = None
+) -> Location:
+    """One thing of the report: its region where there is one, its logical key, its XPath."""
+    label = spot.label.in_(language)
+    names = [LogicalLocation(name=label, fullyQualifiedName=spot.key, kind="element")]
+    if xpath := spot.where.xpath:
+        names.append(LogicalLocation(fullyQualifiedName=xpath, decoratedName=xpath, kind="element"))
+    role = Say(f"（{spot.role.zh}）", f" ({spot.role.en})").in_(language) if spot.role else ""
+    return tidy(
+        Location(
+            id=number,
+            physicalLocation=tidy(
+                PhysicalLocation(artifactLocation=_file(origin, index), region=_region(spot.where))
+            ),
+            logicalLocations=names,
+            message=Message(text=label + role),
+            properties={"spot": spot.where.spot.in_(language)} if spot.where.spot else {},
+        )
+    )
+
+
+def _file(origin: Origin, index: int) -> ArtifactLocation:
+    return ArtifactLocation(uri=uri_of(origin), index=index)
+
+
+def _region(where: Where) -> Region:
+    """Lines and columns, and the same range in characters; empty for sources without lines."""
+    if where.line is None:
+        return Region()
+    if where.column is None:
+        return Region(startLine=where.line)
+    return tidy(
+        Region(
+            startLine=where.line,
+            startColumn=where.column,
+            endLine=where.end_line,
+            endColumn=where.end_column,
+            charOffset=where.offset,
+            charLength=where.length if where.offset is not None else None,
+            snippet=tidy(Message(text=where.quote)),
+        )
+    )

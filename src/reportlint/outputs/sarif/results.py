@@ -1,0 +1,199 @@
+"""Findings, and what else rules said, as results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from reportlint.model.finding import Finding, Outcome, Verdict, fingerprint
+from reportlint.model.say import Language, Say
+from reportlint.outputs.format import Gone, Run
+from reportlint.outputs.identity import finding_identity, report_identity, value_identity
+from reportlint.outputs.sarif.descriptors import LEVEL, names
+from reportlint.outputs.sarif.places import located, whole
+from reportlint.outputs.sarif.shapes import (
+    DescriptorReference,
+    Location,
+    LogicalLocation,
+    Message,
+    Result,
+    tidy,
+)
+from reportlint.outputs.sarif.taxonomies import Taxonomies
+from reportlint.outputs.sentences import suppression
+from reportlint.rule import Rule
+
+KIND = {
+    Verdict.PASS: "pass",
+    Verdict.FAIL: "fail",
+    Verdict.REVIEW: "review",
+    Verdict.OPEN: "open",
+    Verdict.NOT_APPLICABLE: "notApplicable",
+}
+
+
+class Directory(Protocol):
+    """Where rules are listed in the log."""
+
+    def reference(self, rule: str) -> DescriptorReference:
+        """How a result names its rule."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """Makes the results of a run."""
+
+    run: Run
+    rules: Directory
+    taxonomies: Taxonomies
+
+    def of(self, outcome: Outcome, artifact: int) -> Iterator[Result]:
+        """Every finding; then, one result a rule, what was left open, did not apply or (if asked) passed."""
+        for finding in outcome.findings:
+            yield self._finding(finding, outcome, artifact)
+        shown = [Verdict.OPEN, Verdict.NOT_APPLICABLE, *([Verdict.PASS] if self.run.show_passed else [])]
+        gathered: dict[tuple[str, Verdict], list[str]] = {}
+        for one in outcome.judgements:
+            if one.verdict in shown:
+                gathered.setdefault((one.rule, one.verdict), []).append(one.key)
+        for (rule, verdict), keys in gathered.items():
+            yield self._gathered(rule, verdict, keys, outcome, artifact)
+
+    def gone(self, one: Gone) -> Result:
+        """A finding of the baseline that is no longer there."""
+        name = LogicalLocation(name=one.key, fullyQualifiedName=one.key, kind="element")
+        return Result(
+            **self._rule(one.rule),
+            kind="fail",
+            level="note",
+            message=Message(text=one.message),
+            locations=[
+                Location(physicalLocation={"artifactLocation": {"uri": one.uri}}, logicalLocations=[name])
+            ],
+            partialFingerprints={"reportlint/v1": one.fingerprint, "reportlintReport/v1": one.report},
+            baselineState="absent",
+        )
+
+    def _finding(self, finding: Finding, outcome: Outcome, artifact: int) -> Result:
+        origin, language = outcome.origin, self.run.language
+        return tidy(
+            Result(
+                **self._rule(finding.rule),
+                kind=KIND[finding.verdict],
+                level=LEVEL[finding.severity] if finding.verdict is Verdict.FAIL else "none",
+                message=self._message(finding),
+                locations=[located(finding.spot, origin, artifact, language)],
+                relatedLocations=[
+                    located(spot, origin, artifact, language, number)
+                    for number, spot in enumerate(finding.related, 1)
+                ],
+                partialFingerprints={
+                    **_fingerprints(outcome, finding.fingerprint),
+                    "reportlintValue/v1": value_identity(finding),
+                },
+                baselineState=finding.baseline,
+                suppressions=_suppressions(finding, language),
+                taxa=self.taxonomies.taxa(finding.clause),
+                hostedViewerUri=origin.url,
+                properties=tidy(
+                    {
+                        "agency": outcome.body,
+                        "year": outcome.year,
+                        "severity": finding.severity.value,
+                        "group": finding.group,
+                        "fix": finding.fix.in_(language),
+                        "explains": [f"{rule} {key}" for rule, key in finding.explains],
+                    }
+                ),
+            )
+        )
+
+    def _gathered(
+        self, rule: str, verdict: Verdict, keys: Sequence[str], outcome: Outcome, artifact: int
+    ) -> Result:
+        identity = fingerprint(rule, outcome.form or "", f"({verdict.value})")
+        return tidy(
+            Result(
+                **self._rule(rule),
+                kind=KIND[verdict],
+                level="none",
+                message=Message(text=_SUMMARY[verdict].fill({"n": len(keys)}).in_(self.run.language)),
+                locations=[whole(outcome.origin, artifact, filter(None, keys))],
+                partialFingerprints=_fingerprints(outcome, identity),
+                baselineState=self.run.baseline.state(outcome, identity) if self.run.baseline else None,
+                properties={"count": len(keys)},
+            )
+        )
+
+    def _rule(self, id_: str) -> Result:
+        """The members that name the rule."""
+        place = self.rules.reference(id_)
+        if "toolComponent" in place:
+            return Result(ruleId=id_, rule=place)
+        return tidy(Result(ruleId=id_, ruleIndex=place.get("index")))
+
+    def _message(self, finding: Finding) -> Message:
+        """The sentence; and its id with arguments, so that it can be said in the other language."""
+        language = self.run.language
+        rule = self._by_id.get(finding.rule)
+        order = (
+            names(rule.messages[finding.message_id]) if rule and finding.message_id in rule.messages else []
+        )
+        return tidy(
+            Message(
+                text=finding.message.in_(language),
+                markdown=_markdown(finding, self.run),
+                id=finding.message_id,
+                arguments=[
+                    finding.arguments[name].in_(language) for name in order if name in finding.arguments
+                ],
+            )
+        )
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.run.rules}
+
+
+_SUMMARY = {
+    Verdict.PASS: Say("{n} 处核对相符。", "{n} checks pass."),
+    Verdict.OPEN: Say("{n} 处未能判断。", "{n} checks could not be judged."),
+    Verdict.NOT_APPLICABLE: Say("{n} 处不适用。", "{n} checks do not apply."),
+}
+
+
+def _fingerprints(outcome: Outcome, print_: str) -> dict[str, str]:
+    """Identities that outlive republication. GitHub reads `primaryLocationLineHash` only."""
+    return {
+        "reportlint/v1": print_,
+        "reportlintReport/v1": report_identity(outcome),
+        "primaryLocationLineHash": finding_identity(outcome, print_),
+    }
+
+
+def _markdown(finding: Finding, run: Run) -> str:
+    language = run.language
+    lines = [finding.message.in_(language)]
+    if finding.related:
+        links = [f"[{spot.label.in_(language)}]({n})" for n, spot in enumerate(finding.related, 1)]
+        lines.append(Say("相关：", "Related: ").in_(language) + Say("、", ", ").in_(language).join(links))
+    clause = run.clauses.get(finding.clause)
+    if clause:
+        lines.append(Say("依据：", "Basis: ").in_(language) + clause.title.in_(language))
+    lines.append(Say("整改：", "Fix: ").in_(language) + finding.fix.in_(language))
+    return "\n\n".join(lines)
+
+
+def _suppressions(finding: Finding, language: Language) -> list[dict[str, object]]:
+    if finding.suppression is None:
+        return []
+    return [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": suppression(finding).in_(language),
+            "properties": {"kind": finding.suppression.kind},
+        }
+    ]

@@ -1,0 +1,27 @@
+"""Addresses of inputs as programs read them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+from reportlint.model.finding import Origin
+
+_DRIVE = re.compile(r"[A-Za-z]:/")
+_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
+
+
+def uri_of(origin: Origin) -> str:
+    """A percent-encoded URI reference of an input.
+
+    A path stays relative, with forward slashes; an absolute one is a `file:` address. What was never a file
+    has its web address, or its name.
+    """
+    if origin.path is None:
+        return quote(origin.url, safe=_ADDRESS) if origin.url else quote(origin.name)
+    path = origin.path.replace("\\", "/") if _DRIVE.match(origin.path) else origin.path
+    path = posixpath.normpath(path)
+    if _DRIVE.match(path):
+        return f"file:///{path[:2]}{quote(path[2:])}"
+    return f"file://{quote(path)}" if path.startswith("/") else quote(path)
