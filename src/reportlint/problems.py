@@ -71,6 +71,10 @@ _PROBLEMS: Final[dict[str, tuple[Say, Say]]] = {
         ),
         Say("请核对文件来源", "Check where the file came from"),
     ),
+    "archive-nested": (
+        Say("压缩包里还有压缩包，未读取", "An archive within an archive is not read"),
+        Say("请先解开外层压缩包，再分别检查", "Unpack the outer one, then check what is in it"),
+    ),
     "archive-broken": (
         Say("压缩包已损坏或有密码", "The archive is damaged or needs a password"),
         Say("请重新打包后再检查", "Pack it again, then check it"),

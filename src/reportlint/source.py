@@ -24,6 +24,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+_UNMARKED: Final = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+"""How a page in UTF-16 begins that has no byte order mark."""
 _DECLARED: Final = re.compile(
     r"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
@@ -41,7 +43,7 @@ class Source:
     text: str
     """The decoded text, without byte order mark. NUL characters are replaced by zero-width spaces."""
     encoding: str
-    """How it was decoded: `utf-8`, `gb18030`, `utf-16-le` …"""
+    """How it was decoded: `utf-8`, `gb18030`, `utf-16-le` …; empty for a document that was converted."""
     declared: str | None
     """What the page or the server says, as printed."""
     lost: int
@@ -139,11 +141,33 @@ def read_source(
     )
 
 
+def converted(
+    data: bytes, text: str, *, name: str, path: str | None, url: str | None, media_type: str
+) -> Source:
+    """A source whose text a converter made from the data of a document."""
+    return Source(
+        data=data,
+        text=text,
+        encoding="",
+        declared=None,
+        lost=text.count(_LOST),
+        name=name,
+        path=path,
+        url=url,
+        media_type=media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        notices=(),
+    )
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """The text and the encoding it is in."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
+    for beginning, encoding in _UNMARKED:
+        if data.startswith(beginning):
+            return data.decode(encoding, "replace"), encoding
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """From a file to pages: each kind of file has one loader."""
 
-from reportlint.loaders.load import Loader, Unreadable, load, load_path
+from reportlint.loaders.load import LOADERS, load, load_path, suffixes
+from reportlint.loaders.loader import Loader, Unreadable
 
-__all__ = ["Loader", "Unreadable", "load", "load_path"]
+__all__ = ["LOADERS", "Loader", "Unreadable", "load", "load_path", "suffixes"]

@@ -1,48 +1,90 @@
-"""Choose the loader and run it."""
+"""Choose the loader for an input and run it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
-from reportlint.model.finding import Origin, Problem
-from reportlint.model.say import Say
-from reportlint.page import Page, parse
-from reportlint.problems import problem
-from reportlint.source import read_source
+from reportlint import limits
+from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf
+from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.model.finding import Problem
+from reportlint.page import Page
+from reportlint.problems import problem, size
 
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """An input that gave no page."""
-
-    origin: Origin
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Loader:
-    """How one kind of file is read."""
-
-    name: str
-    title: Say
-    suffixes: tuple[str, ...]
-    matches: Callable[[bytes, str], bool]
-    """(data, name) → whether the content is of this kind."""
-    load: Callable[[bytes, str, str | None, str | None], Iterator[Page | Unreadable]]
-    """(data, name, path, url) → the pages in it."""
+LOADERS: Final[tuple[Loader, ...]] = (
+    docx.LOADER,
+    office.LOADER,
+    pdf.LOADER,
+    archive.LOADER,
+    binary.LOADER,
+    mhtml.LOADER,
+    html.LOADER,
+)
+"""The kinds of file that are read, in the order they are tried; the last one takes what is left."""
 
 
 def load(
-    data: bytes, *, name: str, path: str | None = None, url: str | None = None
+    data: bytes,
+    *,
+    name: str,
+    path: str | None = None,
+    url: str | None = None,
+    loaders: Sequence[Loader] = (),
 ) -> Iterator[Page | Unreadable]:
-    """The pages in the bytes of one file."""
-    source = read_source(data, name=name, path=path, url=url)
-    page = parse(source) if data.strip() else problem("empty-file")
-    yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
+    """The pages in the bytes of one file; one Unreadable where there is none. Raises nothing.
+
+    `name` is what the user called it, `path` the file that places refer to. `loaders` are tried before the
+    ones of this package.
+    """
+    for loader in (*loaders, *LOADERS):
+        try:
+            if loader.matches(data, name):
+                yield from loader.load(data, name, path, url)
+                return
+        except Exception as error:
+            reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            yield unread(data, name, path, url, problem("loader-crashed", loader=loader.name, reason=reason))
+            return
 
 
-def load_path(path: str | Path) -> Iterator[Page | Unreadable]:
-    """The pages in a file."""
-    yield from load(Path(path).read_bytes(), name=str(path), path=str(path))
+def load_path(path: str | Path, *, loaders: Sequence[Loader] = ()) -> Iterator[Page | Unreadable]:
+    """The pages in a file; one Unreadable where it cannot be read. Raises nothing."""
+    name = str(path)
+    shown = _relative(path)
+    data = _bytes(Path(path))
+    if isinstance(data, Problem):
+        yield unread(b"", name, shown, None, data)
+    else:
+        yield from load(data, name=name, path=shown, loaders=loaders)
+
+
+def suffixes(loaders: Sequence[Loader] = ()) -> tuple[str, ...]:
+    """The endings of files that can be read."""
+    return tuple(suffix for loader in (*loaders, *LOADERS) for suffix in loader.suffixes)
+
+
+def _bytes(path: Path) -> bytes | Problem:
+    try:
+        # Bounded by what is read, not by what the file system says: pipes have no size.
+        with path.open("rb") as file:
+            data = file.read(limits.FILE_BYTES + 1)
+    except PermissionError:
+        return problem("no-permission")
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return problem("not-found")
+    except OSError as error:
+        return problem("not-readable", reason=error.strerror or type(error).__name__)
+    if len(data) > limits.FILE_BYTES:
+        return problem("too-large", size=f"> {size(limits.FILE_BYTES)}", limit=size(limits.FILE_BYTES))
+    return data
+
+
+def _relative(path: str | Path) -> str:
+    """The path as seen from the working folder, where it is below it, with forward slashes."""
+    try:
+        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100
+    except (ValueError, OSError):
+        return Path(path).as_posix()

@@ -70,8 +70,8 @@ def parse(
     `spots` is given for sources without lines of their own (a Word document, a PDF): places are then said
     in words. Gives a Problem for a page beyond the limits or without any text.
     """
-    if len(source.data) > limits.MARKUP_BYTES or len(source.text) > limits.MARKUP_BYTES:
-        return problem("too-large", size=size(len(source.data)), limit=size(limits.MARKUP_BYTES))
+    if len(source.text) > limits.MARKUP_BYTES:
+        return problem("too-large", size=size(len(source.text)), limit=size(limits.MARKUP_BYTES))
     tags = source.text.count("<")
     if tags > limits.MARKUP_TAGS:
         return problem("too-large", size=f"{tags:,} <…>", limit=f"{limits.MARKUP_TAGS:,} <…>")

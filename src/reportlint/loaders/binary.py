@@ -1,0 +1,75 @@
+"""Files that hold no text to check, told by their first bytes: pictures, spreadsheets, programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.model.say import Say
+from reportlint.problems import problem
+
+_PICTURES: Final = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+)
+_OTHERS: Final = (
+    (b"Rar!", Say("RAR 压缩包", "a RAR archive")),
+    (b"7z\xbc\xaf\x27\x1c", Say("7z 压缩包", "a 7z archive")),
+    (b"\x1f\x8b", Say("gzip 压缩文件", "a gzip file")),
+    (b"BZh", Say("bzip2 压缩文件", "a bzip2 file")),
+    (b"\xfd7zXZ\0", Say("xz 压缩文件", "an xz file")),
+    (b"MZ", Say("程序", "a program")),
+    (b"\x7fELF", Say("程序", "a program")),
+    (b"SQLite format 3\0", Say("数据库", "a database")),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        Say("旧版 Office 文件（表格或演示）", "an old Office file (sheet or slides)"),
+    ),
+)
+_UNKNOWN: Final = Say("二进制数据", "binary data")
+_SAMPLE: Final = 4096
+_TEXT: Final = bytes(set(range(256)) - set(range(9)) - set(range(14, 27)) - set(range(28, 32)))
+_TOO_MANY: Final = 0.1
+"""Share of control characters above which bytes are no text."""
+
+
+def _kind(data: bytes) -> tuple[str, Say | str] | None:
+    """Code of the problem and name of the format; None for text."""
+    head = data[:_SAMPLE]
+    # Text never begins like a picture, but it may begin with the letters BM or MZ.
+    binary = b"\0" in head
+    for magic, picture in _PICTURES:
+        if head.startswith(magic) and (binary or len(magic) > 2):
+            return "image-named-html", picture
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image-named-html", "WebP"
+    if head[4:12] in {b"ftypheic", b"ftypavif", b"ftypmif1"}:
+        return "image-named-html", "HEIF"
+    for magic, other in _OTHERS:
+        if head.startswith(magic) and (binary or len(magic) > 2):
+            return "binary-not-report", other
+    # UTF-16 and UTF-32 are full of NULs.
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"<\0", b"\0<")):
+        return None
+    if len(head.translate(None, _TEXT)) > _TOO_MANY * len(head):
+        return "binary-not-report", _UNKNOWN
+    return None
+
+
+def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Unreadable]:
+    code, kind = _kind(data) or ("binary-not-report", _UNKNOWN)
+    yield unread(data, name, path, url, problem(code, format=kind))
+
+
+LOADER = Loader(
+    name="binary",
+    title=Say("非文本文件", "binary file"),
+    suffixes=(),
+    matches=lambda data, name: _kind(data) is not None,
+    load=_load,
+)

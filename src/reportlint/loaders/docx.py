@@ -1,0 +1,63 @@
+"""A Word document: converted to HTML, then read like any page. Its places are paragraphs and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+
+from reportlint import limits
+from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.loaders.spots import spots
+from reportlint.model.finding import Notice, Problem
+from reportlint.model.say import Say
+from reportlint.page import Page, parse
+from reportlint.problems import problem
+from reportlint.source import converted
+
+_MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _matches(data: bytes, name: str) -> bool:
+    """Whether it is an archive with the parts of a Word document, or one that is damaged and named so."""
+    if not data.startswith(b"PK"):
+        return False
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return name.lower().endswith(LOADER.suffixes)
+    return "[Content_Types].xml" in names and any(part.startswith("word/") for part in names)
+
+
+def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
+    yield page_of(data, name, path, url)
+
+
+def page_of(
+    data: bytes, name: str, path: str | None, url: str | None, notices: tuple[Notice, ...] = ()
+) -> Page | Unreadable:
+    """The page that a Word document makes."""
+    from reportlint.loaders.word.convert import convert
+    from reportlint.loaders.word.package import Broken, Package
+
+    try:
+        text = convert(Package(data))
+    except Broken as broken:
+        return unread(data, name, path, url, broken.problem, media_type=_MEDIA_TYPE)
+    except RecursionError:
+        return unread(data, name, path, url, problem("too-deep", limit=limits.DEPTH), media_type=_MEDIA_TYPE)
+    source = converted(data, text, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
+    page = parse(source, notices=notices, spots=spots)
+    return Unreadable(source.origin, page) if isinstance(page, Problem) else page
+
+
+LOADER = Loader(
+    name="docx",
+    title=Say("Word 文档", "Word document"),
+    suffixes=(".docx", ".docm"),
+    matches=_matches,
+    load=_load,
+)

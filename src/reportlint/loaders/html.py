@@ -1,0 +1,82 @@
+"""A page as it was saved from a browser or fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from reportlint import limits
+from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.model.finding import Notice, Problem
+from reportlint.model.say import Say
+from reportlint.page import Page, parse
+from reportlint.problems import problem, size
+from reportlint.source import Source, read_source
+
+_SAVED_FROM: Final = re.compile(rb"<!-- saved from url=\(\d+\)(\S+) -->")
+_FRAME: Final = re.compile(rb"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_UNSEEN: Final = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1", re.IGNORECASE | re.DOTALL)
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
+    if not data.strip():
+        yield unread(data, name, path, url, problem("empty-file"), media_type="text/html")
+        return
+    if len(data) > limits.MARKUP_BYTES:
+        too_large = problem("too-large", size=size(len(data)), limit=size(limits.MARKUP_BYTES))
+        yield unread(data, name, path, url, too_large, media_type="text/html")
+        return
+    source = read_source(data, name=name, path=path, url=url or _saved_from(data))
+    frames = [read_source(content, name=name, path=at, url=source.url) for at, content in _frames(data, path)]
+    yield page_of(fullest([source, *frames]))
+
+
+def page_of(source: Source, notices: tuple[Notice, ...] = ()) -> Page | Unreadable:
+    """The page in a source that holds HTML."""
+    page = parse(source, notices=notices)
+    return Unreadable(source.origin, page) if isinstance(page, Problem) else page
+
+
+def fullest(sources: list[Source]) -> Source:
+    """Of a page and its frames, the one with the most Chinese text; the first of equals."""
+    if len(sources) == 1:
+        return sources[0]
+    return max(sources, key=lambda source: len(_CHINESE.findall(_UNSEEN.sub("", source.text))))
+
+
+def _saved_from(data: bytes) -> str | None:
+    """The address that browsers note down when they save a page."""
+    found = _SAVED_FROM.search(data, 0, 4096)
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _frames(data: bytes, path: str | None) -> Iterator[tuple[str, bytes]]:
+    """The saved frames of a page that was saved with its folder: (path, content)."""
+    if path is None or (b"frame" not in data and b"FRAME" not in data):
+        return
+    folder = Path(path).parent
+    for match in _FRAME.finditer(data):
+        address = unquote(match[1].decode("utf-8", "replace")).split("?")[0].split("#")[0]
+        frame = folder / address
+        if ":" in address or ".." in address or not address.lower().endswith((".html", ".htm")):
+            continue
+        try:
+            with frame.open("rb") as file:
+                content = file.read(limits.MARKUP_BYTES + 1)
+        except (OSError, ValueError):
+            continue
+        if len(content) <= limits.MARKUP_BYTES:
+            yield frame.as_posix(), content
+
+
+LOADER = Loader(
+    name="html",
+    title=Say("网页", "web page"),
+    suffixes=(".html", ".htm", ".shtml", ".xhtml"),
+    matches=lambda data, name: True,
+    load=_load,
+)

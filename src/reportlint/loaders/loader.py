@@ -1,0 +1,52 @@
+"""What a loader is, whoever wrote it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reportlint.model.finding import Origin, Problem
+from reportlint.model.say import Say
+from reportlint.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An input that gave no page."""
+
+    origin: Origin
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """How one kind of file is read."""
+
+    name: str
+    title: Say
+    """What it reads, such as Word 文档."""
+    suffixes: tuple[str, ...]
+    """Endings of the files that are looked for in a folder, such as `.docx`."""
+    matches: Callable[[bytes, str], bool]
+    """(data, name) → whether the content is of this kind. Looks at the content first."""
+    load: Callable[[bytes, str, str | None, str | None], Iterator[Page | Unreadable]]
+    """(data, name, path, url) → the pages in it."""
+
+
+def unread(
+    data: bytes, name: str, path: str | None, url: str | None, problem: Problem, *, media_type: str = ""
+) -> Unreadable:
+    """An input whose bytes gave no page."""
+    origin = Origin(
+        name=name,
+        path=path,
+        url=url,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type=media_type or "application/octet-stream",
+        encoding="",
+        declared_encoding=None,
+        lost=0,
+    )
+    return Unreadable(origin, problem)
