@@ -51,6 +51,13 @@ def test_words_inside_a_text_can_be_changed():
         DRAFT.edit({"sections/overview|申请99件": "申请12件"})
 
 
+def test_a_number_can_be_changed_by_an_amount():
+    assert DRAFT.edit({"requests/granted/natural": "+2"})["requests/granted/natural"] == "7"
+    assert DRAFT.edit({"requests/granted/legal": "-1"})["requests/granted/legal"] == "-1"
+    old = clean_draft("annual-2019").edit({"disclosure/licences/change": "+3"})
+    assert old["disclosure/licences/change"] == "+3"
+
+
 def test_texts_follow_what_they_refer_to():
     edited = DRAFT.edit({"title": "{organ}{year-1}年报", "organ": "白石乡人民政府"})
     assert edited["title"] == edited["meta/ArticleTitle"] == "白石乡人民政府2023年报"

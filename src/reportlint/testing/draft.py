@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from types import MappingProxyType
 
@@ -40,6 +41,7 @@ PAGE = {
 }
 """Keys that every report has, and what stands there."""
 
+_CHANGE = re.compile(r"[+-]\d+(?:\.\d+)?")
 _REFERENCE = re.compile(r"\{([a-zA-Z/-]+?)([+-]\d)?\}")
 
 
@@ -82,10 +84,11 @@ class Draft:
         """The same report with other texts; None removes a thing with all that belongs to it.
 
         `KEY|WORDS` changes words inside a text: `{"sections/overview|10件": "12件"}`; None cuts them out.
-        Things are keys and what stands above them: `requests` (a table), `requests/granted` (a row),
-        `requests/natural` (a column), `requests/refused-*` (a group of rows), `disclosure/item-5` (a block),
-        `sections/problems` (a part, with its table). Raises KeyError for a key the form does not know, naming
-        similar ones.
+        For a number cell `+1` and `-1` change the number that stands there, unless the form has signed
+        numbers in its column. Things are keys and what stands above them: `requests` (a table),
+        `requests/granted` (a row), `requests/natural` (a column), `requests/refused-*` (a group of rows),
+        `disclosure/item-5` (a block), `sections/problems` (a part, with its table). Raises KeyError for a key
+        the form does not know, naming similar ones.
         """
         texts = dict(self.texts)
         for name, text in changes.items():
@@ -97,7 +100,7 @@ class Draft:
                 texts[key] = texts[key].replace(words, text or "")
             elif text is not None:
                 self._check(key, self.keys())
-                texts[key] = text
+                texts[key] = self._changed(key, text)
             else:
                 self._check(key, {*self.keys(), *self.things()})
                 for part in self.parts_of(key):
@@ -132,6 +135,11 @@ class Draft:
             if section.key == thing and section.table:
                 parts |= self.parts_of(section.table)
         return parts
+
+    def _changed(self, key: str, text: str) -> str:
+        if key in self.layout.counts and _CHANGE.fullmatch(text):
+            return str(Decimal(self[key]) + Decimal(text))
+        return text
 
     def _check(self, key: str, known: Collection[str]) -> None:
         if key in known:

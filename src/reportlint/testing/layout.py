@@ -52,6 +52,18 @@ class Layout:
             for column in block.columns
         )
 
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The number cells that hold no change on the year before."""
+        return frozenset(
+            f"{table.key}/{row.key}/{column.key}"
+            for table in self.form.tables
+            for block in table.blocks
+            for row in block.rows
+            for column in block.columns
+            if not column.signed
+        )
+
     def members(self, thing: str) -> frozenset[str]:
         """The labels and cells of a block, row, group of rows (`requests/refused-*`) or column."""
         return frozenset(

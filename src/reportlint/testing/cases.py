@@ -1,0 +1,75 @@
+"""Run the cases of rules: does a rule say what its cases say, alone and among all others?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportlint.engine import Linter
+from reportlint.forms import shipped_forms
+from reportlint.loaders import load
+from reportlint.model.finding import Outcome
+from reportlint.page import Page
+from reportlint.rule import Case, Rule
+from reportlint.testing.clean import base_draft
+from reportlint.testing.draft import Draft
+from reportlint.testing.markups import MARKUPS
+
+
+def judged(draft: Draft, rules: Sequence[Rule], markup: str = "clean", as_of: date | None = None) -> Outcome:
+    """What rules say of a draft, written in a markup.
+
+    `as_of` is the day they judge by; by default 1 June after the year reported on. Raises KeyError for an
+    unknown markup.
+    """
+    day = as_of or date(int(draft["year"]) + 1, 6, 1)
+    data = MARKUPS[markup].encode(draft)
+    page = next(load(data, name=f"{markup}.html", path=f"{markup}.html", url=draft.get("url") or None))
+    linter = Linter(tuple(rules), shipped_forms(), day)
+    return linter.lint(page) if isinstance(page, Page) else linter.unreadable(page)
+
+
+def answers(outcome: Outcome) -> set[tuple[str, str]]:
+    """The findings as (rule id, `fail KEY` or `review KEY`), crashes as (rule id, `crash: …`)."""
+    found = {(finding.rule, f"{finding.verdict.value} {finding.spot.key}") for finding in outcome.findings}
+    return found | {(crash.what, f"crash: {crash.error}") for crash in outcome.crashes}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where rules and a case disagree; (rule id, `fail KEY`) pairs."""
+
+    missed: frozenset[tuple[str, str]]
+    """What the case expects and no rule said."""
+    made_up: frozenset[tuple[str, str]]
+    """What rules said that the case does not expect."""
+
+    def __bool__(self) -> bool:
+        return bool(self.missed or self.made_up)
+
+    def __str__(self) -> str:
+        lines = [f"missed:  {rule}: {answer}" for rule, answer in sorted(self.missed)]
+        return "\n".join(lines + [f"made up: {rule}: {answer}" for rule, answer in sorted(self.made_up)])
+
+
+def run_case(rule: Rule, case: Case, markup: str = "clean") -> Difference:
+    """The rule alone against one of its cases."""
+    said = answers(judged(base_draft(case.base).edit(case.edit), [rule], markup))
+    return _difference({(rule.id, answer) for answer in case.expect}, said)
+
+
+def run_defect(rule: Rule, case: Case, rules: Sequence[Rule], markup: str = "clean") -> Difference:
+    """All rules against one rule's case: only that rule may answer to the edit.
+
+    What the rules say of the clean draft itself does not count.
+    """
+    draft = base_draft(case.base)
+    everyone = rules if rule in rules else [*rules, rule]
+    before = answers(judged(draft, everyone, markup))
+    after = answers(judged(draft.edit(case.edit), everyone, markup))
+    return _difference({(rule.id, answer) for answer in case.expect}, after - before)
+
+
+def _difference(expected: set[tuple[str, str]], said: set[tuple[str, str]]) -> Difference:
+    return Difference(frozenset(expected - said), frozenset(said - expected))

@@ -1,0 +1,29 @@
+"""The defect matrix, printed after the tests."""
+
+from collections import defaultdict
+
+from rich.console import Console
+from rich.table import Table
+
+
+def pytest_terminal_summary(terminalreporter):
+    reports = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
+    found = [value for report in reports for name, value in report.user_properties if name == "defect"]
+    if not found:
+        return
+    tally = defaultdict(lambda: [0, 0])
+    for rule, markup, right in found:
+        tally[rule, markup][0] += right
+        tally[rule, markup][1] += 1
+    markups = list(dict.fromkeys(markup for _, markup, _ in found))
+    table = Table("defect matrix", *markups)
+    for rule in sorted({rule for rule, _, _ in found}):
+        table.add_row(rule, *(_cell(*tally[rule, markup]) for markup in markups))
+    console = Console(width=100)
+    with console.capture() as capture:
+        console.print(table)
+    terminalreporter.write_line(capture.get())
+
+
+def _cell(right, planted):
+    return f"{right} of {planted}" + ("" if right == planted else "  ✗") if planted else "–"
