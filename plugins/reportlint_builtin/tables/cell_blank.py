@@ -29,7 +29,7 @@ from reportlint_builtin.wording import listed
         ),
         Case(
             Say("表四两个单元格空白", "two cells of table 4 are blank"),
-            {"disputes/review/other": "", "disputes/review/pending": ""},
+            {"disputes/review/corrected": "", "disputes/review/other": ""},
             ("fail disputes",),
         ),
     ),

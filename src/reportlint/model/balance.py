@@ -6,7 +6,7 @@ broken column breaks the column of totals. A reader wants the cause once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -24,11 +24,6 @@ class Suspect:
     should: Decimal
     """The number that repairs them."""
     equations: tuple[Equation, ...]
-
-
-def broken(equations: Iterable[Equation]) -> list[Equation]:
-    """The sums whose sides differ."""
-    return [equation for equation in equations if _gap(equation)]
 
 
 def suspects(equations: Sequence[Equation]) -> list[Suspect]:
@@ -64,30 +59,35 @@ def suspects(equations: Sequence[Equation]) -> list[Suspect]:
 
 
 def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...]]:
-    """For each broken sum (by identity) that follows from other broken sums, those others.
+    """For each broken sum of totals (by identity) that follows from other broken sums, those others.
 
-    Sums are taken in the order given, so that of sums that depend on one another the first ones are the causes.
+    A sum of totals adds up nothing but totals of other sums, as the column of totals does: it breaks when one of
+    those is broken, and is then no cause of its own.
     """
     judged = [equation for equation in equations if equation.sums is not None]
-    failing = [equation for equation in judged if _gap(equation)]
+    failing = {id(equation): equation for equation in judged if _gap(equation)}
     if len(failing) < 2:
         return {}
+    totals = {equation.right[0].key for equation in equations if len(equation.right) == 1}
+    of_totals = [equation for equation in judged if all(cell.key in totals for cell in _cells(equation))]
+    apart = {id(equation) for equation in of_totals}
     basis: list[tuple[str, _Vector, frozenset[int]]] = []
     causes: dict[int, tuple[Equation, ...]] = {}
-    by_id = {id(equation): equation for equation in failing}
-    holding = [equation for equation in judged if id(equation) not in by_id]
-    for equation in (*holding, *failing):
-        vector = _vector(equation)
-        used: frozenset[int] = frozenset({id(equation)} & by_id.keys())
+    for equation in (*(other for other in judged if id(other) not in apart), *of_totals):
+        vector, used = _vector(equation), frozenset({id(equation)} & failing.keys())
         for pivot, row, origin in basis:
             if pivot in vector:
                 vector = _minus(vector, row, vector[pivot] / row[pivot])
                 used |= origin
         if vector:
             basis.append((next(iter(vector)), vector, used))
-        elif id(equation) in by_id:
-            causes[id(equation)] = tuple(by_id[one] for one in by_id if one in used and one != id(equation))
+        elif id(equation) in apart and id(equation) in failing:
+            causes[id(equation)] = tuple(failing[one] for one in failing if one in used and one != id(equation))
     return causes
+
+
+def _cells(equation: Equation) -> tuple[Cell, ...]:
+    return (*equation.left, *equation.right)
 
 
 _Vector = dict[str, Fraction]

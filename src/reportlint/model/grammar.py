@@ -26,7 +26,7 @@ class Subject:
     readings: tuple[Reading, ...] = ()
     """Admissible readings, best first; none where the tables do not have the figure."""
     family: str = ""
-    """What kind of part it is in a list: `outcome`, `applicant`, `intake` … Parts of one list share it."""
+    """What kind of part it is in a list: `outcome`, `applicant`, `intake` … Parts of one list share it, up to its dot."""
     per: int = 1
     """How many single units the tables' unit is: 10000 for cells in 万元."""
 
@@ -64,6 +64,8 @@ class Role(StrEnum):
     """A list with this word is not complete: 等, 主要."""
     TURN = "turn"
     """Begins a new total: 另, 此外, 同时."""
+    TOTAL = "total"
+    """Says that the number that follows is a sum: 共计."""
     SHARE = "share"
     RATE = "rate"
     COMPARE = "compare"
@@ -85,6 +87,9 @@ class WordClass:
     """The topic the words establish."""
     subject: str = ""
     """In a pattern with `each`: the subject each of the words brings."""
+    after: tuple[str, ...] = ()
+    """Where not empty: the words establish their topic only right after a word of one of these classes, and only
+    where nothing else is being spoken of."""
 
 
 @dataclass(frozen=True, slots=True)

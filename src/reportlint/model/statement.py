@@ -91,6 +91,8 @@ class Breakdown:
     parts: tuple[Quantity, ...]
     closed: bool
     """True where the list claims to be complete: no 等, 主要, 重点, and the same unit throughout."""
+    cue: str
+    """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `colon`, `bracket`, `plain`."""
     sentence: str
     section: str
     key: str

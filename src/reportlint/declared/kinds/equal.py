@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from typing import Any
 
 from reportlint.declared.kind import Kind
 from reportlint.model.report import Cell, Certainty, Missing, Report
-from reportlint.model.statement import Exactness, Statement, Tense
+from reportlint.model.say import Say
+from reportlint.model.statement import Exactness, Scope, Statement, Tense
 from reportlint.rule import Fail, NotApplicable, Note, Open, Review
 
 
@@ -20,6 +22,10 @@ class Equal:
     to: tuple[str, ...] = ()
     """What the number may equal, any of them: the key of a cell, or several with `+` and `-` between them, as
     in `requests/received/total + requests/carried-in/total`. Without it, what the form's wording says."""
+    subjects: tuple[str, ...] = ()
+    """For `statement`: only what is said about these subjects; `*` stands for any ending."""
+    none: bool = False
+    """For `statement`: judge what is said in words (未收到, 无) instead of what is said in numbers."""
 
 
 def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
@@ -27,24 +33,48 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     if isinstance(thing, Missing):
         yield Open(thing)
         return
-    if isinstance(thing, Statement) and thing.tense is not Tense.THIS_YEAR:
+    if isinstance(thing, Statement) and not _meant(thing, options):
         yield NotApplicable(thing)
         return
     number = _number(thing)
     readings = tuple(_reading(text) for text in options.to) or getattr(thing, "readings", ())
-    amounts = [amount for reading in readings if (amount := report.amount_of(reading)) is not None]
-    if number is None or not amounts:
+    known = [(reading, amount) for reading in readings if (amount := report.amount_of(reading)) is not None]
+    if number is None or not known:
         yield Open(thing)
-    elif not any(_agrees(number, amount, thing) for amount in amounts):
-        cells = [report.cells[key] for term in readings[0] if (key := term.removeprefix("-")) in report.cells]
+    elif not any(_agrees(number, amount, thing) for _, amount in known):
+        reading, expected = known[0]
+        cells = [report.cells[term.removeprefix("-")] for term in reading]
         sure = all(cell.number is not None and cell.certainty is Certainty.LABEL for cell in cells)
-        note = (Fail if sure else Review)(thing, thing=thing.label, found=number, expected=amounts[0])
+        note = (Fail if sure else Review)(
+            thing, thing=thing.label, found=number, expected=expected, reading=_spoken(reading, report)
+        )
         yield note.beside(*cells)
+
+
+def _meant(statement: Statement, options: Equal) -> bool:
+    """Whether the rule judges this statement: its subject, this year, the body's own and not one channel's."""
+    return (
+        statement.none is options.none
+        and statement.tense is Tense.THIS_YEAR
+        and statement.scope is Scope.WHOLE
+        and (not options.subjects or any(fnmatchcase(statement.subject, word) for word in options.subjects))
+    )
+
+
+def _spoken(reading: tuple[str, ...], report: Report) -> Say:
+    """A reading in words, each cell with its number."""
+    zh, en = "", ""
+    for term in reading:
+        cell = report.cells[term.removeprefix("-")]
+        sign = ("减", "less") if term.startswith("-") else ("加", "plus")
+        zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}）"
+        en += (f" {sign[1]} " if en else "") + f"{cell.label.en} ({cell.text or 'blank'})"
+    return Say(zh, en)
 
 
 def _number(thing: Any) -> Decimal | None:
     if isinstance(thing, Statement):
-        return thing.quantity.value
+        return thing.value
     return thing.number if isinstance(thing, Cell) else None
 
 
@@ -74,4 +104,4 @@ def _agrees(number: Decimal, amount: Decimal, thing: Any) -> bool:
     return number == amount
 
 
-EQUAL = Kind("equal", equal, Equal, ("found", "expected"), ("statement", "cell"))
+EQUAL = Kind("equal", equal, Equal, ("found", "expected", "reading"), ("statement", "cell"))

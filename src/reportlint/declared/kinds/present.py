@@ -10,7 +10,8 @@ from typing import Any, Literal
 from reportlint.declared.kind import Kind
 from reportlint.declared.texts import TextOf, passages, searches
 from reportlint.model.finding import Severity
-from reportlint.model.report import Missing, Report, Section, Table
+from reportlint.model.place import Located
+from reportlint.model.report import Certainty, Missing, Report, Section, Table
 from reportlint.rule import Fail, NotApplicable, Note, Open, Review
 
 Part = Literal["row", "column", "bar", "cell"]
@@ -28,6 +29,8 @@ class Present:
     """A word list of the form, such as `aspects`; of a list with several entries, each must be there."""
     of: TextOf = "text"
     """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
+    near: str = ""
+    """Key of the part where it belongs, such as `sections/other`, when the thing is the whole report."""
     parts: tuple[Part, ...] = ()
     """For a table: what of it must be there: `row`, `column`, `bar`, `cell`."""
     warn: tuple[Part, ...] = ()
@@ -36,29 +39,42 @@ class Present:
 
 def present(thing: Any, report: Report, options: Present) -> Iterator[Note]:
     """Fail for what is missing; review where the page was cut off or may say it in a picture."""
-    wanted = searches(options.words, options.pattern, options.vocabulary, report.form)
     named = bool(options.words or options.pattern or options.vocabulary)
     if isinstance(thing, Missing):
-        missing = Fail if report.complete else Review
-        yield Open(thing) if named or options.parts else missing(thing, thing=thing.label)
+        yield Open(thing) if named or options.parts else _missing(thing, report)
         return
     if options.parts and isinstance(thing, Table):
-        yield from _parts(thing, report, options)
+        for missing in thing.missing:
+            if missing.kind in options.parts:
+                note = _missing(missing, report)
+                yield note.weighing(Severity.WARNING) if missing.kind in options.warn else note
+    wanted = searches(options.words, options.pattern, options.vocabulary, report.form)
     if named and not wanted:
         yield NotApplicable(thing)
         return
     texts = [text for _, text in passages(thing, options.of)]
+    home = _home(thing, report, options.near)
     said = Fail if report.complete and not _pictures(thing, report) else Review
     for search in wanted:
         if not any(search.pattern.search(text) for text in texts):
-            yield said(thing, thing=thing.label, sought=search.name)
+            key = f"{home.key}/{search.name.zh}"
+            one = home if len(wanted) == 1 else Missing("words", key, home.label, home.at, "")
+            yield said(one, thing=home.label, sought=search.name).following(home)
 
 
-def _parts(table: Table, report: Report, options: Present) -> Iterator[Note]:
-    for missing in table.missing:
-        if missing.kind in options.parts:
-            note = (Fail if report.complete else Review)(missing, thing=missing.label)
-            yield note.weighing(Severity.WARNING) if missing.kind in options.warn else note
+def _missing(missing: Missing, report: Report) -> Note:
+    """A missing table follows from its missing part, a row from what the table's drawing leaves in doubt."""
+    table = report.tables.get(missing.key.split("/")[0])
+    guessed = table is not None and any(cell.certainty is Certainty.GUESS for cell in table.cells.values())
+    note = (Fail if report.complete and not guessed else Review)(missing, thing=missing.label)
+    homes = {spec.section for spec in report.form.tables if spec.key == missing.key}
+    return note.following(*(other for other in report.missing if other.key in homes))
+
+
+def _home(thing: Any, report: Report, near: str) -> Located:
+    """What the finding points at: the thing, or the part where what is missing belongs."""
+    gone = (missing for missing in report.missing if missing.key == near)
+    return report.sections.get(near) or next(gone, thing)
 
 
 def _pictures(thing: Any, report: Report) -> bool:
