@@ -84,7 +84,7 @@ class SentenceReader:
                     clause.last_year = True
                 elif word.role is Role.OTHER_YEAR:
                     clause.other_year = True
-                if word.topic:
+                if word.topic and (not word.after or self._follows(word, clause)):
                     self._speak_of(word.topic, clause)
                     seen.add(word.name)
                 clause.words.pass_(token)
@@ -121,6 +121,12 @@ class SentenceReader:
         both = topic in _DISPUTES and any(other in _DISPUTES and other != topic for other in here)
         self.topic.turn("disputes" if both else topic)
 
+    def _follows(self, word: WordClass, clause: _Clause) -> bool:
+        """True where nothing else is being spoken of and one of the words it needs stands right before."""
+        if self.topic.now not in ("", "disclosure") or not clause.words.items:
+            return False
+        return clause.words.items[-1][1].name in word.after and clause.words.unknown <= SLACK
+
     def _numbered(
         self, clause: _Clause, tokens: list[Token], index: int, end: int, bodies: bool
     ) -> Iterator[Claim]:
@@ -131,7 +137,7 @@ class SentenceReader:
         before, after = clause.words, after_number(tokens, index)
         if before.exactness is not Exactness.EXACT and before.unknown + number.start - before.at == 0:
             number.exactness = before.exactness
-        strong = [word.topic for _, word in before.items if word.topic]
+        strong = [word.topic for _, word in before.items if word.topic and not word.after]
         topic = self.topic.now
         adjacent = after.items[0][1] if after.items and after.items[0][0] <= SLACK else None
         foreign = adjacent is not None and adjacent.role is Role.NOUN
@@ -153,6 +159,7 @@ class SentenceReader:
             return
         pattern, group = matched
         scope = Scope.CHANNEL if len(clause.channels) == 1 else Scope.BODIES if bodies else Scope.WHOLE
+        self.topic.turn(topic)
         for subject in self._subjects(pattern, topic, group, number, before):
             yield Claim(subject, number, tense, scope, False, pattern, topic, self.topic.passage)
 
@@ -222,8 +229,9 @@ class SentenceReader:
 
 def _dangling(tokens: list[Token], index: int, end: int) -> bool:
     """True where unknown words follow the number: it may count something the grammar has no word for."""
+    token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else end
-    return following > tokens[index].end
+    return following > token.end and token.number is not None and bool(token.number.unit)
 
 
 def token_text(token: Token) -> str:

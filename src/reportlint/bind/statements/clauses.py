@@ -23,6 +23,7 @@ _UNSEEN = {
     Role.SUBSET,
     Role.OPEN,
     Role.TURN,
+    Role.TOTAL,
 }
 _EXACTNESS = {Role.ABOUT: Exactness.ABOUT, Role.OVER: Exactness.OVER, Role.NEARLY: Exactness.NEARLY}
 
@@ -76,12 +77,14 @@ class Words:
 def after_number(tokens: list[Token], index: int) -> Words:
     """The words that follow the number token at `index`, up to the next mark or number."""
     words = Words(at=tokens[index].end)
-    for token in tokens[index + 1 :]:
-        if token.mark or token.number is not None or token.percent is not None:
+    for token in tokens[index + 1 : index + 13]:
+        if token.number is not None:
+            # They stand before another number and are said of that one, but for the noun right here.
+            del words.items[1 if words.items and words.items[0][1].role is Role.NOUN else 0 :]
+            break
+        if token.mark or token.percent is not None:
             break
         words.pass_(token)
-        if len(words.items) >= 6:
-            break
     return words
 
 

@@ -58,13 +58,21 @@ def _only(entry: Mapping[str, Any], legal: set[str], name: str) -> None:
 
 
 def _class(name: str, entry: Mapping[str, Any], code: str) -> WordClass:
-    _only(entry, {"words", "role", "topic", "subject"}, f"words.{name}")
+    _only(entry, {"words", "role", "topic", "subject", "after"}, f"words.{name}")
     try:
         words = tuple(word for notation in entry["words"] for word in expand(notation))
         role = Role(entry.get("role", "plain"))
     except (KeyError, ValueError) as error:
         raise ValueError(f"words.{name}: {error}") from None
-    return WordClass(name, words, role, code, entry.get("topic", ""), entry.get("subject", ""))
+    return WordClass(
+        name,
+        words,
+        role,
+        code,
+        entry.get("topic", ""),
+        entry.get("subject", ""),
+        tuple(entry.get("after", ())),
+    )
 
 
 def _subject(entry: Mapping[str, Any]) -> Subject:
@@ -176,8 +184,8 @@ def _scanner(lexicon: Mapping[str, WordClass], units: Mapping[str, str]) -> str:
             r"|[0-9]{1,2}日|[0-9]{3,4}-[0-9]{7,8}|[0-9]{7,}(?![0-9.,]*[条件次])"
             r"|[0-9]+个?(?:工作日|小时|分钟|自然日|月内?|天)"
             r"|[0-9]+(?:号|时|点|层|楼|级|届|室|路|岁|年|周年|周|倍|度)|（[0-9一二三四五六七八九十]{1,3}）"
-            r"|[A-Za-z][A-Za-z0-9._:/@?=&-]*)",
-            r"(?P<percent>(?P<rate>[0-9]+(?:\.[0-9]+)?)(?:%|个百分点))",
+            r"|[0-9]+(?:\.[0-9]+)?(?:个百分点|‰)|[A-Za-z][A-Za-z0-9._:/@?=&-]*)",
+            r"(?P<percent>(?P<rate>[0-9]+(?:\.[0-9]+)?)%)",
             r"(?P<number>(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<over>[余多])?"
             rf"(?P<scale>百万|千万|[百千万亿])?(?P<more>[余多])?(?P<unit>{unit})?(?P<after>以上|左右|上下|有余|余)?)",
             r"(?P<mark>[，；：、（）。！？])",

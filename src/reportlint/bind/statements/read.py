@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportlint.bind.statements.claims import Claim, SentenceReader, Topic
+from reportlint.bind.statements.lists import Item, Listing, listings
+from reportlint.bind.statements.ratios import relations
 from reportlint.bind.statements.tokens import Lexer, Number, Sentence
 from reportlint.model.grammar import Grammar
 from reportlint.model.place import Place
@@ -73,9 +75,11 @@ class _Reader:
             self._topic.turn(self._topic.base)
         sentences = self._lexer.sentences(text)
         heading = bool(item) or (len(text) <= _HEADING_LIMIT and not text.endswith("。"))
+        before: list[Item] = []
         for n, sentence in enumerate(sentences):
             claims = list(self._claims.claims(sentence))
             self._note(section, paragraph, text, sentence, claims)
+            before = self._lists(section, paragraph, text, sentence, claims, before)
             if (
                 n == 0
                 and heading
@@ -109,6 +113,81 @@ class _Reader:
                     key=key,
                     label=subject.title,
                     at=quantity.at,
+                )
+            )
+
+    def _lists(
+        self,
+        section: str,
+        paragraph: Paragraph,
+        text: str,
+        sentence: Sentence,
+        claims: list[Claim],
+        before: list[Item],
+    ) -> list[Item]:
+        if not sentence.numbers:
+            return []
+        found, items = listings(sentence, claims, self._grammar.subjects, before)
+        self._relate(section, paragraph, text, sentence, claims, found)
+        for listing in found:
+            key = self._key(f"{section}/list")
+            whole = self._quantity(listing.whole, paragraph, f"{key}/whole", Say("合计", "whole"))
+            parts = tuple(
+                self._quantity(
+                    part.number,
+                    paragraph,
+                    f"{key}/{n}",
+                    Say("分项", "part"),
+                    text[part.start : part.number.start],
+                )
+                for n, part in enumerate(listing.parts, 1)
+            )
+            self.breakdowns.append(
+                Breakdown(
+                    whole,
+                    parts,
+                    listing.closed,
+                    listing.cue,
+                    text[sentence.start : sentence.end],
+                    section,
+                    key,
+                    Say("分项数字", "list of parts"),
+                    whole.at,
+                )
+            )
+        return items
+
+    def _relate(
+        self,
+        section: str,
+        paragraph: Paragraph,
+        text: str,
+        sentence: Sentence,
+        claims: list[Claim],
+        found: list[Listing],
+    ) -> None:
+        for relation in relations(sentence, claims, found):
+            key = self._key(f"{section}/ratio")
+
+            def quantity(number: Number | None, key: str = key) -> Quantity | None:
+                return (
+                    None if number is None else self._quantity(number, paragraph, key, Say("数字", "number"))
+                )
+
+            self.ratios.append(
+                Ratio(
+                    kind=relation.kind,
+                    percent=relation.percent,
+                    decimals=relation.decimals,
+                    difference=quantity(relation.difference),
+                    part=quantity(relation.part),
+                    base=quantity(relation.base),
+                    subject=relation.subject,
+                    sentence=text[sentence.start : sentence.end],
+                    section=section,
+                    key=key,
+                    label=Say("比例或增减", "ratio or change"),
+                    at=Place(paragraph.at.node, paragraph.text, relation.start, relation.end),
                 )
             )
 

@@ -27,7 +27,7 @@ class Number:
 
 @dataclass(slots=True)
 class Token:
-    """A piece of a paragraph: a word, number, percentage or mark; for dates and titles none of them is set."""
+    """A piece of a paragraph: a word, number, percentage or mark; none of them for dates and titles."""
 
     start: int
     end: int
