@@ -1,0 +1,51 @@
+# 常用命令 · Everyday commands. Everything runs in a virtual environment of its own, made on first use.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
+TESTS ?= tests
+
+.PHONY: demo test check fuzz bench docs fixtures clean
+
+$(BIN)/reportlint: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(BIN)/reportlint  ## 检查示例报告，打印结果，写出 SARIF
+	@mkdir -p out
+	@$(BIN)/reportlint check fixtures/seed/clean.html fixtures/demo -o table -o sarif=out/demo.sarif --fail-on never
+	@echo "SARIF: out/demo.sarif"
+
+test: $(VENV)/dev  ## 运行全部测试
+	$(BIN)/python -m pytest -n auto $(TESTS)
+
+check: $(VENV)/dev  ## 格式、静态检查、类型、导入方向、文档是否最新
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy src plugins/reportlint_builtin
+	$(BIN)/python -m pytest -q tests/meta
+	$(BIN)/python docs/generate.py --check
+
+fuzz: $(VENV)/dev  ## 长时间的随机测试
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	$(BIN)/python tests/robustness/fuzz_page.py -max_total_time=600
+
+bench: $(VENV)/dev  ## 速度和内存，以倍数表示
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python bench/run.py
+
+docs: $(VENV)/dev  ## 由规则生成 docs/rules
+	$(BIN)/python docs/generate.py
+
+fixtures: $(VENV)/dev  ## 重新生成 fixtures 中的网页
+	$(BIN)/python fixtures/generate.py
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info src/*.egg-info
