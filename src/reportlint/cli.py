@@ -7,18 +7,21 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 from typer.main import get_command
 
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import Exit
 
 COMMANDS = ("check", "rules", "explain", "forms", "plugins")
 """Modules of `reportlint.commands`; the function `command` in each is the command."""
 
+_Wrong: type[Exception] = typer.BadParameter.__bases__[0]
+"""Click's UsageError, in whichever click this typer brings."""
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 _HELP = """检查政府信息公开工作年度报告：对照条例、规定格式和数字本身。
@@ -52,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(words)
     except Misuse as misuse:
         return _complain(misuse.say.in_(language), Exit.MISUSE)
-    except typer.BadParameter.__base__ as wrong:  # type: ignore[misc]
+    except _Wrong as wrong:
         return _complain(_usage(wrong).in_(language), Exit.MISUSE)
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
@@ -73,12 +76,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     """The command line with these commands."""
-    line = typer.Typer(help=_HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+    line = typer.Typer(help=_HELP, add_completion=False, rich_markup_mode=None)
     line.callback()(_callback)
     for name in names:
         module = import_module(f"reportlint.commands.{name.replace('-', '_')}")
-        line.command(name)(module.command)
+        line.command(name, cls=_Command)(module.command)
     return line
+
+
+class _Command(TyperCommand):
+    """Takes option texts as they are.
+
+    Typer has pydantic coerce every option, which takes longer than to check a page. Our options are texts,
+    lists of texts and flags, and coercion would not change them.
+    """
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        for parameter in self.params:
+            vars(parameter)["get_runtime_param"] = _Texts
+
+
+class _Texts:
+    """What typer calls to coerce a value."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The value itself; nothing for a list is an empty one."""
+        return () if value is None and (param.multiple or param.nargs == -1) else value
 
 
 def _callback(version: Version = False) -> None:
@@ -87,8 +111,11 @@ def _callback(version: Version = False) -> None:
 
 def _run(words: Sequence[str]) -> int:
     called = next((word for word in words if not word.startswith("-")), None)
-    line = get_command(app([called] if called in COMMANDS else COMMANDS))
-    result = line.main(list(words), prog_name="reportlint", standalone_mode=False)
+    if called is not None and called not in COMMANDS:
+        hint = nearest(called, COMMANDS)
+        raise Misuse(Say(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}"))
+    line = get_command(app([called] if called else COMMANDS))
+    result = line.main(list(words) or ["--help"], prog_name="reportlint", standalone_mode=False)
     sys.stdout.flush()
     return int(result or 0)
 
@@ -99,7 +126,16 @@ def _complain(text: str, code: int) -> int:
 
 
 def _usage(wrong: Exception) -> Say:
-    return Say(str(wrong), str(wrong))
+    """Typer's own sentence, with a Chinese one where what is wrong is known."""
+    english = str(wrong)
+    if option := getattr(wrong, "option_name", None):
+        if type(wrong).__name__ == "NoSuchOption":
+            hint = nearest(option, getattr(wrong, "possibilities", None) or ())
+            return Say(f"没有“{option}”这个选项。{hint.zh}", english)
+        return Say(f"选项“{option}”用法有误：{english}", english)
+    if type(wrong).__name__ == "MissingParameter":
+        return Say("缺少参数；用 --help 查看用法。", "An argument is missing; see --help.")
+    return Say(f"用法有误：{english}", english)
 
 
 if __name__ == "__main__":

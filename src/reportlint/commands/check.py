@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportlint.commands import options
 from reportlint.commands.bench import prepared
-from reportlint.commands.configured import configured, day, words
 from reportlint.commands.inputs import gather
 from reportlint.commands.running import judged, write
-from reportlint.config import Config
+from reportlint.config import configured
 from reportlint.loaders import suffixes
 
 Paths = Annotated[
@@ -30,10 +30,10 @@ def command(
     form: options.Form = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    fail_on: options.Fail = None,
+    fail_on: options.FailOn = None,
     as_of: options.AsOf = None,
     baseline: options.Baseline = None,
-    lang: options.Language = None,
+    lang: options.Lang = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
     no_waivers: options.NoWaivers = False,
@@ -46,20 +46,20 @@ def command(
 
     Exit: 0 conforming, 1 findings, 2 misuse, 3 something was not judged, 4 nothing to check.
     """
-    given = Config(
-        output=tuple(output or ()),
-        form=form,
-        select=words(select),
-        ignore=words(ignore),
-        fail_on=fail_on,
-        as_of=day(as_of),
-        baseline=baseline,
-        lang=lang,
-        jobs=jobs,
-        isolated=isolated,
-        no_waivers=no_waivers,
-        show_passed=show_passed,
-    )
-    bench = prepared(configured(given, config))
+    given = {
+        "output": output,
+        "form": form,
+        "select": options.words(select),
+        "ignore": options.words(ignore),
+        "fail-on": fail_on,
+        "as-of": as_of,
+        "baseline": baseline,
+        "lang": lang,
+        "jobs": options.whole(jobs),
+        "isolated": isolated,
+        "no-waivers": no_waivers,
+        "show-passed": show_passed,
+    }
+    bench = prepared(configured(given, Path(config) if config else None))
     inputs = gather(paths, suffixes(bench.loaders))
     raise typer.Exit(write(bench, judged(bench, inputs), len(inputs)))

@@ -10,17 +10,16 @@ import typer
 from reportlint import catalog as catalogue
 from reportlint.commands import options
 from reportlint.commands.bench import clauses, forms_of
-from reportlint.config import Lang
 from reportlint.explain import explain
 from reportlint.model.misuse import Misuse, nearest
-from reportlint.model.say import Language, Say
+from reportlint.model.say import Say
 
 Ids = Annotated[list[str], typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.")]
 
 
-def command(ids: Ids, *, lang: options.Language = None, isolated: options.Isolated = False) -> None:
+def command(ids: Ids, *, lang: options.Lang = None, isolated: options.Isolated = False) -> None:
     """说明一条规则：核查什么、依据、如何整改、示例。 Explain a rule."""
-    language: Language = "en" if lang is Lang.EN else "zh"
+    language = options.language(lang)
     catalog = catalogue.load(isolated=isolated)
     for id_ in ids:
         if id_ not in catalog.by_id:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from reportlint import catalog as catalogue
 from reportlint.commands import options
 from reportlint.commands.bench import forms_of
-from reportlint.commands.tables import Form, Listing, show
-from reportlint.config import Lang
-from reportlint.model.say import Language, Say
+from reportlint.commands.tables import Form, show
+from reportlint.model.say import Say
 
 
-def command(
-    *, form: Form = Listing.TABLE, lang: options.Language = None, isolated: options.Isolated = False
-) -> None:
+def command(*, form: Form = "table", lang: options.Lang = None, isolated: options.Isolated = False) -> None:
     """列出已有的格式。 List the prescribed forms."""
-    language: Language = "en" if lang is Lang.EN else "zh"
+    language = options.language(lang)
     rows = [
         {
             "id": one.id,

@@ -1,14 +1,15 @@
-"""Options that several commands share."""
+"""Options that several commands share. They are texts here; `reportlint.config` reads what they say."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from reportlint.config import Lang
-from reportlint.outputs.totals import FailOn
+from reportlint.config_keys import one_of
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Language, Say
 
 Output = Annotated[
     list[str] | None,
@@ -35,10 +36,12 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="规则", help="不用这些规则。 Rules, prefixes or groups to leave out."),
 ]
-Fail = Annotated[
-    FailOn | None,
+FailOn = Annotated[
+    str | None,
     typer.Option(
-        "--fail-on", help="达到该级别即以退出码 1 结束，默认 error。 Lowest severity that fails the run."
+        "--fail-on",
+        metavar="error|warning|info|never",
+        help="达到该级别即以退出码 1 结束，默认 error。 Lowest severity that fails the run.",
     ),
 ]
 AsOf = Annotated[
@@ -46,22 +49,22 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="日期",
-        help="以这一天为核查日期，默认今天。 The day to judge by, such as 2026-01-31.",
+        help="以这一天为核查日期，默认今天。 The day to judge by, as in 2026-01-31.",
     ),
 ]
 Baseline = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--baseline",
         metavar="文件",
-        help="以前的 SARIF 或 JSON 结果；其中已有的问题不计。 Findings in it don't count.",
+        help="以前的 SARIF 或 JSON 结果，其中已有的问题不计。 Findings in it don't count.",
     ),
 ]
-Language = Annotated[
-    Lang | None, typer.Option("--lang", help="语言，默认 zh。 Language of messages.", case_sensitive=False)
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="zh|en", help="语言，默认 zh。 Language of messages.")
 ]
 ConfigFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--config", metavar="文件", help="配置文件，默认向上查找 reportlint.toml。 Configuration file."
     ),
@@ -71,9 +74,39 @@ Isolated = Annotated[
 ]
 NoWaivers = Annotated[bool, typer.Option("--no-waivers", help="不理会配置中的豁免。 Disregard waivers.")]
 Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", min=1, metavar="N", help="进程数，默认按文件数和核数而定。 Processes to use."),
+    str | None,
+    typer.Option("--jobs", metavar="N", help="进程数，默认按文件数和核数而定。 Processes to use."),
 ]
 ShowPassed = Annotated[
     bool, typer.Option("--show-passed", help="也列出相符和不适用的核查项。 Show what passed, too.")
 ]
+
+
+def words(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Values of a repeatable option, in which commas separate as well."""
+    return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())
+
+
+def whole(text: str | None) -> int | str | None:
+    """A number where the text is one."""
+    return int(text) if text and text.isdecimal() else text
+
+
+def language(lang: str | None) -> Language:
+    """The language of `--lang`. Raises Misuse."""
+    chosen = choice("lang", lang or "zh", ("zh", "en"))
+    return "en" if chosen == "en" else "zh"
+
+
+def choice(option: str, word: str, legal: Iterable[str]) -> str:
+    """The word, if it is legal. Raises Misuse."""
+    kind = one_of(legal)
+    try:
+        return str(kind.parse(word))
+    except ValueError:
+        raise Misuse(
+            Say(
+                f"“--{option}”应为{kind.expected.zh}，现为“{word}”。",
+                f"“--{option}” must be {kind.expected.en}, it is “{word}”.",
+            )
+        ) from None

@@ -8,20 +8,17 @@ import typer
 
 from reportlint import catalog as catalogue
 from reportlint.commands import options
-from reportlint.commands.tables import Form, Listing, show
-from reportlint.config import Lang
-from reportlint.model.say import Language, Say
+from reportlint.commands.tables import Form, show
+from reportlint.model.say import Say
 from reportlint.outputs.totals import Exit
 
 
-def command(
-    *, form: Form = Listing.TABLE, lang: options.Language = None, isolated: options.Isolated = False
-) -> None:
+def command(*, form: Form = "table", lang: options.Lang = None, isolated: options.Isolated = False) -> None:
     """列出已安装的插件及其故障。 List plugins and their failures.
 
     有故障时退出码为 3。 Exit 3 where one has failed.
     """
-    language: Language = "en" if lang is Lang.EN else "zh"
+    language = options.language(lang)
     catalog = catalogue.load(isolated=isolated)
     rules = Counter(rule.plugin for rule in catalog.rules)
     rows = [

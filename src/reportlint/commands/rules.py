@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from reportlint import catalog as catalogue
 from reportlint.commands import options
-from reportlint.commands.configured import words
-from reportlint.commands.tables import Form, Listing, show
-from reportlint.config import Lang
+from reportlint.commands.tables import Form, show
 from reportlint.model.misuse import Misuse
-from reportlint.model.say import Language, Say
+from reportlint.model.say import Say
 from reportlint.outputs.words import GROUP, SEVERITY
 
 
@@ -16,17 +14,19 @@ def command(
     *,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    form: Form = Listing.TABLE,
-    lang: options.Language = None,
+    form: Form = "table",
+    lang: options.Lang = None,
     isolated: options.Isolated = False,
 ) -> None:
     """列出全部规则。 List the rules."""
-    language: Language = "en" if lang is Lang.EN else "zh"
+    language = options.language(lang)
     catalog = catalogue.load(isolated=isolated)
-    chosen = catalog.selected(words(select), words(ignore)) if select or ignore else catalog.rules
+    chosen = (
+        catalog.selected(options.words(select), options.words(ignore)) if select or ignore else catalog.rules
+    )
     if isinstance(chosen, Misuse):
         raise chosen
-    human = form is Listing.TABLE
+    human = form == "table"
     rows = [
         {
             "group": GROUP.get(rule.group, Say(rule.group, rule.group)).in_(language)

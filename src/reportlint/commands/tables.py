@@ -6,30 +6,26 @@ import csv
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-
-class Listing(StrEnum):
-    """How a list is printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
+from reportlint.commands.options import choice
 
 Form = Annotated[
-    Listing, typer.Option("--format", help="列表的格式。 How to print the list.", case_sensitive=False)
+    str, typer.Option("--format", metavar="table|json|csv", help="列表的格式。 How to print the list.")
 ]
 
 
-def show(rows: Sequence[Mapping[str, Any]], listing: Listing, titles: Mapping[str, str]) -> None:
-    """Print the rows. `titles` are the columns of the table, by the rows' keys; programs get all keys."""
-    if listing is Listing.JSON:
+def show(rows: Sequence[Mapping[str, Any]], listing: str, titles: Mapping[str, str]) -> None:
+    """Print the rows. `titles` are the columns of the table, by the rows' keys; programs get all keys.
+
+    Raises Misuse for an unknown listing.
+    """
+    choice("format", listing, ("table", "json", "csv"))
+    if listing == "json":
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
-    elif listing is Listing.CSV:
+    elif listing == "csv":
         writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else list(titles), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)

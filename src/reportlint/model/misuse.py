@@ -19,13 +19,13 @@ class Misuse(Exception):
 def nearest(word: str, legal: Iterable[str], listed: int = 12) -> Say:
     """A hint for an unknown word: the name it is closest to, else the legal ones if they are few.
 
-    Starts with a space and is a sentence of its own; empty where there is nothing to say.
+    A sentence of its own, the English one after a space; empty where there is nothing to say.
     """
     names = sorted(legal)
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
-        return Say(f" 是否为“{close[0]}”？", f" Did you mean “{close[0]}”?")
+        return Say(f"是否为“{close[0]}”？", f" Did you mean “{close[0]}”?")
     if names and len(names) <= listed:
         joined = ", ".join(names)
-        return Say(f" 可用的有：{joined}。", f" Known: {joined}.")
+        return Say(f"可用的有：{joined}。", f" Known: {joined}.")
     return Say("", "")
