@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint import limits
-from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf
+from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf, warc
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Problem
 from reportlint.page import Page
@@ -18,6 +18,7 @@ LOADERS: Final[tuple[Loader, ...]] = (
     docx.LOADER,
     office.LOADER,
     pdf.LOADER,
+    warc.LOADER,
     archive.LOADER,
     binary.LOADER,
     mhtml.LOADER,

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reportlint.model.finding import Origin, Problem
+from reportlint.model.finding import Notice, Origin, Problem
 from reportlint.model.say import Say
 from reportlint.page import Page
 
@@ -17,6 +17,7 @@ class Unreadable:
 
     origin: Origin
     problem: Problem
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

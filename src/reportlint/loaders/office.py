@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
-from reportlint import limits
 from reportlint.loaders.docx import page_of
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Notice, Problem
@@ -20,7 +13,6 @@ from reportlint.page import Page
 from reportlint.problems import problem
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PROGRAMS: Final = ("soffice", "libreoffice")
 
 
 def _kind(data: bytes) -> str | None:
@@ -44,7 +36,9 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
     if kind == "encrypted":
         yield unread(data, name, path, url, problem("office-encrypted"))
         return
-    converted = _as_docx(data, kind)
+    from reportlint.loaders.libreoffice import as_docx
+
+    converted = as_docx(data, kind)
     if isinstance(converted, Problem):
         yield unread(data, name, path, url, converted)
         return
@@ -56,56 +50,6 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
         ),
     )
     yield page_of(converted, name, path, url, (notice,))
-
-
-def _as_docx(data: bytes, kind: str) -> bytes | Problem:
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        return problem("office-converter-missing", format=f".{kind}")
-    with tempfile.TemporaryDirectory(prefix="reportlint-") as folder:
-        before, after = Path(folder, f"in.{kind}"), Path(folder, "out", "in.docx")
-        before.write_bytes(data)
-        # A profile of its own: a LibreOffice that is open on the desktop would refuse a second one.
-        command = [program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless"]
-        command += ["--norestore", "--convert-to", "docx", "--outdir", str(after.parent), str(before)]
-        failure = _run(command)
-        if failure is not None:
-            return failure
-        try:
-            return after.read_bytes()
-        except OSError:
-            return problem("office-converter-failed", reason=Say("没有产生文件", "it made no file"))
-
-
-def _run(command: list[str]) -> Problem | None:
-    """Run the converter, and end it with all it started when it takes too long."""
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-    except OSError as error:
-        return problem("office-converter-failed", reason=error.strerror or type(error).__name__)
-    with process:
-        try:
-            _, errors = process.communicate(timeout=limits.CONVERT_SECONDS)
-        except subprocess.TimeoutExpired:
-            _end(process)
-            return problem("time-limit", limit=limits.CONVERT_SECONDS)
-    if process.returncode:
-        reason = " ".join(errors.decode("utf-8", "replace").split())[:200]
-        return problem("office-converter-failed", reason=reason or f"exit {process.returncode}")
-    return None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
 
 
 LOADER = Loader(

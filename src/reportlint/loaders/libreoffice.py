@@ -1,0 +1,69 @@
+"""LibreOffice as a converter: any text document to .docx."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from reportlint import limits
+from reportlint.model.finding import Problem
+from reportlint.model.say import Say
+from reportlint.problems import problem
+
+_PROGRAMS: Final = ("soffice", "libreoffice")
+
+
+def as_docx(data: bytes, kind: str) -> bytes | Problem:
+    """The document as .docx. `kind` is its ending without the dot."""
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        return problem("office-converter-missing", format=f".{kind}")
+    with tempfile.TemporaryDirectory(prefix="reportlint-") as folder:
+        before, after = Path(folder, f"in.{kind}"), Path(folder, "out", "in.docx")
+        before.write_bytes(data)
+        # A profile of its own: a LibreOffice that is open on the desktop would refuse a second one.
+        command = [program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless"]
+        command += ["--norestore", "--convert-to", "docx", "--outdir", str(after.parent), str(before)]
+        failure = _run(command)
+        if failure is not None:
+            return failure
+        try:
+            return after.read_bytes()
+        except OSError:
+            return problem("office-converter-failed", reason=Say("没有产生文件", "it made no file"))
+
+
+def _run(command: list[str]) -> Problem | None:
+    """Run the converter, and end it with all it started when it takes too long."""
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except OSError as error:
+        return problem("office-converter-failed", reason=error.strerror or type(error).__name__)
+    with process:
+        try:
+            _, errors = process.communicate(timeout=limits.CONVERT_SECONDS)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            return problem("time-limit", limit=limits.CONVERT_SECONDS)
+    if process.returncode:
+        reason = " ".join(errors.decode("utf-8", "replace").split())[:200]
+        return problem("office-converter-failed", reason=reason or f"exit {process.returncode}")
+    return None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
