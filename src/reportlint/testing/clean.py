@@ -13,7 +13,8 @@ from typing import Any
 from reportlint.testing.draft import Draft
 from reportlint.testing.layout import layout_of
 
-_FOLDER = files("reportlint.testing") / "drafts"
+DRAFTS = files("reportlint.testing") / "drafts"
+"""The texts."""
 
 
 def clean_drafts() -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def clean_drafts() -> tuple[str, ...]:
     return tuple(
         sorted(
             f"{folder.name}/{file.name.removesuffix('.toml')}"
-            for folder in _FOLDER.iterdir()
+            for folder in DRAFTS.iterdir()
             if folder.is_dir()
             for file in folder.iterdir()
             if file.name.endswith(".toml")
@@ -35,7 +36,7 @@ def clean_draft(form: str = "annual-2021", body: str = "department") -> Draft:
 
     `body` says what kind of body reports; the list is `clean_drafts()`. Raises KeyError where there is none.
     """
-    file = _FOLDER / form / f"{body}.toml"
+    file = DRAFTS / form / f"{body}.toml"
     if not file.is_file():
         raise KeyError(f"{form}/{body} is none of: {', '.join(clean_drafts())}")
     return draft_from(form, tomllib.loads(file.read_text(encoding="utf-8")))
@@ -81,7 +82,7 @@ def balanced(form: str, figures: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 @cache
 def _common() -> Mapping[str, str]:
-    return dict(_flat(tomllib.loads((_FOLDER / "common.toml").read_text(encoding="utf-8"))))
+    return dict(_flat(tomllib.loads((DRAFTS / "common.toml").read_text(encoding="utf-8"))))
 
 
 def _flat(source: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:

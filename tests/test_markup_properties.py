@@ -1,0 +1,94 @@
+"""The same random report, in every markup: read back, it has the same figures, texts and statements."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from html import unescape
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportlint.engine import Linter
+from reportlint.forms import shipped_forms
+from reportlint.loaders import load
+from reportlint.model.text import squeeze
+from reportlint.testing import MARKUPS
+from reportlint.testing.chance import random_draft
+
+LINTER = Linter((), shipped_forms(), date(2025, 6, 1))
+FAITHFUL = [markup for markup in MARKUPS.values() if markup.faithful]
+each_markup = pytest.mark.parametrize("markup", FAITHFUL, ids=[markup.name for markup in FAITHFUL])
+
+few = settings(max_examples=8, deadline=None)
+random_drafts = st.integers(0, 2**32 - 1).map(lambda seed: random_draft(Random(seed)))
+
+
+def read(markup, draft):
+    page = next(load(markup.encode(draft), name="page.html", path="page.html"))
+    return page, LINTER.read(page)
+
+
+@each_markup
+@few
+@given(random_drafts)
+def test_every_figure_comes_back(markup, spoken):
+    draft = spoken.draft
+    _, report = read(markup, draft)
+    numbers = {key: cell.number for key, cell in report.cells.items()}
+    assert numbers == {key: Decimal(draft[key]) for key in draft.layout.cells}
+
+
+@each_markup
+@few
+@given(random_drafts)
+def test_every_part_comes_back_with_its_text(markup, spoken):
+    draft = spoken.draft
+    _, report = read(markup, draft)
+    assert report.title.year == 2024
+    assert report.title.organ == draft["organ"]
+    texts = {key: section.text.replace("\n", "") for key, section in report.sections.items()}
+    expected = {key: squeezed(draft[key]) for key in draft.layout.headings}
+    expected["sections/other"] += squeezed(draft["signature"])
+    assert {key: plain(text) for key, text in texts.items()} == {
+        key: plain(text) for key, text in expected.items()
+    }
+
+
+@each_markup
+@few
+@given(random_drafts)
+def test_every_number_said_comes_back(markup, spoken):
+    _, report = read(markup, spoken.draft)
+    said = {(statement.subject, int(statement.quantity.value)) for statement in report.statements}
+    assert set(spoken.claims) <= said
+    for statement in report.statements:
+        amounts = [report.amount_of(reading) for reading in statement.readings]
+        assert not amounts or statement.quantity.value in amounts, statement.sentence
+    for breakdown in report.breakdowns:
+        assert not breakdown.closed or sum(part.value for part in breakdown.parts) == breakdown.whole.value
+
+
+@each_markup
+@few
+@given(random_drafts)
+def test_the_place_of_every_cell_quotes_its_own_text(markup, spoken):
+    page, report = read(markup, spoken.draft)
+    for key, cell in report.cells.items():
+        where = page.where(cell.at)
+        printed = page.source.text[where.offset : where.offset + where.length]
+        assert plain(unescape(re.sub(r"<[^>]*>", "", printed))) == spoken.draft[key], key
+        line = page.source.text.splitlines()[where.line - 1]
+        assert line[where.column - 1 :].startswith(printed[:1])
+
+
+def squeezed(text):
+    return "".join(squeeze(line) for line in text.splitlines())
+
+
+def plain(text):
+    """Without what markups may write differently: thousands separators, width, white space."""
+    text = unicodedata.normalize("NFKC", squeeze(text))
+    return re.sub(r"(?<=\d),(?=\d{3})|\s|[\u00ad\ufeff\u200b\u2060\ue000-\uf8ff]", "", text)
