@@ -32,7 +32,11 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, done: set[str]) -> list[
         own = row.own
         found = [(slot, labels.rows[slot.label][0][1]) for slot in own if slot.label in labels.rows]
         heads = [
-            Leaf(slot, labels.columns[slot.label][0][1], slot.label in labels.columns[slot.label][0][1].variants)
+            Leaf(
+                slot,
+                labels.columns[slot.label][0][1],
+                slot.label in labels.columns[slot.label][0][1].variants,
+            )
             for slot in own
             if slot.label in labels.columns
         ]
@@ -46,7 +50,11 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, done: set[str]) -> list[
     if not values or not groups:
         return []
     leaves.sort(key=lambda leaf: leaf.slot.column)
-    order = list({spec.key: (slot, spec) for slot, spec in sorted(groups, key=_column, reverse=True)}.values())[::-1]
+    # A label that would span rows may be repeated in each of them.
+    leaves = list({(leaf.slot.column, leaf.spec.key): leaf for leaf in leaves}.values())
+    order = list(
+        {spec.key: (slot, spec) for slot, spec in sorted(groups, key=_column, reverse=True)}.values()
+    )[::-1]
     under = _drawn(groups, leaves) or _dealt(order, leaves, len(block.columns))
     numbers = _numbers(leaves, values)
     return [
@@ -71,14 +79,18 @@ def _drawn(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf]) -> d
     under: dict[str, list[Leaf]] = {}
     for slot, spec in groups:
         own = under.setdefault(spec.key, [])
-        own += [leaf for leaf in leaves if slot.column <= leaf.slot.column < slot.end and slot.row < leaf.slot.row]
+        own += [
+            leaf for leaf in leaves if slot.column <= leaf.slot.column < slot.end and slot.row < leaf.slot.row
+        ]
     fits = sum(map(len, under.values())) == len(leaves) and all(
         len({leaf.spec.key for leaf in own}) == len(own) for own in under.values()
     )
     return under if fits else {}
 
 
-def _dealt(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf], width: int) -> dict[str, list[Leaf]]:
+def _dealt(
+    groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf], width: int
+) -> dict[str, list[Leaf]]:
     """The leaves dealt out to the groups from left to right; empty where they do not go round."""
     if len(leaves) != width * len(groups):
         return {}
@@ -96,7 +108,11 @@ def _numbers(leaves: Sequence[Leaf], values: Sequence[Slot]) -> dict[int, Slot]:
     if len(leaves) == len(values):
         return {id(leaf): slot for leaf, slot in zip(leaves, values, strict=True)}
     filled = [slot for slot in values if slot.text]
-    if len(drawn) == len(leaves) and len(filled) <= len(leaves) and {*map(id, filled)} <= {*map(id, drawn.values())}:
+    if (
+        len(drawn) == len(leaves)
+        and len(filled) <= len(leaves)
+        and {*map(id, filled)} <= {*map(id, drawn.values())}
+    ):
         return drawn
     if len(leaves) == len(filled):
         return {id(leaf): slot for leaf, slot in zip(leaves, filled, strict=True)}
