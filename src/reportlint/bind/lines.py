@@ -86,7 +86,9 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> tuple[
                 if header.closed:
                     header = _Header()
                 header.leaves.extend(heads)
-                header.groups.extend(slot for slot in own if slot.label in labels.spec.heads and slot.width > 1)
+                header.groups.extend(
+                    slot for slot in own if slot.label in labels.spec.heads and slot.width > 1
+                )
                 header.foreign.extend(_foreign(own, heads, labels))
             elif line is not None:
                 header.closed = True
@@ -94,7 +96,9 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> tuple[
     return list(_in_columns(_in_order(lines, labels))), bars
 
 
-def _data_line(row: Sequence[Slot], labels: TableLabels, header: _Header, block: BlockSpec | None) -> _Line | None:
+def _data_line(
+    row: Sequence[Slot], labels: TableLabels, header: _Header, block: BlockSpec | None
+) -> _Line | None:
     """The row as a line of numbers; None where it holds none."""
     label: Slot | None = None
     found: tuple[BlockSpec, LineSpec] | None = None
@@ -105,13 +109,17 @@ def _data_line(row: Sequence[Slot], labels: TableLabels, header: _Header, block:
             found = next((pair for pair in candidates if block is None or pair[0] is block), candidates[0])
     if found is not None and label is not None:
         values = tuple(slot for slot in row if slot.column >= label.end)
-        if values and all(slot.label not in labels.columns or looks_like_amount(slot.raw) for slot in values):
+        # 总计 and 其他 head columns, too: beside another column's label they are no label of a row.
+        others = (slot for slot in row if slot.label != label.label)
+        if values and all(slot.label not in labels.columns or looks_like_amount(slot.raw) for slot in others):
             return _Line(found[0], found[1], label, values, header)
         return None
     return _unlabelled(row, labels, header, block)
 
 
-def _unlabelled(row: Sequence[Slot], labels: TableLabels, header: _Header, block: BlockSpec | None) -> _Line | None:
+def _unlabelled(
+    row: Sequence[Slot], labels: TableLabels, header: _Header, block: BlockSpec | None
+) -> _Line | None:
     """A line of numbers whose label the form does not know, or that has none."""
     values: list[Slot] = []
     for slot in reversed(row):
@@ -136,7 +144,9 @@ def _heads(own: Sequence[Slot], labels: TableLabels, block: BlockSpec | None) ->
     for slot in own:
         candidates = labels.columns.get(slot.label)
         if candidates:
-            spec = next((line for owner, line in candidates if block is None or owner is block), candidates[0][1])
+            spec = next(
+                (line for owner, line in candidates if block is None or owner is block), candidates[0][1]
+            )
             leaves.append(Leaf(slot, spec, slot.label in spec.variants))
     if leaves or block is None:
         return leaves
@@ -247,7 +257,10 @@ def _columns(
     assert line.block is not None
     columns = line.block.columns
     values = list(line.values)
-    above = [(leaf, [slot for slot in values if leaf.slot.column <= slot.column < leaf.slot.end]) for leaf in leaves]
+    above = [
+        (leaf, [slot for slot in values if leaf.slot.column <= slot.column < leaf.slot.end])
+        for leaf in leaves
+    ]
     drawn = [leaf.slot.column for leaf in leaves]
     fits = drawn == sorted(set(drawn)) and sum(len(under) for _, under in above) == len(values)
     if len(leaves) == len(columns) and fits:
