@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import MetaTag as MetaTag
     from reportlint.model.report import Missing as Missing
     from reportlint.model.report import Paragraph as Paragraph
+    from reportlint.model.report import Passage as Passage
     from reportlint.model.report import Report as Report
     from reportlint.model.report import Row as Row
     from reportlint.model.report import Section as Section
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from reportlint.model.statement import Exactness as Exactness
     from reportlint.model.statement import Quantity as Quantity
     from reportlint.model.statement import Ratio as Ratio
+    from reportlint.model.statement import Scope as Scope
     from reportlint.model.statement import Statement as Statement
     from reportlint.model.statement import Tense as Tense
     from reportlint.model.text import Text as Text
@@ -76,9 +78,9 @@ _NAMES = {
     "model.label": "alike fold",
     "model.place": "Located Place Where",
     "model.report": "Body BodyKind Cell Certainty Column Dated Equation Heading Line Link MetaTag Missing"
-    " Paragraph Report Row Section Table Title",
+    " Paragraph Passage Report Row Section Table Title",
     "model.say": "Say",
-    "model.statement": "Breakdown Exactness Quantity Ratio Statement Tense",
+    "model.statement": "Breakdown Exactness Quantity Ratio Scope Statement Tense",
     "model.text": "Text squeeze",
     "rule": "Case Fail Note NotApplicable Open Review Rule rule",
 }

@@ -16,7 +16,10 @@ from reportlint import Case, Equation, Fail, Note, Review, Say, rule, suspects
         "{cell}填写为 {found}，疑似应为 {should}：这样改后，不成立的 {count} 条勾稽关系全部成立",
         "{cell} is {found} and perhaps should be {should}: that repairs all {count} sums that do not hold",
     ),
-    fix=Say("核对该单元格；如确系填错，改正后其余数字不必改动。", "Check the cell; if it is so, nothing else has to change."),
+    fix=Say(
+        "核对该单元格；如确系填错，改正后其余数字不必改动。",
+        "Check the cell; if it is so, nothing else has to change.",
+    ),
     why=Say(
         "一个数字填错，所在行和所在列的合计会同时不成立。只改一个单元格就能使它们全部成立时，列出这个单元格，不再逐条列出各合计。",
         "One wrong number breaks the sums of its row and of its column. Where changing one cell repairs them all, "

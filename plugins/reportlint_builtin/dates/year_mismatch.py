@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Note, Paragraph, Report, Review, Say, rule
 
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?:度)?(?!.{0,6}(?:结转|预算|决算|规划))")
-_NOT_OURS = re.compile(r"《[^》]*》|〔[^〕]*〕|[（(]国[^）)]*[）)]|自20\d\d年.{0,12}(?:起|施行|实施)|20\d\d年以来")
+_NOT_OURS = re.compile(
+    r"《[^》]*》|〔[^〕]*〕|[（(]国[^）)]*[）)]|自20\d\d年.{0,12}(?:起|施行|实施)|20\d\d年以来"
+)
 ENOUGH = 2
 """Mentions from which on another year speaks for itself."""
 
@@ -23,7 +25,10 @@ ENOUGH = 2
         "标题为 {title} 年度，正文中说的是 {text} 年（{count} 处），没有出现 {title} 年",
         "the title says {title}, the text speaks of {text} ({count} times) and never of {title}",
     ),
-    fix=Say("核对标题和正文，把沿用上一年度的文字或标题改过来。", "Check title and text; one of them was taken over from another year."),
+    fix=Say(
+        "核对标题和正文，把沿用上一年度的文字或标题改过来。",
+        "Check title and text; one of them was taken over from another year.",
+    ),
     why=Say("年度不一致，多半是沿用了上一年度的报告。", "Most often another year's report was reused."),
     exceptions=Say(
         "文件名、文号、结转、预决算和规划中的年份不算；没有写年份的不判断。",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Certainty, Fail, Meaning, Note, Review, Say, Table, rule
-from reportlint_builtin.wording import listed
+from reportlint_builtin._naming import listed
 
 
 @rule(
@@ -13,7 +13,9 @@ from reportlint_builtin.wording import listed
     each="table",
     clause="practice/numbers",
     title=Say("数字单元格空白", "Number cells are blank"),
-    message=Say("{table}有 {count} 个数字单元格空白：{cells}", "{table} has {count} blank number cells: {cells}"),
+    message=Say(
+        "{table}有 {count} 个数字单元格空白：{cells}", "{table} has {count} blank number cells: {cells}"
+    ),
     fix=Say("没有发生的填写 0，不留空白。", "Write 0 where there is nothing."),
     why=Say(
         "空白分不清是“没有”还是“漏填”，也使合计无法核对。",

@@ -19,8 +19,13 @@ from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Revie
             "{cell} holds “{found}” with the unit “{unit}”; it should be a number alone",
         ),
     },
-    fix=Say("只填写阿拉伯数字，单位和说明写在正文里。", "Write digits only; units and remarks belong in the text."),
-    why=Say("文字不能参加合计，所在行、列也就无法核对。", "Text cannot be added up, and its row and column cannot be checked."),
+    fix=Say(
+        "只填写阿拉伯数字，单位和说明写在正文里。", "Write digits only; units and remarks belong in the text."
+    ),
+    why=Say(
+        "文字不能参加合计，所在行、列也就无法核对。",
+        "Text cannot be added up, and its row and column cannot be checked.",
+    ),
     exceptions=Say(
         "数字后面带单位的为警告；2019、2020年度的旧格式允许写单位和“增”“减”。",
         "A number with its unit is a warning; the trial form of 2019 allows units and words of change.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import BodyKind, Case, Cell, Fail, Meaning, Note, Report, Say, Severity, Table, rule
-from reportlint_builtin.wording import listed
+from reportlint_builtin._naming import listed
 
 MAKES_REGULATIONS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.MINISTRY, BodyKind.UNKNOWN)
 """Bodies that may have the power to make 规章; for others “/” in that row says that it does not apply."""
@@ -21,7 +21,10 @@ MAKES_REGULATIONS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.MINISTRY, BodyKi
         "{table} has {count} number cells with “{marks}” instead of a number: {cells}",
     ),
     fix=Say("没有发生的填写 0。", "Write 0 where there is nothing."),
-    why=Say("符号不能参加合计，也分不清是“没有”还是“不适用”。", "A mark cannot be added up, and may mean nothing or not applicable."),
+    why=Say(
+        "符号不能参加合计，也分不清是“没有”还是“不适用”。",
+        "A mark cannot be added up, and may mean nothing or not applicable.",
+    ),
     exceptions=Say(
         "没有规章制定权的机关在规章一行填写“/”的，只作提示。",
         "In the row of regulations, of a body without the power to make them, it is a hint only.",

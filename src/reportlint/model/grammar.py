@@ -117,6 +117,8 @@ class Pattern:
     """True: every noun of the last group is a subject of its own, its key given by the word class."""
     example: Example
     money: bool = False
+    unless: frozenset[str] = frozenset()
+    """Classes of words after which, in the same sentence, it does not hold."""
     tail: bool = False
     """True where words after the number belong to the pattern."""
 

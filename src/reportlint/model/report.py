@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,8 +11,10 @@ from functools import cached_property
 
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.balance import consequences
+from reportlint.model.fact import Fact, FactKind
 from reportlint.model.form import BlockSpec, EquationSpec, Form, LineSpec, SectionSpec, TableSpec
 from reportlint.model.place import Place
+from reportlint.model.prose import Prose
 from reportlint.model.say import Say
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.model.text import Text
@@ -30,6 +32,15 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a paragraph."""
+
+    key: str
+    label: Say
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the narrative."""
 
@@ -42,6 +53,10 @@ class Paragraph:
     def squeezed(self) -> str:
         """The text without white space, in one style of digits and punctuation."""
         return self.text.squeezed
+
+    def part(self, start: int, end: int) -> Passage:
+        """A stretch of it, counted in `squeezed`, to point at."""
+        return Passage(f"{self.key}/text", self.label, Place(self.at.node, self.text, start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,16 @@ class Heading:
     at: Place
     run_in: bool = False
     """True where text follows in the same paragraph."""
+
+    @property
+    def squeezed(self) -> str:
+        """What it says."""
+        return self.text
+
+    def part(self, start: int, end: int) -> Passage:
+        """A stretch of it, to point at."""
+        first = self.at.start
+        return Passage(f"{self.key}/text", self.label, self.at._replace(start=first + start, end=first + end))
 
 
 @dataclass(frozen=True)
@@ -284,6 +309,15 @@ class Title:
     label: Say
     at: Place
 
+    @property
+    def squeezed(self) -> str:
+        """What it says."""
+        return self.text
+
+    def part(self, start: int, end: int) -> Passage:
+        """All of it: its text may be put together from two lines."""
+        return Passage(f"{self.key}/text", self.label, self.at)
+
 
 class BodyKind(StrEnum):
     """What kind of body reports."""
@@ -310,6 +344,17 @@ class Body:
     kind: BodyKind
     certain: bool
     """False where the kind was guessed: what follows from it is `review`, never `fail`."""
+    perhaps: tuple[BodyKind, ...] = ()
+    """For a kind that is not certain: what else it may be; empty where it may be anything."""
+
+    def among(self, kinds: Collection[BodyKind]) -> bool | None:
+        """Whether its kind is one of these; None where that is not certain."""
+        if self.certain:
+            return self.kind in kinds
+        if not self.perhaps or self.kind is BodyKind.UNKNOWN:
+            return None
+        answers = {kind in kinds for kind in (self.kind, *self.perhaps)}
+        return answers.pop() if len(answers) == 1 else None
 
 
 class PageKind(StrEnum):
@@ -377,6 +422,8 @@ class Report:
     at: Place
     traits: frozenset[str] = frozenset()
     """What was odd about the page as a whole."""
+    facts: tuple[Fact, ...] = ()
+    """What the page says of the report beside its text."""
     extras: Mapping[str, object] = field(default_factory=dict)
     """What loaders and callers add: `url`, last year's report, the batch list's row."""
 
@@ -416,6 +463,16 @@ class Report:
         for section in self.sections.values():
             yield from section.paragraphs
 
+    @cached_property
+    def prose(self) -> Prose:
+        """All that it says in sentences: title, headings, paragraphs."""
+        title = (self.title,) if self.title else ()
+        return Prose((*title, *self.headings, *self.paragraphs))
+
+    def fact(self, kind: str) -> Fact | None:
+        """The first fact of a kind that has a value; None where the page has none."""
+        return next((fact for fact in self.facts if fact.kind == kind and fact.value), None)
+
     def amount_of(self, reading: tuple[str, ...]) -> Decimal | None:
         """The sum of a reading's cells (blanks as 0); None where one is missing or holds text."""
         total = Decimal(0)
@@ -437,6 +494,8 @@ __all__ = [
     "Column",
     "Dated",
     "Equation",
+    "Fact",
+    "FactKind",
     "Heading",
     "Line",
     "Link",

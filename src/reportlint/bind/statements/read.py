@@ -147,6 +147,7 @@ class _Reader:
                     whole,
                     parts,
                     listing.closed,
+                    listing.open,
                     listing.cue,
                     text[sentence.start : sentence.end],
                     section,

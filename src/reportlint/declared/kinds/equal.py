@@ -38,6 +38,9 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
         return
     number = _number(thing)
     readings = tuple(_reading(text) for text in options.to) or getattr(thing, "readings", ())
+    if not readings:
+        yield NotApplicable(thing)
+        return
     known = [(reading, amount) for reading in readings if (amount := report.amount_of(reading)) is not None]
     if number is None or not known:
         yield Open(thing)

@@ -1,0 +1,1 @@
+"""The processing fee and fees that no longer exist."""

@@ -1,0 +1,67 @@
+"""breakdown-sum."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportlint import Breakdown, Case, Fail, NotApplicable, Note, Review, Say, rule
+from reportlint_builtin._cases import overview
+from reportlint_builtin.stated._numbers import addition, exact, spoken, total
+
+NEAR = Decimal("0.2")
+"""Share of the whole that a list which does not say whether it is complete may leave out to be for review."""
+
+
+@rule(
+    id="breakdown-sum",
+    group="stated",
+    severity="warning",
+    each="breakdown",
+    clause="practice/consistency",
+    title=Say("分项之和小于总数", "The parts of a list add up to less than the whole"),
+    message=Say(
+        "总数为 {whole}，列出的各分项 {parts} 合计 {sum}，少 {gap}",
+        "the whole is {whole}, the parts {parts} make {sum}, {gap} less",
+    ),
+    fix=Say(
+        "核对总数和各分项；如分项没有列全，用“等”或“主要”写明。",
+        "Check the whole and the parts; if the list is not complete, say so.",
+    ),
+    why=Say(
+        "“其中”后面列出的分项如果是全部，加起来应当等于总数。",
+        "Parts that are all of the whole add up to it.",
+    ),
+    exceptions=Say(
+        "分项没有列全（等、主要、重点、只列一项）、单位不同、带“余”“近”“约”的不判断；没有说明是否列全、相差不大的列为待核。",
+        "Lists that are not complete, of different units, or with approximate numbers are not judged; where a list "
+        "does not say whether it is complete and little is missing, it is for review.",
+    ),
+    cases=(
+        Case(
+            Say("合计相等", "they add up"),
+            overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开114条。"),
+        ),
+        Case(
+            Say("没有列全", "not complete"),
+            overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开64条等。"),
+        ),
+        Case(
+            Say("没有说是否列全，少10条", "10 short, perhaps not complete"),
+            overview("全年主动公开政府信息120条，其中政策文件20条、工作动态60条、通知公告30条。"),
+            ("review sections/overview/list",),
+        ),
+        Case(
+            Say("少10条", "10 short"),
+            overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开104条。"),
+            ("fail sections/overview/list",),
+        ),
+    ),
+)
+def breakdown_sum(listing: Breakdown) -> Iterator[Note]:
+    """Find complete lists whose parts make less than the whole; more is another rule's."""
+    gap = listing.whole.value - total(listing)
+    if listing.open or not exact(listing) or len(listing.parts) < 2 or (not listing.closed and gap > listing.whole.value * NEAR):
+        yield NotApplicable(listing)
+    elif gap > 0:
+        yield (Fail if listing.closed else Review)(
+            listing, whole=spoken(listing.whole), parts=addition(listing), sum=total(listing), gap=gap
+        ).beside(*listing.parts)
