@@ -13,7 +13,6 @@ from reportlint.model.finding import (
     Origin,
     Outcome,
     Problem,
-    Severity,
     Spot,
     Suppression,
     Verdict,
@@ -33,15 +32,23 @@ CLAUSES = {
         Clause(
             "form-2021/table-3",
             "form-2021",
-            Say("国办公开办函〔2021〕30号所附格式：第三部分表格", "Form of Guoban Gongkai Banhan [2021] No. 30: table of part three"),
-            Say("第一项加第二项之和，等于第三项加第四项之和。", "Items one and two equal items three and four."),
+            Say(
+                "国办公开办函〔2021〕30号所附格式：第三部分表格",
+                "Form of Guoban Gongkai Banhan [2021] No. 30: table of part three",
+            ),
+            Say(
+                "第一项加第二项之和，等于第三项加第四项之和。",
+                "Items one and two equal items three and four.",
+            ),
             Force.MUST,
             Status.VERIFIED,
         ),
         Clause(
             "form-2021/overview",
             "form-2021",
-            Say("国办公开办函〔2021〕30号：总体情况", "Form of Guoban Gongkai Banhan [2021] No. 30: overview"),
+            Say(
+                "国办公开办函〔2021〕30号：总体情况", "Form of Guoban Gongkai Banhan [2021] No. 30: overview"
+            ),
             Say("总体情况对贯彻落实条例情况进行综述。", "The overview covers the year."),
             Force.SHOULD,
             Status.VERIFIED,
@@ -59,7 +66,9 @@ CLAUSES = {
 }
 
 
-def _rule(id_: str, group: str, severity: str, clause: str, title: Say, message: Say, **more: object) -> Rule:
+def _rule(  # noqa: PLR0917
+    id_: str, group: str, severity: str, clause: str, title: Say, message: Say, **more: object
+) -> Rule:
     made = rule(
         id=id_,
         group=group,
@@ -68,7 +77,9 @@ def _rule(id_: str, group: str, severity: str, clause: str, title: Say, message:
         clause=clause,
         title=title,
         message=message,
-        fix=Say("核对各列，改正总计或填错的一列。", "Check the columns and correct the total or the wrong one."),
+        fix=Say(
+            "核对各列，改正总计或填错的一列。", "Check the columns and correct the total or the wrong one."
+        ),
         why=Say("表内数字应当自相吻合。", "The figures of a table must agree with one another."),
         **more,  # type: ignore[arg-type]
     )
@@ -81,9 +92,16 @@ ROW_TOTAL = _rule(
     "error",
     "form-2021/table-3",
     Say("表三某行的总计不等于各列之和", "A row's printed total differs from the sum of its columns"),
-    Say("{label}的总计印为 {printed}，各列之和为 {sum}。", "The total of {label} is printed {printed}, its columns add up to {sum}."),
+    Say(
+        "{label}的总计印为 {printed}，各列之和为 {sum}。",
+        "The total of {label} is printed {printed}, its columns add up to {sum}.",
+    ),
     cases=(
-        Case(Say("总计少一", "total is one short"), {"requests/granted/total": "3"}, ("fail requests/granted/total",)),
+        Case(
+            Say("总计少一", "total is one short"),
+            {"requests/granted/total": "3"},
+            ("fail requests/granted/total",),
+        ),
         Case(Say("合计相符", "adds up"), {"requests/granted/natural": "0"}),
     ),
 )
@@ -93,7 +111,10 @@ APPROXIMATE = _rule(
     "warning",
     "form-2021/overview",
     Say("约数与所列各项之和不符", "A rounded total disagrees with its items"),
-    Say("“{said}”疑似与所列各项之和 {sum} 不符。", "“{said}” seems to disagree with {sum}, the sum of its items."),
+    Say(
+        "“{said}”疑似与所列各项之和 {sum} 不符。",
+        "“{said}” seems to disagree with {sum}, the sum of its items.",
+    ),
 )
 MISSING = _rule(
     "section-missing",
@@ -104,8 +125,15 @@ MISSING = _rule(
     Say("没有找到“{title}”这一部分。", "There is no part “{title}”."),
 )
 ACME = replace(
-    _rule("acme/tone", "wording", "info", "regulation-711/50", Say("语气", "Tone"), Say("语气不妥。", "The tone is off.")),
-    plugin="acme-rules",
+    _rule(
+        "acme/tone",
+        "wording",
+        "info",
+        "regulation-711/50",
+        Say("语气", "Tone"),
+        Say("语气不妥。", "The tone is off."),
+    ),
+    plugin="acme-rules 2.3.1",
 )
 RULES = (MISSING, ROW_TOTAL, APPROXIMATE, ACME)
 
@@ -126,7 +154,7 @@ def origin(name: str = "reports/fgj.html") -> Origin:
     return Origin(name, name, None, "ab" * 32, 9216, "text/html", "utf-8", "gb2312", 0)
 
 
-def finding(
+def finding(  # noqa: PLR0917
     used: Rule,
     spot: Spot,
     arguments: dict[str, Say],
@@ -165,20 +193,38 @@ WRONG_TOTAL = finding(
     TOTAL_SPOT,
     {"label": Say("予以公开", "granted"), "printed": same(5), "sum": same(4)},
     related=(
-        Spot("requests/granted/natural", Say("表三 · 予以公开 · 自然人", "Table 3 · granted · natural persons"), where(212, 3, "3"), Say("加数", "addend")),
-        Spot("requests/granted/business", Say("表三 · 予以公开 · 商业企业", "Table 3 · granted · businesses"), where(212, 5, "1"), Say("加数", "addend")),
+        Spot(
+            "requests/granted/natural",
+            Say("表三 · 予以公开 · 自然人", "Table 3 · granted · natural persons"),
+            where(212, 3, "3"),
+            Say("加数", "addend"),
+        ),
+        Spot(
+            "requests/granted/business",
+            Say("表三 · 予以公开 · 商业企业", "Table 3 · granted · businesses"),
+            where(212, 5, "1"),
+            Say("加数", "addend"),
+        ),
     ),
     explains=(("requests-outcome-total", "requests/total/total"),),
 )
 ROUNDED = finding(
     APPROXIMATE,
-    Spot("sections/overview/2", Say("一、总体情况 · 第 2 段", "I. Overview · paragraph 2"), where(30, 14, "60 余条")),
+    Spot(
+        "sections/overview/2",
+        Say("一、总体情况 · 第 2 段", "I. Overview · paragraph 2"),
+        where(30, 14, "60 余条"),
+    ),
     {"said": same("60 余条"), "sum": same(59)},
     verdict=Verdict.REVIEW,
 )
 NO_SECTION = finding(
     MISSING,
-    Spot("sections/other", Say("六、其他需要报告的事项", "VI. Other matters"), Where(None, None, None, None, None, None, "", "/html/body")),
+    Spot(
+        "sections/other",
+        Say("六、其他需要报告的事项", "VI. Other matters"),
+        Where(None, None, None, None, None, None, "", "/html/body"),
+    ),
     {"title": Say("其他需要报告的事项", "Other matters")},
 )
 
@@ -219,7 +265,9 @@ CLEAN = outcome("reports/tjj.html", "云溪县统计局")
 WAIVED = outcome(
     "reports/qs.html",
     "青岚市人民政府",
-    findings=(replace(NO_SECTION, suppression=Suppression("主管部门同意另行发布", "waiver", date(2026, 12, 31))),),
+    findings=(
+        replace(NO_SECTION, suppression=Suppression("主管部门同意另行发布", "waiver", date(2026, 12, 31))),
+    ),
     judgements=(Judgement("section-missing", "sections/other", Verdict.FAIL),),
 )
 CRASHED = outcome(

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -103,13 +104,15 @@ class Documents:
 
 
 def _opened(file: Path, binary: bool) -> IO[Any]:
-    return file.open("wb") if binary else file.open("w", encoding="utf-8", newline="")
+    return file.open("wb") if binary else file.open("w", encoding="utf-8", errors="replace", newline="")
 
 
 def _stdout(chosen: Format) -> IO[Any]:
     """Stdout; for documents that programs read, in UTF-8 and with line ends as written."""
     if chosen.binary:
         return sys.stdout.buffer
-    if not chosen.terminal and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    if isinstance(sys.stdout, TextIOWrapper):
+        if not chosen.terminal:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        sys.stdout.reconfigure(errors="replace")
     return sys.stdout

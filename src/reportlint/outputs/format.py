@@ -103,7 +103,7 @@ class Format:
     maker: Callable[[Run, IO[Any]], Writer] | str
     """Makes a writer on a stream; or `module:name` of it, so that it is imported when it is used."""
     binary: bool = False
-    """True: the stream takes bytes; False: text, in UTF-8."""
+    """True: the stream takes bytes; False: text, in UTF-8; what that can't hold is replaced."""
     terminal: bool = False
     """True: made to be read on a terminal, in the terminal's encoding."""
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from reportlint.model.finding import Origin
 
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _ADDRESS = ":/?#[]@!$&'()*+,;=%~"
 
 

@@ -1,0 +1,100 @@
+"""The list of findings as a spreadsheet: one row a finding, and one for every input without any."""
+
+from __future__ import annotations
+
+import csv
+from typing import IO
+
+from reportlint.model.finding import Crash, Finding, Outcome
+from reportlint.model.say import Say
+from reportlint.outputs.format import Closing, Run
+from reportlint.outputs.sentences import position, suppression
+from reportlint.outputs.totals import STANDING, ordered, standing
+from reportlint.outputs.words import GROUP, grade
+from reportlint.outputs.wrap import plain
+
+_EMPTY = Say("", "")
+COLUMNS = (
+    Say("单位", "agency"),
+    Say("年度", "year"),
+    Say("文件", "file"),
+    Say("核查结果", "standing"),
+    Say("问题类别", "group"),
+    Say("级别", "grade"),
+    Say("位置", "place"),
+    Say("原文", "quote"),
+    Say("问题描述", "finding"),
+    Say("依据", "basis"),
+    Say("整改建议", "fix"),
+    Say("不计原因", "not counted because"),
+    Say("行列", "position"),
+    Say("规则", "rule"),
+    Say("标识", "fingerprint"),
+)
+
+
+class CsvWriter:
+    """Writes CSV as Excel opens it: UTF-8 with a byte order mark, and nothing Excel takes for a formula."""
+
+    def __init__(self, run: Run, stream: IO[str]) -> None:
+        self._run = run
+        stream.write("\ufeff")
+        self._writer = csv.writer(stream)
+        self._writer.writerow([column.in_(run.language) for column in COLUMNS])
+
+    def add(self, outcome: Outcome) -> None:
+        """Write the rows of one input."""
+        head = (
+            Say(outcome.body, outcome.body),
+            _same(outcome.year or ""),
+            _same(outcome.origin.name),
+            STANDING[standing(outcome, self._run.fail_on)],
+        )
+        rows = [self._finding(finding) for finding in ordered(outcome.findings)]
+        rows += [_row(said=_crash(crash)) for crash in outcome.crashes]
+        if problem := outcome.problem:
+            rows.append(_row(said=problem.message, fix=problem.advice))
+        for row in rows or [_row()]:
+            self._writer.writerow([_cell(say.in_(self._run.language)) for say in (*head, *row)])
+
+    def close(self, closing: Closing) -> None:
+        """Nothing more: totals are no rows."""
+
+    def _finding(self, finding: Finding) -> list[Say]:
+        clause = self._run.clauses.get(finding.clause)
+        return [
+            GROUP.get(finding.group, _same(finding.group)),
+            grade(finding),
+            finding.spot.label,
+            _same(finding.spot.where.quote),
+            finding.message,
+            clause.title if clause else _same(finding.clause),
+            finding.fix,
+            suppression(finding),
+            position(finding.spot.where),
+            _same(finding.rule),
+            _same(finding.fingerprint),
+        ]
+
+
+def _row(said: Say = _EMPTY, fix: Say = _EMPTY) -> list[Say]:
+    """A row without a finding; what went wrong stands where findings stand."""
+    return [*[_EMPTY] * 4, said, _EMPTY, fix, *[_EMPTY] * 4]
+
+
+def _crash(crash: Crash) -> Say:
+    return Say(f"{crash.what} 运行失败：{crash.message.zh}", f"{crash.what} failed: {crash.message.en}")
+
+
+def _same(value: object) -> Say:
+    return Say(str(value), str(value))
+
+
+def _cell(text: str) -> str:
+    """One line; a leading sign that would make a formula of it is defused, as OWASP advises."""
+    flat = plain(text)
+    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") and not _number(flat) else flat
+
+
+def _number(text: str) -> bool:
+    return text.lstrip("+-").replace(".", "", 1).isdecimal()

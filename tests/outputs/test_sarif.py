@@ -1,0 +1,309 @@
+"""SARIF that validators, GitHub and viewers take."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from outputs.samples import (
+    BATCH,
+    CLAUSES,
+    CLEAN,
+    FAULTY,
+    RULES,
+    RUN,
+    TOTAL_SPOT,
+    UNDECIDED,
+    UNREADABLE,
+    WAIVED,
+    WRONG_TOTAL,
+    finding,
+    origin,
+    outcome,
+)
+from outputs.writing import UNUSED, closing, written
+from reportlint.model.finding import Crash, Outcome, Severity
+from reportlint.model.place import Where
+from reportlint.model.say import Say
+from reportlint.outputs import Gone, Run
+
+SCHEMA = Path(__file__).parents[2].parent / "shared" / "sarif-schema-2.1.0.json"
+GONE = Gone("section-missing", "f" * 32, "sections/other", "a" * 32, "没有找到这一部分。", "reports/fgj.html")
+BROKEN = Crash("acme-rules 2.3.1", "import", "", "ImportError: no module")
+
+
+def log(*outcomes: Outcome, run: Run = RUN, **end: Any) -> dict[str, Any]:
+    document = json.loads(written("sarif", run, outcomes, closing(run, outcomes, **end)))
+    check(document)
+    return document["runs"][0]  # type: ignore[no-any-return]
+
+
+def check(document: dict[str, Any]) -> None:
+    """The OASIS schema where it lies beside the project, and what GitHub asks for beyond it."""
+    if SCHEMA.exists():
+        schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+        errors = jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).iter_errors(
+            document
+        )
+        assert [error.message for error in errors] == []
+    assert document["version"] == "2.1.0"
+    assert document["$schema"].startswith("https://")
+    (run,) = document["runs"]
+    components = [run["tool"]["driver"], *run["tool"].get("extensions", [])]
+    for rule in (rule for component in components for rule in component.get("rules", [])):
+        for text in (rule["shortDescription"]["text"], rule["fullDescription"]["text"]):
+            assert 0 < len(text) <= 1024
+        assert rule["help"]["text"]
+        assert rule["help"]["markdown"]
+        assert len(rule["name"]) <= 255
+        assert "security-severity" not in rule["properties"]
+        assert len(rule["properties"]["tags"]) <= 10
+    for result in run["results"]:
+        assert result["message"]["text"]
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert re.fullmatch(r"[A-Za-z0-9%/._~:?=&+-]+", uri)
+        assert all(result["partialFingerprints"].values())
+        assert (result["kind"] == "fail") == (result["level"] in ("error", "warning", "note"))
+    states = {"baselineState" in result for result in run["results"]}
+    assert len(states) <= 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("show_passed", [False, True])
+def test_every_document_is_valid(language: Any, show_passed: bool) -> None:
+    run = replace(RUN, language=language, show_passed=show_passed)
+    assert log(*BATCH, run=run, notices=(UNUSED,), crashes=(BROKEN,))["results"]
+    assert log(run=run)["results"] == []
+
+
+def test_one_run_lists_every_rule_that_was_on_in_the_catalogues_order() -> None:
+    run = log(CLEAN)
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
+        "section-missing",
+        "requests-row-total",
+        "approximate-total",
+    ]
+    assert [
+        (one["name"], one.get("version"), [rule["id"] for rule in one.get("rules", [])])
+        for one in run["tool"]["extensions"]
+    ] == [
+        ("builtin", "0.1.0", []),
+        ("acme-rules", "2.3.1", ["acme/tone"]),
+    ]
+    assert run["tool"]["driver"]["rules"][1]["defaultConfiguration"] == {"enabled": True, "level": "error"}
+    assert (run["language"], run["columnKind"]) == ("zh-CN", "unicodeCodePoints")
+
+
+def test_a_finding_says_what_where_and_with_what() -> None:
+    results = {
+        result["ruleId"]: result for result in log(FAULTY)["results"] if result["kind"] != "notApplicable"
+    }
+    total = results["requests-row-total"]
+    assert (total["kind"], total["level"], total["ruleIndex"]) == ("fail", "error", 1)
+    assert total["message"]["text"] == "予以公开的总计印为 5，各列之和为 4。"
+    assert total["message"]["id"] == "fault"
+    assert total["message"]["arguments"] == ["予以公开", "5", "4"]
+    place = total["locations"][0]
+    assert place["physicalLocation"]["artifactLocation"] == {"uri": "reports/fgj.html", "index": 0}
+    assert place["physicalLocation"]["region"] == {
+        "startLine": 212,
+        "startColumn": 9,
+        "endLine": 212,
+        "endColumn": 10,
+        "charOffset": 21208,
+        "charLength": 1,
+        "snippet": {"text": "5"},
+    }
+    assert place["logicalLocations"] == [
+        {"name": "表三 · 予以公开 · 总计", "fullyQualifiedName": "requests/granted/total", "kind": "element"},
+        {
+            "fullyQualifiedName": "/html/body/table[2]/tr[4]/td[9]",
+            "decoratedName": "/html/body/table[2]/tr[4]/td[9]",
+            "kind": "element",
+        },
+    ]
+    assert [(one["id"], one["message"]["text"]) for one in total["relatedLocations"]] == [
+        (1, "表三 · 予以公开 · 自然人（加数）"),
+        (2, "表三 · 予以公开 · 商业企业（加数）"),
+    ]
+    assert total["taxa"] == [{"id": "form-2021/table-3", "toolComponent": {"name": "form-2021", "index": 0}}]
+    suspicion = results["approximate-total"]
+    assert (suspicion["kind"], suspicion["level"], suspicion["properties"]["severity"]) == (
+        "review",
+        "none",
+        "warning",
+    )
+
+
+def test_messages_can_be_said_in_the_other_language() -> None:
+    run = log(FAULTY)
+    result = run["results"][1]
+    texts = [
+        run["tool"]["driver"]["rules"][1]["messageStrings"]["fault"]["text"],
+        run["translations"][0]["rules"][1]["messageStrings"]["fault"]["text"],
+    ]
+    assert texts == [
+        "{0}的总计印为 {1}，各列之和为 {2}。",
+        "The total of {0} is printed {1}, its columns add up to {2}.",
+    ]
+    assert texts[0].format(*result["message"]["arguments"]) == result["message"]["text"]
+    assert run["translations"][0]["language"] == "en-US"
+
+
+def test_marks_keep_their_number_where_languages_order_them_differently() -> None:
+    other = replace(RULES[1], messages={"fault": Say("{sum}{{不是}}{printed}", "{printed} is not {sum}")})
+    run = replace(RUN, rules=(other,))
+    faulty = outcome(findings=(finding(other, TOTAL_SPOT, {"printed": Say("5", "5"), "sum": Say("4", "4")}),))
+    document = log(faulty, run=run)
+    assert document["results"][0]["message"]["arguments"] == ["4", "5"]
+    assert document["tool"]["driver"]["rules"][0]["messageStrings"]["fault"]["text"] == "{0}{{不是}}{1}"
+    assert document["translations"][0]["rules"][0]["messageStrings"]["fault"]["text"] == "{1} is not {0}"
+
+
+def test_what_was_not_judged_is_one_result_a_rule() -> None:
+    (open_,) = log(UNDECIDED)["results"]
+    assert (open_["kind"], open_["level"], open_["ruleId"]) == ("open", "none", "requests-row-total")
+    assert open_["message"]["text"] == "2 处未能判断。"
+    assert [one["fullyQualifiedName"] for one in open_["locations"][0]["logicalLocations"]] == [
+        "requests/granted",
+        "requests/refused",
+    ]
+    kinds = {result["kind"] for result in log(FAULTY)["results"]}
+    assert kinds == {"fail", "review", "notApplicable"}
+    kinds = {result["kind"] for result in log(FAULTY, run=replace(RUN, show_passed=True))["results"]}
+    assert kinds == {"fail", "review", "notApplicable", "pass"}
+
+
+def test_a_missing_thing_has_a_location_without_a_region() -> None:
+    (result,) = log(WAIVED)["results"]
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "reports/qs.html", "index": 0}
+    }
+    assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "sections/other"
+
+
+def test_a_finding_that_does_not_count_stays_and_is_marked() -> None:
+    (result,) = log(WAIVED)["results"]
+    assert result["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "已豁免（至 2026-12-31）：主管部门同意另行发布",
+            "properties": {"kind": "waiver"},
+        }
+    ]
+
+
+def test_clauses_are_taxonomies() -> None:
+    run = log(CLEAN)
+    assert [
+        (one["name"], one["shortDescription"]["text"], [taxon["id"] for taxon in one["taxa"]])
+        for one in run["taxonomies"]
+    ] == [
+        ("form-2021", "国办公开办函〔2021〕30号", ["form-2021/table-3", "form-2021/overview"]),
+        ("regulation-711", "《政府信息公开条例》第五十条", ["regulation-711/50"]),
+    ]
+    assert run["tool"]["driver"]["supportedTaxonomies"] == [
+        {"name": "form-2021", "index": 0},
+        {"name": "regulation-711", "index": 1},
+    ]
+    assert run["tool"]["driver"]["rules"][1]["relationships"][0]["target"]["id"] in CLAUSES
+
+
+def test_names_of_files_are_percent_encoded() -> None:
+    run = log(UNREADABLE)
+    assert run["artifacts"][0]["location"] == {
+        "uri": "reports/%E5%88%97%E8%A1%A8%20%E9%A1%B5.html",
+        "index": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "url", "uri"),
+    [
+        ("./a/../b c.html", "./a/../b c.html", None, "b%20c.html"),
+        ("/srv/年报.html", "/srv/年报.html", None, "file:///srv/%E5%B9%B4%E6%8A%A5.html"),
+        ("C:\\年报\\a.html", "C:\\年报\\a.html", None, "file:///C:/%E5%B9%B4%E6%8A%A5/a.html"),
+        ("stdin", None, None, "stdin"),
+        ("x", None, "https://xx.example/年报?id=1", "https://xx.example/%E5%B9%B4%E6%8A%A5?id=1"),
+    ],
+)
+def test_the_address_of_an_input(name: str, path: str | None, url: str | None, uri: str) -> None:
+    place = replace(origin(name), path=path, url=url)
+    run = log(outcome(origin=place))
+    assert run["artifacts"][0]["location"]["uri"] == uri
+
+
+def test_artifacts_say_how_they_were_read() -> None:
+    artifact = log(FAULTY)["artifacts"][0]
+    assert artifact["hashes"] == {"sha-256": "ab" * 32}
+    assert (artifact["length"], artifact["encoding"], artifact["mimeType"]) == (9216, "utf-8", "text/html")
+    assert artifact["properties"]["declaredEncoding"] == "gb2312"
+    assert artifact["properties"]["verdicts"] == {"fail": 1, "not-applicable": 1, "pass": 41, "review": 1}
+
+
+def test_what_failed_is_a_notification() -> None:
+    (invocation,) = log(*BATCH, notices=(UNUSED,), crashes=(BROKEN,))["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["exitCode"] == 3
+    told = [
+        (one["descriptor"]["id"], one["level"], one["message"]["text"])
+        for one in invocation["toolExecutionNotifications"]
+    ]
+    assert told == [
+        (
+            "rule-failed",
+            "error",
+            "acme-rules 2.3.1 的 acme/tone 运行失败：ZeroDivisionError: division by zero",
+        ),
+        ("reading", "note", "网页声明 gb2312，按 utf-8 读取"),
+        ("not-checked", "error", "这是列表页，不是年度报告。请提供报告正文页面"),
+    ]
+    assert [one["descriptor"]["id"] for one in invocation["toolConfigurationNotifications"]] == [
+        "plugin-failed",
+        "configuration",
+    ]
+
+
+def test_faults_of_the_report_are_no_failure_of_the_tool() -> None:
+    (invocation,) = log(FAULTY)["invocations"]
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (True, 1)
+
+
+def test_changed_severities_are_told() -> None:
+    run = log(FAULTY, run=replace(RUN, severities={"section-missing": Severity.INFO}))
+    assert run["invocations"][0]["ruleConfigurationOverrides"] == [
+        {"descriptor": {"id": "section-missing", "index": 0}, "configuration": {"level": "note"}}
+    ]
+
+
+def test_identity_survives_republication_and_differs_between_bodies() -> None:
+    moved = Where(9, 1, 9, 2, 900, 1, "6", "/html/body/div/table")
+    again = replace(WRONG_TOTAL, spot=replace(TOTAL_SPOT, where=moved))
+    first, later, other = (
+        log(one)["results"][0]["partialFingerprints"]
+        for one in (
+            outcome(findings=(WRONG_TOTAL,)),
+            outcome("elsewhere/b.html", findings=(again,)),
+            outcome(body="青岚市教育局", findings=(WRONG_TOTAL,)),
+        )
+    )
+    assert first == later
+    assert first["reportlint/v1"] == other["reportlint/v1"]
+    assert first["primaryLocationLineHash"] != other["primaryLocationLineHash"]
+
+
+def test_what_is_gone_is_absent() -> None:
+    known = replace(WRONG_TOTAL, baseline="unchanged")
+    states = [result["baselineState"] for result in log(outcome(findings=(known,)), gone=(GONE,))["results"]]
+    assert states == ["unchanged", "absent"]
+
+
+def test_the_same_outcomes_give_the_same_bytes() -> None:
+    assert written("sarif", RUN, BATCH) == written("sarif", RUN, BATCH)

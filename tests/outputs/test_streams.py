@@ -1,0 +1,119 @@
+"""Formats keep no outcome, and the small ones say what they should."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import io
+import weakref
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from outputs.samples import BATCH, CRASHED, FAULTY, RUN, TOTAL_SPOT, UNREADABLE, WAIVED, WRONG_TOTAL, outcome
+from outputs.writing import UNUSED, closing, written
+from reportlint.model.finding import Crash
+from reportlint.model.say import Say
+from reportlint.outputs import FORMATS
+from reportlint.outputs.totals import FailOn
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_writer_keeps_an_outcome(name: str) -> None:
+    writer = FORMATS[name].writer(RUN, io.StringIO())
+    kept = []
+    for one in BATCH:
+        copy = replace(one)
+        writer.add(copy)
+        kept.append(weakref.ref(copy))
+        del copy
+    gc.collect()
+    assert [ref() for ref in kept] == [None] * len(BATCH)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_an_empty_run(name: str) -> None:
+    assert written(name, RUN, ()) or name == "github"
+
+
+def test_csv_has_a_row_for_every_finding_and_every_input() -> None:
+    text = written("csv", RUN, BATCH)
+    assert text.startswith("\ufeff单位,年度,文件,核查结果,")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert [(row["单位"], row["核查结果"], row["规则"]) for row in rows] == [
+        ("云溪县发展和改革局", "有问题", "requests-row-total"),
+        ("云溪县发展和改革局", "有问题", "approximate-total"),
+        ("云溪县统计局", "未发现问题", ""),
+        ("青岚市人民政府", "未发现问题", "section-missing"),
+        ("青岚市发展和改革委员会", "未能完整核查", ""),
+        ("", "未能完整核查", ""),
+        ("云溪县水利局", "有未能判断之处", ""),
+    ]
+    assert rows[0]["位置"] == "表三 · 予以公开 · 总计"
+    assert rows[0]["行列"] == "第 212 行，第 9 列"
+    assert rows[3]["不计原因"] == "已豁免（至 2026-12-31）：主管部门同意另行发布"
+    assert rows[5]["问题描述"] == "这是列表页，不是年度报告"
+
+
+@pytest.mark.parametrize(
+    ("quote", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5", "-5"), ("-5件", "'-5件"), ("5\n件", "5 件")]
+)
+def test_csv_holds_no_formula(quote: str, cell: str) -> None:
+    spot = replace(TOTAL_SPOT, where=TOTAL_SPOT.where._replace(quote=quote))
+    text = written("csv", RUN, (outcome(findings=(replace(WRONG_TOTAL, spot=spot),)),))
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    assert row["原文"] == cell
+
+
+def test_github_annotations() -> None:
+    end = closing(RUN, BATCH, notices=(UNUSED,), crashes=(Crash("acme 1", "import", "", "ImportError"),))
+    lines = written("github", RUN, (FAULTY, WAIVED, CRASHED, UNREADABLE), end).splitlines()
+    assert lines[0] == (
+        "::error file=reports/fgj.html,line=212,endLine=212,col=9,endColumn=10,title=requests-row-total"
+        "::表三 · 予以公开 · 总计：予以公开的总计印为 5，各列之和为 4。"
+    )
+    assert lines[1].startswith("::warning file=reports/fgj.html,line=30,")
+    assert "::待核：一、总体情况 · 第 2 段：" in lines[1]
+    assert lines[2].startswith("::notice file=reports/qs.html,title=section-missing::")
+    assert lines[3].startswith("::error file=reports/fgw.html,title=acme/tone::acme-rules 2.3.1 运行失败：")
+    assert lines[4] == "::error file=reports/列表 页.html::这是列表页，不是年度报告。请提供报告正文页面"
+    assert lines[5] == "::error title=import::acme 1 运行失败：ImportError"
+    assert lines[6] == "::warning::reportlint.toml [[waivers]] #2：豁免没有用到，可以删除"
+
+
+def test_github_annotations_are_one_line_each() -> None:
+    odd = replace(WRONG_TOTAL, message=Say("100%\n::error::x", "odd"))
+    (line,) = written("github", RUN, (outcome("a,b:c.html", findings=(odd,)),)).splitlines()
+    assert line.startswith("::error file=a%2Cb%3Ac.html,")
+    assert line.endswith("：100%25%0A::error::x")
+
+
+def test_junit_counts_what_it_holds() -> None:
+    end = closing(RUN, BATCH, crashes=(Crash("acme 1", "import", "", "ImportError"),))
+    root = etree.fromstring(written("junit", RUN, BATCH, end).encode())
+    suites = [
+        (one.get("name"), one.get("tests"), one.get("failures"), one.get("errors"), one.get("skipped"))
+        for one in root
+    ]
+    assert suites == [
+        ("云溪县发展和改革局 · 2025 年度", "4", "1", "0", "1"),
+        ("云溪县统计局 · 2025 年度", "1", "0", "0", "0"),
+        ("青岚市人民政府 · 2025 年度", "1", "0", "0", "1"),
+        ("青岚市发展和改革委员会 · 2025 年度", "2", "0", "1", "0"),
+        ("reports/列表 页.html", "1", "0", "1", "0"),
+        ("云溪县水利局 · 2025 年度", "2", "0", "0", "1"),
+        ("plugins", "1", None, "1", None),
+    ]
+    for suite in root[:6]:
+        for tag, number in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
+            assert len(suite.findall(f"testcase/{tag}")) == int(suite.get(number))
+    assert (
+        root[0].find("testcase/failure").get("message")
+        == "表三 · 予以公开 · 总计：予以公开的总计印为 5，各列之和为 4。"
+    )
+
+
+def test_junit_fails_what_the_fail_level_says() -> None:
+    root = etree.fromstring(written("junit", replace(RUN, fail_on=FailOn.WARNING), (FAULTY,)).encode())
+    assert root[0].get("failures") == "2"

@@ -1,0 +1,42 @@
+"""Lines of mixed text keep their width and break where Chinese may be broken."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reportlint.outputs.wrap import plain, shorten, wrap
+
+TEXTS = st.text(st.sampled_from("一二三四，。（）“”《》abc 123 .—…、"), max_size=60)
+
+
+@given(TEXTS, st.integers(6, 40))
+def test_no_line_is_wider_than_asked_and_nothing_is_lost(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_numbers_and_words_stay_whole() -> None:
+    assert wrap("总计印为 1234567 件", 12) == ["总计印为", "1234567 件"]
+    assert wrap("规则 requests-row-total 报告", 20) == ["规则", "requests-row-total", "报告"]
+
+
+def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark() -> None:
+    assert wrap("办理结果之和，与总计不符", 12) == ["办理结果之", "和，与总计不", "符"]
+    assert wrap("见国办公开（二〇二一）", 12) == ["见国办公开", "（二〇二一）"]
+
+
+def test_a_word_wider_than_the_line_is_cut() -> None:
+    assert wrap("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
+
+
+def test_text_of_a_page_can_not_steer_the_terminal() -> None:
+    assert plain("5\x1b[31m\u202e\n 件\t\x07") == "5[31m 件"
+
+
+@given(TEXTS, st.integers(4, 20))
+def test_shortened_text_fits(text: str, width: int) -> None:
+    assert cell_len(shorten(text, width)) <= width
+    assert shorten("收到申请十二件", 9) == "收到申请…"

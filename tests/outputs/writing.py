@@ -1,0 +1,37 @@
+"""Outcomes written by a format, as text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from reportlint.model.finding import Crash, Notice, Outcome
+from reportlint.model.say import Say
+from reportlint.outputs import FORMATS, Closing, Gone, Run
+from reportlint.outputs.totals import Totals
+
+UNUSED = Notice(
+    "waiver-unused", Say("reportlint.toml [[waivers]] #2：豁免没有用到，可以删除", "waiver 2 is not used")
+)
+
+
+def closing(
+    run: Run,
+    outcomes: Iterable[Outcome],
+    notices: tuple[Notice, ...] = (),
+    crashes: tuple[Crash, ...] = (),
+    gone: tuple[Gone, ...] = (),
+) -> Closing:
+    totals = Totals(run.fail_on)
+    for outcome in outcomes:
+        totals.add(outcome)
+    return Closing(totals, totals.exit(crashes), notices, crashes, gone)
+
+
+def written(name: str, run: Run, outcomes: tuple[Outcome, ...], end: Closing | None = None) -> str:
+    stream = io.StringIO(newline="")
+    writer = FORMATS[name].writer(run, stream)
+    for outcome in outcomes:
+        writer.add(outcome)
+    writer.close(end or closing(run, outcomes))
+    return stream.getvalue()
