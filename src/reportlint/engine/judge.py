@@ -43,7 +43,11 @@ class _Entry:
 
 
 def judge(
-    report: Report, rules: Sequence[Rule], locate: Locate, options: Mapping[str, Any], severities: Mapping[str, Severity]
+    report: Report,
+    rules: Sequence[Rule],
+    locate: Locate,
+    options: Mapping[str, Any],
+    severities: Mapping[str, Severity],
 ) -> Judged:
     """Hand every rule its things and gather what it says.
 
@@ -67,7 +71,9 @@ def judge(
                     continue
                 guard.begin(rule.id)
                 try:
-                    notes = [_checked(note, rule) for note in islice(rule(thing, report, settings), NOTES_LIMIT)]
+                    notes = [
+                        _checked(note, rule) for note in islice(rule(thing, report, settings), NOTES_LIMIT)
+                    ]
                 except BaseException as error:
                     guard.end()
                     # A rule that was ended for its time is not tried on the page's other things.
@@ -78,7 +84,9 @@ def judge(
                 guard.end()
                 judgements.append(Judgement(rule.id, thing.key, _verdict(notes)))
                 entries.extend(
-                    _Entry(rule, thing, note) for note in notes if note.verdict in (Verdict.FAIL, Verdict.REVIEW)
+                    _Entry(rule, thing, note)
+                    for note in notes
+                    if note.verdict in (Verdict.FAIL, Verdict.REVIEW)
                 )
     return Judged(_findings(report, _folded(entries), locate, severities), tuple(judgements), tuple(crashes))
 
@@ -103,13 +111,13 @@ def _verdict(notes: Sequence[Note]) -> Verdict:
 def _folded(entries: Sequence[_Entry]) -> list[tuple[_Entry, tuple[tuple[str, str], ...]]]:
     """The entries that are findings of their own, each with the (rule, key) of those it brought about.
 
-    An entry goes into another of the same plugin that explains the thing it is about, or that is about a thing
-    it follows from. What is folded itself folds nothing.
+    An entry goes into another of the same plugin that explains the thing it is about, or that is about a
+    thing it follows from. What is folded itself explains nothing.
     """
     about: dict[int, list[_Entry]] = {}
     for entry in entries:
-        for thing in {id(entry.thing), id(entry.note.thing)}:
-            about.setdefault(thing, []).append(entry)
+        for one in {id(entry.thing), id(entry.note.thing)}:
+            about.setdefault(one, []).append(entry)
     into: dict[int, _Entry] = {}
     for cause in entries:
         if id(cause) not in into:
@@ -117,19 +125,24 @@ def _folded(entries: Sequence[_Entry]) -> list[tuple[_Entry, tuple[tuple[str, st
                 for entry in about.get(id(thing), ()):
                     if _may_fold(entry, cause):
                         into.setdefault(id(entry), cause)
+
+    def root(entry: _Entry) -> _Entry:
+        while id(entry) in into:
+            entry = into[id(entry)]
+        return entry
+
     for entry in entries:
-        if id(entry) not in into:
+        if entry.note.follows and id(entry) not in into:
             causes = (cause for thing in entry.note.follows for cause in about.get(id(thing), ()))
-            cause = next((c for c in causes if _may_fold(entry, c)), None)
-            if cause is not None:
-                into[id(entry)] = cause
+            first = next(
+                (cause for cause in causes if _may_fold(entry, cause) and root(cause) is not entry), None
+            )
+            if first is not None:
+                into[id(entry)] = first
     folded: dict[int, list[tuple[str, str]]] = {}
     for entry in entries:
-        cause = into.get(id(entry))
-        if cause is not None:
-            while id(cause) in into:
-                cause = into[id(cause)]
-            folded.setdefault(id(cause), []).append((entry.rule.id, entry.thing.key))
+        if id(entry) in into:
+            folded.setdefault(id(root(entry)), []).append((entry.rule.id, entry.thing.key))
     return [(entry, tuple(folded.get(id(entry), ()))) for entry in entries if id(entry) not in into]
 
 

@@ -96,7 +96,7 @@ class Linter:
             judgements=(),
             crashes=(),
             problem=unreadable.problem,
-            notices=(),
+            notices=unreadable.notices,
         )
 
     def _reader(self, page: Page, items: Sequence[Item]) -> Reader:
@@ -111,4 +111,6 @@ class Linter:
 
 
 def _cell_labels(items: Sequence[Item]) -> set[str]:
-    return {fold(shown(cell)) for item in items if isinstance(item, Grid) for cell in item.node.iter("td", "th")}
+    return {
+        fold(shown(cell)) for item in items if isinstance(item, Grid) for cell in item.node.iter("td", "th")
+    }

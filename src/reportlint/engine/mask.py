@@ -20,5 +20,7 @@ def _masked(text: str) -> str:
     if sum(map(str.isdecimal, text)) < 11:
         return text
     for pattern in (_IDENTITY, _CARD, _MOBILE):
-        text = pattern.sub(lambda match: f"{match[1]}{'*' * (len(match[0]) - len(match[1] + match[2]))}{match[2]}", text)
+        text = pattern.sub(
+            lambda match: f"{match[1]}{'*' * (len(match[0]) - len(match[1] + match[2]))}{match[2]}", text
+        )
     return text

@@ -1,7 +1,7 @@
 """The things of a report that rules are handed, one at a time, by the words of `reportlint.each`.
 
-With a question mark (`section?`) a rule is handed what is missing as well, as a `Missing`. Without it a missing
-thing makes the verdict open, and only the rule about its absence fails.
+With a question mark (`section?`) a rule is handed what is missing as well, as a `Missing`. Without it a
+missing thing makes the verdict open, and only the rule about its absence fails.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Things:
             self._missing.setdefault(missing.kind, []).append(missing)
 
     def of(self, each: str) -> tuple[Any, ...]:
-        """Things to judge: of the model, `Missing` where asked for, `Absent` where there is nothing to judge."""
+        """Things to judge; `Missing` where asked for, `Absent` where there is nothing to judge."""
         things = self._gathered.get(each)
         if things is None:
             kind, _, name = each.rstrip("?").partition(".")

@@ -8,9 +8,9 @@ from reportlint.model.form import Form
 
 
 def choose(forms: Iterable[Form], year: int | None, labels: Callable[[], Collection[str]]) -> Form:
-    """The form for a report year; where several or none are in force, the one most of whose labels are on the page.
+    """The form for a report year; of several or none in force, the one most of whose labels are on the page.
 
-    `labels` gives the folded texts of the page's table cells, and is only asked where the year does not settle it.
+    `labels` gives the folded texts of the page's table cells; asked only where the year does not settle it.
     Raises ValueError where there are no forms.
     """
     candidates = list(forms)

@@ -1,1 +1,1 @@
-"""The values everything else speaks about. Imports nothing of ours, does no I/O, never changes after it is made."""
+"""The values everything else speaks about: frozen, without I/O, importing nothing of ours."""

@@ -61,8 +61,8 @@ def suspects(equations: Sequence[Equation]) -> list[Suspect]:
 def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...]]:
     """For each broken sum of totals (by identity) that follows from other broken sums, those others.
 
-    A sum of totals adds up nothing but totals of other sums, as the column of totals does: it breaks when one of
-    those is broken, and is then no cause of its own.
+    A sum of totals adds up nothing but totals of other sums, as the column of totals does: it breaks when one
+    of those is broken, and is then no cause of its own.
     """
     judged = [equation for equation in equations if equation.sums is not None]
     failing = {id(equation): equation for equation in judged if _gap(equation)}
@@ -82,7 +82,8 @@ def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...
         if vector:
             basis.append((next(iter(vector)), vector, used))
         elif id(equation) in apart and id(equation) in failing:
-            causes[id(equation)] = tuple(failing[one] for one in failing if one in used and one != id(equation))
+            others = (one for one in failing if one in used and one != id(equation))
+            causes[id(equation)] = tuple(failing[one] for one in others)
     return causes
 
 
@@ -99,7 +100,8 @@ def _gap(equation: Equation) -> Decimal:
 
 
 def _vector(equation: Equation) -> _Vector:
-    return {cell.key: Fraction(1) for cell in equation.left} | {cell.key: Fraction(-1) for cell in equation.right}
+    left = dict.fromkeys((cell.key for cell in equation.left), Fraction(1))
+    return left | dict.fromkeys((cell.key for cell in equation.right), Fraction(-1))
 
 
 def _minus(vector: Mapping[str, Fraction], row: Mapping[str, Fraction], factor: Fraction) -> _Vector:

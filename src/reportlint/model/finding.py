@@ -77,7 +77,7 @@ class Finding:
     clause: str
     related: tuple[Spot, ...]
     explains: tuple[tuple[str, str], ...]
-    """(rule, key) of the failing verdicts this one cause brought about; they are not findings of their own."""
+    """(rule, key) of the failing verdicts this cause brought about; they are no findings of their own."""
     fingerprint: str
     suppression: Suppression | None = None
     baseline: str | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportlint.model.grammar import Grammar
+from reportlint.model.lexicon import Lexicon
 from reportlint.model.say import Say
 
 
@@ -136,6 +137,28 @@ class EquationSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class BodySpec:
+    """How the names of a kind of body read."""
+
+    kind: str
+    """A value of `BodyKind`."""
+    names: re.Pattern[str]
+    """Searched for in the squeezed name."""
+    perhaps: tuple[str, ...] = ()
+    """What else a body of such a name may be; empty where the name says it for sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """How pages say when, by whom and where a report was published, by kind of fact (`FactKind`)."""
+
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of `<meta>` tags, in lower case, the best first."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Kind of fact by printed label, folded; empty for labels that only end the value before them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A prescribed form: parts, tables, equations, wording, clauses."""
 
@@ -152,6 +175,11 @@ class Form:
     clauses: Mapping[str, Clause]
     grammar: Grammar
     """How numbers are said in the narrative."""
+    bodies: tuple[BodySpec, ...] = ()
+    """Kinds of reporting body; the first whose names match is taken."""
+    page: PageSpec = field(default_factory=PageSpec)
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    """Word lists by name, from `rules/lexicons/*.toml` and the folders of plugins."""
     vocabulary: Mapping[str, object] = field(default_factory=dict)
     """Word lists that rules read: aspects of part one, cues, lexicons (see `[vocabulary]` in the form)."""
 
