@@ -11,6 +11,7 @@ import lxml.html
 import pytest
 
 from reportlint.testing import MARKUPS, clean_draft, clean_drafts, markups
+from reportlint.testing.__main__ import main
 from reportlint.testing.render import flow
 from reportlint.testing.sheet import sheet_of, unspanned
 
@@ -168,3 +169,19 @@ def test_the_fixtures_are_what_the_kit_writes():
     folders = {name.partition("/")[0] for name in pages}
     committed = {str(path.relative_to(folder)) for name in folders for path in (folder / name).glob("*.html")}
     assert committed == set(pages)
+
+
+def test_pages_are_written_for_trying_rules(tmp_path, capsys):
+    edits = ["--edit", "requests/received/total=77", "--edit", "sections/problems"]
+    assert main([str(tmp_path), "--draft", "annual-2021/county", "--markup", "clean", *edits]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'clean.html'}\n"
+    page = (tmp_path / "clean.html").read_text(encoding="utf-8")
+    assert "<td>77</td>" in page
+    assert "五、存在的主要问题及改进情况</h2>" not in page
+
+
+def test_a_misspelt_key_on_the_command_line_is_named(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main([str(tmp_path), "--edit", "request/received/total=77"])
+    assert stop.value.code == 2
+    assert "did you mean requests/received/total" in capsys.readouterr().err
