@@ -59,7 +59,8 @@ def present(thing: Any, report: Report, options: Present) -> Iterator[Note]:
         if not any(search.pattern.search(text) for text in texts):
             key = f"{home.key}/{search.name.zh}"
             one = home if len(wanted) == 1 else Missing("words", key, home.label, home.at, "")
-            yield said(one, thing=home.label, sought=search.name).following(home)
+            note = said(one, thing=home.label, sought=search.name)
+            yield note.following(home) if isinstance(home, Missing) else note
 
 
 def _missing(missing: Missing, report: Report) -> Note:
