@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 IMPORTS = "import lxml.html, typer, rich.table, pluggy"
 """What any tool built on these libraries must load."""
+COMMAND = Path(sys.executable).with_name("reportlint")
 
 
 class Run(NamedTuple):
@@ -38,6 +39,6 @@ def imports() -> Run:
 def check(path: Path, jobs: int = 1) -> Run:
     """`reportlint check`, with the result as JSON in a file."""
     return run(
-        *(sys.executable, "-m", "reportlint", "check", str(path)),
+        *(str(COMMAND), "check", str(path)),
         *("--isolated", "--jobs", str(jobs), "-o", f"json={os.devnull}"),
     )

@@ -24,9 +24,15 @@ def judged(draft: Draft, rules: Sequence[Rule], markup: str = "clean", as_of: da
     unknown markup.
     """
     day = as_of or date(int(draft["year"]) + 1, 6, 1)
-    data = MARKUPS[markup].encode(draft)
-    page = next(load(data, name=f"{markup}.html", path=f"{markup}.html", url=draft.get("url") or None))
-    linter = Linter(tuple(rules), shipped_forms(), day)
+    return judged_bytes(MARKUPS[markup].encode(draft), rules, as_of=day, url=draft.get("url") or None)
+
+
+def judged_bytes(
+    data: bytes, rules: Sequence[Rule], *, as_of: date | None = None, url: str | None = None
+) -> Outcome:
+    """What rules say of a page. `as_of` is the day they judge by; by default today."""
+    page = next(load(data, name="page.html", path="page.html", url=url))
+    linter = Linter(tuple(rules), shipped_forms(), as_of or date.today())
     return linter.lint(page) if isinstance(page, Page) else linter.unreadable(page)
 
 
