@@ -8,6 +8,8 @@ MARKUP_BYTES: Final = 20_000_000
 """Bytes of one page. Real report pages have 10 KB to 2 MB."""
 MARKUP_TAGS: Final = 400_000
 """`<` on one page; a tag costs about 300 bytes of memory."""
+ATTRIBUTES: Final = 50_000
+"""Attributes of one tag. The parser's time grows with their square: these take about two seconds."""
 DEPTH: Final = 500
 """Elements within one another. The parser stops at 2,048, Python's own recursion near 1,000."""
 FILE_BYTES: Final = 200_000_000

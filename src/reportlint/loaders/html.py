@@ -17,8 +17,8 @@ from reportlint.problems import problem, size
 from reportlint.source import Source, read_source
 
 _SAVED_FROM: Final = re.compile(rb"<!-- saved from url=\(\d+\)(\S+) -->")
-_FRAME: Final = re.compile(rb"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_UNSEEN: Final = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1", re.IGNORECASE | re.DOTALL)
+_FRAME: Final = re.compile(rb"""<i?frame\b[^>]{0,300}?\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_UNSEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 

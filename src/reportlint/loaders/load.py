@@ -54,7 +54,7 @@ def load(
 def load_path(path: str | Path, *, loaders: Sequence[Loader] = ()) -> Iterator[Page | Unreadable]:
     """The pages in a file; one Unreadable where it cannot be read. Raises nothing."""
     name = str(path)
-    shown = _relative(path)
+    shown = shown_path(path)
     data = _bytes(Path(path))
     if isinstance(data, Problem):
         yield unread(b"", name, shown, None, data)
@@ -83,7 +83,7 @@ def _bytes(path: Path) -> bytes | Problem:
     return data
 
 
-def _relative(path: str | Path) -> str:
+def shown_path(path: str | Path) -> str:
     """The path as seen from the working folder, where it is below it, with forward slashes."""
     try:
         return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100

@@ -27,6 +27,8 @@ _DROPPED: Final = frozenset(("form", "frameset"))
 _VOID: Final = frozenset(
     "area base bgsound br col embed frame hr img input link meta param source track wbr".split()
 )
+_LONGEST: Final = 200_000
+"""Characters of text between two tags beyond which single ones are not looked for."""
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)")
 
 Span = tuple[int, int]
@@ -226,6 +228,8 @@ def _visible(text: str) -> str:
 def _run(text: str, start: int, end: int, literal: bool) -> Run:
     visible: list[str] = []
     spans: list[Span] = []
+    if end - start > _LONGEST:
+        return Run("", spans)
 
     def take(characters: str, at: int) -> None:
         for n, character in enumerate(characters, at):

@@ -11,9 +11,10 @@ from reportlint import limits
 from reportlint.model.finding import Notice, Problem
 from reportlint.model.place import Place, Where
 from reportlint.model.report import Certainty
+from reportlint.model.say import Say
 from reportlint.model.text import Element
 from reportlint.page.positions import Positions, Spots, where_by_spot
-from reportlint.page.scan import cut_off
+from reportlint.page.scan import cut_off, most_attributes
 from reportlint.problems import problem, size
 from reportlint.source import Source
 
@@ -74,7 +75,11 @@ def parse(
         return problem("too-large", size=size(len(source.text)), limit=size(limits.MARKUP_BYTES))
     tags = source.text.count("<")
     if tags > limits.MARKUP_TAGS:
-        return problem("too-large", size=f"{tags:,} <…>", limit=f"{limits.MARKUP_TAGS:,} <…>")
+        return problem("too-large", size=_tags(tags), limit=_tags(limits.MARKUP_TAGS))
+    attributes = most_attributes(source.text, limits.ATTRIBUTES)
+    if attributes > limits.ATTRIBUTES:
+        told = Say(f"一个标签有 {attributes:,} 个属性", f"one tag has {attributes:,} attributes")
+        return problem("too-large", size=told, limit=f"{limits.ATTRIBUTES:,}")
     root = tree(source.text)
     if root is None:
         return problem("no-text")
@@ -91,3 +96,7 @@ def tree(text: str) -> Element | None:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _tags(count: int) -> Say:
+    return Say(f"{count:,} 个标签", f"{count:,} tags")

@@ -23,6 +23,9 @@ LITERAL: Final = frozenset(("script", "style", "xmp", "iframe", "noembed", "nofr
 _SPACE: Final = r"\t\n\f\r "
 _NAME: Final = rf"[a-zA-Z][^{_SPACE}/>]*+"
 _ATTRIBUTES: Final = rf"""(?:[^=>]++|=[{_SPACE}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{_SPACE}>]*+))*+"""
+_ATTRIBUTE: Final = re.compile(
+    rf"""[^{_SPACE}/>=]++(?:[{_SPACE}]*+=[{_SPACE}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{_SPACE}>]*+))?+|="""
+)
 _TOKEN: Final = re.compile(
     rf"<(?:(?P<start>{_NAME}){_ATTRIBUTES}>"
     rf"|/(?P<end>{_NAME}){_ATTRIBUTES}>"
@@ -113,3 +116,14 @@ def cut_off(text: str) -> bool:
         if token.name in _CONTAINERS:
             open_now[token.name] += 1 if token.kind == START else -1
     return any(count > 0 for count in open_now.values())
+
+
+def most_attributes(text: str, above: int) -> int:
+    """How many attributes the tag has that has most; 0 where that can't be more than `above`.
+
+    Each attribute begins behind a space, a slash or a quote, so few of these settle it without a scan.
+    """
+    if len(text) < 2 * above or sum(map(text.count, " \t\n\f\r/\"'")) <= above:
+        return 0
+    long_tags = (text[token.start : token.end] for token in scan(text) if token.end - token.start > 2 * above)
+    return max((sum(1 for _ in _ATTRIBUTE.finditer(tag)) for tag in long_tags), default=0)

@@ -13,6 +13,7 @@ from lxml import etree
 from reportlint import limits
 from reportlint.loaders.archive import read_member
 from reportlint.model.finding import Problem
+from reportlint.model.say import Say
 from reportlint.model.text import Element
 from reportlint.problems import problem
 
@@ -107,7 +108,11 @@ class Package:
             raise Broken(data)
         tags = data.count(b"<")
         if tags > limits.PART_TAGS:
-            raise Broken(problem("too-large", size=f"{tags:,} <…>", limit=f"{limits.PART_TAGS:,} <…>"))
+            raise Broken(
+                problem(
+                    "too-large", size=Say(f"{tags:,} 个标签", f"{tags:,} tags"), limit=f"{limits.PART_TAGS:,}"
+                )
+            )
         # No entities, no external files: a document needs neither.
         parser = etree.XMLParser(
             resolve_entities=False,
