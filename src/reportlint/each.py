@@ -35,7 +35,7 @@ HEADS: Final[Mapping[str, Head]] = {
     "column": Head(Say("表中各列", "each column of a table"), "requests", True),
     "cell": Head(Say("各数字单元格", "each number cell"), "requests"),
     "bar": Head(Say("表中缺少的分栏标题", "each bar that a table lacks"), "disclosure", True),
-    "equation": Head(Say("各勾稽关系", "each prescribed sum"), "requests-row-total"),
+    "equation": Head(Say("各勾稽关系", "each prescribed sum"), "family"),
     "equations": Head(
         Say("一张表的全部勾稽关系", "all sums of a table at once"), "requests", needs_name=True
     ),

@@ -1,0 +1,146 @@
+"""The house: imports go one way, rules name no form, the core names no rule, plugins use public names only."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reportlint
+from reportlint import catalog
+
+ROOT = Path(__file__).parents[2]
+CORE = ROOT / "src" / "reportlint"
+PLUGINS = ROOT / "plugins"
+
+MAY_IMPORT = {
+    "model": set(),
+    "limits": set(),
+    "each": {"model"},
+    "problems": {"model"},
+    "waivers": {"model"},
+    "contain": {"model", "limits"},
+    "source": {"model", "limits", "problems"},
+    # from a rule to the catalogue
+    "rule": {"model"},
+    "declared": {"model", "each", "rule"},
+    "tuning": {"model", "rule", "declared"},
+    "hookspecs": {"model", "rule"},
+    "plugins": {"model", "contain", "hookspecs"},
+    "catalog": {"model", "contain", "each", "rule", "declared", "hookspecs", "plugins"},
+    # from bytes to a report
+    "page": {"model", "limits", "problems", "source"},
+    "loaders": {"model", "limits", "problems", "source", "page", "web"},
+    "web": {"model", "limits", "problems", "source", "page", "loaders", "engine"},
+    "bind": {"model", "page"},
+    "forms": {"model", "bind"},
+    # where the two meet
+    "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},
+}
+"""What each part may import. Parts that are not named here stand above all of these and may import any."""
+
+ABOVE = {
+    *(
+        "outputs",
+        "explain",
+        "baseline",
+        "config",
+        "config_keys",
+        "schema",
+        "api",
+        "testing",
+        "commands",
+        "cli",
+    ),
+    "__init__",
+}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The modules a file imports when it runs; those for types only are left out."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        if isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            yield from (f"{base}.{name.name}" if base == "reportlint" else base for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        else:
+            yield from imports(node)
+
+
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def part(file: Path) -> str:
+    return file.relative_to(CORE).parts[0].removesuffix(".py")
+
+
+def core_imports() -> set[tuple[str, str]]:
+    return {
+        (part(file), module.split(".")[1])
+        for file in CORE.rglob("*.py")
+        for module in imports(parsed(file))
+        if module.startswith("reportlint.") and module.split(".")[1] != part(file)
+    }
+
+
+def test_imports_go_one_way():
+    wrong = {
+        (one, other)
+        for one, other in core_imports()
+        if other not in MAY_IMPORT.get(one, ABOVE | {*MAY_IMPORT})
+    }
+    assert not wrong
+
+
+def test_every_part_has_its_place():
+    parts = {part(file) for file in CORE.rglob("*.py")}
+    assert parts <= {*MAY_IMPORT, *ABOVE}
+
+
+def test_the_parts_below_know_nothing_of_those_above():
+    assert not {(one, other) for one, other in core_imports() if one in MAY_IMPORT and other in ABOVE}
+
+
+@pytest.mark.parametrize("file", sorted(PLUGINS.rglob("*.py")), ids=str)
+def test_plugins_import_only_the_public_names(file):
+    public = {*reportlint.__all__, "testing"}
+    modules = [module for module in imports(parsed(file)) if module.split(".")[0] == "reportlint"]
+    assert {module.split(".")[1] for module in modules} <= public
+
+
+def strings(file: Path) -> Iterator[tuple[int, str]]:
+    """String constants that are neither docstrings nor the base of a case."""
+    tree = parsed(file)
+    left_out = {
+        id(keyword.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "base"
+    }
+    left_out |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("file", sorted((PLUGINS / "reportlint_builtin").rglob("*.py")), ids=str)
+def test_no_rule_names_a_form(file):
+    assert not [(line, text) for line, text in strings(file) if re.search(r"annual-\d{4}", text)]
+
+
+def test_no_core_module_names_a_rule():
+    ids = {rule.id for rule in catalog.load(isolated=True).rules}
+    named = [
+        (part(file), line, text)
+        for file in CORE.rglob("*.py")
+        if part(file) not in ("testing",)
+        for line, text in strings(file)
+        if text in ids
+    ]
+    assert not named
