@@ -26,7 +26,7 @@ class Subject:
     readings: tuple[Reading, ...] = ()
     """Admissible readings, best first; none where the tables do not have the figure."""
     family: str = ""
-    """What kind of part it is in a list: `outcome`, `applicant`, `intake` … Parts of one list share it, up to its dot."""
+    """What kind of part it is in a list: `outcome`, `applicant` … Parts of one list share it, up to a dot."""
     per: int = 1
     """How many single units the tables' unit is: 10000 for cells in 万元."""
 
@@ -88,8 +88,8 @@ class WordClass:
     subject: str = ""
     """In a pattern with `each`: the subject each of the words brings."""
     after: tuple[str, ...] = ()
-    """Where not empty: the words establish their topic only right after a word of one of these classes, and only
-    where nothing else is being spoken of."""
+    """Where not empty: the words establish their topic only right after a word of one of these classes,
+    and only where nothing else is being spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,12 @@ class Grammar:
     """By word."""
     units: Mapping[str, str] = field(default_factory=dict)
     """`count`, `money` or `other` by unit."""
-    scanner: re.Pattern[str] | None = None
-    """Finds words, numbers and punctuation; None for a grammar without words."""
+    prefixes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """For each two characters that words begin with, the lengths of those words, longest first."""
+    topical: re.Pattern[str] | None = None
+    """The two characters with which a word that names a topic can begin."""
+    cue: re.Pattern[str] | None = None
+    """What a sentence must have to claim anything: a number, or a word that can say "none"."""
     numbers: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     """Patterns of numbers by topic, in the order of the file."""
     nothing: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)

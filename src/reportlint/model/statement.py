@@ -92,8 +92,8 @@ class Breakdown:
     closed: bool
     """True where the list claims to be complete: no 等, 主要, 重点, and the same unit throughout."""
     open: bool
-    """True where it says that it is not (等, 主要, 重点), mixes units, or has no whole for sure. A list that is
-    neither closed nor open does not say."""
+    """True where it says that it is not (等, 主要, 重点), mixes units, or has no whole for sure. A list that
+    is neither closed nor open does not say."""
     cue: str
     """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `colon`, `bracket`, `plain`."""
     sentence: str

@@ -63,14 +63,25 @@ class SentenceReader:
     def __init__(self, grammar: Grammar, topic: Topic) -> None:
         self._grammar = grammar
         self._cues = _cues(grammar)
+        self._named: set[str] = set()
         self.topic = topic
+
+    def listen(self, sentence: Sentence) -> None:
+        """Take in what a sentence without claims speaks of."""
+        for token in sentence.tokens:
+            if token.word is not None and token.word.topic and not token.word.after:
+                self.topic.turn(token.word.topic)
+        self._named.clear()
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence, in order."""
         clause = _Clause(Words(at=sentence.start), start=sentence.start)
         outer: list[_Clause] = []
         bodies = stopped = False
-        seen: set[str] = set()
+        if not any(
+            token.word is not None and token.word.role is Role.SUBSET for token in sentence.tokens[:1]
+        ):
+            self._named.clear()
         for index, token in enumerate(sentence.tokens):
             word = token.word
             if word is not None:
@@ -86,7 +97,7 @@ class SentenceReader:
                     clause.other_year = True
                 if word.topic and (not word.after or self._follows(word, clause)):
                     self._speak_of(word.topic, clause)
-                    seen.add(word.name)
+                self._named.add(word.name)
                 clause.words.pass_(token)
                 clause.end = token.end
             elif token.mark == "（":
@@ -158,8 +169,19 @@ class SentenceReader:
         if matched is None:
             return
         pattern, group = matched
-        scope = Scope.CHANNEL if len(clause.channels) == 1 else Scope.BODIES if bodies else Scope.WHOLE
+        if before.respectively and not pattern.each:
+            return
+        if pattern.each and (series := self._series(group, before, tokens, index)):
+            for noun, counted in series:
+                self.topic.turn(topic)
+                yield Claim(
+                    noun, counted, tense, _scope(clause, bodies), False, pattern, topic, self.topic.passage
+                )
+            return
+        scope = _scope(clause, bodies)
         self.topic.turn(topic)
+        if topic == "applications":
+            self._named.clear()
         for subject in self._subjects(pattern, topic, group, number, before):
             yield Claim(subject, number, tense, scope, False, pattern, topic, self.topic.passage)
 
@@ -167,7 +189,7 @@ class SentenceReader:
         self, topic: str, head: str, tail: str, number: Number, vetoed: bool
     ) -> tuple[Pattern, str] | None:
         for pattern in self._grammar.numbers.get(topic, ()):
-            if pattern.money != (number.kind == "money"):
+            if pattern.money != (number.kind == "money") or pattern.unless & self._named:
                 continue
             if pattern.tail:
                 match = pattern.regex.match(head + tail)
@@ -192,6 +214,21 @@ class SentenceReader:
             yield from nouns
         else:
             yield from pattern.subjects
+
+    def _series(self, group: str, before: Words, tokens: list[Token], index: int) -> list[tuple[str, Number]]:
+        """Nouns and numbers in parallel: 行政复议、行政诉讼分别为2件、3件."""
+        nouns = self._nouns(group)
+        if len(nouns) < 2 or not before.respectively:
+            return []
+        numbers = []
+        for token in tokens[index:]:
+            if token.number is not None:
+                numbers.append(token.number)
+            elif token.mark and token.mark != "、":
+                break
+            if len(numbers) == len(nouns):
+                return list(zip(nouns, numbers, strict=True))
+        return []
 
     def _nouns(self, group: str) -> list[str]:
         by_code = {word.code: word.subject for word in self._grammar.classes.values() if word.subject}
@@ -225,6 +262,10 @@ class SentenceReader:
                     self.topic.passage,
                 )
             return
+
+
+def _scope(clause: _Clause, bodies: bool) -> Scope:
+    return Scope.CHANNEL if len(clause.channels) == 1 else Scope.BODIES if bodies else Scope.WHOLE
 
 
 def _dangling(tokens: list[Token], index: int, end: int) -> bool:

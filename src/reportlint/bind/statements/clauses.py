@@ -37,6 +37,8 @@ class Words:
     """Unknown characters since the last word."""
     at: int = 0
     """Where the last token ended."""
+    respectively: bool = False
+    """分别为 stands among them."""
     exactness: Exactness = Exactness.EXACT
     """What the word right before here says about a number that follows."""
 
@@ -50,6 +52,7 @@ class Words:
             self.exactness = Exactness.EXACT
             return
         self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
+        self.respectively = self.respectively or word.role is Role.INTRO
         if word.role not in _UNSEEN:
             self.items.append((self.unknown, word))
             self.unknown = 0

@@ -1,8 +1,8 @@
-"""The grammar file → `Grammar`: words into one scanner, patterns into regexes over word classes.
+"""The grammar file → `Grammar`: words into one lexicon, patterns into regexes over word classes.
 
 Notation of a pattern: `{收到} … {申请} {数}`. `{A|B}` is a word of class A or B, `{数}` the number; `?`, `*`
-and `+` after a brace mean optional, any number, one or more; `…` lets up to `GAP` other characters stand
-there, otherwise at most `SLACK` may. Silent words, channels and years do not count.
+and `+` after a brace mean optional, any number, one or more; `( … | … )?` groups; `…` lets up to `GAP` other
+characters stand there, otherwise at most `SLACK` may. Silent words, channels and years do not count.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reportlint.bind.statements.words import expand, trie
+from reportlint.bind.statements.numerals import NUMERALS
+from reportlint.bind.statements.words import expand, prefixes
 from reportlint.model.grammar import Example, Grammar, Pattern, Role, Subject, WordClass
 from reportlint.model.say import Say
 
@@ -19,7 +20,7 @@ NUMBER, GAP_CODE, BREAK_CODE = "N", "~", "#"
 SLACK = 2
 GAP = 24
 
-_ITEM = re.compile(r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<gap>…)|\s+")
+_ITEM = re.compile(r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<gap>…)|(?P<group>\(|\)\??|\|)|\s+")
 _FIRST_CODE = 0xE000
 
 
@@ -40,12 +41,15 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     units = {unit: kind for kind, some in data.get("units", {}).items() for unit in some}
     patterns = [pattern for entry in data.get("said", ()) for pattern in _patterns(entry, classes, subjects)]
     lexicon = _lexicon(classes.values())
+    topical = {word[:2] for word, some in lexicon.items() if some.topic}
     return Grammar(
         subjects=subjects,
         classes=classes,
         lexicon=lexicon,
         units=units,
-        scanner=re.compile(_scanner(lexicon, units)),
+        prefixes=prefixes(lexicon),
+        topical=re.compile("|".join(sorted(topical))),
+        cue=re.compile(_cue(classes.values(), units)),
         numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
     )
@@ -103,7 +107,7 @@ def _patterns(
     names = (subject,) if isinstance(subject, str) else tuple(subject)
     topics = entry.get("topics", ())
     name = f"said {'/'.join(names) or 'each'}"
-    _only(entry, {"subject", "topics", "each", "money", "ways"}, name)
+    _only(entry, {"subject", "topics", "each", "money", "unless", "ways"}, name)
     each = bool(entry.get("each", False))
     for key in names:
         for topic in topics:
@@ -114,7 +118,7 @@ def _patterns(
         try:
             form, text, says = way["form"], way["example"], way["says"]
             regex = re.compile(_compile(form, classes, each))
-        except (KeyError, ValueError) as error:
+        except (KeyError, ValueError, re.error) as error:
             raise ValueError(f"{name}: {way.get('form')}: {error}") from None
         claims = tuple(claim.strip() for claim in says.split(";"))
         yield Pattern(
@@ -125,6 +129,7 @@ def _patterns(
             each=each,
             example=Example(text, claims),
             money=bool(entry.get("money", False)),
+            unless=frozenset(entry.get("unless", ())),
             tail=not form.rstrip().endswith("{数}"),
         )
 
@@ -139,6 +144,8 @@ def _compile(form: str, classes: Mapping[str, WordClass], each: bool) -> str:
         at = item.end()
         if item["gap"]:
             parts.append(f"{GAP_CODE}?")
+        elif item["group"]:
+            parts.append("(?:" if item["group"] == "(" else item["group"])
         elif item["classes"]:
             parts.append(_item(item["classes"], item["times"], classes, each))
     if not parts:
@@ -170,28 +177,12 @@ def _by_topic(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return table
 
 
-def _scanner(lexicon: Mapping[str, WordClass], units: Mapping[str, str]) -> str:
-    """One regex for everything a sentence is made of; the last group that matched says what it is."""
-    unit = trie(units)
-    countable = trie(unit for unit in units if units[unit] != "money")
-    return "|".join(
-        (
-            r"(?P<junk>《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?|（20[0-9]{2}）[0-9]+号"
-            r"|第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|季度)"
-            r"|20[0-9]{2}年?[-—至到]20[0-9]{2}年?|20[0-9]{2}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)",
-            rf"(?P<year>20[0-9]{{2}}(?:年度|年(?!度)|(?![0-9.,%‰]|[余多]|[百千万亿]|{unit})))",
-            r"(?P<noise>[0-9]{1,2}(?:[-—至到、][0-9]{1,2})?月(?:份|底|末|[0-9]{1,2}日(?:[0-9]{1,2}时)?)?"
-            r"|[0-9]{1,2}日|[0-9]{3,4}-[0-9]{7,8}|[0-9]{7,}(?![0-9.,]*[条件次])"
-            r"|[0-9]+个?(?:工作日|小时|分钟|自然日|月内?|天)"
-            r"|[0-9]+(?:号|时|点|层|楼|级|届|室|路|岁|年|周年|周|倍|度)|（[0-9一二三四五六七八九十]{1,3}）"
-            r"|[0-9]+(?:\.[0-9]+)?(?:个百分点|‰)|[A-Za-z][A-Za-z0-9._:/@?=&-]*)",
-            r"(?P<percent>(?P<rate>[0-9]+(?:\.[0-9]+)?)%)",
-            r"(?P<number>(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<over>[余多])?"
-            rf"(?P<scale>百万|千万|[百千万亿])?(?P<more>[余多])?(?P<unit>{unit})?(?P<after>以上|左右|上下|有余|余)?)",
-            r"(?P<mark>[，；：、（）。！？])",
-            rf"(?P<word>{trie(lexicon)})",
-            r"(?P<hanzi>(?<![第每某任同各逐这那唯统首前后数几零一二三四五六七八九十百千两])"
-            r"(?P<numeral>[一二三四五六七八九十百千零〇两]+)(?P<hover>[余多])?(?P<hscale>万)?"
-            rf"(?P<hunit>{countable})(?P<hafter>以上|左右|有余|余)?)",
-        )
+def _cue(classes: Iterable[WordClass], units: Mapping[str, str]) -> str:
+    """A digit that is no year, a numeral with a unit, or the beginning of a word for "none" or "all"."""
+    saying = {word[0] for some in classes if some.role is Role.NONE for word in some.words}
+    all_ = "|".join(sorted({word for some in classes if some.role is Role.ADVERB for word in some.words}))
+    counted = "".join(sorted({unit[0] for unit in units}))
+    return (
+        rf"(?<![0-9])(?!20[0-9]{{2}}年)[0-9]|[{NUMERALS}][{counted}]|[{''.join(sorted(saying))}]"
+        rf"|(?:{all_})[^，。；]{{0,16}}(?:办|复|自然人)"
     )

@@ -12,6 +12,8 @@ from reportlint.model.grammar import Role, Subject
 
 _FORM_UNITS = frozenset({"件", "件次", "条", "起", "份", "封", "宗", "个", "项", "例", "桩", ""})
 """Units that mean the same where applications or cases are counted."""
+_INTRO_REACH = 4
+"""Characters that may stand between the beginning of a clause and the word that opens a list."""
 _WHOLES = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
 """Lists without an opening word are taken for a list of these only."""
 
@@ -34,6 +36,8 @@ class Item:
     """Nothing but marks and opening words stand between it and the number before."""
     residual: bool
     """Named 其他: the list claims to hold everything."""
+    leading: bool
+    """Its sentence begins with the word that opens the list."""
     after_open: bool = False
     """An open-list word follows it in its clause."""
 
@@ -46,6 +50,7 @@ class Listing:
     parts: list[Item]
     cue: str
     closed: bool
+    open: bool
 
 
 @dataclass(slots=True)
@@ -74,9 +79,11 @@ def listings(
         previous = items[n - 1] if n else None
         while frames and (item.depth < frames[-1].depth or _ends(frames[-1], item)):
             found += _finished(frames.pop())
+        if "；" in item.marks and frames and _closed_by_semicolon(frames):
+            found += _finished(frames.pop())
         cue = _cue(item, previous)
         if cue:
-            candidates = _candidates(previous, top, frames, [] if items[:n] else before)
+            candidates = _candidates(previous, top, frames, before if n == 0 and item.leading else [])
             candidates = [one for one in candidates if _same_unit(one, item)]
             if candidates:
                 frames.append(_Frame(candidates, cue, item.depth, open=Role.OPEN in item.roles))
@@ -95,6 +102,8 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
     start, channel, wordless, residual = sentence.start, False, True, False
     last = sentence.start
     item: Item | None = None
+    first = next((token.word for token in sentence.tokens), None)
+    leading = first is not None and first.role in (Role.SUBSET, Role.INTRO)
     for token in sentence.tokens:
         if token.mark:
             depth += (token.mark == "（") - (token.mark == "）")
@@ -109,14 +118,18 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
         if token.number is not None:
             claim = by_number.get(id(token.number))
             family = subjects[claim.subject].family if claim is not None else ""
-            item = Item(token.number, depth, marks, roles, start, claim, family, channel, wordless, residual)
+            item = Item(
+                token.number, depth, marks, roles, start, claim, family, channel, wordless, residual, leading
+            )
             yield item
             marks, roles, channel, wordless, residual = "", set[Role](), False, True, False
             start = last = token.end
             continue
         word = token.word
         if word is not None:
-            roles.add(word.role)
+            # An adverb deep in its clause opens no list: 公开形式分别为….
+            if word.role is not Role.INTRO or token.start - start <= _INTRO_REACH:
+                roles.add(word.role)
             channel = channel or word.role is Role.CHANNEL
             residual = residual or word.name == "其他"
             if word.role is Role.OPEN and item is not None and not marks:
@@ -140,7 +153,7 @@ def _cue(item: Item, previous: Item | None) -> str:
         return ""
     if item.marks[:1] == "：":
         return "colon"
-    if item.marks[:1] == "（" and item.family not in ("intake", "progress"):
+    if item.marks[:1] == "（" and item.depth > previous.depth and item.family not in ("intake", "progress"):
         return "bracket"
     if previous.claim is None:
         return ""
@@ -176,11 +189,23 @@ def _ends(frame: _Frame, item: Item) -> bool:
         return False
     if Role.TURN in item.roles or (Role.TOTAL in item.roles and not frame.totals):
         return True
+    whole = frame.candidates[0].number.value
+    complete = sum((part.number.value for part in frame.parts), Decimal(0)) == whole
+    if item.number.value == whole or (complete and item.marks[-1:] != "、"):
+        # The whole once more (4件均已答复), or the next statement after a list that adds up.
+        return whole > 0
     if not _akin(frame, item):
         return True
     if Role.COMPARE in item.roles:
         return False
     return not _same_unit(frame.candidates[0], item) and any(mark in "，；" for mark in item.marks)
+
+
+def _closed_by_semicolon(frames: list[_Frame]) -> bool:
+    parts = frames[-1].parts
+    if len(frames) > 1:
+        return bool(parts)
+    return len(parts) > 1 and not any("；" in part.marks for part in parts[1:])
 
 
 def _akin(frame: _Frame, item: Item) -> bool:
@@ -216,7 +241,10 @@ def _finished(frame: _Frame) -> Iterator[Listing]:
     if not frame.parts or (frame.cue == "plain" and len(frame.parts) == 1):
         return
     total = sum((part.number.value for part in frame.parts), Decimal(0))
-    whole, certain = _whole(frame.candidates, total)
+    found = _whole(frame.candidates, total)
+    if found is None:
+        return
+    whole, certain = found
     kinds = {part.family.partition(".")[0] for part in frame.parts}
     said = {part.claim.subject for part in frame.parts if part.claim is not None}
     about = whole.claim.subject if whole.claim is not None else ""
@@ -232,12 +260,13 @@ def _finished(frame: _Frame) -> Iterator[Listing]:
         or (kinds == {"intake"} and said >= {"received", "carried-in"})
         or (kinds == {"progress"} and "processed" in said)
     )
-    closed = len(frame.parts) > 1 and certain and complete and not (frame.open or frame.mixed)
-    yield Listing(whole.number, frame.parts, frame.cue, closed)
+    open_ = frame.open or frame.mixed or not certain
+    closed = len(frame.parts) > 1 and complete and not open_
+    yield Listing(whole.number, frame.parts, frame.cue, closed, open_)
 
 
-def _whole(candidates: list[Item], total: Decimal) -> tuple[Item, bool]:
-    """The item the list is about, and whether that is certain.
+def _whole(candidates: list[Item], total: Decimal) -> tuple[Item, bool] | None:
+    """The item the list is about, and whether that is certain; None where it can't be told.
 
     It is the nearest one, unless the parts exceed it: then one that they add up to, or do not exceed.
     """
@@ -247,5 +276,10 @@ def _whole(candidates: list[Item], total: Decimal) -> tuple[Item, bool]:
     for one in candidates:
         if one.number.value == total:
             return one, True
+    values = {one.number.value for one in candidates}
+    if len(values) == 1:
+        return nearest, True
     largest = max(candidates, key=lambda one: one.number.value)
-    return largest, all(one.number.value == nearest.number.value for one in candidates)
+    if largest.number.value < total <= sum(values):
+        return None
+    return largest, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+NUMERALS = "零〇一二两三四五六七八九十百千"
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {

@@ -12,6 +12,8 @@ from reportlint.bind.statements.tokens import Number, Sentence, Token
 from reportlint.model.grammar import Role, WordClass
 from reportlint.model.statement import Tense
 
+_YEAR_ONLY = frozenset({Role.LAST_YEAR, Role.SILENT, Role.TOTAL, Role.COMPARE})
+
 
 @dataclass(slots=True)
 class Relation:
@@ -74,7 +76,11 @@ def relations(sentence: Sentence, claims: list[Claim], found: list[Listing]) -> 
 
 def _remember(number: Number, seen: _Seen, by_number: dict[int, Claim]) -> None:
     claim = by_number.get(id(number))
-    former = claim.tense is Tense.LAST_YEAR if claim is not None else seen.last_year
+    if claim is not None:
+        former = claim.tense is Tense.LAST_YEAR
+    else:
+        only_year = all(word.role in _YEAR_ONLY for word in seen.words)
+        former = seen.last_year and (seen.compared or only_year)
     if former:
         seen.former.append(number)
     else:

@@ -1,8 +1,7 @@
-"""Words as the grammar file writes them, and one regex that finds all of them."""
+"""Words as the grammar file writes them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 
@@ -47,26 +46,10 @@ def _sequence(notation: str, at: int) -> tuple[list[str], int]:
     return words, at
 
 
-def trie(words: Iterable[str]) -> str:
-    """A regex that matches the longest of the words at a place; each character is looked at once."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
+def prefixes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each two characters that words begin with, the lengths of those words, longest first."""
+    lengths: dict[str, set[int]] = {}
     for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _pattern(root)
-
-
-def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    single = [re.escape(char) for char, below in node.items() if char and list(below) == [""]]
-    longer = [
-        re.escape(char) + _pattern(below) for char, below in node.items() if char and list(below) != [""]
-    ]
-    if len(single) > 1:
-        single = [f"[{''.join(single)}]"]
-    parts = [*longer, *single]
-    if not parts:
-        return ""
-    inner = parts[0] if len(parts) == 1 and "" not in node else f"(?:{'|'.join(parts)})"
-    return inner + "?" if "" in node else inner
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return {pair: tuple(sorted(some, reverse=True)) for pair, some in lengths.items()}

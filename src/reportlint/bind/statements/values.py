@@ -1,0 +1,127 @@
+"""What was read of a sentence → values of the model, each with its place, key and label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportlint.bind.statements.claims import Claim
+from reportlint.bind.statements.lists import Listing
+from reportlint.bind.statements.ratios import Relation
+from reportlint.bind.statements.tokens import Number
+from reportlint.model.grammar import Grammar
+from reportlint.model.place import Place
+from reportlint.model.report import Paragraph
+from reportlint.model.say import Say
+from reportlint.model.statement import Breakdown, Quantity, Ratio, Statement
+
+
+class Here(NamedTuple):
+    """The sentence at hand."""
+
+    section: str
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    def text(self, start: int, end: int) -> str:
+        """A stretch of its paragraph."""
+        return self.paragraph.squeezed[start:end]
+
+    @property
+    def sentence(self) -> str:
+        """Its own text."""
+        return self.text(self.start, self.end)
+
+    def place(self, start: int, end: int) -> Place:
+        """A stretch of its paragraph as a place."""
+        return Place(self.paragraph.at.node, self.paragraph.text, start, end)
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes the values; keys count up, so that the second statement of a kind has a key of its own."""
+
+    grammar: Grammar
+    _times: Counter[str] = field(default_factory=Counter)
+
+    def statement(self, claim: Claim, here: Here) -> Statement:
+        """A number said about a subject."""
+        subject = self.grammar.subjects[claim.subject]
+        key = self._key(f"{here.section}/said/{claim.subject}")
+        quantity = _quantity(claim.number, here, key, subject.title)
+        return Statement(
+            subject=claim.subject,
+            quantity=quantity,
+            value=quantity.value / subject.per,
+            tense=claim.tense,
+            scope=claim.scope,
+            none=claim.none,
+            readings=subject.readings,
+            sentence=here.sentence,
+            section=here.section,
+            passage=claim.passage,
+            pattern=claim.pattern.form,
+            key=key,
+            label=subject.title,
+            at=quantity.at,
+        )
+
+    def breakdown(self, listing: Listing, here: Here) -> Breakdown:
+        """A list with its whole."""
+        key = self._key(f"{here.section}/list")
+        whole = _quantity(listing.whole, here, f"{key}/whole", Say("合计", "the whole"))
+        parts = tuple(
+            _quantity(
+                part.number,
+                here,
+                f"{key}/{n}",
+                Say("分项", "a part"),
+                here.text(part.start, part.number.start),
+            )
+            for n, part in enumerate(listing.parts, 1)
+        )
+        return Breakdown(
+            whole=whole,
+            parts=parts,
+            closed=listing.closed,
+            open=listing.open,
+            cue=listing.cue,
+            sentence=here.sentence,
+            section=here.section,
+            key=key,
+            label=Say("分项数字", "a list of parts"),
+            at=whole.at,
+        )
+
+    def ratio(self, relation: Relation, here: Here) -> Ratio:
+        """A percentage or a change."""
+        key = self._key(f"{here.section}/ratio")
+        related = [
+            None if number is None else _quantity(number, here, key, Say("数字", "a number"))
+            for number in (relation.difference, relation.part, relation.base)
+        ]
+        return Ratio(
+            kind=relation.kind,
+            percent=relation.percent,
+            decimals=relation.decimals,
+            difference=related[0],
+            part=related[1],
+            base=related[2],
+            subject=relation.subject,
+            sentence=here.sentence,
+            section=here.section,
+            key=key,
+            label=Say("比例或增减", "a share or change"),
+            at=here.place(relation.start, relation.end),
+        )
+
+    def _key(self, key: str) -> str:
+        self._times[key] += 1
+        return key if self._times[key] == 1 else f"{key}/{self._times[key]}"
+
+
+def _quantity(number: Number, here: Here, key: str, label: Say, noun: str = "") -> Quantity:
+    place = here.place(number.start, number.end)
+    return Quantity(number.value, number.unit, number.exactness, noun, key, label, place)
