@@ -113,11 +113,11 @@ def build(plugins: Iterable[Plugin], folders: Iterable[Path] = ()) -> Catalog:
     failures = [crash for plugin in plugins for crash in plugin.failures]
     given, crashes = host.gather(plugins, "reportlint_rules", api=API)
     failures += crashes
-    offered, crashes = host.gather(plugins, "reportlint_kinds", api=API)
+    offered, crashes = host.offered(plugins, "reportlint_kinds", Kind, KINDS)
     failures += crashes
+    kinds = {**KINDS, **{kind.name: kind for _, kind in offered}}
     data, crashes = host.gather(plugins, "reportlint_data", api=API)
     failures += crashes
-    kinds = _kinds(offered, failures)
     for plugin, folder in (*data, *((_owner(folder), folder) for folder in folders)):
         rules, flaws = _declared(plugin, folder, kinds, failures)
         given += [(plugin, rule) for rule in rules]
@@ -157,24 +157,6 @@ def _told(flaw: Flaw) -> Failure:
     return Failure(flaw.say.en, flaw.say)
 
 
-def _kinds(offered: Iterable[tuple[Plugin, Any]], failures: list[Crash]) -> Mapping[str, Kind]:
-    kinds = dict(KINDS)
-    for plugin, kind in offered:
-        if not isinstance(kind, Kind):
-            said = Say(
-                f"给出的不是规则种类，而是 {type(kind).__name__}", f"gave no Kind but {type(kind).__name__}"
-            )
-        elif kind.name in kinds:
-            said = Say(f"规则种类“{kind.name}”已有", f"there is a kind “{kind.name}” already")
-        elif not kind.name.startswith(f"{plugin.name}/"):
-            said = _unprefixed(kind.name, plugin)
-        else:
-            kinds[kind.name] = kind
-            continue
-        failures.append(plugin.crash("reportlint_kinds", Failure(said.en, said)))
-    return kinds
-
-
 def _accepted(given: Iterable[tuple[Plugin, Any]], failures: list[Crash]) -> Iterator[Rule]:
     """The rules that can be used, each with its bringer; the later of two with one id is not."""
     owners: dict[str, Plugin] = {}
@@ -201,8 +183,8 @@ def _fault(plugin: Plugin, rule: object, owners: Mapping[str, Plugin]) -> Say | 
             f"编号“{rule.id}”应由小写字母、数字和连字符组成",
             f"id “{rule.id}” must be lower-case letters, digits and hyphens",
         )
-    if not plugin.builtin and not rule.id.startswith("" if plugin.folder else f"{plugin.name}/"):
-        return _unprefixed(rule.id, plugin)
+    if not plugin.folder and not plugin.owns(rule.id):
+        return plugin.demand(rule.id)
     if plugin.folder and "/" not in rule.id:
         return Say(
             f"编号“{rule.id}”应带前缀，如 office/{rule.id}",
@@ -218,10 +200,3 @@ def _fault(plugin: Plugin, rule: object, owners: Mapping[str, Plugin]) -> Say | 
         return Say(f"没有“{rule.severity}”这个级别", f"there is no severity “{rule.severity}”")
     each = parse_each(rule.each)
     return each if isinstance(each, Say) else None
-
-
-def _unprefixed(name: str, plugin: Plugin) -> Say:
-    return Say(
-        f"“{name}”应以插件名开头：{plugin.name}/…",
-        f"“{name}” must begin with the plugin's name: {plugin.name}/…",
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 
@@ -21,6 +21,8 @@ from reportlint.model.say import Say
 
 MOST = 10_000
 """Things one plugin may give through one hook."""
+
+T = TypeVar("T")
 
 _OURS = "reportlint"
 _BUILTIN = EntryPoint("builtin", "reportlint_builtin", NAME)
@@ -52,6 +54,17 @@ class Plugin:
         """What its implementation of a hook returns. Raises what that raises."""
         implementation = self.hooks[hook]
         return implementation.function(*(arguments[name] for name in implementation.argnames))
+
+    def owns(self, name: str) -> bool:
+        """Whether a name begins as this plugin's names must."""
+        return self.builtin or name.startswith(f"{self.name}/")
+
+    def demand(self, name: str) -> Say:
+        """What is wrong with a name that is not this plugin's to give."""
+        return Say(
+            f"“{name}”应以插件名开头：{self.name}/…",
+            f"“{name}” must begin with the plugin's name: {self.name}/…",
+        )
 
     def crash(self, what: str, failure: Failure, key: str = "") -> Crash:
         """A failure of this plugin."""
@@ -96,6 +109,33 @@ def gather(
             failure = guard.run(f"{plugin.title}: {hook}", work)
             if failure is not None:
                 crashes.append(plugin.crash(hook, failure))
+    return things, crashes
+
+
+def offered(
+    plugins: Iterable[Plugin], hook: str, of: type[T], taken: Iterable[str] = ()
+) -> tuple[list[tuple[Plugin, T]], list[Crash]]:
+    """The things with a `name` that plugins give through a hook, and what can't be used.
+
+    A name begins with its plugin's (`acme/…`); the later of two things with one name is not used.
+    """
+    given, crashes = gather(plugins, hook, api=API)
+    names = set(taken)
+    things: list[tuple[Plugin, T]] = []
+    for plugin, thing in given:
+        name = getattr(thing, "name", "")
+        if not isinstance(thing, of) or not isinstance(name, str):
+            kind = type(thing).__name__
+            said = Say(f"给出的不是 {of.__name__}，而是 {kind}", f"gave no {of.__name__} but {kind}")
+        elif not plugin.owns(name):
+            said = plugin.demand(name)
+        elif name in names:
+            said = Say(f"名称“{name}”已被使用", f"the name “{name}” is taken")
+        else:
+            names.add(name)
+            things.append((plugin, thing))
+            continue
+        crashes.append(plugin.crash(hook, Failure(said.en, said)))
     return things, crashes
 
 
