@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Any
 from reportlint.rule import rule as rule
 
 if TYPE_CHECKING:
+    from reportlint.api import check as check
+    from reportlint.declared import Kind as Kind
     from reportlint.hookspecs import hookimpl as hookimpl
+    from reportlint.loaders import Loader as Loader
+    from reportlint.loaders import Unreadable as Unreadable
+    from reportlint.loaders import page_from_html as page_from_html
     from reportlint.model.amount import Amount as Amount
     from reportlint.model.amount import Meaning as Meaning
     from reportlint.model.balance import Suspect as Suspect
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form as Form
     from reportlint.model.label import alike as alike
     from reportlint.model.label import fold as fold
+    from reportlint.model.misuse import Misuse as Misuse
     from reportlint.model.place import Located as Located
     from reportlint.model.place import Place as Place
     from reportlint.model.place import Where as Where
@@ -44,6 +50,8 @@ if TYPE_CHECKING:
     from reportlint.model.report import Link as Link
     from reportlint.model.report import MetaTag as MetaTag
     from reportlint.model.report import Missing as Missing
+    from reportlint.model.report import PageFacts as PageFacts
+    from reportlint.model.report import PageKind as PageKind
     from reportlint.model.report import Paragraph as Paragraph
     from reportlint.model.report import Passage as Passage
     from reportlint.model.report import Report as Report
@@ -61,6 +69,11 @@ if TYPE_CHECKING:
     from reportlint.model.statement import Tense as Tense
     from reportlint.model.text import Text as Text
     from reportlint.model.text import squeeze as squeeze
+    from reportlint.outputs import Closing as Closing
+    from reportlint.outputs import Format as Format
+    from reportlint.outputs import Run as Run
+    from reportlint.outputs import Writer as Writer
+    from reportlint.page import Page as Page
     from reportlint.rule import Case as Case
     from reportlint.rule import Fail as Fail
     from reportlint.rule import NotApplicable as NotApplicable
@@ -70,18 +83,24 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule as Rule
 
 _NAMES = {
+    "api": "check",
+    "declared": "Kind",
     "hookspecs": "hookimpl",
+    "loaders": "Loader Unreadable page_from_html",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
     "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
     "model.form": "Clause Form",
     "model.label": "alike fold",
+    "model.misuse": "Misuse",
     "model.place": "Located Place Where",
     "model.report": "Body BodyKind Cell Certainty Column Dated Equation Heading Line Link MetaTag Missing"
-    " Paragraph Passage Report Row Section Table Title",
+    " PageFacts PageKind Paragraph Passage Report Row Section Table Title",
     "model.say": "Say",
     "model.statement": "Breakdown Exactness Quantity Ratio Scope Statement Tense",
     "model.text": "Text squeeze",
+    "outputs": "Closing Format Run Writer",
+    "page": "Page",
     "rule": "Case Fail Note NotApplicable Open Review Rule rule",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

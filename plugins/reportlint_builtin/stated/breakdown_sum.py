@@ -59,7 +59,12 @@ NEAR = Decimal("0.2")
 def breakdown_sum(listing: Breakdown) -> Iterator[Note]:
     """Find complete lists whose parts make less than the whole; more is another rule's."""
     gap = listing.whole.value - total(listing)
-    if listing.open or not exact(listing) or len(listing.parts) < 2 or (not listing.closed and gap > listing.whole.value * NEAR):
+    if (
+        listing.open
+        or not exact(listing)
+        or len(listing.parts) < 2
+        or (not listing.closed and gap > listing.whole.value * NEAR)
+    ):
         yield NotApplicable(listing)
     elif gap > 0:
         yield (Fail if listing.closed else Review)(

@@ -1,30 +1,39 @@
 """A page as a reader meets it: paragraphs, tables and pictures, one after the other.
 
-Only what can be seen counts: scripts, styles and hidden elements are left out. A table that holds tables is
-layout, and its content is taken as it comes; any other table is kept whole for the grid.
+Only what can be seen counts: scripts, styles and hidden elements are left out. The rows of a table are kept
+together for the grid, except those that hold a table themselves: they are layout, and what they hold is taken
+as it comes.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from reportlint.model.place import Place
 from reportlint.model.text import Element, Piece, Text
 
 _SKIPPED = frozenset(
     "script style noscript template head title textarea select option button input svg math datalist "
-    "object embed iframe audio video canvas map".split()
+    "audio video canvas map".split()
 )
 _PICTURES = frozenset(("img", "embed", "object", "iframe"))
 _BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th section article aside "
-    "header footer main nav form fieldset legend center blockquote pre address hr br figure figcaption details "
+    "header footer main nav form fieldset legend center blockquote pre address hr figure figcaption details "
     "summary body html marquee menu dir".split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_BREAK = "br"
+_CELLS = ("td", "th")
+_CHROME = frozenset(("nav", "footer"))
+_CHROME_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_BETWEEN_LINKS = re.compile(r"[\W_]+")
+_LINE_BREAKS = re.compile(r"\r\n|[\r\n\f]")
+_STYLES = etree.XPath("descendant-or-self::*/@style", smart_strings=False)
+_ATTRIBUTE = etree.XPath("boolean(descendant-or-self::*/@hidden)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,9 @@ class Line:
     text: Text
     node: Element
     """The block it stands in."""
-    link: bool
-    """True where all of it is a link, as in a menu."""
-    chrome: bool
+    link: bool = False
+    """True where all of it is links, as in a menu."""
+    chrome: bool = False
     """True inside `<nav>`, `<footer>` and the like."""
 
     @property
@@ -50,13 +59,18 @@ class Line:
         return Place(self.node, self.text, 0, len(self.text.squeezed))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """A table that holds no other table."""
+    """Rows of a table that hold no other table."""
 
     node: Element
+    """The table."""
+    rows: Sequence[Sequence[Element]] = field(default_factory=list)
+    """The cells that can be seen, row by row."""
+    hides: bool = False
+    """True where elements inside the cells may be hidden."""
 
-    @cached_property
+    @property
     def at(self) -> Place:
         """The table."""
         return Place(self.node)
@@ -86,19 +100,27 @@ def hidden(element: Element) -> bool:
     return element.get("hidden") is not None
 
 
+def hides(root: Element) -> bool:
+    """False where nothing inside an element is hidden, itself included; quick, for most pages hide nothing."""
+    styles = "\n".join(_STYLES(root)).lower()
+    return "display" in styles or "visibility" in styles or "mso-hide" in styles or _ATTRIBUTE(root)
+
+
 def flow(root: Element, *, shown_only: bool = True) -> list[Item]:
     """The items of a page in reading order.
 
     With `shown_only=False` hidden elements are read as well: for pages that show their text by script.
     """
-    return _Reader(root, shown_only).items
+    body = root.find("body")
+    return flow_of([root if body is None else body], shown_only=shown_only)
 
 
-def flow_of(cells: list[Element]) -> list[Item]:
-    """The items of some cells of a table that turned out not to be one of the form's."""
-    reader = _Reader(None, True)
-    for cell in cells:
-        reader.walk(cell)
+def flow_of(elements: Iterable[Element], *, shown_only: bool = True) -> list[Item]:
+    """The items of some elements, one after the other; a hidden one counts as shown where it is named itself."""
+    reader = _Reader()
+    for element in elements:
+        reader.hides = shown_only and hides(element)
+        reader.walk(element)
         reader.flush()
     return reader.items
 
@@ -106,20 +128,21 @@ def flow_of(cells: list[Element]) -> list[Item]:
 class _Reader:
     """Walks the tree once, without recursion: pages nest deeper than Python's stack."""
 
-    def __init__(self, root: Element | None, shown_only: bool) -> None:
+    def __init__(self) -> None:
         self.items: list[Item] = []
-        self.shown_only = shown_only
+        self.hides = True
         self._raw: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
-        self._block: Element = root
         self._linked = 0
+        self._pictures: list[Item] = []
+        self._block: Element = None
         self._links = 0
         self._chrome = 0
-        if root is not None:
-            body = root.find("body")
-            self.walk(root if body is None else body)
-            self.flush()
+        self._pre = 0
+        # For each table around, the rows that were read from it last.
+        self._tables: list[Grid | None] = []
+        self._nested: list[bool] = []
 
     def walk(self, top: Element) -> None:
         """Read an element and all it holds."""
@@ -143,28 +166,26 @@ class _Reader:
     def _enter(self, element: Element) -> bool:
         """Begin an element; False where its content is not walked."""
         tag = element.tag
-        if not isinstance(tag, str):
+        if not isinstance(tag, str) or tag in _SKIPPED or (self.hides and hidden(element)):
             return False
         if tag in _PICTURES:
-            self.flush()
-            self.items.append(Picture(element, element.get("src") or element.get("data") or ""))
+            self._pictures.append(Picture(element, element.get("src") or element.get("data") or ""))
             return False
-        if tag in _SKIPPED or (self.shown_only and hidden(element)):
-            return False
-        if tag == _BREAK:
+        if tag == "br":
             self.flush()
             return False
-        if tag == "table" and next(element.iterdescendants("table"), None) is None:
-            self.flush()
-            self.items.append(Grid(element))
+        if tag == "tr" and self._row(element):
             return False
         if tag in _BLOCKS:
             self.flush()
             self._block = element
-        elif tag == "a" and element.get("href"):
+            if tag == "table":
+                self._tables.append(None)
+                self._nested.append(next(element.iterdescendants("table"), None) is not None)
+            self._chrome += _is_chrome(element)
+            self._pre += tag == "pre"
+        elif tag == "a" and _leads_away(element):
             self._links += 1
-        if tag in ("nav", "footer"):
-            self._chrome += 1
         self._text(element, element.text, tail=False)
         return True
 
@@ -173,14 +194,48 @@ class _Reader:
         if tag in _BLOCKS:
             self.flush()
             self._block = parent if parent.tag in _BLOCKS else _block_of(parent)
-        elif tag == "a" and element.get("href"):
+            if tag == "table":
+                self._tables.pop()
+                self._nested.pop()
+            self._chrome -= _is_chrome(element)
+            self._pre -= tag == "pre"
+        elif tag == "a" and _leads_away(element):
             self._links -= 1
-        if tag in ("nav", "footer"):
-            self._chrome -= 1
         self._text(element, element.tail, tail=True)
 
+    def _row(self, row: Element) -> bool:
+        """Keep a row for the grid of its table; False where it is layout or holds no cells."""
+        if not self._tables or (self._nested[-1] and next(row.iterdescendants("table"), None) is not None):
+            if self._tables:
+                self._tables[-1] = None
+            return False
+        cells = list(row)
+        if any(cell.tag not in _CELLS for cell in cells):
+            cells = list(row.iter(*_CELLS))
+        if not cells:
+            return False
+        self.flush()
+        grid = self._tables[-1]
+        if grid is None:
+            table = row.getparent()
+            while table.tag != "table":
+                table = table.getparent()
+            grid = self._tables[-1] = Grid(table, [], self.hides)
+            self.items.append(grid)
+        shown = [cell for cell in cells if not hidden(cell)] if self.hides else cells
+        grid.rows.append(shown)  # type: ignore[attr-defined]
+        self._text(row, row.text, tail=False)
+        for cell in cells:
+            if (tail := cell.tail) and not tail.isspace():
+                self._text(cell, tail, tail=True)
+        self.flush()
+        return True
+
     def _text(self, element: Element, text: str | None, *, tail: bool) -> None:
-        if not text:
+        if not text or (not self._length and text.isspace()):
+            return
+        if self._pre:
+            self._preformatted(element, text, tail)
             return
         self._pieces.append(Piece(self._length, element, tail))
         self._raw.append(text)
@@ -188,16 +243,38 @@ class _Reader:
         if self._links:
             self._linked += len(text.strip())
 
+    def _preformatted(self, element: Element, text: str, tail: bool) -> None:
+        start = 0
+        for end in (*(match.end() for match in _LINE_BREAKS.finditer(text)), len(text)):
+            if start < end:
+                self._pieces.append(Piece(self._length, element, tail, start))
+                self._raw.append(text[start:end])
+                self._length += end - start
+            if end < len(text) or _LINE_BREAKS.search(text[start:end]):
+                self.flush()
+            start = end
+
     def flush(self) -> None:
         """End the line that is being read."""
         if self._length:
             raw = "".join(self._raw)
             if not raw.isspace():
-                solid = len(raw.strip())
-                self.items.append(
-                    Line(Text(raw, self._pieces), self._block, self._linked >= solid, self._chrome > 0)
-                )
+                link = self._linked > 0 and self._linked >= len(_BETWEEN_LINKS.sub("", raw))
+                self.items.append(Line(Text(raw, self._pieces), self._block, link, self._chrome > 0))
             self._raw, self._pieces, self._length, self._linked = [], [], 0, 0
+        if self._pictures:
+            self.items += self._pictures
+            self._pictures = []
+
+
+def _leads_away(link: Element) -> bool:
+    """True for a link to another place; `javascript:` opens what stands below it."""
+    href = link.get("href")
+    return href is not None and not href.lstrip()[:11].lower() == "javascript:"
+
+
+def _is_chrome(element: Element) -> bool:
+    return element.tag in _CHROME or element.get("role") in _CHROME_ROLES
 
 
 def _block_of(element: Element) -> Element:

@@ -1,0 +1,56 @@
+"""problems-without-measures."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Note, Say, Section, rule
+
+_PROBLEM = re.compile(
+    r"问题|不足|短板|有待|不够|差距|薄弱|欠缺|不高|不强|滞后|困难|不完善|不全面|不及时|需进一步|还需|仍需|弱项|偏少|偏低|较少|单一"
+)
+_MEASURE = re.compile(
+    r"改进|下一步|今后|将|措施|加强|整改|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|对接"
+)
+
+
+@rule(
+    id="problems-without-measures",
+    group="structure",
+    severity="warning",
+    each="section.problems",
+    clause="regulation-711/50",
+    title=Say("只有问题没有改进，或者只有改进没有问题", "Problems without improvements, or the reverse"),
+    messages={
+        "measures": Say(
+            "“{section}”写了问题，没有写改进情况", "“{section}” states problems and no improvement"
+        ),
+        "problems": Say(
+            "“{section}”写了改进，没有写存在的问题", "“{section}” states improvements and no problem"
+        ),
+    },
+    fix=Say("逐项写明问题和对应的改进情况。", "State each problem with how it is dealt with."),
+    why=Say(
+        "该部分应当包括存在的主要问题及改进情况。", "The part is to state the problems and the improvements."
+    ),
+    exceptions=Say("不要求分开写，同一段里都提到即可。", "They may stand in one paragraph."),
+    cases=(
+        Case(Say("两方面都有", "both"), {}),
+        Case(
+            Say("只有问题", "problems only"),
+            {
+                "sections/problems": "存在的问题：一是归集不够快，部分事项办结后十余日才上网；二是解读材料形式单一。"
+            },
+            ("fail sections/problems",),
+        ),
+    ),
+)
+def problems_without_measures(section: Section) -> Iterator[Note]:
+    """Look for words of a problem and of an improvement anywhere in the part."""
+    text = section.text
+    if not text:
+        return
+    problem, measure = _PROBLEM.search(text), _MEASURE.search(text)
+    if problem and not measure:
+        yield Fail(section, "measures", section=section.label)
+    elif measure and not problem:
+        yield Fail(section, "problems", section=section.label)

@@ -1,0 +1,45 @@
+"""section-title-foreign."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Heading, Note, Report, Say, rule
+
+_FOREIGN = re.compile(
+    r"概述|回应解读情况|政策解读(?:和|及)?回应|依申请公开政府信息(?:的)?情况|收费(?:及|和)?减免(?:的)?情况|"
+    r"机构建设.{0,6}(?:人员|经费)|会议和培训|(?:政府信息公开)?(?:支出|收费)(?:与|和).{0,6}|咨询处理情况|复议.{0,4}诉讼和申诉.{0,4}"
+)
+
+
+@rule(
+    id="section-title-foreign",
+    group="structure",
+    severity="warning",
+    each="heading",
+    clause="form-2021/sections",
+    title=Say("沿用了旧提纲的标题", "A heading of the outline before 2019"),
+    message=Say(
+        "“{found}”是2019年以前提纲的标题，不在现行格式的六个部分之内",
+        "“{found}” is from the outline before 2019",
+    ),
+    fix=Say("按现行格式的六个部分改写。", "Write by the six parts of the form in force."),
+    why=Say(
+        "现行格式由六个部分组成，旧提纲的部分已经取消。",
+        "The form in force has six parts; those of the old outline are gone.",
+    ),
+    cases=(
+        Case(Say("现行格式的标题", "headings of the form"), {}),
+        Case(
+            Say("另列“收费及减免情况”", "a part on charges and waivers"),
+            {
+                "sections/problems": "存在的主要问题：归集不够快。改进措施：加强对接。\n六、收费及减免情况\n本年度没有收费。"
+            },
+            ("fail headings/6",),
+        ),
+    ),
+)
+def section_title_foreign(heading: Heading, report: Report) -> Iterator[Note]:
+    """Find numbered headings that only the old outline has."""
+    own = any(section.heading is heading for section in report.sections.values())
+    if heading.ordinal is not None and not own and _FOREIGN.fullmatch(heading.title):
+        yield Fail(heading, found=heading.text)

@@ -1,0 +1,54 @@
+"""subtopic-as-top-level."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Note, Report, Say, rule
+
+_ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台建设", "监督保障")
+ENOUGH = 2
+"""From this many on they are an outline, not a slip."""
+
+
+@rule(
+    id="subtopic-as-top-level",
+    group="structure",
+    severity="warning",
+    each="report",
+    clause="form-2021/overview",
+    title=Say("总体情况的内容写成了一级标题", "Aspects of part one are headings of the top level"),
+    message=Say(
+        "“{found}”等 {count} 个一级标题属于总体情况的内容",
+        "“{found}” and others, {count} in all, belong to part one",
+    ),
+    fix=Say(
+        "移到“一、总体情况”之下，用（一）（二）（三）编号。",
+        "Put them under part one, numbered （一）（二）（三）.",
+    ),
+    why=Say(
+        "主动公开、依申请公开、政府信息管理、平台建设、监督保障是总体情况的五个方面。",
+        "They are the five aspects of part one.",
+    ),
+    cases=(
+        Case(Say("用（一）（二）编号", "numbered one level lower"), {}),
+        Case(
+            Say("用二、三编号", "numbered as parts"),
+            {
+                "sections/overview": "2024年，我局推进政府信息公开，落实主动公开各项要求。\n二、依申请公开工作情况\n"
+                "全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。\n三、政府信息管理情况\n"
+                "落实先审后发要求。\n四、平台建设情况\n做好县政府网站专栏的日常维护。\n五、监督保障情况\n将公开工作纳入考核。"
+            },
+            ("fail headings/2",),
+        ),
+    ),
+)
+def subtopic_as_top_level(report: Report) -> Iterator[Note]:
+    """Find headings of the top level that name aspects of part one, before part two."""
+    parts = {id(section.heading): section.spec.ordinal for section in report.sections.values()}
+    found = []
+    for heading in report.headings:
+        if parts.get(id(heading), 0) >= 2:
+            break
+        if id(heading) not in parts and any(aspect in heading.title for aspect in _ASPECTS):
+            found.append(heading)
+    if len(found) >= ENOUGH:
+        yield Fail(found[0], found=found[0].text, count=len(found)).beside(*found[1:]).explaining(*found)
