@@ -160,7 +160,8 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
         ),
         (
             '[[waivers]]\nrule = "table-missing"\nreason = "x"',
-            "reportlint.toml [[waivers]] #1 缺少 expires；须写明 rule 或 fingerprint，以及 reason 和 expires。",
+            "reportlint.toml [[waivers]] #1 缺少 expires；须写明 rule 或 fingerprint，以及 "
+            "reason 和 expires。",
             "reportlint.toml [[waivers]] #1 lacks expires; it needs rule or fingerprint, reason and expires.",
         ),
         (

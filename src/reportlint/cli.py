@@ -17,7 +17,7 @@ from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import Exit
 
-COMMANDS = ("check", "rules", "explain", "forms", "plugins")
+COMMANDS = ("check", "url", "rules", "explain", "forms", "plugins")
 """Modules of `reportlint.commands`; the function `command` in each is the command."""
 
 _Wrong: type[Exception] = typer.BadParameter.__bases__[0]
@@ -59,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(_usage(wrong).in_(language), Exit.MISUSE)
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; keep the interpreter from complaining when it flushes.
+    except _PipeClosed:
+        # Keep the interpreter from complaining when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except Exception as error:
@@ -84,6 +84,10 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     return line
 
 
+class _PipeClosed(Exception):
+    """Whoever read our output has gone."""
+
+
 class _Command(TyperCommand):
     """Takes option texts as they are.
 
@@ -95,6 +99,15 @@ class _Command(TyperCommand):
         super().__init__(*arguments, **settings)
         for parameter in self.params:
             vars(parameter)["get_runtime_param"] = _Texts
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. Rich ends the program where typer would see a closed pipe: both are one thing."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except (BrokenPipeError, SystemExit):
+            raise _PipeClosed from None
+        return result
 
 
 class _Texts:
@@ -116,7 +129,6 @@ def _run(words: Sequence[str]) -> int:
         raise Misuse(Say(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}"))
     line = get_command(app([called] if called else COMMANDS))
     result = line.main(list(words) or ["--help"], prog_name="reportlint", standalone_mode=False)
-    sys.stdout.flush()
     return int(result or 0)
 
 

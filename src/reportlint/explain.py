@@ -74,7 +74,8 @@ def _case(case: Case, language: Language) -> str:
         for key, value in case.edit.items()
     )
     found = " → " + ", ".join(f"`{one}`" for one in case.expect) if case.expect else ""
-    return f"- {mark} {case.name.in_(language)}" + (f": {edits}" if edits else "") + found
+    colon = Say("：", ": ").in_(language)
+    return f"- {mark} {case.name.in_(language)}" + (f"{colon}{edits}" if edits else "") + found
 
 
 def _code(text: str) -> str:

@@ -60,18 +60,20 @@ def spread(
     executor = pool(jobs)
     try:
         while chunks or flight:
-            while chunks and len(flight) < jobs * _AHEAD:
-                flight.append((executor.submit(_each, work, chunks[0]), chunks[0]))
-                chunks.popleft()
-            future, chunk = flight.popleft()
             try:
-                yield from future.result()
+                while chunks and len(flight) < jobs * _AHEAD:
+                    flight.append((executor.submit(_each, work, chunks[0]), chunks[0]))
+                    chunks.popleft()
+                done = flight[0][0].result()
             except BrokenProcessPool:
-                chunks.extendleft(reversed([other for _, other in flight]))
+                chunks.extendleft(chunk for _, chunk in reversed(flight))
                 flight.clear()
                 executor.shutdown(wait=False, cancel_futures=True)
-                yield from alone(chunk)
+                done = list(alone(chunks.popleft()))
                 executor = pool(jobs)
+            else:
+                flight.popleft()
+            yield from done
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
 

@@ -9,7 +9,10 @@ FORMATS: dict[str, Format] = {
     fmt.name: fmt
     for fmt in (
         Format(
-            "table", Say("供人阅读的核查结果", "findings for people"), "reportlint.outputs.table:TableWriter"
+            "table",
+            Say("供人阅读的核查结果", "findings for people"),
+            "reportlint.outputs.table:TableWriter",
+            terminal=True,
         ),
         Format("sarif", Say("SARIF 2.1.0", "SARIF 2.1.0"), "reportlint.outputs.sarif:SarifWriter"),
         Format("json", Say("JSON，第 1 版格式", "JSON, version 1"), "reportlint.outputs.json:JsonWriter"),

@@ -1,0 +1,53 @@
+"""Work spread over processes keeps its order, and outlives a process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from reportlint.commands.spread import WORTH, processes, spread
+
+_factor = 0
+
+
+def prepare(factor: int) -> None:
+    global _factor  # noqa: PLW0603
+    _factor = factor
+
+
+def work(item: int) -> int:
+    if item < 0:
+        os._exit(1)
+    return item * _factor
+
+
+def lost(item: int) -> int:
+    return item
+
+
+def done(items: Sequence[int], jobs: int) -> Iterator[int]:
+    return spread(work, items, jobs=jobs, prepare=prepare, arguments=(10,), lost=lost)
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 100])
+def test_results_come_in_the_order_of_the_items(count: int) -> None:
+    assert list(done(range(count), 2)) == [10 * n for n in range(count)]
+
+
+def test_an_item_that_kills_its_process_costs_only_itself() -> None:
+    assert list(done([1, 2, -1, 3, 4, -2, 5], 2)) == [10, 20, -1, 30, 40, -2, 50]
+
+
+def test_results_are_taken_as_they_are_wanted() -> None:
+    results = done(range(10_000), 2)
+    assert [next(results) for _ in range(3)] == [0, 10, 20]
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_how_many_processes() -> None:
+    assert processes(None, WORTH - 1) == 1
+    assert processes(8, 3) == 3
+    assert processes(1, 1000) == 1
+    assert 1 <= processes(None, 1000) <= (os.cpu_count() or 1)
