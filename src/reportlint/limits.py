@@ -24,6 +24,8 @@ PART_TAGS: Final = 1_000_000
 """`<` in one part of an office document."""
 PDF_PAGES: Final = 300
 """Pages of one PDF."""
+PDF_SECONDS: Final = 60
+"""Time reading one PDF may take."""
 CONVERT_SECONDS: Final = 120
 """Time the office converter may take for one file."""
 RULE_SECONDS: Final = 10

@@ -133,6 +133,16 @@ _PROBLEMS: Final[dict[str, tuple[Say, Say]]] = {
             "A scan cannot be checked; provide the page, the Word document or a PDF exported from it",
         ),
     ),
+    "pdf-garbled": (
+        Say(
+            "PDF 的字体没有文字编码，内容无法识别",
+            "The PDF's fonts do not say which characters they show; its text cannot be read",
+        ),
+        Say(
+            "请提供网页、Word 文档，或重新导出 PDF",
+            "Provide the page or the Word document, or export the PDF again",
+        ),
+    ),
     "extra-missing": (
         Say(
             "读取{format}需要安装附加组件 {extra}",

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reportlint.loaders.spots import spots
 from reportlint.model.finding import Notice, Origin, Problem
 from reportlint.model.say import Say
-from reportlint.page import Page
+from reportlint.page import Page, parse
+from reportlint.source import converted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,18 @@ class Loader:
     """(data, name) → whether the content is of this kind. Looks at the content first."""
     load: Callable[[bytes, str, str | None, str | None], Iterator[Page | Unreadable]]
     """(data, name, path, url) → the pages in it."""
+
+
+def page_from_html(
+    html: str, data: bytes, name: str, path: str | None, url: str | None, *, media_type: str
+) -> Page | Unreadable:
+    """The page that a loader made of a file of another kind, whose content is `data`.
+
+    Places on it have no lines; an element with the attribute `data-spot` is told in words (see `spots`).
+    """
+    source = converted(data, html, name=name, path=path, url=url, media_type=media_type)
+    page = parse(source, spots=spots)
+    return Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 
 def unread(

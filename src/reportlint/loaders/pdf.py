@@ -1,17 +1,114 @@
-"""A PDF with text."""
+"""A PDF with text. Needs the extra `pdf` (pdfplumber); what it holds is read with doubt."""
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
 
+from reportlint import limits
 from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.loaders.spots import spots
+from reportlint.model.finding import Notice, Problem
+from reportlint.model.report import Certainty
 from reportlint.model.say import Say
-from reportlint.page import Page
-from reportlint.problems import problem
+from reportlint.page import Page, parse
+from reportlint.problems import problem, size
+from reportlint.source import converted
+
+if TYPE_CHECKING:
+    from reportlint.loaders.paper.convert import Paper
+
+_MEDIA_TYPE: Final = "application/pdf"
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_UNMAPPED: Final = 0.2
+"""Share of characters without meaning above which a text is of no use."""
 
 
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
-    yield unread(data, name, path, url, problem("pdf-broken"), media_type="application/pdf")
+    paper = _read(data)
+    if isinstance(paper, Problem):
+        yield unread(data, name, path, url, paper, media_type=_MEDIA_TYPE)
+        return
+    source = converted(data, paper.html, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
+    page = parse(source, notices=_notices(paper), certainty=Certainty.GUESS, spots=spots)
+    yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
+
+
+def _read(data: bytes) -> Paper | Problem:
+    """What the pages hold."""
+    try:
+        import pdfplumber
+        from pdfminer.pdfdocument import PDFPasswordIncorrect
+    except ImportError:
+        return problem("extra-missing", format=" PDF", extra="pdf")
+    from reportlint.contain import Failure, Guard
+    from reportlint.loaders.paper.convert import FEW, Paper, convert
+
+    largest = _unpacked(data)
+    if largest > limits.PART_BYTES:
+        return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
+
+    def read() -> Paper | Problem:
+        try:
+            with pdfplumber.open(BytesIO(data)) as pdf:
+                pages = len(pdf.pages)
+                if pages > limits.PDF_PAGES:
+                    told = Say(f"{pages} 页", f"{pages} pages")
+                    return problem("too-large", size=told, limit=f"{limits.PDF_PAGES}")
+                return convert(pdf)
+        except Exception as error:
+            locked = PDFPasswordIncorrect in {type(error), *map(type, error.args), type(error.__cause__)}
+            return problem("pdf-encrypted" if locked else "pdf-broken")
+
+    with Guard(limits.PDF_SECONDS) as guard:
+        paper = guard.run("pdf", read)
+    if isinstance(paper, Failure):
+        return problem("time-limit", limit=limits.PDF_SECONDS)
+    if isinstance(paper, Paper):
+        if not paper.characters or (paper.blank and paper.characters < FEW * paper.pages):
+            return problem("pdf-scanned", pages=paper.pages)
+        if paper.unmapped > _UNMAPPED * max(paper.characters, 1):
+            return problem("pdf-garbled")
+    return paper
+
+
+def _unpacked(data: bytes) -> int:
+    """Bytes of the largest compressed stream, unpacked; not more than the limit and one."""
+    largest = 0
+    for match in _STREAM.finditer(data):
+        try:
+            content = zlib.decompressobj().decompress(data[match.end() :], limits.PART_BYTES + 1)
+        except zlib.error:
+            continue
+        largest = max(largest, len(content))
+    return largest
+
+
+def _notices(paper: Paper) -> tuple[Notice, ...]:
+    notices = [
+        Notice(
+            "read-from-pdf",
+            Say(
+                "PDF 不含文档结构，段落和表格由版面推断，请对照原文核实",
+                "A PDF has no structure: its paragraphs and tables were inferred; check the original",
+            ),
+        )
+    ]
+    if paper.blank:
+        numbers = "、".join(map(str, paper.blank))
+        notices.append(
+            Notice(
+                "pages-without-text",
+                Say(
+                    f"第 {numbers} 页只有图片，其中文字未能读取",
+                    f"Pages {numbers} are pictures; their text was not read",
+                ),
+            )
+        )
+    return tuple(notices)
 
 
 LOADER = Loader(

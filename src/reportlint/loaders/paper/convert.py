@@ -1,0 +1,174 @@
+"""The pages of a PDF as one page of HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from reportlint.loaders.paper.lines import Char, Line, joined, lines_of, slanted
+from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
+from reportlint.loaders.paper.tables import Box, Cell, continued, grid_of, is_rule, same_width
+from reportlint.loaders.spots import SPOT
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–－―·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－―·\s]*"
+)
+_MARGIN: Final = 0.1
+"""Share of a page's height at either end where page numbers stand."""
+_PICTURE: Final = 0.05
+"""Share of a page that a picture must fill to be told of."""
+_SCAN: Final = 0.5
+"""Share of a page that a picture fills that is the page."""
+FEW: Final = 20
+"""Characters of a page, below which it holds no text to speak of."""
+_UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
+_TABLE_SETTINGS: Final = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the pages of a PDF hold."""
+
+    html: str
+    pages: int
+    blank: tuple[int, ...]
+    """Numbers of pages that are pictures: scans."""
+    characters: int
+    """Of all texts, page numbers left out."""
+    unmapped: int
+    """Characters whose font does not say what they are."""
+
+
+@dataclass(slots=True)
+class _Table:
+    boxes: list[Box]
+
+
+@dataclass(slots=True)
+class _Prose:
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Picture:
+    page: int
+
+
+_Block = _Table | _Prose | _Picture
+
+
+def convert(pdf: PDF) -> Paper:
+    """Read all pages. Raises what pdfplumber raises for damaged ones."""
+    blocks: list[_Block] = []
+    blank: list[int] = []
+    unmapped = 0
+    for number, page in enumerate(pdf.pages, 1):
+        chars = [char for char in page.dedupe_chars().chars if not slanted(char)]
+        solid = [char for char in chars if not char["text"].isspace()]
+        unmapped += sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid)
+        if len(solid) < FEW and any(_fills(image, page, _SCAN) for image in page.images):
+            blank.append(number)
+        for block in _blocks(page, number, chars):
+            _append(blocks, block)
+        page.close()
+    html = "".join(_written(blocks))
+    document = f"<!DOCTYPE html>\n<html><body>\n{html}</body></html>\n"
+    characters = sum(len(text) for block in blocks for text in _texts(block))
+    return Paper(document, len(pdf.pages), tuple(blank), characters, unmapped)
+
+
+def _texts(block: _Block) -> list[str]:
+    if isinstance(block, _Prose):
+        return [line.text for _, line in block.lines]
+    return [box.text for box in block.boxes] if isinstance(block, _Table) else []
+
+
+def _blocks(page: Page, number: int, chars: list[Char]) -> Iterator[_Block]:
+    """The tables, pictures and lines of a page from top to bottom."""
+    tables = [table for table in page.filter(is_rule).find_tables(_TABLE_SETTINGS) if len(table.cells) > 1]
+    placed: list[tuple[float, _Block]] = []
+    for table in tables:
+        boxes = [_box(cell, chars, number) for cell in table.cells]
+        placed.append((table.bbox[1], _Table(boxes)))
+    outside = [char for char in chars if not any(_inside(char, table.bbox) for table in tables)]
+    for line in lines_of(outside):
+        if not _is_page_number(line, page):
+            placed.append((line.top, _Prose([(number, line)])))
+    for image in page.images:
+        if _fills(image, page, _PICTURE):
+            placed.append((image["top"], _Picture(number)))
+    return (block for _, block in sorted(placed, key=lambda item: item[0]))
+
+
+def _append(blocks: list[_Block], block: _Block) -> None:
+    """Add a block; lines and the parts of a table that follow each other become one."""
+    last = blocks[-1] if blocks else None
+    if isinstance(block, _Prose) and isinstance(last, _Prose):
+        last.lines += block.lines
+    elif (
+        isinstance(block, _Table)
+        and isinstance(last, _Table)
+        and last.boxes[0].page != block.boxes[0].page
+        and same_width(last.boxes, block.boxes)
+    ):
+        last.boxes = continued(last.boxes, block.boxes)
+    else:
+        blocks.append(block)
+
+
+def _box(cell: tuple[float, float, float, float], chars: list[Char], page: int) -> Box:
+    text = joined(line.text for line in lines_of(char for char in chars if _inside(char, cell)))
+    return Box(*cell, text, page)
+
+
+def _inside(char: Char, box: tuple[float, float, float, float]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _fills(image: dict[str, Any], page: Any, share: float) -> bool:
+    return bool(image["width"] * image["height"] > share * page.width * page.height)
+
+
+def _is_page_number(line: Line, page: Any) -> bool:
+    at_an_end = line.bottom < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height
+    return at_an_end and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _written(blocks: list[_Block]) -> Iterator[str]:
+    prose = [[line for _, line in block.lines] for block in blocks if isinstance(block, _Prose)]
+    measure = Measure.of(prose) if prose else None
+    tables = 0
+    for block in blocks:
+        if isinstance(block, _Table):
+            tables += 1
+            yield from _table(block, tables)
+        elif isinstance(block, _Picture):
+            yield f'<img src="" {SPOT}="g{block.page}">\n'
+        elif measure is not None:
+            page_of = {id(line): number for number, line in block.lines}
+            for paragraph in paragraphs_of((line for _, line in block.lines), measure):
+                text = escape(joined(line.text for line in paragraph))
+                yield f'<p {SPOT}="g{page_of[id(paragraph[0])]}">{text}</p>\n'
+
+
+def _table(table: _Table, number: int) -> Iterator[str]:
+    rows = grid_of(table.boxes)
+    yield f'<table {SPOT}="g{table.boxes[0].page} t{number}">\n'
+    for n, row in enumerate(rows, 1):
+        cells = "".join(_cell(cell, f"g{cell.page} t{number}.{n}.{m}") for m, cell in enumerate(row, 1))
+        yield f"<tr>{cells}</tr>\n"
+    yield "</table>\n"
+
+
+def _cell(cell: Cell, spot: str) -> str:
+    spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
+    spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    return f'<td {SPOT}="{spot}"{spans}>{escape(cell.text)}</td>'

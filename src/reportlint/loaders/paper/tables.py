@@ -1,0 +1,138 @@
+"""From ruled cells on paper to the grid of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+_SNAP: Final = 3.0
+"""Edges closer than this, in points, are one."""
+_THIN: Final = 3.0
+"""Filled areas thinner than this are drawn lines; thicker ones are backgrounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell where it stands on paper, with its text."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str
+    page: int
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a grid."""
+
+    text: str
+    page: int
+    column: int
+    across: int
+    down: int
+
+
+def is_rule(thing: dict[str, Any]) -> bool:
+    """Whether an object of a page can be a line of a table: no background, nothing drawn in white."""
+    kind = thing["object_type"]
+    if kind not in {"line", "rect", "curve"}:
+        return True
+    filled = thing.get("fill") and not thing.get("stroke")
+    if filled and min(thing["width"], thing["height"]) > _THIN:
+        return False
+    return not _white(thing.get("non_stroking_color") if filled else thing.get("stroking_color"))
+
+
+def _white(colour: Any) -> bool:
+    """Grey 1, RGB 1 1 1 or CMYK 0 0 0 0."""
+    parts = tuple(colour) if isinstance(colour, list | tuple) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    return parts in {(1,), (1, 1, 1)} or (len(parts) == 4 and not any(parts))
+
+
+def same_width(above: Iterable[Box], below: Iterable[Box]) -> bool:
+    """Whether a table at the top of a page can go on from one at the end of the page before."""
+    first, second = list(above), list(below)
+    return all(
+        abs(edge(getattr(box, side) for box in first) - edge(getattr(box, side) for box in second))
+        <= 2 * _SNAP
+        for edge, side in ((min, "x0"), (max, "x1"))
+    )
+
+
+def continued(above: list[Box], below: list[Box]) -> list[Box]:
+    """One table from its part at the end of a page and its part at the top of the next.
+
+    Header rows that are printed again are left out. A label that spans both parts is printed once: empty
+    boxes at the beginning of the first row go on from the ones above them.
+    """
+    below = _without_repeated(above, below)
+    if not below:
+        return above
+    end = max(box.bottom for box in above)
+    top = min(box.top for box in below)
+    moved = [replace(box, top=box.top - top + end, bottom=box.bottom - top + end) for box in below]
+    result = list(above)
+    for box in sorted(moved, key=lambda box: (box.top, box.x0)):
+        last = next((old for old in result if _goes_on(old, box, end)), None)
+        leading = box.top - end < _SNAP and not any(
+            other.text for other in moved if other.top - end < _SNAP and other.x0 < box.x1 - _SNAP
+        )
+        if last is not None and leading:
+            result[result.index(last)] = replace(last, bottom=box.bottom)
+        else:
+            result.append(box)
+    return result
+
+
+def _goes_on(old: Box, box: Box, end: float) -> bool:
+    return end - old.bottom < _SNAP and abs(old.x0 - box.x0) < _SNAP and abs(old.x1 - box.x1) < _SNAP
+
+
+def _without_repeated(above: list[Box], below: list[Box]) -> list[Box]:
+    first, second = _rows(above), _rows(below)
+    repeated = 0
+    for ours, theirs in zip(first, second, strict=False):
+        if [box.text for box in ours] != [box.text for box in theirs] or not any(box.text for box in ours):
+            break
+        repeated += 1
+    return [box for row in second[repeated:] for box in row]
+
+
+def _rows(boxes: list[Box]) -> list[list[Box]]:
+    """Boxes by the height of their upper edge."""
+    tops = _edges(box.top for box in boxes)
+    rows: list[list[Box]] = [[] for _ in tops]
+    for box in sorted(boxes, key=lambda box: box.x0):
+        rows[_at(tops, box.top)].append(box)
+    return rows
+
+
+def grid_of(boxes: list[Box]) -> list[list[Cell]]:
+    """The rows of a table, each with the cells that begin in it."""
+    xs = _edges(x for box in boxes for x in (box.x0, box.x1))
+    ys = _edges(y for box in boxes for y in (box.top, box.bottom))
+    rows: list[list[Cell]] = [[] for _ in ys[:-1]]
+    for box in sorted(boxes, key=lambda box: box.x0):
+        column, row = _at(xs, box.x0), _at(ys, box.top)
+        across, down = _at(xs, box.x1) - column, _at(ys, box.bottom) - row
+        if across > 0 and down > 0:
+            rows[row].append(Cell(box.text, box.page, column, across, down))
+    return rows
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    """Distinct edges in order."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _SNAP:
+            edges.append(value)
+    return edges
+
+
+def _at(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda n: abs(edges[n] - value))

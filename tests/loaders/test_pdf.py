@@ -1,0 +1,283 @@
+"""PDFs: paragraphs and tables found again, places by page, and what cannot be read named."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from reportlint import limits
+from reportlint.engine import Linter
+from reportlint.forms import shipped_forms
+from reportlint.loaders import Unreadable, load
+from reportlint.model.place import Place
+from reportlint.model.report import Certainty
+from reportlint.model.text import squeeze
+from reportlint.page import Page
+from reportlint.testing.clean import clean_draft
+from reportlint.testing.render import flow
+
+from .pdf_writing import BOTTOM, FONT, LEFT, RIGHT, Paper, boxes, paper_of
+
+LONG = "全年主动公开政府信息326条，其中通过政府门户网站公开212条，通过政务微信公众号公开114条。" * 3
+
+
+def page(data: bytes) -> Page:
+    (found,) = load(data, name="report.pdf")
+    assert isinstance(found, Page), found
+    return found
+
+
+def code(data: bytes) -> str:
+    (found,) = load(data, name="report.pdf")
+    assert isinstance(found, Unreadable)
+    return found.problem.code
+
+
+def paragraphs(paper: Paper) -> list[str]:
+    return [squeeze("".join(p.itertext())) for p in page(paper.pdf()).root.iter("p")]
+
+
+def picture() -> ImageReader:
+    return ImageReader(Image.new("L", (60, 80), 200))
+
+
+def rows(table: Any) -> list[list[tuple[str, int, int]]]:
+    return [
+        [(cell.text or "", int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))) for cell in row]
+        for row in table.iter("tr")
+    ]
+
+
+@pytest.mark.parametrize("repeated", [0, 3])
+@pytest.mark.parametrize("name", ["annual-2021/department", "annual-2021/city", "annual-2019/department"])
+def test_a_report_reads_as_its_page_does(name: str, repeated: int) -> None:
+    draft = clean_draft(*name.split("/"))
+    found = page(paper_of(draft, repeated=repeated).pdf())
+    assert found.certainty is Certainty.GUESS
+    assert [notice.code for notice in found.notices] == ["read-from-pdf"]
+    report = Linter((), shipped_forms(), date(2026, 6, 1)).read(found)
+    assert list(report.sections) == [section.key for section in report.form.sections]
+    figures = {key: cell.text for key, cell in report.cells.items()}
+    assert figures == {key: draft[key] for key in draft.layout.cells}
+    assert {cell.certainty for cell in report.cells.values()} == {Certainty.GUESS}
+    told = [squeeze("".join(p.itertext())) for p in found.root.iter("p")]
+    assert told == [squeeze(draft["title"]), *(squeeze(item.text) for item in flow(draft) if item.text)]
+
+
+class TestParagraphs:
+    def test_a_paragraph_goes_on_over_the_page(self) -> None:
+        paper = Paper()
+        for _ in range(6):
+            paper.paragraph(LONG)
+        assert len(paper.pages) > 1
+        assert paragraphs(paper) == [squeeze(LONG)] * 6
+
+    def test_page_numbers_are_no_text_but_lone_numbers_are(self) -> None:
+        paper = Paper()
+        for text in (LONG, "12"):
+            paper.paragraph(text)
+        paper.new_page()
+        paper.paragraph("乙")
+        assert paragraphs(paper) == [squeeze(LONG), "12", "乙"]
+
+    def test_a_number_broken_over_two_lines_is_one(self) -> None:
+        paper = Paper()
+        text = "全年主动公开政府信息" * 10
+        for n in range(20):
+            paper.paragraph(f"{text[:n]}{'1234567890' * 4}件。{LONG}")
+        assert all("1234567890" * 4 + "件" in told for told in paragraphs(paper))
+
+    def test_a_title_of_two_lines_is_one(self) -> None:
+        paper = Paper()
+        paper.aside("云溪县人民政府", size=22, pitch=34, centred=True)
+        paper.aside("2025年政府信息公开工作年度报告", size=22, pitch=34, centred=True)
+        paper.paragraph(LONG)
+        assert paragraphs(paper)[0] == "云溪县人民政府2025年政府信息公开工作年度报告"
+
+    def test_headings_and_signatures_stand_alone(self) -> None:
+        paper = Paper()
+        for text in ("一、总体情况", LONG, "（一）主动公开", LONG):
+            paper.paragraph(text)
+        paper.aside("云溪县人民政府")
+        paper.aside("2026年1月15日")
+        assert paragraphs(paper)[::2] == ["一、总体情况", "（一）主动公开", "云溪县人民政府"]
+        assert paragraphs(paper)[-1] == "2026年1月15日"
+
+    def test_without_indentation_a_short_line_ends_a_paragraph(self) -> None:
+        paper = Paper()
+        for text in (LONG + "尾。", LONG + "尾。"):
+            for n in range(0, len(text), 29):
+                paper.line(text[n : n + 29], LEFT, 15, 28)
+        assert len(paragraphs(paper)) == 2
+
+    def test_bold_printed_twice_is_read_once(self) -> None:
+        paper = Paper()
+        paper.paragraph("一、总体情况")
+        paper.draw(lambda canvas, y=paper.y: canvas.drawString(LEFT + 30.3, y, "一、总体情况"))
+        assert paragraphs(paper) == ["一、总体情况"]
+
+    def test_a_watermark_is_no_text(self) -> None:
+        paper = Paper()
+        paper.paragraph(LONG)
+        paper.draw(
+            lambda canvas: (
+                canvas.saveState(),
+                canvas.translate(200, 600),
+                canvas.rotate(45),
+                canvas.setFont(FONT, 60),
+                canvas.drawString(0, 0, "内部资料"),
+                canvas.restoreState(),
+            )
+        )
+        assert paragraphs(paper) == [squeeze(LONG)]
+
+
+class TestTables:
+    def test_cells_and_their_text(self) -> None:
+        paper = Paper()
+        paper.table(boxes(["信息内容", "本年制发件数"], ["规章", "12"], ["", "0"]))
+        (table,) = page(paper.pdf()).root.iter("table")
+        assert rows(table) == [
+            [("信息内容", 1, 1), ("本年制发件数", 1, 1)],
+            [("规章", 1, 1), ("12", 1, 1)],
+            [("", 1, 1), ("0", 1, 1)],
+        ]
+
+    def test_a_table_goes_on_over_the_page(self) -> None:
+        paper = Paper()
+        paper.table(boxes(*[[f"第{n}行", str(n)] for n in range(60)]))
+        assert len(paper.pages) > 1
+        (table,) = page(paper.pdf()).root.iter("table")
+        assert [[cell[0] for cell in row] for row in rows(table)] == [[f"第{n}行", str(n)] for n in range(60)]
+
+    def test_tables_with_text_between_them_stay_apart(self) -> None:
+        paper = Paper()
+        paper.table(boxes(["甲", "1"]))
+        paper.paragraph("四、行政复议")
+        paper.table(boxes(["乙", "2"]))
+        assert len(list(page(paper.pdf()).root.iter("table"))) == 2
+
+    def test_tables_of_other_width_stay_apart(self) -> None:
+        paper = Paper()
+        paper.table(boxes(["甲", "1"]))
+        paper.new_page()
+        paper.rectangle((LEFT, 700, LEFT + 100, 720))
+        paper.rectangle((LEFT + 100, 700, LEFT + 200, 720))
+        assert len(list(page(paper.pdf()).root.iter("table"))) == 2
+
+    def test_backgrounds_are_no_tables(self) -> None:
+        paper = Paper()
+        paper.rectangle((LEFT, BOTTOM, RIGHT, 760), fill=0.9)
+        for n in range(5):
+            paper.rectangle((LEFT, 700 - 28 * n, RIGHT, 728 - 28 * n), fill=1)
+        paper.paragraph(LONG)
+        assert paragraphs(paper) == [squeeze(LONG)]
+
+
+class TestPlaces:
+    def test_pages_and_cells_in_words(self) -> None:
+        paper = Paper()
+        paper.paragraph("一、总体情况")
+        paper.new_page()
+        paper.paragraph("二、主动公开政府信息情况")
+        paper.table(boxes(["甲", "1"], ["乙", "2"]))
+        found = page(paper.pdf())
+        first, second = found.root.iter("p")
+        cell = list(found.root.iter("td"))[3]
+        said = [found.where(Place(node)).spot for node in (first, second, cell)]
+        assert [spot.zh for spot in said if spot] == ["第1页", "第2页", "第2页第1个表格第2行第2格"]
+        assert [spot.en for spot in said if spot] == ["page 1", "page 2", "page 2, table 1, row 2, cell 2"]
+        assert found.where(Place(cell)).line is None
+
+
+class TestWhatCannotBeRead:
+    @staticmethod
+    def scan(pages: int, text: str = "") -> bytes:
+        buffer = BytesIO()
+        canvas = Canvas(buffer, pagesize=A4)
+        for _ in range(pages):
+            canvas.drawImage(picture(), 0, 0, *A4)
+            canvas.setFont(FONT, 12)
+            canvas.drawString(100, 100, text)
+            canvas.showPage()
+        canvas.save()
+        return buffer.getvalue()
+
+    def test_a_scan(self) -> None:
+        assert code(self.scan(3)) == "pdf-scanned"
+        assert code(self.scan(3, "扫描全能王")) == "pdf-scanned"
+
+    def test_text_drawn_as_curves(self) -> None:
+        paper = Paper()
+        paper.rectangle((100, 100, 200, 200))
+        assert code(paper.pdf()) == "pdf-scanned"
+
+    def test_a_scanned_page_among_others_is_told(self) -> None:
+        paper = Paper()
+        paper.paragraph(LONG)
+        paper.new_page()
+        paper.draw(lambda canvas: canvas.drawImage(picture(), 50, 80, 480, 700))
+        found = page(paper.pdf())
+        assert [notice.code for notice in found.notices] == ["read-from-pdf", "pages-without-text"]
+        assert "第 2 页" in found.notices[1].message.zh
+        assert len(list(found.root.iter("img"))) == 1
+
+    def test_a_password(self) -> None:
+        paper = Paper()
+        paper.paragraph("甲")
+        assert code(paper.pdf(encrypt=StandardEncryption("secret"))) == "pdf-encrypted"
+
+    def test_no_password_to_read_only_to_change(self) -> None:
+        paper = Paper()
+        paper.draw(
+            lambda canvas: (canvas.setFont("Helvetica", 12), canvas.drawString(100, 500, "annual report"))
+        )
+        found = page(paper.pdf(numbers=False, encrypt=StandardEncryption("", ownerPassword="x", canModify=0)))
+        assert "annual report" in "".join(found.root.itertext())
+
+    @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>"])
+    def test_damage(self, data: bytes) -> None:
+        assert code(data) == "pdf-broken"
+
+    def test_too_many_pages(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(limits, "PDF_PAGES", 2)
+        paper = Paper()
+        for _ in range(3):
+            paper.paragraph("甲")
+            paper.new_page()
+        assert code(paper.pdf()) == "too-large"
+
+    def test_a_bomb(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(limits, "PART_BYTES", 1_000_000)
+        bomb = (
+            b"%PDF-1.4\n1 0 obj<</Filter/FlateDecode>>stream\n"
+            + zlib.compress(bytes(2_000_000))
+            + b"\nendstream"
+        )
+        assert len(bomb) < 10_000
+        assert code(bomb) == "archive-bomb"
+
+    def test_too_slow(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(limits, "PDF_SECONDS", 0.05)
+        paper = Paper()
+        for _ in range(60):
+            paper.paragraph(LONG)
+        assert code(paper.pdf()) == "time-limit"
+
+    def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        import sys
+
+        monkeypatch.setitem(sys.modules, "pdfplumber", None)
+        (found,) = load(b"%PDF-1.7\n", name="a.pdf")
+        assert isinstance(found, Unreadable)
+        assert found.problem.code == "extra-missing"
+        assert "reportlint[pdf]" in found.problem.advice.zh
