@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Certainty, Fail, Meaning, Note, Review, Say, Table, rule
+from reportlint import Case, Certainty, Fail, Meaning, Note, Report, Review, Say, Table, rule
 from reportlint_builtin._naming import listed
 
 
@@ -21,7 +21,10 @@ from reportlint_builtin._naming import listed
         "空白分不清是“没有”还是“漏填”，也使合计无法核对。",
         "A blank may mean nothing or a forgotten number, and the sums cannot be checked.",
     ),
-    exceptions=Say("每张表列一条，不逐格列出。", "One finding a table, not one a cell."),
+    exceptions=Say(
+        "每张表列一条，不逐格列出；有分项而总计空白的另有规则。",
+        "One finding a table, not one a cell; a blank total of filled items is another rule's.",
+    ),
     cases=(
         Case(Say("没有空白", "no blank"), {}),
         Case(
@@ -36,9 +39,16 @@ from reportlint_builtin._naming import listed
         ),
     ),
 )
-def cell_blank(table: Table) -> Iterator[Note]:
+def cell_blank(table: Table, report: Report) -> Iterator[Note]:
     """Find number cells without any text; one note a table."""
-    blank = [cell for cell in table.cells.values() if cell.amount.meaning is Meaning.BLANK]
+    due = {
+        equation.right[0].key for equation in report.equations if any(cell.number for cell in equation.left)
+    }
+    blank = [
+        cell
+        for cell in table.cells.values()
+        if cell.amount.meaning is Meaning.BLANK and not (cell.column.key == "total" and cell.key in due)
+    ]
     if blank:
         sure = all(cell.certainty is not Certainty.GUESS for cell in blank)
         note = (Fail if sure else Review)(

@@ -135,9 +135,11 @@ class Writer:
         return self.join(self.item(item) for item in flow(self.draft))
 
     def item(self, item: Item) -> str:
-        """One thing of the body."""
+        """One thing of the body. A paragraph that begins with a tag is HTML as it stands."""
         if item.sheet is not None:
             return self.table(item.sheet)
+        if item.kind == "paragraph" and item.text.startswith("<"):
+            return item.text
         write = {"heading": self.heading, "paragraph": self.paragraph, "signature": self.signature}[item.kind]
         return write(item.text)
 

@@ -47,7 +47,10 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     elif not any(_agrees(number, amount, thing) for _, amount in known):
         reading, expected = known[0]
         cells = [report.cells[term.removeprefix("-")] for term in reading]
-        sure = all(cell.number is not None and cell.certainty is Certainty.LABEL for cell in cells)
+        if any(cell.number is None for cell in cells):
+            yield Open(thing)
+            return
+        sure = all(cell.certainty is Certainty.LABEL for cell in cells)
         note = (Fail if sure else Review)(
             thing, thing=thing.label, found=number, expected=expected, reading=_spoken(reading, report)
         )

@@ -1,0 +1,115 @@
+"""Print the pages under `docs/rules` and `docs/requirements.md` from the rules, or check that they are current.
+
+    python docs/generate.py [--check]
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from reportlint import catalog
+from reportlint.explain import explain
+from reportlint.forms import shipped_forms
+from reportlint.model.form import Clause, Status
+from reportlint.outputs.words import GROUP, SEVERITY
+from reportlint.rule import Rule
+
+DOCS = Path(__file__).parent
+STATUS = {
+    Status.VERIFIED: "已核实 verified",
+    Status.OBSERVED: "惯例 observed",
+    Status.RECALLED: "未核实 not verified",
+    Status.INFERRED: "推断 inferred",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages, or with `--check` name those that are not current and give 1."""
+    pages = dict(_pages())
+    present = {file for file in (DOCS / "rules").glob("*.md")} | {DOCS / "requirements.md"}
+    stale = [
+        file
+        for file in {*pages, *present}
+        if file not in pages or not file.exists() or file.read_text(encoding="utf-8") != pages[file]
+    ]
+    if "--check" in arguments:
+        for file in sorted(stale):
+            print(f"not current: {file.relative_to(DOCS.parent)}; run `make docs`", file=sys.stderr)
+        return 1 if stale else 0
+    (DOCS / "rules").mkdir(exist_ok=True)
+    for file in stale:
+        if file in pages:
+            file.write_text(pages[file], encoding="utf-8")
+        else:
+            file.unlink()
+    return 0
+
+
+def _pages() -> Iterator[tuple[Path, str]]:
+    rules = catalog.load(isolated=True).rules
+    clauses: dict[str, Clause] = {}
+    for form in shipped_forms():
+        clauses |= form.clauses
+    for rule in rules:
+        zh, en = explain(rule, clauses, "zh"), explain(rule, clauses, "en")
+        yield DOCS / "rules" / f"{rule.id}.md", f"{zh}\n---\n\n{en}"
+    yield DOCS / "rules" / "README.md", _list(rules)
+    yield DOCS / "requirements.md", _requirements(rules, clauses)
+
+
+def _list(rules: Sequence[Rule]) -> str:
+    lines = ["# 规则 · Rules", ""]
+    for group in dict.fromkeys(rule.group for rule in rules):
+        lines += [f"## {GROUP[group].zh} · {GROUP[group].en} (`{group}`)", "", "| 规则 · Rule | 级别 · Severity | 内容 · What |", "|---|---|---|"]
+        for rule in rules:
+            if rule.group == group:
+                severity = SEVERITY[rule.severity].zh + ("" if rule.enabled else "（默认不启用 off）")
+                lines.append(f"| [`{rule.id}`]({rule.id}.md) | {severity} | {rule.title.zh} · {rule.title.en} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _requirements(rules: Sequence[Rule], clauses: Mapping[str, Clause]) -> str:
+    table = tomllib.loads((files("reportlint_rules") / "requirements.toml").read_text(encoding="utf-8"))
+    by_clause: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_clause.setdefault(rule.clause, []).append(rule)
+    lines = [
+        "# 条款与规则 · Clauses and rules",
+        "",
+        "## 条款 → 规则 · Clause → rule",
+        "",
+        "| 条款 · Clause | 依据的可靠程度 · Status | 规则 · Rules |",
+        "|---|---|---|",
+    ]
+    for clause in clauses.values():
+        own = ", ".join(f"[`{rule.id}`](rules/{rule.id}.md)" for rule in by_clause.get(clause.id, ()))
+        reason = f"没有规则：{clause.unchecked.zh} · No rule: {clause.unchecked.en}" if clause.unchecked else "—"
+        lines.append(f"| {clause.title.zh} (`{clause.id}`) | {STATUS[clause.status]} | {own or reason} |")
+    lines += ["", "## 规则 → 条款 · Rule → clause", "", "| 规则 · Rule | 条款 · Clause |", "|---|---|"]
+    lines += [f"| [`{rule.id}`](rules/{rule.id}.md) | {clauses[rule.clause].title.zh} |" for rule in rules]
+    lines += [
+        "",
+        "## 没有单独规则的要求 · Requirements without a rule of their own",
+        "",
+        "| 要求 · Requirement | 原因 · Why |",
+        "|---|---|",
+    ]
+    lines += [f"| `{entry['id']}` | {_reason(entry)} |" for entry in table["requirement"]]
+    return "\n".join(lines) + "\n"
+
+
+def _reason(entry: Mapping[str, Any]) -> str:
+    if "merged_into" in entry:
+        return f"并入 merged into [`{entry['merged_into']}`](rules/{entry['merged_into']}.md)"
+    reason = entry["unjudged"]
+    return f"{reason['zh']} · {reason['en']}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""processing-fee-threshold."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint_builtin.fees._fees import charged
+
+FREE = 10
+"""Applications of one person in a month that are free of a fee by number."""
+
+
+@rule(
+    id="processing-fee-threshold",
+    group="fees",
+    severity="info",
+    each="report",
+    clause="fee-109/tariff",
+    title=Say("申请不多却收取了信息处理费", "A fee with few applications"),
+    message=Say(
+        "全年申请 {count} 件，未超过按件收费的免费数量，却收取了信息处理费",
+        "{count} applications in all, no more than are free, yet a fee was charged",
+    ),
+    fix=Say(
+        "核对是否按量收费；按件收费的，同一申请人一个月10件以内不收。",
+        "Check whether it was charged by pages; by number, ten a month are free.",
+    ),
+    why=Say(
+        "按件收费时，同一申请人一个月内10件以内（含10件）不收费。",
+        "By number, ten applications of one person in a month are free.",
+    ),
+    exceptions=Say("按量收费的除外。", "Unless it was charged by pages."),
+    cases=(
+        Case(Say("没有收费", "no fee"), {}),
+        Case(
+            Say("1件申请，收费400元", "one application, 400 yuan"),
+            {"sections/other": "本年度发出信息处理费收费通知1件，实际收取信息处理费400元。"},
+            ("fail sections/other/said/fee",),
+            base="annual-2021/department-zero",
+        ),
+    ),
+)
+def processing_fee_threshold(report: Report) -> Iterator[Note]:
+    """Compare the number of applications with the free allowance."""
+    fee = charged(report)
+    count = report.amount_of(("requests/received/total", "requests/carried-in/total"))
+    if fee is not None and count is not None and count <= FREE:
+        yield Fail(fee, count=count)

@@ -1,0 +1,56 @@
+"""charges-unit."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportlint import BodyKind, Case, Cell, Note, Report, Review, Say, rule
+
+_SMALL = (BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT, BodyKind.DEPARTMENT)
+MUCH = Decimal(10_000)
+"""万元 from which on the amount is more than such a body charges: a hundred million yuan."""
+
+
+@rule(
+    id="charges-unit",
+    group="tables",
+    severity="warning",
+    each="cell.disclosure",
+    clause="form-2021/table-2",
+    title=Say("收费金额的单位疑似是元", "The amount charged seems to be in yuan"),
+    messages={
+        "much": Say(
+            "{cell}填写为 {found} 万元，金额过大，疑似以元填写",
+            "{cell} is {found} (10,000 yuan), perhaps given in yuan",
+        ),
+        "said": Say(
+            "{cell}填写为 {found}，与文字中的 {said} 元相同，疑似以元填写",
+            "{cell} is {found}, the {said} yuan of the text, perhaps given in yuan",
+        ),
+    },
+    fix=Say("换算成万元后填写。", "Convert it to units of 10,000 yuan."),
+    why=Say("格式注明收费金额的单位为万元。", "The form asks for the amount in units of 10,000 yuan."),
+    exceptions=Say(
+        "省、市政府的汇总数可以很大；小数位数多的不算。", "Totals of cities and provinces may be large."
+    ),
+    cases=(
+        Case(Say("以万元填写", "in 10,000 yuan"), {"disclosure/charges/amount": "18.8710"}),
+        Case(
+            Say("40430 万元", "40430"),
+            {"disclosure/charges/amount": "40430"},
+            ("review disclosure/charges/amount",),
+        ),
+    ),
+)
+def charges_unit(cell: Cell, report: Report) -> Iterator[Note]:
+    """Compare amounts of money with what is plausible and with what the text says."""
+    number = cell.number
+    if number is None or not cell.column.decimal or not number:
+        return
+    for said in report.statements:
+        if said.subject == "charges" and said.quantity.value == number and said.value != number:
+            yield Review(cell, "said", cell=cell.label, found=cell.text, said=said.quantity.value).beside(
+                said
+            )
+            return
+    if number >= MUCH and report.body.kind in _SMALL:
+        yield Review(cell, "much", cell=cell.label, found=cell.text)

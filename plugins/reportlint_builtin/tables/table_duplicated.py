@@ -1,0 +1,47 @@
+"""table-duplicated."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Note, Report, Say, Table, rule
+from reportlint_builtin._naming import listed
+
+_RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_TALL = "".join(f'<td rowspan="2">{result}</td>' for result in _RESULTS)
+_LOW = "".join(f"<td>{result}</td>" for result in _RESULTS)
+_SECOND = (
+    '<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>'
+    f'<tr>{_TALL}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>'
+    f"<tr>{_LOW}{_LOW}</tr><tr>" + "<td>7</td>" * 15 + "</tr></table>"
+)
+
+
+@rule(
+    id="table-duplicated",
+    group="tables",
+    severity="warning",
+    each="table",
+    clause="practice/consistency",
+    title=Say("同一张表出现两次，数字不同", "A table stands twice with different numbers"),
+    message=Say("{table}出现两次，数字不同：{cells}", "{table} stands twice with different numbers: {cells}"),
+    fix=Say("删去其中一张，保留数字正确的一张。", "Keep the one that is right."),
+    why=Say("读者不知道以哪一张为准。", "Nobody can tell which one counts."),
+    exceptions=Say("两张数字完全相同的不算。", "Not where both are the same."),
+    cases=(
+        Case(Say("只有一张", "one only"), {}),
+        Case(
+            Say("表四重复，数字不同", "table 4 twice"),
+            {"body/after": _SECOND},
+            ("fail disputes",),
+        ),
+    ),
+)
+def table_duplicated(table: Table, report: Report) -> Iterator[Note]:
+    """Compare a table with its further copies."""
+    for copy in report.extra_tables:
+        if copy.key == table.key:
+            other = copy.cells
+            differ = [
+                cell for key, cell in table.cells.items() if key in other and other[key].number != cell.number
+            ]
+            if differ:
+                yield Fail(table, table=table.label, cells=listed(cell.label for cell in differ)).beside(copy)

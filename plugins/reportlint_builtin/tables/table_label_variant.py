@@ -1,0 +1,47 @@
+"""table-label-variant."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Line, Note, Say, Table, fold, rule
+from reportlint_builtin._naming import listed
+
+
+@rule(
+    id="table-label-variant",
+    group="tables",
+    severity="info",
+    each="table",
+    clause="form-2021/sections",
+    title=Say("栏目名称与格式不同", "Labels differ from the form"),
+    message=Say(
+        "{table}有 {count} 个栏目名称与格式不同：{labels}",
+        "{table} has {count} labels that differ from the form: {labels}",
+    ),
+    fix=Say("按格式改正栏目名称。", "Use the labels of the form."),
+    why=Say(
+        "栏目名称统一，数字才好汇总和比较。", "With the same labels numbers can be added up and compared."
+    ),
+    exceptions=Say("空格、括号、引号的不同不算。", "Spaces, brackets and quotes do not matter."),
+    cases=(
+        Case(Say("栏目名称正确", "the form's labels"), {}),
+        Case(
+            Say("“本年度制发数”", "本年度制发数"),
+            {"disclosure/made/label": "本年度制发数"},
+            ("fail disclosure",),
+        ),
+    ),
+)
+def table_label_variant(table: Table) -> Iterator[Note]:
+    """Compare printed labels with those of the form."""
+    odd = [line for line in (*table.rows, *table.columns) if _differs(line)]
+    if odd:
+        named = listed(
+            Say(f"“{line.printed}”（应为“{line.spec.printed}”）", f"“{line.printed}”") for line in odd
+        )
+        yield Fail(table, table=table.label, count=len(odd), labels=named).beside(*odd)
+
+
+def _differs(line: Line) -> bool:
+    """True for a label that is understood but not the form's; 规范性文件 is another rule's."""
+    label = fold(line.printed)
+    return bool(label) and label not in line.spec.labels and label != "规范性文件"

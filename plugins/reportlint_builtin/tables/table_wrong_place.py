@@ -1,0 +1,37 @@
+"""table-wrong-place."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Note, Report, Say, Table, rule
+
+_MOVED = {"order": "overview disclosure requests problems disputes other"}
+
+
+@rule(
+    id="table-wrong-place",
+    group="tables",
+    severity="info",
+    each="table",
+    clause="form-2021/sections",
+    title=Say("表格不在规定的部分", "A table stands under another part"),
+    message=Say(
+        "{table}在“{found}”，应在“{expected}”", "{table} stands under “{found}”; it belongs to “{expected}”"
+    ),
+    fix=Say("把表格移到规定的部分。", "Move it to its part."),
+    why=Say("第二、三、四部分各有一张表格。", "Parts two to four each have a table."),
+    cases=(
+        Case(Say("在规定的部分", "in its part"), {}),
+        Case(
+            Say("第四部分的标题在表格之后", "the heading comes after its table"), _MOVED, ("fail disputes",)
+        ),
+    ),
+)
+def table_wrong_place(table: Table, report: Report) -> Iterator[Note]:
+    """Compare where a table stands with where the form has it."""
+    if table.section and table.section != table.spec.section and table.spec.section in report.sections:
+        yield Fail(
+            table,
+            table=table.label,
+            found=report.sections[table.section].label,
+            expected=report.sections[table.spec.section].label,
+        )
