@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reportlint import plugins as host
 from reportlint.contain import Failure
@@ -39,6 +39,13 @@ GROUPS: Final = (
 """The groups, in the order they are shown."""
 
 
+class Folder(NamedTuple):
+    """A folder of forms and declared rules, and who brought it."""
+
+    plugin: Plugin
+    path: Traversable
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The rules, and where they came from."""
@@ -48,7 +55,7 @@ class Catalog:
     plugins: tuple[Plugin, ...] = ()
     failures: tuple[Crash, ...] = ()
     """Plugins, hooks, rule files and rules that can't be used."""
-    data: tuple[Traversable, ...] = ()
+    data: tuple[Folder, ...] = ()
     """The folders that hold `forms/` and `checks/`, ours first."""
 
     @cached_property
@@ -118,7 +125,8 @@ def build(plugins: Iterable[Plugin], folders: Iterable[Path] = ()) -> Catalog:
     kinds = {**KINDS, **{kind.name: kind for _, kind in offered}}
     data, crashes = host.gather(plugins, "reportlint_data", api=API)
     failures += crashes
-    for plugin, folder in (*data, *((_owner(folder), folder) for folder in folders)):
+    places = [Folder(*pair) for pair in data] + [Folder(_owner(path), path) for path in folders]
+    for plugin, folder in places:
         rules, flaws = _declared(plugin, folder, kinds, failures)
         given += [(plugin, rule) for rule in rules]
         failures += [plugin.crash(flaw.rule or "checks", _told(flaw), flaw.where) for flaw in flaws]
@@ -127,8 +135,7 @@ def build(plugins: Iterable[Plugin], folders: Iterable[Path] = ()) -> Catalog:
         _accepted(given, failures),
         key=lambda rule: (order.get(rule.plugin, len(order)), _group(rule), rule.id),
     )
-    places = (*(folder for _, folder in data), *folders)
-    return Catalog(tuple(rules), plugins, tuple(failures), places)
+    return Catalog(tuple(rules), plugins, tuple(failures), tuple(places))
 
 
 def _owner(folder: Path) -> Plugin:

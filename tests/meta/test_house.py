@@ -1,4 +1,4 @@
-"""The house: imports go one way, rules name no form, the core names no rule, plugins use public names only."""
+"""The house: imports one way, rules name no form, the core names no rule, plugins use public names only."""
 
 import ast
 import re
@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "catalog": {"model", "contain", "each", "rule", "declared", "hookspecs", "plugins"},
     # from bytes to a report
     "page": {"model", "limits", "problems", "source"},
-    "loaders": {"model", "limits", "problems", "source", "page", "web"},
+    "loaders": {"model", "limits", "problems", "contain", "source", "page", "web"},
     "web": {"model", "limits", "problems", "source", "page", "loaders", "engine"},
     "bind": {"model", "page"},
     "forms": {"model", "bind"},

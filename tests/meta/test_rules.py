@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import Rule, Say, catalog
+from reportlint import Rule, catalog
 from reportlint.each import HEADS
 from reportlint.engine.things import _KINDS as HANDED
 from reportlint.forms import shipped_forms
@@ -43,17 +43,15 @@ def test_a_declared_rule_is_named_as_its_file(file):
     assert [(rule["group"], rule["id"]) for rule in table["rule"]] == [(file.parent.name, file.stem)]
 
 
-def texts(rule: Rule) -> list[Say]:
-    said = [rule.title, rule.fix, rule.why, *rule.messages.values(), *(case.name for case in rule.cases)]
-    return [*said, *([rule.exceptions] if rule.exceptions else [])]
-
-
 @every_rule
 def test_a_rule_speaks_both_languages(rule):
-    for say in texts(rule):
+    exceptions = [rule.exceptions] if rule.exceptions else []
+    for say in [rule.title, rule.fix, rule.why, *rule.messages.values(), *exceptions]:
         assert re.search(r"[\u4e00-\u9fff]", say.zh), say
         assert re.search(r"[a-z]", say.en), say
         assert say.zh != say.en
+    for case in rule.cases:
+        assert case.name.zh and re.search(r"[A-Za-z0-9]", case.name.en), case.name
     for message in rule.messages.values():
         marks = [set(re.findall(r"{(\w+)", text)) for text in message]
         assert marks[0] == marks[1], message

@@ -10,20 +10,18 @@ from datetime import date
 from reportlint import catalog as catalogue
 from reportlint.catalog import Catalog
 from reportlint.commands.inputs import STDIN
+from reportlint.commands.strangers import Loaders, forms_of, loaders_of
 from reportlint.config import Config
 from reportlint.engine import Linter
-from reportlint.forms import FormError, load_forms
-from reportlint.hookspecs import API
 from reportlint.limits import FILE_BYTES
 from reportlint.loaders import Loader, Unreadable, load, load_path
-from reportlint.model.finding import Crash, Origin, Outcome, Severity
+from reportlint.model.finding import Crash, Origin, Outcome, Severity, Side
 from reportlint.model.form import Clause, Form
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
 from reportlint.outputs import Extension, Run
 from reportlint.outputs.totals import FailOn
 from reportlint.page import Page
-from reportlint.plugins import gather
 from reportlint.problems import problem
 from reportlint.rule import Rule
 from reportlint.tuning import check_ids, options, severities
@@ -38,11 +36,17 @@ class Bench:
     catalog: Catalog
     rules: tuple[Rule, ...]
     forms: tuple[Form, ...]
-    loaders: tuple[Loader, ...]
+    strangers: Loaders
+    """The loaders of plugins."""
     severities: Mapping[str, Severity]
     linter: Linter
     failures: tuple[Crash, ...]
     """Plugins, hooks and rule files that can't be used."""
+
+    @property
+    def loaders(self) -> tuple[Loader, ...]:
+        """The loaders of plugins."""
+        return self.strangers.loaders
 
     @property
     def clauses(self) -> Mapping[str, Clause]:
@@ -66,17 +70,19 @@ class Bench:
     def judge(self, item: str) -> list[Outcome]:
         """The outcomes of one input: a path, or `-`. Whatever goes wrong is an outcome too."""
         try:
-            return [
-                self.linter.unreadable(page) if isinstance(page, Unreadable) else self.linter.lint(page)
-                for page in self._pages(item)
-            ]
+            outcomes = [self.outcome(page) for page in self._pages(item)]
         except Exception as error:
             return [self.lost(item, f"{type(error).__name__}: {error}")]
+        return self.strangers.told(outcomes)
+
+    def outcome(self, page: Page | Unreadable) -> Outcome:
+        """The outcome of one page."""
+        return self.linter.unreadable(page) if isinstance(page, Unreadable) else self.linter.lint(page)
 
     def lost(self, item: str, reason: str) -> Outcome:
         """The outcome of an input on which the tool itself failed."""
         origin = Origin(item, None if item == STDIN else item, None, "", 0, "", "", None, 0)
-        failure = problem("loader-crashed", loader="reportlint", reason=reason)
+        failure = problem("loader-crashed", side=Side.OURS, loader="reportlint", reason=reason)
         return self.linter.unreadable(Unreadable(origin, failure))
 
     def _pages(self, item: str) -> Iterator[Page | Unreadable]:
@@ -89,7 +95,7 @@ class Bench:
 def prepared(config: Config) -> Bench:
     """A bench as the configuration asks for it. Raises Misuse."""
     catalog = catalogue.load(isolated=config.isolated)
-    forms = forms_of(catalog)
+    forms, crashes = forms_of(catalog)
     if config.form is not None and config.form not in (known := [form.id for form in forms]):
         hint = nearest(config.form, known)
         raise Misuse(
@@ -99,7 +105,7 @@ def prepared(config: Config) -> Bench:
     if isinstance(rules, Misuse):
         raise rules
     check_ids(config.rules, catalog.by_id, config.source)
-    loaders, crashes = gather(catalog.plugins, "reportlint_loaders", api=API)
+    loaders = loaders_of(catalog)
     as_of, weights = config.as_of or date.today(), severities(config.rules)
     linter = Linter(
         rules,
@@ -109,17 +115,8 @@ def prepared(config: Config) -> Bench:
         options=options(rules, config.rules, config.source),
         severities=weights,
     )
-    failures = (*catalog.failures, *crashes)
-    found = tuple(loader for _, loader in loaders)
-    return Bench(config, as_of, catalog, rules, forms, found, weights, linter, failures)
-
-
-def forms_of(catalog: Catalog) -> tuple[Form, ...]:
-    """The forms in all data folders. Raises Misuse for one that can't be used."""
-    try:
-        return load_forms([folder / "forms" for folder in catalog.data])
-    except FormError as error:
-        raise Misuse(Say(f"格式文件有误：{error}", f"A form file is wrong: {error}")) from None
+    failures = (*catalog.failures, *crashes, *loaders.failures)
+    return Bench(config, as_of, catalog, rules, forms, loaders, weights, linter, failures)
 
 
 def clauses(forms: Sequence[Form]) -> dict[str, Clause]:

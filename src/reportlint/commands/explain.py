@@ -9,7 +9,8 @@ import typer
 
 from reportlint import catalog as catalogue
 from reportlint.commands import options
-from reportlint.commands.bench import clauses, forms_of
+from reportlint.commands.bench import clauses
+from reportlint.commands.strangers import forms_of
 from reportlint.explain import explain
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
@@ -25,7 +26,7 @@ def command(ids: Ids, *, lang: options.Lang = None, isolated: options.Isolated =
         if id_ not in catalog.by_id:
             hint = nearest(id_, catalog.by_id)
             raise Misuse(Say(f"没有名为“{id_}”的规则。{hint.zh}", f"There is no rule “{id_}”.{hint.en}"))
-    basis = clauses(forms_of(catalog))
+    basis = clauses(forms_of(catalog)[0])
     text = "\n".join(explain(catalog.by_id[id_], basis, language) for id_ in ids)
     if sys.stdout.isatty():
         from rich.console import Console

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint import catalog as catalogue
 from reportlint.commands import options
-from reportlint.commands.bench import forms_of
+from reportlint.commands.strangers import forms_of
 from reportlint.commands.tables import Form, show
 from reportlint.model.say import Say
 
@@ -26,7 +26,7 @@ def command(*, form: Form = "table", lang: options.Lang = None, isolated: option
             "sums": len(one.equations),
             "title": one.title.in_(language),
         }
-        for one in forms_of(catalogue.load(isolated=isolated))
+        for one in forms_of(catalogue.load(isolated=isolated))[0]
     ]
     titles = {
         "id": Say("格式", "form"),

@@ -12,13 +12,12 @@ from reportlint.commands.inputs import STDIN
 from reportlint.commands.progress import tracked
 from reportlint.commands.sinks import Documents, Target, targets
 from reportlint.commands.spread import processes, spread
+from reportlint.commands.strangers import formats_of
 from reportlint.config import Config
-from reportlint.hookspecs import API
 from reportlint.model.finding import Crash, Outcome
-from reportlint.outputs import FORMATS, Format, Run
+from reportlint.outputs import Run
 from reportlint.outputs.format import Closing
 from reportlint.outputs.totals import Exit, Totals
-from reportlint.plugins import gather
 from reportlint.waivers import Waiving
 
 _bench: Bench | None = None
@@ -48,7 +47,7 @@ def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
     ids = [rule.id for rule in bench.rules]
     baseline = read_baseline(config.baseline, ids) if config.baseline else None
     waiving = Waiving(() if config.no_waivers else config.waivers, bench.as_of, ids)
-    formats, crashes = _formats(bench)
+    formats, crashes = formats_of(bench.catalog)
     chosen = targets(config.output or ("table",), formats)
     totals = Totals(run.fail_on)
     run = replace(run, baseline=baseline)
@@ -58,31 +57,22 @@ def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
                 settled = _settled(outcome, waiving, baseline)
                 totals.add(settled)
                 documents.add(settled)
-        failures = (*bench.failures, *crashes)
-        closing = Closing(
-            totals,
-            totals.exit(failures),
-            waiving.notices(),
-            failures,
-            tuple(baseline.gone) if baseline else (),
-        )
-        documents.close(closing)
+        closing = documents.close(lambda: _closing(bench, totals, waiving, baseline, crashes))
     _tell(chosen, run, closing)
     return closing.exit
+
+
+def _closing(
+    bench: Bench, totals: Totals, waiving: Waiving, baseline: Baseline | None, crashes: Iterable[Crash]
+) -> Closing:
+    failures = (*bench.failures, *crashes)
+    gone = tuple(baseline.gone) if baseline else ()
+    return Closing(totals, totals.exit(failures), waiving.notices(), failures, gone)
 
 
 def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> Outcome:
     outcome = waiving.apply(outcome)
     return baseline.apply(outcome) if baseline else outcome
-
-
-def _formats(bench: Bench) -> tuple[dict[str, Format], list[Crash]]:
-    """All formats, the plugins' included; none takes the name of another."""
-    given, crashes = gather(bench.catalog.plugins, "reportlint_outputs", api=API)
-    formats = dict(FORMATS)
-    for _, made in given:
-        formats.setdefault(made.name, made)
-    return formats, crashes
 
 
 def _tell(chosen: Iterable[Target], run: Run, closing: Closing) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -46,50 +47,71 @@ def targets(specs: Iterable[str], formats: Mapping[str, Format]) -> list[Target]
     return chosen
 
 
+@dataclass(slots=True)
+class _Document:
+    """A writer and the file its document goes to."""
+
+    writer: Writer
+    part: Path | None
+    """Where it is written until it is complete."""
+    file: Path | None
+
+    def settle(self) -> None:
+        """Put the file in its place; the document of a writer that failed is not kept."""
+        if self.part is None or self.file is None:
+            return
+        if getattr(self.writer, "failed", False):
+            self.part.unlink(missing_ok=True)
+        else:
+            os.replace(self.part, self.file)  # noqa: PTH105
+        self.part = None
+
+
 class Documents:
     """The documents of a run, fed one outcome at a time. A context: files are kept only if it ends well."""
 
     def __init__(self, chosen: Iterable[Target], run: Run) -> None:
         self._stack = ExitStack()
-        self._writers: list[Writer] = []
-        self._files: list[tuple[Path, Path]] = []
+        self._parts: list[Path] = []
         try:
-            for target in chosen:
-                self._writers.append(target.format.writer(run, self._stream(target)))
+            self._documents = [self._document(target, run) for target in chosen]
         except BaseException:
             self._drop()
             raise
 
-    def _stream(self, target: Target) -> IO[Any]:
-        if target.file is None:
-            return _stdout(target.format)
-        special = target.file.exists() and not target.file.is_file()
-        part = target.file if special else target.file.with_name(f".{target.file.name}.part")
+    def _document(self, target: Target, run: Run) -> _Document:
+        file = target.file
+        if file is None:
+            return _Document(target.format.writer(run, _stdout(target.format)), None, None)
+        special = file.exists() and not file.is_file()
+        part = file if special else file.with_name(f".{file.name}.part")
         try:
-            target.file.parent.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             stream = self._stack.enter_context(_opened(part, target.format.binary))
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise Misuse(
-                Say(f"写不了文件 {target.file}：{reason}", f"Can't write {target.file}: {reason}")
-            ) from None
-        if not special:
-            self._files.append((part, target.file))
-        return stream
+            raise Misuse(Say(f"写不了文件 {file}：{reason}", f"Can't write {file}: {reason}")) from None
+        if special:
+            return _Document(target.format.writer(run, stream), None, None)
+        self._parts.append(part)
+        return _Document(target.format.writer(run, stream), part, file)
 
     def add(self, outcome: Outcome) -> None:
         """Write one outcome to all of them."""
-        for writer in self._writers:
-            writer.add(outcome)
+        for document in self._documents:
+            document.writer.add(outcome)
 
-    def close(self, closing: Closing) -> None:
-        """Write the rest, and put the files in their places."""
-        for writer in self._writers:
-            writer.close(closing)
+    def close(self, closing: Callable[[], Closing]) -> Closing:
+        """Write the rest, and put the files in their places. Gives what was known at the very end.
+
+        The documents of plugins come first, so that ours tell which of them failed.
+        """
+        for document in sorted(self._documents, key=lambda one: not hasattr(one.writer, "failed")):
+            document.writer.close(closing())
         self._stack.close()
-        while self._files:
-            part, file = self._files.pop()
-            os.replace(part, file)  # noqa: PTH105
+        for document in self._documents:
+            document.settle()
+        return closing()
 
     def __enter__(self) -> Documents:
         return self
@@ -99,7 +121,7 @@ class Documents:
 
     def _drop(self) -> None:
         self._stack.close()
-        for part, _ in self._files:
+        for part in self._parts:
             part.unlink(missing_ok=True)
 
 

@@ -1,0 +1,1 @@
+"""The rules written in Python, one a file."""
