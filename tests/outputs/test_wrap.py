@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reportlint.outputs.wrap import plain, shorten, wrap
+from reportlint.outputs.wrap import plain, printed, shorten, wrap
 
 TEXTS = st.text(st.sampled_from("一二三四，。（）“”《》abc 123 .—…、"), max_size=60)
 
@@ -26,6 +27,24 @@ def test_numbers_and_words_stay_whole() -> None:
 def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark() -> None:
     assert wrap("办理结果之和，与总计不符", 12) == ["办理结果之", "和，与总计不", "符"]
     assert wrap("见国办公开（二〇二一）", 12) == ["见国办公开", "（二〇二一）"]
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    assert wrap("已核 889 项，76 项不适用", 15) == ["已核 889 项，", "76 项不适用"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "seen"),
+    [
+        ('<td align="center"><div>&nbsp;7&nbsp;</div></td>', "7"),
+        ('四、政府信</span><span style="font-size:16pt;font-', "四、政府信"),
+        ("<table width=10", ""),
+        ("5 &lt; 6", "5 < 6"),
+        ("合计<5件", "合计<5件"),
+    ],
+)
+def test_a_reader_sees_no_markup(quote: str, seen: str) -> None:
+    assert printed(quote) == seen
 
 
 def test_a_word_wider_than_the_line_is_cut() -> None:

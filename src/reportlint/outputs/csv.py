@@ -11,7 +11,7 @@ from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import position, suppression
 from reportlint.outputs.totals import STANDING, ordered, standing
 from reportlint.outputs.words import GROUP, grade
-from reportlint.outputs.wrap import plain
+from reportlint.outputs.wrap import plain, printed
 
 _EMPTY = Say("", "")
 COLUMNS = (
@@ -66,7 +66,7 @@ class CsvWriter:
             GROUP.get(finding.group, _same(finding.group)),
             grade(finding),
             finding.spot.label,
-            _same(finding.spot.where.quote),
+            _same(printed(finding.spot.where.quote)),
             finding.message,
             clause.title if clause else _same(finding.clause),
             finding.fix,

@@ -8,7 +8,7 @@ from reportlint.model.finding import Finding, Spot
 from reportlint.model.form import Clause
 from reportlint.model.say import Say
 from reportlint.outputs.sentences import joined, position, suppression
-from reportlint.outputs.wrap import plain, shorten
+from reportlint.outputs.wrap import printed, shorten
 
 _QUOTE = 60
 _SHORT_QUOTE = 20
@@ -26,7 +26,7 @@ def details(finding: Finding, clauses: Mapping[str, Clause]) -> Iterator[tuple[S
 
 
 def _quoted(spot: Spot, width: int) -> Say:
-    quote = shorten(plain(spot.where.quote), width)
+    quote = shorten(printed(spot.where.quote), width)
     return Say(f"“{quote}”", f"“{quote}”") if quote else Say("", "")
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from rich.cells import cell_len
 
-_UNIT = re.compile(r"\s+|[!-~\u00a1-\u024f]+|.", re.DOTALL)
+_UNIT = re.compile(r"\d+ [一-龥]|\s+|[!-~\u00a1-\u024f]+|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·%‰ ")
 _NEVER_LAST = frozenset("（《〈「『【〔“‘")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>?")
 
 
 def plain(text: str) -> str:
     """Text of a page on one line, without what could steer a terminal."""
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def printed(quote: str) -> str:
+    """What a reader sees of a quotation from a page's source: no tags, no character references."""
+    return plain(unescape(_TAG.sub(" ", quote)))
 
 
 def shorten(text: str, width: int) -> str:
@@ -34,7 +41,7 @@ def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells; at least one line.
 
     Chinese may be broken between any two characters, except before closing and after opening marks; Latin
-    words and numbers stay whole unless they are wider than a line.
+    words, numbers and numbers with what they count (`76 项`) stay whole unless they are wider than a line.
     """
     lines: list[str] = []
     line = ""
