@@ -2,6 +2,10 @@ import socket
 
 import pytest
 
+from reportlint.commands.bench import prepared
+from reportlint.config import configured
+from reportlint.testing import MARKUPS, clean_draft
+
 from .site import Site
 
 PROXIES = "http_proxy https_proxy all_proxy no_proxy".split()
@@ -34,3 +38,20 @@ def site():
     made = Site()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def bench():
+    return prepared(configured({"isolated": True, "as-of": "2026-03-01"}, None))
+
+
+@pytest.fixture(scope="session")
+def report():
+    """A report without a fault, as a page."""
+    return MARKUPS["clean"].render(clean_draft())
+
+
+@pytest.fixture(scope="session")
+def faulty():
+    """The same with one wrong cell."""
+    return MARKUPS["clean"].render(clean_draft().edit({"requests/granted/natural": "7"}))

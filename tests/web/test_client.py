@@ -292,7 +292,7 @@ def test_a_name_that_does_not_exist(monkeypatch):
 
 
 def test_a_resolver_that_hangs_does_not_hang_the_tool(monkeypatch):
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(2))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(2) or [])
     assert failure(fetch("http://yunxi.gov.cn/", connect=0.1, attempts=1)) == "connect-timeout"
 
 

@@ -14,6 +14,9 @@ from typing import Final, Protocol
 
 from reportlint.web.outcome import Event
 
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""How much of one answer is read by default, packed as well as unpacked."""
+
 Headers = tuple[tuple[str, str], ...]
 
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
@@ -107,7 +110,7 @@ class Settings:
     read: float = 60
     total: float = 120
     """For one address, with all redirects, retries and waits."""
-    max_bytes: int = 64 * 1024 * 1024
+    max_bytes: int = MAX_BYTES
     """Of one answer, packed as well as unpacked."""
     redirects: int = 10
     attempts: int = 3

@@ -315,8 +315,8 @@ FAILURES: Final[Mapping[str, Entry]] = {
     "text-by-script": Entry(
         Side.SITE,
         Say(
-            "网页正文由脚本另行加载，取得的网页里没有报告",
-            "A script loads the text separately; the page itself holds no report",
+            "取得的网页里几乎没有文字，正文可能由脚本另行加载",
+            "The page holds next to no text; a script probably loads it",
         ),
         _BROWSER,
     ),
@@ -363,10 +363,13 @@ FAILURES: Final[Mapping[str, Entry]] = {
     "browser-failed": Entry(
         Side.OURS, Say("浏览器未能读取网页：{reason}", "The browser could not load the page: {reason}"), _SAVE
     ),
-    "evidence-missing": Entry(
+    "record-empty": Entry(
         Side.INPUT,
-        Say("留存的记录里没有 {url}", "The kept record does not hold {url}"),
-        Say("请重新读取网页", "Fetch the page again"),
+        Say(
+            "网页留存记录（WARC）里没有完整的网页",
+            "The record of kept pages (WARC) holds no complete page",
+        ),
+        Say("请重新读取网页", "Fetch the pages again"),
     ),
 }
 

@@ -1,0 +1,68 @@
+"""Fetch, keep, judge: an address in, the outcomes of all that it led to out. What `url` and `batch` share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportlint.engine import Linter
+from reportlint.loaders import Loader, Unreadable
+from reportlint.loaders.load import shown_path
+from reportlint.model.finding import Outcome
+from reportlint.model.report import PageKind
+from reportlint.page import Page
+from reportlint.web.client import Client
+from reportlint.web.evidence import Evidence
+from reportlint.web.fetch import Fetcher, Settings
+from reportlint.web.pages import pages
+from reportlint.web.visit import visit
+
+
+class Checking:
+    """Checks live pages with one linter. Use it in a `with`; without `browser`, safe to share by threads."""
+
+    def __init__(
+        self,
+        linter: Linter,
+        settings: Settings,
+        save: Path | None = None,
+        *,
+        loaders: Sequence[Loader] = (),
+        browser: bool = False,
+    ) -> None:
+        """Pages are kept in `save`. Raises Misuse where that folder can't be used."""
+        self._linter = linter
+        self._loaders = loaders
+        self._evidence = Evidence(save) if save else None
+        self._open = ExitStack()
+        self._fetcher: Fetcher = self._open.enter_context(Client(settings))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def check(self, address: str, label: str = "") -> list[Outcome]:
+        """The outcomes of one address. `label` names its files in the folder of kept pages.
+
+        Raises Misuse when the disk refuses to keep them.
+        """
+        visited = visit(self._fetcher, address, self._kind)
+        files = self._evidence.keep(visited, label) if self._evidence else [None] * len(visited.parts)
+        outcomes = []
+        for part, file in zip(visited.parts, files, strict=True):
+            for page in pages(part, shown_path(file) if file else None, self._loaders):
+                if isinstance(page, Unreadable):
+                    outcomes.append(self._linter.unreadable(page))
+                else:
+                    outcomes.append(self._linter.lint(page))
+        return outcomes
+
+    def _kind(self, page: Page) -> PageKind:
+        return self._linter.read(page).page.kind

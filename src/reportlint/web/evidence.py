@@ -1,0 +1,127 @@
+"""What was fetched, kept: every request and answer in a WARC, the page that was judged beside it.
+
+A visit is added to the WARC in one piece that ends with a record saying that it is complete, and only what
+such a record names is ever read back. A piece that was cut off, by a full disk or by the end of the process,
+is no page, and is cleared away when the next one is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import threading
+from pathlib import Path, PurePosixPath
+from typing import IO, Final
+from urllib.parse import unquote, urlsplit
+
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+from reportlint.web import journal, record
+from reportlint.web.address import host_of
+from reportlint.web.keep import locked, sync_folder, write_whole
+from reportlint.web.markup import DOCUMENTS
+from reportlint.web.pages import source_of
+from reportlint.web.visit import Part, Visit
+
+WARC: Final = "pages.warc.gz"
+_NOT_IN_NAMES: Final = re.compile(r'[\s\\/:*?"<>|\x00-\x1f\x7f]+')
+_NAME_BYTES: Final = 150
+_SUFFIXES: Final = (
+    (b"%PDF", ".pdf"),
+    (b"PK\x03\x04", ".docx"),
+    (b"\xd0\xcf\x11\xe0", ".doc"),
+    (b"{\\rtf", ".rtf"),
+)
+
+
+class Evidence:
+    """A folder of kept pages. Safe to share by threads and by processes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder. Raises Misuse where that can't be done or its WARC is someone else's."""
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._complete = 0
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with (folder / WARC).open("a+b") as file, locked(file):
+                self._mend(file)
+        except OSError as error:
+            raise _unusable(folder, error) from None
+
+    def keep(self, visit: Visit, label: str = "") -> list[Path | None]:
+        """Keep a visit; `label` names its files, by default the host.
+
+        Gives the file of each part that was judged. Raises Misuse when the disk refuses.
+        """
+        label = file_name(label or host_of(visit.parts[0].load.url) or "page")
+        try:
+            files = [self._snapshot(part, label) for part in visit.parts]
+            self._append(record.packed(visit, files))
+        except OSError as error:
+            raise _unusable(self.folder, error) from None
+        return [self.folder / name if name else None for name in files]
+
+    def keep_picture(self, page: Path, png: bytes) -> Path:
+        """Keep a picture of a page beside it."""
+        path = page.with_suffix(".png")
+        write_whole(path, png)
+        return path
+
+    def _snapshot(self, part: Part, label: str) -> str | None:
+        if part.failure:
+            return None
+        digest = hashlib.sha256(part.data).hexdigest()[:8]
+        if part.markup:
+            name, data = f"{label}-{digest}.html", source_of(part, None).text.encode("utf-8")
+        else:
+            name, data = f"{label}-{digest}{_suffix(part)}", part.data
+        path = self.folder / name
+        if not path.exists() or path.read_bytes() != data:
+            write_whole(path, data)
+        return name
+
+    def _append(self, piece: bytes) -> None:
+        with self._lock, (self.folder / WARC).open("a+b") as file, locked(file):
+            if self._mend(file) == 0:
+                piece = record.about() + piece
+            file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+            self._complete = file.tell()
+
+    def _mend(self, file: IO[bytes]) -> int:
+        """Clear away a piece that was cut off; the length of what is left."""
+        size = file.seek(0, os.SEEK_END)
+        if size != self._complete:
+            complete = journal.complete(file, self._complete if size > self._complete else 0)
+            if complete is None:
+                raise Misuse(
+                    Say(
+                        f"不能在 {self.folder} 留存网页：其中的 {WARC} 不是本工具所写",
+                        f"Pages can't be kept in {self.folder}: its {WARC} was written by other software",
+                    )
+                )
+            file.truncate(complete)
+            sync_folder(self.folder)
+            self._complete = complete
+        return self._complete
+
+
+def file_name(label: str) -> str:
+    """A name for files from an agency's or a host's: nothing that a file system would refuse."""
+    name = _NOT_IN_NAMES.sub("_", label).strip("._ ")
+    return name.encode("utf-8")[:_NAME_BYTES].decode("utf-8", "ignore") or "page"
+
+
+def _suffix(part: Part) -> str:
+    address = PurePosixPath(unquote(urlsplit(part.load.url).path)).suffix.lower()
+    if address in DOCUMENTS:
+        return address
+    return next((suffix for mark, suffix in _SUFFIXES if part.data.startswith(mark)), ".bin")
+
+
+def _unusable(folder: Path, error: OSError) -> Misuse:
+    reason = error.strerror or type(error).__name__
+    return Misuse(Say(f"不能在 {folder} 留存网页：{reason}", f"Pages can't be kept in {folder}: {reason}"))

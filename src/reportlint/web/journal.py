@@ -1,0 +1,57 @@
+"""How far a file of WARC records is complete.
+
+Each record is a gzip member of its own, so a record that was cut off is a member without its end. Readers of
+WARC forgive that; here it decides what counts.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import IO, Final
+
+COMPLETE: Final = "application/vnd.reportlint.visit+json"
+"""The media type of the record that ends a visit."""
+SOFTWARE: Final = "reportlint"
+_ENDS: Final = f"\r\nContent-Type: {COMPLETE}\r\n".encode()
+_BEGINS: Final = f"software: {SOFTWARE}/".encode()
+_GZIP: Final = b"\x1f\x8b"
+_CHUNK: Final = 64 * 1024
+_BLANK: Final = b"\r\n\r\n"
+
+
+def complete(file: IO[bytes], start: int = 0) -> int | None:
+    """Where the last complete visit ends, looked for from `start`, the end of one; 0 for none.
+
+    None where the file was begun by other software.
+    """
+    file.seek(start)
+    if start == 0 and not _GZIP.startswith(file.read(len(_GZIP))):
+        return None
+    end = start
+    for number, (record, after) in enumerate(_members(file, start)):
+        head, _, content = record.partition(_BLANK)
+        if start == number == 0 and _BEGINS not in content:
+            return None
+        if _ENDS in head + b"\r\n":
+            end = after
+    return end
+
+
+def _members(file: IO[bytes], start: int) -> Iterator[tuple[bytes, int]]:
+    """Every whole member, unpacked, and where it ends."""
+    file.seek(start)
+    at, waiting = start, b""
+    while True:
+        member, parts = zlib.decompressobj(zlib.MAX_WBITS | 16), []
+        while not member.eof:
+            waiting = waiting or file.read(_CHUNK)
+            if not waiting:
+                return
+            try:
+                parts.append(member.decompress(waiting))
+            except zlib.error:
+                return
+            at += len(waiting) - len(member.unused_data)
+            waiting = member.unused_data
+        yield b"".join(parts), at
