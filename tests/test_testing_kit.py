@@ -102,6 +102,22 @@ def test_a_removed_cell_shortens_its_row_and_an_empty_one_does_not():
     ]
 
 
+def test_a_group_without_rows_is_a_row_of_its_own():
+    rows = ("other-not-corrected", "other-unpaid", "other-rest")
+    grid = sheet_of(DRAFT.edit({f"requests/{row}": None for row in rows}), "requests").grid
+    assert [box.text for box in grid[-3]] == ["（六）其他处理", *"0000000"]
+
+
+def test_the_head_can_be_narrower_than_the_rows():
+    grid = sheet_of(DRAFT.edit({"requests/span": "2"}), "requests").grid
+    assert [sum(box.across for box in row) for row in grid[:4]] == [8, 6, 5, 10]
+
+
+def test_a_line_of_html_stands_as_it_is():
+    page = MARKUPS["word"].render(DRAFT.edit({"sections/requests": '<img src="table3.png">'}))
+    assert '<img src="table3.png">' in page
+
+
 def test_the_tables_are_laid_out_as_prescribed():
     counts = {key: sum(map(len, numbers(DRAFT, key))) for key in ("disclosure", "requests", "disputes")}
     assert counts == {"disclosure": 10, "requests": 175, "disputes": 15}

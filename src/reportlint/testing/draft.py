@@ -34,6 +34,7 @@ PAGE = {
     "title": "标题",
     "preface": "标题与第一部分之间的段落，每行一段",
     "order": "各部分的次序",
+    "requests/span": "表三表头比表体少几列",
     "signature": "落款，每行一段",
     "attachments": "附件，每行：名称 地址",
     "body/before": "正文之前的内容（HTML）",
@@ -50,9 +51,10 @@ class Draft:
     """A report: the id of its form and its texts by key.
 
     Keys: those of `PAGE`; `meta/TAG`; `sections/NAME/heading` and `sections/NAME` (its paragraphs, a line
-    each); `TABLE/ROW/COLUMN` for the number cells; `TABLE/ROW/label`, `TABLE/COLUMN/label`,
-    `TABLE/BLOCK/bar` and `requests/note` for what else is printed in the tables. A text may refer to another:
-    `{organ}`, `{year+1}`.
+    each; a line that begins with `<` is HTML); `TABLE/ROW/COLUMN` for the number cells; `TABLE/ROW/label`,
+    `TABLE/COLUMN/label` (`TABLE/BLOCK/COLUMN/label` where a table has several blocks), `TABLE/BLOCK/bar` and
+    `requests/note` for what else is printed in the tables. A text may refer to another: `{organ}`,
+    `{year+1}`.
     """
 
     form: str

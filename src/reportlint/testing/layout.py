@@ -71,7 +71,7 @@ class Layout:
             for table in self.form.tables
             if thing.startswith(f"{table.key}/")
             for block in table.blocks
-            for key in _members(table.key, block, thing.removeprefix(f"{table.key}/"))
+            for key in _members(table, block, thing.removeprefix(f"{table.key}/"))
         )
 
 
@@ -81,8 +81,13 @@ def layout_of(form: str) -> Layout:
     return Layout({shipped.id: shipped for shipped in shipped_forms()}[form])
 
 
-def column_key(block: BlockSpec, column: LineSpec) -> str:
-    """What a column's label is known by: the column's key, `*/KEY` where a row has the same key."""
+def column_key(table: TableSpec, block: BlockSpec, column: LineSpec) -> str:
+    """What a column's label is known by: its key, after its block's where the table has several.
+
+    `*/KEY` where a row has the same key.
+    """
+    if len(table.blocks) > 1:
+        return f"{block.key}/{column.key}"
     return f"*/{column.key}" if any(row.key == column.key for row in block.rows) else column.key
 
 
@@ -94,14 +99,14 @@ def group_key(block: BlockSpec, row: LineSpec) -> str:
     return first.key.split("-", maxsplit=1)[0] + "-*"
 
 
-def _members(table: str, block: BlockSpec, thing: str) -> Iterator[str]:
+def _members(table: TableSpec, block: BlockSpec, thing: str) -> Iterator[str]:
     for row in block.rows:
         whole = thing in (block.key, row.key, group_key(block, row))
         if whole:
-            yield f"{table}/{row.key}/label"
+            yield f"{table.key}/{row.key}/label"
         for column in block.columns:
-            if whole or thing == column_key(block, column):
-                yield f"{table}/{row.key}/{column.key}"
+            if whole or thing == column_key(table, block, column):
+                yield f"{table.key}/{row.key}/{column.key}"
 
 
 def _labels(table: TableSpec) -> dict[str, str]:
@@ -110,7 +115,7 @@ def _labels(table: TableSpec) -> dict[str, str]:
         if block.bar:
             labels[f"{table.key}/{block.key}/bar"] = _ITEM.sub(r"（\1）", block.bar[0])
         for column in block.columns:
-            labels[f"{table.key}/{column_key(block, column)}/label"] = column.printed
+            labels[f"{table.key}/{column_key(table, block, column)}/label"] = column.printed
         for group, rows in groupby(block.rows, key=lambda row: row.group):
             for row in rows:
                 if group:

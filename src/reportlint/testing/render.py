@@ -14,7 +14,7 @@ class Item(NamedTuple):
     """One thing of the report's body."""
 
     kind: str
-    """`heading`, `paragraph`, `table` or `signature`."""
+    """`heading`, `paragraph`, `table`, `signature`, or `raw` for HTML."""
     text: str = ""
     sheet: Sheet | None = None
 
@@ -37,7 +37,7 @@ def flow(draft: Draft) -> Iterator[Item]:
 def _lines(kind: str, text: str) -> Iterator[Item]:
     for line in text.splitlines():
         if line.strip():
-            yield Item(kind, line)
+            yield Item("raw" if line.startswith("<") else kind, line)
 
 
 def element(tag: str, content: str, **attributes: object) -> str:
@@ -139,6 +139,8 @@ class Writer:
         if item.sheet is not None:
             return self.table(item.sheet)
         if item.kind == "paragraph" and item.text.startswith("<"):
+            return item.text
+        if item.kind == "raw":
             return item.text
         write = {"heading": self.heading, "paragraph": self.paragraph, "signature": self.signature}[item.kind]
         return write(item.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportlint.model.form import BlockSpec, LineSpec, TableSpec
-from reportlint.testing.draft import Draft
+from reportlint.testing.draft import PAGE, Draft
 from reportlint.testing.layout import column_key, group_key
 
 
@@ -42,7 +42,7 @@ class Sheet:
 def sheet_of(draft: Draft, key: str) -> Sheet | None:
     """One of a draft's tables; None where the draft has none of its texts."""
     table = draft.layout.form.table(key)
-    if not any(text.startswith(f"{key}/") for text in draft.texts):
+    if not any(text.startswith(f"{key}/") for text in draft.texts.keys() - PAGE.keys()):
         return None
     if table.across:
         rows = _across(draft, table)
@@ -57,7 +57,7 @@ def _columns(draft: Draft, table: TableSpec, block: BlockSpec) -> list[tuple[Lin
     """The columns the draft has, with their labels; one whose label alone was removed has an empty label."""
     found = []
     for column in block.columns:
-        key = f"{table.key}/{column_key(block, column)}"
+        key = f"{table.key}/{column_key(table, block, column)}"
         if f"{key}/label" in draft or any(
             f"{table.key}/{row.key}/{column.key}" in draft for row in block.rows
         ):
@@ -104,35 +104,61 @@ def _barred(draft: Draft, table: TableSpec, block: BlockSpec) -> Iterator[list[B
 def _nested(draft: Draft, table: TableSpec, block: BlockSpec) -> Iterator[list[Box]]:
     """Rows with up to three levels of labels under a head of three lines (表三)."""
     columns = _columns(draft, table, block)
-    labels = [label for _, label in columns]
-    inner = [column.key not in ("natural", "total") for column, _ in columns]
-    applicants = draft.get(f"{table.key}/applicants/label")
-    yield [
-        Box(draft.get(f"{table.key}/note"), "note", across=3, down=3),
-        Box(applicants, "head", across=len(columns)),
+    yield from _head(draft, table, columns)
+    rows = [
+        row
+        for row in block.rows
+        if _has_row(draft, table, block, row) or _stands_for_group(draft, table, block, row)
     ]
-    second: list[Box] = []
-    for is_inner, members in groupby(zip(labels, inner, strict=True), key=lambda pair: pair[1]):
-        boxes = [Box(label, "head", down=2) for label, _ in members]
-        organizations = draft.get(f"{table.key}/organizations/label")
-        second += [Box(organizations, "head", across=len(boxes))] if is_inner else boxes
-    yield second
-    yield [Box(label, "head") for label, is_inner in zip(labels, inner, strict=True) if is_inner]
-    rows = [row for row in block.rows if _has_row(draft, table, block, row)]
     outcome = [row for row in rows if row.key not in ("received", "carried-in", "carried-out")]
     for row in rows:
         boxes = []
-        if row in outcome:
-            if row is outcome[0]:
-                boxes.append(Box(draft.get(f"{table.key}/outcome/label"), "group", down=len(outcome)))
-            if group := group_key(block, row):
-                members_ = [other for other in outcome if other.group == row.group]
-                if row is members_[0]:
-                    boxes.append(Box(draft.get(f"{table.key}/{group}/label"), "group", down=len(members_)))
-        across = 1 if row.group else 2 if row in outcome else 3
+        if outcome and row is outcome[0]:
+            boxes.append(Box(draft.get(f"{table.key}/outcome/label"), "group", down=len(outcome)))
+        group = group_key(block, row)
+        group_label = draft.get(f"{table.key}/{group}/label")
+        if not _has_row(draft, table, block, row):
+            yield [*boxes, Box(group_label, "label", across=2), *(Box("0", "number") for _ in columns)]
+            continue
+        members = [other for other in outcome if group and other.group == row.group]
+        if members and row is members[0]:
+            boxes.append(Box(group_label, "group", down=len(members)))
+        across = 1 if group else 2 if row in outcome else 3
         boxes.append(Box(draft.get(f"{table.key}/{row.key}/label"), "label", across=across))
         boxes += [Box(text, "number") for text in _numbers(draft, table, row, columns)]
         yield boxes
+
+
+def _head(draft: Draft, table: TableSpec, columns: list[tuple[LineSpec, str]]) -> Iterator[list[Box]]:
+    """The three lines of the head: applicants, kinds of applicant, kinds of organization."""
+    narrower = int(draft.get(f"{table.key}/span", "0"))
+    # The first column that the head lacks is one over the labels, the others are over the organizations.
+    fewer = max(narrower - 1, 0)
+    yield [
+        Box(draft.get(f"{table.key}/note"), "note", across=2 if narrower else 3, down=3),
+        Box(draft.get(f"{table.key}/applicants/label"), "head", across=len(columns) - fewer),
+    ]
+    natural, total = (
+        [Box(label, "head", down=2) for column, label in columns if column.key == key]
+        for key in ("natural", "total")
+    )
+    organizations = [
+        Box(label, "head") for column, label in columns if column.key not in ("natural", "total")
+    ]
+    over = Box(draft.get(f"{table.key}/organizations/label"), "head", across=len(organizations) - fewer)
+    yield [*natural, over, *(replace(box, down=1) if fewer else box for box in total)]
+    yield organizations
+
+
+def _stands_for_group(draft: Draft, table: TableSpec, block: BlockSpec, row: LineSpec) -> bool:
+    """True for the first row of a group all of whose rows were removed while the group's label stayed."""
+    members = [other for other in block.rows if row.group and other.group == row.group]
+    return (
+        bool(members)
+        and row is members[0]
+        and f"{table.key}/{group_key(block, row)}/label" in draft
+        and not any(_has_row(draft, table, block, other) for other in members)
+    )
 
 
 def _across(draft: Draft, table: TableSpec) -> Iterator[list[Box]]:

@@ -17,13 +17,22 @@ class OneTable(Writer):
 
     def item(self, item: Item) -> str:
         if item.sheet is None:
-            return element("tr", element("td", self.text(item.text), colspan=_WIDTH))
+            return element("tr", element("td", super().item(item), colspan=_WIDTH))
         rows = []
         for row in item.sheet.grid:
             *most, last = row
             wide = _WIDTH - item.sheet.width if self._ends_right(item.sheet.grid, row) else 0
             rows.append((*most, replace(last, across=last.across + wide)))
         return self.join(self.rows(tuple(rows)))
+
+    def heading(self, text: str) -> str:
+        return self.text(text)
+
+    def paragraph(self, text: str) -> str:
+        return self.text(text)
+
+    def signature(self, text: str) -> str:
+        return self.text(text)
 
     @staticmethod
     def _ends_right(grid: tuple[tuple[Box, ...], ...], row: tuple[Box, ...]) -> bool:
