@@ -49,6 +49,8 @@ class Role(StrEnum):
     """Whose: the number is another body's, or that of many bodies."""
     STOP = "stop"
     """What follows in the sentence is a plan, or the sum of many years."""
+    EACH = "each"
+    """The number holds for each of the nouns before it: 各."""
     ABOUT = "about"
     OVER = "over"
     NEARLY = "nearly"

@@ -49,6 +49,7 @@ class Topic:
 class _Clause:
     words: Words
     channels: set[str] = field(default_factory=set)
+    bodies: bool = False
     last_year: bool = False
     other_year: bool = False
     counted: bool = False
@@ -64,6 +65,9 @@ class SentenceReader:
         self._grammar = grammar
         self._cues = _cues(grammar)
         self._named: set[str] = set()
+        """Classes of the words of the sentence so far."""
+        self._bodies = False
+        """The numbers of the sentence are said to be those of many bodies, or of another one."""
         self.topic = topic
 
     def listen(self, sentence: Sentence) -> None:
@@ -77,18 +81,18 @@ class SentenceReader:
         """The claims of a sentence, in order."""
         clause = _Clause(Words(at=sentence.start), start=sentence.start)
         outer: list[_Clause] = []
-        bodies = stopped = False
-        if not any(
-            token.word is not None and token.word.role is Role.SUBSET for token in sentence.tokens[:1]
-        ):
+        stopped = False
+        first = sentence.tokens[0].word if sentence.tokens else None
+        if first is None or first.role is not Role.SUBSET:
             self._named.clear()
+            self._bodies = False
         for index, token in enumerate(sentence.tokens):
             word = token.word
             if word is not None:
                 if word.role is Role.STOP:
                     stopped = True
                 elif word.role is Role.BODY:
-                    bodies = True
+                    clause.bodies = True
                 elif word.role is Role.CHANNEL:
                     clause.channels.add(token_text(token))
                 elif word.role is Role.LAST_YEAR:
@@ -117,7 +121,7 @@ class SentenceReader:
                 clause = _Clause(Words(at=token.end), start=token.end)
             elif token.number is not None:
                 if not (stopped or clause.other_year):
-                    yield from self._numbered(clause, sentence.tokens, index, sentence.end, bodies)
+                    yield from self._numbered(clause, sentence.tokens, index, sentence.end)
                 clause.words = Words(at=token.end)
                 clause.counted = True
             elif token.percent is not None:
@@ -138,9 +142,7 @@ class SentenceReader:
             return False
         return clause.words.items[-1][1].name in word.after and clause.words.unknown <= SLACK
 
-    def _numbered(
-        self, clause: _Clause, tokens: list[Token], index: int, end: int, bodies: bool
-    ) -> Iterator[Claim]:
+    def _numbered(self, clause: _Clause, tokens: list[Token], index: int, end: int) -> Iterator[Claim]:
         number = tokens[index].number
         assert number is not None
         if number.kind == "other":
@@ -155,7 +157,7 @@ class SentenceReader:
         if not strong and foreign and adjacent is not None:
             topic = adjacent.topic or topic
         weak = not strong and not foreign
-        if weak and _dangling(tokens, index, end):
+        if weak and dangling(tokens, index, end, unit=True):
             return
         head, tail = before.before(number, Role.ADVERB), tail_codes(after)
         tense = Tense.THIS_YEAR
@@ -171,14 +173,13 @@ class SentenceReader:
         pattern, group = matched
         if before.respectively and not pattern.each:
             return
+        self._bodies = self._bodies or clause.bodies
+        scope = Scope.CHANNEL if len(clause.channels) == 1 else Scope.BODIES if self._bodies else Scope.WHOLE
         if pattern.each and (series := self._series(group, before, tokens, index)):
             for noun, counted in series:
                 self.topic.turn(topic)
-                yield Claim(
-                    noun, counted, tense, _scope(clause, bodies), False, pattern, topic, self.topic.passage
-                )
+                yield Claim(noun, counted, tense, scope, False, pattern, topic, self.topic.passage)
             return
-        scope = _scope(clause, bodies)
         self.topic.turn(topic)
         if topic == "applications":
             self._named.clear()
@@ -209,8 +210,7 @@ class SentenceReader:
                 yield subject.replace("*", topic)
             return
         nouns = self._nouns(group)
-        distributed = any(word.name == "各" for _, word in before.items)
-        if len(nouns) == 1 or number.value == 0 or distributed:
+        if len(nouns) == 1 or number.value == 0 or before.each:
             yield from nouns
         else:
             yield from pattern.subjects
@@ -264,15 +264,11 @@ class SentenceReader:
             return
 
 
-def _scope(clause: _Clause, bodies: bool) -> Scope:
-    return Scope.CHANNEL if len(clause.channels) == 1 else Scope.BODIES if bodies else Scope.WHOLE
-
-
-def _dangling(tokens: list[Token], index: int, end: int) -> bool:
-    """True where unknown words follow the number: it may count something the grammar has no word for."""
+def dangling(tokens: list[Token], index: int, end: int, unit: bool) -> bool:
+    """True where unknown words follow a number with (or without) a unit: what it counts is not known."""
     token = tokens[index]
     following = tokens[index + 1].start if index + 1 < len(tokens) else end
-    return following > token.end and token.number is not None and bool(token.number.unit)
+    return following > token.end and token.number is not None and bool(token.number.unit) is unit
 
 
 def token_text(token: Token) -> str:

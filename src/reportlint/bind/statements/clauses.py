@@ -24,6 +24,7 @@ _UNSEEN = {
     Role.OPEN,
     Role.TURN,
     Role.TOTAL,
+    Role.EACH,
 }
 _EXACTNESS = {Role.ABOUT: Exactness.ABOUT, Role.OVER: Exactness.OVER, Role.NEARLY: Exactness.NEARLY}
 
@@ -37,6 +38,8 @@ class Words:
     """Unknown characters since the last word."""
     at: int = 0
     """Where the last token ended."""
+    each: bool = False
+    """各 stands among them."""
     respectively: bool = False
     """分别为 stands among them."""
     exactness: Exactness = Exactness.EXACT
@@ -52,6 +55,7 @@ class Words:
             self.exactness = Exactness.EXACT
             return
         self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
+        self.each = self.each or word.role is Role.EACH
         self.respectively = self.respectively or word.role is Role.INTRO
         if word.role not in _UNSEEN:
             self.items.append((self.unknown, word))

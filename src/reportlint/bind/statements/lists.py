@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportlint.bind.statements.claims import Claim
+from reportlint.bind.statements.claims import Claim, dangling
 from reportlint.bind.statements.tokens import Number, Sentence
 from reportlint.model.grammar import Role, Subject
 
@@ -104,7 +104,7 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
     item: Item | None = None
     first = next((token.word for token in sentence.tokens), None)
     leading = first is not None and first.role in (Role.SUBSET, Role.INTRO)
-    for token in sentence.tokens:
+    for index, token in enumerate(sentence.tokens):
         if token.mark:
             depth += (token.mark == "（") - (token.mark == "）")
             marks += token.mark
@@ -117,6 +117,8 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
             continue
         if token.number is not None:
             claim = by_number.get(id(token.number))
+            if claim is None and dangling(sentence.tokens, index, sentence.end, unit=False):
+                continue
             family = subjects[claim.subject].family if claim is not None else ""
             item = Item(
                 token.number, depth, marks, roles, start, claim, family, channel, wordless, residual, leading
@@ -175,6 +177,8 @@ def _candidates(
 
 
 def _same_unit(one: Item, other: Item) -> bool:
+    if not one.number.unit and one.claim is None:
+        return False
     if one.number.unit == other.number.unit:
         return True
     counted = one.claim is not None or other.claim is not None

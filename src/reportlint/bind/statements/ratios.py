@@ -10,9 +10,12 @@ from reportlint.bind.statements.claims import Claim
 from reportlint.bind.statements.lists import Listing
 from reportlint.bind.statements.tokens import Number, Sentence, Token
 from reportlint.model.grammar import Role, WordClass
-from reportlint.model.statement import Tense
+from reportlint.model.statement import Scope, Tense
 
 _YEAR_ONLY = frozenset({Role.LAST_YEAR, Role.SILENT, Role.TOTAL, Role.COMPARE})
+
+
+_TOTALS = frozenset({"received", "handled", "processed", "disclosed"})
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ def _percentage(
         return Relation("rate", token.percent, token.decimals, None, None, None, "", token.start, token.end)
     if Role.SHARE in roles and seen.current:
         part = seen.current[-1]
-        base = wholes.get(id(part)) or _base(part, token, seen)
+        base = wholes.get(id(part)) or _base(part, seen, by_number)
         subject = _subject(part, by_number)
         return Relation(
             "share", token.percent, token.decimals, None, part, base, subject, token.start, token.end
@@ -114,14 +117,17 @@ def _percentage(
     return None
 
 
-def _base(part: Number, token: Token, seen: _Seen) -> Number | None:
-    """The whole of a share that stands in no list: the one number before it that can be meant."""
-    before = [
-        number for number in seen.current[:-1] if number.value >= part.value and number.kind == part.kind
+def _base(part: Number, seen: _Seen, by_number: dict[int, Claim]) -> Number | None:
+    """The whole of a share that stands in no list: the one total before it in the sentence."""
+    totals = [
+        number
+        for number in seen.current[:-1]
+        if _subject(number, by_number) in _TOTALS
+        and by_number[id(number)].scope is not Scope.CHANNEL
+        and number.value >= part.value
     ]
-    if len({number.value for number in before}) == 1:
-        return before[-1]
-    return None
+    others = [number for number in seen.current[:-1] if number.value > part.value and number not in totals]
+    return totals[0] if len(totals) == 1 and not others else None
 
 
 def _change(
