@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import limits
+from reportlint.commands.inputs import gather
 from reportlint.loaders import Loader, Unreadable, load, load_path, suffixes
 from reportlint.model.say import Say
 from reportlint.page import Page
@@ -276,6 +277,13 @@ class TestSavedPages:
         assert said(found) == "云溪县2025年政府信息公开工作年度报告"
         assert found.source.path == "报告_files/saved resource.html"
         assert found.source.url == "https://www.yunxi.gov.cn/nb.html"
+
+    def test_the_folder_of_a_page_is_not_searched(self, tmp_path: Path) -> None:
+        for name in ("a.html", "a_files/frame.html", "b.htm", "b.files/x.html", "c_files/d.html"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(PAGE, encoding="utf-8")
+        found = gather([str(tmp_path)], suffixes())
+        assert [Path(name).name for name in found] == ["a.html", "b.htm", "d.html"]
 
     def test_the_page_itself_where_it_holds_the_report(self, tmp_path: Path) -> None:
         (tmp_path / "a_files").mkdir()

@@ -42,8 +42,14 @@ def _named(word: str, endings: tuple[str, ...]) -> Iterator[str]:
 def _below(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     unread: list[str] = []
     for place, folders, files in os.walk(folder, onerror=lambda error: unread.append(str(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _kept(name, files))
         for name in sorted(files):
             if name.lower().endswith(endings) and not name.startswith((".", "~$")):
                 yield os.path.join(place, name)  # noqa: PTH118
     yield from unread
+
+
+def _kept(folder: str, files: Iterable[str]) -> bool:
+    """Whether a folder is what a browser keeps beside a saved page: pictures, styles, frames."""
+    page = folder.removesuffix("_files").removesuffix(".files")
+    return page != folder and any(Path(name).stem == page for name in files)
