@@ -14,3 +14,15 @@ def overview(
     return {
         "sections/overview": f"2024年，我局推进政府信息公开。\n（一）主动公开。{disclosed}\n（二）依申请公开。{requests}\n{ASPECTS}"
     }
+
+
+def disputes_table(number: int) -> str:
+    """表四 as HTML with one number in every cell."""
+    results = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    tall = "".join(f'<td rowspan="2">{result}</td>' for result in results)
+    low = "".join(f"<td>{result}</td>" for result in results)
+    return (
+        '<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>'
+        f'<tr>{tall}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>'
+        f"<tr>{low}{low}</tr><tr>" + f"<td>{number}</td>" * 15 + "</tr></table>"
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Equation, Fail, Note, Review, Say, rule, suspects
+from reportlint import Case, Equation, Fail, Note, Report, Review, Say, Statement, Suspect, rule, suspects
 
 
 @rule(
@@ -43,8 +43,8 @@ from reportlint import Case, Equation, Fail, Note, Review, Say, rule, suspects
         ),
     ),
 )
-def requests_suspect_cell(equations: tuple[Equation, ...]) -> Iterator[Note]:
-    """Name the one cell that repairs several broken sums."""
+def requests_suspect_cell(equations: tuple[Equation, ...], report: Report) -> Iterator[Note]:
+    """Name the one cell that repairs several broken sums, and with them what the text says."""
     for suspect in suspects(equations):
         note = (Review if any(equation.doubtful for equation in suspect.equations) else Fail)(
             suspect.cell,
@@ -55,4 +55,15 @@ def requests_suspect_cell(equations: tuple[Equation, ...]) -> Iterator[Note]:
         )
         for equation in suspect.equations:
             note = note.beside(equation, role=equation.label)
-        yield note.explaining(*suspect.equations)
+        yield note.explaining(
+            *suspect.equations, *(said for said in report.statements if _repairs(suspect, said, report))
+        )
+
+
+def _repairs(suspect: Suspect, said: Statement, report: Report) -> bool:
+    """True where the text has the number that follows from the repair."""
+    change = suspect.should - (suspect.cell.counted or 0)
+    return any(
+        suspect.cell.key in reading and report.amount_of(reading) == said.value - change
+        for reading in said.readings
+    )

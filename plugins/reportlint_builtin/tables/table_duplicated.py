@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Note, Report, Say, Table, rule
+from reportlint_builtin._cases import disputes_table
 from reportlint_builtin._naming import listed
-
-_RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
-_TALL = "".join(f'<td rowspan="2">{result}</td>' for result in _RESULTS)
-_LOW = "".join(f"<td>{result}</td>" for result in _RESULTS)
-_SECOND = (
-    '<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>'
-    f'<tr>{_TALL}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>'
-    f"<tr>{_LOW}{_LOW}</tr><tr>" + "<td>7</td>" * 15 + "</tr></table>"
-)
 
 
 @rule(
@@ -30,7 +22,7 @@ _SECOND = (
         Case(Say("只有一张", "one only"), {}),
         Case(
             Say("表四重复，数字不同", "table 4 twice"),
-            {"body/after": _SECOND},
+            {"body/after": disputes_table(7)},
             ("fail disputes",),
         ),
     ),

@@ -39,7 +39,7 @@ from reportlint_builtin._naming import listed
         ),
         Case(
             Say("新栏目中混有一个旧栏目", "one column of the trial form"),
-            {"disclosure/repealed/label": "本年新公开数量"},
+            {"disclosure/item-1/repealed/label": "本年新公开数量"},
             ("fail disclosure",),
         ),
     ),

@@ -26,7 +26,7 @@ from reportlint_builtin._naming import listed
         Case(Say("栏目名称正确", "the form's labels"), {}),
         Case(
             Say("“本年度制发数”", "本年度制发数"),
-            {"disclosure/made/label": "本年度制发数"},
+            {"disclosure/item-1/made/label": "本年度制发数"},
             ("fail disclosure",),
         ),
     ),

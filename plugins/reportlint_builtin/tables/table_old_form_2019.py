@@ -37,9 +37,9 @@ ENOUGH = 2
         Case(
             Say("2021年度以后仍用旧表", "the trial form's columns in a later year"),
             {
-                "disclosure/made/label": "本年新制作数量",
-                "disclosure/repealed/label": "本年新公开数量",
-                "disclosure/in-force/label": "对外公开总数量",
+                "disclosure/item-1/made/label": "本年新制作数量",
+                "disclosure/item-1/repealed/label": "本年新公开数量",
+                "disclosure/item-1/in-force/label": "对外公开总数量",
             },
             ("fail disclosure",),
         ),

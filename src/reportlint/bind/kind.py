@@ -41,9 +41,7 @@ def page_facts(
     narrative = sum(len(line.squeezed) for line in lines if _SENTENCE.search(line.squeezed))
     attachments = sum(link.kind == "attachment" for link in links)
     pictures = sum(isinstance(item, Picture) and bool(item.source) for item in items)
-    reports = sum(
-        isinstance(item, Line) and item.link and form.name.search(item.squeezed) is not None for item in items
-    )
+    reports = sum(link.kind == "link" and form.name.search(link.text) is not None for link in links)
     if len(sections) >= 2 or tables or (title and (sections or narrative >= TEXT_ENOUGH)):
         kind = PageKind.REPORT
     elif reports >= LIST_LINKS:
