@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from reportlint.model.misuse import Misuse, nearest
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     """The command line with these commands."""
-    line = typer.Typer(help=_HELP, add_completion=False, rich_markup_mode=None)
+    line = typer.Typer(cls=_Group, help=_HELP, add_completion=False, rich_markup_mode=None)
     line.callback()(_callback)
     for name in names:
         module = import_module(f"reportlint.commands.{name.replace('-', '_')}")
@@ -88,17 +88,27 @@ class _PipeClosed(Exception):
     """Whoever read our output has gone."""
 
 
-class _Command(TyperCommand):
-    """Takes option texts as they are.
+class _Uncoerced:
+    """A command or group that takes option texts as they are.
 
     Typer has pydantic coerce every option, which takes longer than to check a page. Our options are texts,
     lists of texts and flags, and coercion would not change them.
     """
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        for parameter in self.params:
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters, `--help` included."""
+        parameters = super().get_params(ctx)  # type: ignore[misc]
+        for parameter in parameters:
             vars(parameter)["get_runtime_param"] = _Texts
+        return parameters
+
+
+class _Group(_Uncoerced, TyperGroup):
+    """The command line as a whole."""
+
+
+class _Command(_Uncoerced, TyperCommand):
+    """One command."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command. Rich ends the program where typer would see a closed pipe: both are one thing."""
