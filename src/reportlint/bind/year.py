@@ -1,4 +1,4 @@
-"""The year a report is about."""
+"""What a page seems to be about, at a first look: which year, which form."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ _PERIOD = re.compile(r"(20[0-3]\d)年?1月1日?")
 _SAID = re.compile(r"(20[0-3]\d)年")
 
 
-def year_of(root: Element, items: Sequence[Item], forms: Iterable[Form]) -> int | None:
-    """The year that a page seems to report on, before it is read: from lines that name a form, else the text."""
-    names = [form.name for form in forms]
+def first_look(
+    root: Element, items: Sequence[Item], forms: Sequence[Form]
+) -> tuple[int | None, Sequence[Form]]:
+    """The year that a page seems to report on, and the forms its title names, before it is read.
+
+    The year is that of lines that name a form, else of the text. Without a title every form is possible.
+    """
     texts = [item.squeezed for item in items if isinstance(item, Line) and not item.link]
-    titles = [text for text in texts if len(text) <= TITLE_LIMIT and any(name.search(text) for name in names)]
     head = root.find("head/title")
+    titles = [text for text in texts if len(text) <= TITLE_LIMIT]
     if head is not None and head.text:
         titles.append(squeeze(head.text))
-    return named_year(titles) or said_year(texts)
+    named = [form for form in forms if any(form.name.search(text) for text in titles)]
+    telling = [text for text in titles if any(form.name.search(text) for form in named)]
+    return named_year(telling or titles[-1:]) or said_year(texts), named or forms
 
 
 def named_year(titles: Iterable[str]) -> int | None:

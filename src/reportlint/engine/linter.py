@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportlint.bind.grid import shown
 from reportlint.bind.read import Reader
-from reportlint.bind.year import year_of
+from reportlint.bind.year import first_look
 from reportlint.engine.judge import judge
 from reportlint.forms import choose
-from reportlint.model.finding import Outcome, Severity
+from reportlint.model.finding import Notice, Outcome, Severity
 from reportlint.model.form import Form
 from reportlint.model.label import fold
 from reportlint.model.report import Body, PageKind, Report
@@ -69,7 +69,7 @@ class Linter:
             judgements=judged.judgements,
             crashes=judged.crashes,
             problem=None if is_report else problem(report.page.kind.value),
-            notices=page.notices,
+            notices=(*page.notices, *_notices(report)),
         )
 
     def read(self, page: Page) -> Report:
@@ -102,12 +102,28 @@ class Linter:
     def _reader(self, page: Page, items: Sequence[Item]) -> Reader:
         if self.form is not None:
             return self._readers[self.form]
-        form = choose(self.forms, year_of(page.root, items, self.forms), lambda: _cell_labels(items))
-        return self._readers[form.id]
+        year, forms = first_look(page.root, items, self.forms)
+        return self._readers[choose(forms, year, lambda: _cell_labels(items)).id]
 
     @cached_property
     def _readers(self) -> Mapping[str, Reader]:
         return {form.id: Reader.of(form) for form in self.forms}
+
+
+def _notices(report: Report) -> Iterator[Notice]:
+    if not report.complete:
+        yield Notice(
+            "truncated",
+            Say(
+                "网页疑似不完整，没有读到结尾；缺少的内容列为待核",
+                "the page seems cut off before its end; what is missing is for review",
+            ),
+        )
+    if "hidden" in report.traits:
+        yield Notice(
+            "hidden",
+            Say("正文在网页中是隐藏的，由脚本显示", "the text is hidden on the page until a script shows it"),
+        )
 
 
 def _cell_labels(items: Sequence[Item]) -> set[str]:
