@@ -51,7 +51,7 @@ class Transport(httpx2.BaseTransport):
         self._settings = settings
         self._backend = Backend(public_only=settings.public_only)
         self._pools: dict[_Way, httpcore2.ConnectionPool] = {}
-        self._levels: dict[str, Level] = {}
+        self._levels: dict[tuple[str, int | None], Level] = {}
         self._lock = threading.Lock()
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -64,15 +64,15 @@ class Transport(httpx2.BaseTransport):
             content=cast(Any, request.stream),
             extensions=request.extensions,
         )
-        response = self._send(core, url.scheme, url.host)
+        response = self._send(core, url)
         return httpx2.Response(
             response.status, headers=response.headers, stream=_Body(response), extensions=response.extensions
         )
 
-    def _send(self, request: httpcore2.Request, scheme: str, host: str) -> httpcore2.Response:
-        proxy = self.proxy(scheme, host)
-        verify = host not in self._settings.insecure
-        level = self._levels.get(host, Level.USUAL)
+    def _send(self, request: httpcore2.Request, url: httpx2.URL) -> httpcore2.Response:
+        proxy = self.proxy(url.scheme, url.host)
+        verify = url.host not in self._settings.insecure
+        level = self._level(url)
         first: HandshakeFailed | None = None
         while True:
             try:
@@ -86,7 +86,7 @@ class Transport(httpx2.BaseTransport):
                 first = first or failed
                 level = lower
             else:
-                self._levels[host] = level
+                self._levels[url.host, url.port] = level
                 return response
 
     def proxy(self, scheme: str, host: str) -> str | None:
@@ -98,6 +98,9 @@ class Transport(httpx2.BaseTransport):
         if not found or urllib.request.proxy_bypass(host):
             return None
         return found if "://" in found else f"http://{found}"
+
+    def _level(self, url: httpx2.URL) -> Level:
+        return self._levels.get((url.host, url.port), Level.USUAL)
 
     def _pool(self, way: _Way) -> httpcore2.ConnectionPool:
         with self._lock:
@@ -120,7 +123,7 @@ class Transport(httpx2.BaseTransport):
         found = []
         stream = response.extensions.get("network_stream")
         connection = stream.get_extra_info("ssl_object") if stream is not None else None
-        if self._levels.get(url.host, Level.USUAL) and connection is not None:
+        if self._level(url) and connection is not None:
             cipher = (connection.cipher() or ("",))[0]
             found.append(event("tls-old", host=url.host, version=connection.version(), cipher=cipher))
         if url.host in self._settings.insecure:
