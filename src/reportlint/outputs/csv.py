@@ -9,7 +9,7 @@ from reportlint.model.finding import Crash, Finding, Outcome
 from reportlint.model.say import Say
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import position, suppression
-from reportlint.outputs.totals import STANDING, ordered, standing
+from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 from reportlint.outputs.words import GROUP, grade
 from reportlint.outputs.wrap import plain, printed
 
@@ -44,21 +44,26 @@ class CsvWriter:
 
     def add(self, outcome: Outcome) -> None:
         """Write the rows of one input."""
-        head = (
+        head = [
             Say(outcome.body, outcome.body),
             _same(outcome.year or ""),
             _same(outcome.origin.name),
             STANDING[standing(outcome, self._run.fail_on)],
-        )
+        ]
         rows = [self._finding(finding) for finding in ordered(outcome.findings)]
         rows += [_row(said=_crash(crash)) for crash in outcome.crashes]
         if problem := outcome.problem:
             rows.append(_row(said=problem.message, fix=problem.advice))
         for row in rows or [_row()]:
-            self._writer.writerow([_cell(say.in_(self._run.language)) for say in (*head, *row)])
+            self._write(head + row)
 
     def close(self, closing: Closing) -> None:
-        """Nothing more: totals are no rows."""
+        """Write the rows of what failed outside any input; totals are no rows."""
+        for crash in closing.crashes:
+            self._write([_EMPTY] * 3 + [STANDING[Standing.NOT_JUDGED], *_row(said=_crash(crash))])
+
+    def _write(self, row: list[Say]) -> None:
+        self._writer.writerow([_cell(say.in_(self._run.language)) for say in row])
 
     def _finding(self, finding: Finding) -> list[Say]:
         clause = self._run.clauses.get(finding.clause)
@@ -83,7 +88,10 @@ def _row(said: Say = _EMPTY, fix: Say = _EMPTY) -> list[Say]:
 
 
 def _crash(crash: Crash) -> Say:
-    return Say(f"{crash.what} 运行失败：{crash.message.zh}", f"{crash.what} failed: {crash.message.en}")
+    return Say(
+        f"{crash.what}（{crash.plugin}）运行失败：{crash.message.zh}",
+        f"{crash.what} ({crash.plugin}) failed: {crash.message.en}",
+    )
 
 
 def _same(value: object) -> Say:

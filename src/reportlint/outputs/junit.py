@@ -89,7 +89,7 @@ class JunitWriter:
             else:
                 case(finding.rule).append(("skipped", text, weight(finding).value))
         for crash in outcome.crashes:
-            case(crash.what).append(("error", crash.message.in_(language), "crash"))
+            case(crash.what).append(("error", f"{crash.plugin}: {crash.message.in_(language)}", "crash"))
         if problem := outcome.problem:
             cases["", "input"] = [("error", problem.message.in_(language), problem.code)]
         return cases
