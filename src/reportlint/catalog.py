@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -57,6 +57,8 @@ class Catalog:
     """Plugins, hooks, rule files and rules that can't be used."""
     data: tuple[Folder, ...] = ()
     """The folders that hold `forms/` and `checks/`, ours first."""
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
+    """The kinds of declared rule by name."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Rule]:
@@ -135,7 +137,7 @@ def build(plugins: Iterable[Plugin], folders: Iterable[Path] = ()) -> Catalog:
         _accepted(given, failures),
         key=lambda rule: (order.get(rule.plugin, len(order)), _group(rule), rule.id),
     )
-    return Catalog(tuple(rules), plugins, tuple(failures), tuple(places))
+    return Catalog(tuple(rules), plugins, tuple(failures), tuple(places), kinds)
 
 
 def _owner(folder: Path) -> Plugin:

@@ -55,6 +55,17 @@ def check(folder: Path, *words: str) -> tuple[int, dict[str, str], str]:
     )
 
 
+def findings(document: dict) -> list[str]:
+    return [finding["rule"] for report in document["outcomes"] for finding in report["findings"]]
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What our rules find on the page without any plugin."""
+    _, documents, _ = check(tmp_path_factory.mktemp("alone"))
+    return findings(json.loads(documents["json"]))
+
+
 RULES = "def reportlint_rules():\n    yield make('acme/rule', judge)\n"
 
 HOSTILE = {
@@ -153,7 +164,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize(("source", "error"), HOSTILE.values(), ids=list(HOSTILE))
-def test_a_hostile_plugin_is_named_everywhere_and_costs_only_itself(install, source, error):
+def test_a_hostile_plugin_is_named_everywhere_and_costs_only_itself(install, alone, source, error):
     folder = install(source)
     code, documents, _ = check(folder)
     assert code == 3
@@ -161,13 +172,7 @@ def test_a_hostile_plugin_is_named_everywhere_and_costs_only_itself(install, sou
         plain = text.replace("&apos;", "'").replace("&#x27;", "'").replace('\\"', '"')
         assert "acme 6.6" in plain, name
         assert error in " ".join(plain.split()), name
-    judged = json.loads(documents["json"])
-    alone = json.loads(check(folder, "--isolated")[1]["json"])
-    assert findings(judged) == findings(alone)
-
-
-def findings(document: dict) -> list[str]:
-    return [finding["rule"] for report in document["outcomes"] for finding in report["findings"]]
+    assert findings(json.loads(documents["json"])) == alone
 
 
 def test_without_plugins_of_others_nothing_of_it_is_left(install):

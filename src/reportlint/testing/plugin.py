@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from reportlint.declared import Kind
     from reportlint.rule import Case, Rule
 
 Answers = set[str]
@@ -79,13 +81,20 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The cases of its rules. What is wrong with the file fails the collection."""
-        from reportlint.declared import KINDS
         from reportlint.declared.read import read_rules
 
-        rules, flaws = read_rules(self.path.read_text(encoding="utf-8"), self.path.name, KINDS)
+        rules, flaws = read_rules(self.path.read_text(encoding="utf-8"), self.path.name, _kinds())
         if flaws:
             raise self.CollectError("\n".join(f"{flaw.where}: {flaw.rule}: {flaw.say.en}" for flaw in flaws))
         yield from _items(self, rules)
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    """The kinds of declared rule, those of installed plugins among them."""
+    from reportlint import catalog
+
+    return catalog.load().kinds
 
 
 def _items(parent: pytest.Collector, rules: Iterable[Rule]) -> Iterator[pytest.Item]:
