@@ -38,9 +38,9 @@ class Baseline:
         for one in known:
             self._known.setdefault(one.gone.report, {})[one.gone.fingerprint] = one
 
-    def state(self, outcome: Outcome, fingerprint: str) -> str:
-        """`unchanged` for what the earlier run had, else `new`."""
-        return "unchanged" if fingerprint in self._known.get(report_identity(outcome), {}) else "new"
+    def state(self, report: str, fingerprint: str) -> str:
+        """`unchanged` for what the earlier run had, else `new`; by identities of report and finding."""
+        return "unchanged" if fingerprint in self._known.get(report, {}) else "new"
 
     def apply(self, outcome: Outcome) -> Outcome:
         """The outcome with its findings marked; known ones do not count."""

@@ -28,7 +28,7 @@ from outputs.samples import (
     outcome,
 )
 from outputs.writing import UNUSED, closing, written
-from reportlint.model.finding import Crash, Outcome, Severity
+from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Verdict
 from reportlint.model.place import Where
 from reportlint.model.say import Say
 from reportlint.outputs import Gone, Run
@@ -174,10 +174,23 @@ def test_what_was_not_judged_is_one_result_a_rule() -> None:
         "requests/granted",
         "requests/refused",
     ]
+
+
+def test_passed_checks_are_results_when_asked_for() -> None:
     kinds = {result["kind"] for result in log(FAULTY)["results"]}
     assert kinds == {"fail", "review", "notApplicable"}
     kinds = {result["kind"] for result in log(FAULTY, run=replace(RUN, show_passed=True))["results"]}
     assert kinds == {"fail", "review", "notApplicable", "pass"}
+
+
+def test_a_rule_that_never_applied_is_one_result_of_the_run() -> None:
+    idle = [result for result in log(FAULTY, FAULTY, CLEAN)["results"] if result["kind"] == "notApplicable"]
+    assert [(one["ruleId"], one["message"]["text"]) for one in idle] == [
+        ("acme/tone", "本次核查的内容均不适用此规则。")
+    ]
+    judged = replace(CLEAN, judgements=(Judgement("acme/tone", "report", Verdict.PASS),))
+    kinds = [result["kind"] for result in log(FAULTY, judged)["results"]]
+    assert "notApplicable" not in kinds
 
 
 def test_a_missing_thing_has_a_location_without_a_region() -> None:

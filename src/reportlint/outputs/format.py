@@ -52,8 +52,8 @@ class Run:
 class Baselined(Protocol):
     """What writers ask about the earlier run."""
 
-    def state(self, outcome: Outcome, fingerprint: str) -> str:
-        """`new` or `unchanged`."""
+    def state(self, report: str, fingerprint: str) -> str:
+        """`new` or `unchanged`, for identities of a report and of a finding."""
 
 
 @dataclass(frozen=True, slots=True)

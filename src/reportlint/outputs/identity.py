@@ -18,10 +18,14 @@ def value_identity(finding: Finding) -> str:
     return _digest(finding.message_id, *(f"{name}={value.zh}" for name, value in finding.arguments.items()))
 
 
-def finding_identity(outcome: Outcome, fingerprint: str) -> str:
+def finding_identity(report: str, fingerprint: str) -> str:
     """Identity of one finding of one report."""
-    return _digest(report_identity(outcome), fingerprint)
+    return _digest(report, fingerprint)
 
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+RUN_IDENTITY = _digest("run")
+"""Stands for a report where the run as a whole is spoken of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -10,7 +10,7 @@ from typing import Protocol
 from reportlint.model.finding import Finding, Outcome, Verdict, fingerprint
 from reportlint.model.say import Language, Say
 from reportlint.outputs.format import Gone, Run
-from reportlint.outputs.identity import finding_identity, report_identity, value_identity
+from reportlint.outputs.identity import RUN_IDENTITY, finding_identity, report_identity, value_identity
 from reportlint.outputs.sarif.descriptors import LEVEL, names
 from reportlint.outputs.sarif.places import located, whole
 from reportlint.outputs.sarif.shapes import (
@@ -50,16 +50,23 @@ class Results:
     taxonomies: Taxonomies
 
     def of(self, outcome: Outcome, artifact: int) -> Iterator[Result]:
-        """Every finding; then, one result a rule, what was left open, did not apply or (if asked) passed."""
+        """Every finding; then, one result a rule, what was left open or (if asked for) passed."""
         for finding in outcome.findings:
             yield self._finding(finding, outcome, artifact)
-        shown = [Verdict.OPEN, Verdict.NOT_APPLICABLE, *([Verdict.PASS] if self.run.show_passed else [])]
+        shown = (Verdict.OPEN, Verdict.PASS) if self.run.show_passed else (Verdict.OPEN,)
         gathered: dict[tuple[str, Verdict], list[str]] = {}
         for one in outcome.judgements:
             if one.verdict in shown:
                 gathered.setdefault((one.rule, one.verdict), []).append(one.key)
         for (rule, verdict), keys in gathered.items():
-            yield self._gathered(rule, verdict, keys, outcome, artifact)
+            said = _SUMMARY[verdict].fill({"n": len(keys)})
+            where = whole(outcome.origin, artifact, filter(None, keys))
+            yield self._verdict(rule, verdict, said, where, report_identity(outcome))
+
+    def idle(self, rules: Iterable[str], first: Location) -> Iterator[Result]:
+        """One result for every rule that applied to no input; `first` is the first of these."""
+        for rule in rules:
+            yield self._verdict(rule, Verdict.NOT_APPLICABLE, _IDLE, first, RUN_IDENTITY)
 
     def gone(self, one: Gone) -> Result:
         """A finding of the baseline that is no longer there."""
@@ -90,7 +97,7 @@ class Results:
                     for number, spot in enumerate(finding.related, 1)
                 ],
                 partialFingerprints={
-                    **_fingerprints(outcome, finding.fingerprint),
+                    **_fingerprints(report_identity(outcome), finding.fingerprint),
                     "reportlintValue/v1": value_identity(finding),
                 },
                 baselineState=finding.baseline,
@@ -110,20 +117,18 @@ class Results:
             )
         )
 
-    def _gathered(
-        self, rule: str, verdict: Verdict, keys: Sequence[str], outcome: Outcome, artifact: int
-    ) -> Result:
-        identity = fingerprint(rule, outcome.form or "", f"({verdict.value})")
+    def _verdict(self, rule: str, verdict: Verdict, said: Say, where: Location, report: str) -> Result:
+        """What a rule said without finding anything."""
+        identity = fingerprint(rule, "", f"({verdict.value})")
         return tidy(
             Result(
                 **self._rule(rule),
                 kind=KIND[verdict],
                 level="none",
-                message=Message(text=_SUMMARY[verdict].fill({"n": len(keys)}).in_(self.run.language)),
-                locations=[whole(outcome.origin, artifact, filter(None, keys))],
-                partialFingerprints=_fingerprints(outcome, identity),
-                baselineState=self.run.baseline.state(outcome, identity) if self.run.baseline else None,
-                properties={"count": len(keys)},
+                message=Message(text=said.in_(self.run.language)),
+                locations=[where],
+                partialFingerprints=_fingerprints(report, identity),
+                baselineState=self.run.baseline.state(report, identity) if self.run.baseline else None,
             )
         )
 
@@ -160,16 +165,16 @@ class Results:
 _SUMMARY = {
     Verdict.PASS: Say("{n} 处核对相符。", "{n} checks pass."),
     Verdict.OPEN: Say("{n} 处未能判断。", "{n} checks could not be judged."),
-    Verdict.NOT_APPLICABLE: Say("{n} 处不适用。", "{n} checks do not apply."),
 }
+_IDLE = Say("本次核查的内容均不适用此规则。", "The rule applied to nothing that was checked.")
 
 
-def _fingerprints(outcome: Outcome, print_: str) -> dict[str, str]:
+def _fingerprints(report: str, print_: str) -> dict[str, str]:
     """Identities that outlive republication. GitHub reads `primaryLocationLineHash` only."""
     return {
         "reportlint/v1": print_,
-        "reportlintReport/v1": report_identity(outcome),
-        "primaryLocationLineHash": finding_identity(outcome, print_),
+        "reportlintReport/v1": report,
+        "primaryLocationLineHash": finding_identity(report, print_),
     }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import tempfile
 from typing import IO
 
-from reportlint.model.finding import Outcome
+from reportlint.model.finding import Outcome, Verdict
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.jsonstream import ArrayWriter, dumps
 from reportlint.outputs.sarif.components import TAGS, Rules
 from reportlint.outputs.sarif.invocation import invocation, of_outcome
-from reportlint.outputs.sarif.places import artifact
+from reportlint.outputs.sarif.places import artifact, whole
 from reportlint.outputs.sarif.results import Results
-from reportlint.outputs.sarif.shapes import Notification
+from reportlint.outputs.sarif.shapes import Location, Notification
 from reportlint.outputs.sarif.taxonomies import Taxonomies
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -32,6 +32,9 @@ class SarifWriter:
         self._artifacts = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
         self._count = 0
         self._notifications: list[Notification] = []
+        self._idle: dict[str, None] = {}
+        self._busy: set[str] = set()
+        self._first: Location | None = None
         head = {
             "tool": {
                 "driver": self._rules.driver(self._taxonomies),
@@ -53,11 +56,22 @@ class SarifWriter:
         self._count += 1
         self._artifacts.write(dumps(artifact(outcome, index)) + "\n")
         self._notifications += of_outcome(outcome, index, self._run.language, self._rules)
+        self._first = self._first or whole(outcome.origin, index)
+        for one in outcome.judgements:
+            if one.verdict is Verdict.NOT_APPLICABLE:
+                self._idle[one.rule] = None
+            else:
+                self._busy.add(one.rule)
         for result in self._results.of(outcome, index):
             self._document.item(result)
 
     def close(self, closing: Closing) -> None:
-        """Write what is gone, the artifacts and the invocation."""
+        """Write which rules never applied, what is gone, the artifacts and the invocation."""
+        if self._first:
+            for result in self._results.idle(
+                [rule for rule in self._idle if rule not in self._busy], self._first
+            ):
+                self._document.item(result)
         for one in closing.gone:
             self._document.item(self._results.gone(one))
         with self._artifacts as lines:
