@@ -2,8 +2,13 @@
 
 from collections import defaultdict
 
+from hypothesis import settings
 from rich.console import Console
 from rich.table import Table
+
+# No test says how long something may take: machines differ.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -120,6 +120,12 @@ def test_any_bytes_give_a_text(data: bytes) -> None:
     assert "\0" not in source.text
 
 
+@given(st.binary() | st.text().map(str.encode) | st.text().map(lambda text: text.encode("utf-8-sig")))
+def test_the_text_in_utf8(data: bytes) -> None:
+    source = read(data)
+    assert source.utf8.decode() == source.text
+
+
 def test_nul_characters_are_told_and_keep_their_place() -> None:
     source = read("收到\0申请".encode())
     assert source.text == "收到\u200b申请"

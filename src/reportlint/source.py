@@ -31,7 +31,7 @@ _DECLARED: Final = re.compile(
 )
 _DECLARED_WITHIN: Final = 8192
 _GB: Final = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "ms936", "chinese"})
-_SAMPLE: Final = 4096
+_SAMPLE: Final = 2048
 _LOST: Final = "\ufffd"
 
 
@@ -56,6 +56,13 @@ class Source:
     media_type: str
     sha256: str
     notices: tuple[Notice, ...]
+
+    @property
+    def utf8(self) -> bytes:
+        """The text in UTF-8; the data itself where that is what it holds."""
+        if self.encoding == "utf-8" and not self.lost and b"\0" not in self.data:
+            return self.data.removeprefix(codecs.BOM_UTF8)
+        return self.text.encode("utf-8", "replace")
 
     @property
     def origin(self) -> Origin:
@@ -187,7 +194,7 @@ def _mostly_utf8(data: bytes, error: int) -> bool:
     is wrong nearly everywhere.
     """
     sample = data[max(0, error - _SAMPLE) : error + _SAMPLE].decode("utf-8", "replace")
-    foreign = sum(character > "\x7f" for character in sample)
+    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
     return sample.count(_LOST) * 4 < foreign
 
 

@@ -39,7 +39,7 @@ def outcome(data: bytes) -> Outcome:
     return LINTER.unreadable(found) if isinstance(found, Unreadable) else LINTER.lint(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MARKUP, DAMAGE)
 def test_damaged_pages_end_in_an_outcome(markup: str, damage: list[tuple[float, int, bytes]]) -> None:
     page = PAGES[markup]

@@ -17,7 +17,6 @@ from reportlint.problems import problem, size
 from reportlint.source import Source, read_source
 
 _SAVED_FROM: Final = re.compile(rb"<!-- saved from url=\(\d+\)(\S+) -->")
-_FRAME: Final = re.compile(rb"""<i?frame\b[^>]{0,300}?\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _UNSEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
@@ -31,8 +30,18 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
         yield unread(data, name, path, url, too_large, media_type="text/html")
         return
     source = read_source(data, name=name, path=path, url=url or _saved_from(data))
-    frames = [read_source(content, name=name, path=at, url=source.url) for at, content in _frames(data, path)]
-    yield page_of(fullest([source, *frames]))
+    page = page_of(source)
+    if (
+        path is not None
+        and isinstance(page, Page)
+        and next(page.root.iter("iframe", "frame"), None) is not None
+    ):
+        frames = [
+            read_source(content, name=name, path=at, url=source.url) for at, content in _frames(page, path)
+        ]
+        chosen = fullest([source, *frames])
+        page = page if chosen is source else page_of(chosen)
+    yield page
 
 
 def page_of(source: Source, notices: tuple[Notice, ...] = ()) -> Page | Unreadable:
@@ -54,16 +63,14 @@ def _saved_from(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
-def _frames(data: bytes, path: str | None) -> Iterator[tuple[str, bytes]]:
+def _frames(page: Page, path: str) -> Iterator[tuple[str, bytes]]:
     """The saved frames of a page that was saved with its folder: (path, content)."""
-    if path is None or (b"frame" not in data and b"FRAME" not in data):
-        return
     folder = Path(path).parent
-    for match in _FRAME.finditer(data):
-        address = unquote(match[1].decode("utf-8", "replace")).split("?")[0].split("#")[0]
-        frame = folder / address
+    for element in page.root.iter("iframe", "frame"):
+        address = unquote(element.get("src") or "").split("?")[0].split("#")[0]
         if ":" in address or ".." in address or not address.lower().endswith((".html", ".htm")):
             continue
+        frame = folder / address
         try:
             with frame.open("rb") as file:
                 content = file.read(limits.MARKUP_BYTES + 1)

@@ -26,7 +26,7 @@ def _kind(data: bytes) -> str | None:
         return "rtf"
     if data.startswith(b"PK") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return "odt"
-    if b"<w:wordDocument" in data[:4096] or b"<pkg:package" in data[:4096]:
+    if data[:5] == b"<?xml" and (b"<w:wordDocument" in data[:4096] or b"<pkg:package" in data[:4096]):
         return "xml"
     return None
 

@@ -73,14 +73,11 @@ def parse(
     """
     if len(source.text) > limits.MARKUP_BYTES:
         return problem("too-large", size=size(len(source.text)), limit=size(limits.MARKUP_BYTES))
-    tags = source.text.count("<")
-    if tags > limits.MARKUP_TAGS:
-        return problem("too-large", size=_tags(tags), limit=_tags(limits.MARKUP_TAGS))
-    attributes = most_attributes(source.text, limits.ATTRIBUTES)
-    if attributes > limits.ATTRIBUTES:
-        told = Say(f"一个标签有 {attributes:,} 个属性", f"one tag has {attributes:,} attributes")
-        return problem("too-large", size=told, limit=f"{limits.ATTRIBUTES:,}")
-    root = tree(source.text)
+    encoded = source.utf8
+    excess = _excess(source.text, encoded)
+    if excess is not None:
+        return excess
+    root = tree(encoded)
     if root is None:
         return problem("no-text")
     if _TOO_DEEP(root):
@@ -88,14 +85,31 @@ def parse(
     return Page(source, root, notices=notices, certainty=certainty, spots=spots)
 
 
-def tree(text: str) -> Element | None:
-    """The tree of a page's text; None where there is none."""
+def tree(encoded: bytes) -> Element | None:
+    """The tree of a page in UTF-8; None where there is none."""
     # Without `huge_tree` text below 256 levels is lost without a word.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(encoded, parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _excess(text: str, encoded: bytes) -> Problem | None:
+    """What would take the parser too long, or more memory than it may have."""
+    tags = encoded.count(b"<")
+    if tags > limits.MARKUP_TAGS:
+        return problem("too-large", size=_tags(tags), limit=_tags(limits.MARKUP_TAGS))
+    # An attribute with a name of its own takes four characters and more, one of them a space, slash or quote.
+    if len(encoded) < 4 * limits.ATTRIBUTES:
+        return None
+    if len(encoded) - len(encoded.translate(None, b" \t\n\f\r/\"'")) < limits.ATTRIBUTES:
+        return None
+    attributes = most_attributes(text, limits.ATTRIBUTES)
+    if attributes <= limits.ATTRIBUTES:
+        return None
+    told = Say(f"一个标签有 {attributes:,} 个属性", f"one tag has {attributes:,} attributes")
+    return problem("too-large", size=told, limit=f"{limits.ATTRIBUTES:,}")
 
 
 def _tags(count: int) -> Say:

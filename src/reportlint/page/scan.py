@@ -119,11 +119,6 @@ def cut_off(text: str) -> bool:
 
 
 def most_attributes(text: str, above: int) -> int:
-    """How many attributes the tag has that has most; 0 where that can't be more than `above`.
-
-    Each attribute begins behind a space, a slash or a quote, so few of these settle it without a scan.
-    """
-    if len(text) < 2 * above or sum(map(text.count, " \t\n\f\r/\"'")) <= above:
-        return 0
+    """How many attributes the tag with most has, of the tags long enough to have more than `above`."""
     long_tags = (text[token.start : token.end] for token in scan(text) if token.end - token.start > 2 * above)
     return max((sum(1 for _ in _ATTRIBUTE.finditer(tag)) for tag in long_tags), default=0)
