@@ -1,9 +1,10 @@
 """Every example of the grammar file says what stands beside it."""
 
 import pytest
-from reading import says, shipped
 
 from reportlint.model.grammar import Pattern
+
+from .reading import says, shipped
 
 PATTERNS = list(
     {

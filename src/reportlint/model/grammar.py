@@ -64,6 +64,8 @@ class Role(StrEnum):
     """Begins a list of parts: 其中."""
     OPEN = "open"
     """A list with this word is not complete: 等, 主要."""
+    AND = "and"
+    """Adds a further part to a list: 以及."""
     TURN = "turn"
     """Begins a new total: 另, 此外, 同时."""
     TOTAL = "total"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportlint.bind.statements.clauses import Words, after_number, tail_codes
@@ -48,7 +48,8 @@ class Topic:
 @dataclass(slots=True)
 class _Clause:
     words: Words
-    channels: set[str] = field(default_factory=set)
+    channels: int = 0
+    channel_end: int = -1
     bodies: bool = False
     last_year: bool = False
     other_year: bool = False
@@ -89,21 +90,8 @@ class SentenceReader:
         for index, token in enumerate(sentence.tokens):
             word = token.word
             if word is not None:
-                if word.role is Role.STOP:
-                    stopped = True
-                elif word.role is Role.BODY:
-                    clause.bodies = True
-                elif word.role is Role.CHANNEL:
-                    clause.channels.add(token_text(token))
-                elif word.role is Role.LAST_YEAR:
-                    clause.last_year = True
-                elif word.role is Role.OTHER_YEAR:
-                    clause.other_year = True
-                if word.topic and (not word.after or self._follows(word, clause)):
-                    self._speak_of(word.topic, clause)
-                self._named.add(word.name)
-                clause.words.pass_(token)
-                clause.end = token.end
+                stopped = stopped or word.role is Role.STOP
+                self._hear(word, token, clause)
             elif token.mark == "（":
                 outer.append(clause)
                 clause = _Clause(Words(at=token.end), last_year=clause.last_year, start=token.end)
@@ -130,6 +118,25 @@ class SentenceReader:
                 clause.words.pass_(token)
         if not stopped:
             yield from self._nothing(clause)
+
+    def _hear(self, word: WordClass, token: Token, clause: _Clause) -> None:
+        """Take in a word: what it says of the clause, and what is being spoken of from here on."""
+        match word.role:
+            case Role.BODY:
+                clause.bodies = True
+            case Role.CHANNEL:
+                # 网上平台 is one channel, 网上、来信 are two.
+                clause.channels += token.start != clause.channel_end
+                clause.channel_end = token.end
+            case Role.LAST_YEAR:
+                clause.last_year = True
+            case Role.OTHER_YEAR:
+                clause.other_year = True
+        if word.topic and (not word.after or self._follows(word, clause)):
+            self._speak_of(word.topic, clause)
+        self._named.add(word.name)
+        clause.words.pass_(token)
+        clause.end = token.end
 
     def _speak_of(self, topic: str, clause: _Clause) -> None:
         here = {word.topic for _, word in clause.words.items if word.topic}
@@ -174,7 +181,7 @@ class SentenceReader:
         if before.respectively and not pattern.each:
             return
         self._bodies = self._bodies or clause.bodies
-        scope = Scope.CHANNEL if len(clause.channels) == 1 else Scope.BODIES if self._bodies else Scope.WHOLE
+        scope = Scope.CHANNEL if clause.channels == 1 else Scope.BODIES if self._bodies else Scope.WHOLE
         if pattern.each and (series := self._series(group, before, tokens, index)):
             for noun, counted in series:
                 self.topic.turn(topic)
@@ -271,14 +278,5 @@ def dangling(tokens: list[Token], index: int, end: int, unit: bool) -> bool:
     return following > token.end and token.number is not None and bool(token.number.unit) is unit
 
 
-def token_text(token: Token) -> str:
-    """What tells one channel from another."""
-    assert token.word is not None
-    return f"{token.word.name}{token.start}"
-
-
 def _cues(grammar: Grammar) -> frozenset[str]:
     return frozenset(word.code for word in grammar.classes.values() if word.role in (Role.NONE, Role.ADVERB))
-
-
-__all__ = ["Claim", "SentenceReader", "Topic", "WordClass"]

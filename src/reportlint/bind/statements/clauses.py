@@ -25,6 +25,7 @@ _UNSEEN = {
     Role.TURN,
     Role.TOTAL,
     Role.EACH,
+    Role.AND,
 }
 _EXACTNESS = {Role.ABOUT: Exactness.ABOUT, Role.OVER: Exactness.OVER, Role.NEARLY: Exactness.NEARLY}
 

@@ -183,6 +183,6 @@ def _cue(classes: Iterable[WordClass], units: Mapping[str, str]) -> str:
     all_ = "|".join(sorted({word for some in classes if some.role is Role.ADVERB for word in some.words}))
     counted = "".join(sorted({unit[0] for unit in units}))
     return (
-        rf"(?<![0-9])(?!20[0-9]{{2}}年)[0-9]|[{NUMERALS}][{counted}]|[{''.join(sorted(saying))}]"
+        rf"(?<![0-9])(?!20[0-9]{{2}}年)[0-9]|[{NUMERALS}][余多]?[{counted}]|[{''.join(sorted(saying))}]"
         rf"|(?:{all_})[^，。；]{{0,16}}(?:办|复|自然人)"
     )

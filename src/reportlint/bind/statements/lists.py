@@ -38,6 +38,8 @@ class Item:
     """Named 其他: the list claims to hold everything."""
     leading: bool
     """Its sentence begins with the word that opens the list."""
+    added: bool
+    """A word like 以及 says that it is one more part."""
     after_open: bool = False
     """An open-list word follows it in its clause."""
 
@@ -99,7 +101,7 @@ def listings(
 def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subject]) -> Iterator[Item]:
     by_number = {id(claim.number): claim for claim in claims}
     depth, marks, roles = 0, "", set[Role]()
-    start, channel, wordless, residual = sentence.start, False, True, False
+    start, channel, wordless, residual, added = sentence.start, False, True, False, False
     last = sentence.start
     item: Item | None = None
     first = next((token.word for token in sentence.tokens), None)
@@ -113,7 +115,7 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
             if token.mark != "、" or wordless:
                 start = token.end
             if token.mark in "，；：（":
-                channel = residual = False
+                channel = residual = added = False
             continue
         if token.number is not None:
             claim = by_number.get(id(token.number))
@@ -121,10 +123,21 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
                 continue
             family = subjects[claim.subject].family if claim is not None else ""
             item = Item(
-                token.number, depth, marks, roles, start, claim, family, channel, wordless, residual, leading
+                token.number,
+                depth,
+                marks,
+                roles,
+                start,
+                claim,
+                family,
+                channel,
+                wordless,
+                residual,
+                leading,
+                added,
             )
             yield item
-            marks, roles, channel, wordless, residual = "", set[Role](), False, True, False
+            marks, roles, channel, wordless, residual, added = "", set[Role](), False, True, False, False
             start = last = token.end
             continue
         word = token.word
@@ -134,6 +147,7 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
                 roles.add(word.role)
             channel = channel or word.role is Role.CHANNEL
             residual = residual or word.name == "其他"
+            added = added or (word.role is Role.AND and token.start == start)
             if word.role is Role.OPEN and item is not None and not marks:
                 item.after_open = True
             if word.role in (Role.SUBSET, Role.INTRO):
@@ -195,7 +209,7 @@ def _ends(frame: _Frame, item: Item) -> bool:
         return True
     whole = frame.candidates[0].number.value
     complete = sum((part.number.value for part in frame.parts), Decimal(0)) == whole
-    if item.number.value == whole or (complete and item.marks[-1:] != "、"):
+    if item.number.value == whole or (complete and item.marks[-1:] != "、" and not item.added):
         # The whole once more (4件均已答复), or the next statement after a list that adds up.
         return whole > 0
     if not _akin(frame, item):

@@ -1,0 +1,97 @@
+"""The grammar file: its notation, and what is said of wrong data."""
+
+import copy
+from typing import Any
+
+import pytest
+
+from reportlint.bind.statements import read_grammar, read_statements
+from reportlint.bind.statements.words import expand
+
+from .reading import paragraphs, shipped
+
+SMALL: dict[str, Any] = {
+    "units": {"count": ["件"]},
+    "words": {
+        "收到": {"words": ["收到"]},
+        "申请": {"words": ["[公开]申请"], "role": "noun", "topic": "applications"},
+    },
+    "subject": [
+        {"key": "received", "zh": "收到", "en": "received", "readings": [["requests/received/total"]]}
+    ],
+    "said": [
+        {
+            "subject": "received",
+            "topics": ["applications"],
+            "ways": [{"form": "{收到} … {申请} {数}", "example": "收到公开申请3件。", "says": "received 3"}],
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("notation", "words"),
+    [
+        ("上[一]年[度]", ["上年", "上年度", "上一年", "上一年度"]),
+        ("撤(回|销)", ["撤回", "撤销"]),
+        ("[实际[共]]收", ["收", "实际收", "实际共收"]),
+        ("收到", ["收到"]),
+    ],
+)
+def test_notation_of_words(notation: str, words: list[str]) -> None:
+    assert list(expand(notation)) == words
+
+
+@pytest.mark.parametrize("notation", ["上[一年", "上一)年", "(甲|乙"])
+def test_unmatched_brackets_are_named(notation: str) -> None:
+    with pytest.raises(ValueError, match=r"expected|unmatched"):
+        list(expand(notation))
+
+
+def test_a_small_grammar_reads() -> None:
+    said = read_statements(paragraphs("收到公民提出的公开申请3件。"), read_grammar(SMALL), 2024)
+    assert [(one.subject, int(one.value), one.readings) for one in said.statements] == [
+        ("received", 3, (("requests/received/total",),))
+    ]
+
+
+def test_an_empty_grammar_finds_nothing() -> None:
+    said = read_statements(paragraphs("收到公开申请3件。"), read_grammar({}), 2024)
+    assert said == ((), (), ())
+
+
+def changed(path: str, value: object) -> dict[str, Any]:
+    table = copy.deepcopy(SMALL)
+    *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
+    at: Any = table
+    for step in way:
+        at = at[step]
+    at[last] = value
+    return table
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "named"),
+    [
+        ("wrods", {}, "wrods"),
+        ("words/收到", {"word": ["收到"]}, "收到"),
+        ("words/收到", {"words": ["[收到"]}, "收到"),
+        ("words/收到", {"words": ["收到"], "role": "verb"}, "verb"),
+        ("words/收到", {"words": ["申请"]}, "申请"),
+        ("subject/0", {"key": "received"}, "received"),
+        ("said/0/subject", "recieved", "recieved"),
+        ("said/0/ways/0", {"form": "{收倒} {数}", "example": "", "says": ""}, "收倒"),
+        ("said/0/ways/0", {"form": "收到 {数}", "example": "", "says": ""}, "收到"),
+        ("said/0/ways/0", {"form": "({收到} {数}", "example": "", "says": ""}, "收到"),
+        ("said/0/ways/0", {"form": "{收到} {数}"}, "收到"),
+    ],
+)
+def test_wrong_data_is_named(path: str, value: object, named: str) -> None:
+    with pytest.raises(ValueError, match=named):
+        read_grammar(changed(path, value))
+
+
+def test_readings_are_narrowed_to_the_cells_a_form_has() -> None:
+    cells = {"requests/received/total"}
+    readings = shipped().within(cells).subjects["received"].readings
+    assert readings == (("requests/received/total",),)

@@ -1,0 +1,66 @@
+"""Saying that there was nothing, in all its wordings."""
+
+import pytest
+
+from .reading import says
+
+NOTHING = [
+    ("全年未收到政府信息公开申请。", ["received none"]),
+    ("本年度没有收到依申请公开事项。", ["received none"]),
+    ("全年未接到依申请公开申请。", ["received none"]),
+    ("未接收到任何形式的政府信息公开申请。", ["received none"]),
+    ("我局未收到过公开申请。", ["received none"]),
+    ("未受理任何形式的依申请公开。", ["received none"]),
+    ("全年无依申请公开事项。", ["received none"]),
+    ("未收到公众提交的依申请公开来信。", ["received none"]),
+    ("收到政府信息公开申请0件，办结0件。", ["received 0", "processed 0"]),
+    ("新收到政府信息公开申请0件，上年结转申请0件。", ["received 0", "carried-in 0"]),
+    (
+        "受理政府信息公开申请0件，自然人申请办件量0件，法人0件；办结0件。",
+        ["received 0", "by-natural 0", "by-organisations 0", "processed 0"],
+    ),
+    ("收到申请0件,转办0件,本年度申请均全部办结。", ["received 0", "all-finished none"]),
+    (
+        "全年未收到政府信息公开申请、政府信息公开行政复议及提起行政诉讼等情况。",
+        ["received none", "review none", "litigation none"],
+    ),
+    ("全年未发生因依申请公开引发的行政复议和行政诉讼。", ["review none", "litigation none"]),
+    (
+        "未引起因政府信息公开工作被申请行政复议、提起行政诉讼的情况。",
+        ["review none", "litigation none"],
+    ),
+    ("无因政府信息公开发生的行政复议和行政诉讼案件。", ["review none", "litigation none"]),
+    ("没有因政府信息公开申请引起行政复议。", ["review none"]),
+    ("未出现由政府信息公开引发的投诉、举报、行政复议。", ["review none"]),
+    ("行政复议、行政诉讼0件。", ["review 0", "litigation 0"]),
+    ("未发生因政府信息公开工作被行政复议纠错的情况。", ["review-corrected none"]),
+    ("未发生因政府信息公开工作被行政诉讼败诉的情况。", ["litigation-corrected none"]),
+    ("本年度未制发行政规范性文件。", ["documents-made none"]),
+    ("本年度无行政许可、行政处罚、行政强制。", ["licences none", "penalties none", "coercion none"]),
+    ("收到政府信息公开申请3件，无下年度结转。", ["received 3", "carried-out none"]),
+    ("本年度未收取信息处理费。", ["fee none"]),
+    ("本年度无发出收费通知，未收取任何费用。", ["fee none"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTHING)
+def test_nothing(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+SILENT = [
+    "未发生因政府信息公开引起的责任追究情况。",
+    "未发生涉密信息泄露事件。",
+    "无意见投诉情况。",
+    "收到申请后，无法提供的依法告知。",
+    "2024年无行政规范性文件公开。",
+    "全年无超期答复依申请公开的情况。",
+    "省级及以下机构无规章制发权。",
+    "（二）依申请公开。对无正当理由大量反复申请的，依法不予处理。",
+    "未收到行政许可申请。",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_other_negations_claim_nothing(text: str) -> None:
+    assert says(text) == []
