@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from reportlint.model.report import Body, BodyKind
+from reportlint.model.fact import FactKind
+from reportlint.model.form import Form
+from reportlint.model.report import Body, BodyKind, Fact, MetaTag, Title
 
-_KINDS: tuple[tuple[re.Pattern[str], BodyKind, bool], ...] = (
-    (re.compile(r"(?:镇|乡|苏木)(?:人民)?(?:政府)?(?:办公室)?$"), BodyKind.TOWNSHIP, True),
-    (re.compile(r"街道(?:办事处|办)?$"), BodyKind.SUBDISTRICT, True),
-    (re.compile(r"管理?委员?会$|开发区|园区$|新区$"), BodyKind.ZONE, True),
-    (re.compile(r"气象局|税务局|海关$|邮政管理局|烟草|消防救援"), BodyKind.VERTICAL, True),
-    (re.compile(r"(?:省|自治区)(?:人民政府)?$"), BodyKind.PROVINCE, True),
-    (re.compile(r"(?:县|区|旗)(?:人民政府)?$"), BodyKind.COUNTY, True),
-    (re.compile(r"市人民政府$|州人民政府$|盟行政公署$"), BodyKind.CITY, False),
-    (re.compile(r"市$|州$"), BodyKind.CITY, False),
-    (re.compile(r"[局委办厅院室会社队站所处部]$|中心$"), BodyKind.DEPARTMENT, True),
-)
+_WEBSITE = re.compile(r"(?:门户|政府|政务)?(?:信息)?(?:网站?|门户|平台)$")
+"""What a site's name adds to the body's whose site it is."""
 
 
-def read_body(name: str) -> Body:
-    """The kind of body that a name speaks of; UNKNOWN and uncertain where it says nothing."""
-    for pattern, kind, certain in _KINDS:
-        if pattern.search(name):
-            return Body(name, kind, certain)
-    return Body(name, BodyKind.UNKNOWN, False)
+def read_body(title: Title | None, facts: Iterable[Fact], meta: Iterable[MetaTag], form: Form) -> Body:
+    """The body that the title names, else the one that published; UNKNOWN where nothing says.
+
+    What only the publisher says is never certain: sites publish for others.
+    """
+    organ = title.organ if title else ""
+    body = kind_of(organ, form)
+    if body.kind is not BodyKind.UNKNOWN:
+        return body
+    for name in _publishers(facts, meta, form):
+        published = kind_of(_WEBSITE.sub("", name), form)
+        if published.kind is not BodyKind.UNKNOWN:
+            return Body(organ or published.name, published.kind, certain=False)
+    return body
+
+
+def kind_of(name: str, form: Form) -> Body:
+    """The kind of body a name speaks of; UNKNOWN and uncertain where it says nothing."""
+    for spec in form.bodies:
+        if spec.names.search(name):
+            perhaps = tuple(map(BodyKind, spec.perhaps))
+            return Body(name, BodyKind(spec.kind), certain=not perhaps, perhaps=perhaps)
+    return Body(name, BodyKind.UNKNOWN, certain=False)
+
+
+def _publishers(facts: Iterable[Fact], meta: Iterable[MetaTag], form: Form) -> Iterable[str]:
+    given = list(facts)
+    for kind in (FactKind.SIGNATORY, FactKind.PUBLISHER, FactKind.SOURCE):
+        yield from (fact.value for fact in given if fact.kind is kind)
+    names = form.page.tags.get(FactKind.SOURCE, ())
+    yield from (tag.content for tag in meta if tag.name.lower() in names)

@@ -14,6 +14,7 @@ from reportlint.bind.labels import TableLabels, labels_of
 from reportlint.bind.links import read_links
 from reportlint.bind.meta import read_meta
 from reportlint.bind.outline import Outline, outline
+from reportlint.bind.publication import read_publication
 from reportlint.bind.statements import read_statements
 from reportlint.bind.tables import Part, bind_tables
 from reportlint.bind.title import find_title
@@ -21,7 +22,7 @@ from reportlint.bind.unfold import Figures, unfold
 from reportlint.bind.year import said_year
 from reportlint.model.form import Form
 from reportlint.model.place import Place
-from reportlint.model.report import Body, Missing, Paragraph, Report, Section, Table, Title
+from reportlint.model.report import Body, Certainty, Missing, Paragraph, Report, Section, Table, Title
 from reportlint.model.say import Say
 from reportlint.model.text import Text
 from reportlint.page import Page
@@ -62,8 +63,11 @@ class Reader:
             form.grammar,
             year,
         )
+        publication = read_publication(
+            page, items=items, unfolded=unfolded, parts=parts, title=title, meta=meta, form=form
+        )
         at = title.at if title else next((s.at for s in sections.values()), Place(page.root))
-        links = tuple(read_links(parts.home if parts.home is not None else page.root))
+        links = tuple(read_links(parts.home if parts.home is not None else page.root, page.root))
         return Report(
             form=form,
             page=page_facts(
@@ -77,7 +81,7 @@ class Reader:
             ),
             title=title,
             year=year,
-            body=body or read_body(title.organ if title else ""),
+            body=body or read_body(title, publication.facts, meta, form),
             sections=sections,
             headings=tuple(entry.heading for entry in parts.headings),
             preface=preface,
@@ -88,11 +92,13 @@ class Reader:
             breakdowns=said.breakdowns,
             ratios=said.ratios,
             meta=meta,
-            dates=(),
+            dates=publication.dates,
             links=links,
             as_of=as_of,
             complete=not page.truncated,
             at=at,
+            traits=frozenset(_traits(page)),
+            facts=publication.facts,
         )
 
     def _sections(self, items: Sequence[Item | Figures], parts: Outline) -> Iterator[tuple[str, Section]]:
@@ -107,6 +113,16 @@ class Reader:
                 at=entry.heading.at,
                 images=sum(isinstance(item, Picture) for item in items[start:stop]),
             )
+
+
+def _traits(page: Page) -> Iterator[str]:
+    """`document`: no web page; `fragment`: a page without a head; `guessed`: its structure is not sure."""
+    if page.source.media_type != "text/html":
+        yield "document"
+    elif page.root.find("head") is None:
+        yield "fragment"
+    if page.certainty is Certainty.GUESS:
+        yield "guessed"
 
 
 def _weight(item: Item | Figures) -> int:

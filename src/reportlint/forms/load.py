@@ -12,38 +12,41 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportlint.bind.statements import read_grammar
+from reportlint.forms.error import FormError
+from reportlint.forms.lexicons import load_lexicons
 from reportlint.forms.merge import merge
 from reportlint.model.form import (
     BlockSpec,
+    BodySpec,
     Clause,
     EquationSpec,
     Force,
     Form,
     LineSpec,
+    PageSpec,
     SectionSpec,
     Status,
     TableSpec,
 )
 from reportlint.model.label import fold
+from reportlint.model.lexicon import Lexicon
 from reportlint.model.say import Say
-
-
-class FormError(ValueError):
-    """A form file that can't be used. The message names the file and the entry."""
 
 
 @cache
 def shipped_forms() -> tuple[Form, ...]:
     """The forms that come with the tool, newest first."""
-    return load_forms([files("reportlint_rules") / "forms"])
+    shipped = files("reportlint_rules")
+    return load_forms([shipped / "forms"], [shipped / "lexicons"])
 
 
-def load_forms(folders: Iterable[Traversable]) -> tuple[Form, ...]:
-    """All forms in `*.toml` files of the folders, newest first.
+def load_forms(folders: Iterable[Traversable], lexicons: Iterable[Traversable] = ()) -> tuple[Form, ...]:
+    """All forms in `*.toml` files of the folders, newest first, with the word lists of the other folders.
 
-    A file is a form when it has `id`; other files are parts that forms name (`grammar`).
+    A file is a form when it has `id`; other files are parts that forms name (`grammar`, `bodies`, `page`).
     Raises FormError.
     """
+    words = load_lexicons(lexicons)
     tables: dict[str, dict[str, Any]] = {}
     parts: dict[str, Mapping[str, Any]] = {}
     for folder in folders:
@@ -57,7 +60,7 @@ def load_forms(folders: Iterable[Traversable]) -> tuple[Form, ...]:
             parts[file.name] = table
             if "id" in table:
                 tables[table["id"]] = table
-    forms = (_form(id_, _resolved(id_, tables), parts) for id_ in tables)
+    forms = (_form(id_, _resolved(id_, tables), parts, words) for id_ in tables)
     return tuple(sorted(forms, key=lambda form: -form.first_year))
 
 
@@ -71,7 +74,12 @@ def _resolved(id_: str, tables: Mapping[str, dict[str, Any]], seen: tuple[str, .
     return merge(_resolved(base, tables, (*seen, id_)), table)
 
 
-def _form(id_: str, table: Mapping[str, Any], parts: Mapping[str, Mapping[str, Any]]) -> Form:
+def _form(
+    id_: str,
+    table: Mapping[str, Any],
+    parts: Mapping[str, Mapping[str, Any]],
+    lexicons: Mapping[str, Lexicon],
+) -> Form:
     try:
         tables = tuple(_table(entry) for entry in table.get("table", ()))
         by_key = {spec.key: spec for spec in tables}
@@ -91,6 +99,9 @@ def _form(id_: str, table: Mapping[str, Any], parts: Mapping[str, Mapping[str, A
             ),
             clauses=clauses,
             grammar=read_grammar(parts.get(table.get("grammar", ""), {})),
+            bodies=tuple(_body(entry) for entry in parts.get(table.get("bodies", ""), {}).get("body", ())),
+            page=_page(parts.get(table.get("page", ""), {})),
+            lexicons=lexicons,
             vocabulary=table.get("vocabulary", {}),
         )
     except KeyError as error:
@@ -113,6 +124,21 @@ def _clause(entry: Mapping[str, Any]) -> Clause:
         status=Status(entry["status"]),
         paraphrase=entry.get("paraphrase", False),
         unchecked=_say(entry["unchecked"]) if "unchecked" in entry else None,
+    )
+
+
+def _body(entry: Mapping[str, Any]) -> BodySpec:
+    return BodySpec(entry["kind"], re.compile(entry["names"]), tuple(entry.get("perhaps", ())))
+
+
+def _page(table: Mapping[str, Any]) -> PageSpec:
+    return PageSpec(
+        tags={kind: tuple(map(str.lower, names)) for kind, names in table.get("tags", {}).items()},
+        names={
+            fold(name): "" if kind == "other" else kind
+            for kind, names in table.get("names", {}).items()
+            for name in names
+        },
     )
 
 

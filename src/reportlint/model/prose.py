@@ -22,7 +22,7 @@ class Sentences(Protocol):
 
 
 class Prose:
-    """Title, headings and paragraphs, a line each: a pattern looks at the report once, not at every paragraph."""
+    """Title, headings and paragraphs, a line each: a pattern looks at all of them at once."""
 
     def __init__(self, lines: Iterable[Sentences]) -> None:
         self._lines = tuple(lines)

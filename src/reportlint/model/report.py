@@ -421,7 +421,8 @@ class Report:
     """False where the page seems cut off or was read with doubt; what is missing then is `review`."""
     at: Place
     traits: frozenset[str] = frozenset()
-    """What was odd about the page as a whole."""
+    """What was odd about the page as a whole: `hidden` (its text is shown by script), `document` (no web
+    page), `fragment` (a page without a head), `guessed` (its structure was guessed)."""
     facts: tuple[Fact, ...] = ()
     """What the page says of the report beside its text."""
     extras: Mapping[str, object] = field(default_factory=dict)
