@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reportlint.model.amount import Meaning as Meaning
     from reportlint.model.balance import Suspect as Suspect
     from reportlint.model.balance import suspects as suspects
+    from reportlint.model.fact import Fact as Fact
+    from reportlint.model.fact import FactKind as FactKind
     from reportlint.model.finding import Finding as Finding
     from reportlint.model.finding import Notice as Notice
     from reportlint.model.finding import Origin as Origin
@@ -35,9 +37,13 @@ if TYPE_CHECKING:
     from reportlint.model.label import alike as alike
     from reportlint.model.label import fold as fold
     from reportlint.model.misuse import Misuse as Misuse
+    from reportlint.model.lexicon import Entry as Entry
+    from reportlint.model.lexicon import Hit as Hit
+    from reportlint.model.lexicon import Lexicon as Lexicon
     from reportlint.model.place import Located as Located
     from reportlint.model.place import Place as Place
     from reportlint.model.place import Where as Where
+    from reportlint.model.prose import Prose as Prose
     from reportlint.model.report import Body as Body
     from reportlint.model.report import BodyKind as BodyKind
     from reportlint.model.report import Cell as Cell
@@ -89,11 +95,14 @@ _NAMES = {
     "loaders": "Loader Unreadable page_from_html",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
+    "model.fact": "Fact FactKind",
     "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
     "model.form": "Clause Form",
     "model.label": "alike fold",
     "model.misuse": "Misuse",
+    "model.lexicon": "Entry Hit Lexicon",
     "model.place": "Located Place Where",
+    "model.prose": "Prose",
     "model.report": "Body BodyKind Cell Certainty Column Dated Equation Heading Line Link MetaTag Missing"
     " PageFacts PageKind Paragraph Passage Report Row Section Table Title",
     "model.say": "Say",

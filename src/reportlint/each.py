@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from reportlint.model.misuse import nearest
+from reportlint.model.misuse import legal
 from reportlint.model.say import Say
 
 
@@ -47,6 +47,7 @@ HEADS: Final[Mapping[str, Head]] = {
     "meta": Head(Say("各网页标签", "each meta tag"), "PubDate", True),
     "link": Head(Say("各链接、附件、图片", "each link, attachment or picture")),
     "date": Head(Say("各日期", "each date"), "pubdate"),
+    "fact": Head(Say("正文以外的发布信息", "what the page says beside the text"), "source"),
 }
 
 _EACH = re.compile(r"(?P<head>[a-z]+)(?:\.(?P<name>[\w-]+))?(?P<missing>\?)?")
@@ -65,7 +66,7 @@ def parse_each(text: str) -> Each | Say:
     match = _EACH.fullmatch(text)
     head = HEADS.get(match["head"]) if match else None
     if match is None or head is None:
-        hint = nearest(re.split(r"[.?]", text)[0], HEADS, len(HEADS))
+        hint = legal(re.split(r"[.?]", text)[0], HEADS)
         return Say(
             f"each = “{text}”：没有这种对象。{hint.zh}", f"each = “{text}” is no kind of thing.{hint.en}"
         )

@@ -128,6 +128,9 @@ class Things:
     def _date(self, name: str, ask: bool) -> Iterator[Any]:
         yield from (dated for dated in self._report.dates if name in ("", dated.kind))
 
+    def _fact(self, name: str, ask: bool) -> Iterator[Any]:
+        yield from (fact for fact in self._report.facts if name in ("", fact.kind))
+
     def _breakdown(self, name: str, ask: bool) -> Iterator[Any]:
         yield from self._report.breakdowns
 
@@ -159,6 +162,7 @@ _KINDS: Final[Mapping[str, Callable[[Things, str, bool], Iterator[Any]]]] = {
     "statement": Things._statement,
     "meta": Things._meta,
     "date": Things._date,
+    "fact": Things._fact,
     "breakdown": Things._breakdown,
     "ratio": Things._ratio,
     "paragraph": Things._paragraph,

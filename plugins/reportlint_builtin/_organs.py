@@ -1,0 +1,41 @@
+"""Are two names those of one body? Names are shortened in many ways."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_GOVERNMENT: Final = re.compile(r"(?:人民政府|行政公署|政府|行署)(?:办公厅|办公室|办)?")
+_ADDED: Final = re.compile(
+    r"^(?:中共|中国共产党)|[（(][^）)]*[）)]|[“”\"《》\s]|(?:的)?(?:门户|政务|政府)?网站?$"
+)
+_SITE: Final = re.compile(
+    r"网$|网站|门户|本站|原创|编辑|管理员|转载|信息中心|融媒|政务公开|政府信息公开|大数据|政务服务|信息化|办公室$|办公厅$|党政办|办$"
+)
+_ORGAN: Final = re.compile(
+    r"(?:局|委员会|委|办公室|厅|镇|乡|街道|街道办|办事处|人民政府|管委会|中心|海关|支队|大队|总队|馆|院|会|社|署|处|所|站|队)$"
+)
+
+
+def same(one: str, other: str) -> bool:
+    """True where the names may be those of one body.
+
+    One may abbreviate the other (区工信局, 卧龙区工业和信息化局), leave out places or 人民政府, or name its office.
+    """
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return not short or short in long or (short[-1] == long[-1] and _within(short, long))
+
+
+def is_organ(name: str) -> bool:
+    """True where a name is that of a body, such as 商务局; a site or an office that publishes for others is none."""
+    return _ORGAN.search(name) is not None and not _SITE.search(name)
+
+
+def _plain(name: str) -> str:
+    return _GOVERNMENT.sub("", _ADDED.sub("", name))
+
+
+def _within(short: str, long: str) -> bool:
+    """True where the characters of one stand in the other, in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -1,0 +1,82 @@
+"""column-wrong."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Fact, Fail, MetaTag, Note, Open, Report, Review, Say, rule
+
+_RIGHT = re.compile(r"年[度]?[工作]{0,2}报|年报|报告")
+_IN_ADDRESS = re.compile(r"nb(?![a-z])|ndbg|niandubaogao|annual", re.I)
+_NO_COLUMN = re.compile(r"^(?:20\d\d年?度?)?(?:正文|详情|内容|首页|当前|信息公开|政务公开|政府信息公开)?$")
+
+
+@rule(
+    id="column-wrong",
+    group="dates",
+    severity="warning",
+    each="report",
+    clause="practice/column",
+    title=Say("没有发布在政府信息公开年报栏目", "Not published in the column of annual reports"),
+    message=Say(
+        "所在栏目为“{found}”，不是政府信息公开年报栏目",
+        "the column is “{found}”, not that of the annual reports",
+    ),
+    fix=Say(
+        "将报告归入政府信息公开平台的“政府信息公开年报”栏目。",
+        "File the report in the column for annual reports.",
+    ),
+    why=Say(
+        "年度报告应当集中发布在政府信息公开年报栏目，便于公众查找。",
+        "Annual reports stand together so that the public can find them.",
+    ),
+    exceptions=Say(
+        "当前位置、栏目标签、网址三者之一写明年报的，视为正确；只有栏目标签可看的列为待核；都没有的不判断。",
+        "Right where the location line, the column tags or the address names annual reports. For review where only the "
+        "tags speak. Not judged where nothing does.",
+    ),
+    cases=(
+        Case(Say("年报栏目", "the column of reports"), {}),
+        Case(
+            Say("栏目名为年度报告", "a column named otherwise"),
+            {
+                "breadcrumb": "当前位置：首页 > 政务公开 > 信息公开年度报告",
+                "meta/ColumnName": "信息公开年度报告",
+            },
+        ),
+        Case(
+            Say("发布在工作动态栏目", "in the column of news"),
+            {
+                "breadcrumb": "当前位置：首页 > 新闻中心 > 工作动态",
+                "meta/ColumnName": "工作动态",
+                "meta/ColumnDescription": "云溪县工作动态",
+                "meta/ColumnKeywords": "工作动态",
+                "url": "http://yunxi.example.gov.cn/xwzx/gzdt/202501/t20250120_100001.html",
+            },
+            ("fail facts/trail",),
+        ),
+    ),
+)
+def column_wrong(report: Report) -> Iterator[Note]:
+    """Look for annual reports in the location line, the column tags and the address."""
+    address, trail = report.fact("address"), report.fact("trail")
+    tags = {tag.name.lower(): tag for tag in report.meta if tag.name.lower().startswith("column")}
+    said = [
+        trail.value if trail else "",
+        *(tag.content for tag in tags.values() if tag.name.lower() != "columntype"),
+    ]
+    if any(_RIGHT.search(_without_title(text, report)) for text in said):
+        return
+    if address and _IN_ADDRESS.search(address.value):
+        return
+    name = tags.get("columnname")
+    place: Fact | MetaTag | None = trail or (name if name and not _NO_COLUMN.match(name.content) else None)
+    if place is None:
+        yield Open(report)
+        return
+    found = trail.value if trail else name.content if name else ""
+    yield (Fail if trail and name else Review)(place, found=found)
+
+
+def _without_title(text: str, report: Report) -> str:
+    """A location line without the report's own title at its end."""
+    return text.replace(report.title.text, "") if report.title else text

@@ -1,0 +1,47 @@
+"""signature-year-wrong."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Dated, Fail, Note, Open, Report, Say, rule
+
+
+@rule(
+    id="signature-year-wrong",
+    group="dates",
+    severity="warning",
+    each="date.signature",
+    clause="practice/dates",
+    title=Say("落款的年份不是报告年度的次年", "The signature's year is not the one after the report's"),
+    message=Say(
+        "落款日期为“{found}”，报告年度为 {year} 年，落款一般应在 {next} 年",
+        "signed on “{found}”; the report is about {year} and would be signed in {next}",
+    ),
+    fix=Say("核对落款日期。", "Check the day of signature."),
+    why=Say(
+        "年度报告在报告年度结束以后编制，落款年份应为次年；年份不符多半是笔误，或者沿用了往年的落款。",
+        "A report is made after its year is over. Another year is a slip, or was taken over from an older report.",
+    ),
+    exceptions=Say(
+        "没有落款、标题没有年度的不判断。", "Not judged without a signature or a year in the title."
+    ),
+    cases=(
+        Case(Say("落款在次年", "signed in the next year"), {}),
+        Case(
+            Say("落款还是上一年", "signed a year too early"),
+            {"signature": "云溪县发展和改革局\n2024年1月20日"},
+            ("fail dates/signature",),
+        ),
+        Case(
+            Say("落款晚了一年", "signed a year too late"),
+            {"signature": "云溪县发展和改革局\n2026年1月20日"},
+            ("fail dates/signature",),
+        ),
+    ),
+)
+def signature_year_wrong(signed: Dated, report: Report) -> Iterator[Note]:
+    """Compare the signature's year with the title's."""
+    title = report.title
+    if title is None or title.year is None:
+        yield Open(signed)
+    elif signed.day.year != title.year + 1:
+        yield Fail(signed, found=signed.printed, year=title.year, next=title.year + 1).beside(title)

@@ -1,0 +1,1 @@
+"""What the page's tags and lines say about the report."""

@@ -1,0 +1,69 @@
+"""html-title-mismatch."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Fact, Fail, Note, Open, Report, Say, alike, rule
+from reportlint_builtin.metadata._tags import JUDGED, has_head
+
+_NOISE = re.compile(r"[^\w]|_|年度|的|关于|工作")
+_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
+CUT_LENGTH = 8
+CLOSE = 0.8
+
+
+@rule(
+    id="html-title-mismatch",
+    group="metadata",
+    severity="info",
+    each="fact.html-title",
+    clause="practice/metadata",
+    title=Say("网页标题（title）不是报告标题", "The page's <title> is not the report's"),
+    messages={
+        "other": Say(
+            "网页标题为“{found}”，报告标题为“{title}”",
+            "<title> says “{found}”, the report's title is “{title}”",
+        ),
+        "empty": Say("网页没有标题", "the page has no <title>"),
+    },
+    fix=Say(
+        "把网页标题设为报告标题，可加网站名称。",
+        "Set <title> to the report's title; the site's name may follow.",
+    ),
+    why=Say(
+        "浏览器标签、收藏夹和搜索结果显示的是网页标题。",
+        "Browsers, bookmarks and search results show <title>.",
+    ),
+    exceptions=Say(
+        f"带网站名称、末尾截断、标点和“年度”的差别不算。{JUDGED.zh}",
+        f"The site's name, a cut-off end, punctuation, 年度 do not count. {JUDGED.en}",
+    ),
+    cases=(
+        Case(Say("报告标题加网站名称", "the title with the site's name"), {}),
+        Case(
+            Say("只有网站名称", "only the site's name"),
+            {"html-title": "云溪县人民政府门户网站"},
+            ("fail facts/html-title",),
+        ),
+        Case(Say("没有网页标题", "no title"), {"html-title": ""}, ("fail facts/html-title",)),
+    ),
+)
+def html_title_mismatch(fact: Fact, report: Report) -> Iterator[Note]:
+    """Compare `<title>` with the title of the text."""
+    title = report.title
+    if not has_head(report) or title is None or title.at.node is fact.at.node:
+        yield Open(fact)
+        return
+    if not fact.value:
+        yield Fail(fact, "empty")
+        return
+    one, other = _NOISE.sub("", fact.value), _NOISE.sub("", title.text)
+    years = set(_YEAR.findall(fact.value))
+    named = report.form.name.search(fact.value) is not None and (
+        not years or bool(years & set(map(str, title.years)))
+    )
+    shortened = len(one) >= CUT_LENGTH and any(
+        part and part in other for part in (one, one[: len(other) // 2])
+    )
+    if not (named or other in one or shortened or alike(one, other) >= CLOSE):
+        yield Fail(fact, "other", found=fact.value, title=title.text)

@@ -1,0 +1,45 @@
+"""meta-column-missing."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Note, Open, Report, Say, Severity, rule
+from reportlint_builtin.metadata._tags import COLUMN, JUDGED, absent, has_head, place_of
+
+
+@rule(
+    id="meta-column-missing",
+    group="metadata",
+    severity="warning",
+    each="report",
+    clause="website-47/tags",
+    title=Say("缺少栏目标签", "tags of the column are missing"),
+    message=Say(
+        "网页缺少栏目标签或其内容为空：{names}",
+        "the page lacks tags of the column, or they are empty: {names}",
+    ),
+    fix=Say("在网站后台补上这些标签及其内容。", "Add the tags and their content in the publishing system."),
+    why=Say(
+        "《政府网站发展指引》的网页设计规范把这些标签列为必选项，网站检查会逐页核对。",
+        "The guidelines for government websites require them, and inspections look for them.",
+    ),
+    exceptions=Say(
+        f"只缺 ColumnType 的，只作提示。{JUDGED.zh}",
+        f"Where only ColumnType is missing it is a hint. {JUDGED.en}",
+    ),
+    cases=(
+        Case(Say("标签齐全", "all tags"), {}),
+        Case(
+            Say("没有栏目描述", "no description"),
+            {"meta/ColumnDescription": None},
+            ("fail meta/ColumnDescription",),
+        ),
+        Case(Say("只缺栏目类别", "only the type"), {"meta/ColumnType": None}, ("fail meta/ColumnType",)),
+    ),
+)
+def meta_column_missing(report: Report) -> Iterator[Note]:
+    """Look for the tags."""
+    if not has_head(report):
+        yield Open(report)
+    elif names := absent(report, COLUMN):
+        note = Fail(place_of(report, names), names="、".join(names))
+        yield note.weighing(Severity.INFO) if names == ["ColumnType"] else note
