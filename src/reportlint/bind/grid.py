@@ -6,6 +6,7 @@ widest row decides the width. What a cell means is not asked here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportlint.model.label import fold
@@ -53,11 +54,11 @@ class GridRow:
         return tuple(slot for slot in self.slots if slot.row == self.number)
 
 
-def grid(table: Element) -> tuple[GridRow, ...]:
-    """The rows of a table, each with every cell that covers it."""
+def grid(cells: Iterable[Sequence[Element]]) -> tuple[GridRow, ...]:
+    """The rows of a table, each with every cell that covers it; `cells` are its visible cells, by row."""
     rows: list[GridRow] = []
     reaching: list[Slot] = []
-    for number, row in enumerate(_rows(table)):
+    for number, row in enumerate(cells):
         if number == ROW_LIMIT:
             break
         line = [slot for slot in reaching if slot.row + slot.height > number]
@@ -65,8 +66,6 @@ def grid(table: Element) -> tuple[GridRow, ...]:
         column = 0
         fresh = []
         for cell in row:
-            if cell.tag not in ("td", "th") or hidden(cell):
-                continue
             while column in taken:
                 column += 1
             slot = _slot(cell, number, column)
@@ -75,16 +74,6 @@ def grid(table: Element) -> tuple[GridRow, ...]:
         reaching = [slot for slot in (*line, *fresh) if slot.height > 1]
         rows.append(GridRow(number, tuple(sorted((*line, *fresh), key=lambda slot: slot.column))))
     return tuple(rows)
-
-
-def _rows(table: Element) -> list[Element]:
-    rows = []
-    for child in table:
-        if child.tag == "tr":
-            rows.append(child)
-        elif child.tag in ("tbody", "thead", "tfoot"):
-            rows.extend(row for row in child if row.tag == "tr")
-    return [row for row in rows if not hidden(row)]
 
 
 def _slot(cell: Element, row: int, column: int) -> Slot:

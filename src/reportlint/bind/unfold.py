@@ -43,7 +43,7 @@ def unfold(items: Sequence[Item], form: Form, tables: Sequence[TableLabels]) -> 
 
 
 def _unfold(item: Grid, form: Form, tables: Sequence[TableLabels]) -> Iterator[Item | Figures]:
-    rows = grid(item.node)
+    rows = grid(item.rows)
     known = frozenset().union(*(table.known for table in tables))
     texts = [_is_text(row, form, known) for row in rows]
     if any(texts):
