@@ -33,7 +33,7 @@ _ENFORCES = re.compile(
         Case(
             Say("公安局都是0", "a police bureau with none"),
             {
-                "title": "云溪县公安局2024年政府信息公开工作年度报告",
+                "organ": "云溪县公安局",
                 "signature": None,
                 "disclosure/licences/decisions": "0",
                 "disclosure/penalties/decisions": "0",

@@ -76,7 +76,7 @@ def _figures(rng: Random) -> dict[str, Decimal]:
     cells |= {f"disclosure/normative-documents/{key}": Decimal(number) for key, number in documents.items()}
     for row in ("licences", "penalties", "coercion"):
         cells[f"disclosure/{row}/decisions"] = Decimal(_few(rng, 90_000))
-    cells["disclosure/charges/amount"] = Decimal(_few(rng, 90_000)) / rng.choice((1, 10, 100, 10_000))
+    cells["disclosure/charges/amount"] = Decimal(_few(rng, 9_000)) / rng.choice((1, 10, 100, 10_000))
     return cells
 
 
