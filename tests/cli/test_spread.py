@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Iterator, Sequence
 
 import pytest
+from outputs.samples import BATCH
 
 from reportlint.commands.spread import WORTH, processes, spread
+from reportlint.commands.transport import packed, unpacked
 
 _factor = 0
 
@@ -51,3 +54,7 @@ def test_how_many_processes() -> None:
     assert processes(8, 3) == 3
     assert processes(1, 1000) == 1
     assert 1 <= processes(None, 1000) <= (os.cpu_count() or 1)
+
+
+def test_outcomes_arrive_as_they_were_sent() -> None:
+    assert unpacked(pickle.loads(pickle.dumps(packed(BATCH)))) == list(BATCH)

@@ -13,6 +13,7 @@ from reportlint.commands.progress import tracked
 from reportlint.commands.sinks import Documents, Target, targets
 from reportlint.commands.spread import processes, spread
 from reportlint.commands.strangers import formats_of
+from reportlint.commands.transport import Packed, packed, unpacked
 from reportlint.config import Config
 from reportlint.model.finding import Crash, Outcome
 from reportlint.outputs import Run
@@ -31,14 +32,15 @@ def judged(bench: Bench, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
     jobs = 1 if STDIN in inputs else processes(bench.config.jobs, len(inputs))
     if jobs == 1:
         return map(bench.judge, inputs)
-    return spread(
+    parcels = spread(
         _judge,
         inputs,
         jobs=jobs,
         prepare=_prepare,
         arguments=(bench.config,),
-        lost=lambda item: _lost(bench, item),
+        lost=lambda item: packed([bench.lost(item, "the process died")]),
     )
+    return map(unpacked, parcels)
 
 
 def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
@@ -89,11 +91,7 @@ def _prepare(config: Config) -> None:
         _bench = prepared(config)
 
 
-def _judge(item: str) -> list[Outcome]:
+def _judge(item: str) -> Packed:
     if _bench is None:
         raise RuntimeError("the process was not prepared")
-    return _bench.judge(item)
-
-
-def _lost(bench: Bench, item: str) -> list[Outcome]:
-    return [bench.lost(item, "the process died")]
+    return packed(_bench.judge(item))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportlint.model.place import Where
 from reportlint.model.say import Say
@@ -92,8 +93,7 @@ def fingerprint(rule: str, form: str, key: str, ordinal: int = 0) -> str:
     return hashlib.sha256(f"{rule}\0{form}\0{key}\0{ordinal}".encode()).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What one rule said about one thing."""
 
     rule: str
