@@ -25,7 +25,7 @@ from reportlint.page import Page
 from reportlint.testing.clean import clean_draft
 from reportlint.testing.render import flow
 
-from .pdf_writing import BOTTOM, FONT, LEFT, RIGHT, Paper, boxes, paper_of
+from .pdf_writing import BOTTOM, FONT, LEFT, RIGHT, Box, Paper, boxes, paper_of
 
 LONG = "全年主动公开政府信息326条，其中通过政府门户网站公开212条，通过政务微信公众号公开114条。" * 3
 
@@ -95,6 +95,38 @@ class TestParagraphs:
         for n in range(20):
             paper.paragraph(f"{text[:n]}{'1234567890' * 4}件。{LONG}")
         assert all("1234567890" * 4 + "件" in told for told in paragraphs(paper))
+
+    def test_a_number_that_ends_a_paragraph_at_the_foot_of_a_page_is_text(self) -> None:
+        paper = Paper()
+        paper.paragraph(LONG)
+        paper.y = 138
+        paper.line("网站公开二百一十二条，政务微信公众号公开一百一十四条，合计三百", LEFT, 15, 28)
+        paper.line("26", LEFT, 15, 28)
+        paper.new_page()
+        paper.line("条。", LEFT, 15, 28)
+        assert paragraphs(paper)[-1].endswith("合计三百26条。")
+
+    @pytest.mark.parametrize(
+        "number", ["- {} -", "{}", "第 {} 页 共 9 页", "{} / 9", "— {} —", "共9页 第{}页"]
+    )
+    def test_page_numbers_in_many_forms(self, number: str) -> None:
+        paper = Paper()
+        for n in range(1, 4):
+            paper.paragraph(LONG)
+            text = number.format(n)
+            paper.draw(lambda canvas, text=text: (canvas.setFont(FONT, 9), canvas.drawString(480, 40, text)))
+            paper.new_page()
+        assert paragraphs(paper) == [squeeze(LONG)] * 3
+
+    def test_running_heads_are_no_text(self) -> None:
+        paper = Paper()
+        for n in range(4):
+            paper.draw(
+                lambda canvas: (canvas.setFont(FONT, 9), canvas.drawString(200, 800, "云溪县人民政府办公室"))
+            )
+            paper.paragraph(f"第{n}。{LONG}")
+            paper.new_page()
+        assert paragraphs(paper) == [squeeze(f"第{n}。{LONG}") for n in range(4)]
 
     def test_a_title_of_two_lines_is_one(self) -> None:
         paper = Paper()
@@ -173,6 +205,32 @@ class TestTables:
         paper.rectangle((LEFT, 700, LEFT + 100, 720))
         paper.rectangle((LEFT + 100, 700, LEFT + 200, 720))
         assert len(list(page(paper.pdf()).root.iter("table"))) == 2
+
+    def test_lines_drawn_as_thin_areas(self) -> None:
+        paper = Paper()
+        for x in (100, 200, 300):
+            paper.rectangle((x, 600, x + 0.5, 700), fill=0)
+        for y in (600, 650, 700):
+            paper.rectangle((100, y, 300.5, y + 0.5), fill=0)
+        for x, y, text in ((120, 670, "甲"), (220, 670, "1"), (120, 620, "乙"), (220, 620, "2")):
+            paper.draw(lambda canvas, x=x, y=y, t=text: (canvas.setFont(FONT, 9), canvas.drawString(x, y, t)))
+        (table,) = page(paper.pdf()).root.iter("table")
+        assert [[cell[0] for cell in row] for row in rows(table)] == [["甲", "1"], ["乙", "2"]]
+
+    def test_a_label_over_two_pages_spans_the_rows_of_both(self) -> None:
+        label = Box("（三）不予公开", "label", down=70)
+        lines = [
+            (label, *boxes([f"{n}.事由", str(n)])[0]) if not n else boxes([f"{n}.事由", str(n)])[0]
+            for n in range(70)
+        ]
+        paper = Paper()
+        paper.table(tuple(lines))
+        assert len(paper.pages) > 1
+        (table,) = page(paper.pdf()).root.iter("table")
+        found = rows(table)
+        assert found[0][0] == ("（三）不予公开", 1, 70)
+        assert [row[-1][0] for row in found] == [str(n) for n in range(70)]
+        assert {len(row) for row in found[1:]} == {2}
 
     def test_backgrounds_are_no_tables(self) -> None:
         paper = Paper()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from reportlint.loaders.paper.furniture import without_furniture
 from reportlint.loaders.paper.lines import Char, Line, joined, lines_of, slanted
 from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
 from reportlint.loaders.paper.tables import Box, Cell, continued, grid_of, is_rule, same_width
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
-_PAGE_NUMBER: Final = re.compile(
-    r"[-—–－―·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－―·\s]*"
-)
-_MARGIN: Final = 0.1
-"""Share of a page's height at either end where page numbers stand."""
 _PICTURE: Final = 0.05
 """Share of a page that a picture must fill to be told of."""
 _SCAN: Final = 0.5
@@ -64,47 +60,60 @@ class _Picture:
 _Block = _Table | _Prose | _Picture
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page as it was read: its lines outside of tables, and all else with the height it stands at."""
+
+    height: float
+    lines: list[Line]
+    others: list[tuple[float, _Block]]
+    scanned: bool
+    unmapped: int
+
+
 def convert(pdf: PDF) -> Paper:
     """Read all pages. Raises what pdfplumber raises for damaged ones."""
+    sheets = [_sheet(page, number) for number, page in enumerate(pdf.pages, 1)]
+    texts = without_furniture([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
     blocks: list[_Block] = []
-    blank: list[int] = []
-    unmapped = 0
-    for number, page in enumerate(pdf.pages, 1):
-        chars = [char for char in page.dedupe_chars().chars if not slanted(char)]
-        solid = [char for char in chars if not char["text"].isspace()]
-        unmapped += sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid)
-        if len(solid) < FEW and any(_fills(image, page, _SCAN) for image in page.images):
-            blank.append(number)
-        for block in _blocks(page, number, chars):
+    for number, (sheet, lines) in enumerate(zip(sheets, texts, strict=True), 1):
+        prose: list[tuple[float, _Block]] = [(line.top, _Prose([(number, line)])) for line in lines]
+        for _, block in sorted([*prose, *sheet.others], key=lambda item: item[0]):
             _append(blocks, block)
-        page.close()
     html = "".join(_written(blocks))
-    document = f"<!DOCTYPE html>\n<html><body>\n{html}</body></html>\n"
-    characters = sum(len(text) for block in blocks for text in _texts(block))
-    return Paper(document, len(pdf.pages), tuple(blank), characters, unmapped)
+    return Paper(
+        html=f"<!DOCTYPE html>\n<html><body>\n{html}</body></html>\n",
+        pages=len(sheets),
+        blank=tuple(number for number, sheet in enumerate(sheets, 1) if sheet.scanned),
+        characters=sum(len(text) for block in blocks for text in _texts(block)),
+        unmapped=sum(sheet.unmapped for sheet in sheets),
+    )
+
+
+def _sheet(page: Page, number: int) -> _Sheet:
+    chars = [char for char in page.dedupe_chars().chars if not slanted(char)]
+    solid = [char for char in chars if not char["text"].isspace()]
+    tables = [table for table in page.filter(is_rule).find_tables(_TABLE_SETTINGS) if len(table.cells) > 1]
+    outside = [char for char in chars if not any(_inside(char, table.bbox) for table in tables)]
+    others: list[tuple[float, _Block]] = [
+        (table.bbox[1], _Table([_box(cell, chars, number) for cell in table.cells])) for table in tables
+    ]
+    others += [(image["top"], _Picture(number)) for image in page.images if _fills(image, page, _PICTURE)]
+    sheet = _Sheet(
+        height=float(page.height),
+        lines=lines_of(outside),
+        others=others,
+        scanned=len(solid) < FEW and any(_fills(image, page, _SCAN) for image in page.images),
+        unmapped=sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid),
+    )
+    page.close()
+    return sheet
 
 
 def _texts(block: _Block) -> list[str]:
     if isinstance(block, _Prose):
         return [line.text for _, line in block.lines]
     return [box.text for box in block.boxes] if isinstance(block, _Table) else []
-
-
-def _blocks(page: Page, number: int, chars: list[Char]) -> Iterator[_Block]:
-    """The tables, pictures and lines of a page from top to bottom."""
-    tables = [table for table in page.filter(is_rule).find_tables(_TABLE_SETTINGS) if len(table.cells) > 1]
-    placed: list[tuple[float, _Block]] = []
-    for table in tables:
-        boxes = [_box(cell, chars, number) for cell in table.cells]
-        placed.append((table.bbox[1], _Table(boxes)))
-    outside = [char for char in chars if not any(_inside(char, table.bbox) for table in tables)]
-    for line in lines_of(outside):
-        if not _is_page_number(line, page):
-            placed.append((line.top, _Prose([(number, line)])))
-    for image in page.images:
-        if _fills(image, page, _PICTURE):
-            placed.append((image["top"], _Picture(number)))
-    return (block for _, block in sorted(placed, key=lambda item: item[0]))
 
 
 def _append(blocks: list[_Block], block: _Block) -> None:
@@ -115,7 +124,7 @@ def _append(blocks: list[_Block], block: _Block) -> None:
     elif (
         isinstance(block, _Table)
         and isinstance(last, _Table)
-        and last.boxes[0].page != block.boxes[0].page
+        and max(box.page for box in last.boxes) < block.boxes[0].page
         and same_width(last.boxes, block.boxes)
     ):
         last.boxes = continued(last.boxes, block.boxes)
@@ -135,11 +144,6 @@ def _inside(char: Char, box: tuple[float, float, float, float]) -> bool:
 
 def _fills(image: dict[str, Any], page: Any, share: float) -> bool:
     return bool(image["width"] * image["height"] > share * page.width * page.height)
-
-
-def _is_page_number(line: Line, page: Any) -> bool:
-    at_an_end = line.bottom < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height
-    return at_an_end and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _written(blocks: list[_Block]) -> Iterator[str]:
