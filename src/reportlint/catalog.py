@@ -17,7 +17,7 @@ from reportlint.declared.read import ID
 from reportlint.each import parse_each
 from reportlint.hookspecs import API
 from reportlint.model.finding import Crash, Severity
-from reportlint.model.misuse import Misuse, nearest
+from reportlint.model.misuse import Misuse, choices, nearest
 from reportlint.model.say import Say
 from reportlint.plugins import Plugin
 from reportlint.rule import Rule
@@ -163,7 +163,8 @@ def _declared(
 
 
 def _told(flaw: Flaw) -> Failure:
-    return Failure(flaw.say.en, flaw.say)
+    said = Say(f"{flaw.where}：{flaw.say.zh}", f"{flaw.where}: {flaw.say.en}")
+    return Failure(said.en, said)
 
 
 def _accepted(given: Iterable[tuple[Plugin, Any]], failures: list[Crash]) -> Iterator[Rule]:
@@ -203,7 +204,7 @@ def _fault(plugin: Plugin, rule: object, owners: Mapping[str, Plugin]) -> Say | 
         owner = owners[rule.id].title
         return Say(f"编号“{rule.id}”已被 {owner} 使用", f"id “{rule.id}” is taken by {owner}")
     if rule.group not in GROUPS:
-        hint = nearest(str(rule.group), GROUPS, len(GROUPS))
+        hint = choices(str(rule.group), GROUPS)
         return Say(f"没有名为“{rule.group}”的分组。{hint.zh}", f"there is no group “{rule.group}”.{hint.en}")
     if not isinstance(rule.severity, Severity):
         return Say(f"没有“{rule.severity}”这个级别", f"there is no severity “{rule.severity}”")

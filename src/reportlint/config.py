@@ -49,6 +49,8 @@ class Config:
     lang: Language | None = None
     jobs: int | None = None
     isolated: bool = False
+    rule_folders: tuple[Path, ...] = ()
+    """The user's own folders of declared rules."""
     no_waivers: bool = False
     show_passed: bool = False
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

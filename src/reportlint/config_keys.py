@@ -40,6 +40,7 @@ class Reader:
             "lang": one_of(("zh", "en")),
             "jobs": Kind(Say("不小于 1 的整数", "a whole number, at least 1"), _count),
             "isolated": _FLAG,
+            "rule-folders": Kind(_TEXTS.expected, lambda value: tuple(folder / one for one in _texts(value))),
             "no-waivers": _FLAG,
             "show-passed": _FLAG,
             "rules": Kind(Say("以规则名为键的表", "a table with rules as keys"), self._rules),

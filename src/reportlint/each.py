@@ -7,10 +7,11 @@ form, those the page lacks as `Missing`. The engine turns the words into things.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
-from reportlint.model.misuse import legal
+from reportlint.model.form import Form
+from reportlint.model.misuse import choices
 from reportlint.model.say import Say
 
 
@@ -66,7 +67,7 @@ def parse_each(text: str) -> Each | Say:
     match = _EACH.fullmatch(text)
     head = HEADS.get(match["head"]) if match else None
     if match is None or head is None:
-        hint = legal(re.split(r"[.?]", text)[0], HEADS)
+        hint = choices(re.split(r"[.?]", text)[0], HEADS)
         return Say(
             f"each = “{text}”：没有这种对象。{hint.zh}", f"each = “{text}” is no kind of thing.{hint.en}"
         )
@@ -86,3 +87,27 @@ def parse_each(text: str) -> Each | Say:
             f"each = “{text}”: {each.head} takes no question mark.",
         )
     return each
+
+
+def names_of(forms: Iterable[Form]) -> Mapping[str, Collection[str]]:
+    """The names that may follow a head, as far as the forms decide them."""
+    known = list(forms)
+    tables = {table.key for form in known for table in form.tables}
+    return {
+        "section": {section.key.partition("/")[2] for form in known for section in form.sections},
+        **dict.fromkeys(("table", "row", "column", "cell", "bar", "equations"), tables),
+        "equation": {equation.family for form in known for equation in form.equations},
+        "statement": {subject for form in known for subject in form.grammar.subjects},
+    }
+
+
+def unknown_name(text: str, names: Mapping[str, Collection[str]]) -> Say | None:
+    """What is wrong with the name in `each`, where no form has it."""
+    each = parse_each(text)
+    if isinstance(each, Say) or not each.name or each.name in names.get(each.head, (each.name,)):
+        return None
+    hint = choices(each.name, names[each.head])
+    return Say(
+        f"each = “{text}”：没有名为“{each.name}”的对象。{hint.zh}",
+        f"each = “{text}”: there is no “{each.name}”.{hint.en}",
+    )

@@ -18,6 +18,12 @@ fix = { zh = "补充。", en = "Add it." }
 """
 
 
+KEYS = (
+    "applies, case, clause, each, enabled, exceptions, fix, group, id, kind, message, near, of, parts, "
+    "pattern, severity, since, title, vocabulary, warn, why, words"
+)
+
+
 def flaws(text: str) -> list[Flaw]:
     return read_rules(text, "office.toml", KINDS)[1]
 
@@ -38,7 +44,7 @@ def test_a_rule_in_order_has_no_flaw():
     [
         ("words =", "wrds =", 7, "unknown key “wrds”. Did you mean “words”?"),
         ('"present"', '"presnt"', 5, "there is no kind “presnt”. Did you mean “present”?"),
-        ('"warning"', '"grave"', 4, "severity: there is no “grave”. Known: error, info, warning."),
+        ('"warning"', '"grave"', 4, "severity: there is no “grave”. Known: error, info, warning"),
         ('"section.overview"', '"sction"', 6, "each = “sction” is no kind of thing. Did you mean “section”?"),
         ('"section.overview"', '"report?"', 6, "each = “report?”: report takes no question mark."),
         ("{sought}", "{soght}", 9, "nothing fills {soght} in the message; known: {thing}, {sought}"),
@@ -70,9 +76,9 @@ nme = "bad"
 expect = ["fail sections/overview"]
 """
     assert told(RULE + second.replace("words", "wods")) == [
-        (17, "office/other", "unknown key “wods”. Did you mean “words”?")
+        (17, "office/other", f"unknown key “wods”. Did you mean “words”? Known: {KEYS}")
     ]
-    assert (16, "unknown key “nme”. Did you mean “name”?") in [
+    assert (16, "unknown key “nme”. Did you mean “name”? Known: base, edit, expect, name, remove") in [
         (line, text) for line, _, text in told(RULE + cases)
     ]
 

@@ -12,6 +12,7 @@ from reportlint.catalog import Catalog
 from reportlint.commands.inputs import STDIN
 from reportlint.commands.strangers import Loaders, forms_of, loaders_of
 from reportlint.config import Config
+from reportlint.each import names_of, unknown_name
 from reportlint.engine import Linter
 from reportlint.limits import FILE_BYTES
 from reportlint.loaders import Loader, Unreadable, load, load_path
@@ -94,7 +95,7 @@ class Bench:
 
 def prepared(config: Config) -> Bench:
     """A bench as the configuration asks for it. Raises Misuse."""
-    catalog = catalogue.load(isolated=config.isolated)
+    catalog = catalog_of(config)
     forms, crashes = forms_of(catalog)
     if config.form is not None and config.form not in (known := [form.id for form in forms]):
         hint = nearest(config.form, known)
@@ -104,6 +105,7 @@ def prepared(config: Config) -> Bench:
     rules = catalog.selected(config.select, config.ignore)
     if isinstance(rules, Misuse):
         raise rules
+    lost = list(_lost(rules, forms))
     check_ids(config.rules, catalog.by_id, config.source)
     loaders = loaders_of(catalog)
     as_of, weights = config.as_of or date.today(), severities(config.rules)
@@ -115,8 +117,24 @@ def prepared(config: Config) -> Bench:
         options=options(rules, config.rules, config.source),
         severities=weights,
     )
-    failures = (*catalog.failures, *crashes, *loaders.failures)
+    failures = (*catalog.failures, *crashes, *lost, *loaders.failures)
     return Bench(config, as_of, catalog, rules, forms, loaders, weights, linter, failures)
+
+
+def _lost(rules: Sequence[Rule], forms: Sequence[Form]) -> Iterator[Crash]:
+    """The rules that are never handed anything, because no form has what they name."""
+    names = names_of(forms)
+    for rule in rules:
+        if said := unknown_name(rule.each, names):
+            yield Crash(rule.plugin, rule.id, "", said.en, said)
+
+
+def catalog_of(config: Config) -> Catalog:
+    """The catalogue with the user's own folders of rules. Raises Misuse for a folder that is none."""
+    for folder in config.rule_folders:
+        if not folder.is_dir():
+            raise Misuse(Say(f"没有目录“{folder}”。", f"There is no folder “{folder}”."))
+    return catalogue.load(isolated=config.isolated, folders=config.rule_folders)
 
 
 def clauses(forms: Sequence[Form]) -> dict[str, Clause]:

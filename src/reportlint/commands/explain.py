@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from reportlint import catalog as catalogue
 from reportlint.commands import options
-from reportlint.commands.bench import clauses
+from reportlint.commands.bench import catalog_of, clauses
 from reportlint.commands.strangers import forms_of
+from reportlint.config import configured
 from reportlint.explain import explain
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
@@ -18,10 +18,16 @@ from reportlint.model.say import Say
 Ids = Annotated[list[str], typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.")]
 
 
-def command(ids: Ids, *, lang: options.Lang = None, isolated: options.Isolated = False) -> None:
+def command(
+    ids: Ids,
+    *,
+    lang: options.Lang = None,
+    rules: options.RuleFolders = None,
+    isolated: options.Isolated = False,
+) -> None:
     """说明一条规则：核查什么、依据、如何整改、示例。 Explain a rule."""
     language = options.language(lang)
-    catalog = catalogue.load(isolated=isolated)
+    catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
     for id_ in ids:
         if id_ not in catalog.by_id:
             hint = nearest(id_, catalog.by_id)

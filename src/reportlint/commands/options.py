@@ -69,6 +69,14 @@ ConfigFile = Annotated[
         "--config", metavar="文件", help="配置文件，默认向上查找 reportlint.toml。 Configuration file."
     ),
 ]
+RuleFolders = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules",
+        metavar="目录",
+        help="另有自定规则（.toml）的目录，可多次给出。 Folders with rules of your own.",
+    ),
+]
 Isolated = Annotated[
     bool, typer.Option("--isolated", help="只用自带的规则，不加载其他插件。 Without plugins of others.")
 ]

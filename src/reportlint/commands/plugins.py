@@ -6,27 +6,35 @@ from collections import Counter
 
 import typer
 
-from reportlint import catalog as catalogue
 from reportlint.commands import options
+from reportlint.commands.bench import catalog_of
 from reportlint.commands.tables import Form, show
+from reportlint.config import configured
 from reportlint.model.say import Say
 from reportlint.outputs.totals import Exit
 
 
-def command(*, form: Form = "table", lang: options.Lang = None, isolated: options.Isolated = False) -> None:
+def command(
+    *,
+    form: Form = "table",
+    lang: options.Lang = None,
+    rules: options.RuleFolders = None,
+    isolated: options.Isolated = False,
+) -> None:
     """列出已安装的插件及其故障。 List plugins and their failures.
 
     有故障时退出码为 3。 Exit 3 where one has failed.
     """
     language = options.language(lang)
-    catalog = catalogue.load(isolated=isolated)
-    rules = Counter(rule.plugin for rule in catalog.rules)
+    catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
+    brought = Counter(rule.plugin for rule in catalog.rules)
+    folders = [folder.plugin for folder in catalog.data if folder.plugin.folder]
     rows = [
         {
             "name": plugin.name,
             "version": plugin.version,
             "package": plugin.package,
-            "rules": rules[plugin.title],
+            "rules": brought[plugin.title],
             "hooks": ", ".join(hook.removeprefix("reportlint_") for hook in plugin.hooks),
             "state": "; ".join(
                 f"{crash.what}: {crash.message.in_(language)}"
@@ -35,7 +43,7 @@ def command(*, form: Form = "table", lang: options.Lang = None, isolated: option
             )
             or Say("正常", "works").in_(language),
         }
-        for plugin in catalog.plugins
+        for plugin in (*catalog.plugins, *folders)
     ]
     titles = {
         "name": Say("插件", "plugin"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint import catalog as catalogue
 from reportlint.commands import options
+from reportlint.commands.bench import catalog_of
 from reportlint.commands.tables import Form, show
+from reportlint.config import configured
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.outputs.words import GROUP, SEVERITY
@@ -16,11 +17,12 @@ def command(
     ignore: options.Ignore = None,
     form: Form = "table",
     lang: options.Lang = None,
+    rules: options.RuleFolders = None,
     isolated: options.Isolated = False,
 ) -> None:
     """列出全部规则。 List the rules."""
     language = options.language(lang)
-    catalog = catalogue.load(isolated=isolated)
+    catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
     chosen = (
         catalog.selected(options.words(select), options.words(ignore)) if select or ignore else catalog.rules
     )

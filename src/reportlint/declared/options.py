@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
-from reportlint.model.misuse import nearest
+from reportlint.model.misuse import choices
 from reportlint.model.say import Say
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ def read(cls: type[T], table: Mapping[str, Any], also: frozenset[str] = frozense
     for key in table:
         if key not in legal and key not in also:
             names = sorted({*legal, *also})
-            hint = nearest(key, names, len(names))
+            hint = choices(key, names)
             wrong.append(Wrong(key, Say(f"不认识的键“{key}”。{hint.zh}", f"unknown key “{key}”.{hint.en}")))
     if wrong:
         return wrong
@@ -130,6 +130,6 @@ def _say(value: Any) -> Say:
 
 def _one_of(legal: Sequence[str], value: Any) -> str:
     if value not in legal:
-        hint = nearest(str(value), legal, len(legal))
-        raise Unfit(Say(f"没有“{value}”这个值。{hint.zh.strip()}", f"there is no “{value}”.{hint.en}"))
+        hint = choices(str(value), legal)
+        raise Unfit(Say(f"没有“{value}”这个值。{hint.zh}", f"there is no “{value}”.{hint.en}"))
     return str(value)

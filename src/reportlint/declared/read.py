@@ -16,7 +16,7 @@ from reportlint.declared.lines import line_of
 from reportlint.declared.options import Wrong, read
 from reportlint.each import parse_each
 from reportlint.model.finding import Severity
-from reportlint.model.misuse import nearest
+from reportlint.model.misuse import choices
 from reportlint.model.say import Say
 from reportlint.rule import Case, Rule
 
@@ -152,11 +152,11 @@ def _rule(table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Rule | list[tu
     name = table.get("kind")
     kind = kinds.get(name) if isinstance(name, str) else None
     if kind is None:
-        hint = nearest(str(name or ""), kinds, len(kinds))
+        hint = choices(str(name or ""), kinds)
         if name is None:
-            say = Say(f"缺少 kind。{hint.zh.strip()}", f"kind is missing.{hint.en}")
+            say = Say(f"缺少 kind。{hint.zh}", f"kind is missing.{hint.en}")
         else:
-            say = Say(f"没有“{name}”这种规则。{hint.zh.strip()}", f"there is no kind “{name}”.{hint.en}")
+            say = Say(f"没有“{name}”这种规则。{hint.zh}", f"there is no kind “{name}”.{hint.en}")
         return [(None, Wrong("kind", say))]
     own = frozenset(field.name.removesuffix("_") for field in fields(kind.options))
     common = frozenset(field.name for field in fields(Entry))

@@ -29,3 +29,16 @@ def nearest(word: str, legal: Iterable[str], listed: int = 12) -> Say:
         joined = ", ".join(names)
         return Say(f"可用的有：{joined}。", f" Known: {joined}.")
     return Say("", "")
+
+
+def choices(word: str, names: Iterable[str]) -> Say:
+    """A hint for an unknown word of a small vocabulary: the name it is closest to, and all of them.
+
+    Starts with a space in English only.
+    """
+    known = sorted(names)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    listed = ", ".join(known)
+    if near:
+        return Say(f"是否为“{near[0]}”？可用的有：{listed}", f" Did you mean “{near[0]}”? Known: {listed}")
+    return Say(f"可用的有：{listed}", f" Known: {listed}")
