@@ -119,7 +119,7 @@ def _items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subje
             continue
         if token.number is not None:
             claim = by_number.get(id(token.number))
-            if claim is None and dangling(sentence.tokens, index, sentence.end, unit=False):
+            if claim is None and dangling(sentence, index, unit=False):
                 continue
             family = subjects[claim.subject].family if claim is not None else ""
             item = Item(
@@ -275,6 +275,7 @@ def _finished(frame: _Frame) -> Iterator[Listing]:
         or all(part.channel for part in frame.parts)
         or kinds in ({"applicant"}, {"result"})
         or (kinds == {"outcome"} and frame.cue != "plain")
+        or (about == "litigation" and said == {"litigation-direct", "litigation-after-review"})
         or (kinds == {"intake"} and said >= {"received", "carried-in"})
         or (kinds == {"progress"} and "processed" in said)
     )
