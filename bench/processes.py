@@ -18,6 +18,8 @@ class Run(NamedTuple):
     """One finished process."""
 
     seconds: float
+    processor: float
+    """Seconds of processor time."""
     megabytes: float
     """The most memory it, or a process of its, held."""
 
@@ -28,7 +30,7 @@ def run(*command: str) -> Run:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
-    return Run(perf_counter() - start, usage.ru_maxrss / 1024)
+    return Run(perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def imports() -> Run:
