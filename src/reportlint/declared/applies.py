@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reportlint.declared.options import option
 from reportlint.model.finding import Verdict
 from reportlint.model.report import BodyKind, Report
 from reportlint.rule import NotApplicable, Note
@@ -17,12 +18,9 @@ Judge = Callable[[Any, Report, Any], Iterable[Note]]
 class Applies:
     """The keys of `applies`. What the report does not say for sure is `review`, not `fail`."""
 
-    from_year: int | None = None
-    """The first year reported on."""
-    to_year: int | None = None
-    """The last year reported on."""
-    bodies: tuple[BodyKind, ...] = ()
-    """The kinds of body: `department`, `township`, `county` …"""
+    from_year: int | None = option("自哪个报告年度起", "the first year reported on", default=None)
+    to_year: int | None = option("到哪个报告年度止", "the last year reported on", default=None)
+    bodies: tuple[BodyKind, ...] = option("机关类型", "the kinds of body", default=())
 
 
 def applying(applies: Applies, judge: Judge) -> Judge:

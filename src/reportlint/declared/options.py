@@ -6,7 +6,7 @@ import re
 import types
 import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, field, fields
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
@@ -32,6 +32,11 @@ class Unfit(Exception):
         self.say = say
 
 
+def option(zh: str, en: str, **default: Any) -> Any:
+    """A field of an options class, with what it means: for schemas and docs."""
+    return field(metadata={"say": Say(zh, en)}, **default)
+
+
 def read(cls: type[T], table: Mapping[str, Any], also: frozenset[str] = frozenset()) -> T | list[Wrong]:
     """An instance of the dataclass from the table, or everything that is wrong with it.
 
@@ -41,15 +46,15 @@ def read(cls: type[T], table: Mapping[str, Any], also: frozenset[str] = frozense
     values = {}
     legal = {}
     types_ = typing.get_type_hints(cls)
-    for field in fields(cls):  # type: ignore[arg-type]
-        key = field.name.removesuffix("_")
-        legal[key] = field
+    for one in fields(cls):  # type: ignore[arg-type]
+        key = one.name.removesuffix("_")
+        legal[key] = one
         if key in table:
             try:
-                values[field.name] = convert(table[key], types_[field.name])
+                values[one.name] = convert(table[key], types_[one.name])
             except Unfit as unfit:
                 wrong.append(Wrong(key, Say(f"{key}：{unfit.say.zh}", f"{key}: {unfit.say.en}")))
-        elif field.default is MISSING and field.default_factory is MISSING:
+        elif one.default is MISSING and one.default_factory is MISSING:
             wrong.append(Wrong("", Say(f"缺少 {key}", f"{key} is missing")))
     for key in table:
         if key not in legal and key not in also:

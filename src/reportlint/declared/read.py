@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from reportlint.declared.applies import Applies, applying
 from reportlint.declared.kind import Kind
 from reportlint.declared.lines import line_of
-from reportlint.declared.options import Wrong, read
+from reportlint.declared.options import Wrong, option, read
 from reportlint.each import parse_each
 from reportlint.model.finding import Severity
 from reportlint.model.misuse import choices
@@ -43,52 +43,60 @@ class Flaw(NamedTuple):
 class Entry:
     """The keys every declared rule has. The options of its kind stand beside them."""
 
-    id: str
-    """Name of the rule, with the prefix of whoever brings it: `office/plan-mentioned`."""
-    kind: str
-    """How it judges: `present`, `absent`, `matches`, `one_of`, `count`, `sum`, `equal`, `order`, `before`."""
-    each: str
-    """What it is handed, one at a time: `report`, `section.overview`, `cell.requests`, `meta.PubDate?` …"""
-    group: str
-    """The group it is shown in, such as `structure` or `wording`."""
-    severity: Severity
-    """How much a finding weighs."""
-    title: Say
-    """The fault in one line."""
-    message: Say
-    """What is told of one place; `{thing}` and the kind's own marks are filled in."""
-    fix: Say
-    """How to mend it."""
-    why: Say | None = None
-    """Why it matters; the title where it is left out."""
-    clause: str = ""
-    """Id of the form's clause it rests on, or a citation in words."""
-    exceptions: Say | None = None
-    """When it does not apply."""
-    since: str = "0.1"
-    """The version it came with."""
-    enabled: bool = True
-    """False: it runs only when selected by id."""
-    applies: dict[str, Any] | None = None
-    """Which reports it is for: `from_year`, `to_year`, `bodies`."""
-    case: list[dict[str, Any]] | None = None
-    """Examples, at least one the rule is content with and one it is not; they are its tests."""
+    id: str = option(
+        "编号，带前缀，如 office/plan-mentioned", "name of the rule, with a prefix: `office/plan-mentioned`"
+    )
+    kind: str = option("规则种类", "how it judges")
+    each: str = option(
+        "逐个核查的对象，如 report、section.overview、cell.requests、meta.PubDate?",
+        "what it is handed, one at a time: `report`, `section.overview`, `cell.requests`, `meta.PubDate?` …",
+    )
+    group: str = option("分组", "the group it is shown in")
+    severity: Severity = option("级别", "how much a finding weighs")
+    title: Say = option("一句话说明问题", "the fault in one line")
+    message: Say = option(
+        "每处问题的说明，{thing} 等标记会填入内容",
+        "what is told of one place; marks such as {thing} are filled in",
+    )
+    fix: Say = option("如何整改", "how to mend it")
+    why: Say | None = option(
+        "为什么要核查；不写时用 title", "why it matters; by default the title", default=None
+    )
+    clause: str = option(
+        "依据：格式文件中条款的编号，或文件名称、文号",
+        "id of the form's clause it rests on, or a citation",
+        default="",
+    )
+    exceptions: Say | None = option("不适用的情形", "when it does not apply", default=None)
+    since: str = option("自哪一版起", "the version it came with", default="0.1")
+    enabled: bool = option(
+        "false 表示只有用 --select 指明编号时才核查", "false: it runs only when selected by id", default=True
+    )
+    applies: dict[str, Any] | None = option("适用于哪些报告", "which reports it is for", default=None)
+    case: list[dict[str, Any]] | None = option(
+        "示例，至少有一个符合的和一个不符合的，即规则的测试",
+        "examples, at least one it is content with and one it is not; they are its tests",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """The keys of a case."""
 
-    name: Say
-    """What it shows."""
-    edit: dict[str, str] | None = None
-    """Keys of a clean draft and their new text."""
-    remove: tuple[str, ...] = ()
-    """Keys of a clean draft that are taken out."""
-    expect: tuple[str, ...] = ()
-    """`fail KEY` and `review KEY`: exactly these findings, none where the rule is content."""
-    base: str = "annual-2021"
-    """The form of the clean draft."""
+    name: Say = option("说明什么", "what it shows")
+    edit: dict[str, str] | None = option(
+        "在没有问题的报告上改动的内容", "keys of a clean draft and their new text", default=None
+    )
+    remove: tuple[str, ...] = option(
+        "从没有问题的报告中删去的内容", "keys of a clean draft that are taken out", default=()
+    )
+    expect: tuple[str, ...] = option(
+        "应当得出的结果，如 fail sections/other；不写表示没有问题",
+        "`fail KEY` and `review KEY`: exactly these findings, none where the rule is content",
+        default=(),
+    )
+    base: str = option("以哪份没有问题的报告为底稿", "the clean draft it is based on", default="annual-2021")
 
 
 def read_folder(folder: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Rule], list[Flaw]]:

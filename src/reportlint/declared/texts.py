@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from reportlint.declared.options import option
 from reportlint.model.form import Form
 from reportlint.model.place import Located, Place
 from reportlint.model.report import (
@@ -55,6 +56,16 @@ _TEXTS: Final[Mapping[type, Mapping[str, Callable[[Any], str | None]]]] = {
 
 TextOf = Literal["text", "heading", "organ", "name", "address", "sort", "unit"]
 """Which text of a thing a rule looks at; `text` is what it says as a whole."""
+
+
+def which_text() -> Any:
+    """The option `of` of the kinds that look at words."""
+    return option(
+        "看对象的哪一段文字：text 全部文字，heading 部分的标题，organ 标题中的机关，name 标签名，"
+        "address 网址，sort 链接类型，unit 单位",
+        "which text of the thing: `heading` of a part, `organ` of the title, `address` of a link …",
+        default="text",
+    )
 
 
 def text_of(thing: object, of: str = "text") -> str | None:

@@ -8,7 +8,8 @@ from re import Pattern
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.texts import TextOf, at_match, passages, searches
+from reportlint.declared.options import option
+from reportlint.declared.texts import TextOf, at_match, passages, searches, which_text
 from reportlint.model.report import Missing, Report
 from reportlint.rule import Fail, NotApplicable, Note
 
@@ -17,14 +18,20 @@ from reportlint.rule import Fail, NotApplicable, Note
 class Absent:
     """Options of `absent`. Without any of them the thing itself must not be there."""
 
-    words: tuple[str, ...] = ()
-    """Words none of which may stand in the thing's text."""
-    pattern: Pattern[str] | None = None
-    """A regular expression that may not match. White space is taken out of the text before."""
-    vocabulary: str = ""
-    """A word list of the form none of whose words may stand there."""
-    of: TextOf = "text"
-    """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
+    words: tuple[str, ...] = option(
+        "文字中不应出现的词", "words none of which may stand in the text", default=()
+    )
+    pattern: Pattern[str] | None = option(
+        "不应匹配的正则表达式；文字中的空白已去掉",
+        "a regular expression that may not match; white space is taken out of the text before",
+        default=None,
+    )
+    vocabulary: str = option(
+        "格式文件中的词表，其中的词都不应出现",
+        "a word list of the form none of whose words may stand there",
+        default="",
+    )
+    of: TextOf = which_text()
 
 
 def absent(thing: Any, report: Report, options: Absent) -> Iterator[Note]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import Unfit
+from reportlint.declared.options import Unfit, option
 from reportlint.model.report import Dated, Report
 from reportlint.model.say import Say
 from reportlint.rule import Fail, Note, Open
@@ -21,10 +21,12 @@ _DAY = re.compile(r"(?:(\d{4})-)?(\d\d)-(\d\d)")
 class Before:
     """Options of `before`. `MM-DD` is a day of the year after the one reported on."""
 
-    latest: str = ""
-    """The last day that is in time: `01-31` or `2026-01-31`."""
-    earliest: str = ""
-    """The first day that is not too early."""
+    latest: str = option(
+        "不晚于这一天：01-31（报告年度的次年）或 2026-01-31",
+        "the last day that is in time: `01-31` or `2026-01-31`",
+        default="",
+    )
+    earliest: str = option("不早于这一天", "the first day that is not too early", default="")
 
     def __post_init__(self) -> None:
         if not (self.latest or self.earliest):

@@ -9,7 +9,7 @@ from re import Pattern
 from typing import Any, Final, Literal
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import Unfit
+from reportlint.declared.options import Unfit, option
 from reportlint.declared.texts import passages, searches
 from reportlint.model.report import Cell, Certainty, Missing, Report, Section, Table
 from reportlint.model.say import Say
@@ -25,17 +25,18 @@ CountOf = Literal[
 class Count:
     """Options of `count`. With `words` or `pattern`, counts how often they stand in the text."""
 
-    of: CountOf = "number"
-    """What is counted: `number` (what a cell or sentence says), `characters`, `paragraphs`, `images`,
-    `headings`, `links`, `attachments`, `rows`, `columns`."""
-    words: tuple[str, ...] = ()
-    """Words that are counted."""
-    pattern: Pattern[str] | None = None
-    """A regular expression whose matches are counted."""
-    min_: Decimal | None = None
-    """At least this."""
-    max_: Decimal | None = None
-    """At most this."""
+    of: CountOf = option(
+        "数什么：number 单元格或文字中的数字，characters 字数，paragraphs 段落，images 图片，headings 标题，"
+        "links 链接，attachments 附件，rows 行，columns 列",
+        "what is counted; `number` is what a cell or sentence says",
+        default="number",
+    )
+    words: tuple[str, ...] = option("数这些词出现的次数", "words that are counted", default=())
+    pattern: Pattern[str] | None = option(
+        "数正则表达式匹配的次数", "a regular expression whose matches are counted", default=None
+    )
+    min_: Decimal | None = option("不少于", "at least this", default=None)
+    max_: Decimal | None = option("不超过", "at most this", default=None)
 
     def __post_init__(self) -> None:
         if self.min_ is None and self.max_ is None:

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from reportlint.declared.kind import Kind
+from reportlint.declared.options import option
 from reportlint.model.report import Cell, Certainty, Missing, Report
 from reportlint.model.say import Say
 from reportlint.model.statement import Exactness, Scope, Statement, Tense
@@ -19,13 +20,23 @@ from reportlint.rule import Fail, NotApplicable, Note, Open, Review
 class Equal:
     """Options of `equal`."""
 
-    to: tuple[str, ...] = ()
-    """What the number may equal, any of them: the key of a cell, or several with `+` and `-` between them, as
-    in `requests/received/total + requests/carried-in/total`. Without it, what the form's wording says."""
-    subjects: tuple[str, ...] = ()
-    """For `statement`: only what is said about these subjects; `*` stands for any ending."""
-    none: bool = False
-    """For `statement`: judge what is said in words (未收到, 无) instead of what is said in numbers."""
+    to: tuple[str, ...] = option(
+        "应当等于的单元格，等于其中之一即可；可用 + 和 - 连接几个，如 requests/received/total + "
+        "requests/carried-in/total；不写时按格式文件对这种说法的规定",
+        "what the number may equal, any of them: the key of a cell, or several with `+` and `-` between; "
+        "without it, what the form's wording says",
+        default=(),
+    )
+    subjects: tuple[str, ...] = option(
+        "对象是文字中的数字时，只看这些事项，* 表示任意结尾",
+        "for `statement`: only what is said about these subjects; `*` stands for any ending",
+        default=(),
+    )
+    none: bool = option(
+        "对象是文字中的数字时，看用文字说的“没有”，而不看数字",
+        "for `statement`: judge what is said in words (未收到, 无) instead of what is said in numbers",
+        default=False,
+    )
 
 
 def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
@@ -58,7 +69,7 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
 
 
 def _meant(statement: Statement, options: Equal) -> bool:
-    """Whether the rule judges this statement: its subject, this year, the body's own and not one channel's."""
+    """Whether the rule judges this statement: its subject, this year, its own, not of one channel."""
     return (
         statement.none is options.none
         and statement.tense is Tense.THIS_YEAR

@@ -8,7 +8,8 @@ from re import Pattern
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.texts import TextOf, text_of
+from reportlint.declared.options import option
+from reportlint.declared.texts import TextOf, text_of, which_text
 from reportlint.model.report import Missing, Report
 from reportlint.rule import Fail, Note, Open
 
@@ -17,10 +18,10 @@ from reportlint.rule import Fail, Note, Open
 class Matches:
     """Options of `matches`."""
 
-    pattern: Pattern[str]
-    """A regular expression that must match the whole text."""
-    of: TextOf = "text"
-    """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
+    pattern: Pattern[str] = option(
+        "整段文字应当匹配的正则表达式", "a regular expression that must match the whole text"
+    )
+    of: TextOf = which_text()
 
 
 def matches(thing: Any, report: Report, options: Matches) -> Iterator[Note]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.texts import TextOf, text_of
+from reportlint.declared.options import option
+from reportlint.declared.texts import TextOf, text_of, which_text
 from reportlint.model.report import Missing, Report
 from reportlint.model.text import squeeze
 from reportlint.rule import Fail, Note, Open
@@ -17,10 +18,10 @@ from reportlint.rule import Fail, Note, Open
 class OneOf:
     """Options of `one_of`."""
 
-    values: tuple[str, ...]
-    """The texts that are accepted; white space does not count."""
-    of: TextOf = "text"
-    """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
+    values: tuple[str, ...] = option(
+        "可以接受的文字，空白不计", "the texts that are accepted; white space does not count"
+    )
+    of: TextOf = which_text()
 
 
 def one_of(thing: Any, report: Report, options: OneOf) -> Iterator[Note]:

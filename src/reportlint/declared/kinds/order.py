@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportlint.declared.kind import Kind
+from reportlint.declared.options import option
 from reportlint.model.place import Located
 from reportlint.model.report import Report
 from reportlint.rule import Fail, Note
@@ -17,8 +18,9 @@ from reportlint.rule import Fail, Note
 class Order:
     """Options of `order`."""
 
-    of: Literal["sections", "tables"] = "sections"
-    """What is in order: `sections` or `tables`."""
+    of: Literal["sections", "tables"] = option(
+        "看什么的次序：sections 各部分，tables 各表", "what is in order", default="sections"
+    )
 
 
 def order(report: Report, _: Report, options: Order) -> Iterator[Note]:

@@ -8,7 +8,8 @@ from re import Pattern
 from typing import Any, Literal
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.texts import TextOf, passages, searches
+from reportlint.declared.options import option
+from reportlint.declared.texts import TextOf, passages, searches, which_text
 from reportlint.model.finding import Severity
 from reportlint.model.place import Located
 from reportlint.model.report import Certainty, Missing, Report, Section, Table
@@ -21,20 +22,33 @@ Part = Literal["row", "column", "bar", "cell"]
 class Present:
     """Options of `present`. Without any of them the thing itself must be there (`each = "section?"`)."""
 
-    words: tuple[str, ...] = ()
-    """Words of which one must stand in the thing's text."""
-    pattern: Pattern[str] | None = None
-    """A regular expression that may match instead of a word. White space is taken out of the text before."""
-    vocabulary: str = ""
-    """A word list of the form, such as `aspects`; of a list with several entries, each must be there."""
-    of: TextOf = "text"
-    """Which text of the thing: `heading` of a part, `organ` of the title, `address` of a link, `unit` …"""
-    near: str = ""
-    """Key of the part where it belongs, such as `sections/other`, when the thing is the whole report."""
-    parts: tuple[Part, ...] = ()
-    """For a table: what of it must be there: `row`, `column`, `bar`, `cell`."""
-    warn: tuple[Part, ...] = ()
-    """Those of `parts` whose absence weighs as a warning only."""
+    words: tuple[str, ...] = option(
+        "文字中应当出现的词，出现其中之一即可", "words of which one must stand in the text", default=()
+    )
+    pattern: Pattern[str] | None = option(
+        "可以代替词语的正则表达式；文字中的空白已去掉",
+        "a regular expression that may match instead of a word; white space is taken out of the text before",
+        default=None,
+    )
+    vocabulary: str = option(
+        "格式文件中的词表，如 aspects；词表有几项的，每项都应出现",
+        "a word list of the form, such as `aspects`; of a list with several entries each must be there",
+        default="",
+    )
+    of: TextOf = which_text()
+    near: str = option(
+        "对象是整份报告时，缺少的内容应当写在哪一部分，如 sections/other",
+        "key of the part where it belongs, such as `sections/other`, when the thing is the whole report",
+        default="",
+    )
+    parts: tuple[Part, ...] = option(
+        "对象是表格时，其中应当齐全的：行、列、分栏标题、单元格",
+        "for a table: what of it must be there",
+        default=(),
+    )
+    warn: tuple[Part, ...] = option(
+        "parts 中缺少时只作为警告的", "those of `parts` whose absence is a warning only", default=()
+    )
 
 
 def present(thing: Any, report: Report, options: Present) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import Unfit
+from reportlint.declared.options import Unfit, option
 from reportlint.model.report import Certainty, Equation, Missing, Report
 from reportlint.model.say import Say
 from reportlint.rule import Fail, Note, Open, Review
@@ -18,10 +18,12 @@ from reportlint.rule import Fail, Note, Open, Review
 class Sum:
     """Options of `sum`. A sum the form prescribes (`each = "equation.…"`) needs none of them."""
 
-    total: str = ""
-    """Key of the cell that holds the sum, such as `requests/granted/total`."""
-    parts: tuple[str, ...] = ()
-    """Keys of the cells that are added up."""
+    total: str = option(
+        "合计所在的单元格，如 requests/granted/total",
+        "key of the cell that holds the sum, such as `requests/granted/total`",
+        default="",
+    )
+    parts: tuple[str, ...] = option("相加的各个单元格", "keys of the cells that are added up", default=())
 
     def __post_init__(self) -> None:
         if bool(self.total) is not bool(self.parts):
