@@ -256,7 +256,9 @@ def test_a_busy_site_is_asked_again_when_it_says(site):
     assert (load.body, codes(load)) == (PAGE.encode(), ["retried"])
 
 
-@pytest.mark.parametrize("after", ["3600", formatdate(time.time() + 3600, usegmt=True)], ids=["seconds", "date"])
+@pytest.mark.parametrize(
+    "after", ["3600", formatdate(time.time() + 3600, usegmt=True)], ids=["seconds", "date"]
+)
 def test_a_wait_longer_than_the_limit_is_not_waited_for_but_told(site, after):
     site["/"] = answer("慢", "429 Too Many Requests", headers={"Retry-After": after})
     load = fetch(site.url())

@@ -157,7 +157,7 @@ def test_a_slow_body_ends_with_the_total_limit(fetch):
 def test_the_command_on_a_real_server(nginx, monkeypatch, tmp_path, place, code):
     monkeypatch.setenv("SSL_CERT_FILE", str(nginx.authority))
     monkeypatch.chdir(tmp_path)
-    options = ["--save", "kept", "--isolated", "--as-of", "2026-03-01"]
+    options = ["--save", "kept", "--isolated", "--select", "arithmetic,structure", "--as-of", "2026-03-01"]
     assert main(["url", nginx.url(*place), *options, "-o", "json=live.json"]) == code
     assert main(["check", "kept/pages.warc.gz", *options[2:], "-o", "json=offline.json"]) == code
     assert (tmp_path / "live.json").read_bytes() == (tmp_path / "offline.json").read_bytes()

@@ -19,7 +19,7 @@ from reportlint.web.evidence import WARC, Evidence, file_name
 
 from .site import answer, redirect
 
-ALWAYS = ["--isolated", "--as-of", "2026-03-01"]
+ALWAYS = ["--isolated", "--select", "arithmetic,structure", "--as-of", "2026-03-01"]
 
 
 @pytest.fixture(autouse=True)

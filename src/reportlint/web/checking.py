@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reportlint.engine import Linter
 from reportlint.loaders import Loader, Unreadable
@@ -17,8 +17,12 @@ from reportlint.page import Page
 from reportlint.web.client import Client
 from reportlint.web.evidence import Evidence
 from reportlint.web.fetch import Fetcher, Settings
+from reportlint.web.outlined import outlined
 from reportlint.web.pages import pages
 from reportlint.web.visit import visit
+
+if TYPE_CHECKING:
+    from reportlint.web.browser import Browser
 
 
 class Checking:
@@ -33,12 +37,21 @@ class Checking:
         loaders: Sequence[Loader] = (),
         browser: bool = False,
     ) -> None:
-        """Pages are kept in `save`. Raises Misuse where that folder can't be used."""
+        """Pages are kept in `save`. Raises Misuse where that folder can't be used.
+
+        Raises ImportError where `browser` is asked for and its extra is not installed.
+        """
         self._linter = linter
         self._loaders = loaders
         self._evidence = Evidence(save) if save else None
         self._open = ExitStack()
-        self._fetcher: Fetcher = self._open.enter_context(Client(settings))
+        client = self._open.enter_context(Client(settings))
+        self._fetcher: Fetcher = client
+        self._browser: Browser | None = None
+        if browser:
+            from reportlint.web.browser import Browser
+
+            self._fetcher = self._browser = self._open.enter_context(Browser(client))
 
     def __enter__(self) -> Self:
         return self
@@ -61,8 +74,19 @@ class Checking:
                 if isinstance(page, Unreadable):
                     outcomes.append(self._linter.unreadable(page))
                 else:
-                    outcomes.append(self._linter.lint(page))
+                    outcome = self._linter.lint(page)
+                    outcomes.append(outcome)
+                    self._picture(page, outcome, file)
         return outcomes
+
+    def _picture(self, page: Page, outcome: Outcome, file: Path | None) -> None:
+        """Keep a picture of a page that was displayed, its faults outlined."""
+        if self._browser is None or self._evidence is None or file is None or file.suffix != ".html":
+            return
+        url = page.source.url or ""
+        picture = self._browser.picture(outlined(page.source.text, url, outcome), url)
+        if picture is not None:
+            self._evidence.keep_picture(file, picture)
 
     def _kind(self, page: Page) -> PageKind:
         return self._linter.read(page).page.kind

@@ -58,6 +58,8 @@ class Load:
     """The answer's content, decoded; for a browser the page as displayed."""
     failure: Event | None = None
     notices: tuple[Event, ...] = ()
+    rendered: bool = False
+    """True where `body` is the page as displayed, in UTF-8 whatever the site says."""
 
     @property
     def url(self) -> str:
@@ -77,6 +79,8 @@ class Load:
     @property
     def charset(self) -> str | None:
         """What the site says about the encoding, as printed."""
+        if self.rendered:
+            return "utf-8"
         found = _CHARSET.search(self.header("content-type"))
         return found[1] if found else None
 

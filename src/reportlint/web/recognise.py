@@ -18,6 +18,7 @@ from reportlint.web.fetch import Load
 from reportlint.web.outcome import Event, event
 
 _QUOTE: Final = 40
+_SIGNS: Final = ("protection", "unavailable", "missing", "login", "scripted")
 _GONE: Final = frozenset((404, 410))
 _REFUSED: Final = frozenset((403, 405, 406, 418, 423, 451))
 _FINE: Final = frozenset((200, 202, 203, 206))
@@ -95,6 +96,11 @@ def scripted(answered: Answered) -> bool:
     return any(sign.found(200, (), answered.source, answered.text) is not None for sign in _table().scripted)
 
 
+def displayed() -> tuple[str, ...]:
+    """Patterns for the words of a report."""
+    return _table().displayed
+
+
 def _by_status(status: int) -> Event | None:
     if status in _FINE or status == 0:
         return None
@@ -110,6 +116,7 @@ def _by_status(status: int) -> Event | None:
 @dataclass(frozen=True, slots=True)
 class _Table:
     little_text: int
+    displayed: tuple[str, ...]
     protection: tuple[Sign, ...]
     unavailable: tuple[Sign, ...]
     missing: tuple[Sign, ...]
@@ -120,8 +127,8 @@ class _Table:
 @cache
 def _table() -> _Table:
     data = tomllib.loads((files("reportlint.web") / "recognise.toml").read_text(encoding="utf-8"))
-    signs = {name: tuple(map(_sign, entries)) for name, entries in data.items() if isinstance(entries, list)}
-    return _Table(little_text=data["little_text"], **signs)
+    signs = {name: tuple(map(_sign, data[name])) for name in _SIGNS}
+    return _Table(little_text=data["little_text"], displayed=tuple(data["displayed"]), **signs)
 
 
 def _sign(entry: Mapping[str, Any]) -> Sign:

@@ -153,7 +153,7 @@ class _Visitor:
         self, asked: str, load: Load, view: _View | None, failure: Event | None, *documents: Part
     ) -> Visit:
         data = view.page.source.data if view else load.body
-        whole = view.whole if view else True
+        whole = (view.whole if view else True) and not load.rendered
         part = Part(asked, load, data, whole, failure, tuple(self._remarks))
         return Visit(asked, tuple(self._loads), (part, *documents))
 
