@@ -1,0 +1,29 @@
+"""`reportlint schema`: JSON Schemas, with which editors complete and check the files a user writes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from reportlint.commands import options
+from reportlint.commands.bench import catalog_of
+from reportlint.config import configured
+from reportlint.schema import config_schema, rules_schema
+
+What = Annotated[
+    str, typer.Argument(metavar="rules|config", help="哪一种文件的。 Of rule files or of the configuration.")
+]
+
+
+def command(what: What, *, lang: options.Lang = None, isolated: options.Isolated = False) -> None:
+    """输出 JSON Schema，供编辑器补全和检查。 Print a JSON Schema for editors."""
+    options.choice("schema", what, ("rules", "config"))
+    language = options.language(lang)
+    catalog = catalog_of(configured({"isolated": isolated}, None))
+    schema = (
+        rules_schema(catalog.kinds, language) if what == "rules" else config_schema(catalog.rules, language)
+    )
+    sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
