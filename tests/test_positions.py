@@ -116,6 +116,11 @@ def test_an_element_without_a_tag_takes_the_range_of_its_content() -> None:
     assert (where.offset, where.quote) == (2, "收到<b>12</b>件")
 
 
+def test_a_body_whose_tag_comes_late_begins_with_its_content() -> None:
+    page = page_of("<p>甲</p><body class=x><p>乙</p></body>")
+    assert page.where(Place(page.root.find("body"))).offset == 0
+
+
 def test_entities() -> None:
     page = page_of("<p>甲&#20057;&lt;&copy&ampx;&unknown;&nbsp;12</p>")
     p = page.root.find(".//p")

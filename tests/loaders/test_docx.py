@@ -200,6 +200,51 @@ class TestNumbers:
         )
         assert [line.split()[0] for line in shown] == ["一、", "一.1", "一.2", "2-1", "二、", "二.1", "1-1"]
 
+    def test_a_level_that_never_restarts(self) -> None:
+        levels = numbering("decimal|%1.", "decimal|%2)").replace(
+            '<w:lvlText w:val="%2)"/>', '<w:lvlRestart w:val="0"/><w:lvlText w:val="%2)"/>'
+        )
+        body = "".join(numbered("甲", level=level) for level in (0, 1, 0, 1))
+        assert [line.split()[0] for line in lines(document(body, numbering=levels))] == [
+            "1.",
+            "1)",
+            "2.",
+            "2)",
+        ]
+
+    def test_a_level_that_restarts_below_the_uppermost_only(self) -> None:
+        levels = numbering("decimal|%1.", "decimal|%2)", "decimal|%3-").replace(
+            '<w:lvlText w:val="%3-"/>', '<w:lvlRestart w:val="1"/><w:lvlText w:val="%3-"/>'
+        )
+        body = "".join(numbered("甲", level=level) for level in (0, 1, 2, 1, 2, 0, 2))
+        shown = [line.split()[0] for line in lines(document(body, numbering=levels))]
+        assert shown == ["1.", "1)", "1-", "2)", "2-", "2.", "1-"]
+
+    def test_an_upper_level_that_has_not_come_yet_shows_its_first_number(self) -> None:
+        body = numbered("甲", level=1) + numbered("乙", level=0)
+        shown = lines(document(body, numbering=numbering("decimal|%1.", "decimal|%1.%2")))
+        assert shown == ["1.1 甲", "1. 乙"]
+
+    def test_a_list_defined_by_a_list_style(self) -> None:
+        linked = (
+            '<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="s"/></w:abstractNum>'
+            '<w:num w:numId="3"><w:abstractNumId w:val="8"/></w:num>'
+        )
+        part = numbering("chineseCounting|%1、").replace(
+            '<w:abstractNum w:abstractNumId="7">',
+            '<w:abstractNum w:abstractNumId="7"><w:styleLink w:val="s"/>',
+        )
+        assert lines(document(numbered("甲", 3), numbering=part + linked)) == ["一、 甲"]
+
+    def test_a_level_tied_to_a_style(self) -> None:
+        list_one = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        style = f'<w:style w:type="paragraph" w:styleId="h2">{list_one}</w:style>'
+        part = numbering("chineseCounting|%1、", "chineseCounting|（%2）").replace(
+            '<w:lvlText w:val="（%2）"/>', '<w:pStyle w:val="h2"/><w:lvlText w:val="（%2）"/>'
+        )
+        body = numbered("甲") + paragraph("乙", '<w:pStyle w:val="h2"/>')
+        assert lines(document(body, styles=style, numbering=part)) == ["一、 甲", "（一） 乙"]
+
     def test_numbers_of_upper_levels_in_digits(self) -> None:
         levels = numbering("chineseCounting|%1、", "decimal|%1.%2").replace(
             '<w:lvlText w:val="%1.%2"/>', '<w:isLgl/><w:lvlText w:val="%1.%2"/>'

@@ -217,6 +217,12 @@ class TestTables:
         (table,) = page(paper.pdf()).root.iter("table")
         assert [[cell[0] for cell in row] for row in rows(table)] == [["甲", "1"], ["乙", "2"]]
 
+    def test_white_lines_are_no_table(self) -> None:
+        paper = Paper()
+        paper.draw(lambda canvas: canvas.setStrokeColorRGB(1, 1, 1))
+        paper.table(boxes(["甲", "1"], ["乙", "2"]))
+        assert list(page(paper.pdf()).root.iter("table")) == []
+
     def test_a_label_over_two_pages_spans_the_rows_of_both(self) -> None:
         label = Box("（三）不予公开", "label", down=70)
         lines = [

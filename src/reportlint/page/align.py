@@ -22,8 +22,6 @@ from reportlint.page.scan import END, LITERAL, OPEN, OTHER, START, Token, scan
 _STAMP: Final = "data-token"
 _MERGED: Final = frozenset(("html", "head", "body"))
 """The parser may have made these up before their tags come; the tag's attributes go to the one there is."""
-_DROPPED: Final = frozenset(("form", "frameset"))
-"""Where misplaced, their tags leave no element."""
 _VOID: Final = frozenset(
     "area base bgsound br col embed frame hr img input link meta param source track wbr".split()
 )
@@ -100,9 +98,7 @@ class Alignment:
         for segment, event in _segments(twin, tail):
             visible = _visible(segment)
             run = self._run(event)
-            at = run.visible.find(visible)
-            found = at >= 0 and run.visible.find(visible, at + 1) < 0
-            spans += run.spans[at : at + len(visible)] if found else [None] * len(visible)
+            spans += run.spans if run.visible == visible else [None] * len(visible)
             seen += visible
         return spans if seen == _visible((node.tail if tail else node.text) or "") else None
 
@@ -139,11 +135,8 @@ def _stamped(text: str, tokens: list[Token]) -> Element | None:
     for number, (kind, start, end, name) in enumerate(tokens):
         if kind == START and name not in _MERGED:
             behind_name = start + 1 + len(name)
-            parts += text[at:behind_name], f' {_STAMP}="{number}"'
-            at = behind_name
-            if name not in _DROPPED:
-                continue
-        if kind == OTHER:
+            parts += text[at:behind_name], f' {_STAMP}="{number}"', text[behind_name:end]
+        elif kind == OTHER:
             parts += text[at:start], f"<!--{number}-->"
         else:
             parts += text[at:end], f"<!--{number}-->"

@@ -153,9 +153,6 @@ class Numbering:
                     start = value(child(override, "startOverride"))
                     if start is not None and start.isdecimal():
                         counts[level] = int(start) - 1
-        for upper in range(level):
-            if counts[upper] is None and upper in levels:
-                counts[upper] = _start(levels[upper])
         before = counts[level]
         counts[level] = _start(levels[level]) if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
@@ -175,10 +172,11 @@ class Numbering:
 
         def number(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
-            count = counts[place]
-            if count is None or place not in levels:
+            if place not in levels:
                 return ""
-            return written(count, "decimal" if legal else _style(levels[place]))
+            count = counts[place]
+            shown = _start(levels[place]) if count is None else count
+            return written(shown, "decimal" if legal else _style(levels[place]))
 
         return _PLACEHOLDER.sub(number, pattern)
 
