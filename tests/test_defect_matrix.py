@@ -3,11 +3,11 @@
 import pytest
 
 from reportlint import catalog
-from reportlint.testing.cases import run_defect
+from reportlint.testing.cases import Together
 
 MARKUPS = ("clean", "word", "trs", "one-line")
 RULES = catalog.load(isolated=True).rules
-ON = [rule for rule in RULES if rule.enabled]
+TOGETHER = Together([rule for rule in RULES if rule.enabled])
 DEFECTS = [
     pytest.param(rule, case, id=f"{rule.id}: {case.name.en}")
     for rule in RULES
@@ -19,6 +19,6 @@ DEFECTS = [
 @pytest.mark.parametrize("markup", MARKUPS)
 @pytest.mark.parametrize(("rule", "case"), DEFECTS)
 def test_exactly_the_planted_rule_answers(rule, case, markup, record_property):
-    difference = run_defect(rule, case, ON, markup)
+    difference = TOGETHER.run(rule, case, markup)
     record_property("defect", (rule.id, markup, not difference))
     assert not difference, f"\n{difference}"

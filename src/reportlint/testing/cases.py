@@ -65,16 +65,26 @@ def run_case(rule: Rule, case: Case, markup: str = "clean") -> Difference:
     return _difference({(rule.id, answer) for answer in case.expect}, said)
 
 
-def run_defect(rule: Rule, case: Case, rules: Sequence[Rule], markup: str = "clean") -> Difference:
-    """All rules against one rule's case: only that rule may answer to the edit.
+class Together:
+    """All rules at once, against the defects of each."""
 
-    What the rules say of the clean draft itself does not count.
-    """
-    draft = base_draft(case.base)
-    everyone = rules if rule in rules else [*rules, rule]
-    before = answers(judged(draft, everyone, markup))
-    after = answers(judged(draft.edit(case.edit), everyone, markup))
-    return _difference({(rule.id, answer) for answer in case.expect}, after - before)
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._before: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
+
+    def run(self, rule: Rule, case: Case, markup: str = "clean") -> Difference:
+        """Everyone against one rule's case: only that rule may answer to the edit.
+
+        What the rules say of the clean draft itself does not count.
+        """
+        known = any(rule.id == other.id for other in self._rules)
+        everyone = self._rules if known else (*self._rules, rule)
+        draft = base_draft(case.base)
+        place = (case.base, markup, "" if known else rule.id)
+        if place not in self._before:
+            self._before[place] = answers(judged(draft, everyone, markup))
+        after = answers(judged(draft.edit(case.edit), everyone, markup))
+        return _difference({(rule.id, answer) for answer in case.expect}, after - self._before[place])
 
 
 def _difference(expected: set[tuple[str, str]], said: set[tuple[str, str]]) -> Difference:
