@@ -28,12 +28,12 @@ from reportlint_builtin._naming import listed
         "The forms count differently; mixed numbers cannot be compared.",
     ),
     exceptions=Say(
-        "只把“行政规范性文件”写成“规范性文件”的，作提示。", "规范性文件 for 行政规范性文件 alone is a hint."
+        "只把“行政规范性文件”写成“规范性文件”的，作提示。", "The shorter name of the documents alone is a hint."
     ),
     cases=(
         Case(Say("适用的格式", "the form in force"), {}),
         Case(
-            Say("写成“规范性文件”", "规范性文件"),
+            Say("写成“规范性文件”", "the documents by a shorter name"),
             {"disclosure/normative-documents/label": "规范性文件"},
             ("fail disclosure",),
         ),

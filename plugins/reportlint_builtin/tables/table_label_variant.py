@@ -25,7 +25,7 @@ from reportlint_builtin._naming import listed
     cases=(
         Case(Say("栏目名称正确", "the form's labels"), {}),
         Case(
-            Say("“本年度制发数”", "本年度制发数"),
+            Say("“本年度制发数”", "another wording of a column"),
             {"disclosure/item-1/made/label": "本年度制发数"},
             ("fail disclosure",),
         ),
