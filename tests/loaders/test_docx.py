@@ -105,6 +105,12 @@ class TestText:
         body = paragraph("甲", gone) + paragraph("乙") + paragraph("丙", gone)
         assert lines(document(body)) == ["甲乙", "丙"]
 
+    def test_a_deleted_paragraph_end_joins_nothing_beyond_its_cell(self) -> None:
+        gone = '<w:rPr><w:del w:id="1"/></w:rPr>'
+        assert grid(document(table(row(cell(paragraph("甲", gone)), cell("乙"))))) == [
+            [("甲", 1, 1), ("乙", 1, 1)]
+        ]
+
     def test_an_inserted_paragraph_end_is_an_end(self) -> None:
         body = paragraph("甲", '<w:rPr><w:ins w:id="1"/></w:rPr>') + paragraph("乙")
         assert lines(document(body)) == ["甲", "乙"]

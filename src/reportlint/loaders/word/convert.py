@@ -99,12 +99,19 @@ class _Converter:
     def _cell(self, cell: Cell, spot: str) -> str:
         spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-        content = "".join(part for block in blocks(cell.element) for part in self._block(block))
-        return f'<td {SPOT}="{spot}"{spans}>{content.strip()}</td>'
+        return f'<td {SPOT}="{spot}"{spans}>{self._content(cell.element).strip()}</td>'
 
     def _division(self, spot: str, content: Element) -> str:
-        inner = "".join(part for block in blocks(content) for part in self._block(block))
-        return f'<div {SPOT}="{spot}">{inner}</div>\n'
+        return f'<div {SPOT}="{spot}">{self._content(content)}</div>\n'
+
+    def _content(self, holder: Element | None) -> str:
+        """The blocks of a cell, note or text box."""
+        outer, self._carried = self._carried, ""
+        parts = [part for block in blocks(holder) for part in self._block(block)]
+        if self._carried:
+            parts.append(f"<p>{self._carried}</p>\n")
+        self._carried = outer
+        return "".join(parts)
 
     def _notes_of_block(self) -> Iterator[str]:
         """The notes of a block, right after it: they belong to what it says."""
