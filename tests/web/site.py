@@ -59,21 +59,27 @@ class Site:
     def __init__(self) -> None:
         self.routes: dict[str, Route] = {}
         self.requests: list[Request] = []
+        self.keep_alive = False
         site = self
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
+                while self._answered() and site.keep_alive:
+                    pass
+
+            def _answered(self) -> bool:
                 line = self.rfile.readline().decode("latin-1").split()
                 headers = {}
                 while (entry := self.rfile.readline().decode("latin-1").strip()) != "":
                     name, _, value = entry.partition(":")
                     headers[name.lower()] = value.strip()
                 if len(line) < 2:
-                    return
+                    return False
                 request = Request(line[1], headers)
                 site.requests.append(request)
                 route = site.routes.get(request.path, answer("没有这个网页", "404 Not Found"))
                 route(request, self._send)
+                return True
 
             def _send(self, data: bytes) -> None:
                 self.wfile.write(data)

@@ -11,7 +11,7 @@ from email.utils import formatdate
 
 import brotli
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.web import guard
@@ -25,8 +25,8 @@ PAGE = "<!DOCTYPE html><html><body><h1>青岚市云溪县年度报告</h1></body
 HALF = "<!DOCTYPE html><html><body><h1>青岚市云溪县年度报告</h1><table><tr><td>1"
 
 
-def fetch(address, referer=None, **settings):
-    with Client(Settings(**{"pause": 0, "ignore_robots": True} | settings)) as client:
+def fetch(address, referer=None, **how):
+    with Client(Settings(**{"pause": 0, "ignore_robots": True} | how)) as client:
         return client.fetch(address, referer)
 
 
@@ -193,6 +193,15 @@ def test_a_body_that_stops_without_announced_length_or_before_its_end_is_cut(sit
     assert failure(fetch(site.url("/short"))) == "body-cut"
 
 
+def test_what_is_left_of_one_answer_is_not_taken_for_the_next(site):
+    site.keep_alive = True
+    kept = {"Connection": "keep-alive"}
+    site["/robots.txt"] = answer("User-agent: *\nDisallow:\nHTTP/1.1 200 OK\r\n\r\n", length=5, headers=kept)
+    site["/"] = answer(PAGE, headers=kept)
+    load = fetch(site.url(), ignore_robots=False)
+    assert (load.failure, load.body) == (None, PAGE.encode())
+
+
 def test_a_complete_page_with_a_wrong_length_is_read(site):
     site["/"] = answer(PAGE, length=9999)
     load = fetch(site.url())
@@ -316,6 +325,25 @@ def test_a_resolver_that_hangs_does_not_hang_the_tool(monkeypatch):
 )
 def test_what_is_no_address(address):
     assert failure(fetch(address)) == "address-invalid"
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    head=st.lists(
+        st.sampled_from(
+            "HTTP/1.1 200 OK|HTTP/1.0 200 OK|HTTP/2 200|HTTP/1.1 302 Found|HTTP/1.1 100 Continue|Location: /|"
+            "Location: //|Location: http://[|Content-Length: 5|Content-Length: -1|"
+            "Content-Length: 9999999999999|Transfer-Encoding: chunked|Content-Encoding: gzip, br|"
+            "Content-Type: text/html; charset=|Set-Cookie: =;=|Retry-After: soon|Content-Type:|".split("|")
+        ),
+        max_size=6,
+    ),
+    body=st.binary(max_size=60) | st.just(PAGE.encode()),
+)
+def test_whatever_a_server_sends_is_a_page_or_a_named_failure(site, head, body):
+    site["/"] = lambda request, send: send("\r\n".join([*head, "", ""]).encode() + body)
+    load = fetch(site.url(), attempts=1, total=5)
+    assert load.failure is None or load.failure.problem.message.zh
 
 
 # robots.txt

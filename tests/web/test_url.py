@@ -12,10 +12,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reportlint.cli import main
 from reportlint.model.misuse import Misuse
+from reportlint.page import Page
 from reportlint.web.evidence import WARC, Evidence, file_name
+from reportlint.web.replay import pages
 
 from .site import answer, redirect
 
@@ -252,6 +256,24 @@ def test_a_record_that_was_cut_anywhere_gives_complete_pages_only(site, run, rep
             assert problems(document)[0] in ("record-empty", "empty-file", "binary-not-report")
         Evidence(Path("kept"))
         assert Path("kept", WARC).stat().st_size == (first if size >= first else 0)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_record_gives_what_was_kept_or_nothing(data, kept):
+    """A byte changed anywhere never gives a page that was not fetched."""
+    at = data.draw(st.integers(0, len(kept) - 1))
+    damaged = kept[:at] + bytes([data.draw(st.integers(0, 255))]) + kept[at + 1 :]
+    whole = {page.source.sha256 for page in pages(kept, "a", None, None)}
+    for page in pages(damaged, "a", None, None):
+        assert not isinstance(page, Page) or page.source.sha256 in whole
+
+
+@pytest.fixture
+def kept(site, report, faulty):
+    site["/1"], site["/2"] = answer(report), answer(faulty)
+    main(["url", site.url("/1"), site.url("/2"), "--save", "kept", *ALWAYS])
+    return Path("kept", WARC).read_bytes()
 
 
 def test_killed_while_fetching_it_leaves_nothing_that_is_taken_for_a_page(site, run, report, here):

@@ -429,6 +429,18 @@ def test_a_login_page_is_a_login_page(site, look):
     assert look()[0] == "login-required"
 
 
+def test_a_page_about_a_report_is_not_judged_by_what_its_portal_says(site, look):
+    portal = "<form>登录<input type='password'></form><p>本站由创宇盾防护，系统升级维护中。</p>"
+    page = linked("/年度报告.pdf").replace("</body>", f"{portal}</body>")
+    site["/"], site["/%E5%B9%B4%E5%BA%A6%E6%8A%A5%E5%91%8A.pdf"] = answer(page), answer(PDF)
+    assert look()[0] == "attachment-only"
+
+
+def test_a_long_page_with_the_status_of_a_protection_is_protected(site, look):
+    site["/"] = answer("<html><body>" + "<p>动态防护说明。</p>" * 200 + "</body></html>", "521 ")
+    assert look()[0] == "protected"
+
+
 def test_pages_that_are_something_else_are_left_to_the_linter(site, look):
     site["/"] = answer(
         "<html><title>通知公告</title><body>"

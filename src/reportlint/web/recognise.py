@@ -55,18 +55,20 @@ class Answered:
     title: str
     text: str
     """The visible text that is no link."""
+    plain: bool = True
+    """False where the page is about a report all the same: its wording proves nothing then."""
 
 
 def refusal(answered: Answered) -> Event | None:
     """Why an answer holds no report: the site's protection, an error, a login; None where that is unknown."""
     load, table = answered.load, _table()
-    little = len(answered.text) <= table.little_text
+    little = answered.plain and len(answered.text) <= table.little_text
     words = f"{answered.title}\n{answered.text}" if little else ""
 
     def sign(signs: Sequence[Sign]) -> tuple[Sign, str] | None:
-        if not little:
-            return None
         for candidate in signs:
+            if not little and not candidate.statuses:
+                continue
             quote = candidate.found(
                 load.status, load.exchanges[-1].headers if load.exchanges else (), answered.source, words
             )

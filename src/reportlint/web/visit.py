@@ -172,7 +172,8 @@ class _Visitor:
             if load.status >= 400:
                 self._remarks[event("status-odd", status=load.status)] = None
             return view, None
-        answered = Answered(load, source.text, markup.title(page), view.text)
+        plain = view.kind is PageKind.OTHER
+        answered = Answered(load, source.text, markup.title(page), view.text, plain)
         if refusal := recognise.refusal(answered):
             return view, refusal
         if view.kind is not PageKind.LIST and _sent_to_front_page(load):
@@ -203,7 +204,8 @@ class _Visitor:
             whole = self._put_in(view, frame, inner)
             if whole is not None and (whole.kind in _DONE or whole.kind is PageKind.ATTACHMENT):
                 return whole, None
-        return view, failures[0] if failures and len(view.text) < _LITTLE else None
+        lost = failures and view.kind in (PageKind.OTHER, PageKind.DYNAMIC) and len(view.text) < _LITTLE
+        return view, failures[0] if lost else None
 
     def _put_in(self, view: _View, frame: markup.Frame, inner: _View) -> _View | None:
         text = markup.insert(view.page.source.text, frame, inner.page.source.text)

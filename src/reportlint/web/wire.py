@@ -76,7 +76,7 @@ class Wire:
             raw, failure = self._read(response)
             exchange = _record(request, response, raw, at, peer)
             if failure is None:
-                failure = self._cut(response, exchange)
+                failure = self._cut(exchange, excess=_excess(response, exchange))
             elif failure.code != "too-large" and body.ends(_lenient(exchange, self._settings.max_bytes)):
                 failure = None
                 remarks.append(event("length-wrong"))
@@ -108,20 +108,15 @@ class Wire:
             return b"".join(parts), event("body-cut", received=size)
         return b"".join(parts), None
 
-    def _cut(self, response: httpx2.Response, exchange: Exchange) -> Event | None:
+    def _cut(self, exchange: Exchange, *, excess: bool) -> Event | None:
         """Whether a body is incomplete although the transfer ended as it said it would."""
+        framed = exchange.protocol != "HTTP/1.1" or _chunked(exchange) or exchange.header("content-length")
+        if framed and not excess:
+            return None
         content = body.unpack(exchange, self._settings.max_bytes)
         if isinstance(content, Event) or not body.unterminated(content):
             return None
-        stream = response.extensions.get("network_stream")
-        connection = stream.get_extra_info("stream") if stream is not None else None
-        chunked = bool(exchange.header("transfer-encoding"))
-        has_length = chunked or bool(exchange.header("content-length"))
-        suspect = exchange.protocol == "HTTP/1.1" and (
-            not has_length
-            or (not chunked and isinstance(connection, Stream) and connection.surplus(len(exchange.raw)) > 0)
-        )
-        return event("body-cut", received=len(exchange.raw)) if suspect else None
+        return event("body-cut", received=len(exchange.raw))
 
     def _failure(self, error: Exception, url: httpx2.URL) -> Event:
         """What an error of the network means."""
@@ -153,6 +148,25 @@ class Wire:
                 return event("bad-response", host=host, reason=error)
             case _:
                 return event("connection-lost", host=host)
+
+
+def _excess(response: httpx2.Response, exchange: Exchange) -> bool:
+    """Whether more came than the length announced.
+
+    The connection is closed then: what is left on it would be taken for the next answer.
+    """
+    stream = response.extensions.get("network_stream")
+    connection = stream.get_extra_info("stream") if stream is not None else None
+    if exchange.protocol != "HTTP/1.1" or _chunked(exchange) or not isinstance(connection, Stream):
+        return False
+    if not exchange.header("content-length") or connection.surplus(len(exchange.raw)) == 0:
+        return False
+    connection.close()
+    return True
+
+
+def _chunked(exchange: Exchange) -> bool:
+    return bool(exchange.header("transfer-encoding"))
 
 
 def _peer(response: httpx2.Response) -> str:
