@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from reportlint import Case, Fact, Fail, Note, Open, Report, Review, Say, rule
+from reportlint import Case, Fact, Fail, NotApplicable, Note, Report, Review, Say, rule
 
 _INTERNAL = re.compile(r"localhost|127\.|192\.168\.|10\.|172\.(?:1[6-9]|2\d|3[01])\.|[^.]*$")
 
@@ -47,6 +47,6 @@ def domain_not_gov(address: Fact, report: Report) -> Iterator[Note]:
     except ValueError:
         host = ""
     if _INTERNAL.match(host):
-        yield Open(address)
+        yield NotApplicable(address)
     elif not host.endswith((".gov.cn", ".政务")):
         yield (Review if address.name else Fail)(address, host=host)
