@@ -247,6 +247,8 @@ def test_every_character_of_the_tree_is_found_in_the_text(markup: str) -> None:
         ("<html><body><div><table><tr><td>1</td>", True),
         ("<html><body><div>甲</div><p>乙<span cla", True),
         ("<html><body><p>甲<!-- 乙", True),
+        ("<html><body>" + "<p>甲</p>" * 9 + "<p>乙", True),
+        ("<html><body>" + "<p>甲" * 9 + "</p><p>乙", False),
         ("<html><body><p>甲</p><script>var a", True),
         ("<html><body><div><p>甲</body>", False),
         ("<table><tr><td>1", False),

@@ -13,8 +13,8 @@ from reportlint.model.place import Place, Where
 from reportlint.model.report import Certainty
 from reportlint.model.say import Say
 from reportlint.model.text import Element
+from reportlint.page.cut import cut_off
 from reportlint.page.positions import Positions, Spots, where_by_spot
-from reportlint.page.scan import cut_off, most_attributes
 from reportlint.problems import problem, size
 from reportlint.source import Source
 
@@ -105,6 +105,8 @@ def _excess(text: str, encoded: bytes) -> Problem | None:
         return None
     if len(encoded) - len(encoded.translate(None, b" \t\n\f\r/\"'")) < limits.ATTRIBUTES:
         return None
+    from reportlint.page.scan import most_attributes
+
     attributes = most_attributes(text, limits.ATTRIBUTES)
     if attributes <= limits.ATTRIBUTES:
         return None

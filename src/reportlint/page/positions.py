@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reportlint.model.place import QUOTE_LIMIT, Place, Where
 from reportlint.model.say import Say
 from reportlint.model.text import Element
-from reportlint.page.align import Alignment, Span
+
+if TYPE_CHECKING:
+    from reportlint.page.align import Alignment, Span
 
 Spots = Callable[[Element], Say | None]
 """Says in words where an element stands; None where it does not know."""
@@ -43,6 +46,8 @@ class Positions:
 
     @cached_property
     def _alignment(self) -> Alignment:
+        from reportlint.page.align import Alignment
+
         return Alignment(self._text, self._root)
 
     @cached_property

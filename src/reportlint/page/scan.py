@@ -7,7 +7,6 @@ tree; whether the parser saw the same tags is checked against the parser (see `a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final, NamedTuple
 
 START: Final = "start"
@@ -33,15 +32,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<open>/?[a-zA-Z].*))",
     re.DOTALL,
 )
-_RAW: Final = {
+RAW: Final = {
     name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE) for name in LITERAL | {"title", "textarea"}
 }
 _SCRIPT: Final = re.compile(rf"<!(?=--)|-->|</?script(?=[{_SPACE}/>])", re.IGNORECASE)
-
-_TAIL: Final = 4096
-_WHOLE: Final = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
-_CONTAINERS: Final = frozenset(("table", "div", "ul", "ol", "section", "article", "main", "form"))
 
 
 class Token(NamedTuple):
@@ -63,7 +57,7 @@ def scan(text: str) -> list[Token]:
         if kind == START:
             name = match["start"].lower()
             tokens.append(Token(START, match.start(), at, name))
-            if name in _RAW:
+            if name in RAW:
                 at = _raw_end(text, name, at)
         else:
             name = match["end"].lower() if kind == END else ""
@@ -75,7 +69,7 @@ def _raw_end(text: str, name: str, at: int) -> int:
     """Where the end tag of an element that holds no tags begins."""
     if name == "script":
         return _script_end(text, at)
-    found = _RAW[name].search(text, at) if name != "plaintext" else None
+    found = RAW[name].search(text, at) if name != "plaintext" else None
     return found.start() if found else len(text)
 
 
@@ -95,27 +89,6 @@ def _script_end(text: str, at: int) -> int:
         else:
             return match.start()
     return len(text)
-
-
-def cut_off(text: str) -> bool:
-    """Whether a page begins as a whole document and stops in the middle.
-
-    True only where nothing closes the document and something is still open at its end: a tag, a comment, a
-    script, or a container such as a table. A fragment is never cut off.
-    """
-    if _CLOSED.search(text, max(0, len(text) - _TAIL)) or not _WHOLE.search(text) or _CLOSED.search(text):
-        return False
-    tokens = scan(text)
-    last = tokens[-1]
-    if last.kind == OPEN or (last.kind == START and last.name in _RAW):
-        return True
-    if last.kind == OTHER and not text.endswith(">"):
-        return last.end == len(text)
-    open_now: Counter[str] = Counter()
-    for token in tokens:
-        if token.name in _CONTAINERS:
-            open_now[token.name] += 1 if token.kind == START else -1
-    return any(count > 0 for count in open_now.values())
 
 
 def most_attributes(text: str, above: int) -> int:
