@@ -1,0 +1,85 @@
+"""What is installed is whole: the rules, the forms and the command are there, outside the project's folder."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CLEAN = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL"))}
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    """The project as it would be checked out: nothing built, nothing cached."""
+    folder = tmp_path_factory.mktemp("source") / "reportlint"
+    ignore = shutil.ignore_patterns(
+        ".venv", ".git", "*.egg-info", "__pycache__", "build", "dist", ".*_cache", "out"
+    )
+    shutil.copytree(ROOT, folder, ignore=ignore)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(source, tmp_path_factory):
+    """The wheel and the sdist of it."""
+    out = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(source)],
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = out.glob("*.whl")
+    (sdist,) = out.glob("*.tar.gz")
+    return wheel, sdist
+
+
+def run(*words, **options):
+    return subprocess.run([str(word) for word in words], capture_output=True, text=True, env=CLEAN, **options)
+
+
+def test_the_wheel_checks_a_page_outside_the_project(built, tmp_path):
+    wheel, _ = built
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    installed = run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    assert installed.returncode == 0, installed.stderr
+    page = tmp_path / "页面.html"
+    shutil.copy(ROOT / "fixtures" / "demo" / "wrong-sum.html", page)
+    checked = run(tmp_path / "venv" / "bin" / "reportlint", "check", page, "-o", "json", cwd=tmp_path)
+    assert checked.returncode == 1, checked.stderr
+    assert "requests-suspect-cell" in checked.stdout
+    assert json.loads(checked.stdout)["version"] == 1
+
+
+def test_the_wheel_holds_every_module_and_every_data_file(built):
+    wheel, _ = built
+    held = set(zipfile.ZipFile(wheel).namelist())
+    homes = {
+        "reportlint": "src/reportlint",
+        "reportlint_builtin": "plugins/reportlint_builtin",
+        "reportlint_rules": "rules",
+    }
+    wanted = {
+        f"{name}/{file.relative_to(ROOT / home).as_posix()}"
+        for name, home in homes.items()
+        for file in (ROOT / home).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    assert wanted <= held
+
+
+def test_the_sdist_builds_the_same_wheel(built, tmp_path):
+    wheel, sdist = built
+    again = run(
+        sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", tmp_path, sdist
+    )
+    assert again.returncode == 0, again.stderr
+    (other,) = tmp_path.glob("*.whl")
+    assert set(zipfile.ZipFile(other).namelist()) == set(zipfile.ZipFile(wheel).namelist())
