@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from reportlint import Rule, hookimpl
+from reportlint import Rule, hookimpl, rules_in
 
 
 @hookimpl
 def reportlint_rules() -> Iterator[Rule]:
     """The rule of every file."""
-    for file in sorted(Path(__file__).parent.glob("*/[!_]*.py")):
-        yield getattr(import_module(f"{__name__}.{file.parent.name}.{file.stem}"), file.stem)
+    return rules_in(__name__)
 
 
 @hookimpl

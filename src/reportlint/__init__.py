@@ -14,6 +14,7 @@ from reportlint.rule import rule as rule
 if TYPE_CHECKING:
     from reportlint.api import check as check
     from reportlint.declared import Kind as Kind
+    from reportlint.discover import rules_in as rules_in
     from reportlint.hookspecs import hookimpl as hookimpl
     from reportlint.loaders import Loader as Loader
     from reportlint.loaders import Unreadable as Unreadable
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form as Form
     from reportlint.model.label import alike as alike
     from reportlint.model.label import fold as fold
-    from reportlint.model.misuse import Misuse as Misuse
     from reportlint.model.lexicon import Entry as Entry
     from reportlint.model.lexicon import Hit as Hit
     from reportlint.model.lexicon import Lexicon as Lexicon
+    from reportlint.model.misuse import Misuse as Misuse
     from reportlint.model.place import Located as Located
     from reportlint.model.place import Place as Place
     from reportlint.model.place import Where as Where
@@ -91,6 +92,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "api": "check",
     "declared": "Kind",
+    "discover": "rules_in",
     "hookspecs": "hookimpl",
     "loaders": "Loader Unreadable page_from_html",
     "model.amount": "Amount Meaning",

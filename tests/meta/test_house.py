@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "declared": {"model", "each", "rule"},
     "tuning": {"model", "rule", "declared"},
     "hookspecs": {"model", "rule"},
+    "discover": {"model", "rule"},
     "plugins": {"model", "contain", "hookspecs"},
     "catalog": {"model", "contain", "each", "rule", "declared", "hookspecs", "plugins"},
     # from bytes to a report
@@ -135,7 +136,8 @@ def test_no_rule_names_a_form(file):
 
 
 def test_no_core_module_names_a_rule():
-    ids = {rule.id for rule in catalog.load(isolated=True).rules}
+    # An id of one word, such as `placeholder`, may well be another word too.
+    ids = {rule.id for rule in catalog.load(isolated=True).rules if "-" in rule.id}
     named = [
         (part(file), line, text)
         for file in CORE.rglob("*.py")

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
 from reportlint.commands import options
 from reportlint.commands.bench import catalog_of
 from reportlint.commands.tables import Form, show
 from reportlint.config import configured
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
+from reportlint.outputs.totals import Exit
 from reportlint.outputs.words import GROUP, SEVERITY
+from reportlint.rule import Rule
+
+Test = Annotated[
+    bool, typer.Option("--test", help="用规则自带的示例测试规则。 Try the rules on their own cases.")
+]
 
 
 def command(
     *,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    test: Test = False,
     form: Form = "table",
     lang: options.Lang = None,
     rules: options.RuleFolders = None,
@@ -28,6 +41,8 @@ def command(
     )
     if isinstance(chosen, Misuse):
         raise chosen
+    if test:
+        raise typer.Exit(_tested(chosen))
     human = form == "table"
     rows = [
         {
@@ -51,3 +66,22 @@ def command(
         "title": Say("内容", "what it reports"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
+
+
+def _tested(rules: Iterable[Rule]) -> Exit:
+    """Run the cases of the rules and print what comes of each."""
+    from reportlint.testing.cases import run_case
+
+    failed = ran = 0
+    for rule in rules:
+        for case in rule.cases:
+            difference = run_case(rule, case)
+            ran, failed = ran + 1, failed + bool(difference)
+            sys.stdout.write(f"{'✗' if difference else '✓'} {rule.id}: {case.name.zh}\n")
+            if difference:
+                sys.stdout.write("".join(f"    {line}\n" for line in str(difference).splitlines()))
+        if not (any(case.expect for case in rule.cases) and any(not case.expect for case in rule.cases)):
+            failed += 1
+            sys.stdout.write(f"✗ {rule.id}: 示例不全 · it needs a case that fails and one that passes\n")
+    sys.stdout.write(f"{ran - failed}/{ran}\n")
+    return Exit.FINDINGS if failed else Exit.CONFORMING if ran else Exit.NOTHING

@@ -7,14 +7,13 @@ from importlib.resources.abc import Traversable
 from acme_rules.begins import BEGINS
 from acme_rules.count import COUNT
 from acme_rules.export import EXPORT
-from acme_rules.rules.other_outcomes import other_outcomes
-from reportlint import Format, Kind, Loader, Rule, hookimpl
+from reportlint import Format, Kind, Loader, Rule, hookimpl, rules_in
 
 
 @hookimpl
 def reportlint_rules() -> Iterator[Rule]:
-    """Rules written in Python."""
-    yield other_outcomes
+    """Rules written in Python: one in each module of `rules`."""
+    return rules_in("acme_rules.rules")
 
 
 @hookimpl
