@@ -37,7 +37,7 @@ class Hit(NamedTuple):
     """What should stand there, groups of the pattern filled in; empty where the entry does not say."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """A list of words."""
 
@@ -46,6 +46,10 @@ class Lexicon:
 
     def __contains__(self, term: object) -> bool:
         return term in self._by_term
+
+    def entry(self, term: str) -> Entry | None:
+        """The entry of a word; None where the list does not have it."""
+        return self._by_term.get(term)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every place of the text where an entry stands and none of its exceptions, words first, then patterns."""

@@ -8,6 +8,7 @@ can be quoted and located in the page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -96,6 +97,10 @@ class Text:
         if end <= start:
             return self._origins[start], self._origins[start]
         return self._origins[start], self._origins[end - 1] + 1
+
+    def squeezed_at(self, offset: int) -> int:
+        """Where the character at an offset of `raw`, or the next one that is kept, stands in `squeezed`."""
+        return bisect_left(self._origins, offset)
 
     def quote(self, start: int, end: int) -> str:
         """The raw text of a squeezed range, as printed on the page."""

@@ -1,0 +1,69 @@
+"""Names of persons in disputes and requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reportlint import Lexicon, Report
+
+_PARTY: Final = "(?:申请人|原告|上诉人|第三人|再审申请人|被申请人|信访人|当事人)"
+_AUTHORITY: Final = "(?:局|政府|委员会|委|厅|办事处|管委会|中心)"
+_GIVEN: Final = "[\u4e00-\u9fff]{1,2}"
+_NOT_NAMES: Final = frozenset(("单位", "代表", "方面", "方式", "本人"))
+
+
+class Named(NamedTuple):
+    """A party that is named."""
+
+    word: str
+    """What the person is called: 申请人, 原告."""
+    start: int
+    """Where that word, or the name, begins in the prose."""
+    end: int
+    """Where the word ends; the name itself is left out, so that nothing quotes it."""
+    surname: str
+
+
+def in_case(report: Report, near: str) -> bool:
+    """Whether a text beside a case number names the case by a person: 李建国案."""
+    lexicon = report.form.lexicons.get("surnames")
+    return lexicon is not None and _case_pattern(lexicon).search(near) is not None
+
+
+def named(report: Report) -> Iterator[Named]:
+    """Persons with surname and given name beside words for the parties of a case."""
+    lexicon = report.form.lexicons.get("surnames")
+    text = report.prose.text
+    if lexicon is None or not ("人" in text or "诉" in text):
+        return
+    for match in _pattern(lexicon).finditer(text):
+        name = match["name"] or match["plaintiff"]
+        if name in _NOT_NAMES or "某" in name:
+            continue
+        if match["name"]:
+            yield Named(match["party"], match.start(), match.start("name"), match["surname"])
+        else:
+            yield Named("原告", match.start("verb"), match.end("verb"), match["surname2"])
+
+
+def _surnames(lexicon: Lexicon) -> str:
+    return "|".join(sorted((entry.term for entry in lexicon.entries), key=lambda term: (-len(term), term)))
+
+
+@lru_cache(maxsize=4)
+def _case_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[号，。；：（“”）])(?:{_surnames(lexicon)})(?!某){_GIVEN}(?:一案|案(?![件号卷由]))"
+    )
+
+
+@lru_cache(maxsize=4)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    surnames, given = _surnames(lexicon), _GIVEN
+    return re.compile(
+        rf"(?P<party>{_PARTY})(?:[（：](?P<name>(?P<surname>{surnames}){given})(?=[）；，。、]))"
+        rf"|(?<=[，。；：（“\n])(?P<plaintiff>(?P<surname2>{surnames}){given})(?P<verb>诉)[\u4e00-\u9fff]{{2,20}}?{_AUTHORITY}"
+    )

@@ -1,0 +1,55 @@
+"""privacy-case-number."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Note, Report, Review, Say, rule
+from reportlint_builtin.privacy._names import in_case
+
+_CASE = re.compile(
+    r"[（〔\[]20\d\d[）〕\]][\u4e00-\u9fff]{1,3}\d{0,4}(?:行初|行终|行申|行再|行审|行赔初|行赔终)字?第?\d+号"
+)
+NEAR = 20
+"""A name this near a case number goes with it."""
+
+
+@rule(
+    id="privacy-case-number",
+    group="privacy",
+    severity="info",
+    each="report",
+    clause="practice/privacy",
+    title=Say("案号与当事人姓名同时公开", "A case number is published with a party's name"),
+    message=Say("案号 {found} 与当事人姓名同时公开", "the case number {found} stands beside a party's name"),
+    fix=Say("隐去姓名，或者不写案号。", "Leave out the name or the number."),
+    why=Say(
+        "案号与姓名同时公开，可以查到当事人的全部案情。", "Together they lead to all of the person's case."
+    ),
+    exceptions=Say(
+        "只写案号、没有姓名的不算；已经隐去的姓名不算；“原告：…”一类写法由 privacy-applicant-name 判断。",
+        "A number without a name does not count, nor a masked name. Names after 原告 are for privacy-applicant-name.",
+    ),
+    cases=(
+        Case(
+            Say("只有案号", "a number alone"),
+            {"sections/overview|落实先审后发要求": "落实（2024）云9901行初12号判决要求"},
+        ),
+        Case(
+            Say("案号与姓名", "number and name"),
+            {"sections/overview|落实先审后发要求": "落实（2024）云9901行初12号李建国案判决要求"},
+            ("review sections/overview/4/text",),
+        ),
+    ),
+)
+def privacy_case_number(report: Report) -> Iterator[Note]:
+    """Find case numbers near a name."""
+    text = report.prose.text
+    if "行" not in text:
+        return
+    for match, part in report.prose.find(_CASE):
+        before, after = (
+            text[max(match.start() - NEAR, 0) : match.start()],
+            text[match.end() : match.end() + NEAR],
+        )
+        if in_case(report, before) or in_case(report, after):
+            yield Review(part, found=match[0])

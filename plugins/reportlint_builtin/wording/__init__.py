@@ -1,0 +1,1 @@
+"""Slips of the pen: typos, repetitions, marks, names of laws, placeholders."""

@@ -1,0 +1,46 @@
+"""basis-missing."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Note, Report, Review, Say, rule
+
+_BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,30}(?:编制|制作|公布|撰写)")
+_NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
+
+
+@rule(
+    id="basis-missing",
+    group="wording",
+    severity="info",
+    each="report",
+    clause="practice/wording",
+    title=Say("编制依据没有写明", "What the report is based on is not named"),
+    message=Say("“{found}”没有写明依据哪个法规、文件", "“{found}” names no law or document"),
+    fix=Say(
+        "写明编制依据，如《中华人民共和国政府信息公开条例》。",
+        "Name it, such as the Regulation on the Disclosure of Government Information.",
+    ),
+    why=Say("写了“依据…编制”而没有名称，多半是漏字。", "As a rule the name was left out."),
+    exceptions=Say("没有编制依据一句的不判断。", "Not judged where no such sentence stands."),
+    cases=(
+        Case(Say("写明了依据", "named"), {}),
+        Case(
+            Say("依据漏写", "left out"),
+            {
+                "preface": "本报告依据有关要求编制，现予以公布。\n本报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
+                "sections/overview|《条例》": "《中华人民共和国政府信息公开条例》",
+            },
+            ("review preface/1/text",),
+        ),
+    ),
+)
+def basis_missing(report: Report) -> Iterator[Note]:
+    """Look at the preface's sentence on the basis."""
+    if any(_NAMED.search(paragraph.squeezed) for paragraph in report.preface):
+        return
+    for paragraph in report.preface:
+        match = _BASIS.search(paragraph.squeezed)
+        if match:
+            yield Review(paragraph.part(match.start(), match.end()), found=match[0])
+            return
