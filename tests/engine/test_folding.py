@@ -14,7 +14,6 @@ CELLS = [
 ]
 
 
-
 @pytest.mark.parametrize("cell", CELLS)
 def test_one_wrong_number_is_one_finding_at_that_number(cell):
     draft = clean_draft()
@@ -66,6 +65,9 @@ def test_a_broken_column_of_totals_follows_from_the_column_that_broke_it():
 
 def test_a_blank_counts_as_zero_and_makes_a_difference_a_suspicion():
     outcome = judged(clean_draft().edit({"requests/granted/natural": ""}), RULES)
-    assert [(finding.rule, finding.verdict.value, finding.severity.value) for finding in outcome.findings] == [
-        ("requests-suspect-cell", "review", "warning")
-    ]
+    (finding,) = outcome.findings
+    assert (finding.rule, finding.verdict.value, finding.severity.value) == (
+        "requests-suspect-cell",
+        "review",
+        "warning",
+    )
