@@ -47,7 +47,7 @@ class Source:
     declared: str | None
     """What the page or the server says, as printed."""
     lost: int
-    """Replacement characters in the text: characters that cannot be read."""
+    """Characters that cannot be read. The text shows each as U+FFFD, but for one the file was cut within."""
     name: str
     """Path or address as the user gave it."""
     path: str | None
@@ -122,6 +122,19 @@ def read_source(
         )
         # Replaced, not removed: offsets stay those of the file, and squeezed text has no zero-width spaces.
         text = text.replace("\0", "\u200b")
+    damaged = text.count(_LOST)
+    cut = text.endswith(_LOST) and not data.endswith(_LOST.encode(encoding))
+    if cut:
+        text = text.rstrip(_LOST)
+        notices.append(
+            Notice(
+                "cut-within-character",
+                Say(
+                    "文件在一个字符中间中断，可能没有下载完整",
+                    "The file ends within a character; it may not have been downloaded completely",
+                ),
+            )
+        )
     lost = text.count(_LOST)
     if lost:
         notices.append(
@@ -138,7 +151,7 @@ def read_source(
         text=text,
         encoding=encoding,
         declared=declared,
-        lost=lost,
+        lost=damaged,
         name=name,
         path=path,
         url=url,
