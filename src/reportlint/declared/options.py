@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import MISSING, field, fields
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from reportlint.model.misuse import choices
@@ -37,6 +38,12 @@ def option(zh: str, en: str, **default: Any) -> Any:
     return field(metadata={"say": Say(zh, en)}, **default)
 
 
+@cache
+def _hints(cls: Hashable) -> Mapping[str, Any]:
+    """The types of a class's fields."""
+    return typing.get_type_hints(cls)
+
+
 def read(cls: type[T], table: Mapping[str, Any], also: frozenset[str] = frozenset()) -> T | list[Wrong]:
     """An instance of the dataclass from the table, or everything that is wrong with it.
 
@@ -45,7 +52,7 @@ def read(cls: type[T], table: Mapping[str, Any], also: frozenset[str] = frozense
     wrong = []
     values = {}
     legal = {}
-    types_ = typing.get_type_hints(cls)
+    types_ = _hints(cls)  # type: ignore[arg-type]
     for one in fields(cls):  # type: ignore[arg-type]
         key = one.name.removesuffix("_")
         legal[key] = one
