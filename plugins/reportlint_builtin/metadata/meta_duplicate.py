@@ -43,5 +43,5 @@ def meta_duplicate(report: Report) -> Iterator[Note]:
         name = tag.name.lower()
         if name in ALL and tag.content:
             other = first.setdefault(name, tag)
-            if squeeze(other.content) != squeeze(tag.content):
+            if other is not tag and squeeze(other.content) != squeeze(tag.content):
                 yield Fail(tag, name=other.name, first=other.content, second=tag.content).beside(other)

@@ -61,7 +61,9 @@ VAGUE = (
             {"source": "信息来源：云溪县商务局"},
             ("fail facts/source",),
         ),
-        Case(Say("来源写“本站”", "the site itself is named"), {"source": "来源：本站"}, ("fail facts/source",)),
+        Case(
+            Say("来源写“本站”", "the site itself is named"), {"source": "来源：本站"}, ("fail facts/source",)
+        ),
     ),
 )
 def meta_source_mismatch(report: Report) -> Iterator[Note]:

@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 from reportlint import Lexicon, Report
 
 _PARTY: Final = "(?:申请人|原告|上诉人|第三人|再审申请人|被申请人|信访人|当事人)"
-_AUTHORITY: Final = "(?:局|政府|委员会|委|厅|办事处|管委会|中心)"
+_AGAINST: Final = re.compile(
+    r"诉(?![讼求称请])[\u4e00-\u9fff]{2,20}?(?:局|政府|委员会|委|厅|办事处|管委会|中心)"
+)
 _GIVEN: Final = "[\u4e00-\u9fff]{1,2}"
 _NOT_NAMES: Final = frozenset(("单位", "代表", "方面", "方式", "本人"))
 
@@ -37,16 +39,20 @@ def named(report: Report) -> Iterator[Named]:
     """Persons with surname and given name beside words for the parties of a case."""
     lexicon = report.form.lexicons.get("surnames")
     text = report.prose.text
-    if lexicon is None or not ("人" in text or "诉" in text):
+    if lexicon is None:
         return
-    for match in _pattern(lexicon).finditer(text):
-        name = match["name"] or match["plaintiff"]
-        if name in _NOT_NAMES or "某" in name:
-            continue
-        if match["name"]:
-            yield Named(match["party"], match.start(), match.start("name"), match["surname"])
-        else:
-            yield Named("原告", match.start("verb"), match.end("verb"), match["surname2"])
+    if any(sign in text for sign in ("人（", "人：", "告（", "告：")):
+        for match in _party_pattern(lexicon).finditer(text):
+            if _is_name(match["name"]):
+                yield Named(match["party"], match.start(), match.start("name"), match["surname"])
+    for against in _AGAINST.finditer(text):
+        before = _plaintiff_pattern(lexicon).search(text, max(against.start() - 5, 0), against.start())
+        if before and _is_name(before["name"]):
+            yield Named("诉", against.start(), against.start() + 1, before["surname"])
+
+
+def _is_name(text: str) -> bool:
+    return text not in _NOT_NAMES and "某" not in text
 
 
 def _surnames(lexicon: Lexicon) -> str:
@@ -61,9 +67,11 @@ def _case_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    surnames, given = _surnames(lexicon), _GIVEN
-    return re.compile(
-        rf"(?P<party>{_PARTY})(?:[（：](?P<name>(?P<surname>{surnames}){given})(?=[）；，。、]))"
-        rf"|(?<=[，。；：（“\n])(?P<plaintiff>(?P<surname2>{surnames}){given})(?P<verb>诉)[\u4e00-\u9fff]{{2,20}}?{_AUTHORITY}"
-    )
+def _party_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    name = rf"(?P<name>(?P<surname>{_surnames(lexicon)}){_GIVEN})"
+    return re.compile(rf"(?P<party>{_PARTY})[（：]{name}(?=[）；，。、])")
+
+
+@lru_cache(maxsize=4)
+def _plaintiff_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[，。；：（“\n](?P<name>(?P<surname>{_surnames(lexicon)}){_GIVEN})$")

@@ -17,6 +17,9 @@ def unmatched(report: Report, pairs: Mapping[str, str]) -> Iterator[tuple[Paragr
 
     `pairs` says by opening mark what closes it. `1）` at the beginning of an item is no closing mark.
     """
+    whole = report.prose.text
+    if all(whole.count(opening) == whole.count(closing) for opening, closing in pairs.items()):
+        return
     marks = re.compile("[" + re.escape("".join((*pairs, *pairs.values()))) + "]")
     waiting: list[tuple[int, Paragraph, int, str]] = []
     for number, paragraph in enumerate(report.paragraphs):

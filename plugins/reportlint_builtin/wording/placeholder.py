@@ -11,6 +11,9 @@ _PLACEHOLDER = re.compile(
     rf"(?<![A-Za-z0-9]){_MARK}(?={_UNIT})|(?:第|共|共计|累计|收到|公开|发布|办结|受理){_MARK}(?![A-Za-z0-9])|_{{3,}}|（[ _…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
 )
 
+_SIGN = re.compile(r"[Xx×╳✕＊*○◯_…]{2}|某某|（[ _…]*）|【 ?】|〔 ?〕")
+"""What each of them holds: looked for first, for it is quick."""
+
 
 @rule(
     id="placeholder",
@@ -52,6 +55,8 @@ _PLACEHOLDER = re.compile(
 )
 def placeholder(report: Report) -> Iterator[Note]:
     """Find marks that stand for something not filled in; one note a line."""
+    if _SIGN.search(report.prose.text) is None:
+        return
     told = set()
     for match, part in report.prose.find(_PLACEHOLDER):
         if part.key not in told:

@@ -52,14 +52,14 @@ class Lexicon:
         return self._by_term.get(term)
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Every place of the text where an entry stands and none of its exceptions, words first, then patterns."""
+        """Every place of the text where an entry stands without an exception; words first, then patterns."""
         if self._words is not None:
             for match in self._words.finditer(text):
                 entry = self._by_term[match[0]]
                 if not _excepted(entry, text, match):
                     yield Hit(entry, match.start(), match.end(), match[0], entry.right)
-        for entry, pattern in self._patterns:
-            for match in pattern.finditer(text):
+        for entry, pattern, needed in self._patterns:
+            for match in pattern.finditer(text) if needed in text else ():
                 if match[0] and not _excepted(entry, text, match):
                     right = match.expand(entry.right)
                     yield Hit(entry, match.start(), match.end(), match[0], right)
@@ -76,8 +76,24 @@ class Lexicon:
         return re.compile("|".join(map(re.escape, words))) if words else None
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
-        return tuple((entry, re.compile(entry.pattern)) for entry in self.entries if entry.pattern)
+    def _patterns(self) -> tuple[tuple[Entry, re.Pattern[str], str], ...]:
+        return tuple(
+            (entry, re.compile(entry.pattern), _needed(entry.pattern))
+            for entry in self.entries
+            if entry.pattern
+        )
+
+
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)[?*]?|\[[^\]]*\][?*]?")
+_LITERAL = re.compile(r"[\u4e00-\u9fff]+(?![?*{])")
+
+
+def _needed(pattern: str) -> str:
+    """Hanzi that every match of a pattern holds: most texts need not be searched. Empty where unsure."""
+    before = None
+    while before != pattern:
+        before, pattern = pattern, _GROUP.sub(" ", pattern)
+    return "" if "|" in pattern else max(_LITERAL.findall(pattern), key=len, default="")
 
 
 def _excepted(entry: Entry, text: str, match: re.Match[str]) -> bool:
