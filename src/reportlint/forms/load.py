@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
@@ -28,6 +28,7 @@ from reportlint.model.form import (
     Status,
     TableSpec,
 )
+from reportlint.model.grammar import Grammar
 from reportlint.model.label import fold
 from reportlint.model.lexicon import Lexicon
 from reportlint.model.say import Say
@@ -60,7 +61,8 @@ def load_forms(folders: Iterable[Traversable], lexicons: Iterable[Traversable] =
             parts[file.name] = table
             if "id" in table:
                 tables[table["id"]] = table
-    forms = (_form(id_, _resolved(id_, tables), parts, words) for id_ in tables)
+    grammars = cache(lambda name: read_grammar(parts.get(name, {})))
+    forms = (_form(id_, _resolved(id_, tables), parts, words, grammars) for id_ in tables)
     return tuple(sorted(forms, key=lambda form: -form.first_year))
 
 
@@ -79,6 +81,7 @@ def _form(
     table: Mapping[str, Any],
     parts: Mapping[str, Mapping[str, Any]],
     lexicons: Mapping[str, Lexicon],
+    grammars: Callable[[str], Grammar],
 ) -> Form:
     try:
         tables = tuple(_table(entry) for entry in table.get("table", ()))
@@ -98,7 +101,7 @@ def _form(
                 for equation in _equations(entry, by_key[entry["table"]])
             ),
             clauses=clauses,
-            grammar=read_grammar(parts.get(table.get("grammar", ""), {})),
+            grammar=grammars(table.get("grammar", "")).within(_cells(tables)),
             bodies=tuple(_body(entry) for entry in parts.get(table.get("bodies", ""), {}).get("body", ())),
             page=_page(parts.get(table.get("page", ""), {})),
             lexicons=lexicons,
@@ -108,6 +111,17 @@ def _form(
         raise FormError(f"{id_}: {error} is missing") from None
     except re.error as error:
         raise FormError(f"{id_}: {error.pattern!r} is no regular expression: {error}") from None
+
+
+def _cells(tables: Iterable[TableSpec]) -> frozenset[str]:
+    """The keys of all cells the form has."""
+    return frozenset(
+        f"{table.key}/{row.key}/{column.key}"
+        for table in tables
+        for block in table.blocks
+        for row in block.rows
+        for column in block.columns
+    )
 
 
 def _say(entry: Mapping[str, str]) -> Say:
