@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Note, Paragraph, Say, rule
 from reportlint_builtin._cases import overview
 
+# “申请件” is a word of its own, so 件 after 申请 need not be a unit that lost its number.
 _LOST = re.compile(
-    r"(?:共|共计|累计|主动公开|公开|发布|收到|受理|办结|答复|制发|废止)(?:了|各类)?"
-    r"(?:政府信息|政务信息|信息|政府信息公开申请|申请|行政规范性文件|规范性文件)?[ ]?(?:条|件|份)(?=[，。；、（]|$)"
+    r"(?<![未无没有曾])(?:共|共计|累计|主动公开|公开|发布|收到|受理|办结|答复|制发|废止)(?:了|各类)?"
+    r"(?:(?:政府信息|政务信息|信息|行政规范性文件|规范性文件)?[ ]?(?:条|件|份)"
+    r"|(?:政府信息公开)?申请[ ]?(?:条|份))(?=[，。；、（]|$)"
 )
 
 
@@ -25,6 +27,10 @@ _LOST = re.compile(
     exceptions=Say("“一件”“数条”等用汉字写数的不算。", "Numbers in Chinese characters are numbers."),
     cases=(
         Case(Say("有数字", "with its number"), overview("全年共主动公开政府信息326条。")),
+        Case(
+            Say("“申请件”是一个词", "申请件 is a word"),
+            overview(requests="全年未收到书面提出的政府信息公开申请件，收到政府信息公开申请10件。"),
+        ),
         Case(
             Say("“共主动公开条”", "no number before the unit"),
             overview("全年共主动公开政府信息条，其中通过网站公开212条。"),
