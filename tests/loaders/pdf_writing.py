@@ -50,7 +50,14 @@ class Paper:
         if self.y - pitch < BOTTOM:
             self.new_page()
         self.y -= pitch
-        self.draw(lambda canvas, y=self.y: (canvas.setFont(FONT, size), canvas.drawString(x, y, text)))
+        self.line_at(text, x, self.y, size)
+
+    def line_at(self, text: str, x: float, y: float, size: float, page: int | None = None) -> None:
+        def write(canvas: Canvas) -> None:
+            canvas.setFont(FONT, size)
+            canvas.drawString(x, y, text)
+
+        self.draw(write, page)
 
     def paragraph(self, text: str, *, size: float = 15, pitch: float = 28) -> None:
         indent = 2 * size
@@ -130,13 +137,7 @@ class Paper:
         for line in lines:
             y -= size + 2
             x = (x0 + x1 - pdfmetrics.stringWidth(line, FONT, size)) / 2
-            self.draw(
-                lambda canvas, x=x, y=y, line=line: (
-                    canvas.setFont(FONT, size),
-                    canvas.drawString(x, y, line),
-                ),
-                page,
-            )
+            self.line_at(line, x, y, size, page)
 
     def pdf(self, *, numbers: bool = True, **options: object) -> bytes:
         """The document, with page numbers where wanted."""

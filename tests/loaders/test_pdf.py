@@ -213,9 +213,47 @@ class TestTables:
         for y in (600, 650, 700):
             paper.rectangle((100, y, 300.5, y + 0.5), fill=0)
         for x, y, text in ((120, 670, "甲"), (220, 670, "1"), (120, 620, "乙"), (220, 620, "2")):
-            paper.draw(lambda canvas, x=x, y=y, t=text: (canvas.setFont(FONT, 9), canvas.drawString(x, y, t)))
+            paper.line_at(text, x, y, 9)
         (table,) = page(paper.pdf()).root.iter("table")
         assert [[cell[0] for cell in row] for row in rows(table)] == [["甲", "1"], ["乙", "2"]]
+
+    @staticmethod
+    def parts(first: list[list[str]], second: list[list[str]]) -> list[list[str]]:
+        """The table that two parts at the end and the top of a page make; every column is 100 wide."""
+        paper = Paper()
+
+        def draw(row: list[str], y: float) -> None:
+            for m, text in enumerate(row):
+                x = 100.0 + 100 * m
+                paper.rectangle((x, y, x + 100, y + 20))
+                paper.line_at(text, x + 5, y + 6, 7)
+
+        for n, row in enumerate(first):
+            draw(row, 500 - 20 * n)
+        paper.new_page()
+        for n, row in enumerate(second):
+            draw(row, 760 - 20 * n)
+        (table,) = page(paper.pdf()).root.iter("table")
+        return [[cell[0] for cell in row] for row in rows(table)]
+
+    def test_a_label_broken_by_the_page_is_put_together(self) -> None:
+        first = [["（一）予以公开", "5"], ["（二）部分公开（区分", "1"]]
+        second = [["处理的）", ""], ["（三）不予公开", "2"]]
+        assert self.parts(first, second) == [
+            ["（一）予以公开", "5"],
+            ["（二）部分公开（区分处理的）", "1"],
+            ["（三）不予公开", "2"],
+        ]
+
+    @pytest.mark.parametrize("labels", [("1.甲", "2.乙", "3.丙"), ("行政处罚", "行政强制", "收费")])
+    def test_a_row_without_numbers_at_the_top_of_a_page_is_a_row(self, labels: tuple[str, str, str]) -> None:
+        first, second = [[labels[0], "5"]], [[labels[1], ""], [labels[2], "6"]]
+        assert self.parts(first, second) == [*first, *second]
+
+    def test_a_label_printed_in_the_lower_part_of_its_cell(self) -> None:
+        first = [["", "1.甲", "5"]]
+        second = [["三、结果", "2.乙", "6"], ["四、结转", "", "7"]]
+        assert self.parts(first, second) == [["三、结果", "1.甲", "5"], ["2.乙", "6"], ["四、结转", "", "7"]]
 
     def test_white_lines_are_no_table(self) -> None:
         paper = Paper()

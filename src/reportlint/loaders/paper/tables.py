@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -10,6 +11,10 @@ _SNAP: Final = 3.0
 """Edges closer than this, in points, are one."""
 _THIN: Final = 3.0
 """Filled areas thinner than this are drawn lines; thicker ones are backgrounds."""
+
+
+_NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]+\s*[)）.．、]")
+"""How a numbered label begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +72,64 @@ def same_width(above: Iterable[Box], below: Iterable[Box]) -> bool:
 def continued(above: list[Box], below: list[Box]) -> list[Box]:
     """One table from its part at the end of a page and its part at the top of the next.
 
-    Header rows that are printed again are left out. A label that spans both parts is printed once: empty
-    boxes at the beginning of the first row go on from the ones above them.
+    Header rows that are printed again are left out. A label that spans both parts is printed in one of them:
+    the boxes that begin the first row go on from those above as long as one of the two is empty. A row broken
+    within a label is put together.
     """
-    below = _without_repeated(above, below)
-    if not below:
+    rows = _without_repeated(above, below)
+    if not rows:
         return above
-    end = max(box.bottom for box in above)
-    top = min(box.top for box in below)
-    moved = [replace(box, top=box.top - top + end, bottom=box.bottom - top + end) for box in below]
     result = list(above)
-    for box in sorted(moved, key=lambda box: (box.top, box.x0)):
-        last = next((old for old in result if _goes_on(old, box, end)), None)
-        leading = box.top - end < _SNAP and not any(
-            other.text for other in moved if other.top - end < _SNAP and other.x0 < box.x1 - _SNAP
-        )
-        if last is not None and leading:
-            result[result.index(last)] = replace(last, bottom=box.bottom)
-        else:
-            result.append(box)
+    if _broken_off(above, rows[0]):
+        for box in rows.pop(0):
+            upper = _above(result, box)
+            if box.text and upper is not None:
+                result[result.index(upper)] = replace(upper, text=upper.text + box.text)
+    end = max(box.bottom for box in above)
+    shift = end - min((box.top for row in rows for box in row), default=end)
+    leading = True
+    for n, row in enumerate(rows):
+        for box in row:
+            moved = replace(box, top=box.top + shift, bottom=box.bottom + shift)
+            upper = _above(above, box) if not n and leading else None
+            if upper is not None and not (upper.text and box.text):
+                text = upper.text or box.text
+                result[result.index(upper)] = replace(upper, bottom=moved.bottom, text=text)
+            else:
+                leading = False
+                result.append(moved)
     return result
 
 
-def _goes_on(old: Box, box: Box, end: float) -> bool:
-    return end - old.bottom < _SNAP and abs(old.x0 - box.x0) < _SNAP and abs(old.x1 - box.x1) < _SNAP
+def _above(boxes: list[Box], box: Box) -> Box | None:
+    """The box at the lower edge of a table that stands right above a box."""
+    end = max(other.bottom for other in boxes)
+    for other in boxes:
+        level = end - other.bottom < _SNAP
+        if level and abs(other.x0 - box.x0) < _SNAP and abs(other.x1 - box.x1) < _SNAP:
+            return other
+    return None
 
 
-def _without_repeated(above: list[Box], below: list[Box]) -> list[Box]:
+def _broken_off(above: list[Box], row: list[Box]) -> bool:
+    """Whether a row is the rest of the one above it: words that go on from a numbered label."""
+    told = [box for box in row if box.text]
+    uppers = [_above(above, box) for box in told]
+    return bool(told) and all(
+        upper is not None and _NUMBERED.match(upper.text) and not _NUMBERED.match(box.text)
+        for box, upper in zip(told, uppers, strict=True)
+    )
+
+
+def _without_repeated(above: list[Box], below: list[Box]) -> list[list[Box]]:
+    """The rows of the lower part, without header rows that are printed again."""
     first, second = _rows(above), _rows(below)
     repeated = 0
     for ours, theirs in zip(first, second, strict=False):
         if [box.text for box in ours] != [box.text for box in theirs] or not any(box.text for box in ours):
             break
         repeated += 1
-    return [box for row in second[repeated:] for box in row]
+    return second[repeated:]
 
 
 def _rows(boxes: list[Box]) -> list[list[Box]]:
