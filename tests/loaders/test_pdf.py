@@ -245,6 +245,11 @@ class TestTables:
             ["（三）不予公开", "2"],
         ]
 
+    def test_a_broken_label_beside_one_that_goes_on(self) -> None:
+        first = [["三、结果", "（二）部分公开（区分", "1"]]
+        second = [["", "处理的）", ""], ["", "", "2"]]
+        assert self.parts(first, second) == [["三、结果", "（二）部分公开（区分处理的）", "1"], ["2"]]
+
     @pytest.mark.parametrize("labels", [("1.甲", "2.乙", "3.丙"), ("行政处罚", "行政强制", "收费")])
     def test_a_row_without_numbers_at_the_top_of_a_page_is_a_row(self, labels: tuple[str, str, str]) -> None:
         first, second = [[labels[0], "5"]], [[labels[1], ""], [labels[2], "6"]]

@@ -85,6 +85,7 @@ def continued(above: list[Box], below: list[Box]) -> list[Box]:
             upper = _above(result, box)
             if box.text and upper is not None:
                 result[result.index(upper)] = replace(upper, text=upper.text + box.text)
+        above = list(result)
     end = max(box.bottom for box in above)
     shift = end - min((box.top for row in rows for box in row), default=end)
     leading = True
