@@ -327,7 +327,7 @@ def test_what_is_no_address(address):
     assert failure(fetch(address)) == "address-invalid"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     head=st.lists(
         st.sampled_from(

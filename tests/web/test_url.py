@@ -170,7 +170,10 @@ def test_sarif_points_at_the_kept_page_and_names_the_live_address(site, faulty, 
     region = place["region"]
     start = region["charOffset"]
     assert kept[start : start + region["charLength"]].startswith("<td")
-    assert site.url("/bad") in json.dumps(run)
+    result = run["results"][0]
+    assert result["webRequest"] == {"method": "GET", "target": site.url("/bad")}
+    assert f"<{site.url('/bad')}>" in result["message"]["markdown"]
+    assert run["artifacts"][0]["properties"]["sourceUrl"] == site.url("/bad")
 
 
 def test_the_kept_page_is_the_decoded_page_with_its_line_ends(site, report, here):

@@ -90,7 +90,7 @@ class Results:
                 **self._rule(finding.rule),
                 kind=KIND[finding.verdict],
                 level=LEVEL[finding.severity] if finding.verdict is Verdict.FAIL else "none",
-                message=self._message(finding),
+                message=self._message(finding, origin.url),
                 locations=[located(finding.spot, origin, artifact, language)],
                 relatedLocations=[
                     located(spot, origin, artifact, language, number)
@@ -104,6 +104,7 @@ class Results:
                 suppressions=_suppressions(finding, language),
                 taxa=self.taxonomies.taxa(finding.clause),
                 hostedViewerUri=origin.url,
+                webRequest={"method": "GET", "target": origin.url} if origin.url else None,
                 properties=tidy(
                     {
                         "agency": outcome.body,
@@ -139,7 +140,7 @@ class Results:
             return Result(ruleId=id_, rule=place)
         return tidy(Result(ruleId=id_, ruleIndex=place.get("index")))
 
-    def _message(self, finding: Finding) -> Message:
+    def _message(self, finding: Finding, url: str | None) -> Message:
         """The sentence; and its id with arguments, so that it can be said in the other language."""
         language = self.run.language
         rule = self._by_id.get(finding.rule)
@@ -149,7 +150,7 @@ class Results:
         return tidy(
             Message(
                 text=finding.message.in_(language),
-                markdown=_markdown(finding, self.run),
+                markdown=_markdown(finding, self.run, url),
                 id=finding.message_id,
                 arguments=[
                     finding.arguments[name].in_(language) for name in order if name in finding.arguments
@@ -178,7 +179,7 @@ def _fingerprints(report: str, print_: str) -> dict[str, str]:
     }
 
 
-def _markdown(finding: Finding, run: Run) -> str:
+def _markdown(finding: Finding, run: Run, url: str | None) -> str:
     language = run.language
     lines = [finding.message.in_(language)]
     if finding.related:
@@ -188,6 +189,8 @@ def _markdown(finding: Finding, run: Run) -> str:
     if clause:
         lines.append(Say("依据：", "Basis: ").in_(language) + clause.title.in_(language))
     lines.append(Say("整改：", "Fix: ").in_(language) + finding.fix.in_(language))
+    if url:
+        lines.append(Say("网页：", "Page: ").in_(language) + f"<{url}>")
     return "\n\n".join(lines)
 
 

@@ -128,6 +128,7 @@ class Result(TypedDict, total=False):
     suppressions: list[dict[str, Any]]
     taxa: list[DescriptorReference]
     hostedViewerUri: str | None
+    webRequest: dict[str, str] | None
     properties: Properties
 
 
