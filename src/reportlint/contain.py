@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import NamedTuple, TypeVar
 
-from reportlint.limits import RULE_SECONDS
+from reportlint import limits
 from reportlint.model.say import Say
 
 T = TypeVar("T")
@@ -53,15 +53,15 @@ def caught(error: BaseException) -> Failure:
 
 
 class Guard:
-    """Ends work that goes on for longer than `seconds`, by raising `TimeLimit` in it.
+    """Ends work that goes on for longer than `seconds` (see `limits`), by raising `TimeLimit` in it.
 
     Used as a context (once a page), with `begin` before each piece of work and `end` after it, or `run` for
     both. On the main thread of a system with alarm signals it also ends sleeping and runaway regular
     expressions, elsewhere Python code only.
     """
 
-    def __init__(self, seconds: float = RULE_SECONDS) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float | None = None) -> None:
+        self.seconds = limits.RULE_SECONDS if seconds is None else seconds
         self._work: str | None = None
         self._turn = self._seen = self._ticks = 0
         self._watch: AbstractContextManager[None] = self._alarm() if _has_alarm() else self._watcher()
