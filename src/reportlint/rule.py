@@ -9,15 +9,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlint.model.finding import Severity, Verdict
 from reportlint.model.place import Located
 from reportlint.model.say import Say
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What a rule says about a thing. Made by `Fail`, `Review`, `Open` and `NotApplicable`."""
 
     verdict: Verdict
@@ -30,29 +29,25 @@ class Note:
     explains: tuple[Located, ...] = ()
     """Things whose other failing verdicts by rules of the same plugin follow from this cause."""
     follows: tuple[Located, ...] = ()
-    """Things whose fault brings this one about: where one of them has a finding, this is no finding of its own."""
+    """Things whose fault brings this one about: where one of them has a finding, this is none of its own."""
     severity: Severity | None = None
     """Set to weigh less or more than the rule's own severity."""
 
     def beside(self, *things: Located, role: Say | None = None) -> Note:
         """The same note with further things as related places."""
-        return self._with(related=(*self.related, *((thing, role) for thing in things)))
+        return self._replace(related=(*self.related, *((thing, role) for thing in things)))
 
     def explaining(self, *things: Located) -> Note:
         """The same note, with the failing things that follow from it."""
-        return self._with(explains=(*self.explains, *things))
+        return self._replace(explains=(*self.explains, *things))
 
     def following(self, *things: Located) -> Note:
         """The same note, with the things whose fault brings this one about."""
-        return self._with(follows=(*self.follows, *things))
+        return self._replace(follows=(*self.follows, *things))
 
     def weighing(self, severity: Severity) -> Note:
         """The same note with a severity of its own."""
-        return self._with(severity=severity)
-
-    def _with(self, **changes: Any) -> Note:
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return Note(**(values | changes))
+        return self._replace(severity=severity)
 
 
 def Fail(thing: Located, message: str = "fault", /, **arguments: object) -> Note:

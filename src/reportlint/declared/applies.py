@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reportlint.declared.options import option
@@ -38,6 +38,6 @@ def applying(applies: Applies, judge: Judge) -> Judge:
                 return
             unsure = unsure or not report.body.certain or kind is BodyKind.UNKNOWN
         for note in judge(thing, report, options):
-            yield replace(note, verdict=Verdict.REVIEW) if unsure and note.verdict is Verdict.FAIL else note
+            yield note._replace(verdict=Verdict.REVIEW) if unsure and note.verdict is Verdict.FAIL else note
 
     return judged

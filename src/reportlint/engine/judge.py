@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -42,6 +42,15 @@ class _Entry:
     note: Note
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What was said so far."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+
+
 def judge(
     report: Report,
     rules: Sequence[Rule],
@@ -55,51 +64,64 @@ def judge(
     `options` are the configured options of rules by id, `severities` replace a rule's own.
     """
     things = Things(report)
-    entries: list[_Entry] = []
-    judgements: list[Judgement] = []
-    crashes: list[Crash] = []
+    heard = _Heard()
     with Guard() as guard:
         for rule in rules:
-            settings = options.get(rule.id, rule.options)
             handed = things.of(rule.each)
             if not handed:
-                judgements.append(Judgement(rule.id, "", Verdict.NOT_APPLICABLE))
-            ended = False
-            for thing in handed:
-                if ended or isinstance(thing, Absent):
-                    judgements.append(Judgement(rule.id, thing.key, Verdict.OPEN))
-                    continue
-                guard.begin(rule.id)
-                try:
-                    notes = [
-                        _checked(note, rule) for note in islice(rule(thing, report, settings), NOTES_LIMIT)
-                    ]
-                except BaseException as error:
-                    guard.end()
-                    # A rule that was ended for its time is not tried on the page's other things.
-                    ended = isinstance(error, TimeLimit)
-                    crashes.append(Crash(rule.plugin, rule.id, thing.key, caught(error).error))
-                    judgements.append(Judgement(rule.id, thing.key, Verdict.OPEN))
-                    continue
+                heard.judgements.append(Judgement(rule.id, "", Verdict.NOT_APPLICABLE))
+            before = len(heard.judgements)
+            guard.begin(rule.id)
+            try:
+                _hear(rule, handed, (report, options.get(rule.id, rule.options)), heard)
+            except TimeLimit as error:
                 guard.end()
-                judgements.append(Judgement(rule.id, thing.key, _verdict(notes)))
-                entries.extend(
-                    _Entry(rule, thing, note)
-                    for note in notes
-                    if note.verdict in (Verdict.FAIL, Verdict.REVIEW)
-                )
-    return Judged(_findings(report, _folded(entries), locate, severities), tuple(judgements), tuple(crashes))
+                # What was ended for its time is not tried on the page's other things.
+                left = handed[len(heard.judgements) - before :]
+                heard.crashes.extend(_crash(rule, thing, error) for thing in left[:1])
+                heard.judgements.extend(Judgement(rule.id, thing.key, Verdict.OPEN) for thing in left)
+            guard.end()
+    findings = _findings(report, _folded(heard.entries), locate, severities)
+    return Judged(findings, tuple(heard.judgements), tuple(heard.crashes))
 
 
-def _checked(note: object, rule: Rule) -> Note:
-    """The note, if it is one that can be printed. Raises TypeError or KeyError otherwise."""
+def _hear(rule: Rule, things: Iterable[Any], context: tuple[Report, Any], heard: _Heard) -> None:
+    """One judgement for each thing. Most often the rule says nothing: that must cost little."""
+    id_, say, judged = rule.id, rule.judge, heard.judgements
+    further = context[: rule.arity - 1]
+    for thing in things:
+        if isinstance(thing, Absent):
+            judged.append(Judgement(id_, thing.key, Verdict.OPEN))
+            continue
+        notes: list[Note] = []
+        try:
+            for note in islice(say(thing, *further), NOTES_LIMIT):
+                _check(note, rule)
+                notes.append(note)
+        except TimeLimit:
+            raise
+        except BaseException as error:
+            heard.crashes.append(_crash(rule, thing, error))
+            judged.append(Judgement(id_, thing.key, Verdict.OPEN))
+            continue
+        if notes:
+            heard.entries.extend(_Entry(rule, thing, note) for note in notes if note.verdict in _FAULTS)
+        judged.append(Judgement(id_, thing.key, _verdict(notes) if notes else Verdict.PASS))
+
+
+def _crash(rule: Rule, thing: Located, error: BaseException) -> Crash:
+    return Crash(rule.plugin, rule.id, thing.key, caught(error).error)
+
+
+def _check(note: object, rule: Rule) -> None:
+    """Raises TypeError or KeyError for what is no note that can be printed."""
     if not isinstance(note, Note):
         raise TypeError(f"a rule yields Fail, Review or Open, not {type(note).__name__}")
-    if note.verdict in (Verdict.FAIL, Verdict.REVIEW):
+    if note.verdict in _FAULTS:
         rule.messages[note.message].fill({name: _said(value) for name, value in note.arguments.items()})
-    return note
 
 
+_FAULTS = (Verdict.FAIL, Verdict.REVIEW)
 _WORST = (Verdict.FAIL, Verdict.REVIEW, Verdict.OPEN, Verdict.NOT_APPLICABLE)
 
 
