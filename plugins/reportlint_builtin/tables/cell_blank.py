@@ -41,14 +41,10 @@ from reportlint_builtin._naming import listed
 )
 def cell_blank(table: Table, report: Report) -> Iterator[Note]:
     """Find number cells without any text; one note a table."""
-    due = {
-        equation.right[0].key for equation in report.equations if any(cell.number for cell in equation.left)
-    }
-    blank = [
-        cell
-        for cell in table.cells.values()
-        if cell.amount.meaning is Meaning.BLANK and not (cell.column.key == "total" and cell.key in due)
-    ]
+    blank = [cell for cell in table.cells.values() if cell.amount.meaning is Meaning.BLANK]
+    if any(cell.column.key == "total" for cell in blank):
+        due = {equation.right[0].key for equation in report.equations if any(c.number for c in equation.left)}
+        blank = [cell for cell in blank if cell.column.key != "total" or cell.key not in due]
     if blank:
         sure = all(cell.certainty is not Certainty.GUESS for cell in blank)
         note = (Fail if sure else Review)(

@@ -32,6 +32,8 @@ def suspects(equations: Sequence[Equation]) -> list[Suspect]:
     Only where one cell alone does so for those sums: of several candidates none is named. No sum is repaired
     twice, and no repair makes a number negative.
     """
+    if not any(map(_gap, equations)):
+        return []
     touching: dict[str, list[tuple[Equation, int, Cell]]] = {}
     for equation in equations:
         if equation.sums is not None:
