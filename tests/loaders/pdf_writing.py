@@ -108,10 +108,14 @@ class Paper:
             for page, top, bottom in (part for n in range(row, row + box.down) for part in spans[n]):
                 piece = pieces.setdefault(page, [bottom, top])
                 piece[:] = min(piece[0], bottom), max(piece[1], top)
+            x0, x1 = xs[column], xs[column + box.across]
+            lines = wrapped(box.text, size, x1 - x0 - 4)
+            rest = lines
             for n, (page, (bottom, top)) in enumerate(sorted(pieces.items())):
-                self.rectangle((xs[column], bottom, xs[column + box.across], top), page)
-                if not n or row < repeated:
-                    self._cell(box.text, (xs[column], bottom, xs[column + box.across], top), size, page)
+                self.rectangle((x0, bottom, x1, top), page)
+                fitting = len(rest) if n == len(pieces) - 1 else int((top - bottom - 4) / (size + 2))
+                here, rest = (lines, []) if row < repeated else (rest[:fitting], rest[fitting:])
+                self._cell(here, (x0, bottom, x1, top), size, page)
         self.y -= 6
 
     def _rows(self, heights: list[float], repeated: int) -> list[list[tuple[int, float, float]]]:
@@ -130,9 +134,8 @@ class Paper:
             put(n)
         return spans
 
-    def _cell(self, text: str, box: tuple[float, float, float, float], size: float, page: int) -> None:
+    def _cell(self, lines: list[str], box: tuple[float, float, float, float], size: float, page: int) -> None:
         x0, y0, x1, y1 = box
-        lines = wrapped(text, size, x1 - x0 - 4)
         y = min((y0 + y1) / 2 + len(lines) * (size + 2) / 2, y1 - 3)
         for line in lines:
             y -= size + 2
@@ -184,9 +187,10 @@ def boxes(*rows: list[str]) -> Grid:
     return tuple(tuple(Box(text, "number") for text in row) for row in rows)
 
 
-def paper_of(draft: Draft, *, repeated: int = 0) -> Paper:
-    """A report on paper."""
+def paper_of(draft: Draft, *, repeated: int = 0, lead: float = 0) -> Paper:
+    """A report on paper, begun `lead` points below the top, so that pages break elsewhere."""
     paper = Paper()
+    paper.y -= lead
     paper.aside(draft["title"], size=22, pitch=36, centred=True)
     for item in flow(draft):
         if item.sheet is not None:

@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -57,11 +59,17 @@ def rows(table: Any) -> list[list[tuple[str, int, int]]]:
     ]
 
 
-@pytest.mark.parametrize("repeated", [0, 3])
-@pytest.mark.parametrize("name", ["annual-2021/department", "annual-2021/city", "annual-2019/department"])
-def test_a_report_reads_as_its_page_does(name: str, repeated: int) -> None:
+@settings(max_examples=12)
+@given(
+    st.sampled_from(["annual-2021/department", "annual-2021/city", "annual-2019/department"]),
+    st.sampled_from([0, 3]),
+    st.integers(0, 690),
+)
+def test_a_report_reads_as_it_was_written_wherever_its_pages_break(
+    name: str, repeated: int, lead: int
+) -> None:
     draft = clean_draft(*name.split("/"))
-    found = page(paper_of(draft, repeated=repeated).pdf())
+    found = page(paper_of(draft, repeated=repeated, lead=lead).pdf())
     assert found.certainty is Certainty.GUESS
     assert [notice.code for notice in found.notices] == ["read-from-pdf"]
     report = Linter((), shipped_forms(), date(2026, 6, 1)).read(found)

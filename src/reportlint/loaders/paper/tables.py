@@ -72,9 +72,9 @@ def same_width(above: Iterable[Box], below: Iterable[Box]) -> bool:
 def continued(above: list[Box], below: list[Box]) -> list[Box]:
     """One table from its part at the end of a page and its part at the top of the next.
 
-    Header rows that are printed again are left out. A label that spans both parts is printed in one of them:
-    the boxes that begin the first row go on from those above as long as one of the two is empty. A row broken
-    within a label is put together.
+    Header rows that are printed again are left out. A label that spans both parts is printed in one of them,
+    or begins in one and ends in the other: boxes at the beginning of the first row go on from those above. A
+    row broken within a label is put together.
     """
     rows = _without_repeated(above, below)
     if not rows:
@@ -93,9 +93,8 @@ def continued(above: list[Box], below: list[Box]) -> list[Box]:
         for box in row:
             moved = replace(box, top=box.top + shift, bottom=box.bottom + shift)
             upper = _above(above, box) if not n and leading else None
-            if upper is not None and not (upper.text and box.text):
-                text = upper.text or box.text
-                result[result.index(upper)] = replace(upper, bottom=moved.bottom, text=text)
+            if upper is not None and (not (upper.text and box.text) or _goes_on(upper.text, box.text)):
+                result[result.index(upper)] = replace(upper, bottom=moved.bottom, text=upper.text + box.text)
             else:
                 leading = False
                 result.append(moved)
@@ -117,9 +116,13 @@ def _broken_off(above: list[Box], row: list[Box]) -> bool:
     told = [box for box in row if box.text]
     uppers = [_above(above, box) for box in told]
     return bool(told) and all(
-        upper is not None and _NUMBERED.match(upper.text) and not _NUMBERED.match(box.text)
-        for box, upper in zip(told, uppers, strict=True)
+        upper is not None and _goes_on(upper.text, box.text) for box, upper in zip(told, uppers, strict=True)
     )
+
+
+def _goes_on(label: str, rest: str) -> bool:
+    """Whether words are the rest of a label: it is numbered, as labels around it are, and they are not."""
+    return _NUMBERED.match(label) is not None and _NUMBERED.match(rest) is None and not rest.isdecimal()
 
 
 def _without_repeated(above: list[Box], below: list[Box]) -> list[list[Box]]:
