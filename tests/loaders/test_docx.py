@@ -428,12 +428,14 @@ class TestWhatCannotBeRead:
             assert lines(document("", raw={"word/document.xml": text.encode()})) == ["甲"]
 
 
+@pytest.mark.parametrize("automatic", [False, True])
 @pytest.mark.parametrize("name", clean_drafts())
-def test_a_report_reads_as_its_page_does(name: str) -> None:
+def test_a_report_reads_as_its_page_does(name: str, automatic: bool) -> None:
     draft = clean_draft(*name.split("/"))
     linter = Linter((), shipped_forms(), date(2026, 6, 1))
-    report = linter.read(page(written(draft)))
+    report = linter.read(page(written(draft, automatic=automatic)))
     assert list(report.sections) == [section.key for section in report.form.sections]
+    assert [heading.ordinal for heading in report.headings] == [1, 2, 3, 4, 5, 6]
     assert report.title is not None and report.title.text == re.sub(r"\s", "", draft["title"])
     figures = {key: cell.text for key, cell in report.cells.items()}
     assert figures == {key: draft[key] for key in draft.layout.cells}

@@ -90,12 +90,17 @@ def document(
     return buffer.getvalue()
 
 
-def written(draft: Draft) -> bytes:
-    """A report as a Word document."""
+def written(draft: Draft, *, automatic: bool = False) -> bytes:
+    """A report as a Word document; with `automatic` the numbers of its headings are Word's own."""
     parts = [paragraph(draft["title"])]
     for item in flow(draft):
-        parts.append(_table(item.sheet) if item.sheet is not None else paragraph(item.text))
-    return document("".join(parts))
+        if item.sheet is not None:
+            parts.append(_table(item.sheet))
+        elif automatic and item.kind == "heading":
+            parts.append(numbered(item.text.partition("、")[2]))
+        else:
+            parts.append(paragraph(item.text))
+    return document("".join(parts), numbering=numbering("chineseCounting|%1、"))
 
 
 def _table(sheet: Sheet) -> str:
