@@ -42,6 +42,19 @@ def test_rate() -> None:
     assert related("收到政府信息公开申请12件，按时办结率为100%。") == [("rate", "100", None, None, None)]
 
 
+def test_rate_of_applications_is_told_from_other_rates() -> None:
+    subjects = [
+        one.subject
+        for text in (
+            "收到政府信息公开申请12件，按时办结率为100%。",
+            "12345热线工单300件，办结率100%。",
+            "收到政府信息公开申请12件，群众满意率为98%。",
+        )
+        for one in read(text).ratios
+    ]
+    assert subjects == ["processed", "", ""]
+
+
 def test_change_with_last_year_in_brackets() -> None:
     text = "收到政府信息公开申请22起，比2023年（31起）下降29%。"
     assert related(text) == [("fall", "29", None, 22, 31)]

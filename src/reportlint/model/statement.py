@@ -120,7 +120,8 @@ class Ratio:
     base: Quantity | None
     """For a share the whole; for a change last year's number."""
     subject: str
-    """Key of the subject it is about, such as `received`; empty where the text does not say."""
+    """Key of the subject it is about, such as `received`, or `processed` for the 办结率 of applications.
+    Empty where the text does not say."""
     sentence: str
     section: str
     key: str

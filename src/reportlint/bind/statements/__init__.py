@@ -6,7 +6,7 @@ with it:
 - `words`, `numerals`, `grammar`: the file → `Grammar`
 - `tokens`, `clauses`: a paragraph → sentences of words, numbers and marks
 - `matching`, `claims`: which number is said about what
-- `lists`, `ratios`: lists with their whole, percentages and changes
+- `items`, `lists`, `ratios`: lists with their whole, percentages and changes
 - `values`: what was found → values of the model
 - `read`: all of it, over the parts of a report
 """

@@ -190,7 +190,7 @@ class SentenceReader:
     def _nothing(self, clause: _Clause) -> Iterator[Claim]:
         if clause.counted or clause.other_year or not clause.words.items:
             return
-        match = self._matcher.nothing(self.topic.now, clause.words.codes())
+        match = self._matcher.nothing(self.topic.now, clause.words.codes(), self._named)
         if match is None:
             return
         pattern, subjects = match

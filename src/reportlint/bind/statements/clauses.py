@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportlint.bind.statements.grammar import BREAK_CODE, GAP, GAP_CODE, NUMBER, SLACK
+from reportlint.bind.statements.grammar import BREAK_CODE, GAP, GAP_CODE, NUMBER, NUMBER_SLACK, SLACK
 from reportlint.bind.statements.tokens import Number, Token
 from reportlint.model.grammar import Role, WordClass
 from reportlint.model.statement import Exactness
@@ -78,7 +78,7 @@ class Words:
             parts.append(word.code)
             skipped = 0
         if parts:
-            parts.append(_gap(skipped + self.unknown + number.start - self.at))
+            parts.append(_gap(skipped + self.unknown + number.start - self.at, NUMBER_SLACK))
         return "".join(parts) + NUMBER
 
 
@@ -108,5 +108,5 @@ def tail_codes(words: Words) -> str:
     return "".join(parts)
 
 
-def _gap(unknown: int) -> str:
-    return "" if unknown <= SLACK else GAP_CODE if unknown <= GAP else BREAK_CODE
+def _gap(unknown: int, slack: int = SLACK) -> str:
+    return "" if unknown <= slack else GAP_CODE if unknown <= GAP else BREAK_CODE

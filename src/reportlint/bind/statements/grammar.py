@@ -1,8 +1,9 @@
 """The grammar file → `Grammar`: words into one lexicon, patterns into regexes over word classes.
 
 Notation of a pattern: `{收到} … {申请} {数}`. `{A|B}` is a word of class A or B, `{数}` the number; `?`, `*`
-and `+` after a brace mean optional, any number, one or more; `( … | … )?` groups; `…` lets up to `GAP` other
-characters stand there, otherwise at most `SLACK` may. Silent words, channels and years do not count.
+and `+` after a brace mean optional, any number, one or more; `( … | … )?` groups. `…` lets up to `GAP` other
+characters stand there; else at most `SLACK` may, or `NUMBER_SLACK` right before the number. Silent words,
+channels and years do not count.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from reportlint.model.say import Say
 
 NUMBER, GAP_CODE, BREAK_CODE = "N", "~", "#"
 SLACK = 2
+NUMBER_SLACK = 1
 GAP = 24
 
 _ITEM = re.compile(r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<gap>…)|(?P<group>\(|\)\??|\|)|\s+")

@@ -38,12 +38,12 @@ class Matcher:
                 return Match(pattern, self._nouns(pattern, match["each"]) if pattern.each else ())
         return None
 
-    def nothing(self, topic: str, codes: str) -> tuple[Pattern, list[str]] | None:
+    def nothing(self, topic: str, codes: str, named: set[str]) -> tuple[Pattern, list[str]] | None:
         """The pattern of a clause that says "none", with its subjects."""
         if self._cues.isdisjoint(codes):
             return None
         for pattern in self._grammar.nothing.get(topic, ()):
-            match = pattern.regex.fullmatch(codes)
+            match = None if pattern.unless & named else pattern.regex.fullmatch(codes)
             if match is not None:
                 if pattern.each:
                     return pattern, list(self._nouns(pattern, match["each"]))

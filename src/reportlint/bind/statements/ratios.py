@@ -46,8 +46,10 @@ class _Seen:
     """Numbers said of last year."""
 
 
-def relations(sentence: Sentence, claims: list[Claim], found: list[Listing]) -> Iterator[Relation]:
-    """The relations of a sentence."""
+def relations(
+    sentence: Sentence, claims: list[Claim], found: list[Listing], topic: str
+) -> Iterator[Relation]:
+    """The relations of a sentence; `topic` is what it speaks of at its end."""
     by_number = {id(claim.number): claim for claim in claims}
     wholes = {id(part.number): listing.whole for listing in found for part in listing.parts}
     seen = _Seen()
@@ -71,7 +73,7 @@ def relations(sentence: Sentence, claims: list[Claim], found: list[Listing]) -> 
                 _remember(token.number, seen, by_number)
             seen.words = []
         elif token.percent is not None:
-            relation = _percentage(token, seen, by_number, wholes)
+            relation = _percentage(token, seen, by_number, wholes, topic)
             if relation is not None:
                 yield relation
             seen.words = []
@@ -99,14 +101,18 @@ def _direction(words: list[WordClass]) -> str:
 
 
 def _percentage(
-    token: Token, seen: _Seen, by_number: dict[int, Claim], wholes: dict[int, Number]
+    token: Token, seen: _Seen, by_number: dict[int, Claim], wholes: dict[int, Number], topic: str
 ) -> Relation | None:
     roles = {word.role for word in seen.words}
     direction = _direction(seen.words)
     if direction and seen.compared:
         return _change(direction, token, None, seen, by_number)
     if Role.RATE in roles:
-        return Relation("rate", token.percent, token.decimals, None, None, None, "", token.start, token.end)
+        named = next(word.subject for word in reversed(seen.words) if word.role is Role.RATE)
+        subject = named if topic == "applications" else ""
+        return Relation(
+            "rate", token.percent, token.decimals, None, None, None, subject, token.start, token.end
+        )
     if Role.SHARE in roles and seen.current:
         part = seen.current[-1]
         base = wholes.get(id(part)) or _base(part, seen, by_number)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportlint.bind.statements.claims import Claim, SentenceReader, Topic
-from reportlint.bind.statements.lists import Item, listings
+from reportlint.bind.statements.items import Item
+from reportlint.bind.statements.lists import listings
 from reportlint.bind.statements.ratios import relations
 from reportlint.bind.statements.tokens import Lexer, Sentence
 from reportlint.bind.statements.values import Here, Maker
@@ -92,5 +93,7 @@ class _Reader:
             return []
         found, items = listings(sentence, claims, self._grammar.subjects, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
-        self.ratios += [self._maker.ratio(one, here) for one in relations(sentence, claims, found)]
+        self.ratios += [
+            self._maker.ratio(one, here) for one in relations(sentence, claims, found, self._topic.now)
+        ]
         return items

@@ -78,7 +78,7 @@ class Maker:
                 here,
                 f"{key}/{n}",
                 Say("分项", "a part"),
-                here.text(part.start, part.number.start).lstrip("、"),
+                here.text(part.before.start, part.number.start).lstrip("、"),
             )
             for n, part in enumerate(listing.parts, 1)
         )
