@@ -59,11 +59,8 @@ def html_title_mismatch(fact: Fact, report: Report) -> Iterator[Note]:
         return
     one, other = _NOISE.sub("", fact.value), _NOISE.sub("", title.text)
     years = set(_YEAR.findall(fact.value))
-    named = report.form.name.search(fact.value) is not None and (
-        not years or bool(years & set(map(str, title.years)))
-    )
-    shortened = len(one) >= CUT_LENGTH and any(
-        part and part in other for part in (one, one[: len(other) // 2])
-    )
-    if not (named or other in one or shortened or alike(one, other) >= CLOSE):
+    other_year = years and not years & set(map(str, title.years))
+    named = report.form.name.search(fact.value) is not None
+    shortened = len(one) >= CUT_LENGTH and (one in other or one[: len(other) // 2] in other)
+    if other_year or not (named or other in one or shortened or alike(one, other) >= CLOSE):
         yield Fail(fact, "other", found=fact.value, title=title.text)

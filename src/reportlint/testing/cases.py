@@ -10,6 +10,7 @@ from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome
+from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.rule import Case, Rule
 from reportlint.testing.clean import base_draft
@@ -34,6 +35,15 @@ def judged_bytes(
     page = next(load(data, name="page.html", path="page.html", url=url))
     linter = Linter(tuple(rules), shipped_forms(), as_of or date.today())
     return linter.lint(page) if isinstance(page, Page) else linter.unreadable(page)
+
+
+def read(draft: Draft, markup: str = "clean") -> Report:
+    """The report that is read from a draft, written in a markup. Raises ValueError where there is no page."""
+    data = MARKUPS[markup].encode(draft)
+    page = next(load(data, name="page.html", path="page.html", url=draft.get("url") or None))
+    if not isinstance(page, Page):
+        raise ValueError(page.problem.message.en)
+    return Linter((), shipped_forms(), date(int(draft["year"]) + 1, 6, 1)).read(page)
 
 
 def answers(outcome: Outcome) -> set[tuple[str, str]]:

@@ -1,0 +1,173 @@
+"""Deadlines, years and dates, beyond the cases that stand with the rules."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reportlint import Body, BodyKind, catalog
+from reportlint.engine import Linter
+from reportlint.forms import shipped_forms
+from reportlint.loaders import load
+from reportlint.model.finding import Severity, Verdict
+from reportlint.testing import MARKUPS, clean_drafts
+from reportlint.testing.cases import answers, judged
+from reportlint.testing.clean import base_draft
+
+CATALOG = catalog.load(isolated=True)
+DATES = [rule for rule in CATALOG.rules if rule.group == "dates" and rule.enabled]
+LATE = [rule for rule in DATES if rule.id.startswith("published-late")]
+
+
+def linted(draft, rules, **settings):
+    page = next(load(MARKUPS["clean"].encode(draft), name="x", url=draft.get("url")))
+    return Linter(tuple(rules), shipped_forms(), date(2026, 1, 1), **settings).lint(page)
+
+
+@pytest.mark.parametrize("name", clean_drafts())
+def test_every_clean_report_is_in_time_and_exactly_one_deadline_is_its_own(name):
+    outcome = judged(base_draft(name), LATE)
+    verdicts = {judgement.rule: judgement.verdict for judgement in outcome.judgements}
+    assert sorted(verdict for verdict in verdicts.values()) == ["not-applicable", "not-applicable", "pass"]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("department", "01-31"),
+        ("vertical", "01-31"),
+        ("township", "01-31"),
+        ("subdistrict", "01-31"),
+        ("county", "03-31"),
+        ("city", "03-31"),
+        ("province", "03-31"),
+    ],
+)
+def test_the_last_day_is_in_time_and_the_next_is_not(name, last):
+    draft = base_draft(f"annual-2021/{name}").edit({"published": f"2025-{last}"})
+    assert answers(judged(draft, LATE)) == set()
+    month, day = map(int, last.split("-"))
+    tomorrow = date.fromordinal(date(2025, month, day).toordinal() + 1)
+    found = judged(draft.edit({"published": tomorrow.isoformat()}), LATE).findings
+    assert [finding.verdict for finding in found] == [Verdict.FAIL]
+
+
+def test_a_given_body_decides_the_deadline():
+    draft = base_draft("annual-2021/department").edit({"published": "2025-03-10"})
+    government = Body("云溪县", BodyKind.COUNTY, certain=True)
+    assert len(linted(draft, LATE).findings) == 1
+    assert linted(draft, LATE, body=government).findings == ()
+
+
+def test_a_body_of_unknown_kind_is_not_judged():
+    draft = base_draft("annual-2021/department").edit(
+        {
+            "title": "2024年政府信息公开工作年度报告",
+            "published": "2025-03-10",
+            "meta": None,
+            "source": "",
+            "signature": "",
+        }
+    )
+    outcome = judged(draft, LATE)
+    assert outcome.findings == ()
+    assert {judgement.verdict for judgement in outcome.judgements} == {Verdict.OPEN}
+
+
+def test_one_date_in_time_and_one_not_is_for_review():
+    draft = base_draft("annual-2021/department").edit({"visible-date": "发布时间：2025-02-18"})
+    assert answers(judged(draft, LATE)) == {("published-late-department", "review dates/visible")}
+
+
+def test_a_page_that_was_updated_is_for_review():
+    draft = base_draft("annual-2021/department").edit(
+        {"published": "2025-02-18", "source": "更新时间：2025-02-18"}
+    )
+    assert answers(judged(draft, LATE)) == {("published-late-department", "review dates/pubdate")}
+
+
+def test_a_date_in_the_address_alone_is_for_review():
+    draft = base_draft("annual-2021/department").edit(
+        {
+            "meta/PubDate": None,
+            "visible-date": "",
+            "url": "http://yunxi.example.gov.cn/nb/202502/t20250218_1.html",
+        }
+    )
+    assert answers(judged(draft, LATE)) == {("published-late-department", "review dates/address")}
+
+
+def test_a_migration_is_a_hint():
+    draft = base_draft("annual-2021/department").edit({"published": "2026-09-01"})
+    (finding,) = judged(draft, LATE).findings
+    assert (finding.severity, finding.verdict) == (Severity.INFO, Verdict.REVIEW)
+
+
+def test_the_deadline_is_data_of_the_form():
+    rule = next(rule for rule in LATE if rule.id == "published-late-department")
+    form = shipped_forms()[0]
+    form = replace(form, vocabulary={**form.vocabulary, "deadlines": {"department": "02-28"}})
+    page = next(
+        load(
+            MARKUPS["clean"].encode(base_draft("annual-2021").edit({"published": "2025-02-18"})),
+            name="x",
+            url=None,
+        )
+    )
+    assert Linter((rule,), (form,), date(2026, 1, 1)).lint(page).findings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "办结2022年结转的申请3件。",
+        "公开2023年度部门决算和2025年度部门预算。",
+        "落实《云溪县2021—2025年政务公开规划》和云政办发〔2022〕5号文件。",
+        "自2019年5月15日起施行的《条例》。",
+        "较2023年增长5%，比2022年下降3%。",
+        "按照《2023年政务公开工作要点》。",
+        "2025年，我局将继续加强；2025年拟开展培训；2025年还将改版；2025年完成。",
+    ],
+)
+def test_years_that_are_not_the_reports(sentence):
+    draft = base_draft("annual-2021").edit(
+        {"sections/overview|落实先审后发要求。": f"落实先审后发要求。{sentence * 3}"}
+    )
+    assert answers(judged(draft, DATES)) == set()
+
+
+def test_a_title_of_another_year_is_one_finding_that_tells_what_follows_from_it():
+    draft = base_draft("annual-2021").edit({"title": "云溪县发展和改革局2022年政府信息公开工作年度报告"})
+    (finding,) = judged(draft, DATES).findings
+    assert finding.rule == "year-mismatch"
+    assert {rule for rule, _ in finding.explains} == {
+        "period-wrong-year",
+        "published-late-department",
+        "signature-year-wrong",
+    }
+
+
+@pytest.mark.parametrize(
+    ("trail", "name", "url", "said"),
+    [
+        ("首页 > 政府信息公开年报", "通知公告", "http://a.gov.cn/tz/1.html", set()),
+        ("首页 > 通知公告", "信息公开年报", "http://a.gov.cn/tz/1.html", set()),
+        ("首页 > 通知公告", "通知公告", "http://a.gov.cn/zfxxgknb/1.html", set()),
+        ("首页 > 通知公告", "通知公告", "http://a.gov.cn/tz/1.html", {("column-wrong", "fail facts/trail")}),
+        ("", "通知公告", "http://a.gov.cn/tz/1.html", {("column-wrong", "review meta/ColumnName")}),
+        ("", "2024年", "http://a.gov.cn/tz/1.html", set()),
+        ("", "", "http://a.gov.cn/tz/1.html", set()),
+    ],
+)
+def test_the_column(trail, name, url, said):
+    rule = next(rule for rule in DATES if rule.id == "column-wrong")
+    draft = base_draft("annual-2021").edit(
+        {
+            "breadcrumb": f"当前位置：{trail}" if trail else "",
+            "meta/ColumnName": name,
+            "meta/ColumnDescription": name,
+            "meta/ColumnKeywords": name,
+            "url": url,
+        }
+    )
+    assert answers(judged(draft, [rule])) == said

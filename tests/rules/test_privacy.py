@@ -1,0 +1,153 @@
+"""Numbers and names of persons: what is found, what is not, and that no output shows them whole."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlint_builtin.privacy._numbers import is_card, is_identity
+
+from reportlint import catalog
+from reportlint.engine.mask import masked_text
+from reportlint.testing.cases import answers, judged
+from reportlint.testing.clean import base_draft
+
+CATALOG = catalog.load(isolated=True)
+PRIVACY = [rule for rule in CATALOG.rules if rule.group == "privacy" and rule.enabled]
+BASE = base_draft("annual-2021")
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def edited(text):
+    return BASE.edit({"sections/overview|落实先审后发要求。": f"落实先审后发要求。{text}"})
+
+
+def said(text, markup="clean"):
+    return {rule for rule, _ in answers(judged(edited(text), PRIVACY, markup))}
+
+
+@st.composite
+def identities(draw):
+    day = draw(st.dates(min_value=date(1930, 1, 1), max_value=date(2020, 1, 1)))
+    region, serial = draw(st.integers(110000, 659999)), draw(st.integers(0, 999))
+    body = f"{region}{day:%Y%m%d}{serial:03}"
+    check = "10X98765432"[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, body, strict=True)) % 11]
+    return body + check
+
+
+@st.composite
+def cards(draw):
+    body = "62" + draw(st.text("0123456789", min_size=13, max_size=16))
+    return next(body + last for last in "0123456789" if is_card(body + last))
+
+
+@given(identities())
+def test_an_identity_number_is_known_by_its_check_digit(number):
+    assert is_identity(number)
+    assert is_identity(number.lower())
+    wrong = "X" if number[17] != "X" else "0"
+    assert not is_identity(number[:17] + wrong)
+    assert not is_identity(number[:-1])
+
+
+@given(cards(), st.integers(0, 14), st.integers(1, 9))
+def test_a_card_with_one_wrong_digit_is_none(number, place, shift):
+    wrong = str((int(number[place]) + shift) % 10)
+    assert not is_card(number[:place] + wrong + number[place + 1 :])
+
+
+mobiles = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
+gaps = st.sampled_from(["", "<span>", "</span><span lang='EN-US'>", "&nbsp;", "\u200b", "<b></b>"])
+
+
+@given(st.one_of(identities(), cards(), mobiles), st.data())
+def test_no_number_leaves_whole_however_it_is_torn(number, data):
+    torn = "".join(digit + data.draw(gaps) for digit in number)
+    shown = masked_text(f"（号码：{torn}）")
+    plain = re.sub(r"<[^>]*>|&nbsp;|\u200b", "", shown)
+    assert number not in plain
+    assert plain.count("*") >= 4
+    assert len(plain) == len(f"（号码：{number}）")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("138 0000 1234", "138 **** 1234"),
+        ("138-0000-1234", "138-****-1234"),
+        ("１３８００００１２３４", "１３８****１２３４"),
+        ("110101 19900307 109X", "110101 ******** 109X"),
+        ("6222 0212 3456 7890 102", "6222 **** **** ***0 102"),
+        ("110101900307109", "110101*****7109"),
+    ],
+)
+def test_numbers_in_groups(text, shown):
+    assert masked_text(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0999-1234567",
+        "2025-01-20 10:15:36",
+        "2021 2022 2023 2024",
+        "0 0 1 3 8 0 0 0 0 1 2 3 4 0",
+        "<td>138</td><td>0000</td><td>1234</td>",
+        "901100/2025-00012",
+        "1234567890",
+    ],
+)
+def test_other_numbers_stay(text):
+    assert masked_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("申请人身份证号为11010119900307109X。", "privacy-id-number"),
+        ("申请人身份证号为110101 19900307 109X。", "privacy-id-number"),
+        ("卡号6222021234567890102。", "privacy-bank-card"),
+        ("可致电申请人13800001234。", "privacy-mobile"),
+        ("申请人：王建国，请求公开。", "privacy-applicant-name"),
+        ("落实（2024）云9901行终3号王建国案判决。", "privacy-case-number"),
+        ("请发邮件至yunxi@qq.com。", "privacy-personal-mail"),
+    ],
+)
+@pytest.mark.parametrize("markup", ["clean", "word", "wps", "fullwidth", "one-line"])
+def test_what_is_personal(text, rule, markup):
+    assert said(text, markup) == {rule}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统一社会信用代码为11330000MB1234567X，机构代码110101199003071098。",
+        "索引号110101199003071098，网站标识码9901010001。",
+        "传真0999-1234567，邮编999000，热线12345。",
+        "编号13800001234，网址www.yunxi.gov.cn/13800001234.html。",
+        "申请人（自然人）41件，申请人：单位1件，申请人（张某某）1件，原告（李××）撤诉。",
+        "行政诉讼2件，依法应诉，投诉云溪县水利局的来信3件，方便申请人，申请人和第三人均无异议。",
+        "落实（2024）云9901行终3号判决；云政发〔2024〕3号方案。",
+        "请发邮件至fgj@yunxi.gov.cn。",
+    ],
+)
+def test_what_is_not_personal(text):
+    assert said(text) == set()
+
+
+@pytest.mark.parametrize("markup", ["clean", "word", "wps", "word-letters"])
+def test_a_finding_shows_no_number_and_no_name(markup):
+    text = "申请人（王建国）身份证号11010119900307109X，电话13800001234，卡号6222021234567890102。"
+    outcome = judged(edited(text), PRIVACY, markup)
+    assert len(outcome.findings) == 4
+    for finding in outcome.findings:
+        spots = [finding.spot, *finding.related]
+        texts = [
+            *finding.message,
+            *(spot.where.quote for spot in spots),
+            *(t for a in finding.arguments.values() for t in a),
+        ]
+        plain = re.sub(r"<[^>]*>", "", "｜".join(texts))
+        for secret in ("11010119900307109X", "13800001234", "6222021234567890102", "建国"):
+            assert secret not in plain
