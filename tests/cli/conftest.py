@@ -23,14 +23,15 @@ Run = Callable[..., Ended]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs a command line in a folder of its own; judges arithmetic only, by one day."""
+    """Runs a command line in a folder of its own, whatever is installed; judges arithmetic only, by one day."""
     monkeypatch.chdir(tmp_path)
     for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "REPORTLINT_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
 
     def called(*words: str) -> Ended:
+        alone = ("--isolated",) if "--isolated" not in words and words[0] in ("check", "rules") else ()
         judged = ("--select", "arithmetic", "--as-of", "2026-01-20") if words[0] == "check" else ()
-        code = main([*words[:1], *(() if "--select" in words else judged), *words[1:]])
+        code = main([*words[:1], *alone, *(() if "--select" in words else judged), *words[1:]])
         return Ended(code, *capsys.readouterr())
 
     return called

@@ -277,7 +277,10 @@ def test_a_reader_that_goes_away(clean: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     ended = subprocess.run(
-        [*command(), "check", str(clean), "-o", "json"], stdout=writing, stderr=subprocess.PIPE, check=False
+        [*command(), "check", str(clean), "--isolated", "-o", "json"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (141, b"")
@@ -285,7 +288,7 @@ def test_a_reader_that_goes_away(clean: Path) -> None:
 
 def test_documents_are_utf_8_whatever_the_locale(clean: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
-    words = ["check", str(clean), "--select", "arithmetic"]
+    words = ["check", str(clean), "--isolated", "--select", "arithmetic"]
     made = subprocess.run([*command(), *words, "-o", "csv"], env=environment, capture_output=True, check=True)
     (row,) = csv.DictReader(io.StringIO(made.stdout.decode("utf-8").removeprefix("\ufeff")))
     assert row["核查结果"] == "未发现问题"
