@@ -23,7 +23,7 @@ Run = Callable[..., Ended]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs a command line in a folder of its own, whatever is installed; judges arithmetic only, by one day."""
+    """Runs a command line in a folder of its own, with our rules only; judges arithmetic, by one day."""
     monkeypatch.chdir(tmp_path)
     for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "REPORTLINT_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)

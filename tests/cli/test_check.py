@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Run, page
 from reportlint import cli
 from reportlint.commands.bench import Bench
+
+from .conftest import Run, page
 
 PLACE = "requests/granted/total"
 

@@ -9,11 +9,12 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from cli.conftest import Run
 from reportlint import catalog as catalogue
 from reportlint.catalog import Catalog
 from reportlint.model.finding import Crash
 from reportlint.plugins import Plugin
+
+from .conftest import Run
 
 
 def test_rules_for_programs(run: Run) -> None:

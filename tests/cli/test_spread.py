@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
-from outputs.samples import BATCH
 
+from reportlint.commands.bench import prepared
 from reportlint.commands.spread import WORTH, processes, spread
 from reportlint.commands.transport import packed, unpacked
+from reportlint.config import Config
 
 _factor = 0
 
@@ -56,5 +58,8 @@ def test_how_many_processes() -> None:
     assert 1 <= processes(None, 1000) <= (os.cpu_count() or 1)
 
 
-def test_outcomes_arrive_as_they_were_sent() -> None:
-    assert unpacked(pickle.loads(pickle.dumps(packed(BATCH)))) == list(BATCH)
+def test_outcomes_arrive_as_they_were_sent(faulty: Path) -> None:
+    outcomes = prepared(Config(isolated=True)).judge(str(faulty))
+    assert outcomes[0].findings
+    assert outcomes[0].judgements
+    assert unpacked(pickle.loads(pickle.dumps(packed(outcomes)))) == outcomes

@@ -9,11 +9,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from outputs.samples import BATCH, FAULTY, RUN, UNREADABLE, WAIVED
-from outputs.writing import UNUSED, closing, written
 from reportlint.model.finding import Crash, Outcome
 from reportlint.outputs import Gone
 from reportlint.outputs.json import schema
+
+from .samples import BATCH, FAULTY, RUN, UNREADABLE, WAIVED
+from .writing import UNUSED, closing, written
 
 
 def document(*outcomes: Outcome, **end: Any) -> dict[str, Any]:

@@ -11,7 +11,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from outputs.samples import (
+from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Verdict
+from reportlint.model.place import Where
+from reportlint.model.say import Say
+from reportlint.outputs import Gone, Run
+
+from .samples import (
     BATCH,
     CLAUSES,
     CLEAN,
@@ -27,11 +32,7 @@ from outputs.samples import (
     origin,
     outcome,
 )
-from outputs.writing import UNUSED, closing, written
-from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Verdict
-from reportlint.model.place import Where
-from reportlint.model.say import Say
-from reportlint.outputs import Gone, Run
+from .writing import UNUSED, closing, written
 
 SCHEMA = Path(__file__).parents[2].parent / "shared" / "sarif-schema-2.1.0.json"
 GONE = Gone("section-missing", "f" * 32, "sections/other", "a" * 32, "没有找到这一部分。", "reports/fgj.html")

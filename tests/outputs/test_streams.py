@@ -11,12 +11,13 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from outputs.samples import BATCH, CRASHED, FAULTY, RUN, TOTAL_SPOT, UNREADABLE, WAIVED, WRONG_TOTAL, outcome
-from outputs.writing import UNUSED, closing, written
 from reportlint.model.finding import Crash
 from reportlint.model.say import Say
 from reportlint.outputs import FORMATS
 from reportlint.outputs.totals import FailOn
+
+from .samples import BATCH, CRASHED, FAULTY, RUN, TOTAL_SPOT, UNREADABLE, WAIVED, WRONG_TOTAL, outcome
+from .writing import UNUSED, closing, written
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,14 +8,15 @@ from dataclasses import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from outputs.samples import BATCH, CRASHED, FAULTY, RUN, UNDECIDED, UNREADABLE, WAIVED, WRONG_TOTAL, outcome
-from outputs.writing import UNUSED, closing
 from reportlint.model.finding import Outcome
 from reportlint.model.place import Where
 from reportlint.model.say import Say
 from reportlint.outputs import Closing, Run
 from reportlint.outputs.table import TableWriter
 from reportlint.outputs.totals import FailOn
+
+from .samples import BATCH, CRASHED, FAULTY, RUN, UNDECIDED, UNREADABLE, WAIVED, WRONG_TOTAL, outcome
+from .writing import UNUSED, closing
 
 
 def shown(

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from outputs.samples import (
+from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Suppression, Verdict
+from reportlint.outputs.totals import Exit, FailOn, Standing, Totals, ordered, standing
+
+from .samples import (
     CLEAN,
     CRASHED,
     FAULTY,
@@ -18,8 +21,6 @@ from outputs.samples import (
     WRONG_TOTAL,
     outcome,
 )
-from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Suppression, Verdict
-from reportlint.outputs.totals import Exit, FailOn, Standing, Totals, ordered, standing
 
 REVIEWED = outcome(findings=(ROUNDED,))
 INFO = replace(WRONG_TOTAL, severity=Severity.INFO)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from outputs.samples import APPROXIMATE, CLAUSES, ROW_TOTAL
-
 from reportlint.explain import explain
 from reportlint.model.form import Status
 from reportlint.model.say import Say
+
+from .samples import APPROXIMATE, CLAUSES, ROW_TOTAL
 
 
 def test_a_whole_rule() -> None:

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from outputs.samples import FAULTY, NO_SECTION, ROUNDED, RULES, RUN, UNREADABLE, WRONG_TOTAL, outcome
-from outputs.writing import closing, written
 
 from reportlint.baseline import Baseline, read_baseline
 from reportlint.model.finding import Crash, Judgement, Outcome, Suppression, Verdict
 from reportlint.model.misuse import Misuse
+
+from .samples import FAULTY, NO_SECTION, ROUNDED, RULES, RUN, UNREADABLE, WRONG_TOTAL, outcome
+from .writing import closing, written
 
 IDS = tuple(rule.id for rule in RULES)
 

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from outputs.samples import CLEAN, FAULTY, ROUNDED, UNREADABLE, WRONG_TOTAL, outcome
 
 from reportlint.model.finding import Suppression
 from reportlint.waivers import Waiver, Waiving
+
+from .samples import CLEAN, FAULTY, ROUNDED, UNREADABLE, WRONG_TOTAL, outcome
 
 TODAY = date(2026, 1, 20)
 RULES = ("requests-row-total", "approximate-total")
