@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -48,30 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The user sees sentences, never a traceback, unless `REPORTLINT_TRACEBACK` is set.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    english = "--lang=en" in words or ("--lang", "en") in pairwise(words)
-    language: Language = "en" if english else "zh"
-    try:
-        return _run(words)
-    except Misuse as misuse:
-        return _complain(misuse.say.in_(language), Exit.MISUSE)
-    except _Wrong as wrong:
-        return _complain(_usage(wrong).in_(language), Exit.MISUSE)
-    except (KeyboardInterrupt, typer.Abort):
-        return _INTERRUPTED
-    except _PipeClosed:
-        # Keep the interpreter from complaining when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _PIPE_CLOSED
-    except Exception as error:
-        if os.environ.get("REPORTLINT_TRACEBACK"):
-            raise
-        reason = f"{type(error).__name__}: {error}"
-        say = Say(
-            f"程序出错：{reason}。设置环境变量 REPORTLINT_TRACEBACK=1 可查看详情。",
-            f"The program failed: {reason}. Set REPORTLINT_TRACEBACK=1 for details.",
-        )
-        return _complain(say.in_(language), Exit.NOT_JUDGED)
+    if arguments is not None:
+        return _ended(list(arguments))
+    # The process is ours. Starting makes much and drops nothing: the collector would look in vain,
+    # and again when the process ends.
+    gc.disable()
+    code = _ended(sys.argv[1:])
+    gc.freeze()
+    return code
 
 
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
@@ -132,12 +117,40 @@ def _callback(version: Version = False) -> None:
     """Options that stand before the command."""
 
 
+def _ended(words: list[str]) -> int:
+    """The exit code, whatever happens."""
+    english = "--lang=en" in words or ("--lang", "en") in pairwise(words)
+    language: Language = "en" if english else "zh"
+    try:
+        return _run(words)
+    except Misuse as misuse:
+        return _complain(misuse.say.in_(language), Exit.MISUSE)
+    except _Wrong as wrong:
+        return _complain(_usage(wrong).in_(language), Exit.MISUSE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _INTERRUPTED
+    except _PipeClosed:
+        # Keep the interpreter from complaining when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except Exception as error:
+        if os.environ.get("REPORTLINT_TRACEBACK"):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        say = Say(
+            f"程序出错：{reason}。设置环境变量 REPORTLINT_TRACEBACK=1 可查看详情。",
+            f"The program failed: {reason}. Set REPORTLINT_TRACEBACK=1 for details.",
+        )
+        return _complain(say.in_(language), Exit.NOT_JUDGED)
+
+
 def _run(words: Sequence[str]) -> int:
     called = next((word for word in words if not word.startswith("-")), None)
     if called is not None and called not in COMMANDS:
         hint = nearest(called, COMMANDS)
         raise Misuse(Say(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}"))
-    line = get_command(app([called] if called else COMMANDS))
+    names = [called] if called else [] if "--version" in words else COMMANDS
+    line = get_command(app(names))
     result = line.main(list(words) or ["--help"], prog_name="reportlint", standalone_mode=False)
     return int(result or 0)
 
