@@ -49,6 +49,10 @@ class Note(NamedTuple):
         """The same note with a severity of its own."""
         return self._replace(severity=severity)
 
+    def suspected(self) -> Note:
+        """The same note with nothing said for sure: a fail becomes a review."""
+        return self._replace(verdict=Verdict.REVIEW) if self.verdict is Verdict.FAIL else self
+
 
 def Fail(thing: Located, message: str = "fault", /, **arguments: object) -> Note:
     """The thing is wrong. `arguments` fill the rule's message of that id."""

@@ -16,6 +16,7 @@ from reportlint.model.finding import Crash, Finding, Judgement, Severity, Spot, 
 from reportlint.model.place import Located, Place, Where
 from reportlint.model.report import Report
 from reportlint.model.say import Say
+from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.rule import Note, Rule
 
 Locate = Callable[[Place], Where]
@@ -89,6 +90,7 @@ def _hear(rule: Rule, things: Iterable[Any], context: tuple[Report, Any], heard:
     """One judgement for each thing. Most often the rule says nothing: that must cost little."""
     id_, say, judged = rule.id, rule.judge, heard.judgements
     further = context[: rule.arity - 1]
+    guessed = "guessed" in context[0].traits
     for thing in things:
         if isinstance(thing, Absent):
             judged.append(Judgement(id_, thing.key, Verdict.OPEN))
@@ -97,7 +99,7 @@ def _hear(rule: Rule, things: Iterable[Any], context: tuple[Report, Any], heard:
         try:
             for note in islice(say(thing, *further), NOTES_LIMIT):
                 _check(note, rule)
-                notes.append(note)
+                notes.append(note.suspected() if guessed else note)
         except TimeLimit:
             raise
         except BaseException as error:
@@ -184,7 +186,7 @@ def _findings(
         rule, note = entry.rule, entry.note
         identity = (rule.id, note.thing.key)
         arguments = {name: masked(_said(value)) for name, value in note.arguments.items()}
-        spot = _spot(note.thing, locate, None)
+        spot = _spot(note.thing, report, locate, None)
         findings.append(
             Finding(
                 rule=rule.id,
@@ -197,7 +199,7 @@ def _findings(
                 arguments=arguments,
                 fix=rule.fix,
                 clause=rule.clause,
-                related=tuple(_spot(thing, locate, role) for thing, role in note.related),
+                related=tuple(_spot(thing, report, locate, role) for thing, role in note.related),
                 explains=explains,
                 fingerprint=fingerprint(rule.id, report.form.id, note.thing.key, seen[identity]),
             )
@@ -215,9 +217,13 @@ def _severity(rule: Rule, note: Note, severities: Mapping[str, Severity]) -> Sev
     return severity
 
 
-def _spot(thing: Located, locate: Locate, role: Say | None) -> Spot:
+def _spot(thing: Located, report: Report, locate: Locate, role: Say | None) -> Spot:
+    """The thing, placed; what is said in a part of the report is called by that part first."""
     where = locate(thing.at)
     label = masked(thing.label)
+    if isinstance(thing, Statement | Breakdown | Ratio) and thing.section in report.sections:
+        part = report.sections[thing.section].label
+        label = Say(f"{part.zh} · {label.zh}", f"{part.en} · {label.en}")
     return Spot(thing.key, label, where._replace(quote=masked(Say(where.quote, "")).zh), role)
 
 

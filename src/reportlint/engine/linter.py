@@ -16,7 +16,7 @@ from reportlint.forms import choose
 from reportlint.model.finding import Notice, Outcome, Severity
 from reportlint.model.form import Form
 from reportlint.model.label import fold
-from reportlint.model.report import Body, PageKind, Report
+from reportlint.model.report import Body, Certainty, PageKind, Report
 from reportlint.model.say import Say
 from reportlint.page import Page
 from reportlint.page.flow import Grid, Item, flow
@@ -74,6 +74,12 @@ class Linter:
 
     def read(self, page: Page) -> Report:
         """The report as it was read, before any rule sees it."""
+        report = self._read(page)
+        if page.certainty is Certainty.GUESS:
+            return replace(report, traits=report.traits | {"guessed"})
+        return report
+
+    def _read(self, page: Page) -> Report:
         items = flow(page.root)
         report = self._reader(page, items).read(page, items, as_of=self.as_of, body=self.body)
         if report.page.kind is PageKind.DYNAMIC or (report.page.kind is not PageKind.REPORT and not items):
