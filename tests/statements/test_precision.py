@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import says
+from .reading import read, says
 
 OTHER_MATTERS = [
     "全年办理12345热线工单300件，办结300件。",
@@ -36,7 +36,7 @@ def test_other_matters_are_left_alone(text: str) -> None:
 SCOPES = [
     ("通过网上平台收到政府信息公开申请12件。", ["received 12 channel"]),
     ("通过信函、网络收到政府信息公开申请12件。", ["received 12"]),
-    ("全市共收到政府信息公开申请658件。", ["received 658 bodies"]),
+    ("全市共收到政府信息公开申请658件。", ["received 658 jurisdiction"]),
     ("市政府办公室共收到政府信息公开申请8件，答复8件。", ["received 8 bodies", "processed 8 bodies"]),
     ("加强对各部门的指导，收到政府信息公开申请8件。", ["received 8"]),
     ("2023年收到政府信息公开申请12件。", ["received 12 last-year"]),
@@ -48,6 +48,19 @@ SCOPES = [
 @pytest.mark.parametrize(("text", "expected"), SCOPES)
 def test_scope_and_tense(text: str, expected: list[str]) -> None:
     assert says(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("全县共收到政府信息公开申请86件。", "全县"),
+        ("县政府办公室共收到政府信息公开申请21件。", "县政府办公室"),
+        ("收到政府信息公开申请21件。", ""),
+    ],
+)
+def test_whose_number_it_is(text: str, body: str) -> None:
+    (statement,) = read(text).statements
+    assert statement.body == body
 
 
 def test_a_year_is_not_told_without_the_reports_year() -> None:

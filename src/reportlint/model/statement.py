@@ -35,8 +35,10 @@ class Scope(StrEnum):
     WHOLE = "whole"
     CHANNEL = "channel"
     """What came by one channel only (线上, 来信); no cell of the tables holds it."""
+    JURISDICTION = "jurisdiction"
+    """That of all bodies of an area (全市, 各部门): the tables' figure in a government's report only."""
     BODIES = "bodies"
-    """That of many bodies, or of another one (全市, 市本级): it may or may not be the tables' figure."""
+    """That of a body named beside it (市本级, 局属单位): the tables' figure only if that is who reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Statement:
     """The number in the unit of the tables (money in 万元), to be compared with the readings."""
     tense: Tense
     scope: Scope
+    body: str
+    """The words that say whose number it is, where `scope` is JURISDICTION or BODIES: 全市, 县政府办公室."""
     none: bool
     """True where a word, not a digit, says that there was nothing (未收到, 无)."""
     readings: tuple[tuple[str, ...], ...]

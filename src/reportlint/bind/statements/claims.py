@@ -24,6 +24,8 @@ class Claim:
     number: Number
     tense: Tense
     scope: Scope
+    body: tuple[int, int]
+    """Where the words stand that say whose number it is; an empty range where none do."""
     none: bool
     pattern: Pattern
     passage: int
@@ -55,7 +57,10 @@ class _Clause:
     end: int = 0
     channels: int = 0
     channel_end: int = -1
-    bodies: bool = False
+    channels_before: int = 0
+    """Channels named in the clauses right before, if they count nothing."""
+    scope: Scope = Scope.WHOLE
+    body: tuple[int, int] = (0, 0)
     last_year: bool = False
     other_year: bool = False
     counted: bool = False
@@ -70,8 +75,9 @@ class SentenceReader:
         self._matcher = Matcher(grammar)
         self._named: set[str] = set()
         """Classes of the words of the sentence so far."""
-        self._bodies = False
-        """The numbers of the sentence are said to be those of many bodies, or of another one."""
+        self._scope = Scope.WHOLE
+        """Whose the numbers of the sentence are, from the clause on that says so."""
+        self._body = (0, 0)
 
     def listen(self, sentence: Sentence) -> None:
         """Take in what a sentence without claims speaks of."""
@@ -85,7 +91,7 @@ class SentenceReader:
         first = sentence.tokens[0].word if sentence.tokens else None
         if first is None or first.role is not Role.SUBSET:
             self._named.clear()
-            self._bodies = False
+            self._scope, self._body = Scope.WHOLE, (0, 0)
         clause, outer = _Clause(sentence.start, Words(at=sentence.start)), list[_Clause]()
         for index, token in enumerate(sentence.tokens):
             if token.word is not None:
@@ -101,7 +107,8 @@ class SentenceReader:
                 clause.words.at = token.end
             elif token.mark and token.mark != "、":
                 yield from self._nothing(clause)
-                clause = _Clause(token.end, Words(at=token.end))
+                carried = 0 if clause.counted else clause.channels or clause.channels_before
+                clause = _Clause(token.end, Words(at=token.end), channels_before=carried)
             elif token.number is not None:
                 if not clause.other_year:
                     yield from self._numbered(clause, sentence, index, token.number)
@@ -116,8 +123,9 @@ class SentenceReader:
     def _hear(self, word: WordClass, token: Token, clause: _Clause) -> None:
         """Take in a word: what it says of the clause, and what is being spoken of from here on."""
         match word.role:
-            case Role.BODY:
-                clause.bodies = True
+            case Role.BODY | Role.JURISDICTION:
+                clause.scope = Scope.BODIES if word.role is Role.BODY else Scope.JURISDICTION
+                clause.body = token.start, token.end
             case Role.CHANNEL:
                 # 网上平台 is one channel, 网上、来信 are two.
                 clause.channels += token.start != clause.channel_end
@@ -165,15 +173,17 @@ class SentenceReader:
         self.topic.turn(topic)
         if topic == "applications":
             self._named.clear()
-        self._bodies = self._bodies or clause.bodies
-        scope = Scope.CHANNEL if clause.channels == 1 else Scope.BODIES if self._bodies else Scope.WHOLE
+        if clause.scope is not Scope.WHOLE:
+            self._scope, self._body = clause.scope, clause.body
+        channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
+        scope = Scope.CHANNEL if channels == 1 else self._scope
         if series := _series(match, before, sentence.tokens[index:]):
             said = list(zip(match.nouns, series, strict=True))
         else:
             subjects = subjects_of(match, topic, zero=number.value == 0, each=before.each)
             said = [(subject, number) for subject in subjects]
         for subject, counted in said:
-            yield Claim(subject, counted, tense, scope, False, match.pattern, self.topic.passage)
+            yield Claim(subject, counted, tense, scope, self._body, False, match.pattern, self.topic.passage)
 
     def _match(
         self, topic: str, head: str, after: Words, number: Number, noun: WordClass | None
@@ -196,7 +206,9 @@ class SentenceReader:
         pattern, subjects = match
         number = Number(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
         for subject in subjects:
-            yield Claim(subject, number, Tense.THIS_YEAR, Scope.WHOLE, True, pattern, self.topic.passage)
+            yield Claim(
+                subject, number, Tense.THIS_YEAR, Scope.WHOLE, (0, 0), True, pattern, self.topic.passage
+            )
 
 
 def _series(match: Match, before: Words, tokens: list[Token]) -> list[Number]:

@@ -13,6 +13,7 @@ _UNSEEN = {
     Role.SILENT,
     Role.CHANNEL,
     Role.BODY,
+    Role.JURISDICTION,
     Role.THIS_YEAR,
     Role.OTHER_YEAR,
     Role.STOP,

@@ -11,8 +11,6 @@ from reportlint.model.grammar import Role, Subject
 
 _INTRO_REACH = 4
 """Characters that may stand between the beginning of a clause and the word that opens a list."""
-_RESIDUAL = "其他"
-"""Name of the word class of what is left over."""
 
 
 @dataclass(slots=True)
@@ -91,7 +89,7 @@ def _pass_word(before: Between, token: Token) -> None:
     if word.role is not Role.INTRO or token.start - before.start <= _INTRO_REACH:
         before.roles.add(word.role)
     before.channel = before.channel or word.role is Role.CHANNEL
-    before.residual = before.residual or word.name == _RESIDUAL
+    before.residual = before.residual or word.role is Role.RESIDUAL
     before.added = before.added or (word.role is Role.AND and token.start == before.start)
     if word.role in (Role.SUBSET, Role.INTRO):
         before.start = token.end

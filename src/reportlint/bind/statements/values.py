@@ -14,7 +14,7 @@ from reportlint.model.grammar import Grammar
 from reportlint.model.place import Place
 from reportlint.model.report import Paragraph
 from reportlint.model.say import Say
-from reportlint.model.statement import Breakdown, Quantity, Ratio, Statement
+from reportlint.model.statement import Breakdown, Quantity, Ratio, Scope, Statement
 
 
 class Here(NamedTuple):
@@ -57,6 +57,7 @@ class Maker:
             value=quantity.value / subject.per,
             tense=claim.tense,
             scope=claim.scope,
+            body=here.text(*claim.body) if claim.scope in (Scope.BODIES, Scope.JURISDICTION) else "",
             none=claim.none,
             readings=subject.readings,
             sentence=here.sentence,
