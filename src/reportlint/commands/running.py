@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -45,6 +46,10 @@ def judged(bench: Bench, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
 
 def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
     """Write the outcomes as the configuration asks, and say how it ended. Raises Misuse."""
+    if not gc.isenabled():
+        # What starting made stays; from here on the collector is for what pages leave behind.
+        gc.freeze()
+        gc.enable()
     config, run = bench.config, bench.run()
     ids = [rule.id for rule in bench.rules]
     baseline = read_baseline(config.baseline, ids) if config.baseline else None
