@@ -107,13 +107,19 @@ class Linter:
 
     def _reader(self, page: Page, items: Sequence[Item]) -> Reader:
         if self.form is not None:
-            return self._readers[self.form]
+            return self._reader_of(next(form for form in self.forms if form.id == self.form))
         year, forms = first_look(page.root, items, self.forms)
-        return self._readers[choose(forms, year, lambda: _cell_labels(items)).id]
+        return self._reader_of(choose(forms, year, lambda: _cell_labels(items)))
+
+    def _reader_of(self, form: Form) -> Reader:
+        if form.id not in self._readers:
+            self._readers[form.id] = Reader.of(form)
+        return self._readers[form.id]
 
     @cached_property
-    def _readers(self) -> Mapping[str, Reader]:
-        return {form.id: Reader.of(form) for form in self.forms}
+    def _readers(self) -> dict[str, Reader]:
+        """Those needed so far."""
+        return {}
 
 
 def _notices(report: Report) -> Iterator[Notice]:
