@@ -41,6 +41,7 @@ def test_every_markup_says_the_same(markup):
         ("发布时间：2025-01-20 10:15:08", date(2025, 1, 20)),
         ("日期：2025/1/9", date(2025, 1, 9)),
         ("发布日期： 2025年01月20日", date(2025, 1, 20)),
+        ("发表时间：2025-01-20", date(2025, 1, 20)),
         ("时间:2025.01.20", date(2025, 1, 20)),
         ("【发布时间：2025-01-20】", date(2025, 1, 20)),
         ("来源：县发改局　发布时间：2025-01-20　浏览次数：12", date(2025, 1, 20)),
@@ -122,6 +123,12 @@ def test_a_table_of_facts():
     assert facts(report, "number") == [""]
     assert facts(report, "publisher") == ["云溪县发展和改革局"]
     assert facts(report, "subject") == ["公开报告"]
+
+
+def test_two_labels_in_a_row_have_no_value_between_them():
+    block = "<table><tr><td>主题词</td><td>发布机构</td><td>云溪县发展和改革局</td></tr></table>"
+    report = read(BASE.edit({"body/before": block}))
+    assert (facts(report, "subject"), facts(report, "publisher")) == ([], ["云溪县发展和改革局"])
 
 
 def test_a_label_at_the_end_of_a_line_may_have_its_value_elsewhere():

@@ -36,6 +36,8 @@ def said(text, *ids):
         "行政信息公开、依申请公开、台风登陆后的救灾信息及时发布，报名截止日期为3月5日。",
         "引进一部电梯，进一部门，更近一步，南极推进器，重申申请条件，逐条列出。",
         "群众领到补贴，公示栏和宣传栏每月更新，考核合格，目的的实现，教育局局长带队。",
+        "发布署名文章，公布署名作者，全部暑期活动，学习进平台、学习近乎完成，带领到小组，行政附加费，公示拦标价。",
+        "台风登陆前在官方网站发布预警，完成后擅自改动，个别事项办完擅自公开的予以纠正。",
         "人民政府政府信息公开工作、领导小组小组长、常务委员会委员会议、服务中心中心组、局党组党组书记。",
         "一项一项落实，研究研究，种种问题层层把关，人人参与，常常检查，落实落细，一一整改，清清楚楚。",
         "事前事中事后监管，谁公开谁审查、谁发布谁负责，应公开尽公开，两上两下、两审两公开。",
@@ -140,9 +142,9 @@ def test_characters_beyond_the_first_plane_shift_nothing(text, rare):
 
 
 def test_a_folder_adds_to_a_list_and_takes_from_it(tmp_path):
-    (tmp_path / "typos.toml").write_text('drop = ["布署"]\n[right]\n"云席县" = "云溪县"\n', encoding="utf-8")
+    (tmp_path / "typos.toml").write_text('drop = ["反溃"]\n[right]\n"云席县" = "云溪县"\n', encoding="utf-8")
     lexicon = load_lexicons([files("reportlint_rules") / "lexicons", tmp_path])["typos"]
-    assert [hit.right for hit in lexicon.find("云席县布署部暑")] == ["云溪县", "部署"]
+    assert [hit.right for hit in lexicon.find("云席县反溃一如继往")] == ["云溪县", "一如既往"]
 
 
 def test_a_forms_lexicons_come_from_the_folders(tmp_path):

@@ -89,9 +89,8 @@ def year_mismatch(report: Report) -> Iterator[Note]:
     # Next year's plans name next year; that alone says nothing about the year reported on.
     year, count = max(others.items(), key=lambda item: (item[1], -item[0]))
     own = sum(named[year] for year in title.years)
-    if not own and year != title.year + 1:
-        says = Fail if count >= ENOUGH else Review
-        note = says(title, "other", title=title.year, text=year, count=count)
+    if not own and year != title.year + 1 and count >= ENOUGH:
+        note = Fail(title, "other", title=title.year, text=year, count=count)
     elif year < title.year and count >= MANY and count > 2 * own:
         note = Review(title, "mostly", title=title.year, text=year, count=count, own=own)
     else:

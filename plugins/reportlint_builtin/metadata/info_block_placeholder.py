@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from reportlint import Case, Fact, Fail, Note, Report, Say, rule
 
 KINDS = ("number", "index", "subject")
+MAY_BE_EMPTY = ("number",)
+"""A report as a rule has no document number."""
 _PLACEHOLDER = re.compile(
     r"[\u4e00-\u9fff]{0,8}[〔\[（(【](?:20\d\d)?[〕\]）)】]\s*号?|[-—_/]+|[xX×]{2,}.*|待定|暂缺"
 )
@@ -30,8 +32,8 @@ _PLACEHOLDER = re.compile(
         "要素没有填写，不便检索，也会在网站检查中扣分。", "It helps searching, and inspections look for it."
     ),
     exceptions=Say(
-        "写“无”的不算；名称后面换行显示内容、看不出是否为空的不判断。",
-        "无 is an answer. Where the value may stand elsewhere it is not judged.",
+        "文号为空、写“无”的不算；名称后面换行显示内容、看不出是否为空的不判断。",
+        "A report may have no document number, and 无 is an answer. Where the value may stand elsewhere it is not judged.",
     ),
     cases=(
         Case(Say("要素已填写", "filled in"), {"body/before": "<p>索引号：901100/2025-00012　文号：无</p>"}),
@@ -58,6 +60,7 @@ def info_block_placeholder(report: Report) -> Iterator[Note]:
 
 def _judged(fact: Fact) -> Iterator[Note]:
     if not fact.value:
-        yield Fail(fact, "empty", name=fact.name)
+        if fact.kind not in MAY_BE_EMPTY:
+            yield Fail(fact, "empty", name=fact.name)
     elif _PLACEHOLDER.fullmatch(fact.value):
         yield Fail(fact, "placeholder", name=fact.name, found=fact.value)

@@ -1,5 +1,6 @@
 """law-name-wrong."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Case, Note, Report, Say, rule
@@ -48,5 +49,10 @@ def law_name_wrong(report: Report) -> Iterator[Note]:
     """Look up the list of wrong names, but for short forms the report introduces."""
     text = report.prose.text
     for several in hits(report, "law-names"):
-        if not any("简称" in text[max(hit.start - 6, 0) : hit.start] for hit in several):
+        if not _introduced(several[0].text.strip("《》"), text):
             yield told(report, several)
+
+
+def _introduced(name: str, text: str) -> bool:
+    """Whether the report says that it will use this short form."""
+    return re.search(rf"简称[：为“《\"]*{re.escape(name)}", text) is not None

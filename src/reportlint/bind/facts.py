@@ -125,10 +125,10 @@ def _of_grid(grid: Grid, names: Mapping[str, str]) -> Iterator[Fact]:
         for label, value in pairwise(row):
             name = squeeze(shown(label))
             kind = names.get(fold(name)) if len(name) <= 14 else None
-            if kind:
-                yield _fact(
-                    FactKind(kind), name.rstrip("："), squeeze(shown(value)).strip(_EDGE), Place(value)
-                )
+            said = squeeze(shown(value)).strip(_EDGE)
+            # Where the next cell is a label again, the value has no cell of its own.
+            if kind and kind != FactKind.TRAIL and fold(said) not in names:
+                yield _fact(FactKind(kind), name.rstrip("："), said, Place(value))
 
 
 def _fact(kind: FactKind, name: str, value: str, at: Place) -> Fact:
