@@ -94,8 +94,8 @@ def _bind(parts: Sequence[Part], labels: TableLabels, certainty: Certainty) -> T
     else:
         reads, found_bars = read_rows(grids, labels)
         bars |= found_bars
-    rows = tuple(_row(read, labels, certainty) for read in _once(reads))
     at = parts[0].at
+    rows = tuple(_row(read, labels, certainty, at) for read in _once(reads))
     columns = tuple(_columns(rows, reads, labels, at))
     table = Table(
         spec=spec,
@@ -124,7 +124,7 @@ def _once(reads: Iterable[Read]) -> Iterator[Read]:
             yield read
 
 
-def _row(read: Read, labels: TableLabels, certainty: Certainty) -> Row:
+def _row(read: Read, labels: TableLabels, certainty: Certainty, table_at: Place) -> Row:
     table = labels.spec
     key = f"{table.key}/{read.row.key}"
     label = Say(f"{table.title.zh} · {read.row.title.zh}", f"{table.title.en} · {read.row.title.en}")
@@ -142,21 +142,18 @@ def _row(read: Read, labels: TableLabels, certainty: Certainty) -> Row:
         )
         for column, slot in sorted(read.values, key=lambda pair: pair[1].column)
     )
-    at = Place(read.label.node) if read.label is not None else cells[0].at if cells else None
     return Row(
         spec=read.row,
         printed=read.label.text if read.label is not None else "",
         cells=cells,
         key=key,
         label=label,
-        at=at or Place(None),
+        at=Place(read.label.node) if read.label is not None else cells[0].at if cells else table_at,
         certainty=sure,
     )
 
 
-def _columns(
-    rows: Sequence[Row], reads: Sequence[Read], labels: TableLabels, at: Place
-) -> Iterator[Column]:
+def _columns(rows: Sequence[Row], reads: Sequence[Read], labels: TableLabels, at: Place) -> Iterator[Column]:
     table = labels.spec
     heads: dict[tuple[str, str], Leaf] = {}
     for read in reads:
@@ -166,7 +163,11 @@ def _columns(
         own = {row.key for row in block.rows}
         for column in block.columns:
             cells = tuple(
-                cell for row in rows if row.spec.key in own for cell in row.cells if cell.column.key == column.key
+                cell
+                for row in rows
+                if row.spec.key in own
+                for cell in row.cells
+                if cell.column.key == column.key
             )
             head = heads.get((block.key, column.key))
             if not cells and head is None:
@@ -184,7 +185,9 @@ def _columns(
 
 def _column_key(labels: TableLabels, block: BlockSpec, column: LineSpec) -> str:
     table = labels.spec
-    return f"{table.key}/*/{column.key}" if len(table.blocks) == 1 else f"{table.key}/{block.key}/*/{column.key}"
+    return (
+        f"{table.key}/*/{column.key}" if len(table.blocks) == 1 else f"{table.key}/{block.key}/*/{column.key}"
+    )
 
 
 def _column_label(labels: TableLabels, column: LineSpec) -> Say:
@@ -192,9 +195,7 @@ def _column_label(labels: TableLabels, column: LineSpec) -> Say:
     return Say(f"{table.title.zh} · {column.title.zh}", f"{table.title.en} · {column.title.en}")
 
 
-def _missing(
-    table: Table, reads: Sequence[Read], bars: set[str], labels: TableLabels
-) -> Iterator[Missing]:
+def _missing(table: Table, reads: Sequence[Read], bars: set[str], labels: TableLabels) -> Iterator[Missing]:
     spec = table.spec
     rows = {row.spec.key: row for row in table.rows}
     columns = {column.key for column in table.columns}
@@ -208,7 +209,9 @@ def _missing(
         for row_spec in block.rows:
             row = rows.get(row_spec.key)
             if row is None:
-                label = Say(f"{spec.title.zh} · {row_spec.title.zh}", f"{spec.title.en} · {row_spec.title.en}")
+                label = Say(
+                    f"{spec.title.zh} · {row_spec.title.zh}", f"{spec.title.en} · {row_spec.title.en}"
+                )
                 yield Missing("row", f"{spec.key}/{row_spec.key}", label, near, spec.clause)
                 continue
             near = row.at
