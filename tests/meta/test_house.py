@@ -43,6 +43,7 @@ MAY_IMPORT = {
 
 ABOVE = {
     *(
+        "__main__",
         "outputs",
         "explain",
         "baseline",
