@@ -1,6 +1,6 @@
-"""Print the pages under `docs/rules` and `docs/requirements.md` from the rules, or check that they are current.
+"""Print `docs/rules`, `docs/reference`, `docs/requirements.md` from the program, or check them.
 
-    python docs/generate.py [--check]
+python docs/generate.py [--check]
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+import reference
 
 from reportlint import catalog
 from reportlint.explain import explain
@@ -31,7 +33,8 @@ STATUS = {
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or with `--check` name those that are not current and give 1."""
     pages = dict(_pages())
-    present = {file for file in (DOCS / "rules").glob("*.md")} | {DOCS / "requirements.md"}
+    folders = (DOCS / "rules", reference.FOLDER)
+    present = {DOCS / "requirements.md", *(file for folder in folders for file in folder.glob("*.md"))}
     stale = [
         file
         for file in {*pages, *present}
@@ -41,7 +44,8 @@ def main(arguments: Sequence[str]) -> int:
         for file in sorted(stale):
             print(f"not current: {file.relative_to(DOCS.parent)}; run `make docs`", file=sys.stderr)
         return 1 if stale else 0
-    (DOCS / "rules").mkdir(exist_ok=True)
+    for folder in folders:
+        folder.mkdir(exist_ok=True)
     for file in stale:
         if file in pages:
             file.write_text(pages[file], encoding="utf-8")
@@ -60,16 +64,24 @@ def _pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / "rules" / f"{rule.id}.md", f"{zh}\n---\n\n{en}"
     yield DOCS / "rules" / "README.md", _list(rules)
     yield DOCS / "requirements.md", _requirements(rules, clauses)
+    yield from reference.pages()
 
 
 def _list(rules: Sequence[Rule]) -> str:
     lines = ["# 规则 · Rules", ""]
     for group in dict.fromkeys(rule.group for rule in rules):
-        lines += [f"## {GROUP[group].zh} · {GROUP[group].en} (`{group}`)", "", "| 规则 · Rule | 级别 · Severity | 内容 · What |", "|---|---|---|"]
+        lines += [
+            f"## {GROUP[group].zh} · {GROUP[group].en} (`{group}`)",
+            "",
+            "| 规则 · Rule | 级别 · Severity | 内容 · What |",
+            "|---|---|---|",
+        ]
         for rule in rules:
             if rule.group == group:
                 severity = SEVERITY[rule.severity].zh + ("" if rule.enabled else "（默认不启用 off）")
-                lines.append(f"| [`{rule.id}`]({rule.id}.md) | {severity} | {rule.title.zh} · {rule.title.en} |")
+                lines.append(
+                    f"| [`{rule.id}`]({rule.id}.md) | {severity} | {rule.title.zh} · {rule.title.en} |"
+                )
         lines.append("")
     return "\n".join(lines)
 
@@ -89,7 +101,9 @@ def _requirements(rules: Sequence[Rule], clauses: Mapping[str, Clause]) -> str:
     ]
     for clause in clauses.values():
         own = ", ".join(f"[`{rule.id}`](rules/{rule.id}.md)" for rule in by_clause.get(clause.id, ()))
-        reason = f"没有规则：{clause.unchecked.zh} · No rule: {clause.unchecked.en}" if clause.unchecked else "—"
+        reason = (
+            f"没有规则：{clause.unchecked.zh} · No rule: {clause.unchecked.en}" if clause.unchecked else "—"
+        )
         lines.append(f"| {clause.title.zh} (`{clause.id}`) | {STATUS[clause.status]} | {own or reason} |")
     lines += ["", "## 规则 → 条款 · Rule → clause", "", "| 规则 · Rule | 条款 · Clause |", "|---|---|"]
     lines += [f"| [`{rule.id}`](rules/{rule.id}.md) | {clauses[rule.clause].title.zh} |" for rule in rules]

@@ -1,7 +1,9 @@
-"""The defect matrix, printed after the tests."""
+"""What all tests share, and the defect matrix, printed after them."""
 
+import tomllib
 from collections import defaultdict
 
+import pytest
 from hypothesis import settings
 from rich.console import Console
 from rich.table import Table
@@ -9,6 +11,23 @@ from rich.table import Table
 # No test says how long something may take: machines differ.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def as_installed():
+    """`as_installed(project, site)`: puts a plugin's project into a folder as pip would."""
+    return _install
+
+
+def _install(project, site):
+    table = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = site / f"{table['name'].replace('-', '_')}-{table['version']}.dist-info"
+    info.mkdir(parents=True, exist_ok=True)
+    metadata = f"Metadata-Version: 2.1\nName: {table['name']}\nVersion: {table['version']}\n"
+    (info / "METADATA").write_text(metadata, encoding="utf-8")
+    points = table["entry-points"]["reportlint"].items()
+    lines = ["[reportlint]", *(f"{name} = {module}" for name, module in points), ""]
+    (info / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -114,7 +114,7 @@ def _settings(rule: Rule, language: Language) -> Schema:
 def _table(cls: type, language: Language, *, dashes: bool = False) -> Schema:
     """The table that a dataclass is read from."""
     hints = typing.get_type_hints(cls)
-    said = _docstrings(cls)
+    said = docstrings(cls)
     properties = {}
     required = []
     for one in fields(cls):
@@ -137,7 +137,7 @@ def _told(one: Field[Any], said: Mapping[str, str], language: Language) -> Schem
     return {"description": text} if text else {}
 
 
-def _docstrings(cls: type) -> Mapping[str, str]:
+def docstrings(cls: type) -> Mapping[str, str]:
     """The strings under the fields of a class, as far as its source is at hand."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))

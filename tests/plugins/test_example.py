@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,10 @@ EXAMPLE = Path(__file__).parents[2] / "plugins" / "example"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, as_installed: Callable[[Path, Path], None]) -> Path:
     """A folder in which the example is installed."""
-    project = tomllib.loads((EXAMPLE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     folder = tmp_path_factory.mktemp("site")
-    info = folder / f"reportlint_acme-{project['version']}.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(
-        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
-    )
-    points = project["entry-points"]["reportlint"].items()
-    (info / "entry_points.txt").write_text("[reportlint]\n" + "".join(f"{k} = {v}\n" for k, v in points))
+    as_installed(EXAMPLE, folder)
     return folder
 
 

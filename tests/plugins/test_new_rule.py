@@ -5,13 +5,14 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reportlint.cli import main
 
-Write = Callable[[Path], None]
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +57,7 @@ def test_a_second_rule_beside_it(here):
 
 
 @pytest.mark.parametrize("sort", ["--toml", "--python"])
-def test_a_whole_package(here, sort):
+def test_a_whole_package(here, installed, sort):
     assert main(["new-rule", "acme-two/plan-mentioned", "--plugin", sort]) == 0
     project = here / "reportlint-acme-two"
     python = project / "src/acme_two_rules/rules/plan_mentioned.py"
@@ -66,13 +67,13 @@ def test_a_whole_package(here, sort):
     listed = run("reportlint.cli", "plugins", "--format", "csv", "--lang", "en")
     assert listed.returncode == 0, listed.stdout
     assert "acme-two,0.1,reportlint-acme-two,1," in listed.stdout
-    assert run("pytest", "-p", "no:cacheprovider").returncode == 1
+    assert run("pytest", "-p", "no:cacheprovider", "src").returncode == 1
     fill(python if sort == "--python" else toml)
-    done = run("pytest", "-p", "no:cacheprovider")
+    done = run("pytest", "-p", "no:cacheprovider", *(["src"] if sort == "--toml" else []))
     assert done.returncode == 0, done.stdout
 
 
-def test_a_further_rule_for_the_package(here, monkeypatch):
+def test_a_further_rule_for_the_package(here, installed, monkeypatch):
     main(["new-rule", "acme-two/one", "--plugin"])
     monkeypatch.chdir(here / "reportlint-acme-two")
     assert main(["new-rule", "acme-two/two", "--python"]) == 0
@@ -81,30 +82,28 @@ def test_a_further_rule_for_the_package(here, monkeypatch):
     assert [f"acme-two/{name}," in listed for name in ("one", "two", "three")] == [True] * 3
 
 
-def installed(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs modules as if the project were installed."""
-    table = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    info = project / "src" / f"{table['name'].replace('-', '_')}-{table['version']}.dist-info"
-    info.mkdir(exist_ok=True)
-    (info / "METADATA").write_text(
-        f"Metadata-Version: 2.1\nName: {table['name']}\nVersion: {table['version']}\n"
+@pytest.fixture
+def installed(as_installed: Callable[[Path, Path], None]) -> Callable[[Path], Run]:
+    """Runs modules as if a project were installed."""
+
+    def install(project: Path) -> Run:
+        as_installed(project, project / "src")
+        return partial(run_in, project)
+
+    return install
+
+
+def run_in(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
-    points = table["entry-points"]["reportlint"].items()
-    (info / "entry_points.txt").write_text("[reportlint]\n" + "".join(f"{k} = {v}\n" for k, v in points))
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONUTF8": "1"}
-        return subprocess.run(
-            [sys.executable, "-m", *words],
-            cwd=project,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return run
 
 
 @pytest.mark.parametrize(

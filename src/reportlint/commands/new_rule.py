@@ -125,6 +125,7 @@ class _New:
             yield self.root / "README.md", self._filled("plugin/README.md.txt")
             inner = self.root / "src" / self.package
             yield inner / "__init__.py", self._filled("plugin/init.py.txt")
+            yield self.root / "tests" / "test_markups.py", self._filled("plugin/test_markups.py.txt")
             yield inner / "rules" / "__init__.py", '"""The rules written in Python, one a file."""\n'
         if self.python:
             yield self.folder / f"{self.name.replace('-', '_')}.py", self._filled("rule.py.txt")

@@ -97,5 +97,12 @@ class Together:
         return _difference({(rule.id, answer) for answer in case.expect}, after - self._before[place])
 
 
+def rules_of(plugin: str) -> tuple[Rule, ...]:
+    """The rules an installed plugin brings, in Python and in TOML."""
+    from reportlint import catalog
+
+    return tuple(rule for rule in catalog.load().rules if rule.id.startswith(f"{plugin}/"))
+
+
 def _difference(expected: set[tuple[str, str]], said: set[tuple[str, str]]) -> Difference:
     return Difference(frozenset(expected - said), frozenset(said - expected))
