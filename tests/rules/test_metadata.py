@@ -9,6 +9,8 @@ from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Verdict
+from reportlint.page import parse
+from reportlint.source import read_source
 from reportlint.testing import MARKUPS
 from reportlint.testing.cases import answers, judged
 from reportlint.testing.clean import base_draft
@@ -42,6 +44,14 @@ def test_a_fragment_of_a_page_has_no_tags_to_miss():
     assert outcome.findings == ()
     verdicts = {judgement.rule: judgement.verdict for judgement in outcome.judgements}
     assert verdicts["meta-site-missing"] is Verdict.OPEN
+
+
+def test_a_document_that_is_no_page_has_no_tags_to_miss():
+    source = read_source(
+        MARKUPS["clean"].encode(BASE.edit({"meta": None})), name="x", media_type="application/pdf"
+    )
+    outcome = Linter(tuple(METADATA), shipped_forms(), date(2026, 1, 1)).lint(parse(source))
+    assert outcome.findings == ()
 
 
 @pytest.mark.parametrize(

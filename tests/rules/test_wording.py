@@ -1,6 +1,7 @@
 """Slips of the pen, beyond the cases that stand with the rules."""
 
 import tomllib
+from datetime import date
 from importlib.resources import files
 from itertools import pairwise
 
@@ -9,10 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlint_builtin.wording._repeats import LONGEST, SHORTEST, repeats
 
-from reportlint import catalog
+from reportlint import Certainty, Verdict, catalog
+from reportlint.engine import Linter
 from reportlint.forms import load_forms, shipped_forms
 from reportlint.forms.lexicons import load_lexicons
 from reportlint.model.lexicon import Entry, Lexicon
+from reportlint.page import parse
+from reportlint.source import read_source
+from reportlint.testing import MARKUPS
 from reportlint.testing.cases import answers, judged
 from reportlint.testing.clean import base_draft
 
@@ -114,6 +119,19 @@ def test_a_slip_torn_into_elements_is_found_and_placed():
     (finding,) = judged(draft, [CATALOG.by_id["typo"]], "word-letters").findings
     assert finding.spot.where.line is not None
     assert finding.spot.where.quote.startswith("布")
+
+
+def test_text_that_may_be_torn_is_for_review_or_not_judged():
+    """A PDF breaks lines where it likes."""
+    draft = BASE.edit(
+        {"sections/overview|落实先审后发要求。": "布署公开工作（见附件，可以通过可以通过网站查询"}
+    )
+    page = parse(read_source(MARKUPS["clean"].encode(draft), name="x"), certainty=Certainty.GUESS)
+    outcome = Linter(tuple(WORDING), shipped_forms(), date(2026, 1, 1)).lint(page)
+    assert {(finding.rule, finding.verdict) for finding in outcome.findings} == {
+        ("typo", Verdict.REVIEW),
+        ("repeated-word", Verdict.REVIEW),
+    }
 
 
 words = st.text(alphabet="政府信息公开", min_size=0, max_size=40)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Note, Report, Say, Severity, rule
 from reportlint_builtin.privacy._numbers import numbers
 
-_MOBILE = re.compile(r"(?<![0-9A-Za-z./=_-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z]|[.-]\d)")
+_MOBILE = re.compile(r"(?<![0-9A-Za-z./=_-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z@]|[.-]\d)")
 _OFFICE = re.compile(r"联系|电话|热线|咨询|监督|举报|投诉|传真|邮编|地址|值班|办公")
 
 

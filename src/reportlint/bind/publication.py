@@ -39,7 +39,8 @@ def read_publication(
     ranges = parts.ranges()
     first, end = (ranges[0][1], parts.end) if ranges else (len(unfolded), len(unfolded))
     around = [*unfolded[:first], *unfolded[end:]]
-    grids = [item for item in items if isinstance(item, Grid)]
+    figures = {item.node for item in unfolded if isinstance(item, Figures)}
+    grids = [item for item in items if isinstance(item, Grid) and item.node not in figures]
     given = [
         *(fact for fact in (facts.address(page.root, page.source.url, meta, form.page),) if fact),
         *(fact for fact in (facts.html_title(page.root),) if fact),
