@@ -47,9 +47,8 @@ def test_a_fragment_of_a_page_has_no_tags_to_miss():
 
 
 def test_a_document_that_is_no_page_has_no_tags_to_miss():
-    source = read_source(
-        MARKUPS["clean"].encode(BASE.edit({"meta": None})), name="x", media_type="application/pdf"
-    )
+    data = MARKUPS["clean"].encode(BASE.edit({"meta": None}))
+    source = read_source(data, name="x", media_type="application/pdf")
     outcome = Linter(tuple(METADATA), shipped_forms(), date(2026, 1, 1)).lint(parse(source))
     assert outcome.findings == ()
 

@@ -33,10 +33,11 @@ def applying(applies: Applies, judge: Judge) -> Judge:
             return
         unsure = year is None and (applies.from_year or applies.to_year)
         if applies.bodies:
-            if kind not in (*applies.bodies, BodyKind.UNKNOWN):
+            among = report.body.among(applies.bodies)
+            if among is False or kind not in (*applies.bodies, BodyKind.UNKNOWN):
                 yield NotApplicable(thing)
                 return
-            unsure = unsure or not report.body.certain or kind is BodyKind.UNKNOWN
+            unsure = unsure or among is None
         for note in judge(thing, report, options):
             yield note._replace(verdict=Verdict.REVIEW) if unsure and note.verdict is Verdict.FAIL else note
 
