@@ -63,7 +63,7 @@ def test_a_body_of_unknown_kind_is_not_judged():
     draft = base_draft("annual-2021/department").edit(
         {
             "title": "2024年政府信息公开工作年度报告",
-            "published": "2025-03-10",
+            "published": "2025-04-10",
             "meta": None,
             "source": "",
             "signature": "",

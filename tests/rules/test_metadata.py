@@ -43,7 +43,7 @@ def test_a_fragment_of_a_page_has_no_tags_to_miss():
     outcome = Linter(tuple(METADATA), shipped_forms(), date(2026, 1, 1)).lint(loaded)
     assert outcome.findings == ()
     verdicts = {judgement.rule: judgement.verdict for judgement in outcome.judgements}
-    assert verdicts["meta-site-missing"] is Verdict.OPEN
+    assert verdicts["meta-site-missing"] is Verdict.NOT_APPLICABLE
 
 
 def test_a_document_that_is_no_page_has_no_tags_to_miss():

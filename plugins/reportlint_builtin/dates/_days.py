@@ -24,10 +24,10 @@ MESSAGES: Final = {
     ),
 }
 EXCEPTIONS: Final = Say(
-    "页面上有其他按时发布的日期、注明更正或重新发布、机关类型拿不准的，列为待核；晚一年以上的疑似网站迁移，只作提示；没有发布日期的不判断。",
+    "页面上有其他按时发布的日期、注明更正或重新发布、机关类型拿不准的，列为待核；晚一年以上的疑似网站迁移，只作提示；没有发布日期的不适用。",
     "For review where another date on the page is in time, where the page says that it was corrected or published "
     "again, or where the kind of body is in doubt. More than a year late is a hint: the site may have been moved. "
-    "Not judged without a date.",
+    "Not applicable without a date.",
 )
 NAMES: Final[Mapping[BodyKind, Say]] = {
     BodyKind.PROVINCE: Say("省级人民政府", "a provincial government"),
@@ -68,11 +68,14 @@ def late(
         return
     year, days = year_of(report), publication(report)
     limit = _limit(report, term, year)
-    if limit is None or not days or (among is None and report.body.kind not in kinds):
-        yield Open(report)
+    if limit is None or not days:
+        yield NotApplicable(report)
         return
     missed = [dated for dated in days if dated.day > limit]
     if not missed:
+        return
+    if among is None and report.body.kind not in kinds:
+        yield Open(report)
         return
     first, *others = missed
     arguments = {"day": first.day, "limit": limit, "body": NAMES[report.body.kind]}

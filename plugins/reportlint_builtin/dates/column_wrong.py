@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, MetaTag, Note, Open, Report, Review, Say, rule
+from reportlint import Case, Fact, Fail, MetaTag, NotApplicable, Note, Report, Review, Say, rule
 
 _RIGHT = re.compile(r"年[度]?[工作]{0,2}报|年报|报告")
 _IN_ADDRESS = re.compile(r"nb(?![a-z])|ndbg|niandubaogao|annual", re.I)
@@ -71,7 +71,7 @@ def column_wrong(report: Report) -> Iterator[Note]:
     name = tags.get("columnname")
     place: Fact | MetaTag | None = trail or (name if name and not _NO_COLUMN.match(name.content) else None)
     if place is None:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     found = trail.value if trail else name.content if name else ""
     yield (Fail if trail and name else Review)(place, found=found)

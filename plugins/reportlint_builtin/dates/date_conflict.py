@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from reportlint import Case, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
 
 APART = timedelta(days=31)
 """Days in the address and of publication may be this far apart."""
@@ -58,7 +58,7 @@ def date_conflict(report: Report) -> Iterator[Note]:
     published = [dated for dated in report.dates if dated.kind in ("pubdate", "visible")]
     others = [dated for dated in report.dates if dated.kind in ("signature", "address")]
     if not published or not others:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     first, last = min(dated.day for dated in published), max(dated.day for dated in published)
     for dated in others:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
 
 
 @rule(
@@ -47,7 +47,7 @@ def period_not_calendar_year(report: Report) -> Iterator[Note]:
     start = next((dated for dated in report.dates if dated.kind == "period-start"), None)
     end = next((dated for dated in report.dates if dated.kind == "period-end"), None)
     if end is None:
-        yield Open(report)
+        yield NotApplicable(report)
     elif start is not None and ((start.day.month, start.day.day) != (1, 1) or start.day.year != end.day.year):
         yield Fail(start, found=start.printed)
     elif (end.day.month, end.day.day) != (12, 31):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
 
 
 @rule(
@@ -45,6 +45,6 @@ def period_wrong_year(report: Report) -> Iterator[Note]:
     days = [dated for dated in report.dates if dated.kind.startswith("period")]
     title = report.title
     if not days or title is None or title.year is None:
-        yield Open(report)
+        yield NotApplicable(report)
     elif not {dated.day.year for dated in days} & set(title.years):
         yield Fail(days[0], found=days[0].printed, year=title.year).beside(title)

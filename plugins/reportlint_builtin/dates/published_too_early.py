@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reportlint import Case, Fail, Note, Open, Report, Review, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Review, Say, rule
 from reportlint_builtin.dates._days import publication, year_of
 
 
@@ -47,7 +47,7 @@ def published_too_early(report: Report) -> Iterator[Note]:
     """Compare the day of publication with the end of the year reported on."""
     year, days = year_of(report), publication(report)
     if year is None or not days:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     end = date(year + 1, 1, 1)
     early = [dated for dated in days if dated.day < end]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fact, Fail, NotApplicable, Note, Report, Say, rule
 from reportlint_builtin._organs import same
 
 
@@ -44,6 +44,6 @@ def signature_organ_wrong(signatory: Fact, report: Report) -> Iterator[Note]:
     """Compare the body that signs with the title's."""
     title = report.title
     if title is None or not title.organ:
-        yield Open(signatory)
+        yield NotApplicable(signatory)
     elif not same(signatory.value, title.organ):
         yield Fail(signatory, found=signatory.value, organ=title.organ).beside(title)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Dated, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Dated, Fail, NotApplicable, Note, Report, Say, rule
 
 
 @rule(
@@ -42,6 +42,6 @@ def signature_year_wrong(signed: Dated, report: Report) -> Iterator[Note]:
     """Compare the signature's year with the title's."""
     title = report.title
     if title is None or title.year is None:
-        yield Open(signed)
+        yield NotApplicable(signed)
     elif signed.day.year != title.year + 1:
         yield Fail(signed, found=signed.printed, year=title.year, next=title.year + 1).beside(title)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Review, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Review, Say, rule
 
 _UNTIL = re.compile(
     r"截[至止](?:到|时间为)?(20[0-3]\d)年(?:(\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?:底|末|年底|年末)?"
@@ -54,7 +54,7 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
 def stale_date(report: Report) -> Iterator[Note]:
     """Find “up to” dates of earlier years."""
     if report.year is None:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     text = report.prose.text
     if "截" not in text:

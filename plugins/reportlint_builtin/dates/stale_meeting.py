@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reportlint import Case, Fail, Hit, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, Hit, NotApplicable, Note, Report, Say, rule
 from reportlint_builtin.dates._days import publication, year_of
 
 _SPIRIT = re.compile(r"[^。；]{0,30}?精神")
@@ -80,7 +80,7 @@ def stale_meeting(report: Report) -> Iterator[Note]:
         return
     year = year_of(report)
     if year is None:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     newest = max(hits, key=_held)
     part = report.prose.part(newest.start, newest.end)

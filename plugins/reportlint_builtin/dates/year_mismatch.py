@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Located, Note, Open, Report, Review, Say, rule
+from reportlint import Case, Fail, Located, NotApplicable, Note, Report, Review, Say, rule
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>20[0-3]\d)年(?:度)?(?!.{0,8}(?:结转|预算|决算|规划|年度报告|年报|考核|要点))"
@@ -73,7 +73,7 @@ def year_mismatch(report: Report) -> Iterator[Note]:
     """Compare the title's year with the years the narrative names."""
     title = report.title
     if title is None or title.year is None:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     named: Counter[int] = Counter()
     first: dict[int, Located] = {}

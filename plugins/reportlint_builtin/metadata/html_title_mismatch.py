@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, Note, Open, Report, Say, alike, rule
+from reportlint import Case, Fact, Fail, NotApplicable, Note, Report, Say, alike, rule
 from reportlint_builtin.metadata._tags import JUDGED, has_head
 
 _NOISE = re.compile(r"[^\w]|_|年度|的|关于|工作")
@@ -52,7 +52,7 @@ def html_title_mismatch(fact: Fact, report: Report) -> Iterator[Note]:
     """Compare `<title>` with the title of the text."""
     title = report.title
     if not has_head(report) or title is None or title.at.node is fact.at.node:
-        yield Open(fact)
+        yield NotApplicable(fact)
         return
     if not fact.value:
         yield Fail(fact, "empty")

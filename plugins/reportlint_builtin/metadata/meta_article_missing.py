@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
 from reportlint_builtin.metadata._tags import ARTICLE, JUDGED, absent, has_head, place_of
 
 
@@ -32,6 +32,6 @@ from reportlint_builtin.metadata._tags import ARTICLE, JUDGED, absent, has_head,
 def meta_article_missing(report: Report) -> Iterator[Note]:
     """Look for the tags."""
     if not has_head(report):
-        yield Open(report)
+        yield NotApplicable(report)
     elif names := absent(report, ARTICLE):
         yield Fail(place_of(report, names), names="、".join(names))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, Severity, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, Severity, rule
 from reportlint_builtin.metadata._tags import COLUMN, JUDGED, absent, has_head, place_of
 
 
@@ -39,7 +39,7 @@ from reportlint_builtin.metadata._tags import COLUMN, JUDGED, absent, has_head, 
 def meta_column_missing(report: Report) -> Iterator[Note]:
     """Look for the tags."""
     if not has_head(report):
-        yield Open(report)
+        yield NotApplicable(report)
     elif names := absent(report, COLUMN):
         note = Fail(place_of(report, names), names="、".join(names))
         yield note.weighing(Severity.INFO) if names == ["ColumnType"] else note

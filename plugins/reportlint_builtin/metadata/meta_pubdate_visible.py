@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
 
 
 @rule(
@@ -47,6 +47,6 @@ def meta_pubdate_visible(report: Report) -> Iterator[Note]:
     tag = next((dated for dated in report.dates if dated.kind == "pubdate"), None)
     shown = next((dated for dated in report.dates if dated.kind == "visible"), None)
     if tag is None or shown is None:
-        yield Open(report)
+        yield NotApplicable(report)
     elif abs((tag.day - shown.day).days) > 1:
         yield Fail(tag, tag=tag.day, shown=shown.day).beside(shown).explaining(tag, shown)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, rule
+from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
 from reportlint_builtin.metadata._tags import JUDGED, SITE, absent, has_head, place_of
 
 
@@ -31,6 +31,6 @@ from reportlint_builtin.metadata._tags import JUDGED, SITE, absent, has_head, pl
 def meta_site_missing(report: Report) -> Iterator[Note]:
     """Look for the tags."""
     if not has_head(report):
-        yield Open(report)
+        yield NotApplicable(report)
     elif names := absent(report, SITE):
         yield Fail(place_of(report, names), names="、".join(names))

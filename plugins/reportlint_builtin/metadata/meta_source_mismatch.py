@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, MetaTag, Note, Open, Report, Say, Severity, rule, squeeze
+from reportlint import Case, Fact, Fail, MetaTag, NotApplicable, Note, Report, Say, Severity, rule, squeeze
 from reportlint_builtin._organs import is_organ, same
 
 VAGUE = (
@@ -70,7 +70,7 @@ def meta_source_mismatch(report: Report) -> Iterator[Note]:
     """Compare source and publisher with the title's body; the first that is another tells of all."""
     organ = report.title.organ if report.title else ""
     if not organ:
-        yield Open(report)
+        yield NotApplicable(report)
         return
     names = report.form.page.tags.get("source", ())
     sources: list[tuple[Fact | MetaTag, str]] = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, MetaTag, Note, Open, Report, Say, alike, rule, squeeze
+from reportlint import Case, Fail, MetaTag, NotApplicable, Note, Report, Say, alike, rule, squeeze
 from reportlint_builtin._organs import same
 
 _NOISE = re.compile(r"<[^>]*>|[^\w]|_|年度|的|关于|工作")
@@ -61,7 +61,7 @@ def meta_title_mismatch(tag: MetaTag, report: Report) -> Iterator[Note]:
     """Compare the tag with the title of the text."""
     title = report.title
     if title is None or not tag.content or title.at == tag.at:
-        yield Open(tag)
+        yield NotApplicable(tag)
         return
     found = squeeze(tag.content)
     if not _agree(found, title.text, title.organ, report):

@@ -87,10 +87,14 @@ def judge(
 
 
 def _hear(rule: Rule, things: Iterable[Any], context: tuple[Report, Any], heard: _Heard) -> None:
-    """One judgement for each thing. Most often the rule says nothing: that must cost little."""
+    """One judgement for each thing. Most often the rule says nothing: that must cost little.
+
+    Of a page that was cut off, or whose structure was guessed, nothing is said for sure.
+    """
     id_, say, judged = rule.id, rule.judge, heard.judgements
     further = context[: rule.arity - 1]
-    guessed = "guessed" in context[0].traits
+    report = context[0]
+    doubtful = not report.complete or "guessed" in report.traits
     for thing in things:
         if isinstance(thing, Absent):
             judged.append(Judgement(id_, thing.key, Verdict.OPEN))
@@ -99,7 +103,7 @@ def _hear(rule: Rule, things: Iterable[Any], context: tuple[Report, Any], heard:
         try:
             for note in islice(say(thing, *further), NOTES_LIMIT):
                 _check(note, rule)
-                notes.append(note.suspected() if guessed else note)
+                notes.append(note.suspected() if doubtful else note)
         except TimeLimit:
             raise
         except BaseException as error:

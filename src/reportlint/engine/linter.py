@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -51,6 +51,8 @@ class Linter:
     options: Mapping[str, Any] = field(default_factory=dict)
     """Configured options of rules, by rule id."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    name_form: Callable[[Page], str | None] | None = None
+    """Asked for the id of the form of a page that is no report as far as we can tell."""
 
     def lint(self, page: Page) -> Outcome:
         """Read and judge one page."""
@@ -87,6 +89,12 @@ class Linter:
             hidden = self._reader(page, everything).read(page, everything, as_of=self.as_of, body=self.body)
             if hidden.page.kind is PageKind.REPORT:
                 return replace(hidden, traits=hidden.traits | {"hidden"})
+        if report.page.kind is not PageKind.REPORT and self.name_form is not None:
+            id_ = self.name_form(page)
+            for form in self.forms:
+                if form.id == id_:
+                    report = self._reader_of(form).read(page, items, as_of=self.as_of, body=self.body)
+                    return replace(report, page=replace(report.page, kind=PageKind.REPORT))
         return report
 
     def unreadable(self, unreadable: Unreadable) -> Outcome:
