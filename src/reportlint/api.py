@@ -33,7 +33,7 @@ def check(
     bench = _bench(form, tuple(select), tuple(ignore), as_of or date.today(), isolated)
     if isinstance(source, bytes):
         pages = load(source, name="bytes", loaders=bench.loaders)
-        outcomes = bench.strangers.told([bench.outcome(page) for page in pages])
+        outcomes = bench.readers.told([bench.outcome(page) for page in pages])
     else:
         outcomes = bench.judge(fspath(source))
     return tuple(replace(outcome, crashes=(*bench.failures, *outcome.crashes)) for outcome in outcomes)

@@ -78,3 +78,11 @@ def test_a_file_in_another_encoding_is_told(folder, capsys):
 def test_a_folder_that_is_not_there_is_misuse(folder, capsys):
     assert check("--rules", "none") == 2
     assert capsys.readouterr().err == "reportlint: There is no folder “none”.\n"
+
+
+def test_a_rule_in_the_folder_checks_is_read_once(folder, capsys):
+    (folder / "own" / "checks").mkdir()
+    (folder / "own" / "plan.toml").rename(folder / "own" / "checks" / "plan.toml")
+    assert check("--rules", "own", "--select", "office") == 1
+    said = capsys.readouterr()
+    assert "already" not in said.out + said.err

@@ -10,7 +10,7 @@ from datetime import date
 from reportlint import catalog as catalogue
 from reportlint.catalog import Catalog
 from reportlint.commands.inputs import STDIN
-from reportlint.commands.strangers import Loaders, forms_of, loaders_of
+from reportlint.commands.strangers import Readers, forms_of, readers_of
 from reportlint.config import Config
 from reportlint.each import names_of, unknown_name
 from reportlint.engine import Linter
@@ -37,8 +37,8 @@ class Bench:
     catalog: Catalog
     rules: tuple[Rule, ...]
     forms: tuple[Form, ...]
-    strangers: Loaders
-    """The loaders of plugins."""
+    readers: Readers
+    """What plugins bring for reading."""
     severities: Mapping[str, Severity]
     linter: Linter
     failures: tuple[Crash, ...]
@@ -47,7 +47,7 @@ class Bench:
     @property
     def loaders(self) -> tuple[Loader, ...]:
         """The loaders of plugins."""
-        return self.strangers.loaders
+        return self.readers.loaders
 
     @property
     def clauses(self) -> Mapping[str, Clause]:
@@ -74,7 +74,7 @@ class Bench:
             outcomes = [self.outcome(page) for page in self._pages(item)]
         except Exception as error:
             return [self.lost(item, f"{type(error).__name__}: {error}")]
-        return self.strangers.told(outcomes)
+        return self.readers.told(outcomes)
 
     def outcome(self, page: Page | Unreadable) -> Outcome:
         """The outcome of one page."""
@@ -107,7 +107,7 @@ def prepared(config: Config) -> Bench:
         raise rules
     lost = list(_lost(rules, forms))
     check_ids(config.rules, catalog.by_id, config.source)
-    loaders = loaders_of(catalog)
+    readers = readers_of(catalog)
     as_of, weights = config.as_of or date.today(), severities(config.rules)
     linter = Linter(
         rules,
@@ -116,9 +116,10 @@ def prepared(config: Config) -> Bench:
         form=config.form,
         options=options(rules, config.rules, config.source),
         severities=weights,
+        name_form=readers.name_form if readers.plugins else None,
     )
-    failures = (*catalog.failures, *crashes, *lost, *loaders.failures)
-    return Bench(config, as_of, catalog, rules, forms, loaders, weights, linter, failures)
+    failures = (*catalog.failures, *crashes, *lost, *readers.failures)
+    return Bench(config, as_of, catalog, rules, forms, readers, weights, linter, failures)
 
 
 def _lost(rules: Sequence[Rule], forms: Sequence[Form]) -> Iterator[Crash]:

@@ -18,7 +18,7 @@ from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.outputs import FORMATS, Closing, Format, Run, Writer
 from reportlint.page import Page
-from reportlint.plugins import Plugin, offered
+from reportlint.plugins import Plugin, ask, offered
 from reportlint.problems import problem
 
 
@@ -110,17 +110,24 @@ class _Contained:
 
 
 @dataclass
-class Loaders:
-    """The loaders of plugins, contained, and which of them failed."""
+class Readers:
+    """What plugins bring for reading, contained, and which of them failed."""
 
     loaders: tuple[Loader, ...]
     failures: list[Crash]
-    """Those that can't be used at all."""
+    """Loaders that can't be used at all."""
+    plugins: tuple[Plugin, ...] = ()
     crashes: list[Crash] = field(default_factory=list)
-    """Those that failed on the input at hand."""
+    """What failed on the input at hand."""
+
+    def name_form(self, page: Page) -> str | None:
+        """The form that a plugin says the page was written to."""
+        name, crashes = ask(self.plugins, "reportlint_form", page=page)
+        self.crashes.extend(crashes)
+        return name if isinstance(name, str) else None
 
     def told(self, outcomes: list[Outcome]) -> list[Outcome]:
-        """The outcomes of the input at hand; the first one tells which loaders failed on it."""
+        """The outcomes of the input at hand; the first one tells what failed on it."""
         failed = tuple(self.crashes)
         self.crashes.clear()
         if not (failed and outcomes):
@@ -129,10 +136,10 @@ class Loaders:
         return [first, *outcomes[1:]]
 
 
-def loaders_of(catalog: Catalog) -> Loaders:
-    """The loaders that plugins bring."""
+def readers_of(catalog: Catalog) -> Readers:
+    """What plugins bring for reading."""
     given, failures = offered(catalog.plugins, "reportlint_loaders", Loader)
-    found = Loaders((), failures)
+    found = Readers((), failures, tuple(one for one in catalog.plugins if "reportlint_form" in one.hooks))
     found.loaders = tuple(_contained(plugin, loader, found.crashes) for plugin, loader in given)
     return found
 

@@ -68,7 +68,7 @@ def present(thing: Any, report: Report, options: Present) -> Iterator[Note]:
         return
     texts = [text for _, text in passages(thing, options.of)]
     home = _home(thing, report, options.near)
-    said = Fail if report.complete and not _pictures(thing, report) else Review
+    said = Fail if _read_well(report) and not _pictures(thing, report) else Review
     for search in wanted:
         if not any(search.pattern.search(text) for text in texts):
             key = f"{home.key}/{search.name.zh}"
@@ -81,9 +81,14 @@ def _missing(missing: Missing, report: Report) -> Note:
     """A missing table follows from its missing part, a row from what the table's drawing leaves in doubt."""
     table = report.tables.get(missing.key.split("/")[0])
     guessed = table is not None and any(cell.certainty is Certainty.GUESS for cell in table.cells.values())
-    note = (Fail if report.complete and not guessed else Review)(missing, thing=missing.label)
+    note = (Fail if _read_well(report) and not guessed else Review)(missing, thing=missing.label)
     homes = {spec.section for spec in report.form.tables if spec.key == missing.key}
     return note.following(*(other for other in report.missing if other.key in homes))
+
+
+def _read_well(report: Report) -> bool:
+    """Whether what was not found is not there: the page was read to its end, and its structure was plain."""
+    return report.complete and "guessed" not in report.traits
 
 
 def _home(thing: Any, report: Report, near: str) -> Located:
