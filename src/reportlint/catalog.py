@@ -149,17 +149,14 @@ def _declared(
     plugin: Plugin, folder: Any, kinds: Mapping[str, Kind], failures: list[Crash]
 ) -> tuple[list[Rule], list[Flaw]]:
     try:
-        inner = folder / "checks"
-        rules, flaws = read_folder(inner, kinds) if inner.is_dir() else ([], [])
-        if plugin.folder:
-            more, wrong = read_folder(folder, kinds)
-            return rules + more, flaws + wrong
+        # A user's folder may hold its rules anywhere; a plugin's has them in `checks/`, beside its forms.
+        home = folder if plugin.folder else folder / "checks"
+        return read_folder(home, kinds) if home.is_dir() else ([], [])
     except Exception as error:
         failures.append(
             plugin.crash("reportlint_data", Failure(f"{type(error).__name__}: {error}"), str(folder))
         )
         return [], []
-    return rules, flaws
 
 
 def _told(flaw: Flaw) -> Failure:
