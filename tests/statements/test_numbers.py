@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportlint.bind.statements.numerals import chinese
@@ -43,6 +43,7 @@ def test_a_number_is_read_back_and_quoted(number: int, unit: str, style: str) ->
 
 
 @given(st.decimals(0, 9999, places=3), st.sampled_from([("元", 1), ("万元", 10_000), ("亿元", 100_000_000)]))
+@example(Decimal("2023.120"), ("万元", 10_000))
 @settings(max_examples=40, deadline=None)
 def test_money_is_brought_to_the_tables_unit(number: Decimal, unit: tuple[str, int]) -> None:
     (said,) = read(f"行政事业性收费{number}{unit[0]}。").statements

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from reportlint.bind.statements.clauses import Words, after_number, tail_codes
 from reportlint.bind.statements.grammar import SLACK
@@ -141,8 +142,7 @@ class SentenceReader:
         clause.end = token.end
 
     def _speak_of(self, topic: str, clause: _Clause) -> None:
-        here = {word.topic for _, word in clause.words.items if word.topic}
-        both = topic in _DISPUTES and not here.isdisjoint(_DISPUTES - {topic})
+        both = topic in _DISPUTES and not clause.words.topics.isdisjoint(_DISPUTES - {topic})
         self.topic.turn("disputes" if both else topic)
 
     def _follows(self, word: WordClass, clause: _Clause) -> bool:
@@ -177,7 +177,7 @@ class SentenceReader:
             self._scope, self._body = clause.scope, clause.body
         channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
         scope = Scope.CHANNEL if channels == 1 else self._scope
-        if series := _series(match, before, sentence.tokens[index:]):
+        if series := _series(match, before, sentence.tokens, index):
             said = list(zip(match.nouns, series, strict=True))
         else:
             subjects = subjects_of(match, topic, zero=number.value == 0, each=before.each)
@@ -211,12 +211,12 @@ class SentenceReader:
             )
 
 
-def _series(match: Match, before: Words, tokens: list[Token]) -> list[Number]:
+def _series(match: Match, before: Words, tokens: list[Token], index: int) -> list[Number]:
     """Numbers in parallel to the nouns: 行政复议、行政诉讼分别为2件、3件. Empty where there are none."""
     if len(match.nouns) < 2 or not before.respectively:
         return []
     numbers: list[Number] = []
-    for token in tokens:
+    for token in islice(tokens, index, None):
         if token.number is not None:
             numbers.append(token.number)
         elif token.mark and token.mark != "、":

@@ -36,6 +36,8 @@ class Words:
     """Words in order, each with the number of unknown characters before it."""
 
     items: list[tuple[int, WordClass]] = field(default_factory=list)
+    topics: set[str] = field(default_factory=set)
+    """The topics they name."""
     unknown: int = 0
     """Unknown characters since the last word."""
     at: int = 0
@@ -61,6 +63,8 @@ class Words:
         self.respectively = self.respectively or word.role is Role.INTRO
         if word.role not in _UNSEEN:
             self.items.append((self.unknown, word))
+            if word.topic:
+                self.topics.add(word.topic)
             self.unknown = 0
 
     def codes(self) -> str:

@@ -15,6 +15,8 @@ _FORM_UNITS = frozenset({"件", "件次", "条", "起", "份", "封", "宗", "�
 """Units that mean the same where applications or cases are counted."""
 _NEAR = Decimal("0.8")
 """Share of what was disclosed that the channels named after 其中 make up where they are meant to be all."""
+_REACH = 12
+"""Numbers before a list that it may be about."""
 _WHOLES = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
 """Lists without an opening word are taken for a list of these only."""
 
@@ -66,10 +68,9 @@ def listings(
         if frames and "；" in item.before.marks and _ends_at_semicolon(frames):
             found += _finished(frames.pop())
         if cue := _cue(item, previous):
+            others = [*top[-_REACH:], *(one for frame in frames[-2:] for one in frame.candidates)]
             earlier = before if previous is None and item.leading else []
-            candidates = _candidates(
-                item, previous, [*top, *(one for f in frames for one in f.candidates)], earlier
-            )
+            candidates = _candidates(item, previous, others, earlier)
             if candidates:
                 opens = Role.OPEN in item.before.roles
                 frames.append(_Frame(candidates, cue, item.before.depth, open=opens))
@@ -106,7 +107,7 @@ def _cue(item: Item, previous: Item | None) -> str:
 def _candidates(item: Item, previous: Item | None, others: list[Item], earlier: list[Item]) -> list[Item]:
     near = [previous] if previous is not None else []
     every = {id(one): one for one in (*near, *reversed(others), *reversed(earlier))}
-    return [one for one in every.values() if _same_unit(one, item)]
+    return [one for one in every.values() if _same_unit(one, item)][:_REACH]
 
 
 def _same_unit(whole: Item, part: Item) -> bool:

@@ -15,6 +15,8 @@ from reportlint.model.statement import Scope, Tense
 _YEAR_ONLY = frozenset({Role.LAST_YEAR, Role.SILENT, Role.TOTAL, Role.COMPARE})
 
 
+_REACH = 12
+"""Numbers before a share that it may be about."""
 _TOTALS = frozenset({"received", "handled", "processed", "disclosed"})
 
 
@@ -125,14 +127,15 @@ def _percentage(
 
 def _base(part: Number, seen: _Seen, by_number: dict[int, Claim]) -> Number | None:
     """The whole of a share that stands in no list: the one total before it in the sentence."""
+    before = seen.current[-_REACH:-1]
     totals = [
         number
-        for number in seen.current[:-1]
+        for number in before
         if _subject(number, by_number) in _TOTALS
         and by_number[id(number)].scope is not Scope.CHANNEL
         and number.value >= part.value
     ]
-    others = [number for number in seen.current[:-1] if number.value > part.value and number not in totals]
+    others = [number for number in before if number.value > part.value and number not in totals]
     return totals[0] if len(totals) == 1 and not others else None
 
 
