@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -137,9 +137,19 @@ class Cell:
     @property
     def counted(self) -> Decimal | None:
         """The number for sums: a blank or placeholder counts as 0, text as None."""
-        if self.amount.meaning in (Meaning.BLANK, Meaning.PLACEHOLDER):
-            return Decimal(0)
-        return self.amount.number
+        number = self.amount.number
+        return Decimal(0) if number is None and self.amount.meaning is not Meaning.TEXT else number
+
+
+def both_sums(left: Iterable[Cell], right: Iterable[Cell]) -> tuple[Decimal, Decimal] | None:
+    """The sums of some cells and of others, blanks counted as 0; None where a cell holds text."""
+    totals = []
+    for cells in (left, right):
+        numbers = [cell.counted for cell in cells]
+        if None in numbers:
+            return None
+        totals.append(sum(filter(None, numbers), Decimal(0)))
+    return totals[0], totals[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +246,7 @@ class Equation:
     @cached_property
     def sums(self) -> tuple[Decimal, Decimal] | None:
         """Both sides, blanks counted as 0; None where a cell holds text."""
-        sides = []
-        for cells in (self.left, self.right):
-            total = Decimal(0)
-            for cell in cells:
-                number = cell.counted
-                if number is None:
-                    return None
-                total += number
-            sides.append(total)
-        return sides[0], sides[1]
+        return both_sums(self.left, self.right)
 
     @property
     def doubtful(self) -> bool:

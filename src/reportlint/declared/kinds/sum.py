@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from reportlint.declared.kind import Kind
 from reportlint.declared.options import Unfit, option
-from reportlint.model.report import Certainty, Equation, Missing, Report
+from reportlint.model.report import Certainty, Equation, Missing, Report, both_sums
 from reportlint.model.say import Say
 from reportlint.rule import Fail, Note, Open, Review
 
@@ -33,7 +32,7 @@ class Sum:
 def sum_(thing: Any, report: Report, options: Sum) -> Iterator[Note]:
     """Fail where the sum is another; review where a blank was taken for 0; open where a cell is missing."""
     if isinstance(thing, Equation):
-        parts, totals = thing.left, thing.right
+        parts, totals, sums = thing.left, thing.right, thing.sums
     else:
         keys = (*options.parts, options.total)
         if isinstance(thing, Missing) or any(key not in report.cells for key in keys):
@@ -41,14 +40,13 @@ def sum_(thing: Any, report: Report, options: Sum) -> Iterator[Note]:
             return
         parts = tuple(report.cells[key] for key in options.parts)
         totals = (report.cells[options.total],)
-    cells = (*parts, *totals)
-    numbers = [cell.counted for cell in cells]
-    if any(number is None for number in numbers):
+        sums = both_sums(parts, totals)
+    if sums is None:
         yield Open(totals[0])
         return
-    amounts = [Decimal(number or 0) for number in numbers]
-    expected, printed = sum(amounts[: len(parts)], Decimal(0)), sum(amounts[len(parts) :], Decimal(0))
+    expected, printed = sums
     if expected != printed:
+        cells = (*parts, *totals)
         sure = all(cell.number is not None and cell.certainty is Certainty.LABEL for cell in cells)
         note = (Fail if sure else Review)(totals[0], thing=totals[0].label, found=printed, expected=expected)
         if isinstance(thing, Equation):
