@@ -231,3 +231,22 @@ def test_approximate_numbers(text: str, number: int, exactness: str) -> None:
     (statement,) = read(text).statements
     assert statement.quantity.value == number
     assert statement.quantity.exactness.value == exactness
+
+
+ALL_FINISHED = [
+    ("收到政府信息公开申请12件，均已办结。", True),
+    ("收到政府信息公开申请12件，均为自然人申请，均已按期答复。", True),
+    ("收到政府信息公开申请12件，其中自然人7件、法人5件，均已答复。", True),
+    ("收到政府信息公开申请12件。所有申请均在法定期限内办结。", True),
+    ("收到政府信息公开申请42件，答复39件，均在法定期限内予以答复，结转下年度3件。", False),
+    ("收到政府信息公开申请9件，其中结转下年度办理1件，均在法定期限内予以答复。", False),
+    ("收到政府信息公开申请9件，均已办结。结转下年度1件。", False),
+    ("收到政府信息公开申请9件，除1件转入下年外，均已办结。", False),
+    ("收到政府信息公开申请9件，1件正在办理，其余均已办结。", False),
+    ("收到政府信息公开申请9件，到期的均已办结。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "claimed"), ALL_FINISHED)
+def test_all_finished_is_claimed_of_all_only(text: str, claimed: bool) -> None:
+    assert ("all-finished none" in says(text)) is claimed

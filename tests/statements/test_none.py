@@ -12,6 +12,7 @@ NOTHING = [
     ("我局未收到过公开申请。", ["received none"]),
     ("未受理任何形式的依申请公开。", ["received none"]),
     ("全年无依申请公开事项。", ["received none"]),
+    ("全年未收到网上依申请公开事项。", ["received none channel"]),
     ("未收到公众提交的依申请公开来信。", ["received none"]),
     ("收到政府信息公开申请0件，办结0件。", ["received 0", "processed 0"]),
     ("新收到政府信息公开申请0件，上年结转申请0件。", ["received 0", "carried-in 0"]),

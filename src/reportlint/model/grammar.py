@@ -53,6 +53,8 @@ class Role(StrEnum):
     """What follows in the sentence is a plan, or the sum of many years."""
     EACH = "each"
     """The number holds for each of the nouns before it: 各."""
+    RESPECTIVELY = "respectively"
+    """The numbers that follow belong to the nouns before it one by one: 分别."""
     ABOUT = "about"
     OVER = "over"
     NEARLY = "nearly"
@@ -127,6 +129,10 @@ class Pattern:
     money: bool = False
     unless: frozenset[str] = frozenset()
     """Classes of words after which, in the same sentence, it does not hold."""
+    after: frozenset[str] = frozenset()
+    """Subjects: where not empty, the last number of the passage, if any, must be about one of them."""
+    against: frozenset[str] = frozenset()
+    """Subjects: it does not hold where the passage has a number above 0 about one of them."""
     tail: bool = False
     """True where words after the number belong to the pattern."""
 

@@ -79,6 +79,8 @@ class SentenceReader:
         self._scope = Scope.WHOLE
         """Whose the numbers of the sentence are, from the clause on that says so."""
         self._body = (0, 0)
+        self._last = (-1, "")
+        """The passage and the subject of the last number."""
 
     def listen(self, sentence: Sentence) -> None:
         """Take in what a sentence without claims speaks of."""
@@ -183,6 +185,7 @@ class SentenceReader:
             subjects = subjects_of(match, topic, zero=number.value == 0, each=before.each)
             said = [(subject, number) for subject in subjects]
         for subject, counted in said:
+            self._last = self.topic.passage, subject
             yield Claim(subject, counted, tense, scope, self._body, False, match.pattern, self.topic.passage)
 
     def _match(
@@ -204,10 +207,14 @@ class SentenceReader:
         if match is None:
             return
         pattern, subjects = match
+        passage, last = self._last
+        if pattern.after and passage == self.topic.passage and last not in pattern.after:
+            return
         number = Number(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
+        scope = Scope.CHANNEL if clause.channels == 1 else clause.scope
         for subject in subjects:
             yield Claim(
-                subject, number, Tense.THIS_YEAR, Scope.WHOLE, (0, 0), True, pattern, self.topic.passage
+                subject, number, Tense.THIS_YEAR, scope, clause.body, True, pattern, self.topic.passage
             )
 
 

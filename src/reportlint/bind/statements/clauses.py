@@ -26,6 +26,7 @@ _UNSEEN = {
     Role.TURN,
     Role.TOTAL,
     Role.EACH,
+    Role.RESPECTIVELY,
     Role.AND,
 }
 _EXACTNESS = {Role.ABOUT: Exactness.ABOUT, Role.OVER: Exactness.OVER, Role.NEARLY: Exactness.NEARLY}
@@ -60,7 +61,7 @@ class Words:
             return
         self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
         self.each = self.each or word.role is Role.EACH
-        self.respectively = self.respectively or word.role is Role.INTRO
+        self.respectively = self.respectively or word.role in (Role.INTRO, Role.RESPECTIVELY)
         if word.role not in _UNSEEN:
             self.items.append((self.unknown, word))
             if word.topic:

@@ -109,7 +109,7 @@ def _patterns(
     names = (subject,) if isinstance(subject, str) else tuple(subject)
     topics = entry.get("topics", ())
     name = f"said {'/'.join(names) or 'each'}"
-    _only(entry, {"subject", "topics", "each", "money", "unless", "ways"}, name)
+    _only(entry, {"subject", "topics", "each", "money", "unless", "after", "against", "ways"}, name)
     each = bool(entry.get("each", False))
     for key in names:
         for topic in topics:
@@ -132,6 +132,8 @@ def _patterns(
             example=Example(text, claims),
             money=bool(entry.get("money", False)),
             unless=frozenset(entry.get("unless", ())),
+            after=frozenset(entry.get("after", ())),
+            against=frozenset(entry.get("against", ())),
             tail=not form.rstrip().endswith("{数}"),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportlint.bind.statements.claims import Claim, SentenceReader, Topic
@@ -44,7 +44,7 @@ def read_statements(paragraphs: Iterable[tuple[str, Paragraph]], grammar: Gramma
     reader = _Reader(grammar, year)
     for section, paragraph in paragraphs:
         reader.read(section, paragraph)
-    return Said(tuple(reader.statements), tuple(reader.breakdowns), tuple(reader.ratios))
+    return Said(tuple(reader.upheld()), tuple(reader.breakdowns), tuple(reader.ratios))
 
 
 class _Reader:
@@ -59,6 +59,8 @@ class _Reader:
         self._section = ""
         self._unfinished = False
         """The paragraph before broke off in the middle of a sentence."""
+        self._against: list[frozenset[str]] = []
+        """For each statement, the subjects whose numbers in the same passage speak against it."""
         self.statements: list[Statement] = []
         self.breakdowns: list[Breakdown] = []
         self.ratios: list[Ratio] = []
@@ -89,6 +91,7 @@ class _Reader:
             return []
         claims: list[Claim] = list(self._claims.claims(sentence))
         self.statements += [self._maker.statement(claim, here) for claim in claims]
+        self._against += [claim.pattern.against for claim in claims]
         if not sentence.numbers:
             return []
         found, items = listings(sentence, claims, self._grammar.subjects, before)
@@ -97,3 +100,10 @@ class _Reader:
             self._maker.ratio(one, here) for one in relations(sentence, claims, found, self._topic.now)
         ]
         return items
+
+    def upheld(self) -> Iterator[Statement]:
+        """The statements that no other one of their passage speaks against."""
+        counted = {(said.passage, said.subject) for said in self.statements if said.value > 0}
+        for said, against in zip(self.statements, self._against, strict=True):
+            if not any((said.passage, subject) in counted for subject in against):
+                yield said
