@@ -61,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     """The command line with these commands."""
-    line = typer.Typer(cls=_Group, help=_HELP, add_completion=False, rich_markup_mode=None)
+    # A shell that completes asks without a command, and then all of them are here.
+    line = typer.Typer(cls=_Group, help=_HELP, add_completion=len(names) > 1, rich_markup_mode=None)
     line.callback()(_callback)
     for name in names:
         module = import_module(f"reportlint.commands.{name.replace('-', '_')}")
@@ -145,7 +146,7 @@ def _ended(words: list[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    called = next((word for word in words if not word.startswith("-")), None)
+    called = words[0] if words and not words[0].startswith("-") else None
     if called is not None and called not in COMMANDS:
         hint = nearest(called, COMMANDS)
         raise Misuse(Say(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
@@ -23,6 +23,9 @@ MOST = 10_000
 """Things one plugin may give through one hook."""
 
 T = TypeVar("T")
+
+trace: list[Callable[[str], object]] = []
+"""Functions that are told of each import and each call of a hook, in a line."""
 
 _OURS = "reportlint"
 _BUILTIN = EntryPoint("builtin", "reportlint_builtin", NAME)
@@ -53,6 +56,8 @@ class Plugin:
     def call(self, hook: str, arguments: Mapping[str, object]) -> Any:
         """What its implementation of a hook returns. Raises what that raises."""
         implementation = self.hooks[hook]
+        shown = ", ".join(f"{name}={arguments[name]!r}" for name in implementation.argnames) if trace else ""
+        _tell(f"{self.title}: {hook}({shown})")
         return implementation.function(*(arguments[name] for name in implementation.argnames))
 
     def owns(self, name: str) -> bool:
@@ -106,7 +111,9 @@ def gather(
                 given = plugin.call(hook, arguments)
                 things.extend((plugin, thing) for thing in islice(given, MOST))
 
+            before = len(things)
             failure = guard.run(f"{plugin.title}: {hook}", work)
+            _tell(f"{plugin.title}: {hook} gave {len(things) - before}{_ending(failure)}")
             if failure is not None:
                 crashes.append(plugin.crash(hook, failure))
     return things, crashes
@@ -158,6 +165,7 @@ def _load(point: EntryPoint, guard: Guard) -> Plugin:
     package, version = _package(point)
     builtin = point is _BUILTIN
     bare = Plugin(point.name, version, package, builtin)
+    _tell(f"{bare.title}: import {point.value}")
     loaded = guard.run(f"{bare.title}: import", point.load)
     if isinstance(loaded, Failure):
         return _failed(bare, "import", loaded)
@@ -176,6 +184,15 @@ def _load(point: EntryPoint, guard: Guard) -> Plugin:
     if not hooks:
         failures.append(bare.crash("register", _EMPTY))
     return replace(bare, hooks=known, failures=tuple(failures))
+
+
+def _tell(line: str) -> None:
+    for listener in trace:
+        listener(line)
+
+
+def _ending(failure: Failure | None) -> str:
+    return f", then {failure.error}" if failure else ""
 
 
 def _failed(plugin: Plugin, what: str, failure: Failure) -> Plugin:

@@ -210,6 +210,19 @@ def test_an_output_that_fails_leaves_no_document_and_is_named_in_the_others(inst
     assert all("ValueError: boom" in text for text in documents.values())
 
 
+def test_each_call_can_be_shown(install):
+    folder = install(
+        "def reportlint_rules(api):\n    yield make('acme/rule', content)\n    raise ValueError('boom')"
+    )
+    done = reportlint(folder, "plugins", "--trace")
+    acme = [line for line in done.stderr.splitlines() if line.startswith("acme")]
+    assert acme == [
+        "acme 6.6: import acme_rules",
+        "acme 6.6: reportlint_rules(api=1)",
+        "acme 6.6: reportlint_rules gave 1, then ValueError: boom",
+    ]
+
+
 def test_the_plugins_command_tells_what_works_and_what_does_not(install):
     folder = install("def reportlint_output(): return ()\ndef reportlint_rules(): return ()")
     done = reportlint(folder, "plugins", "--format", "json", "--lang", "en")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from typing import Annotated
 
 import typer
 
+from reportlint import plugins as host
 from reportlint.commands import options
 from reportlint.commands.bench import catalog_of
 from reportlint.commands.tables import Form, show
@@ -13,11 +16,14 @@ from reportlint.config import configured
 from reportlint.model.say import Say
 from reportlint.outputs.totals import Exit
 
+Trace = Annotated[bool, typer.Option("--trace", help="在标准错误上列出每次调用。 Show each call on stderr.")]
+
 
 def command(
     *,
     form: Form = "table",
     lang: options.Lang = None,
+    trace: Trace = False,
     rules: options.RuleFolders = None,
     isolated: options.Isolated = False,
 ) -> None:
@@ -26,6 +32,8 @@ def command(
     有故障时退出码为 3。 Exit 3 where one has failed.
     """
     language = options.language(lang)
+    if trace:
+        host.trace.append(lambda line: sys.stderr.write(f"{line}\n"))
     catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
     brought = Counter(rule.plugin for rule in catalog.rules)
     folders = [folder.plugin for folder in catalog.data if folder.plugin.folder]
