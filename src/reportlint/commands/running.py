@@ -49,6 +49,7 @@ def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
     if not gc.isenabled():
         # What starting made stays; from here on the collector is for what pages leave behind.
         gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
         gc.enable()
     config, run = bench.config, bench.run()
     ids = [rule.id for rule in bench.rules]
