@@ -45,18 +45,40 @@ def run(*words, **options):
     return subprocess.run(words, check=False, capture_output=True, text=True, env=CLEAN, **options)
 
 
-def test_the_wheel_checks_a_page_outside_the_project(built, tmp_path):
-    wheel, _ = built
-    venv.create(tmp_path / "venv", with_pip=True)
-    python = tmp_path / "venv" / "bin" / "python"
-    installed = run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
-    assert installed.returncode == 0, installed.stderr
+@pytest.fixture(scope="module")
+def installed(built, tmp_path_factory):
+    """The programs of a fresh environment into which the wheel was installed."""
+    home = tmp_path_factory.mktemp("venv")
+    venv.create(home, with_pip=True)
+    pip(home / "bin", built[0])
+    return home / "bin"
+
+
+def pip(programs, *wheels):
+    done = run(programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wheels)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_wheel_checks_a_page_outside_the_project(installed, tmp_path):
     page = tmp_path / "页面.html"
     shutil.copy(ROOT / "fixtures" / "demo" / "wrong-sum.html", page)
-    checked = run(tmp_path / "venv" / "bin" / "reportlint", "check", page, "-o", "json", cwd=tmp_path)
+    checked = run(installed / "reportlint", "check", page, "-o", "json", cwd=tmp_path)
     assert checked.returncode == 1, checked.stderr
     assert "requests-suspect-cell" in checked.stdout
     assert json.loads(checked.stdout)["version"] == 1
+
+
+def test_the_example_plugin_runs_beside_the_wheel(installed, source, tmp_path):
+    example = source / "plugins" / "example"
+    made = run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, example)
+    assert made.returncode == 0, made.stderr
+    pip(installed, *tmp_path.glob("*.whl"))
+    listed = run(installed / "reportlint", "plugins", "--format", "csv", "--lang", "en", cwd=tmp_path)
+    assert listed.returncode == 0, listed.stdout
+    assert "acme,1.0,reportlint-acme,3," in listed.stdout
+    tested = run(installed / "reportlint", "rules", "--test", "--select", "acme", cwd=tmp_path)
+    assert tested.returncode == 0, tested.stdout
+    assert tested.stdout.endswith("6/6\n")
 
 
 def test_the_wheel_holds_every_module_and_every_data_file(built):
