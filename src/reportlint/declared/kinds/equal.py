@@ -9,11 +9,11 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import option
-from reportlint.model.report import Cell, Certainty, Missing, Report
+from reportlint.model.report import BodyKind, Cell, Certainty, Missing, Report
 from reportlint.model.say import Say
 from reportlint.model.statement import Exactness, Scope, Statement, Tense
 from reportlint.rule import Fail, NotApplicable, Note, Open, Review
+from reportlint.shapes import option
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     if isinstance(thing, Missing):
         yield Open(thing)
         return
-    if isinstance(thing, Statement) and not _meant(thing, options):
+    if isinstance(thing, Statement) and not _meant(thing, report, options):
         yield NotApplicable(thing)
         return
     number = _number(thing)
@@ -52,28 +52,38 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     if not readings:
         yield NotApplicable(thing)
         return
-    known = [(reading, amount) for reading in readings if (amount := report.amount_of(reading)) is not None]
-    if number is None or not known:
+    amounts = [report.amount_of(reading) for reading in readings]
+    if number is not None and any(_agrees(number, amount, thing) for amount in amounts if amount is not None):
+        return
+    reading, expected = readings[0], amounts[0]
+    cells = [cell for term in reading if (cell := report.cells.get(term.removeprefix("-"))) is not None]
+    if number is None or None in amounts or any(cell.number is None for cell in cells):
         yield Open(thing)
-    elif not any(_agrees(number, amount, thing) for _, amount in known):
-        reading, expected = known[0]
-        cells = [report.cells[term.removeprefix("-")] for term in reading]
-        if any(cell.number is None for cell in cells):
-            yield Open(thing)
-            return
-        sure = all(cell.certainty is Certainty.LABEL for cell in cells)
+    else:
+        sure = all(cell.certainty is Certainty.LABEL for cell in cells) and not _of_an_area(thing)
         note = (Fail if sure else Review)(
             thing, thing=thing.label, found=number, expected=expected, reading=_spoken(reading, report)
         )
         yield note.beside(*cells)
 
 
-def _meant(statement: Statement, options: Equal) -> bool:
-    """Whether the rule judges this statement: its subject, this year, its own, not of one channel."""
+_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP)
+
+
+def _of_an_area(thing: Any) -> bool:
+    return isinstance(thing, Statement) and thing.scope is Scope.JURISDICTION
+
+
+def _meant(statement: Statement, report: Report, options: Equal) -> bool:
+    """Whether the rule judges this statement: its subject, this year, its own, not of one channel.
+
+    The number of an area is the tables' figure in the report of its government only.
+    """
+    own = statement.scope is Scope.WHOLE or (_of_an_area(statement) and report.body.kind in _GOVERNMENTS)
     return (
-        statement.none is options.none
+        own
+        and statement.none is options.none
         and statement.tense is Tense.THIS_YEAR
-        and statement.scope is Scope.WHOLE
         and (not options.subjects or any(fnmatchcase(statement.subject, word) for word in options.subjects))
     )
 
