@@ -90,7 +90,9 @@ def late(
         and len(missed) == len(days)
     )
     sure = sure and first.kind != "address" and not _again(report)
-    yield (Fail if sure else Review)(first, "late", **arguments).beside(*(d for d in days if d is not first))
+    note = (Fail if sure else Review)(first, "late", **arguments).beside(*(d for d in days if d is not first))
+    # Where only one of the dates is late, that follows from their disagreement.
+    yield note if len(missed) == len(days) else note.following(*days)
 
 
 def _limit(report: Report, term: str, year: int | None) -> date | None:

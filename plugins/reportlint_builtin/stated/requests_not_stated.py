@@ -38,4 +38,5 @@ _SUBJECTS = frozenset(("received", "handled", "processed", "carried-in", "carrie
 def requests_not_stated(section: Section, report: Report) -> Iterator[Note]:
     """Look for any number, or word of none, about applications."""
     if not any(said.subject in _SUBJECTS for said in report.statements):
-        yield Fail(section)
+        table = report.tables.get("requests")
+        yield Fail(section).following(*(one for one in (table,) if one is not None))

@@ -8,6 +8,11 @@ ENOUGH = 15
 """Characters below which nothing can have been said."""
 
 
+def says_nothing(section: Section) -> bool:
+    """Whether the part is empty, or holds a word such as 无 only."""
+    return sum(len(paragraph.squeezed) for paragraph in section.paragraphs) < ENOUGH
+
+
 @rule(
     id="problems-empty",
     group="structure",
@@ -33,6 +38,6 @@ ENOUGH = 15
 )
 def problems_empty(section: Section, report: Report) -> Iterator[Note]:
     """Count the characters of the part."""
-    if sum(len(paragraph.squeezed) for paragraph in section.paragraphs) < ENOUGH:
+    if says_nothing(section):
         says = Fail if report.complete and not section.images else Review
-        yield says(section, section=section.label, found=section.text or "空白").explaining(section)
+        yield says(section, section=section.label, found=section.text or "空白")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Section, rule
+from reportlint import Case, Fail, NotApplicable, Note, Say, Section, rule
+from reportlint_builtin.structure.problems_empty import says_nothing
 
 _PROBLEM = re.compile(
     r"问题|不足|短板|有待|不够|差距|薄弱|欠缺|不高|不强|滞后|困难|不完善|不全面|不及时|需进一步|还需|仍需|弱项|偏少|偏低|较少|单一"
@@ -46,9 +47,10 @@ _MEASURE = re.compile(
 )
 def problems_without_measures(section: Section) -> Iterator[Note]:
     """Look for words of a problem and of an improvement anywhere in the part."""
-    text = section.text
-    if not text:
+    if says_nothing(section):
+        yield NotApplicable(section)
         return
+    text = section.text
     problem, measure = _PROBLEM.search(text), _MEASURE.search(text)
     if problem and not measure:
         yield Fail(section, "measures", section=section.label)

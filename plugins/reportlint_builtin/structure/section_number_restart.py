@@ -7,10 +7,10 @@ from reportlint import Case, Fail, Note, Report, Say, rule
 _AGAIN = """2024年，我局推进政府信息公开。
 一、加强组织领导
 明确分管领导和责任科室，将公开工作纳入股室年度考核，全年组织集中学习。主动公开各类政府信息。
-二、规范依申请公开
-全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。
-三、强化平台建设和信息管理
-落实先审后发要求，做好县政府网站专栏的日常维护和监督保障。"""
+二、规范申请办理
+全年做好依申请公开工作。全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。
+三、夯实工作基础
+做好信息管理。落实先审后发要求，做好县政府网站专栏的日常维护和监督保障。"""
 
 
 @rule(
@@ -48,4 +48,4 @@ def section_number_restart(report: Report) -> Iterator[Note]:
     first = next((heading for heading in numbers if id(heading) in parts), None)
     again = [heading for heading in numbers if id(heading) not in parts]
     if first is not None and again:
-        yield Fail(again[0], found=again[0].text, first=first.text).explaining(*report.headings)
+        yield Fail(again[0], found=again[0].text, first=first.text)

@@ -51,4 +51,6 @@ def subtopic_as_top_level(report: Report) -> Iterator[Note]:
         if id(heading) not in parts and any(aspect in heading.title for aspect in _ASPECTS):
             found.append(heading)
     if len(found) >= ENOUGH:
-        yield Fail(found[0], found=found[0].text, count=len(found)).beside(*found[1:]).explaining(*found)
+        note = Fail(found[0], found=found[0].text, count=len(found)).beside(*found[1:])
+        # That one of them counts from one again is a fault of its own.
+        yield note.explaining(*(heading for heading in found if heading.ordinal != 1))

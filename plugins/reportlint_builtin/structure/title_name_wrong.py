@@ -44,6 +44,6 @@ _SMALL = re.compile(
 def title_name_wrong(title: Title) -> Iterator[Note]:
     """Compare the document's name in the title with the prescribed one."""
     if _SMALL.search(title.text):
-        yield Fail(title, title=title.text).weighing(Severity.INFO)
+        yield Fail(title, title=title.text).weighing(Severity.INFO).following(title)
     elif not _RIGHT.search(title.text):
         yield Fail(title, title=title.text)

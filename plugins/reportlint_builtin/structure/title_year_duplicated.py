@@ -27,4 +27,4 @@ from reportlint import Case, Fail, Note, Say, Title, rule
 def title_year_duplicated(title: Title) -> Iterator[Note]:
     """Count the years in the title."""
     if len(title.years) > 1:
-        yield Fail(title, title=title.text).explaining(title)
+        yield Fail(title, title=title.text)
