@@ -1,11 +1,18 @@
 """overview-empty."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Note, Report, Say, Section, rule
 
 ENOUGH = 120
 """Characters of part one below which it says next to nothing."""
+_SENTENCE = re.compile("[^。]+。?")
+_PREFACE = re.compile(
+    r"统计(?:期限|时限|时间)|(?:编制|撰写|制作|形成|公布)[^，。]{0,30}年度报告|"
+    r"本(?:年度)?报告(?:由|包括|所列|依据|根据|电子版)|如[^。]{0,12}(?:疑问|问题)[^。]{0,12}联系"
+)
+"""Sentences that speak of the report, not of the year's work."""
 
 
 @rule(
@@ -15,7 +22,10 @@ ENOUGH = 120
     each="section.overview",
     clause="form-2021/overview",
     title=Say("总体情况几乎没有内容", "Part one has next to no content"),
-    message=Say("“{section}”只有 {count} 字", "“{section}” has only {count} characters"),
+    message=Say(
+        "“{section}”除编制说明外只有 {count} 字",
+        "“{section}” has only {count} characters beside the preface",
+    ),
     fix=Say(
         "写明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面的工作和数字。",
         "Cover the five aspects, with numbers.",
@@ -28,6 +38,16 @@ ENOUGH = 120
     cases=(
         Case(Say("有内容", "with content"), {}),
         Case(
+            Say("除编制说明外只有一句话", "one sentence beside the preface"),
+            {
+                "sections/overview": "根据《中华人民共和国政府信息公开条例》的规定，现公布云溪县发展和改革局2024年政府信息公开工作年度报告。"
+                "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县发展和改革局办公室联系"
+                "（地址：云溪县滨河路18号，电话：0731-5550123）。\n"
+                "2024年，我局做好主动公开、依申请公开、信息管理、平台建设和监督保障，收到政府信息公开申请10件。"
+            },
+            ("fail sections/overview",),
+        ),
+        Case(
             Say("只有一句话", "one sentence only"),
             {
                 "sections/overview": "2024年，我局做好主动公开、依申请公开、信息管理、平台建设和监督保障，收到政府信息公开申请10件。"
@@ -38,6 +58,7 @@ ENOUGH = 120
 )
 def overview_empty(section: Section, report: Report) -> Iterator[Note]:
     """Count the characters of part one; what it then lacks follows from that."""
-    count = sum(len(paragraph.squeezed) for paragraph in section.paragraphs)
+    said = "".join(paragraph.squeezed for paragraph in section.paragraphs)
+    count = sum(len(sentence) for sentence in _SENTENCE.findall(said) if not _PREFACE.search(sentence))
     if count < ENOUGH and not section.images and report.complete:
         yield Fail(section, section=section.label, count=count).explaining(section)

@@ -47,11 +47,17 @@ _FIVE = (
             {"preface": _FIVE},
             ("fail preface/1",),
         ),
+        Case(
+            Say("写在总体情况的开头", "at the beginning of part one"),
+            {"sections/overview|2024年，": _FIVE + "2024年，"},
+            ("fail sections/overview/1",),
+        ),
     ),
 )
 def preface_count_mismatch(report: Report) -> Iterator[Note]:
-    """Count the parts that the preface lists."""
-    for paragraph in report.preface:
+    """Count the parts that the preface lists, before part one or at its beginning."""
+    overview = report.sections.get("sections/overview")
+    for paragraph in (*report.preface, *(overview.paragraphs if overview else ())):
         yield from _judged(paragraph)
 
 

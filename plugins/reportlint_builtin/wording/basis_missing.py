@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Note, Report, Review, Say, rule
 
-_BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,30}(?:编制|制作|公布|撰写)")
+_BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,30}，?特?(?:编制|制作|公布|撰写)")
 _NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
 
 
@@ -33,14 +33,24 @@ _NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
             },
             ("review preface/1/text",),
         ),
+        Case(
+            Say("写在总体情况的开头", "at the beginning of part one"),
+            {
+                "preface": "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
+                "sections/overview|2024年，": "根据有关要求，特编制本报告。2024年，",
+            },
+            ("review sections/overview/1/text",),
+        ),
     ),
 )
 def basis_missing(report: Report) -> Iterator[Note]:
-    """Look at the preface's sentence on the basis."""
+    """Look at the sentence on the basis, before part one or at its beginning."""
     if any(_NAMED.search(paragraph.squeezed) for paragraph in report.preface):
         return
-    for paragraph in report.preface:
+    overview = report.sections.get("sections/overview")
+    for paragraph in (*report.preface, *(overview.paragraphs[:2] if overview else ())):
         match = _BASIS.search(paragraph.squeezed)
         if match:
-            yield Review(paragraph.part(match.start(), match.end()), found=match[0])
+            if not _NAMED.search(paragraph.squeezed[: match.end()]):
+                yield Review(paragraph.part(match.start(), match.end()), found=match[0])
             return
