@@ -30,10 +30,15 @@ MUCH = Decimal(10_000)
     fix=Say("换算成万元后填写。", "Convert it to units of 10,000 yuan."),
     why=Say("格式注明收费金额的单位为万元。", "The form asks for the amount in units of 10,000 yuan."),
     exceptions=Say(
-        "省、市政府的汇总数可以很大；小数位数多的不算。", "Totals of cities and provinces may be large."
+        "省、市政府的汇总数和省级部门的数可以很大；小数多于两位的不会是元。",
+        "Totals of cities, provinces and provincial departments may be large; yuan have two decimals at most.",
     ),
     cases=(
         Case(Say("以万元填写", "in 10,000 yuan"), {"disclosure/charges/amount": "18.8710"}),
+        Case(
+            Say("小数多于两位，不会是元", "more than two decimals: not in yuan"),
+            {"disclosure/charges/amount": "58230.1155"},
+        ),
         Case(
             Say("40430 万元", "40430"),
             {"disclosure/charges/amount": "40430"},
@@ -52,5 +57,8 @@ def charges_unit(cell: Cell, report: Report) -> Iterator[Note]:
                 said
             )
             return
-    if number >= MUCH and report.body.kind in _SMALL:
+    provincial = any(word in report.body.name for word in ("省", "自治区", "厅"))
+    # Yuan have two decimals at most.
+    yuan = number == number.quantize(Decimal("0.01"))
+    if number >= MUCH and yuan and report.body.kind in _SMALL and not provincial:
         yield Review(cell, "much", cell=cell.label, found=cell.text)
