@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Note, Report, Say, rule
-from reportlint_builtin.fees._fees import charged, yuan
+from reportlint_builtin.fees._fees import said, yuan
 
 
 @rule(
@@ -29,7 +29,7 @@ from reportlint_builtin.fees._fees import charged, yuan
     ),
 )
 def processing_fee_tariff(report: Report) -> Iterator[Note]:
-    """Test the amount against the smallest rate."""
-    fee = charged(report)
-    if fee is not None and yuan(fee) % 10:
-        yield Fail(fee, amount=yuan(fee))
+    """Test each amount against the smallest rate."""
+    for fee in said(report, "fee"):
+        if yuan(fee) % 10:
+            yield Fail(fee, amount=yuan(fee))
