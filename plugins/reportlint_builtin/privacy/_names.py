@@ -13,6 +13,11 @@ _PARTY: Final = "(?:申请人|原告|上诉人|第三人|再审申请人|被申�
 _AGAINST: Final = re.compile(
     r"诉(?![讼求称请])[\u4e00-\u9fff]{2,20}?(?:局|政府|委员会|委|厅|办事处|管委会|中心)"
 )
+_BARE: Final = re.compile(
+    rf"(?P<party>{_PARTY})(?P<name>(?P<surname>[王李张刘陈杨赵吴徐孙朱郭罗郑梁谢宋邓冯韩曹彭蔡潘董袁蒋杜苏魏吕丁沈姚卢钟姜崔谭廖汪陆范贾韦夏])"
+    r"[\u4e00-\u9fff]{1,2})(?=提出|提起|不服|起诉|一案|先生|女士)"
+)
+"""A name right behind the word: surnames only that are no other words (申请人于期限内提出, 申请人向我局提出)."""
 _GIVEN: Final = "[\u4e00-\u9fff]{1,2}"
 _NOT_NAMES: Final = frozenset(("单位", "代表", "方面", "方式", "本人"))
 
@@ -45,6 +50,9 @@ def named(report: Report) -> Iterator[Named]:
         for match in _party_pattern(lexicon).finditer(text):
             if _is_name(match["name"]):
                 yield Named(match["party"], match.start(), match.start("name"), match["surname"])
+    for match in _BARE.finditer(text):
+        if _is_name(match["name"]):
+            yield Named(match["party"], match.start(), match.start("name"), match["surname"])
     for against in _AGAINST.finditer(text):
         before = _plaintiff_pattern(lexicon).search(text, max(against.start() - 5, 0), against.start())
         if before and _is_name(before["name"]):
@@ -74,4 +82,4 @@ def _party_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _plaintiff_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"[，。；：（“\n](?P<name>(?P<surname>{_surnames(lexicon)}){_GIVEN})$")
+    return re.compile(rf"(?:[，。；：（“\n]|其中)(?P<name>(?P<surname>{_surnames(lexicon)}){_GIVEN})$")

@@ -20,8 +20,8 @@ from reportlint_builtin.privacy._names import named
     fix=Say("隐去姓名，写作“张某某”等形式。", "Leave the name out, as in 张某某."),
     why=Say("申请人、当事人的姓名是个人信息。", "The names of applicants and parties are personal data."),
     exceptions=Say(
-        "“张某”“李××”等已经隐去的不算；只看括号、冒号后面和“…诉…局”前面的姓名，列为待核。输出中不显示姓名。",
-        "Names that were masked do not count. Only names in brackets, after a colon or before 诉; for review. No output shows them.",
+        "“张某”“李××”等已经隐去的不算；只看括号、冒号后面、“申请人”与“提出”“不服”之间和“…诉…局”前面的姓名，列为待核。输出中不显示姓名。",
+        "Names that were masked do not count. Only names in brackets, after a colon, before 提出 or before 诉; for review. No output shows them.",
     ),
     cases=(
         Case(
@@ -33,6 +33,11 @@ from reportlint_builtin.privacy._names import named
         Case(
             Say("括号中写出姓名", "a name in brackets"),
             {"sections/overview|落实先审后发要求": "答复申请人（张建国）"},
+            ("review sections/overview/4/text",),
+        ),
+        Case(
+            Say("“申请人”后面写出姓名", "a name right behind 申请人"),
+            {"sections/overview|落实先审后发要求": "申请人王建国提出的申请已经答复"},
             ("review sections/overview/4/text",),
         ),
         Case(

@@ -44,9 +44,7 @@ def repeats(text: str) -> Iterator[Repeat]:
             word = text[start : start + length]
             if text[start + length : start + 2 * length] == word and _is_word(word):
                 found.append(Repeat(start, word))
-                at = shifted.find(same, 2 * (start + length))
-            else:
-                at = shifted.find(same, 2 * start + 1)
+            at = shifted.find(same, 2 * start + 1)
     for repeat in sorted(found):
         if repeat.start >= taken:
             taken = repeat.end

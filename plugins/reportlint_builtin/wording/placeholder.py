@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Note, Report, Say, rule
 
 _MARK = r"(?:[Xx]{2,4}|[×╳✕＊*○◯]{2,}|某某)"
-_UNIT = r"(?:年度?|月|日|省|市|县|区|镇|乡|街道|局|委|办|单位|部门|条|件|次|个|号|份|篇|期|场|万元|元)"
+_UNIT = r"(?:年度?|月|日|省|市|县|区|镇|乡|街道|局|委|办|单位|部门|条|件|次|个|号|份|篇|期|场|万元|元|活动|会议|培训|专栏|栏目|网站|平台|制度|方案|办法|通知|文件|工作)"
 _PLACEHOLDER = re.compile(
     rf"(?<![A-Za-z0-9]){_MARK}(?={_UNIT})|(?:第|共|共计|累计|收到|公开|发布|办结|受理){_MARK}(?![A-Za-z0-9])|_{{3,}}|（[ _…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
 )
@@ -45,6 +45,11 @@ _SIGN = re.compile(r"[Xx×╳✕＊*○◯_…]{2}|某某|（[ _…]*）|【 ?�
             Say("数字没有填写", "the number was not filled in"),
             {"sections/overview|发布政策解读材料18篇": "发布政策解读材料××篇"},
             ("fail sections/overview/2/text",),
+        ),
+        Case(
+            Say("活动没有填写", "the activity was not filled in"),
+            {"sections/overview|落实先审后发要求": "开展××活动，落实先审后发要求"},
+            ("fail sections/overview/4/text",),
         ),
         Case(
             Say("空括号", "empty brackets"),
