@@ -22,6 +22,7 @@ from reportlint.config import Config
 from reportlint.declared import Kind
 from reportlint.declared.applies import Applies
 from reportlint.declared.read import ID, Entry, Example
+from reportlint.forms.file import FormFile
 from reportlint.model.finding import Severity
 from reportlint.model.say import Language, Say
 from reportlint.rule import Rule
@@ -99,6 +100,13 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
     }
 
 
+def forms_schema(language: Language = "zh") -> Schema:
+    """Of form files."""
+    return {"$schema": _DRAFT, "title": Say("reportlint 格式文件", "Form files").in_(language)} | _table(
+        FormFile, language
+    )
+
+
 def _settings(rule: Rule, language: Language) -> Schema:
     options: Schema = {}
     if is_dataclass(rule.options):
@@ -106,7 +114,7 @@ def _settings(rule: Rule, language: Language) -> Schema:
     return {
         "description": rule.title.in_(language),
         "type": "object",
-        "properties": {"severity": _type(Severity), **options},
+        "properties": {"severity": _type(Severity, language), **options},
         "additionalProperties": False,
     }
 
@@ -120,7 +128,7 @@ def _table(cls: type, language: Language, *, dashes: bool = False) -> Schema:
     for one in fields(cls):
         name = one.name.removesuffix("_")
         key = name.replace("_", "-") if dashes else name
-        properties[key] = {**_type(hints[one.name]), **_told(one, said, language)}
+        properties[key] = {**_type(hints[one.name], language), **_told(one, said, language)}
         if one.default is MISSING and one.default_factory is MISSING:
             required.append(key)
     return {
@@ -177,16 +185,18 @@ _SAY: Schema = {
 }
 
 
-def _type(hint: Any) -> Schema:
+def _type(hint: Any, language: Language) -> Schema:
     """What a field of this type is read from."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        return _type(next(one for one in arguments if one is not types.NoneType))
+        return _type(next(one for one in arguments if one is not types.NoneType), language)
     if origin is typing.Literal:
         return {"type": "string", "enum": list(arguments)}
     if origin in (tuple, list, frozenset, set):
         inner = next((one for one in arguments if one is not Ellipsis), str)
-        return {"type": "array", "items": _type(inner)}
+        return {"type": "array", "items": _type(inner, language)}
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _table(hint, language)
     if origin is re.Pattern:
         return {"type": "string", "format": "regex"}
     if origin in (dict, Mapping) or origin is getattr(types, "MappingProxyType", None):

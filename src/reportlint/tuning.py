@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any, get_type_hints
 
-from reportlint.declared.options import Unfit, convert
 from reportlint.model.finding import Severity
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
 from reportlint.rule import Rule
+from reportlint.shapes import Unfit, convert
 
 Settings = Mapping[str, Mapping[str, Any]]
 """By rule id: `severity` and options."""

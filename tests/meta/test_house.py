@@ -19,13 +19,14 @@ MAY_IMPORT = {
     "limits": set(),
     "each": {"model"},
     "problems": {"model"},
+    "shapes": {"model"},
     "waivers": {"model"},
     "contain": {"model", "limits"},
     "source": {"model", "limits", "problems"},
     # from a rule to the catalogue
     "rule": {"model"},
-    "declared": {"model", "each", "rule"},
-    "tuning": {"model", "rule", "declared"},
+    "declared": {"model", "shapes", "each", "rule"},
+    "tuning": {"model", "rule", "shapes", "declared"},
     "hookspecs": {"model", "rule"},
     "discover": {"model", "rule"},
     "plugins": {"model", "contain", "hookspecs"},
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "loaders": {"model", "limits", "problems", "contain", "source", "page", "web"},
     "web": {"model", "limits", "problems", "source", "page", "loaders", "engine"},
     "bind": {"model", "page"},
-    "forms": {"model", "bind"},
+    "forms": {"model", "shapes", "bind"},
     # where the two meet
     "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},
 }

@@ -13,11 +13,13 @@ from reportlint import catalog
 from reportlint.cli import main
 from reportlint.config_keys import Reader
 from reportlint.declared import KINDS, read_rules
-from reportlint.schema import config_schema, rules_schema
+from reportlint.forms.file import faults
+from reportlint.schema import config_schema, forms_schema, rules_schema
 
 ROOT = Path(__file__).parents[2]
 CATALOG = catalog.load(isolated=True)
 RULES = jsonschema.Draft7Validator(rules_schema(KINDS))
+FORMS = jsonschema.Draft7Validator(forms_schema())
 CONFIG = jsonschema.Draft7Validator(config_schema(CATALOG.rules))
 
 RULE = """
@@ -59,7 +61,7 @@ def accepted(text: str) -> bool:
 
 
 def test_the_schemas_are_schemas():
-    for schema in (RULES.schema, CONFIG.schema):
+    for schema in (RULES.schema, FORMS.schema, CONFIG.schema):
         jsonschema.Draft7Validator.check_schema(schema)
 
 
@@ -100,6 +102,37 @@ def test_every_option_is_explained():
         assert all(one.get("description") for one in rule["properties"].values()), rule["title"]
 
 
+FORM_FILES = [
+    file
+    for file in sorted((ROOT / "rules" / "forms").glob("*.toml"))
+    if "\nid = " in file.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("file", FORM_FILES, ids=lambda file: file.stem)
+def test_shipped_forms_fit(file):
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert [error.message for error in FORMS.iter_errors(plain(table))] == []
+    assert faults(table) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        'ttle = "x"',
+        'first_year = "2021"',
+        '[[section]]\nkey = "sections/other"\nhedding = "x"',
+        '[[table]]\nkey = "requests"\n[[table.block]]\nkey = "requests"\nrows = [{ key = "a", lable = "b" }]',
+        '[[clause]]\nid = "x/1"\nforce = "perhaps"',
+        '[[equation]]\nfamily = "x"\neach = "diagonal"',
+    ],
+)
+def test_a_form_with_a_fault_is_refused_by_both(change):
+    table = tomllib.loads(f'id = "x"\nextends = "annual-2021"\n{change}')
+    assert not FORMS.is_valid(plain(table))
+    assert faults(table)
+
+
 def test_the_configuration_has_the_keys_that_are_read():
     assert set(CONFIG.schema["properties"]) == set(Reader("", Path())._keys)
 
@@ -124,7 +157,7 @@ def test_the_configuration_is_checked(text, right):
     assert CONFIG.is_valid(plain(tomllib.loads(text))) is right
 
 
-@pytest.mark.parametrize("what", ["rules", "config"])
+@pytest.mark.parametrize("what", ["rules", "forms", "config"])
 def test_the_command_prints_them(what, capsys):
     assert main(["schema", what, "--isolated"]) == 0
     jsonschema.Draft7Validator.check_schema(json.loads(capsys.readouterr().out))

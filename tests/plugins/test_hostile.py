@@ -122,6 +122,20 @@ HOSTILE = {
         """,
         "acme-2030",
     ),
+    "has a form with a wrong key": (
+        """
+        from pathlib import Path
+        def reportlint_data():
+            folder = Path(__file__).parent / "data"
+            (folder / "forms").mkdir(parents=True, exist_ok=True)
+            (folder / "forms" / "a.toml").write_text(
+                'id = "acme-2030"\\nextends = "annual-2021"\\n'
+                '[[section]]\\nkey = "sections/other"\\nhedding = "x"\\n'
+            )
+            yield folder
+        """,
+        "a.toml: section: sections/other: unknown key “hedding”. Did you mean “heading”?",
+    ),
     "gives a folder that is none": ("def reportlint_data():\n    yield 7", "TypeError"),
     "has a loader that fails": (
         """

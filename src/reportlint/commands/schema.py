@@ -11,19 +11,20 @@ import typer
 from reportlint.commands import options
 from reportlint.commands.bench import catalog_of
 from reportlint.config import configured
-from reportlint.schema import config_schema, rules_schema
+from reportlint.schema import config_schema, forms_schema, rules_schema
 
-What = Annotated[
-    str, typer.Argument(metavar="rules|config", help="哪一种文件的。 Of rule files or of the configuration.")
-]
+What = Annotated[str, typer.Argument(metavar="rules|forms|config", help="哪一种文件的。 Of which files.")]
 
 
 def command(what: What, *, lang: options.Lang = None, isolated: options.Isolated = False) -> None:
     """输出 JSON Schema，供编辑器补全和检查。 Print a JSON Schema for editors."""
-    options.choice("schema", what, ("rules", "config"))
+    options.choice("schema", what, ("rules", "forms", "config"))
     language = options.language(lang)
     catalog = catalog_of(configured({"isolated": isolated}, None))
-    schema = (
-        rules_schema(catalog.kinds, language) if what == "rules" else config_schema(catalog.rules, language)
-    )
+    if what == "rules":
+        schema = rules_schema(catalog.kinds, language)
+    elif what == "forms":
+        schema = forms_schema(language)
+    else:
+        schema = config_schema(catalog.rules, language)
     sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import IO, Any
@@ -9,6 +10,7 @@ from typing import IO, Any
 from reportlint.catalog import Catalog
 from reportlint.contain import Failure, Guard, caught
 from reportlint.forms import FormError, load_forms
+from reportlint.forms.file import faults
 from reportlint.limits import CONVERT_SECONDS
 from reportlint.loaders import Loader, Unreadable
 from reportlint.loaders.loader import unread
@@ -35,7 +37,7 @@ def forms_of(catalog: Catalog) -> tuple[tuple[Form, ...], list[Crash]]:
     for folder in catalog.data[1:]:
         if not _has_forms(folder.path):
             continue
-        more = _forms([*good, folder.path])
+        more = _faulty(folder.path) or _forms([*good, folder.path])
         if isinstance(more, Failure):
             crashes.append(folder.plugin.crash("forms", more, str(folder.path)))
         else:
@@ -49,6 +51,19 @@ def _has_forms(folder: Any) -> bool:
         return bool((folder / "forms").is_dir())
     except Exception:
         return False
+
+
+def _faulty(folder: Any) -> Failure | None:
+    """The first fault of a stranger's form file; ours are checked by tests."""
+    try:
+        for file in sorted((folder / "forms").iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".toml"):
+                for say in faults(tomllib.loads(file.read_text(encoding="utf-8"))):
+                    said = Say(f"{file.name}：{say.zh}", f"{file.name}: {say.en}")
+                    return Failure(said.en, said)
+    except Exception as error:
+        return caught(error)
+    return None
 
 
 def _forms(folders: list[Any]) -> tuple[Form, ...] | Failure:

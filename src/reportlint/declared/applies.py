@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportlint.declared.options import option
 from reportlint.model.finding import Verdict
 from reportlint.model.report import BodyKind, Report
 from reportlint.rule import NotApplicable, Note
+from reportlint.shapes import option
 
 Judge = Callable[[Any, Report, Any], Iterable[Note]]
 

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from reportlint.declared.applies import Applies, applying
 from reportlint.declared.kind import Kind
 from reportlint.declared.lines import line_of
-from reportlint.declared.options import Wrong, option, read
 from reportlint.each import parse_each
 from reportlint.model.finding import Severity
 from reportlint.model.misuse import choices
 from reportlint.model.say import Say
 from reportlint.rule import Case, Rule
+from reportlint.shapes import Wrong, option, read
 
 ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
-from reportlint.declared.options import option
 from reportlint.model.form import Form
 from reportlint.model.place import Located, Place
 from reportlint.model.report import (
@@ -28,6 +27,7 @@ from reportlint.model.report import (
 from reportlint.model.say import Say
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.model.text import squeeze
+from reportlint.shapes import option
 
 _TEXTS: Final[Mapping[type, Mapping[str, Callable[[Any], str | None]]]] = {
     Cell: {"text": lambda cell: cell.text},

@@ -8,10 +8,10 @@ from re import Pattern
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import option
 from reportlint.declared.texts import TextOf, at_match, passages, searches, which_text
 from reportlint.model.report import Missing, Report
 from reportlint.rule import Fail, NotApplicable, Note
+from reportlint.shapes import option
 
 
 @dataclass(frozen=True, slots=True)

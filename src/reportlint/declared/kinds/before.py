@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import Unfit, option
 from reportlint.model.report import Dated, Report
 from reportlint.model.say import Say
 from reportlint.rule import Fail, Note, Open
+from reportlint.shapes import Unfit, option
 
 _DAY = re.compile(r"(?:(\d{4})-)?(\d\d)-(\d\d)")
 

@@ -9,12 +9,12 @@ from re import Pattern
 from typing import Any, Final, Literal
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import Unfit, option
 from reportlint.declared.texts import passages, searches
 from reportlint.model.report import Cell, Certainty, Missing, Report, Section, Table
 from reportlint.model.say import Say
 from reportlint.model.statement import Ratio, Statement
 from reportlint.rule import Fail, Note, Open, Review
+from reportlint.shapes import Unfit, option
 
 CountOf = Literal[
     "number", "characters", "paragraphs", "images", "headings", "links", "attachments", "rows", "columns"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import option
 from reportlint.declared.texts import TextOf, text_of, which_text
 from reportlint.model.report import Missing, Report
 from reportlint.model.text import squeeze
 from reportlint.rule import Fail, Note, Open
+from reportlint.shapes import option
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import option
 from reportlint.model.place import Located
 from reportlint.model.report import Report
 from reportlint.rule import Fail, Note
+from reportlint.shapes import option
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from re import Pattern
 from typing import Any, Literal
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import option
 from reportlint.declared.texts import TextOf, passages, searches, which_text
 from reportlint.model.finding import Severity
 from reportlint.model.place import Located
 from reportlint.model.report import Certainty, Missing, Report, Section, Table
 from reportlint.rule import Fail, NotApplicable, Note, Open, Review
+from reportlint.shapes import option
 
 Part = Literal["row", "column", "bar", "cell"]
 

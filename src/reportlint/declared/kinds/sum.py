@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.declared.options import Unfit, option
 from reportlint.model.report import Certainty, Equation, Missing, Report, both_sums
 from reportlint.model.say import Say
 from reportlint.rule import Fail, Note, Open, Review
+from reportlint.shapes import Unfit, option
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 import types
 import typing
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import MISSING, field, fields
+from dataclasses import MISSING, field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -85,6 +85,8 @@ def convert(value: Any, hint: Any) -> Any:
         return _several(value, typing.get_args(hint)[0])
     if origin is re.Pattern:
         return _pattern(_of(str, value))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _nested(value, hint)
     if hint is Say:
         return _say(value)
     if hint is Decimal:
@@ -115,6 +117,17 @@ def _several(value: Any, hint: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise Unfit(Say("应为列表，写在方括号里", "must be a list in square brackets"))
     return tuple(convert(item, hint) for item in value)
+
+
+def _nested(value: Any, cls: type) -> Any:
+    if not isinstance(value, dict):
+        raise Unfit(Say("应为表", "must be a table"))
+    table = read(cls, value)
+    if isinstance(table, list):
+        name = next((str(value[key]) for key in ("key", "id", "family") if key in value), "")
+        where = f"{name}: " if name else ""
+        raise Unfit(Say(f"{where}{table[0].say.zh}", f"{where}{table[0].say.en}"))
+    return table
 
 
 def _pattern(text: str) -> re.Pattern[str]:
