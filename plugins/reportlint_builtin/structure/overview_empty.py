@@ -7,6 +7,8 @@ from reportlint import Case, Fail, Note, Report, Say, Section, rule
 
 ENOUGH = 120
 """Characters of part one below which it says next to nothing."""
+OWN = 60
+"""The same without the sentences of a preface: five short ones are enough for five aspects."""
 _SENTENCE = re.compile("[^。]+。?")
 _PREFACE = re.compile(
     r"统计(?:期限|时限|时间)|(?:编制|撰写|制作|形成|公布)[^，。]{0,30}年度报告|"
@@ -60,5 +62,5 @@ def overview_empty(section: Section, report: Report) -> Iterator[Note]:
     """Count the characters of part one; what it then lacks follows from that."""
     said = "".join(paragraph.squeezed for paragraph in section.paragraphs)
     count = sum(len(sentence) for sentence in _SENTENCE.findall(said) if not _PREFACE.search(sentence))
-    if count < ENOUGH and not section.images and report.complete:
+    if (len(said) < ENOUGH or count < OWN) and not section.images and report.complete:
         yield Fail(section, section=section.label, count=count).explaining(section)
