@@ -181,6 +181,10 @@ _PROBLEMS: Final[dict[str, tuple[Say, Say]]] = {
         ),
         Say("请在浏览器中打开后另存网页，再检查", "Open it in a browser, save the page, then check it"),
     ),
+    "several-reports": (
+        Say("页面上有几份报告，没有逐份核对", "There are several reports on the page; none was judged"),
+        Say("请把每份报告单独保存后分别检查", "Save each report on its own and check them one by one"),
+    ),
     "not-a-report": (
         Say(
             "没有识别出政府信息公开工作年度报告",

@@ -22,9 +22,9 @@ _DASHES = str.maketrans({"－": "-", "﹣": "-", "−": "-", "＋": "+"})
 def read_amount(raw: str) -> Amount:
     """What a number cell holds. `raw` is its text as it stands on the page.
 
-    Full-width digits, thousands separators and a point are read as numbers and noted as traits. A number with a
-    unit is text that carries its number, since the form asks for a number alone. Letters in the place of digits
-    are text, the digits they stand for being a guess.
+    Full-width digits, thousands separators and a point are read as numbers and noted as traits. A number with
+    a unit is text that carries its number, since the form asks for a number alone. Letters in the place of
+    digits are text, the digits they stand for being a guess.
     """
     text = squeeze(raw).translate(_DASHES)
     if not text:
@@ -53,6 +53,6 @@ def _traits(raw: str, plain: str) -> frozenset[str]:
 
 
 def looks_like_amount(raw: str) -> bool:
-    """True where a text can stand in a number cell: a number, a blank, a placeholder, a number with its unit."""
+    """True where a text can stand in a number cell: number, blank, placeholder, number with its unit."""
     amount = read_amount(raw)
     return amount.meaning is not Meaning.TEXT or amount.number is not None or bool(amount.traits)

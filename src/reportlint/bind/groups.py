@@ -1,119 +1,103 @@
 """A table whose rows are groups of columns on the page, all over one line of numbers (表四).
 
-The step beside `reportlint.bind.lines` for the other way to draw a table.
+The same step as `reportlint.bind.lines`, for the other way to draw a table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlint.bind.amounts import looks_like_amount
 from reportlint.bind.grid import GridRow, Slot
+from reportlint.bind.header import Body, Leaf, Leaves, lowest, worse
 from reportlint.bind.labels import TableLabels
-from reportlint.bind.lines import Leaf, Read
-from reportlint.model.form import LineSpec
+from reportlint.bind.lines import Read, Reading
+from reportlint.bind.pairing import Value, pair
 from reportlint.model.report import Certainty
 
 
-def read_groups(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> list[Read]:
-    """The groups with their numbers. `parts` are the grids the table is spread over, in order."""
-    reads: list[Read] = []
+def read_groups(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> Reading:
+    """The groups of a table that is spread over some grids, in order."""
+    reading = Reading()
     for rows in parts:
-        reads.extend(_read(rows, labels, {read.row.key for read in reads}))
-    return reads
+        _read(rows, labels, reading)
+    return reading
 
 
-def _read(rows: Sequence[GridRow], labels: TableLabels, done: set[str]) -> list[Read]:
+def _read(rows: Sequence[GridRow], labels: TableLabels, reading: Reading) -> None:
     (block,) = labels.spec.blocks
-    groups: list[tuple[Slot, LineSpec]] = []
+    groups: list[Leaf] = []
     leaves: list[Leaf] = []
-    values: tuple[Slot, ...] = ()
+    lines: list[tuple[list[Slot], Certainty]] = []
     for row in rows:
-        own = row.own
-        found = [(slot, labels.rows[slot.label][0][1]) for slot in own if slot.label in labels.rows]
+        found = [Leaf(slot, labels.rows[slot.label][0][1]) for slot in row.own if slot.label in labels.rows]
         heads = [
-            Leaf(
-                slot,
-                labels.columns[slot.label][0][1],
-                slot.label in labels.columns[slot.label][0][1].variants,
-            )
-            for slot in own
-            if slot.label in labels.columns
+            Leaf(slot, column) for slot in row.own if (column := labels.column(slot.label, block)) is not None
         ]
-        groups.extend(found)
-        leaves.extend(heads)
-        if not found and not heads and own and all(looks_like_amount(slot.raw) for slot in own):
-            filled = any(slot.text for slot in own)
-            if len(own) > 1 and (not values or (filled and not any(slot.text for slot in values))):
-                values = own
-    groups = [(slot, spec) for slot, spec in groups if spec.key not in done]
-    if not values or not groups:
-        return []
-    leaves.sort(key=lambda leaf: leaf.slot.column)
-    # A label that would span rows may be repeated in each of them.
-    leaves = list({(leaf.slot.column, leaf.spec.key): leaf for leaf in leaves}.values())
-    order = list(
-        {spec.key: (slot, spec) for slot, spec in sorted(groups, key=_column, reverse=True)}.values()
-    )[::-1]
-    under = _drawn(groups, leaves) or _dealt(order, leaves, len(block.columns))
-    numbers = _numbers(leaves, values)
-    return [
-        Read(
-            block,
-            spec,
-            slot,
-            tuple((leaf.spec, numbers[id(leaf)]) for leaf in under.get(spec.key, ()) if id(leaf) in numbers),
-            Certainty.LABEL,
-            tuple(under.get(spec.key, ())),
-        )
-        for slot, spec in order
+        groups += found
+        leaves += heads
+        if leaves and not found and not heads:
+            values = [slot for slot in row.own if slot.countable]
+            if len(values) > 1 and len(row.own) - len(values) <= 1:
+                lines.append((values, row.certainty))
+    groups = sorted(lowest(groups), key=_column)
+    leaves = sorted(lowest(leaves), key=_column)
+    filled = [line for line in lines if any(slot.text for slot in line[0])] or lines[-1:]
+    under = _drawn(groups, leaves) or _dealt(groups, leaves, len(block.columns))
+    places = [
+        [block.columns.index(leaf.spec) for leaf in own if leaf.spec is not None] for own in under.values()
     ]
-
-
-def _column(group: tuple[Slot, LineSpec]) -> int:
-    return group[0].column
-
-
-def _drawn(groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf]) -> dict[str, list[Leaf]]:
-    """The leaves under each group as drawn; empty where the drawing does not fit."""
-    under: dict[str, list[Leaf]] = {}
-    for slot, spec in groups:
-        own = under.setdefault(spec.key, [])
-        own += [
-            leaf for leaf in leaves if slot.column <= leaf.slot.column < slot.end and slot.row < leaf.slot.row
-        ]
-    fits = sum(map(len, under.values())) == len(leaves) and all(
-        len({leaf.spec.key for leaf in own}) == len(own) for own in under.values()
+    above = Leaves(
+        tuple(leaves),
+        drawn=len({leaf.slot.column for leaf in leaves}) == len(leaves),
+        usual=all(own == sorted(own) for own in places),
     )
-    return under if fits else {}
+    values, sure = filled[0] if len(filled) == 1 else ([], Certainty.LABEL)
+    blank = frozenset(slot.column for slot in values if not slot.text)
+    paired = pair(values, above, Body(0, blank, frozenset())) if under else None
+    if paired is None and not (under and 0 < len(values) < len(leaves)):
+        reading.loose += len(filled)
+        return
+    pairs, fits = paired or ([], True)
+    reading.askew += 0 if fits else len(groups)
+    numbers = {id(leaf.slot): (slot, worse(leaf.certainty, sure)) for leaf, slot in pairs}
+    done = {read.row.key for read in reading.reads}
+    for group in groups:
+        own = under.get(id(group), ())
+        if group.spec is not None and group.spec.key not in done:
+            found_ = tuple(
+                Value(leaf.spec, *numbers[id(leaf.slot)])
+                for leaf in own
+                if leaf.spec is not None and id(leaf.slot) in numbers
+            )
+            reading.reads.append(
+                Read(
+                    block, group.spec, group.slot, found_, tuple(own), sure, not pairs and group is groups[-1]
+                )
+            )
+            done.add(group.spec.key)
 
 
-def _dealt(
-    groups: Sequence[tuple[Slot, LineSpec]], leaves: Sequence[Leaf], width: int
-) -> dict[str, list[Leaf]]:
-    """The leaves dealt out to the groups from left to right; empty where they do not go round."""
+def _column(leaf: Leaf) -> int:
+    return leaf.slot.column
+
+
+def _drawn(groups: Sequence[Leaf], leaves: Sequence[Leaf]) -> dict[int, list[Leaf]]:
+    """The labels under each group as drawn, by the group's identity; empty where the drawing does not fit."""
+    under = {
+        id(group): [
+            leaf
+            for leaf in leaves
+            if group.slot.column <= leaf.slot.column < group.slot.end and group.slot.row < leaf.slot.row
+        ]
+        for group in groups
+    }
+    whole = all(own and len({id(leaf.spec) for leaf in own}) == len(own) for own in under.values())
+    return under if whole and sum(map(len, under.values())) <= len(leaves) else {}
+
+
+def _dealt(groups: Sequence[Leaf], leaves: Sequence[Leaf], width: int) -> dict[int, list[Leaf]]:
+    """The labels dealt out to the groups from left to right; empty where they do not go round."""
     if len(leaves) != width * len(groups):
         return {}
-    dealt = {spec.key: list(leaves[i * width : (i + 1) * width]) for i, (_, spec) in enumerate(groups)}
-    whole = all(len({leaf.spec.key for leaf in own}) == width for own in dealt.values())
-    return dealt if whole else {}
-
-
-def _numbers(leaves: Sequence[Leaf], values: Sequence[Slot]) -> dict[int, Slot]:
-    """The number under each leaf, by the leaf's identity: as drawn, else by order where there are as many."""
-    by_column = {slot.column: slot for slot in values}
-    drawn = {id(leaf): by_column[leaf.slot.column] for leaf in leaves if leaf.slot.column in by_column}
-    if len(drawn) == len(leaves) == len(values):
-        return drawn
-    if len(leaves) == len(values):
-        return {id(leaf): slot for leaf, slot in zip(leaves, values, strict=True)}
-    filled = [slot for slot in values if slot.text]
-    if (
-        len(drawn) == len(leaves)
-        and len(filled) <= len(leaves)
-        and {*map(id, filled)} <= {*map(id, drawn.values())}
-    ):
-        return drawn
-    if len(leaves) == len(filled):
-        return {id(leaf): slot for leaf, slot in zip(leaves, filled, strict=True)}
-    return drawn if len(values) < len(leaves) else {}
+    dealt = {id(group): list(leaves[n * width : (n + 1) * width]) for n, group in enumerate(groups)}
+    return dealt if all(len({id(leaf.spec) for leaf in own}) == width for own in dealt.values()) else {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlint.model.form import Form
 from reportlint.model.place import Place
 from reportlint.model.report import Link, PageFacts, PageKind, Section, Table, Title
-from reportlint.model.text import Element
+from reportlint.model.text import Element, squeeze
 from reportlint.page.flow import Item, Line, Picture
 
 LIST_LINKS = 4
@@ -20,6 +20,7 @@ LITTLE_TEXT = 200
 
 _ILLUSTRATION = re.compile(r"图解|一图|图片解读|图说|解读")
 _SENTENCE = re.compile(r"[。；]")
+_ESCAPED = re.compile(r"(?:\\u|%u|&#x)([0-9a-fA-F]{4});?")
 
 
 def page_facts(
@@ -31,10 +32,12 @@ def page_facts(
     tables: Sequence[Table],
     links: Sequence[Link],
     form: Form,
+    several: bool = False,
 ) -> PageFacts:
     """What the page is, from what was found on it.
 
-    Two of the form's parts, or one of its tables, or its title over enough text make a report.
+    Two of the form's parts, or one of its tables, or its title over enough text make a report; `several` says
+    that other reports stand beside it.
     """
     lines = [item for item in items if isinstance(item, Line) and not item.link and not item.chrome]
     characters = sum(len(line.squeezed) for line in lines)
@@ -42,27 +45,35 @@ def page_facts(
     attachments = sum(link.kind == "attachment" for link in links)
     pictures = sum(isinstance(item, Picture) and bool(item.source) for item in items)
     reports = sum(link.kind == "link" and form.name.search(link.text) is not None for link in links)
-    if len(sections) >= 2 or tables or (title and (sections or narrative >= TEXT_ENOUGH)):
+    if several:
+        kind = PageKind.SEVERAL
+    elif title and not tables and _ILLUSTRATION.search(title.text):
+        kind = PageKind.ILLUSTRATION
+    elif len(sections) >= 2 or tables or (title and (sections or narrative >= TEXT_ENOUGH)):
         kind = PageKind.REPORT
     elif reports >= LIST_LINKS:
         kind = PageKind.LIST
-    elif title and _ILLUSTRATION.search(title.text):
-        kind = PageKind.ILLUSTRATION
     elif attachments and narrative < LITTLE_TEXT:
         kind = PageKind.ATTACHMENT
     elif title and pictures and narrative < LITTLE_TEXT:
         kind = PageKind.PICTURE
-    elif narrative < LITTLE_TEXT and _says_report_in_script(root, form):
+    elif narrative < LITTLE_TEXT and says_report_unseen(root, form):
         kind = PageKind.DYNAMIC
     else:
         kind = PageKind.OTHER
     return PageFacts(kind, characters, attachments, pictures, Place(root))
 
 
-def _says_report_in_script(root: Element, form: Form) -> bool:
-    """True where a script holds the words of a report."""
+def says_report_unseen(root: Element, form: Form) -> bool:
+    """True where a script, or a field that is not shown, holds the words of a report."""
     return any(
-        sum(spec.heading.search(script.text) is not None for spec in form.sections[1:]) >= 3
-        for script in root.iter("script")
-        if script.text and len(script.text) > LITTLE_TEXT
+        sum(spec.heading.search(text) is not None for spec in form.sections[1:]) >= 3
+        for text in _unseen(root)
     )
+
+
+def _unseen(root: Element) -> Iterator[str]:
+    for node in root.iter("script", "template", "textarea", "noscript", "input"):
+        text = (node.get("value") or "") if node.tag == "input" else "".join(node.itertext())
+        if len(text) > LITTLE_TEXT:
+            yield squeeze(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportlint.bind import dates, facts
 from reportlint.bind.outline import Outline
 from reportlint.bind.signature import read_signature
-from reportlint.bind.unfold import Figures
+from reportlint.bind.tables import Figures
 from reportlint.model.form import Form
 from reportlint.model.report import Dated, Fact, MetaTag, Title
 from reportlint.page import Page

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportlint.bind.body import read_body
-from reportlint.bind.headings import Found, find
-from reportlint.bind.kind import page_facts
-from reportlint.bind.labels import TableLabels, labels_of
+from reportlint.bind.headings import find
+from reportlint.bind.kind import page_facts, says_report_unseen
+from reportlint.bind.labels import FormLabels
 from reportlint.bind.links import read_links
 from reportlint.bind.meta import read_meta
+from reportlint.bind.narrative import paragraphs, part_paragraphs, preface_lines
 from reportlint.bind.outline import Outline, outline
 from reportlint.bind.publication import read_publication
 from reportlint.bind.statements import read_statements
-from reportlint.bind.tables import Part, bind_tables
+from reportlint.bind.tables import Figures, bind_tables
 from reportlint.bind.title import find_title
-from reportlint.bind.unfold import Figures, unfold
+from reportlint.bind.unfold import Unfolded, unfold
 from reportlint.bind.year import said_year
+from reportlint.model.finding import Notice
 from reportlint.model.form import Form
 from reportlint.model.place import Place
 from reportlint.model.report import Body, Certainty, Missing, Paragraph, Report, Section, Table, Title
@@ -34,12 +35,12 @@ class Reader:
     """Reads pages with one form. Made once, used for many pages."""
 
     form: Form
-    tables: tuple[TableLabels, ...]
+    labels: FormLabels
 
     @classmethod
     def of(cls, form: Form) -> Reader:
         """The reader of a form."""
-        return cls(form, labels_of(form))
+        return cls(form, FormLabels(form))
 
     def read(self, page: Page, items: Sequence[Item], *, as_of: date, body: Body | None = None) -> Report:
         """The report that stands on a page, whatever is missing from it.
@@ -47,16 +48,17 @@ class Reader:
         `items` is the page's flow; `body` overrides what the title says of the reporting body.
         """
         form = self.form
-        unfolded = unfold(items, form, self.tables)
-        found = find(unfolded, form)
-        parts = outline(unfolded, found, [_weight(item) for item in unfolded], form)
+        unfolded = unfold(items, self.labels)
+        parts = outline(unfolded, find(unfolded, form), form)
         meta = tuple(read_meta(page.root))
-        first = parts.ranges()[0][1] if parts.parts else len(unfolded)
-        lines = [item for item in unfolded[:first] if isinstance(item, Line)]
-        title = find_title(lines, meta, page.root.find("head/title"), form)
-        sections = dict(self._sections(unfolded, parts))
-        tables, extra = bind_tables(list(_parts(unfolded, parts)), self.tables, page.certainty)
-        preface = tuple(_preface(lines, title))
+        first = next((entry.index for entry in parts.parts.values()), len(unfolded))
+        before = [item for item in unfolded[parts.start : first] if isinstance(item, Line)]
+        title, title_lines = find_title(before, meta, page.root.find("head/title"), form)
+        opening = preface_lines(_after(before, title_lines))
+        preface = tuple(paragraphs("preface", Say("前言", "preface"), opening))
+        ending = [item for item in unfolded[parts.signature : parts.end] if isinstance(item, Line)]
+        tables, extra = bind_tables(_figures(unfolded, parts), self.labels.tables, page.certainty)
+        sections = dict(self._sections(unfolded, parts, tables))
         year = _year(title, preface, sections)
         said = read_statements(
             ((key, paragraph) for key, section in sections.items() for paragraph in section.paragraphs),
@@ -68,6 +70,8 @@ class Reader:
         )
         at = title.at if title else next((s.at for s in sections.values()), Place(page.root))
         links = tuple(read_links(parts.home if parts.home is not None else page.root, page.root))
+        missing = tuple(_missing(form, sections, tables, at, page.certainty))
+        lost = any(entry.kind in ("section", "table") for entry in missing)
         return Report(
             form=form,
             page=page_facts(
@@ -78,6 +82,7 @@ class Reader:
                 tables=tuple(tables.values()),
                 links=links,
                 form=form,
+                several=parts.several,
             ),
             title=title,
             year=year,
@@ -87,7 +92,7 @@ class Reader:
             preface=preface,
             tables=tables,
             extra_tables=extra,
-            missing=tuple(_missing(form, sections, tables, at)),
+            missing=missing,
             statements=said.statements,
             breakdowns=said.breakdowns,
             ratios=said.ratios,
@@ -95,24 +100,76 @@ class Reader:
             dates=publication.dates,
             links=links,
             as_of=as_of,
-            complete=not page.truncated,
+            complete=not (
+                page.truncated
+                or page.certainty is Certainty.GUESS
+                or (lost and says_report_unseen(page.root, form))
+            ),
             at=at,
             traits=frozenset(_traits(page)),
             facts=publication.facts,
+            signature=tuple(paragraphs("signature", Say("落款", "signature"), ending)),
+            outside=tuple(_outside(unfolded, parts, (*title_lines, *opening))),
+            notices=tuple(_notices(parts)),
         )
 
-    def _sections(self, items: Sequence[Item | Figures], parts: Outline) -> Iterator[tuple[str, Section]]:
+    def _sections(
+        self, items: Sequence[Unfolded], parts: Outline, tables: Mapping[str, Table]
+    ) -> Iterator[tuple[str, Section]]:
+        """The parts in page order; one that has a table but no heading comes after those with a heading."""
         by_key = {spec.key: spec for spec in self.form.sections}
         for entry, start, stop in parts.ranges():
             assert entry.spec is not None
             key = entry.spec.key
-            yield key, Section(
-                spec=by_key[key],
-                heading=entry.heading,
-                paragraphs=tuple(_paragraphs(key, entry, items[start:stop])),
-                at=entry.heading.at,
-                images=sum(isinstance(item, Picture) for item in items[start:stop]),
+            own = items[start : min(stop, max(parts.signature, start + entry.lines))]
+            lines = [
+                item for n, item in enumerate(own) if isinstance(item, Line) and (n == 0 or not item.chrome)
+            ]
+            yield (
+                key,
+                Section(
+                    spec=by_key[key],
+                    heading=entry.heading,
+                    paragraphs=tuple(part_paragraphs(key, entry, lines)),
+                    at=entry.heading.at,
+                    images=sum(isinstance(item, Picture) for item in items[start:stop]),
+                    renamed=key in parts.renamed,
+                ),
             )
+        for table in tables.values():
+            if table.spec.section in by_key and table.spec.section not in parts.parts:
+                yield table.spec.section, Section(by_key[table.spec.section], None, (), table.at)
+
+
+def _after(lines: Sequence[Line], title: Sequence[Line]) -> Sequence[Line]:
+    last = next((n for n, line in enumerate(lines) if title and line is title[-1]), -1)
+    return lines[last + 1 :]
+
+
+def _figures(items: Sequence[Unfolded], parts: Outline) -> list[Figures]:
+    """The figures of the report, each with the part it stands in."""
+    ranges = parts.ranges()
+    return [
+        replace(
+            item, section=next((e.spec.key for e, first, stop in ranges if e.spec and first <= n < stop), "")
+        )
+        for n, item in enumerate(items[: parts.stop])
+        if isinstance(item, Figures) and n >= parts.start
+    ]
+
+
+def _outside(items: Sequence[Unfolded], parts: Outline, before: Sequence[Line]) -> Iterator[Text]:
+    """The lines that are neither title nor preface, nor in a part or the signature."""
+    known = {*map(id, before)}
+    inside = range(0)
+    ranges = parts.ranges()
+    if ranges:
+        inside = range(ranges[0][1], ranges[-1][2])
+    for n, item in enumerate(items):
+        if isinstance(item, Line) and id(item) not in known:
+            own = (n in inside and not item.chrome) or parts.signature <= n < parts.end
+            if not own:
+                yield item.text
 
 
 def _traits(page: Page) -> Iterator[str]:
@@ -125,62 +182,14 @@ def _traits(page: Page) -> Iterator[str]:
         yield "guessed"
 
 
-def _weight(item: Item | Figures) -> int:
-    if isinstance(item, Line):
-        return len(item.squeezed)
-    return 50 if isinstance(item, Figures) else 0
-
-
-def _parts(items: Sequence[Item | Figures], parts: Outline) -> Iterator[Part]:
-    """The figures of the page, each with the part of the report it stands in."""
-    ranges = parts.ranges()
-    for index, item in enumerate(items):
-        if isinstance(item, Figures):
-            section = next((entry.spec.key for entry, start, stop in ranges if entry.spec and start <= index < stop), "")
-            yield Part(item.rows, item.at, section)
-
-
-def _paragraphs(key: str, entry: Found, items: Sequence[Item | Figures]) -> Iterator[Paragraph]:
-    number = 0
-    for item in items:
-        if not isinstance(item, Line) or item.chrome:
-            continue
-        text = item.text
-        if item is items[0]:
-            if not entry.rest:
-                continue
-            text = _rest(item.text, entry.rest)
-        number += 1
-        label = Say(f"{entry.heading.text} 第{number}段", f"{entry.heading.text}, paragraph {number}")
-        yield Paragraph(text, f"{key}/{number}", label, Place(item.node, text, 0, len(text.squeezed)))
-
-
-def _rest(text: Text, start: int) -> Text:
-    """The text from a squeezed offset on."""
-    first, _ = text.raw_range(start, start)
-    pieces = [
-        piece._replace(start=max(piece.start - first, 0), skip=piece.skip + max(first - piece.start, 0))
-        for piece, _, _ in text.piece_ranges(first, len(text.raw))
-    ]
-    return Text(text.raw[first:], pieces)
-
-
-def _preface(lines: Sequence[Line], title: Title | None) -> Iterator[Paragraph]:
-    """The sentences between title and first part."""
-    start = 0
-    if title is not None:
-        start = next((n + 1 for n, line in enumerate(lines) if line.node is title.at.node), 0)
-    number = 0
-    for line in lines[start:]:
-        text = line.squeezed
-        if line.link or line.chrome or len(text) < 15 or not re.search(r"[，。；]", text):
-            continue
-        number += 1
-        yield Paragraph(
-            line.text,
-            f"preface/{number}",
-            Say(f"前言第{number}段", f"preface, paragraph {number}"),
-            line.at,
+def _notices(parts: Outline) -> Iterator[Notice]:
+    if parts.copies > 1 and not parts.several:
+        yield Notice(
+            "copies",
+            Say(
+                f"同一份报告在页面上出现 {parts.copies} 次，按一份核对",
+                f"The same report stands on the page {parts.copies} times; it was judged once",
+            ),
         )
 
 
@@ -188,12 +197,11 @@ def _year(title: Title | None, preface: Sequence[Paragraph], sections: Mapping[s
     """The year reported on: the title's, else what the text says."""
     if title is not None and title.year is not None:
         return title.year
-    texts = [paragraph.squeezed for paragraph in preface] + [section.text for section in sections.values()]
-    return said_year(texts)
+    return said_year([*(p.squeezed for p in preface), *(section.text for section in sections.values())])
 
 
 def _missing(
-    form: Form, sections: Mapping[str, Section], tables: Mapping[str, Table], at: Place
+    form: Form, sections: Mapping[str, Section], tables: Mapping[str, Table], at: Place, certainty: Certainty
 ) -> Iterator[Missing]:
     near = at
     for spec in form.sections:
@@ -201,11 +209,12 @@ def _missing(
         if section is not None:
             near = section.at
         else:
-            yield Missing("section", spec.key, spec.title, near, spec.clause)
-    for spec_ in form.tables:
-        table = tables.get(spec_.key)
+            yield Missing("section", spec.key, spec.title, near, spec.clause, certainty)
+    for wanted in form.tables:
+        table = tables.get(wanted.key)
         if table is not None:
             yield from table.missing
         else:
-            home = sections.get(spec_.section)
-            yield Missing("table", spec_.key, spec_.title, home.at if home else at, spec_.clause)
+            home = sections.get(wanted.section)
+            place = home.at if home else at
+            yield Missing("table", wanted.key, wanted.title, place, wanted.clause, certainty)

@@ -1,81 +1,90 @@
 """The form's tables on a page.
 
-A table is recognised by its labels, never by its position; it may be spread over several `<table>`s, share one
-with other tables, or stand twice.
+A table is recognised by its labels, never by its position; it may be spread over several `<table>`s, share
+one with other tables, stand on its side, or stand twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from reportlint.bind.amounts import looks_like_amount, read_amount
-from reportlint.bind.grid import GridRow
+from reportlint.bind.amounts import read_amount
+from reportlint.bind.grid import GridRow, Slot, transposed
 from reportlint.bind.groups import read_groups
+from reportlint.bind.header import worse
 from reportlint.bind.labels import TableLabels
-from reportlint.bind.lines import Leaf, Read, read_rows
-from reportlint.model.form import BlockSpec, LineSpec
+from reportlint.bind.lines import Read, Reading, read_rows
+from reportlint.model.form import LineSpec
 from reportlint.model.place import Place
 from reportlint.model.report import Cell, Certainty, Column, Missing, Row, Table
 from reportlint.model.say import Say
+from reportlint.model.text import Element
 
 ENOUGH_LABELS = 0.5
 """Share of a table's row and column labels from which on it counts as present (0 to 1)."""
+MOST = 0.75
+"""Share of a table's numbers from which on a reading of it needs no other way tried (0 to 1)."""
 TIES = 2
-"""Labels a grid must share with a form's table to be taken for a part of it."""
+"""Labels that rows must share with a form's table to be taken for a part of it."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """A grid of the page with where it stands."""
+class Figures:
+    """Rows of the page that belong to one of the form's tables."""
 
+    labels: TableLabels
+    """The table."""
     rows: tuple[GridRow, ...]
+    node: Element
     at: Place
-    section: str
-    """Key of the part of the report it stands in, as far as headings tell."""
+    traits: frozenset[str] = frozenset()
+    section: str = ""
+    """Key of the part of the report they stand in, as far as headings tell."""
 
     @cached_property
-    def labels(self) -> frozenset[str]:
-        """Its cell texts, folded."""
-        return frozenset(slot.label for row in self.rows for slot in row.slots if slot.label)
+    def printed(self) -> frozenset[str]:
+        """The cell texts, folded."""
+        return frozenset[str]().union(*(row.labels for row in self.rows))
 
 
-def owner(labels: frozenset[str], tables: Iterable[TableLabels]) -> TableLabels | None:
-    """The table of the form that a grid with these labels belongs to."""
-    ranked = max(tables, key=lambda table: table.hits(labels), default=None)
-    if ranked is None or ranked.hits(labels) < TIES:
-        return None
-    lines = (*ranked.rows, *ranked.columns)
-    return ranked if not labels.isdisjoint(lines) else None
+def owned(rows: Iterable[GridRow], labels: TableLabels) -> bool:
+    """True where rows share enough labels with a table, one of a row or column among them."""
+    known = labels.known.intersection(frozenset[str]().union(*(row.labels for row in rows)))
+    return len(known) >= TIES and any(label in labels.rows or label in labels.columns for label in known)
 
 
 def bind_tables(
-    parts: Sequence[Part], tables: Sequence[TableLabels], certainty: Certainty
+    figures: Sequence[Figures], tables: Iterable[TableLabels], certainty: Certainty
 ) -> tuple[dict[str, Table], tuple[Table, ...]]:
-    """The tables found, by key, and further copies of them."""
+    """The tables found, by key, and further copies of them that hold other numbers."""
     found: dict[str, Table] = {}
     extra: list[Table] = []
     for labels in tables:
-        own = [part for part in parts if owner(part.labels, tables) is labels]
-        for instance in _instances(own, labels):
-            present = frozenset().union(*(part.labels for part in instance))
-            if labels.found(present) < ENOUGH_LABELS:
-                continue
-            table = _bind(instance, labels, certainty)
-            if labels.spec.key in found:
-                extra.append(table)
-            else:
-                found[labels.spec.key] = table
+        own = [part for part in figures if part.labels is labels]
+        copies = [
+            _bind(parts, labels, certainty)
+            for parts in _instances(own, labels)
+            if labels.found(frozenset[str]().union(*(part.printed for part in parts))) >= ENOUGH_LABELS
+        ]
+        if copies:
+            best = max(copies, key=lambda table: (len(table.cells), table.section == table.spec.section))
+            found[labels.spec.key] = best
+            extra += [table for table in copies if table is not best and _numbers(table) != _numbers(best)]
     return found, tuple(extra)
 
 
-def _instances(parts: Sequence[Part], labels: TableLabels) -> Iterator[list[Part]]:
+def _numbers(table: Table) -> dict[str, str]:
+    return {key: cell.text for key, cell in table.cells.items()}
+
+
+def _instances(parts: Sequence[Figures], labels: TableLabels) -> Iterator[list[Figures]]:
     """The parts of each copy of a table: a new copy begins where rows come back that were there already."""
-    current: list[Part] = []
+    current: list[Figures] = []
     seen: set[str] = set()
     for part in parts:
-        rows = {label for label in part.labels if label in labels.rows and label not in labels.columns}
+        rows = {label for label in part.printed if label in labels.rows and label not in labels.columns}
         if current and rows and len(rows & seen) * 2 > len(rows):
             yield current
             current, seen = [], set()
@@ -85,143 +94,169 @@ def _instances(parts: Sequence[Part], labels: TableLabels) -> Iterator[list[Part
         yield current
 
 
-def _bind(parts: Sequence[Part], labels: TableLabels, certainty: Certainty) -> Table:
+def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -> Table:
     spec = labels.spec
-    grids = [part.rows for part in parts]
-    bars = {block.key for block in spec.blocks if not block.bar}
-    if spec.across:
-        reads = read_groups(grids, labels)
-    else:
-        reads, found_bars = read_rows(grids, labels)
-        bars |= found_bars
+    reading, turned = _best([part.rows for part in parts], labels)
+    printed = frozenset[str]().union(*(part.printed for part in parts))
     at = parts[0].at
-    rows = tuple(_row(read, labels, certainty, at) for read in _once(reads))
-    columns = tuple(_columns(rows, reads, labels, at))
-    table = Table(
+    rows = tuple(_row(read, labels, certainty, at) for read in reading.reads)
+    columns = tuple(_columns(rows, reading.reads, labels))
+    slots = [slot for part in parts for row in part.rows for slot in row.own]
+    doubtful = reading.loose or any("flattened" in part.traits for part in parts)
+    doubt = Certainty.GUESS if doubtful else certainty
+    return Table(
         spec=spec,
         rows=rows,
         columns=columns,
-        missing=(),
+        missing=tuple(_Lacks(labels, rows, columns, printed, reading, doubt, at).all()),
         label_texts=tuple(
-            (slot.label, Place(slot.node))
-            for part in parts
-            for row in part.rows
-            for slot in row.own
-            if slot.label and not looks_like_amount(slot.raw)
+            (slot.label or slot.text, slot.at) for slot in slots if slot.text and not slot.countable
         ),
         at=at,
-        traits=frozenset({"split"} if len(parts) > 1 else ()),
+        traits=frozenset(_traits(parts, reading, printed, labels, turned)),
         section=parts[0].section,
     )
-    return replace(table, missing=tuple(_missing(table, reads, bars, labels)))
 
 
-def _once(reads: Iterable[Read]) -> Iterator[Read]:
-    seen = set()
-    for read in reads:
-        if read.row.key not in seen:
-            seen.add(read.row.key)
-            yield read
+def _best(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> tuple[Reading, bool]:
+    """The reading that ties most numbers to keys, and whether the table stands on its side.
+
+    The form's own drawing is tried first, the others only where it leaves much open.
+    """
+    ways = (read_groups, read_rows) if labels.spec.across else (read_rows,)
+    best = ways[0](parts, labels)
+    turned = False
+    if best.claimed >= labels.size * MOST:
+        return best, turned
+    sideways = [transposed(rows) for rows in parts]
+    for reading, aside in (
+        *((way(parts, labels), False) for way in ways[1:]),
+        *((way(sideways, labels), True) for way in ways),
+    ):
+        if reading.claimed > best.claimed:
+            best, turned = reading, aside
+    return best, turned
 
 
-def _row(read: Read, labels: TableLabels, certainty: Certainty, table_at: Place) -> Row:
-    table = labels.spec
-    key = f"{table.key}/{read.row.key}"
-    label = Say(f"{table.title.zh} · {read.row.title.zh}", f"{table.title.en} · {read.row.title.en}")
-    sure = certainty if certainty is not Certainty.LABEL else read.certainty
-    cells = tuple(
-        Cell(
-            key=f"{key}/{column.key}",
-            text=slot.text,
-            amount=read_amount(slot.raw),
-            certainty=sure,
-            row=read.row,
-            column=column,
-            label=Say(f"{label.zh} · {column.title.zh}", f"{label.en} · {column.title.en}"),
-            at=Place(slot.node),
-        )
-        for column, slot in sorted(read.values, key=lambda pair: pair[1].column)
-    )
+def _traits(
+    parts: Sequence[Figures], reading: Reading, printed: frozenset[str], labels: TableLabels, turned: bool
+) -> Iterator[str]:
+    for part in parts:
+        yield from part.traits
+    if len(parts) > 1:
+        yield "split"
+    if reading.askew * 2 > len(reading.reads):
+        yield "span-broken"
+    if turned:
+        yield "transposed"
+    if reading.loose:
+        yield "unread"
+    if not printed.isdisjoint(labels.spec.foreign):
+        own = {label for block in labels.spec.blocks for column in block.columns for label in column.labels}
+        yield "foreign" if printed.isdisjoint(own) else "hybrid"
+
+
+def _row(read: Read, labels: TableLabels, certainty: Certainty, table: Place) -> Row:
+    key, label = labels.row_names[read.row.key]
+    names = labels.cell_names[read.row.key]
+    cells = []
+    for column, slot, sure in read.values:
+        name, title = names[column.key]
+        doubt = worse(sure, certainty)
+        cells.append(Cell(name, slot.text, read_amount(slot.raw), doubt, read.row, column, title, slot.at))
     return Row(
         spec=read.row,
         printed=read.label.text if read.label is not None else "",
-        cells=cells,
+        cells=tuple(cells),
         key=key,
         label=label,
-        at=Place(read.label.node) if read.label is not None else cells[0].at if cells else table_at,
-        certainty=sure,
+        at=read.label.at if read.label is not None else cells[0].at if cells else table,
+        certainty=worse(read.certainty, certainty),
     )
 
 
-def _columns(rows: Sequence[Row], reads: Sequence[Read], labels: TableLabels, at: Place) -> Iterator[Column]:
-    table = labels.spec
-    heads: dict[tuple[str, str], Leaf] = {}
-    for read in reads:
-        for leaf in read.headed:
-            heads.setdefault((read.block.key, leaf.spec.key), leaf)
-    for block in table.blocks:
-        own = {row.key for row in block.rows}
+def _columns(rows: Sequence[Row], reads: Sequence[Read], labels: TableLabels) -> Iterator[Column]:
+    heads: dict[tuple[str, str], Slot] = {}
+    cells: dict[tuple[str, str], list[Cell]] = {}
+    seen: set[tuple[str, int]] = set()
+    for read, row in zip(reads, rows, strict=True):
+        if (read.block.key, id(read.leaves)) not in seen:
+            seen.add((read.block.key, id(read.leaves)))
+            for leaf in read.leaves:
+                if leaf.spec is not None:
+                    heads.setdefault((read.block.key, leaf.spec.key), leaf.slot)
+        for cell in row.cells:
+            cells.setdefault((read.block.key, cell.column.key), []).append(cell)
+    for block in labels.spec.blocks:
         for column in block.columns:
-            cells = tuple(
-                cell
-                for row in rows
-                if row.spec.key in own
-                for cell in row.cells
-                if cell.column.key == column.key
-            )
             head = heads.get((block.key, column.key))
-            if not cells and head is None:
+            own = cells.get((block.key, column.key), [])
+            if head is None and not own:
                 continue
+            key, label = labels.column_name(block, column)
             yield Column(
                 spec=column,
-                printed=head.slot.text if head else "",
-                cells=cells,
-                key=_column_key(labels, block, column),
-                label=_column_label(labels, column),
-                at=Place(head.slot.node) if head else cells[0].at if cells else at,
-                certainty=Certainty.LABEL if head else Certainty.ORDER,
+                printed=head.text if head else "",
+                cells=tuple(own),
+                key=key,
+                label=label,
+                at=head.at if head else own[0].at,
+                certainty=Certainty.LABEL if head or not any(column.labels) else Certainty.ORDER,
             )
 
 
-def _column_key(labels: TableLabels, block: BlockSpec, column: LineSpec) -> str:
-    table = labels.spec
-    return (
-        f"{table.key}/*/{column.key}" if len(table.blocks) == 1 else f"{table.key}/{block.key}/*/{column.key}"
-    )
+@dataclass(frozen=True)
+class _Lacks:
+    """What the form has and a table lacks. What is printed but could not be read is not missing.
 
+    Of a row that is too short the last cell counts as missing, as it is drawn; which one it is is a guess.
+    """
 
-def _column_label(labels: TableLabels, column: LineSpec) -> Say:
-    table = labels.spec
-    return Say(f"{table.title.zh} · {column.title.zh}", f"{table.title.en} · {column.title.en}")
+    labels: TableLabels
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    printed: frozenset[str]
+    reading: Reading
+    certainty: Certainty
+    at: Place
 
+    def all(self) -> Iterator[Missing]:
+        """Bars, rows, cells and columns, block by block."""
+        found = {row.spec.key: row for row in self.rows}
+        short = {read.row.key for read in self.reading.reads if read.short}
+        columns = {column.key for column in self.columns}
+        near = self.at
+        for block in self.labels.spec.blocks:
+            first = next((found[row.key].at for row in block.rows if row.key in found), None)
+            if block.bar and block.key not in self.reading.bars:
+                title = self.labels.spec.title
+                label = Say(f"{title.zh} · {block.bar[0]}", f"{title.en} · {block.bar[0]}")
+                yield self._missing("bar", f"{self.labels.spec.key}/{block.key}/bar", label, first or self.at)
+            names = {column.key: self.labels.column_name(block, column) for column in block.columns}
+            for spec in block.rows:
+                row = found.get(spec.key)
+                if row is None:
+                    if self._unseen(spec):
+                        yield self._missing("row", *self.labels.row_names[spec.key], near)
+                    continue
+                near = row.at
+                have = {cell.column.key for cell in row.cells}
+                cells = self.labels.cell_names[spec.key]
+                for column in block.columns:
+                    if have and column.key not in have and names[column.key].key in columns:
+                        yield self._missing("cell", *cells[column.key], row.at)
+                if spec.key in short:
+                    yield self._missing("cell", *cells[block.columns[-1].key], row.at, Certainty.GUESS)
+            for column in block.columns if first is not None else ():
+                if names[column.key].key not in columns and self._unseen(column):
+                    yield self._missing("column", *names[column.key], self.at)
 
-def _missing(table: Table, reads: Sequence[Read], bars: set[str], labels: TableLabels) -> Iterator[Missing]:
-    spec = table.spec
-    rows = {row.spec.key: row for row in table.rows}
-    columns = {column.key for column in table.columns}
-    near = table.at
-    for block in spec.blocks:
-        if block.key not in bars:
-            first = next((rows[row.key].at for row in block.rows if row.key in rows), table.at)
-            bar = block.bar[0]
-            label = Say(f"{spec.title.zh} · {bar}", f"{spec.title.en} · {bar}")
-            yield Missing("bar", f"{spec.key}/{block.key}/bar", label, first, spec.clause)
-        for row_spec in block.rows:
-            row = rows.get(row_spec.key)
-            if row is None:
-                label = Say(
-                    f"{spec.title.zh} · {row_spec.title.zh}", f"{spec.title.en} · {row_spec.title.en}"
-                )
-                yield Missing("row", f"{spec.key}/{row_spec.key}", label, near, spec.clause)
-                continue
-            near = row.at
-            have = {cell.column.key for cell in row.cells}
-            for column in block.columns:
-                if column.key not in have and _column_key(labels, block, column) in columns:
-                    label = Say(f"{row.label.zh} · {column.title.zh}", f"{row.label.en} · {column.title.en}")
-                    yield Missing("cell", f"{row.key}/{column.key}", label, row.at, spec.clause)
-        if any(row.key in rows for row in block.rows):
-            for column in block.columns:
-                key = _column_key(labels, block, column)
-                if key not in columns:
-                    yield Missing("column", key, _column_label(labels, column), table.at, spec.clause)
+    def _unseen(self, line: LineSpec) -> bool:
+        """True where its label is printed nowhere; one of rows and columns alike says nothing."""
+        told = {*line.labels, *line.variants} - (self.labels.rows.keys() & self.labels.columns.keys())
+        return self.printed.isdisjoint(told)
+
+    def _missing(
+        self, kind: str, key: str, label: Say, at: Place, sure: Certainty = Certainty.LABEL
+    ) -> Missing:
+        return Missing(kind, key, label, at, self.labels.spec.clause, worse(sure, self.certainty))

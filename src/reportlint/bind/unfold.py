@@ -1,86 +1,133 @@
-"""Tables that hold more than one of the form's tables, or no figures at all, taken apart.
+"""The page's tables taken apart into figures of the form's tables and lines of text.
 
-Pages put headings and paragraphs into the rows of a table, or the whole report into one. What reads as text
-becomes lines again; what is left are grids that hold figures only.
+Pages put headings and paragraphs into the rows of a table, several of the form's tables into one, or the
+whole report; other pages lose their tables and leave paragraphs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportlint.bind.grid import GridRow, grid
-from reportlint.bind.headings import ordinal
-from reportlint.bind.labels import TableLabels
-from reportlint.bind.tables import owner
-from reportlint.model.form import Form
-from reportlint.model.place import Place
+from reportlint.bind.flat import fold_lines
+from reportlint.bind.fused import torn_apart
+from reportlint.bind.grid import GridRow, Slot, grid
+from reportlint.bind.headings import names_part
+from reportlint.bind.labels import FormLabels, TableLabels
+from reportlint.bind.tables import Figures, owned
+from reportlint.model.report import Certainty
 from reportlint.model.text import Element
-from reportlint.page.flow import Grid, Item, flow_of
+from reportlint.page.flow import Grid, Item, Line, Picture, flow_of
 
+SHORT = 3
+"""A text that is no longer is no heading."""
 TEXT_LENGTH = 40
-"""A cell that fills its row and is longer than this is a paragraph, unless the form knows it as a label."""
+"""A longer text in a row without any known label is a paragraph."""
+
+Unfolded = Line | Picture | Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Rows of a table of the page that may be figures of the form."""
-
-    node: Element
-    rows: tuple[GridRow, ...]
-    at: Place
-
-
-def unfold(items: Sequence[Item], form: Form, tables: Sequence[TableLabels]) -> list[Item | Figures]:
-    """The items of a page with each grid replaced by figures, or by the lines it holds."""
-    result: list[Item | Figures] = []
+def unfold(items: Sequence[Item], labels: FormLabels) -> list[Unfolded]:
+    """The items of a page with each grid replaced by figures and by the lines it holds."""
+    found: list[Unfolded] = []
     for item in items:
         if isinstance(item, Grid):
-            result.extend(_unfold(item, form, tables))
+            found.extend(_Apart(item, labels).all())
         else:
-            result.append(item)
-    return result
+            found.append(item)
+    return fold_lines(found, labels)
 
 
-def _unfold(item: Grid, form: Form, tables: Sequence[TableLabels]) -> Iterator[Item | Figures]:
-    rows = grid(item.rows)
-    known = frozenset().union(*(table.known for table in tables))
-    texts = [_is_text(row, form, known) for row in rows]
-    if any(texts):
-        figures: list[GridRow] = []
-        for row, text in zip(rows, texts, strict=True):
-            if text:
-                yield from _figures(item, figures, tables)
-                figures = []
-                yield from flow_of([slot.node for slot in row.own])
+class _Apart:
+    """A grid on its way to figures and lines."""
+
+    def __init__(self, item: Grid, labels: FormLabels) -> None:
+        self._item = item
+        self._labels = labels
+        self._rows: list[GridRow] = []
+        """Rows of the table at hand."""
+        self._table: TableLabels | None = None
+        self._waiting: list[GridRow] = []
+        """Rows after them without a label that says whose they are."""
+
+    def all(self) -> Iterator[Unfolded]:
+        rows = grid(self._item)
+        for whole in rows:
+            row = self._mended(whole)
+            strange = [
+                slot for slot in row.own if len(slot.text) > SHORT and slot.label not in self._labels.known
+            ]
+            heading = next((slot for slot in strange if names_part(slot.text, self._labels.form)), None)
+            if heading is not None or self._is_text(row, strange):
+                yield from self._close()
+                rest = [slot for slot in row.own if slot is not heading]
+                if heading is None or not any(slot.text for slot in rest):
+                    yield from self._lines([row])
+                    continue
+                yield from self._lines([GridRow.of(row.number, [heading])])
+                row = GridRow.of(row.number, rest, row.certainty)
+            table = self._owner(row)
+            if table is not None and table is not self._table:
+                begun = next(
+                    (n for n, row in enumerate(self._waiting) if _begins(row, table)), len(self._waiting)
+                )
+                own = self._waiting[begun:]
+                del self._waiting[begun:]
+                yield from self._close()
+                self._table, self._rows = table, own
+            if table is None and not self._shared(row):
+                self._waiting.append(row)
             else:
-                figures.append(row)
-        yield from _figures(item, figures, tables)
-    else:
-        yield from _figures(item, list(rows), tables)
+                self._rows += [*self._waiting, row]
+                self._waiting = []
+        yield from self._close()
+        for cells in self._item.rows[len(rows) :]:
+            yield from self._flow(cells)
+
+    def _mended(self, row: GridRow) -> GridRow:
+        """A row whose cells ran together into one, as the row it was."""
+        if len(row.own) != 1 or (slots := torn_apart(row.own[0], self._labels)) is None:
+            return row
+        return GridRow.of(row.number, slots, Certainty.GUESS)
+
+    def _is_text(self, row: GridRow, strange: Sequence[Slot]) -> bool:
+        long = any(len(slot.text) > TEXT_LENGTH for slot in strange)
+        return long and row.labels.isdisjoint(self._labels.known)
+
+    def _owner(self, row: GridRow) -> TableLabels | None:
+        """The table that alone has one of the row's labels."""
+        homes = self._labels.homes
+        return next((homes[label] for label in row.labels if label in homes), None)
+
+    def _shared(self, row: GridRow) -> bool:
+        """True where a label of the row is one of the table at hand, though not of it alone."""
+        return self._table is not None and not row.labels.isdisjoint(self._table.known)
+
+    def _close(self) -> Iterator[Unfolded]:
+        """End the table at hand: rows of numbers after it are its own, what else follows is not."""
+        rows, waiting, table = self._rows, self._waiting, self._table
+        self._rows, self._waiting, self._table = [], [], None
+        if table is not None:
+            last = max((n + 1 for n, row in enumerate(waiting) if _holds_numbers(row)), default=0)
+            rows, waiting = [*rows, *waiting[:last]], waiting[last:]
+        if table is not None and owned(rows, table):
+            traits = {"fused"} if any(row.certainty is Certainty.GUESS for row in rows) else ()
+            yield Figures(table, tuple(rows), self._item.node, self._item.at, frozenset(traits))
+        else:
+            yield from self._lines(rows)
+        yield from self._lines(waiting)
+
+    def _lines(self, rows: Sequence[GridRow]) -> Iterator[Unfolded]:
+        return self._flow({slot.node: None for row in rows for slot in row.own})
+
+    def _flow(self, cells: Iterable[Element]) -> Iterator[Unfolded]:
+        for item in flow_of(cells, shown_only=self._item.hides):
+            if not isinstance(item, Grid):
+                yield item
 
 
-def _figures(
-    item: Grid, rows: list[GridRow], tables: Sequence[TableLabels]
-) -> Iterator[Item | Figures]:
-    """Rows as figures where a table of the form owns them, as lines otherwise."""
-    if not rows:
-        return
-    labels = frozenset(slot.label for row in rows for slot in row.slots if slot.label)
-    if owner(labels, tables) is None:
-        yield from flow_of([slot.node for row in rows for slot in row.own])
-    else:
-        yield Figures(item.node, tuple(rows), item.at)
+def _begins(row: GridRow, table: TableLabels) -> bool:
+    return len(row.own) == 1 and table.begins_bar(row.own[0].label)
 
 
-def _is_text(row: GridRow, form: Form, known: frozenset[str]) -> bool:
-    """True for a row that is a heading or a paragraph."""
-    filled = [slot for slot in row.slots if slot.text]
-    if len(filled) != 1 or filled[0].row != row.number or filled[0].label in known:
-        return False
-    text = filled[0].text
-    if len(text) > TEXT_LENGTH:
-        return True
-    _, mark = ordinal(text)
-    title = text[mark:].rstrip("。：；")
-    return any(spec.heading.fullmatch(title) for spec in form.sections)
+def _holds_numbers(row: GridRow) -> bool:
+    return len(row.own) > 1 and any(slot.text and slot.countable for slot in row.own)

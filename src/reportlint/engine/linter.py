@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reportlint.bind.grid import shown
+from reportlint.bind.hidden import read_shown
 from reportlint.bind.read import Reader
 from reportlint.bind.year import first_look
 from reportlint.engine.judge import judge
@@ -33,6 +34,7 @@ _KINDS: Mapping[PageKind, Say] = {
     PageKind.LIST: Say("列表页", "list page"),
     PageKind.ILLUSTRATION: Say("图解或解读页", "illustration or commentary"),
     PageKind.DYNAMIC: Say("正文由脚本加载的页面", "page whose text is loaded by script"),
+    PageKind.SEVERAL: Say("有几份报告的页面", "page with several reports"),
     PageKind.OTHER: Say("其他页面", "other page"),
 }
 
@@ -57,7 +59,12 @@ class Linter:
     def lint(self, page: Page) -> Outcome:
         """Read and judge one page."""
         report = self.read(page)
-        rules = [rule for rule in self.rules if report.page.kind is PageKind.REPORT or rule.each == "page"]
+        rules = [
+            rule
+            for rule in self.rules
+            if (report.page.kind is PageKind.REPORT or rule.each == "page")
+            and (not report.form.groups or rule.group in report.form.groups)
+        ]
         judged = judge(report, rules, page.where, self.options, self.severities)
         is_report = report.page.kind is PageKind.REPORT
         return Outcome(
@@ -71,7 +78,7 @@ class Linter:
             judgements=judged.judgements,
             crashes=judged.crashes,
             problem=None if is_report else problem(report.page.kind.value),
-            notices=(*page.notices, *_notices(report)),
+            notices=(*page.notices, *report.notices, *_notices(report)),
         )
 
     def read(self, page: Page) -> Report:
@@ -82,17 +89,14 @@ class Linter:
         return report
 
     def _read(self, page: Page) -> Report:
-        items = flow(page.root)
-        report = self._reader(page, items).read(page, items, as_of=self.as_of, body=self.body)
-        if report.page.kind is PageKind.DYNAMIC or (report.page.kind is not PageKind.REPORT and not items):
-            everything = flow(page.root, shown_only=False)
-            hidden = self._reader(page, everything).read(page, everything, as_of=self.as_of, body=self.body)
-            if hidden.page.kind is PageKind.REPORT:
-                return replace(hidden, traits=hidden.traits | {"hidden"})
+        report = read_shown(
+            page, lambda items: self._reader(page, items).read(page, items, as_of=self.as_of, body=self.body)
+        )
         if report.page.kind is not PageKind.REPORT and self.name_form is not None:
             id_ = self.name_form(page)
             for form in self.forms:
                 if form.id == id_:
+                    items = flow(page.root)
                     report = self._reader_of(form).read(page, items, as_of=self.as_of, body=self.body)
                     return replace(report, page=replace(report.page, kind=PageKind.REPORT))
         return report
@@ -139,14 +143,9 @@ def _notices(report: Report) -> Iterator[Notice]:
                 "the page seems cut off before its end; what is missing is for review",
             ),
         )
-    if "hidden" in report.traits:
-        yield Notice(
-            "hidden",
-            Say("正文在网页中是隐藏的，由脚本显示", "the text is hidden on the page until a script shows it"),
-        )
 
 
 def _cell_labels(items: Sequence[Item]) -> set[str]:
     return {
-        fold(shown(cell)) for item in items if isinstance(item, Grid) for cell in item.node.iter("td", "th")
+        fold(shown(cell)) for item in items if isinstance(item, Grid) for row in item.rows for cell in row
     }

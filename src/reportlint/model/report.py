@@ -12,6 +12,7 @@ from functools import cached_property
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.balance import consequences
 from reportlint.model.fact import Fact, FactKind
+from reportlint.model.finding import Notice
 from reportlint.model.form import BlockSpec, EquationSpec, Form, LineSpec, SectionSpec, TableSpec
 from reportlint.model.place import Place
 from reportlint.model.prose import Prose
@@ -97,6 +98,8 @@ class Section:
     at: Place
     images: int = 0
     """Pictures and embedded documents in the part."""
+    renamed: bool = False
+    """True where its heading names something else and only its number and place say which part it is."""
 
     @property
     def key(self) -> str:
@@ -189,6 +192,8 @@ class Missing:
     at: Place
     """The nearest thing that was found."""
     clause: str
+    certainty: Certainty = Certainty.LABEL
+    """GUESS where the page was read with doubt at that place: then it may be there all the same."""
 
 
 @dataclass(frozen=True)
@@ -204,7 +209,10 @@ class Table:
     """Every text cell of the table, folded, with its place."""
     at: Place
     traits: frozenset[str] = frozenset()
-    """What was odd: `flattened`, `split`, `span-broken`, `duplicated`, `hybrid`."""
+    """What was odd: `split` (over several tables of the page), `transposed`, `span-broken` (numbers do not stand
+    under their labels as drawn), `flattened` (not drawn as a table), `fused` (a row in one cell), `foreign` (with
+    the labels of another form only), `hybrid` (of both), `duplicated` (there is another with other numbers),
+    `unread` (lines of numbers belong to no row)."""
     section: str = ""
     """Key of the part it stands in on the page."""
 
@@ -372,6 +380,8 @@ class PageKind(StrEnum):
     """A companion page (图解, 解读)."""
     DYNAMIC = "dynamic-page"
     """A page whose text is put there by scripts."""
+    SEVERAL = "several-reports"
+    """Several reports on one page."""
     OTHER = "not-a-report"
 
 
@@ -426,6 +436,12 @@ class Report:
     page), `fragment` (a page without a head), `guessed` (its structure was guessed)."""
     facts: tuple[Fact, ...] = ()
     """What the page says of the report beside its text."""
+    signature: tuple[Paragraph, ...] = ()
+    """The lines at the end that say who reports and when."""
+    outside: tuple[Text, ...] = ()
+    """Every line of the page that is not the report's: menus, the line of publication, the page's foot."""
+    notices: tuple[Notice, ...] = ()
+    """What is worth knowing about how it was read."""
     extras: Mapping[str, object] = field(default_factory=dict)
     """What loaders and callers add: `url`, last year's report, the batch list's row."""
 

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from reportlint.model.place import Place
 from reportlint.model.text import Element, Piece, Text
+from reportlint.page.hiding import hidden, hides
 
 _SKIPPED = frozenset(
     "script style noscript template head title textarea select option button input svg math datalist "
@@ -22,18 +21,15 @@ _SKIPPED = frozenset(
 )
 _PICTURES = frozenset(("img", "embed", "object", "iframe"))
 _BLOCKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th section article aside "
-    "header footer main nav form fieldset legend center blockquote pre address hr figure figcaption details "
-    "summary body html marquee menu dir".split()
+    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th section article "
+    "aside header footer main nav form fieldset legend center blockquote pre address hr figure figcaption "
+    "details summary body html marquee menu dir".split()
 )
 _CELLS = ("td", "th")
 _CHROME = frozenset(("nav", "footer"))
 _CHROME_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar"))
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _BETWEEN_LINKS = re.compile(r"[\W_]+")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\f]")
-_STYLES = etree.XPath("descendant-or-self::*/@style", smart_strings=False)
-_ATTRIBUTE = etree.XPath("boolean(descendant-or-self::*/@hidden)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +88,6 @@ class Picture:
 Item = Line | Grid | Picture
 
 
-def hidden(element: Element) -> bool:
-    """True where the element says that it is not shown."""
-    style = element.get("style")
-    if style is not None and _HIDDEN.search(style):
-        return True
-    return element.get("hidden") is not None
-
-
-def hides(root: Element) -> bool:
-    """False where nothing inside an element is hidden, itself included; quick, for most pages hide nothing."""
-    styles = "\n".join(_STYLES(root)).lower()
-    return "display" in styles or "visibility" in styles or "mso-hide" in styles or _ATTRIBUTE(root)
-
-
 def flow(root: Element, *, shown_only: bool = True) -> list[Item]:
     """The items of a page in reading order.
 
@@ -116,7 +98,7 @@ def flow(root: Element, *, shown_only: bool = True) -> list[Item]:
 
 
 def flow_of(elements: Iterable[Element], *, shown_only: bool = True) -> list[Item]:
-    """The items of some elements, one after the other; a hidden one counts as shown where it is named itself."""
+    """The items of some elements, one after the other; these themselves count as shown."""
     reader = _Reader()
     for element in elements:
         reader.hides = shown_only and hides(element)
@@ -270,7 +252,7 @@ class _Reader:
 def _leads_away(link: Element) -> bool:
     """True for a link to another place; `javascript:` opens what stands below it."""
     href = link.get("href")
-    return href is not None and not href.lstrip()[:11].lower() == "javascript:"
+    return href is not None and href.lstrip()[:11].lower() != "javascript:"
 
 
 def _is_chrome(element: Element) -> bool:

@@ -81,7 +81,8 @@ def _missing(missing: Missing, report: Report) -> Note:
     """A missing table follows from its missing part, a row from what the table's drawing leaves in doubt."""
     table = report.tables.get(missing.key.split("/")[0])
     guessed = table is not None and any(cell.certainty is Certainty.GUESS for cell in table.cells.values())
-    note = (Fail if _read_well(report) and not guessed else Review)(missing, thing=missing.label)
+    sure = missing.certainty is Certainty.LABEL and _read_well(report) and not guessed
+    note = (Fail if sure else Review)(missing, thing=missing.label)
     homes = {spec.section for spec in report.form.tables if spec.key == missing.key}
     return note.following(*(other for other in report.missing if other.key in homes))
 

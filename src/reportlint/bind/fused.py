@@ -1,0 +1,137 @@
+"""Texts in which labels and numbers of a table run together: 规章000, or a row of a table in one line.
+
+What is parted here is parted by guess: only where every piece is a label of the form or a number, and where
+digits that run together can be parted in one way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportlint.bind.amounts import looks_like_amount
+from reportlint.bind.grid import Slot
+from reportlint.bind.labels import FormLabels
+from reportlint.model.label import fold
+from reportlint.model.text import squeeze
+
+LONGEST = 60
+"""Characters of the longest label."""
+WORDS = 4
+"""Words that a label may be broken into."""
+
+_DIGITS = re.compile(r"[-+]?\d[-+.\d]*$")
+_WORD = re.compile(r"\S+")
+
+
+class Piece(NamedTuple):
+    """A label or number."""
+
+    start: int
+    """Its first character, counted in the squeezed text."""
+    end: int
+    number: bool
+
+
+def torn_apart(slot: Slot, labels: FormLabels) -> list[Slot] | None:
+    """A cell that holds a whole row, as the cells it should be; None where it does not.
+
+    Digits that cannot be parted are left out, and the row has its label alone.
+    """
+    if not slot.text or slot.label in labels.known or len(slot.text) > 2 * LONGEST:
+        return None
+    pieces = _run_together(slot.text, 0, labels)
+    if pieces is None:
+        return None
+    slots = []
+    for number, (start, end, _) in enumerate(pieces):
+        text = slot.text[start:end]
+        slots.append(slot._replace(raw=text, text=text, label=fold(text), column=number, width=1))
+    return slots
+
+
+def pieces_of(raw: str, squeezed: str, labels: FormLabels) -> list[Piece] | None:
+    """The labels and numbers of a line; None where it holds anything else."""
+    words = [word for word in map(squeeze, _WORD.findall(raw)) if word]
+    found: list[Piece] = []
+    at = n = 0
+    while n < len(words):
+        for count in range(min(WORDS, len(words) - n), 0, -1):
+            text = "".join(words[n : n + count])
+            if len(text) <= LONGEST and fold(text) in labels.known:
+                break
+        else:
+            count, text = 1, words[n]
+        start = squeezed.find(words[n], at)
+        at = start
+        for word in words[n : n + count]:
+            at = squeezed.find(word, at) + len(word)
+        if start < 0:
+            return None
+        if fold(text) in labels.known:
+            found.append(Piece(start, at, number=False))
+        elif looks_like_amount(text):
+            found.append(Piece(start, at, number=True))
+        else:
+            together = _run_together(text, start, labels)
+            if together is None:
+                return None
+            found += together
+        n += count
+    return found
+
+
+def _run_together(text: str, offset: int, labels: FormLabels) -> Sequence[Piece] | None:
+    """Labels without anything between them, and a row's digits after the last."""
+    if len(text) > 4 * LONGEST:
+        return None
+    digits = _DIGITS.search(text)
+    while True:
+        end = digits.start() if digits else len(text)
+        found = list(_labels(text[:end], labels.known))
+        if found and found[-1][1] == end:
+            break
+        if digits is None:
+            return None
+        digits = None
+    pieces = [Piece(offset + first, offset + last, number=False) for first, last in found]
+    if digits is not None:
+        last = fold(text[found[-1][0] : end])
+        numbers = _dealt(digits[0], _columns(last, labels))
+        start = end
+        for number in numbers:
+            pieces.append(Piece(offset + start, offset + start + len(number), number=True))
+            start += len(number)
+    return pieces
+
+
+def _labels(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Known labels from the start of a text on, the longest first, as far as they go."""
+    start = 0
+    while start < len(text):
+        end = next(
+            (
+                end
+                for end in range(min(len(text), start + LONGEST), start, -1)
+                if fold(text[start:end]) in known
+            ),
+            0,
+        )
+        if not end:
+            return
+        yield start, end
+        start = end
+
+
+def _columns(label: str, labels: FormLabels) -> int:
+    """How many numbers a row has; 0 where the label is that of no row or of several."""
+    found = [pair for table in labels.tables if not table.spec.across for pair in table.rows.get(label, ())]
+    return len(found[0][0].columns) if len(found) == 1 else 0
+
+
+def _dealt(digits: str, columns: int) -> list[str]:
+    """Digits as so many numbers; none where there are several ways."""
+    if columns == 1 and looks_like_amount(digits):
+        return [digits]
+    return list(digits) if columns == len(digits) and digits.isdecimal() else []

@@ -1,0 +1,81 @@
+"""What belongs to the report at its end and what to the site: the signature, and the page's foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reportlint.bind.body import kind_of
+from reportlint.model.form import Form
+from reportlint.model.report import BodyKind
+from reportlint.model.text import Element
+from reportlint.page.flow import Line
+
+FOOT_LIMIT = 90
+"""A longer line is a sentence of the report."""
+SIGNATURE_LIMIT = 40
+"""A longer line is no signature."""
+SIGNATURE_LINES = 4
+
+_DAY = re.compile(r"(?:20\d\d|二[〇○零0oO][〇○零0oO一二三四五六七八九]{2})年?[-./]?.{1,3}[月\-./].{1,3}日?$")
+_SENTENCE = re.compile(r"[，。；：！？]")
+
+
+def shared_home(nodes: Sequence[Element]) -> Element | None:
+    """The innermost element that holds all of some elements; None where they are fewer than two."""
+    if len(nodes) < 2:
+        return None
+    chain = [*reversed(list(nodes[0].iterancestors())), nodes[0]]
+    for node in nodes[1:]:
+        own = {*node.iterancestors(), node}
+        while chain and chain[-1] not in own:
+            chain.pop()
+    return chain[-1] if chain else None
+
+
+def inside(node: Element, home: Element) -> bool:
+    """True where an element is another or stands in it."""
+    return node is home or any(ancestor is home for ancestor in node.iterancestors())
+
+
+def first_foot(items: Sequence[object], start: int, end: int, form: Form) -> int:
+    """The first item of a stretch that is the site's and not the report's; `end` where there is none.
+
+    Links alone at the end are the site's, too.
+    """
+    foot = _foot(str(form.vocabulary.get("foot", "")))
+    for n in range(start, end):
+        item = items[n]
+        if isinstance(item, Line) and (
+            item.chrome or (len(item.squeezed) <= FOOT_LIMIT and foot.search(item.squeezed))
+        ):
+            end = n
+            break
+    while end > start and isinstance(item := items[end - 1], Line) and item.link:
+        end -= 1
+    return end
+
+
+@lru_cache(maxsize=16)
+def _foot(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern or r"(?!)")
+
+
+def first_of_signature(items: Sequence[object], start: int, end: int, form: Form) -> int:
+    """The first of the lines at the end that sign it: a body and a day, or a day; `end` without a day."""
+    lines = [n for n in range(start, end) if isinstance(items[n], Line)]
+    day = next((n for n in lines[: -SIGNATURE_LINES - 1 : -1] if _DAY.search(_short(items[n]))), None)
+    if day is None:
+        return end
+    above = max((n for n in lines if n < day), default=None)
+    if above is not None and kind_of(_short(items[above]), form).kind is not BodyKind.UNKNOWN:
+        return above
+    return day
+
+
+def _short(item: object) -> str:
+    """The text of a line that may be part of a signature."""
+    assert isinstance(item, Line)
+    text = item.squeezed
+    return text if len(text) <= SIGNATURE_LIMIT and not _SENTENCE.search(text) else ""
