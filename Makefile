@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
 TESTS ?= tests
 
-.PHONY: demo test check fuzz bench docs fixtures clean
+.PHONY: demo test check fuzz bench docs site fixtures clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,8 +41,13 @@ bench: $(VENV)/dev  ## 速度和内存，以倍数表示
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python bench/run.py
 
-docs: $(VENV)/dev  ## 由规则生成 docs/rules
+docs: $(VENV)/dev  ## 由规则和程序生成 docs/rules、docs/reference
 	$(BIN)/python docs/generate.py
+
+site: docs  ## 由 README、docs 生成文档网站
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/sphinx-build -q -W --keep-going docs out/site
+	@echo "out/site/index.html"
 
 fixtures: $(VENV)/dev  ## 重新生成 fixtures 中的网页
 	$(BIN)/python fixtures/generate.py

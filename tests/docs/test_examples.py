@@ -9,12 +9,14 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from reportlint.config_keys import Reader
 from reportlint.declared import KINDS, read_rules
 from reportlint.testing.cases import run_case
 
@@ -63,6 +65,15 @@ def test_a_rule_of_the_guide(block):
     assert not flaws
     assert any(case.expect for case in rule.cases) and any(not case.expect for case in rule.cases)
     assert [str(difference) for case in rule.cases if (difference := run_case(rule, case))] == []
+
+
+@pytest.mark.parametrize("page", [DOCS.parent / "README.md", DOCS.parent / "README.zh-CN.md"], ids=str)
+def test_the_rules_and_settings_of_the_readme(page):
+    for block in blocks(page):
+        if block.language == "toml" and "[[rule]]" in block.text:
+            assert read_rules(block.text, page.name, KINDS)[1] == []
+        elif block.language == "toml":
+            Reader(page.name, DOCS).table(tomllib.loads(block.text))
 
 
 def commands(text: str) -> list[tuple[str, str]]:

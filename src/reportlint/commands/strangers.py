@@ -10,7 +10,6 @@ from typing import IO, Any
 from reportlint.catalog import Catalog
 from reportlint.contain import Failure, Guard, caught
 from reportlint.forms import FormError, load_forms
-from reportlint.forms.file import faults
 from reportlint.limits import CONVERT_SECONDS
 from reportlint.loaders import Loader, Unreadable
 from reportlint.loaders.loader import unread
@@ -55,6 +54,8 @@ def _has_forms(folder: Any) -> bool:
 
 def _faulty(folder: Any) -> Failure | None:
     """The first fault of a stranger's form file; ours are checked by tests."""
+    from reportlint.forms.file import faults
+
     try:
         for file in sorted((folder / "forms").iterdir(), key=lambda entry: entry.name):
             if file.name.endswith(".toml"):

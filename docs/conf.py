@@ -1,0 +1,13 @@
+"""How Sphinx builds the site: `make site`."""
+
+project = "reportlint"
+copyright = "reportlint contributors"
+language = "zh_CN"
+extensions = ["myst_parser"]
+exclude_patterns = ["*.py"]
+html_theme = "alabaster"
+html_theme_options = {"page_width": "1080px", "sidebar_width": "240px"}
+html_show_sphinx = False
+myst_heading_anchors = 3
+# Pages that are printed from the program link to one another and to the repository's own files.
+suppress_warnings = ["myst.xref_missing", "toc.not_included", "misc.highlighting_failure"]
