@@ -13,6 +13,11 @@ _MEASURE = re.compile(
     r"改进|下一步|今后|将|措施|加强|整改|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|对接|针对|计划|打算|列入|纳入|修订|制定|已经?把|已将|组织|明确"
 )
 
+_LACKING = re.compile(
+    r"(?:有待|亟待|尚待|不够?|欠|缺乏|未能?|尚未)(?:进一步)?(?:加强|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|组织|明确|改进|整改)"
+)
+"""Words of an improvement that say what is lacking: 有待提高, 不规范."""
+
 
 @rule(
     id="problems-without-measures",
@@ -43,6 +48,11 @@ _MEASURE = re.compile(
             },
             ("fail sections/problems",),
         ),
+        Case(
+            Say("有待提高、不规范也是问题", "what is wanting is a problem, too"),
+            {"sections/problems": "存在的主要问题：答复不规范，解读质量有待提高，公开的制度不够健全。"},
+            ("fail sections/problems",),
+        ),
     ),
 )
 def problems_without_measures(section: Section) -> Iterator[Note]:
@@ -51,7 +61,7 @@ def problems_without_measures(section: Section) -> Iterator[Note]:
         yield NotApplicable(section)
         return
     text = section.text
-    problem, measure = _PROBLEM.search(text), _MEASURE.search(text)
+    problem, measure = _PROBLEM.search(text), _MEASURE.search(_LACKING.sub("", text))
     if problem and not measure:
         yield Fail(section, "measures", section=section.label)
     elif measure and not problem:
