@@ -7,8 +7,8 @@ from reportlint import Case, Fail, Note, Report, Say, Section, rule
 
 ENOUGH = 120
 """Characters of part one below which it says next to nothing."""
-OWN = 60
-"""The same without the sentences of a preface: five short ones are enough for five aspects."""
+FEW = 3
+"""So many sentences say something, however short."""
 _SENTENCE = re.compile("[^。]+。?")
 _PREFACE = re.compile(
     r"统计(?:期限|时限|时间)|(?:编制|撰写|制作|形成|公布)[^，。]{0,30}年度报告|"
@@ -50,6 +50,13 @@ _PREFACE = re.compile(
             ("fail sections/overview",),
         ),
         Case(
+            Say("五个方面各写一句", "a short sentence each on five aspects"),
+            {
+                "sections/overview": "主动公开政府信息60条。收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。"
+                "严格信息审核。办好网站专栏。开展监督和培训。"
+            },
+        ),
+        Case(
             Say("只有一句话", "one sentence only"),
             {
                 "sections/overview": "2024年，我局做好主动公开、依申请公开、信息管理、平台建设和监督保障，收到政府信息公开申请10件。"
@@ -61,6 +68,7 @@ _PREFACE = re.compile(
 def overview_empty(section: Section, report: Report) -> Iterator[Note]:
     """Count the characters of part one; what it then lacks follows from that."""
     said = "".join(paragraph.squeezed for paragraph in section.paragraphs)
-    count = sum(len(sentence) for sentence in _SENTENCE.findall(said) if not _PREFACE.search(sentence))
-    if (len(said) < ENOUGH or count < OWN) and not section.images and report.complete:
+    own = [sentence for sentence in _SENTENCE.findall(said) if not _PREFACE.search(sentence)]
+    count = sum(map(len, own))
+    if count < ENOUGH and len(own) < FEW and not section.images and report.complete:
         yield Fail(section, section=section.label, count=count).explaining(section)
