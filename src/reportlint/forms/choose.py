@@ -10,10 +10,14 @@ from reportlint.model.form import Form
 def choose(forms: Iterable[Form], year: int | None, labels: Callable[[], Collection[str]]) -> Form:
     """The form for a report year; of several or none in force, the one most of whose labels are on the page.
 
-    `labels` gives the folded texts of the page's table cells; asked only where the year does not settle it.
-    Raises ValueError where there are no forms.
+    Of several kinds of report (forms of one kind have one name) the labels choose first. `labels` gives the
+    folded texts of the page's table cells; asked only where the year does not settle it. Raises ValueError
+    where there are no forms.
     """
     candidates = list(forms)
+    if len({form.name.pattern for form in candidates}) > 1:
+        kind = _most_alike(candidates, frozenset(labels())).name.pattern
+        candidates = [form for form in candidates if form.name.pattern == kind]
     in_force = [
         form
         for form in candidates
@@ -21,8 +25,11 @@ def choose(forms: Iterable[Form], year: int | None, labels: Callable[[], Collect
     ]
     if len(in_force) == 1:
         return in_force[0]
-    present = frozenset(labels())
-    return max(in_force or candidates, key=lambda form: (len(own_labels(form) & present), form.first_year))
+    return _most_alike(in_force or candidates, frozenset(labels()))
+
+
+def _most_alike(forms: Iterable[Form], present: frozenset[str]) -> Form:
+    return max(forms, key=lambda form: (len(own_labels(form) & present), form.first_year))
 
 
 def own_labels(form: Form) -> frozenset[str]:
@@ -33,4 +40,5 @@ def own_labels(form: Form) -> frozenset[str]:
         for block in table.blocks
         for line in (*block.rows, *block.columns)
         for label in line.labels
+        if label
     )

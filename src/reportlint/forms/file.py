@@ -53,6 +53,7 @@ class LineEntry(Change):
     variants: tuple[str, ...] = option(
         "看得懂、但与格式不同的标签", "labels that are understood but differ from the form", default=()
     )
+    unit: str = option("标签后可能印出的单位", "a unit that may be printed after it", default="")
     group: str = option("所属的组，如（三）不予公开", "the group it stands in", default="")
     decimal: bool = option("是否金额", "whether amounts of money stand there", default=False)
     signed: bool = option("是否可以为负", "whether it may be negative", default=False)
@@ -131,7 +132,6 @@ class FormFile:
     grammar: str = option("数字的说法所在的文件", "the file with the wording of numbers", default="")
     bodies: str = option("机关类型所在的文件", "the file with the kinds of body", default="")
     page: str = option("网页发布信息所在的文件", "the file with the labels beside the text", default="")
-    clauses: str = option("同时引用其条款的格式文件", "a file whose clauses count too", default="")
     section: tuple[SectionEntry, ...] = option("各部分", "its parts", default=())
     table: tuple[TableEntry, ...] = option("各表", "its tables", default=())
     equation: tuple[EquationEntry, ...] = option("勾稽关系", "its sums", default=())

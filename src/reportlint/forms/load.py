@@ -105,6 +105,7 @@ def _form(
             bodies=tuple(_body(entry) for entry in parts.get(table.get("bodies", ""), {}).get("body", ())),
             page=_page(parts.get(table.get("page", ""), {})),
             lexicons=lexicons,
+            groups=tuple(table.get("groups", ())),
             vocabulary=table.get("vocabulary", {}),
         )
     except KeyError as error:
@@ -193,12 +194,14 @@ _NUMBER = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四
 
 
 def _line(entry: Mapping[str, Any]) -> LineSpec:
-    label = entry["label"]
+    label, unit = entry["label"], entry.get("unit")
+    printed = [label, *entry.get("also", ())]
+    with_unit = [f"{text}（{unit_}）" for text in printed for unit_ in (f"单位：{unit}", unit) if unit]
     return LineSpec(
         key=entry["key"],
         title=Say(entry.get("short") or _NUMBER.sub("", label), entry["en"]),
         printed=label,
-        labels=tuple(fold(text) for text in (label, *entry.get("also", ()))),
+        labels=tuple(fold(text) for text in (*printed, *with_unit)),
         variants=tuple(fold(text) for text in entry.get("variants", ())),
         group=fold(entry.get("group", "")),
         decimal=entry.get("decimal", False),

@@ -75,7 +75,7 @@ class LineSpec:
     title: Say
     """What readers call it; short."""
     printed: str
-    """The prescribed label, as the form prints it."""
+    """The prescribed label, as the form prints it; empty for a column that the form does not label."""
     labels: tuple[str, ...]
     """Accepted labels, folded (see `reportlint.model.label.fold`); the first is the prescribed one."""
     variants: tuple[str, ...] = ()
@@ -109,6 +109,7 @@ class TableSpec:
 
     key: str
     section: str
+    """Key of the part it stands in; empty in a form that is all table."""
     title: Say
     clause: str
     blocks: tuple[BlockSpec, ...]
@@ -180,6 +181,8 @@ class Form:
     page: PageSpec = field(default_factory=PageSpec)
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     """Word lists by name, from `rules/lexicons/*.toml` and the folders of plugins."""
+    groups: tuple[str, ...] = ()
+    """The groups of rules that are for reports of this kind; empty for all."""
     vocabulary: Mapping[str, object] = field(default_factory=dict)
     """Word lists that rules read: aspects of part one, cues, lexicons (see `[vocabulary]` in the form)."""
 

@@ -54,9 +54,9 @@ def draft_from(form: str, source: Mapping[str, Any]) -> Draft:
     texts = dict(_common())
     texts |= {f"{section}/heading": heading for section, heading in layout.headings.items()}
     texts |= layout.labels
-    texts |= dict(_flat({key: value for key, value in source.items() if key != "figures"}))
     figures = {key: Decimal(str(value)) for key, value in _flat(source.get("figures", {}))}
     texts |= {key: str(number) for key, number in balanced(form, figures).items()}
+    texts |= dict(_flat({key: value for key, value in source.items() if key != "figures"}))
     return Draft(form, MappingProxyType(texts))
 
 

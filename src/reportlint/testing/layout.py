@@ -115,7 +115,8 @@ def _labels(table: TableSpec) -> dict[str, str]:
         if block.bar:
             labels[f"{table.key}/{block.key}/bar"] = _ITEM.sub(r"（\1）", block.bar[0])
         for column in block.columns:
-            labels[f"{table.key}/{column_key(table, block, column)}/label"] = column.printed
+            if column.printed:
+                labels[f"{table.key}/{column_key(table, block, column)}/label"] = column.printed
         for group, rows in groupby(block.rows, key=lambda row: row.group):
             for row in rows:
                 if group:

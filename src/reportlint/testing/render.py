@@ -31,6 +31,10 @@ def flow(draft: Draft) -> Iterator[Item]:
         sheet = sheet_of(draft, table) if table else None
         if sheet is not None:
             yield Item("table", sheet=sheet)
+    for spec in draft.layout.form.tables:
+        sheet = sheet_of(draft, spec.key) if not spec.section else None
+        if sheet is not None:
+            yield Item("table", sheet=sheet)
     yield from _lines("signature", draft.get("signature"))
 
 

@@ -48,8 +48,10 @@ def sheet_of(draft: Draft, key: str) -> Sheet | None:
         rows = _across(draft, table)
     elif any(block.bar for block in table.blocks):
         rows = (row for block in table.blocks for row in _barred(draft, table, block))
-    else:
+    elif any(column.printed for block in table.blocks for column in block.columns):
         rows = _nested(draft, table, table.blocks[0])
+    else:
+        rows = _listed(draft, table, table.blocks[0])
     return Sheet(key, tuple(tuple(row) for row in rows if row))
 
 
@@ -148,6 +150,20 @@ def _head(draft: Draft, table: TableSpec, columns: list[tuple[LineSpec, str]]) -
     over = Box(draft.get(f"{table.key}/organizations/label"), "head", across=len(organizations) - fewer)
     yield [*natural, over, *(replace(box, down=1) if fewer else box for box in total)]
     yield organizations
+
+
+def _listed(draft: Draft, table: TableSpec, block: BlockSpec) -> Iterator[list[Box]]:
+    """Group, label and value, without a head (网站年度报表)."""
+    columns = [(column, "") for column in block.columns]
+    rows = [row for row in block.rows if _has_row(draft, table, block, row)]
+    for group, members in groupby(rows, key=lambda row: group_key(block, row)):
+        lines = list(members)
+        for row in lines:
+            boxes = [Box(draft.get(f"{table.key}/{group}/label"), "group", down=len(lines))] if group else []
+            label = draft.get(f"{table.key}/{row.key}/label")
+            boxes = boxes if row is lines[0] else []
+            boxes.append(Box(label, "label", across=1 if group else 2))
+            yield [*boxes, *(Box(text, "number") for text in _numbers(draft, table, row, columns))]
 
 
 def _stands_for_group(draft: Draft, table: TableSpec, block: BlockSpec, row: LineSpec) -> bool:
