@@ -102,6 +102,7 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -
     rows = tuple(_row(read, labels, certainty, at) for read in reading.reads)
     columns = tuple(_columns(rows, reading.reads, labels))
     slots = [slot for part in parts for row in part.rows for slot in row.own]
+    tied = {value.slot.place or value.slot.node for read in reading.reads for value in read.values}
     doubtful = reading.loose or any("flattened" in part.traits for part in parts)
     doubt = Certainty.GUESS if doubtful else certainty
     return Table(
@@ -109,6 +110,11 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -
         rows=rows,
         columns=columns,
         missing=tuple(_Lacks(labels, rows, columns, printed, reading, doubt, at).all()),
+        loose=tuple(
+            (slot.text, slot.at)
+            for slot in slots
+            if slot.text and slot.countable and (slot.place or slot.node) not in tied
+        ),
         label_texts=tuple(
             (slot.label or slot.text, slot.at) for slot in slots if slot.text and not slot.countable
         ),

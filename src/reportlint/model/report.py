@@ -215,6 +215,8 @@ class Table:
     `unread` (lines of numbers belong to no row)."""
     section: str = ""
     """Key of the part it stands in on the page."""
+    loose: tuple[tuple[str, Place], ...] = ()
+    """Numbers, and marks for nothing, that are tied to no key, with their places: those of strange rows and columns."""
 
     @property
     def key(self) -> str:
