@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -124,7 +124,15 @@ def build(plugins: Iterable[Plugin], folders: Iterable[Path] = ()) -> Catalog:
     failures += crashes
     offered, crashes = host.offered(plugins, "reportlint_kinds", Kind, KINDS)
     failures += crashes
-    kinds = {**KINDS, **{kind.name: kind for _, kind in offered}}
+    kinds = dict(KINDS)
+    for plugin, kind in offered:
+        if isinstance(kind.options, type) and is_dataclass(kind.options):
+            kinds[kind.name] = kind
+        else:
+            said = Say(
+                f"{kind.name} 的 options 应为 dataclass", f"options of {kind.name} must be a dataclass"
+            )
+            failures.append(plugin.crash("reportlint_kinds", Failure(said.en, said)))
     data, crashes = host.gather(plugins, "reportlint_data", api=API)
     failures += crashes
     places = [Folder(*pair) for pair in data] + [Folder(_owner(path), path) for path in folders]
@@ -205,5 +213,20 @@ def _fault(plugin: Plugin, rule: object, owners: Mapping[str, Plugin]) -> Say | 
         return Say(f"没有名为“{rule.group}”的分组。{hint.zh}", f"there is no group “{rule.group}”.{hint.en}")
     if not isinstance(rule.severity, Severity):
         return Say(f"没有“{rule.severity}”这个级别", f"there is no severity “{rule.severity}”")
+    if said := _unspoken(rule):
+        return said
     each = parse_each(rule.each)
     return each if isinstance(each, Say) else None
+
+
+def _unspoken(rule: Rule) -> Say | None:
+    """Which of a rule's texts is none."""
+    texts = {"title": rule.title, "fix": rule.fix, "why": rule.why, "exceptions": rule.exceptions}
+    texts |= {f"messages[{name!r}]": text for name, text in rule.messages.items()}
+    for name, text in texts.items():
+        spoken = isinstance(text, Say) and all(isinstance(one, str) for one in text)
+        if not spoken and not (name == "exceptions" and text is None):
+            return Say(f"{name} 应为 Say", f"{name} must be a Say")
+    plain = {"each": rule.each, "clause": rule.clause, "since": rule.since}
+    wrong = next((name for name, text in plain.items() if not isinstance(text, str)), None)
+    return Say(f"{wrong} 应为文字", f"{wrong} must be a string") if wrong else None

@@ -89,6 +89,48 @@ HOSTILE = {
         "def judge(report): yield Fail(report, 'no')\n" + RULES,
         "KeyError: 'no'",
     ),
+    "names no thing": (
+        "def judge(report): yield Fail('text')\n" + RULES,
+        "TypeError: a note names things of the report, not str",
+    ),
+    "names nothing beside": (
+        "def judge(report): yield Fail(report).beside(None)\n" + RULES,
+        "TypeError: a note names things of the report, not NoneType",
+    ),
+    "weighs in words": (
+        "def judge(report): yield Fail(report).weighing('error')\n" + RULES,
+        "TypeError: a note weighs as a Severity, not as 'error'",
+    ),
+    "points at no place": (
+        "from dataclasses import replace\n"
+        "def judge(report): yield Fail(replace(report.title, at=report.title.at._replace(node=7)))\n" + RULES,
+        "Error: ",
+    ),
+    "says what can't be printed": (
+        "class Odd:\n"
+        "    told = False\n"
+        "    def __str__(self):\n"
+        "        if Odd.told: raise ValueError('boom')\n"
+        "        Odd.told = True\n"
+        "        return 'odd'\n"
+        "def judge(report): yield Fail(report, x=Odd())\n"
+        "from dataclasses import replace\n"
+        "def reportlint_rules():\n"
+        "    yield replace(make('acme/rule', judge), messages={'fault': say('{x}')})\n",
+        "ValueError: boom",
+    ),
+    "has a title that is no text": (
+        "from dataclasses import replace\n"
+        "def reportlint_rules():\n"
+        "    yield replace(make('acme/rule', content), title='title')\n",
+        "title must be a Say",
+    ),
+    "has a message that is no text": (
+        "from dataclasses import replace\n"
+        "def reportlint_rules():\n"
+        "    yield replace(make('acme/rule', content), messages={'fault': 'fault'})\n",
+        "messages['fault'] must be a Say",
+    ),
     "wants an argument that is not there": (
         "def judge(report):\n    yield Fail(report)\n"
         "from dataclasses import replace\n"
@@ -153,6 +195,13 @@ HOSTILE = {
             yield Format("sarif", say("t"), lambda run, stream: None)
         """,
         "“sarif” must begin with the plugin's name: acme/…",
+    ),
+    "has a kind of rule without options": (
+        """
+        from reportlint import Kind
+        def reportlint_kinds(): yield Kind("acme/kind", content, dict)
+        """,
+        "options of acme/kind must be a dataclass",
     ),
     "has a kind of rule that fails": (
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -82,7 +82,7 @@ def judge(
                 heard.crashes.extend(_crash(rule, thing, error) for thing in left[:1])
                 heard.judgements.extend(Judgement(rule.id, thing.key, Verdict.OPEN) for thing in left)
             guard.end()
-    findings = _findings(report, _folded(heard.entries), locate, severities)
+    findings = _findings(report, heard, locate, severities)
     return Judged(findings, tuple(heard.judgements), tuple(heard.crashes))
 
 
@@ -121,9 +121,14 @@ def _crash(rule: Rule, thing: Located, error: BaseException) -> Crash:
 
 def _check(note: object, rule: Rule) -> None:
     """Raises TypeError or KeyError for what is no note that can be printed."""
-    if not isinstance(note, Note):
+    if not isinstance(note, Note) or not isinstance(note.verdict, Verdict):
         raise TypeError(f"a rule yields Fail, Review or Open, not {type(note).__name__}")
     if note.verdict in _FAULTS:
+        for thing in (note.thing, *(thing for thing, _ in note.related)):
+            if not isinstance(getattr(thing, "at", None), Place) or not isinstance(thing.label, Say):
+                raise TypeError(f"a note names things of the report, not {type(thing).__name__}")
+        if not isinstance(note.severity, Severity | None):
+            raise TypeError(f"a note weighs as a Severity, not as {note.severity!r}")
         rule.messages[note.message].fill({name: _said(value) for name, value in note.arguments.items()})
 
 
@@ -179,38 +184,47 @@ def _may_fold(entry: _Entry, cause: _Entry) -> bool:
 
 
 def _findings(
-    report: Report,
-    entries: Iterable[tuple[_Entry, tuple[tuple[str, str], ...]]],
-    locate: Locate,
-    severities: Mapping[str, Severity],
+    report: Report, heard: _Heard, locate: Locate, severities: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
+    """The notes as findings, in reading order. What can't be placed or printed leaves its verdict open."""
     seen: Counter[tuple[str, str]] = Counter()
     findings = []
-    for entry, explains in entries:
-        rule, note = entry.rule, entry.note
-        identity = (rule.id, note.thing.key)
-        arguments = {name: masked(_said(value)) for name, value in note.arguments.items()}
-        spot = _spot(note.thing, report, locate, None)
-        findings.append(
-            Finding(
-                rule=rule.id,
-                group=rule.group,
-                severity=_severity(rule, note, severities),
-                verdict=note.verdict,
-                spot=spot,
-                message=rule.messages[note.message].fill(arguments),
-                message_id=note.message,
-                arguments=arguments,
-                fix=rule.fix,
-                clause=rule.clause,
-                related=tuple(_spot(thing, report, locate, role) for thing, role in note.related),
-                explains=explains,
-                fingerprint=fingerprint(rule.id, report.form.id, note.thing.key, seen[identity]),
-            )
-        )
-        seen[identity] += 1
+    for entry, explains in _folded(heard.entries):
+        try:
+            finding = _finding(entry, report, locate, severities, seen[entry.rule.id, entry.note.thing.key])
+        except Exception as error:
+            heard.crashes.append(_crash(entry.rule, entry.thing, error))
+            lost = (entry.rule.id, entry.thing.key)
+            for n, judgement in enumerate(heard.judgements):
+                if (judgement.rule, judgement.key) == lost:
+                    heard.judgements[n] = Judgement(*lost, Verdict.OPEN)
+            continue
+        findings.append(replace(finding, explains=explains))
+        seen[entry.rule.id, entry.note.thing.key] += 1
     findings.sort(key=lambda finding: (finding.spot.where.offset or 0, finding.severity.rank))
     return tuple(findings)
+
+
+def _finding(
+    entry: _Entry, report: Report, locate: Locate, severities: Mapping[str, Severity], ordinal: int
+) -> Finding:
+    rule, note = entry.rule, entry.note
+    arguments = {name: masked(_said(value)) for name, value in note.arguments.items()}
+    return Finding(
+        rule=rule.id,
+        group=rule.group,
+        severity=_severity(rule, note, severities),
+        verdict=note.verdict,
+        spot=_spot(note.thing, report, locate, None),
+        message=rule.messages[note.message].fill(arguments),
+        message_id=note.message,
+        arguments=arguments,
+        fix=rule.fix,
+        clause=rule.clause,
+        related=tuple(_spot(thing, report, locate, role) for thing, role in note.related),
+        explains=(),
+        fingerprint=fingerprint(rule.id, report.form.id, note.thing.key, ordinal),
+    )
 
 
 def _severity(rule: Rule, note: Note, severities: Mapping[str, Severity]) -> Severity:

@@ -85,7 +85,7 @@ def count(thing: Any, report: Report, options: Count) -> Iterator[Note]:
     elif (options.min_ is not None and found < options.min_) or (
         options.max_ is not None and found > options.max_
     ):
-        sure = report.complete and getattr(thing, "certainty", Certainty.LABEL) is Certainty.LABEL
+        sure = getattr(thing, "certainty", Certainty.LABEL) is Certainty.LABEL
         yield (Fail if sure else Review)(thing, thing=thing.label, found=found, bounds=_bounds(options))
 
 

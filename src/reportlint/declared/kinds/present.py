@@ -52,7 +52,7 @@ class Present:
 
 
 def present(thing: Any, report: Report, options: Present) -> Iterator[Note]:
-    """Fail for what is missing; review where the page was cut off or may say it in a picture."""
+    """Fail for what is missing; review where a picture may say it."""
     named = bool(options.words or options.pattern or options.vocabulary)
     if isinstance(thing, Missing):
         yield Open(thing) if named or options.parts else _missing(thing, report)
@@ -68,7 +68,7 @@ def present(thing: Any, report: Report, options: Present) -> Iterator[Note]:
         return
     texts = [text for _, text in passages(thing, options.of)]
     home = _home(thing, report, options.near)
-    said = Fail if _read_well(report) and not _pictures(thing, report) else Review
+    said = Review if _pictures(thing, report) else Fail
     for search in wanted:
         if not any(search.pattern.search(text) for text in texts):
             key = f"{home.key}/{search.name.zh}"
@@ -81,15 +81,10 @@ def _missing(missing: Missing, report: Report) -> Note:
     """A missing table follows from its missing part, a row from what the table's drawing leaves in doubt."""
     table = report.tables.get(missing.key.split("/")[0])
     guessed = table is not None and any(cell.certainty is Certainty.GUESS for cell in table.cells.values())
-    sure = missing.certainty is Certainty.LABEL and _read_well(report) and not guessed
+    sure = missing.certainty is Certainty.LABEL and not guessed
     note = (Fail if sure else Review)(missing, thing=missing.label)
     homes = {spec.section for spec in report.form.tables if spec.key == missing.key}
     return note.following(*(other for other in report.missing if other.key in homes))
-
-
-def _read_well(report: Report) -> bool:
-    """Whether what was not found is not there: the page was read to its end, and its structure was plain."""
-    return report.complete and "guessed" not in report.traits
 
 
 def _home(thing: Any, report: Report, near: str) -> Located:
