@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -18,7 +19,7 @@ from reportlint.declared.read import Entry, Example
 from reportlint.each import HEADS
 from reportlint.forms import shipped_forms
 from reportlint.model.form import Form
-from reportlint.schema import docstrings
+from reportlint.schema import docstrings, forms_schema, rules_schema
 from reportlint.testing.clean import clean_drafts
 from reportlint.testing.draft import PAGE, TAGS
 from reportlint.testing.layout import layout_of
@@ -33,6 +34,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "drafts.md", "\n".join(_drafts())
     yield FOLDER / "hooks.md", "\n".join(_hooks())
     yield FOLDER / "names.md", "\n".join(_names())
+    for name, schema in (("rules", rules_schema(KINDS)), ("forms", forms_schema())):
+        yield FOLDER / f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _kinds() -> Iterator[str]:
