@@ -158,12 +158,11 @@ def _listed(draft: Draft, table: TableSpec, block: BlockSpec) -> Iterator[list[B
     rows = [row for row in block.rows if _has_row(draft, table, block, row)]
     for group, members in groupby(rows, key=lambda row: group_key(block, row)):
         lines = list(members)
+        over = [Box(draft.get(f"{table.key}/{group}/label"), "group", down=len(lines))] if group else []
         for row in lines:
-            boxes = [Box(draft.get(f"{table.key}/{group}/label"), "group", down=len(lines))] if group else []
-            label = draft.get(f"{table.key}/{row.key}/label")
-            boxes = boxes if row is lines[0] else []
-            boxes.append(Box(label, "label", across=1 if group else 2))
-            yield [*boxes, *(Box(text, "number") for text in _numbers(draft, table, row, columns))]
+            label = Box(draft.get(f"{table.key}/{row.key}/label"), "label", across=1 if group else 2)
+            yield [*over, label, *(Box(text, "number") for text in _numbers(draft, table, row, columns))]
+            over = []
 
 
 def _stands_for_group(draft: Draft, table: TableSpec, block: BlockSpec, row: LineSpec) -> bool:
