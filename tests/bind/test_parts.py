@@ -228,5 +228,5 @@ def test_a_hidden_copy_is_not_read():
 )
 def test_a_report_in_a_script_is_told(escape):
     text = article(page()).replace('"', "'").replace("\n", " ")
-    html = f'<html><body><h1>云溪县发展和改革局</h1><script>document.write("{escape(text)}")</script></body></html>'
+    html = f'<html><body><h1>云溪县发展和改革局</h1><script>document.write("{escape(text)}")</script></body>'
     assert read(html).page.kind == "dynamic-page"

@@ -28,7 +28,8 @@ from reportlint_builtin._naming import listed
         "The forms count differently; mixed numbers cannot be compared.",
     ),
     exceptions=Say(
-        "只把“行政规范性文件”写成“规范性文件”的，作提示。", "The shorter name of the documents alone is a hint."
+        "只把“行政规范性文件”写成“规范性文件”的，作提示。",
+        "The shorter name of the documents alone is a hint.",
     ),
     cases=(
         Case(Say("适用的格式", "the form in force"), {}),
