@@ -1,0 +1,1 @@
+"""Rules without code, one a file, in a folder for their group."""

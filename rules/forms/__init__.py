@@ -1,0 +1,1 @@
+"""Prescribed forms, the grammar of numbers, and how pages and bodies are recognised."""

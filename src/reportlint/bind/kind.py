@@ -19,6 +19,7 @@ LITTLE_TEXT = 200
 """With less text than this, attachments or pictures are what the page is about."""
 
 _ILLUSTRATION = re.compile(r"图解|一图|图片解读|图说|解读")
+_YEAR = re.compile(r"20[0-3]\d")
 _SENTENCE = re.compile(r"[。；]")
 _ESCAPED = re.compile(r"(?:\\u|%u|&#x)([0-9a-fA-F]{4});?")
 
@@ -44,7 +45,7 @@ def page_facts(
     narrative = sum(len(line.squeezed) for line in lines if _SENTENCE.search(line.squeezed))
     attachments = sum(link.kind == "attachment" for link in links)
     pictures = sum(isinstance(item, Picture) and bool(item.source) for item in items)
-    reports = sum(link.kind == "link" and form.name.search(link.text) is not None for link in links)
+    reports = sum(link.kind == "link" and _names_report(link.text, form) for link in links)
     if several:
         kind = PageKind.SEVERAL
     elif title and not tables and _ILLUSTRATION.search(title.text):
