@@ -65,6 +65,11 @@ def page_facts(
     return PageFacts(kind, characters, attachments, pictures, Place(root))
 
 
+def _names_report(text: str, form: Form) -> bool:
+    """True for the title of a report of some year; menus name the column without one."""
+    return _YEAR.search(text) is not None and form.name.search(text) is not None
+
+
 def says_report_unseen(root: Element, form: Form) -> bool:
     """True where a script, or a field that is not shown, holds the words of a report."""
     return any(
