@@ -104,19 +104,24 @@ def grid(item: Grid) -> tuple[GridRow, ...]:
     for number, cells in enumerate(item.rows):
         if number == ROW_LIMIT or covered > COVER_LIMIT:
             break
-        reaching = [slot for slot in reaching if slot.row + slot.height > number]
-        taken = {column for slot in reaching for column in range(slot.column, slot.end)}
+        taken: set[int] = set()
+        if reaching:
+            reaching = [slot for slot in reaching if slot.row + slot.height > number]
+            taken = {column for slot in reaching for column in range(slot.column, slot.end)}
         column = 0
-        own = []
+        own: list[Slot] = []
+        below: list[Slot] = []
         for cell in cells:
             while column in taken:
                 column += 1
             slot = _slot(cell, number, column, plain)
             own.append(slot)
             column += slot.width
+            if slot.height > 1:
+                below.append(slot)
         rows.append(GridRow.of(number, own))
         covered += len(own) + len(taken)
-        reaching += [slot for slot in own if slot.height > 1]
+        reaching += below
     return tuple(rows)
 
 

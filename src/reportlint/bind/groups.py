@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlint.bind.grid import GridRow, Slot
-from reportlint.bind.header import Body, Leaf, Leaves, lowest, worse
+from reportlint.bind.header import Body, Leaf, Leaves, lowest
 from reportlint.bind.labels import TableLabels
 from reportlint.bind.lines import Read, Reading
-from reportlint.bind.pairing import Value, pair
+from reportlint.bind.pairing import pair
 from reportlint.model.report import Certainty
 
 
@@ -51,29 +51,24 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: Reading) -> Non
         drawn=len({leaf.slot.column for leaf in leaves}) == len(leaves),
         usual=all(own == sorted(own) for own in places),
     )
-    values, sure = filled[0] if len(filled) == 1 else ([], Certainty.LABEL)
-    blank = frozenset(slot.column for slot in values if not slot.text)
-    paired = pair(values, above, Body(0, blank, frozenset())) if under else None
-    if paired is None and not (under and 0 < len(values) < len(leaves)):
+    cells, sure = filled[0] if len(filled) == 1 else ([], Certainty.LABEL)
+    blank = frozenset(slot.column for slot in cells if not slot.text)
+    paired = pair(cells, above, Body(0, blank, frozenset())) if under else None
+    if paired is None and not (under and 0 < len(cells) < len(leaves)):
         reading.loose += len(filled)
         return
-    pairs, fits = paired or ([], True)
+    numbers, fits = paired or ((), True)
     reading.askew += 0 if fits else len(groups)
-    numbers = {id(leaf.slot): (slot, worse(leaf.certainty, sure)) for leaf, slot in pairs}
+    by_leaf = {id(leaf): slot for leaf, slot in zip(leaves, numbers, strict=False)}
     done = {read.row.key for read in reading.reads}
     for group in groups:
         own = under.get(id(group), ())
         if group.spec is not None and group.spec.key not in done:
-            found_ = tuple(
-                Value(leaf.spec, *numbers[id(leaf.slot)])
-                for leaf in own
-                if leaf.spec is not None and id(leaf.slot) in numbers
-            )
-            reading.reads.append(
-                Read(
-                    block, group.spec, group.slot, found_, tuple(own), sure, not pairs and group is groups[-1]
-                )
-            )
+            tied = [
+                (leaf.spec, by_leaf[id(leaf)], sure) for leaf in own if leaf.spec and id(leaf) in by_leaf
+            ]
+            short = not numbers and group is groups[-1]
+            reading.reads.append(Read(block, group.spec, group.slot, tied, tuple(own), sure, short))
             done.add(group.spec.key)
 
 

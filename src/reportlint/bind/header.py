@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,7 +49,8 @@ class Body(NamedTuple):
     """Columns in which some line has something."""
 
 
-class Leaves(NamedTuple):
+@dataclass(frozen=True)
+class Leaves:
     """The labels over a block of numbers, from left to right."""
 
     leaves: tuple[Leaf, ...]
@@ -58,7 +61,22 @@ class Leaves(NamedTuple):
     usual: bool = True
     """True where they stand in the form's order."""
 
-    @property
+    @cached_property
+    def columns(self) -> list[int]:
+        """The column of the grid in which each begins."""
+        return [leaf.slot.column for leaf in self.leaves]
+
+    @cached_property
+    def specs(self) -> tuple[LineSpec | None, ...]:
+        """The columns of the form they stand for."""
+        return tuple(leaf.spec for leaf in self.leaves)
+
+    @cached_property
+    def certainties(self) -> tuple[Certainty, ...]:
+        """How sure each is."""
+        return tuple(leaf.certainty for leaf in self.leaves)
+
+    @cached_property
     def foreign(self) -> bool:
         """True where a label is printed that the form does not know."""
         return any(leaf.spec is None and leaf.slot.text for leaf in self.leaves)
@@ -172,7 +190,7 @@ def _resolved(found: Leaves, block: BlockSpec) -> Leaves:
         else:
             leaves.append(leaf)
     places = [columns.index(leaf.spec) for leaf in leaves if leaf.spec is not None]
-    return found._replace(leaves=tuple(leaves), usual=places == sorted(places))
+    return replace(found, leaves=tuple(leaves), usual=places == sorted(places))
 
 
 def _agrees(leaves: Sequence[Leaf], columns: Sequence[LineSpec]) -> bool:

@@ -65,6 +65,10 @@ class TableLabels:
             for block in spec.blocks
             for row in block.rows
         }
+        self.column_names = {
+            block.key: {column.key: self._column_name(block, column) for column in block.columns}
+            for block in spec.blocks
+        }
         self.sums = dict(self._sums(equations))
         self._order = {
             line.key: n for n, line in enumerate(line for block in spec.blocks for line in block.rows)
@@ -83,6 +87,10 @@ class TableLabels:
             f"{above.key}/{column.key}", Say(f"{zh} · {column.title.zh}", f"{en} · {column.title.en}")
         )
 
+    def _column_name(self, block: BlockSpec, column: LineSpec) -> Name:
+        within = "*" if len(self.spec.blocks) == 1 else f"{block.key}/*"
+        return self._name(f"{within}/{column.key}", column)
+
     def _sums(self, equations: Iterable[EquationSpec]) -> Iterable[tuple[str, Sum]]:
         for equation in equations:
             table, _, row = equation.key.partition("/")
@@ -92,11 +100,6 @@ class TableLabels:
                     row,
                     Sum(*(tuple(key[start:] for key in side) for side in (equation.left, equation.right))),
                 )
-
-    def column_name(self, block: BlockSpec, column: LineSpec) -> Name:
-        """Key and name of a column of a block."""
-        within = "*" if len(self.spec.blocks) == 1 else f"{block.key}/*"
-        return self._name(f"{within}/{column.key}", column)
 
     def row(
         self, label: str, block: BlockSpec | None, group: str, after: str | None

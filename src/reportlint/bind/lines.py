@@ -26,7 +26,7 @@ class Read(NamedTuple):
     block: BlockSpec
     row: LineSpec
     label: Slot | None
-    values: tuple[Value, ...]
+    values: Sequence[Value]
     leaves: tuple[Leaf, ...] = ()
     """The labels above it."""
     certainty: Certainty = Certainty.LABEL
@@ -110,10 +110,10 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> Readin
         values, fits = place(line.values, above, line.block.columns, body, labels.sums.get(line.row.key))
         reading.askew += not fits
         if line.certainty is not Certainty.LABEL:
-            values = [value._replace(certainty=worse(value.certainty, line.certainty)) for value in values]
+            values = [(column, slot, worse(sure, line.certainty)) for column, slot, sure in values]
         short = not values and len(line.values) < len(above.leaves)
         reading.reads.append(
-            Read(line.block, line.row, line.label, tuple(values), above.leaves, line.certainty, short)
+            Read(line.block, line.row, line.label, values, above.leaves, line.certainty, short)
         )
     return reading
 

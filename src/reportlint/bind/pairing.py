@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportlint.bind.grid import Slot
 from reportlint.bind.header import Body, Leaf, Leaves
@@ -16,43 +15,35 @@ from reportlint.bind.labels import Sum
 from reportlint.model.form import LineSpec
 from reportlint.model.report import Certainty
 
-
-class Value(NamedTuple):
-    """A number under its column."""
-
-    column: LineSpec
-    slot: Slot
-    certainty: Certainty
+Value = tuple[LineSpec, Slot, Certainty]
+"""A number under its column."""
 
 
-def pair(values: Sequence[Slot], above: Leaves, body: Body) -> tuple[list[tuple[Leaf, Slot]], bool] | None:
-    """Each number with its label, and whether the drawing says so as it stands; None where it does not say.
+def pair(values: Sequence[Slot], above: Leaves, body: Body) -> tuple[Sequence[Slot], bool] | None:
+    """The number of each label, and whether it stands under it as drawn; None where the drawing does not say.
 
-    What does not stand under its label as drawn is paired in order, if the labels stand in the form's.
+    What does not stand under its label is paired in order, if the labels stand in the form's.
     """
-    leaves = above.leaves
-    if not leaves or not above.ordered:
+    count = len(above.leaves)
+    if not count or not above.ordered:
         return None
-    if len(values) == len(leaves):
-        pairs = list(zip(leaves, values, strict=True))
-        fits = all(slot.column == leaf.slot.column for leaf, slot in pairs)
+    if len(values) == count:
+        fits = above.columns == [slot.column for slot in values]
         if fits or above.usual:
-            return pairs, fits
-    if above.drawn and (drawn := _as_drawn(values, leaves, body)) is not None:
+            return values, fits
+    if above.drawn and (drawn := _as_drawn(values, above.leaves, body)) is not None:
         return drawn, True
     solid = [slot for slot in values if slot.column not in body.blank]
-    if len(solid) == len(leaves) and above.usual:
-        return list(zip(leaves, solid, strict=True)), False
-    return None
+    return (solid, False) if len(solid) == count and above.usual else None
 
 
-def _as_drawn(values: Sequence[Slot], leaves: Sequence[Leaf], body: Body) -> list[tuple[Leaf, Slot]] | None:
-    """Each number with the label above it; None where the drawing is not sound.
+def _as_drawn(values: Sequence[Slot], leaves: Sequence[Leaf], body: Body) -> list[Slot] | None:
+    """The number under each label; None where the drawing is not sound.
 
     A column may be split into cells of which one is filled. What stands under no label must be a remark, or
     blank in a column of spacers or of row labels.
     """
-    pairs: list[tuple[Leaf, Slot]] = []
+    found: list[Slot] = []
     used: set[int] = set()
     for leaf in leaves:
         under = [slot for slot in values if slot.column < leaf.slot.end and leaf.slot.column < slot.end]
@@ -60,13 +51,13 @@ def _as_drawn(values: Sequence[Slot], leaves: Sequence[Leaf], body: Body) -> lis
         if not under or len(filled) > 1 or used.intersection(slot.column for slot in filled):
             return None
         used.update(slot.column for slot in under)
-        pairs.append((leaf, (filled or under)[0]))
+        found.append((filled or under)[0])
     first = leaves[0].slot.column
     for slot in values:
         excused = not slot.text and (slot.column in body.blank or slot.column < first)
         if slot.column not in used and slot.countable and not excused:
             return None
-    return pairs
+    return found
 
 
 def place(
@@ -78,8 +69,9 @@ def place(
     """
     paired = pair(values, above, body)
     if paired is not None:
-        pairs, fits = paired
-        return [Value(leaf.spec, slot, leaf.certainty) for leaf, slot in pairs if leaf.spec is not None], fits
+        slots, fits = paired
+        under = zip(above.specs, slots, above.certainties, strict=True)
+        return [(column, slot, sure) for column, slot, sure in under if column is not None], fits
     if above.foreign:
         return [], True
     known = {id(leaf.spec) for leaf in above.leaves if leaf.spec is not None}
@@ -93,9 +85,7 @@ def place(
             [s for s in values if s.text],
         ):
             if len(slots) == len(columns):
-                return [
-                    Value(column, slot, sure) for column, slot in zip(columns, slots, strict=True)
-                ], not known
+                return [(column, slot, sure) for column, slot in zip(columns, slots, strict=True)], not known
         if total is not None and len(values) == len(columns) + 1:
             return list(_mended(values, columns, total)), True
     elif len(values) == len(columns):
@@ -113,7 +103,7 @@ def _filled_up(
         return
     if all(leaf is None or leaf.spec is column for leaf, column in zip(above, columns, strict=True)):
         for leaf, column, slot in zip(above, columns, values, strict=True):
-            yield Value(column, slot, Certainty.ORDER if leaf is None else leaf.certainty)
+            yield column, slot, Certainty.ORDER if leaf is None else leaf.certainty
 
 
 def _mended(values: Sequence[Slot], columns: Sequence[LineSpec], total: Sum) -> Iterator[Value]:
@@ -131,7 +121,7 @@ def _mended(values: Sequence[Slot], columns: Sequence[LineSpec], total: Sum) -> 
             ways.append(slots)
     if len(ways) == 1:
         for column, slot in zip(columns, ways[0], strict=True):
-            yield Value(column, slot, Certainty.GUESS)
+            yield column, slot, Certainty.GUESS
 
 
 def _number(slot: Slot) -> Decimal:

@@ -101,8 +101,9 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -
     at = parts[0].at
     rows = tuple(_row(read, labels, certainty, at) for read in reading.reads)
     columns = tuple(_columns(rows, reading.reads, labels))
-    slots = [slot for part in parts for row in part.rows for slot in row.own]
-    tied = {value.slot.place or value.slot.node for read in reading.reads for value in read.values}
+    tied = {slot.place or slot.node for read in reading.reads for _, slot, _ in read.values}
+    slots = [slot for part in parts for row in part.rows for slot in row.own if slot.text]
+    others = [slot for slot in slots if (slot.place or slot.node) not in tied]
     doubtful = reading.loose or any("flattened" in part.traits for part in parts)
     doubt = Certainty.GUESS if doubtful else certainty
     return Table(
@@ -110,14 +111,8 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -
         rows=rows,
         columns=columns,
         missing=tuple(_Lacks(labels, rows, columns, printed, reading, doubt, at).all()),
-        loose=tuple(
-            (slot.text, slot.at)
-            for slot in slots
-            if slot.text and slot.countable and (slot.place or slot.node) not in tied
-        ),
-        label_texts=tuple(
-            (slot.label or slot.text, slot.at) for slot in slots if slot.text and not slot.countable
-        ),
+        loose=tuple((slot.text, slot.at) for slot in others if slot.countable),
+        label_texts=tuple((slot.label or slot.text, slot.at) for slot in others if not slot.countable),
         at=at,
         traits=frozenset(_traits(parts, reading, printed, labels, turned)),
         section=parts[0].section,
@@ -164,14 +159,16 @@ def _traits(
 
 def _row(read: Read, labels: TableLabels, certainty: Certainty, table: Place) -> Row:
     key, label = labels.row_names[read.row.key]
-    names = labels.cell_names[read.row.key]
+    row = read.row
+    names = labels.cell_names[row.key]
     cells = []
     for column, slot, sure in read.values:
         name, title = names[column.key]
-        doubt = worse(sure, certainty)
-        cells.append(Cell(name, slot.text, read_amount(slot.raw), doubt, read.row, column, title, slot.at))
+        doubt = sure if sure is certainty else worse(sure, certainty)
+        at = slot.place or Place(slot.node)
+        cells.append(Cell(name, slot.text, read_amount(slot.raw), doubt, row, column, title, at))
     return Row(
-        spec=read.row,
+        spec=row,
         printed=read.label.text if read.label is not None else "",
         cells=tuple(cells),
         key=key,
@@ -199,7 +196,7 @@ def _columns(rows: Sequence[Row], reads: Sequence[Read], labels: TableLabels) ->
             own = cells.get((block.key, column.key), [])
             if head is None and not own:
                 continue
-            key, label = labels.column_name(block, column)
+            key, label = labels.column_names[block.key][column.key]
             yield Column(
                 spec=column,
                 printed=head.text if head else "",
@@ -238,7 +235,7 @@ class _Lacks:
                 title = self.labels.spec.title
                 label = Say(f"{title.zh} · {block.bar[0]}", f"{title.en} · {block.bar[0]}")
                 yield self._missing("bar", f"{self.labels.spec.key}/{block.key}/bar", label, first or self.at)
-            names = {column.key: self.labels.column_name(block, column) for column in block.columns}
+            names = self.labels.column_names[block.key]
             for spec in block.rows:
                 row = found.get(spec.key)
                 if row is None:
@@ -246,13 +243,14 @@ class _Lacks:
                         yield self._missing("row", *self.labels.row_names[spec.key], near)
                     continue
                 near = row.at
-                have = {cell.column.key for cell in row.cells}
-                cells = self.labels.cell_names[spec.key]
-                for column in block.columns:
-                    if have and column.key not in have and names[column.key].key in columns:
-                        yield self._missing("cell", *cells[column.key], row.at)
-                if spec.key in short:
-                    yield self._missing("cell", *cells[block.columns[-1].key], row.at, Certainty.GUESS)
+                if len(row.cells) < len(block.columns):
+                    have = {cell.column.key for cell in row.cells}
+                    cells = self.labels.cell_names[spec.key]
+                    for column in block.columns if have else ():
+                        if column.key not in have and names[column.key].key in columns:
+                            yield self._missing("cell", *cells[column.key], near)
+                    if spec.key in short:
+                        yield self._missing("cell", *cells[block.columns[-1].key], near, Certainty.GUESS)
             for column in block.columns if first is not None else ():
                 if names[column.key].key not in columns and self._unseen(column):
                     yield self._missing("column", *names[column.key], self.at)
