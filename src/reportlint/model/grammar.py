@@ -158,6 +158,8 @@ class Grammar:
     """Patterns of numbers by topic, in the order of the file."""
     nothing: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     """Patterns that say "none", by topic."""
+    disclaimed: re.Pattern[str] | None = None
+    """What makes the numbers of a sentence another matter's, wherever in it that stands."""
 
     def within(self, cells: Collection[str]) -> Grammar:
         """The same grammar with the readings a form can have: those whose cells are all among `cells`."""

@@ -34,7 +34,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     if not table:
         return Grammar()
     data: Mapping[str, Any] = table
-    _only(data, {"units", "words", "subject", "said"}, "grammar")
+    _only(data, {"units", "words", "subject", "said", "disclaimers"}, "grammar")
     classes = {
         name: _class(name, entry, chr(_FIRST_CODE + n))
         for n, (name, entry) in enumerate(data.get("words", {}).items())
@@ -54,6 +54,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         cue=re.compile(_cue(classes.values(), units)),
         numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
+        disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
     )
 
 

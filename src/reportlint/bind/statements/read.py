@@ -86,7 +86,8 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, here: Here, before: list[Item]) -> list[Item]:
         """Read one sentence; gives the numbers that a list in the next one can be about."""
-        if not sentence.claims:
+        disclaimed = self._grammar.disclaimed
+        if not sentence.claims or (disclaimed is not None and disclaimed.search(here.sentence)):
             self._claims.listen(sentence)
             return []
         claims: list[Claim] = list(self._claims.claims(sentence))
