@@ -429,7 +429,7 @@ class TestWhatCannotBeRead:
 
 
 @pytest.mark.parametrize("automatic", [False, True])
-@pytest.mark.parametrize("name", clean_drafts())
+@pytest.mark.parametrize("name", [name for name in clean_drafts() if name.startswith("annual")])
 def test_a_report_reads_as_its_page_does(name: str, automatic: bool) -> None:
     draft = clean_draft(*name.split("/"))
     linter = Linter((), shipped_forms(), date(2026, 6, 1))
