@@ -128,7 +128,7 @@ def _ends(frame: _Frame, item: Item) -> bool:
         return True
     whole = frame.candidates[0].number.value
     complete = frame.total == whole and marks[-1:] != "、" and not item.before.added
-    if whole and (complete or item.number.value == whole):
+    if whole and frame.total <= whole and (complete or item.number.value == whole):
         # The next statement after a list that adds up, or the whole once more (4件均已答复).
         return True
     if not _akin(frame, item):

@@ -8,14 +8,15 @@ NUMERALS = "零〇一二两三四五六七八九十百千"
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {
-    "": 1,
-    "百": 100,
-    "千": 1000,
-    "万": 10_000,
-    "百万": 1_000_000,
-    "千万": 10_000_000,
-    "亿": 100_000_000,
+    "": 0,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
 }
+"""How many zeros they stand for."""
 
 
 def chinese(text: str) -> int | None:

@@ -115,7 +115,8 @@ def _percentage(
         return Relation(
             "rate", token.percent, token.decimals, None, None, None, subject, token.start, token.end
         )
-    if Role.SHARE in roles and seen.current:
+    # 两项合计占45.9% is the share of a sum, not of the number right before.
+    if Role.SHARE in roles and Role.TOTAL not in roles and seen.current:
         part = seen.current[-1]
         base = wholes.get(id(part)) or _base(part, seen, by_number)
         subject = _subject(part, by_number)

@@ -17,10 +17,11 @@ _MARKS = frozenset("，；：、（）")
 # What begins with a digit, most particular first. `noise` are dates, numbers of documents, spans of time.
 _DIGITS = re.compile(
     r"(?P<noise>[0-9]{1,2}：[0-9]{2}(?:：[0-9]{2})?(?![0-9])"
-    r"|20[0-9]{2}年?[-—至到]20[0-9]{2}年?|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|20[0-9]{2}[/-][0-9]{1,2}(?![0-9]))"
+    r"|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|20[0-9]{2}[/-][0-9]{1,2}(?![0-9]))"
+    r"|(?P<years>20[0-9]{2}年?[-—至到]20[0-9]{2}年?)"
     r"|(?P<year>20[0-9]{2})(?:年度?|(?P<bare>(?![0-9.,%‰余多百千万亿])))"
     r"|(?P<date>[0-9]{1,2}(?:[-—至到、][0-9]{1,2})?月(?:份|底|末|[0-9]{1,2}日(?:[0-9]{1,2}时)?)?|[0-9]{1,2}日"
-    r"|[0-9]{3,4}-[0-9]{7,8}|[0-9]+个?(?:工作日|小时|分钟|自然日|月内?|天)"
+    r"|[0-9]{3,4}-[0-9]{7,8}|[0-9]+(?:\.[0-9]+)?个?(?:工作日|小时|分钟|自然日|月内?|天)"
     r"|[0-9]+(?:号|时|点|层|楼|级|届|室|路|岁|年|周年|周|倍|度)|[0-9]+(?:\.[0-9]+)?(?:个百分点|‰))"
     r"|(?P<percent>[0-9]+(?:\.[0-9]+)?)%"
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -168,6 +169,8 @@ class Lexer:
     def _digits(self, text: str, at: int) -> Token:
         match = _DIGITS.match(text, at)
         assert match is not None
+        if match["years"]:
+            return Token(at, match.end(), word=self._other_year)
         if match["year"] and (match["bare"] is None or not self._unit(text, match.end())):
             return self._printed_year(int(match["year"]), at, match.end())
         if match["percent"]:
@@ -205,7 +208,8 @@ class Lexer:
         if rest := _AFTER.match(text, end):
             exactness = Exactness.OVER if rest["over"] else Exactness.ABOUT
             end = rest.end()
-        scaled = value * MULTIPLIERS[groups["scale"] or ""]
+        # Its exponent says how exactly it is printed: 2.13亿 to the million.
+        scaled = value.scaleb(MULTIPLIERS[groups["scale"] or ""])
         start = match.start()
         kind = self._units.get(unit, "")
         return Token(start, end, number=Number(scaled, unit, kind, exactness, start, end))

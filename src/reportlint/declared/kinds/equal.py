@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -128,7 +128,15 @@ def _agrees(number: Decimal, amount: Decimal, thing: Any) -> bool:
             return number <= amount <= number + tenth
         case Exactness.NEARLY:
             return number - tenth <= amount <= number
-    return number == amount
+    if not isinstance(thing, Statement) or not number:
+        return number == amount
+    # As exactly as it is printed: 2.13亿元 to the million, rounded or cut.
+    printed = thing.quantity.value
+    step = Decimal(1).scaleb(int(printed.as_tuple().exponent)) * number / printed
+    return any(
+        (amount / step).to_integral_value(rounding) * step == number
+        for rounding in (ROUND_HALF_UP, ROUND_FLOOR)
+    )
 
 
 EQUAL = Kind("equal", equal, Equal, ("found", "expected", "reading"), ("statement", "cell"))
