@@ -76,13 +76,15 @@ STANDING = {
 def standing(outcome: Outcome, fail_on: FailOn) -> Standing:
     """What became of one input.
 
-    Verdicts left open count only where no finding at the fail level explains them, waived or not.
+    Verdicts left open count only where nothing explains them: neither an error nor a finding at the fail level,
+    waived or not.
     """
     if outcome.problem is not None or outcome.crashes:
         return Standing.NOT_JUDGED
     if any(fail_on.hit_by(finding) for finding in outcome.active):
         return Standing.FAULTY
-    if outcome.tally[Verdict.OPEN] and not any(fail_on.hit_by(finding) for finding in outcome.findings):
+    explained = any(fail_on.hit_by(one) or FailOn.ERROR.hit_by(one) for one in outcome.findings)
+    if outcome.tally[Verdict.OPEN] and not explained:
         return Standing.UNDECIDED
     return Standing.REMARKS if outcome.active else Standing.CLEAN
 
