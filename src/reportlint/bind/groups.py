@@ -64,9 +64,7 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: Reading) -> Non
     for group in groups:
         own = under.get(id(group), ())
         if group.spec is not None and group.spec.key not in done:
-            tied = [
-                (leaf.spec, by_leaf[id(leaf)], sure) for leaf in own if leaf.spec and id(leaf) in by_leaf
-            ]
+            tied = [(leaf.spec, by_leaf[id(leaf)], sure) for leaf in own if leaf.spec and id(leaf) in by_leaf]
             short = not numbers and group is groups[-1]
             reading.reads.append(Read(block, group.spec, group.slot, tied, tuple(own), sure, short))
             done.add(group.spec.key)
