@@ -11,7 +11,7 @@ from reportlint.model.report import Link, PageFacts, PageKind, Section, Table, T
 from reportlint.model.text import Element, squeeze
 from reportlint.page.flow import Item, Line, Picture
 
-LIST_LINKS = 4
+LIST_LINKS = 3
 """From this many links to reports on, a page without a report of its own is a list."""
 TEXT_ENOUGH = 300
 """Characters of narrative under a report's title that make a report even without headings and tables."""
