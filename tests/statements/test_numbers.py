@@ -26,6 +26,11 @@ def written(number: int) -> str:
     return (text.removeprefix("一") if text.startswith("一十") else text) or "零"
 
 
+def test_tables_that_are_counted_are_not_tables_that_are_numbered() -> None:
+    (said,) = read("全年收到政府信息公开申请表3份。").statements
+    assert said.value == 3
+
+
 @given(st.integers(0, 9999))
 def test_numerals_are_read_as_they_are_written(number: int) -> None:
     assert chinese(written(number)) == number

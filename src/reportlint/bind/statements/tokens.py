@@ -29,6 +29,8 @@ _DIGITS = re.compile(
 )
 _HANZI = re.compile(rf"(?P<number>[{NUMERALS}]+)(?P<over>[余多])?(?P<scale>万)?(?P<more>[余多])?")
 _NOT_BEFORE_HANZI = frozenset("第每某任同各逐这那唯统首前后数几") | frozenset(NUMERALS)
+_NUMBERED = ("表", "图", "附件")
+"""What a number right after these words names: 表3."""
 _AFTER = re.compile(r"(?P<over>以上|有余|余)|左右|上下")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|季度)")
 _TITLE = re.compile(r"《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?")
@@ -183,6 +185,8 @@ class Lexer:
         token = self._counted(text, match, arabic(digits))
         number = token.number
         if number is not None and not number.unit:
+            if text.endswith(_NUMBERED, 0, at):
+                return Token(at, token.end)
             if hotline := self._lexicon.get(digits):
                 return Token(at, token.end, word=hotline)
             if len(digits) > 7 and "." not in digits:
