@@ -30,6 +30,8 @@ class Listing:
     cue: str
     closed: bool
     open: bool
+    certain: bool
+    """Whether it is sure which number the whole is."""
 
 
 @dataclass(slots=True)
@@ -188,7 +190,7 @@ def _finished(frame: _Frame) -> Iterator[Listing]:
         return
     open_ = frame.open or frame.mixed or not certain or any(part.open for part in frame.parts)
     closed = len(frame.parts) > 1 and not open_ and _complete(frame, whole.number.value, about)
-    yield Listing(whole.number, frame.parts, frame.cue, closed, open_)
+    yield Listing(whole.number, frame.parts, frame.cue, closed, open_, certain)
 
 
 def _complete(frame: _Frame, whole: Decimal, about: str) -> bool:

@@ -53,7 +53,9 @@ def relations(
 ) -> Iterator[Relation]:
     """The relations of a sentence; `topic` is what it speaks of at its end."""
     by_number = {id(claim.number): claim for claim in claims}
-    wholes = {id(part.number): listing.whole for listing in found for part in listing.parts}
+    wholes = {
+        id(part.number): listing.whole for listing in found if listing.certain for part in listing.parts
+    }
     seen = _Seen()
     for token in sentence.tokens:
         if token.word is not None:
