@@ -28,6 +28,7 @@ from typing import Any
 
 from reportlint.config_keys import Reader
 from reportlint.model.misuse import Misuse
+from reportlint.model.report import BodyKind
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import FailOn
 from reportlint.waivers import Waiver
@@ -41,6 +42,8 @@ class Config:
 
     output: tuple[str, ...] = ()
     form: str | None = None
+    body: BodyKind | None = None
+    """The kind of every reporting body, where the user knows it better than their titles."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn | None = None

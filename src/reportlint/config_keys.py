@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from reportlint.model.finding import Severity
 from reportlint.model.misuse import Misuse, nearest
+from reportlint.model.report import BodyKind
 from reportlint.model.say import Say
 from reportlint.outputs.totals import FailOn
 from reportlint.waivers import Waiver
@@ -32,6 +33,7 @@ class Reader:
         self._keys = {
             "output": Kind(_TEXTS.expected, lambda value: tuple(map(self._output, _texts(value)))),
             "form": _TEXT,
+            "body": one_of(BodyKind, BodyKind),
             "select": _TEXTS,
             "ignore": _TEXTS,
             "fail-on": one_of(FailOn, FailOn),

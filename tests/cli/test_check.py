@@ -310,3 +310,12 @@ def test_nothing_but_a_command_shows_the_help(run: Run, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith("reportlint ")
     assert cli.main(["chek"]) == 2
     assert capsys.readouterr().err == "reportlint: 没有“chek”这个命令。是否为“check”？\n"
+
+
+def test_the_kind_of_body_may_be_told(run: Run, tmp_path: Path) -> None:
+    page(tmp_path / "late.html", {"published": "2025-02-18"})
+    words = ("check", "late.html", "--select", "published-late", "-o", "json")
+    assert run(*words).code == 1
+    assert run(*words, "--body", "county").code == 0
+    told = run(*words, "--body", "countyy")
+    assert (told.code, told.err.count("\n")) == (2, 1)

@@ -23,7 +23,7 @@ from reportlint.bind.year import said_year
 from reportlint.model.finding import Notice
 from reportlint.model.form import Form
 from reportlint.model.place import Place
-from reportlint.model.report import Body, Certainty, Missing, Paragraph, Report, Section, Table, Title
+from reportlint.model.report import Certainty, Missing, Paragraph, Report, Section, Table, Title
 from reportlint.model.say import Say
 from reportlint.model.text import Text
 from reportlint.page import Page
@@ -42,10 +42,10 @@ class Reader:
         """The reader of a form."""
         return cls(form, FormLabels(form))
 
-    def read(self, page: Page, items: Sequence[Item], *, as_of: date, body: Body | None = None) -> Report:
+    def read(self, page: Page, items: Sequence[Item], *, as_of: date) -> Report:
         """The report that stands on a page, whatever is missing from it.
 
-        `items` is the page's flow; `body` overrides what the title says of the reporting body.
+        `items` is the page's flow.
         """
         form = self.form
         unfolded = unfold(items, self.labels)
@@ -86,7 +86,7 @@ class Reader:
             ),
             title=title,
             year=year,
-            body=body or read_body(title, publication.facts, meta, form),
+            body=read_body(title, publication.facts, meta, form),
             sections=sections,
             headings=tuple(entry.heading for entry in parts.headings),
             preface=preface,

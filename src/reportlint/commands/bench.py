@@ -114,6 +114,7 @@ def prepared(config: Config) -> Bench:
         forms,
         as_of,
         form=config.form,
+        body=config.body,
         options=options(rules, config.rules, config.source),
         severities=weights,
         name_form=readers.name_form if readers.plugins else None,

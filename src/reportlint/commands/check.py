@@ -28,6 +28,7 @@ def command(
     *,
     output: options.Output = None,
     form: options.Form = None,
+    body: options.Body = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: options.FailOn = None,
@@ -50,6 +51,7 @@ def command(
     given = {
         "output": output,
         "form": form,
+        "body": body,
         "select": options.words(select),
         "ignore": options.words(ignore),
         "fail-on": fail_on,

@@ -24,6 +24,14 @@ Form = Annotated[
     str | None,
     typer.Option("--form", metavar="ID", help="按指定格式核查，默认自行判断。 Form to read pages with."),
 ]
+Body = Annotated[
+    str | None,
+    typer.Option(
+        "--body",
+        metavar="类型",
+        help="报告机关的类型，如 county、township、department；默认由标题等判断。 Kind of the reporting body.",
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

@@ -100,6 +100,7 @@ def command(
     max_size: MaxSize = "64",
     output: options.Output = None,
     form: options.Form = None,
+    body: options.Body = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: options.FailOn = None,
@@ -121,6 +122,7 @@ def command(
     given = {
         "output": output,
         "form": form,
+        "body": body,
         "select": options.words(select),
         "ignore": options.words(ignore),
         "fail-on": fail_on,

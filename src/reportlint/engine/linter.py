@@ -17,7 +17,7 @@ from reportlint.forms import choose
 from reportlint.model.finding import Notice, Outcome, Severity
 from reportlint.model.form import Form
 from reportlint.model.label import fold
-from reportlint.model.report import Body, Certainty, PageKind, Report
+from reportlint.model.report import BodyKind, Certainty, PageKind, Report
 from reportlint.model.say import Say
 from reportlint.page import Page
 from reportlint.page.flow import Grid, Item, flow
@@ -48,8 +48,8 @@ class Linter:
     as_of: date
     form: str | None = None
     """Id of the form to read every page with; by default each page's own."""
-    body: Body | None = None
-    """The reporting body, where the caller knows it better than the page's title."""
+    body: BodyKind | None = None
+    """The kind of the reporting body, where the caller knows it better than the page."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Configured options of rules, by rule id."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
@@ -84,20 +84,20 @@ class Linter:
     def read(self, page: Page) -> Report:
         """The report as it was read, before any rule sees it."""
         report = self._read(page)
+        if self.body is not None:
+            report = replace(report, body=replace(report.body, kind=self.body, certain=True, perhaps=()))
         if page.certainty is Certainty.GUESS:
             return replace(report, traits=report.traits | {"guessed"})
         return report
 
     def _read(self, page: Page) -> Report:
-        report = read_shown(
-            page, lambda items: self._reader(page, items).read(page, items, as_of=self.as_of, body=self.body)
-        )
+        report = read_shown(page, lambda items: self._reader(page, items).read(page, items, as_of=self.as_of))
         if report.page.kind is not PageKind.REPORT and self.name_form is not None:
             id_ = self.name_form(page)
             for form in self.forms:
                 if form.id == id_:
                     items = flow(page.root)
-                    report = self._reader_of(form).read(page, items, as_of=self.as_of, body=self.body)
+                    report = self._reader_of(form).read(page, items, as_of=self.as_of)
                     return replace(report, page=replace(report.page, kind=PageKind.REPORT))
         return report
 
