@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportlint.bind.amounts import looks_like_amount
-from reportlint.bind.grid import Slot
+from reportlint.bind.grid import GridRow, Slot, shown
 from reportlint.bind.labels import FormLabels
 from reportlint.model.label import fold
+from reportlint.model.report import Certainty
 from reportlint.model.text import squeeze
 
 LONGEST = 60
@@ -49,6 +50,29 @@ def torn_apart(slot: Slot, labels: FormLabels) -> list[Slot] | None:
         text = slot.text[start:end]
         slots.append(slot._replace(raw=text, text=text, label=fold(text), column=number, width=1))
     return slots
+
+
+def stacked(row: GridRow, labels: FormLabels) -> list[GridRow] | None:
+    """A row whose cells hold a line for each of several rows, as those rows; None where it does not."""
+    if not any("\n" in slot.raw.strip() and slot.label.isdecimal() for slot in row.own):
+        return None
+    lines = [[line.strip() for line in shown(slot.node).split("\n") if line.strip()] for slot in row.own]
+    height = max(map(len, lines), default=0)
+    names = next((cell for cell in lines if len(cell) == height), [])
+    known = {label for table in labels.tables for label in table.rows}
+    if height < 2 or any(fold(name) not in known for name in names):
+        return None
+    if any(len(cell) not in (0, 1, height) for cell in lines):
+        return None
+    rows = []
+    for n in range(height):
+        texts = [cell[n] if len(cell) == height else cell[0] if cell and n == 0 else "" for cell in lines]
+        own = [
+            slot._replace(raw=text, text=squeeze(text), label=fold(text), height=1)
+            for slot, text in zip(row.own, texts, strict=True)
+        ]
+        rows.append(GridRow.of(row.number, own, Certainty.GUESS))
+    return rows
 
 
 def pieces_of(raw: str, squeezed: str, labels: FormLabels) -> list[Piece] | None:

@@ -12,6 +12,7 @@ from reportlint.bind.header import Body, Leaf, Leaves, lowest
 from reportlint.bind.labels import TableLabels
 from reportlint.bind.lines import Read, Reading
 from reportlint.bind.pairing import pair
+from reportlint.bind.walk import LABELS
 from reportlint.model.report import Certainty
 
 
@@ -39,6 +40,8 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: Reading) -> Non
             values = [slot for slot in row.own if slot.countable]
             if len(values) > 1 and len(row.own) - len(values) <= 1:
                 lines.append((values, row.certainty))
+    if len(leaves) > LABELS or len(groups) > LABELS:
+        return
     groups = sorted(lowest(groups), key=_column)
     leaves = sorted(lowest(leaves), key=_column)
     filled = [line for line in lines if any(slot.text for slot in line[0])] or lines[-1:]

@@ -15,11 +15,10 @@ from reportlint.bind.grid import GridRow, Slot, transposed
 from reportlint.bind.groups import read_groups
 from reportlint.bind.header import worse
 from reportlint.bind.labels import TableLabels
+from reportlint.bind.lacks import Lacks
 from reportlint.bind.lines import Read, Reading, read_rows
-from reportlint.model.form import LineSpec
 from reportlint.model.place import Place
-from reportlint.model.report import Cell, Certainty, Column, Missing, Row, Table
-from reportlint.model.say import Say
+from reportlint.model.report import Cell, Certainty, Column, Row, Table
 from reportlint.model.text import Element
 
 ENOUGH_LABELS = 0.5
@@ -80,16 +79,27 @@ def _numbers(table: Table) -> dict[str, str]:
 
 
 def _instances(parts: Sequence[Figures], labels: TableLabels) -> Iterator[list[Figures]]:
-    """The parts of each copy of a table: a new copy begins where rows come back that were there already."""
+    """The parts of each copy of a table: a new copy begins where rows come back that were there already.
+
+    Rows that come back under other columns go on.
+    """
     current: list[Figures] = []
     seen: set[str] = set()
+    above: set[str] = set()
     for part in parts:
         rows = {label for label in part.printed if label in labels.rows and label not in labels.columns}
-        if current and rows and len(rows & seen) * 2 > len(rows):
+        columns = part.printed & labels.heading
+        if (
+            current
+            and rows
+            and len(rows & seen) * 2 > len(rows)
+            and not (columns and columns.isdisjoint(above))
+        ):
             yield current
-            current, seen = [], set()
+            current, seen, above = [], set(), set()
         current.append(part)
         seen |= rows
+        above |= columns
     if current:
         yield current
 
@@ -110,7 +120,7 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -
         spec=spec,
         rows=rows,
         columns=columns,
-        missing=tuple(_Lacks(labels, rows, columns, printed, reading, doubt, at).all()),
+        missing=tuple(Lacks(labels, rows, columns, printed, reading, doubt, at).all()),
         loose=tuple((slot.text, slot.at) for slot in others if slot.countable),
         label_texts=tuple((slot.label or slot.text, slot.at) for slot in others if not slot.countable),
         at=at,
@@ -206,61 +216,3 @@ def _columns(rows: Sequence[Row], reads: Sequence[Read], labels: TableLabels) ->
                 at=head.at if head else own[0].at,
                 certainty=Certainty.LABEL if head or not any(column.labels) else Certainty.ORDER,
             )
-
-
-@dataclass(frozen=True)
-class _Lacks:
-    """What the form has and a table lacks. What is printed but could not be read is not missing.
-
-    Of a row that is too short the last cell counts as missing, as it is drawn; which one it is is a guess.
-    """
-
-    labels: TableLabels
-    rows: Sequence[Row]
-    columns: Sequence[Column]
-    printed: frozenset[str]
-    reading: Reading
-    certainty: Certainty
-    at: Place
-
-    def all(self) -> Iterator[Missing]:
-        """Bars, rows, cells and columns, block by block."""
-        found = {row.spec.key: row for row in self.rows}
-        short = {read.row.key for read in self.reading.reads if read.short}
-        columns = {column.key for column in self.columns}
-        near = self.at
-        for block in self.labels.spec.blocks:
-            first = next((found[row.key].at for row in block.rows if row.key in found), None)
-            if block.bar and block.key not in self.reading.bars:
-                title = self.labels.spec.title
-                label = Say(f"{title.zh} · {block.bar[0]}", f"{title.en} · {block.bar[0]}")
-                yield self._missing("bar", f"{self.labels.spec.key}/{block.key}/bar", label, first or self.at)
-            names = self.labels.column_names[block.key]
-            for spec in block.rows:
-                row = found.get(spec.key)
-                if row is None:
-                    if self._unseen(spec):
-                        yield self._missing("row", *self.labels.row_names[spec.key], near)
-                    continue
-                near = row.at
-                if len(row.cells) < len(block.columns):
-                    have = {cell.column.key for cell in row.cells}
-                    cells = self.labels.cell_names[spec.key]
-                    for column in block.columns if have else ():
-                        if column.key not in have and names[column.key].key in columns:
-                            yield self._missing("cell", *cells[column.key], near)
-                    if spec.key in short:
-                        yield self._missing("cell", *cells[block.columns[-1].key], near, Certainty.GUESS)
-            for column in block.columns if first is not None else ():
-                if names[column.key].key not in columns and self._unseen(column):
-                    yield self._missing("column", *names[column.key], self.at)
-
-    def _unseen(self, line: LineSpec) -> bool:
-        """True where its label is printed nowhere; one of rows and columns alike says nothing."""
-        told = {*line.labels, *line.variants} - (self.labels.rows.keys() & self.labels.columns.keys())
-        return self.printed.isdisjoint(told)
-
-    def _missing(
-        self, kind: str, key: str, label: Say, at: Place, sure: Certainty = Certainty.LABEL
-    ) -> Missing:
-        return Missing(kind, key, label, at, self.labels.spec.clause, worse(sure, self.certainty))

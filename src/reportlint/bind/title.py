@@ -20,6 +20,7 @@ TITLE_LIMIT = 70
 ORGAN_LIMIT = 30
 
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_YEAR_ALONE = re.compile(r"20[0-3]\d(?:年度?)?")
 _SENTENCE = re.compile(r"[。；！？]|现将|现公布|要求|本报告|特此")
 _NOT_ORGAN = re.compile(
     r"^(?:附件|图解)[0-9一二三四五]*[：:]?|20[0-3]\d(?:年度|年)?|年度|(?:公布|发布)?关于(?:印发|公布|发布)?|[《》<>“”\"'·|—\-_（）()\[\]【】：:，,。]"
@@ -45,7 +46,7 @@ def find_title(
 ) -> tuple[Title | None, tuple[Line, ...]]:
     """The title among the lines before the first part, else in the page's tags, and the lines it stands in.
 
-    A title may be broken over two lines, the body standing on one of its own, and may have lost its end.
+    A title may be broken over lines, body and year standing on ones of their own, and may have lost its end.
     """
     candidates = list(_candidates(lines, form))
     shown = [entry for entry in candidates if not entry.line.link] or candidates
@@ -53,6 +54,9 @@ def find_title(
         last, text, line = max(shown, key=lambda entry: (_likeness(entry.text.squeezed), entry.last))
         over = tuple(other for other in lines[: last + 1][-2:] if other is line or other is lines[last])
         above = lines[lines.index(line) - 1] if lines.index(line) else None
+        if above is not None and _YEAR_ALONE.fullmatch(above.squeezed) and not _YEAR.search(text.squeezed):
+            text, over, line = joined(above.text, text), (above, *over), above
+            above = lines[lines.index(line) - 1] if lines.index(line) else None
         if not organ_of(text.squeezed, form) and above is not None and _is_organ(above, text.squeezed, form):
             text, over = joined(above.text, text), (above, *over)
             line = above

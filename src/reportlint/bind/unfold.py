@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.bind.flat import fold_lines
-from reportlint.bind.fused import torn_apart
+from reportlint.bind.fused import stacked, torn_apart
 from reportlint.bind.grid import GridRow, Slot, grid
 from reportlint.bind.headings import names_part
 from reportlint.bind.labels import FormLabels, TableLabels
@@ -51,43 +51,53 @@ class _Apart:
 
     def all(self) -> Iterator[Unfolded]:
         rows = grid(self._item)
-        for whole in rows:
-            row = self._mended(whole)
-            strange = [
-                slot for slot in row.own if len(slot.text) > SHORT and slot.label not in self._labels.known
-            ]
-            heading = next((slot for slot in strange if names_part(slot.text, self._labels.form)), None)
-            if heading is not None or self._is_text(row, strange):
-                yield from self._close()
-                rest = [slot for slot in row.own if slot is not heading]
-                if heading is None or not any(slot.text for slot in rest):
-                    yield from self._lines([row])
-                    continue
-                yield from self._lines([GridRow.of(row.number, [heading])])
-                row = GridRow.of(row.number, rest, row.certainty)
-            table = self._owner(row)
-            if table is not None and table is not self._table:
-                begun = next(
-                    (n for n, row in enumerate(self._waiting) if _begins(row, table)), len(self._waiting)
-                )
-                own = self._waiting[begun:]
-                del self._waiting[begun:]
-                yield from self._close()
-                self._table, self._rows = table, own
-            if table is None and not self._shared(row):
-                self._waiting.append(row)
+        for row in rows:
+            if strange := self._strange(row):
+                for whole in self._mended(row):
+                    yield from self._take(whole, strange if whole is row else self._strange(whole))
             else:
-                self._rows += [*self._waiting, row]
-                self._waiting = []
+                yield from self._take(row, ())
         yield from self._close()
         for cells in self._item.rows[len(rows) :]:
             yield from self._flow(cells)
 
-    def _mended(self, row: GridRow) -> GridRow:
-        """A row whose cells ran together into one, as the row it was."""
-        if len(row.own) != 1 or (slots := torn_apart(row.own[0], self._labels)) is None:
-            return row
-        return GridRow.of(row.number, slots, Certainty.GUESS)
+    def _strange(self, row: GridRow) -> Sequence[Slot]:
+        """The cells that hold neither a label of the form nor a short number."""
+        known = self._labels.known
+        return [slot for slot in row.own if len(slot.text) > SHORT and slot.label not in known]
+
+    def _take(self, row: GridRow, strange: Sequence[Slot]) -> Iterator[Unfolded]:
+        """Add a row to the table at hand, after what it ends; a row of text becomes lines."""
+        heading = next((slot for slot in strange if names_part(slot.text, self._labels.form)), None)
+        if heading is not None or self._is_text(row, strange):
+            yield from self._close()
+            rest = [slot for slot in row.own if slot is not heading]
+            if heading is None or not any(slot.text for slot in rest):
+                yield from self._lines([row])
+                return
+            yield from self._lines([GridRow.of(row.number, [heading])])
+            row = GridRow.of(row.number, rest, row.certainty)
+        table = self._owner(row)
+        if table is not None and table is not self._table:
+            begun = next(
+                (n for n, row in enumerate(self._waiting) if _begins(row, table)), len(self._waiting)
+            )
+            own = self._waiting[begun:]
+            del self._waiting[begun:]
+            yield from self._close()
+            self._table, self._rows = table, own
+        if table is None and not self._shared(row):
+            self._waiting.append(row)
+        else:
+            self._rows += [*self._waiting, row]
+            self._waiting = []
+
+    def _mended(self, row: GridRow) -> Sequence[GridRow]:
+        """A row whose cells ran together into one, or into which several rows ran, as the rows there were."""
+        if len(row.own) == 1:
+            slots = torn_apart(row.own[0], self._labels)
+            return (row,) if slots is None else (GridRow.of(row.number, slots, Certainty.GUESS),)
+        return stacked(row, self._labels) or (row,)
 
     def _is_text(self, row: GridRow, strange: Sequence[Slot]) -> bool:
         long = any(len(slot.text) > TEXT_LENGTH for slot in strange)
