@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.bind.fused import pieces_of
+from reportlint.bind.fused import Piece, pieces_of
 from reportlint.bind.grid import GridRow, Slot
 from reportlint.bind.headings import names_part, ordinal
 from reportlint.bind.labels import FormLabels, TableLabels
@@ -24,21 +24,27 @@ if TYPE_CHECKING:
 
 _LEFT = 10
 """Columns for the labels of rows."""
+BROKEN = 4
+"""Lines over which a label may be broken."""
 REMARK = 30
-"""A line among a table's lines that is no longer than this is a label the form does not know."""
+"""A line that is no longer than this may be a label the form does not know, or a piece of one."""
 
 
 class _Token(NamedTuple):
     """A label or number with its line."""
 
     line: Line
+    at: int
+    """Which line of the run it is."""
     start: int
     end: int
     number: bool
+    more: str = ""
+    """What of it stands in the next lines."""
 
     @property
     def text(self) -> str:
-        return self.line.squeezed[self.start : self.end]
+        return self.line.squeezed[self.start : self.end] + self.more
 
     @property
     def label(self) -> str:
@@ -52,17 +58,17 @@ def fold_lines(items: Sequence[Unfolded], labels: FormLabels) -> list[Unfolded]:
         return list(items)
     found: list[Unfolded] = []
     run: list[Line] = []
-    tokens: list[list[_Token]] = []
+    tokens: list[_Token] = []
     for item in items:
-        read = _read(item, labels, begun=bool(run)) if isinstance(item, Line) else None
+        read = _read(item, labels) if isinstance(item, Line) else None
         if read is None:
             found += _folded(run, tokens, labels, wanted)
             run, tokens = [], []
             found.append(item)
         else:
             assert isinstance(item, Line)
+            tokens += [_Token(item, len(run), *piece) for piece in read]
             run.append(item)
-            tokens.append(read)
     found += _folded(run, tokens, labels, wanted)
     return found
 
@@ -75,7 +81,7 @@ def _present(items: Sequence[Unfolded], table: TableLabels) -> bool:
     )
 
 
-def _read(line: Line, labels: FormLabels, *, begun: bool) -> list[_Token] | None:
+def _read(line: Line, labels: FormLabels) -> list[Piece] | None:
     """The labels and numbers of a line; None for a line of text."""
     text = line.squeezed
     heading = names_part(text, labels.form)
@@ -83,41 +89,53 @@ def _read(line: Line, labels: FormLabels, *, begun: bool) -> list[_Token] | None
         return None
     pieces = pieces_of(line.text.raw, text, labels)
     if pieces is not None:
-        return [_Token(line, *piece) for piece in pieces]
-    if begun and not heading and len(text) <= REMARK and not any(mark in text for mark in "。；，："):
-        return [_Token(line, 0, len(text), number=False)]
+        return pieces
+    if not heading and len(text) <= REMARK and not any(mark in text for mark in "。；，："):
+        return [Piece(0, len(text), number=False)]
     return None
 
 
 def _folded(
-    run: Sequence[Line], tokens: Sequence[list[_Token]], labels: FormLabels, wanted: Sequence[TableLabels]
+    run: Sequence[Line], pieces: Sequence[_Token], labels: FormLabels, wanted: Sequence[TableLabels]
 ) -> Iterator[Unfolded]:
     """A run of lines, table by table."""
-    start = 0
+    tokens = list(_rejoined(pieces, labels.known))
+    first = begun = 0
     table: TableLabels | None = None
-    for n in range(len(run) + 1):
-        owner = None
-        if n < len(run):
-            owner = next((home for t in tokens[n] if (home := labels.homes.get(t.label)) is not None), table)
-        if n == len(run) or (owner is not table and table is not None):
-            yield from _table(run[start:n], tokens[start:n], table, wanted)
-            start = n
+    for n, token in enumerate(tokens):
+        owner = labels.homes.get(token.label, table)
+        if owner is not table and table is not None:
+            yield from _table(run[first : token.at], tokens[begun:n], table, wanted)
+            first, begun = token.at, n
         table = owner
+    yield from _table(run[first:], tokens[begun:], table, wanted)
 
 
 def _table(
-    lines: Sequence[Line],
-    tokens: Sequence[list[_Token]],
-    table: TableLabels | None,
-    wanted: Sequence[TableLabels],
+    lines: Sequence[Line], tokens: Sequence[_Token], table: TableLabels | None, wanted: Sequence[TableLabels]
 ) -> Iterator[Unfolded]:
-    every = [token for line in tokens for token in line]
-    printed = {token.label for token in every if not token.number}
+    printed = {token.label for token in tokens if not token.number}
     if table is None or table not in wanted or table.found(printed) < ENOUGH_LABELS:
         yield from lines
         return
-    rows = tuple(_across(every, table) if table.spec.across else _upright(every, table))
+    rows = tuple(_across(tokens, table) if table.spec.across else _upright(tokens, table))
     yield Figures(table, rows, lines[0].node, lines[0].at, frozenset({"flattened"}))
+
+
+def _rejoined(tokens: Sequence[_Token], known: frozenset[str]) -> Iterator[_Token]:
+    """The tokens, with labels put together that were broken over lines."""
+    n = 0
+    while n < len(tokens):
+        for count in range(BROKEN, 1, -1):
+            own = tokens[n : n + count]
+            more = "".join(token.text for token in own[1:])
+            broken = not any(token.number for token in own) and any(token.label not in known for token in own)
+            if len(own) == count and broken and fold(own[0].text + more) in known:
+                break
+        else:
+            count, more = 1, ""
+        yield tokens[n]._replace(more=more)
+        n += count
 
 
 def _upright(tokens: Sequence[_Token], table: TableLabels) -> Iterator[GridRow]:

@@ -24,6 +24,8 @@ WORDS = 4
 
 _DIGITS = re.compile(r"[-+]?\d[-+.\d]*$")
 _WORD = re.compile(r"\S+")
+_BAR = re.compile(r"[|｜│┃║]")
+_RULE = re.compile(r"[\s|+=_\-─━═│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]{3,}")
 
 
 class Piece(NamedTuple):
@@ -76,10 +78,35 @@ def stacked(row: GridRow, labels: FormLabels) -> list[GridRow] | None:
 
 
 def pieces_of(raw: str, squeezed: str, labels: FormLabels) -> list[Piece] | None:
-    """The labels and numbers of a line; None where it holds anything else."""
+    """The labels and numbers of a line; None where it holds anything else.
+
+    Cells between drawn lines may be blank, cells between spaces may not; of a drawn line nothing is left.
+    """
+    if _RULE.fullmatch(raw):
+        return []
+    if _BAR.search(raw) is None:
+        return _parted(raw, squeezed, 0, labels)
+    found: list[Piece] = []
+    at = 0
+    cells = _BAR.split(raw)
+    first, last = (0 if cells[0].strip() else 1), (len(cells) if cells[-1].strip() else len(cells) - 1)
+    for cell in cells[first:last]:
+        text = squeeze(cell)
+        if text in squeezed[at:]:
+            at = squeezed.index(text, at)
+        pieces = _parted(cell, squeezed, at, labels) if text else [Piece(at, at, number=True)]
+        if pieces is None:
+            return None
+        found += pieces
+        at = found[-1].end
+    return found
+
+
+def _parted(raw: str, squeezed: str, at: int, labels: FormLabels) -> list[Piece] | None:
+    """The labels and numbers between spaces."""
     words = [word for word in map(squeeze, _WORD.findall(raw)) if word]
     found: list[Piece] = []
-    at = n = 0
+    n = 0
     while n < len(words):
         for count in range(min(WORDS, len(words) - n), 0, -1):
             text = "".join(words[n : n + count])

@@ -126,29 +126,32 @@ def _read(whole: Text, node: object, index: int, form: Form, lines: int = 1) -> 
     number, mark = ordinal(text[skip:])
     if number is None and len(text) > HEADING_LIMIT:
         return None
-    title = text[skip + mark :]
-    spec, length = _match(title, form, run_in=number is not None)
-    if spec is None and number is not None and len(text) > HEADING_LIMIT:
-        spec, length = _before_space(whole, skip + mark, form)
-    strength = 1 if number is None else 2 if spec is None or number != spec.ordinal else 3
-    if spec is None and number is None:
+    if number is None:
         number, mark = _other_ordinal(text[skip:])
+        spec, length = _match(text[skip + mark :], form, run_in=False)
+        if number is None or spec is None:
+            number, mark = None, 0
+            spec, length = _match(text[skip:], form, run_in=False)
+        if spec is None or number not in (None, spec.ordinal):
+            return None
+        strength = 1 if number is None else 2
+    else:
         title = text[skip + mark :]
-        spec, length = _match(title, form, run_in=False)
-        if spec is None or number != spec.ordinal:
-            return None
-        strength = 2
-    if spec is None:
-        if len(text) > HEADING_LIMIT or not title or re.search(r"[。；]", title.rstrip("。；：")):
-            return None
-        length = len(title)
+        spec, length = _match(title, form, run_in=True)
+        if spec is None and len(text) > HEADING_LIMIT:
+            spec, length = _before_space(whole, skip + mark, form)
+        if spec is None:
+            if len(text) > HEADING_LIMIT or not title or re.search(r"[。；]", title.rstrip("。；：")):
+                return None
+            length = len(title)
+        strength = 3 if spec is not None and number == spec.ordinal else 2
     end = skip + mark + length
     rest = end + len(text[end:]) - len(text[end:].lstrip("。：；，、"))
     run_in = rest < len(text)
     heading = Heading(
         text=text[skip:end],
         ordinal=number,
-        title=title[:length].rstrip("。：；"),
+        title=text[skip + mark : end].rstrip("。：；"),
         key=f"{spec.key}/heading" if spec else f"headings/{number}",
         label=Say(f"标题“{text[skip:end]}”", f"heading “{text[skip:end]}”"),
         at=Place(node, whole, skip, end),

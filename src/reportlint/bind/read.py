@@ -70,8 +70,9 @@ class Reader:
         )
         at = title.at if title else next((s.at for s in sections.values()), Place(page.root))
         links = tuple(read_links(parts.home if parts.home is not None else page.root, page.root))
-        missing = tuple(_missing(form, sections, tables, at, page.certainty))
-        lost = any(entry.kind in ("section", "table") for entry in missing)
+        lost = len(sections) < len(form.sections) or len(tables) < len(form.tables)
+        doubtful = page.certainty is Certainty.GUESS or (lost and says_report_unseen(page.root, form))
+        doubt = Certainty.GUESS if doubtful else Certainty.LABEL
         return Report(
             form=form,
             page=page_facts(
@@ -92,7 +93,7 @@ class Reader:
             preface=preface,
             tables=tables,
             extra_tables=extra,
-            missing=missing,
+            missing=tuple(_missing(form, sections, tables, at, doubt)),
             statements=said.statements,
             breakdowns=said.breakdowns,
             ratios=said.ratios,
@@ -100,11 +101,7 @@ class Reader:
             dates=publication.dates,
             links=links,
             as_of=as_of,
-            complete=not (
-                page.truncated
-                or page.certainty is Certainty.GUESS
-                or (lost and says_report_unseen(page.root, form))
-            ),
+            complete=not page.truncated,
             at=at,
             traits=frozenset(_traits(page)),
             facts=publication.facts,
