@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reportlint.model.amount import Meaning as Meaning
     from reportlint.model.balance import Suspect as Suspect
     from reportlint.model.balance import suspects as suspects
+    from reportlint.model.body import Body as Body
+    from reportlint.model.body import BodyKind as BodyKind
+    from reportlint.model.certainty import Certainty as Certainty
     from reportlint.model.fact import Fact as Fact
     from reportlint.model.fact import FactKind as FactKind
     from reportlint.model.finding import Finding as Finding
@@ -40,33 +43,24 @@ if TYPE_CHECKING:
     from reportlint.model.lexicon import Entry as Entry
     from reportlint.model.lexicon import Hit as Hit
     from reportlint.model.lexicon import Lexicon as Lexicon
+    from reportlint.model.missing import Missing as Missing
     from reportlint.model.misuse import Misuse as Misuse
+    from reportlint.model.page import Dated as Dated
+    from reportlint.model.page import Link as Link
+    from reportlint.model.page import MetaTag as MetaTag
+    from reportlint.model.page import PageFacts as PageFacts
+    from reportlint.model.page import PageKind as PageKind
     from reportlint.model.place import Located as Located
     from reportlint.model.place import Place as Place
     from reportlint.model.place import Where as Where
     from reportlint.model.prose import Prose as Prose
-    from reportlint.model.report import Body as Body
-    from reportlint.model.report import BodyKind as BodyKind
-    from reportlint.model.report import Cell as Cell
-    from reportlint.model.report import Certainty as Certainty
-    from reportlint.model.report import Column as Column
-    from reportlint.model.report import Dated as Dated
-    from reportlint.model.report import Equation as Equation
-    from reportlint.model.report import Heading as Heading
-    from reportlint.model.report import Line as Line
-    from reportlint.model.report import Link as Link
-    from reportlint.model.report import MetaTag as MetaTag
-    from reportlint.model.report import Missing as Missing
-    from reportlint.model.report import PageFacts as PageFacts
-    from reportlint.model.report import PageKind as PageKind
-    from reportlint.model.report import Paragraph as Paragraph
-    from reportlint.model.report import Passage as Passage
     from reportlint.model.report import Report as Report
-    from reportlint.model.report import Row as Row
-    from reportlint.model.report import Section as Section
-    from reportlint.model.report import Table as Table
-    from reportlint.model.report import Title as Title
     from reportlint.model.say import Say as Say
+    from reportlint.model.section import Heading as Heading
+    from reportlint.model.section import Paragraph as Paragraph
+    from reportlint.model.section import Passage as Passage
+    from reportlint.model.section import Section as Section
+    from reportlint.model.section import Title as Title
     from reportlint.model.statement import Breakdown as Breakdown
     from reportlint.model.statement import Exactness as Exactness
     from reportlint.model.statement import Quantity as Quantity
@@ -74,6 +68,12 @@ if TYPE_CHECKING:
     from reportlint.model.statement import Scope as Scope
     from reportlint.model.statement import Statement as Statement
     from reportlint.model.statement import Tense as Tense
+    from reportlint.model.table import Cell as Cell
+    from reportlint.model.table import Column as Column
+    from reportlint.model.table import Equation as Equation
+    from reportlint.model.table import Line as Line
+    from reportlint.model.table import Row as Row
+    from reportlint.model.table import Table as Table
     from reportlint.model.text import Text as Text
     from reportlint.model.text import squeeze as squeeze
     from reportlint.outputs import Closing as Closing
@@ -97,18 +97,23 @@ _NAMES = {
     "loaders": "Loader Unreadable page_from_html",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
+    "model.body": "Body BodyKind",
+    "model.certainty": "Certainty",
     "model.fact": "Fact FactKind",
     "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
     "model.form": "Clause Form",
     "model.label": "alike fold",
-    "model.misuse": "Misuse",
     "model.lexicon": "Entry Hit Lexicon",
+    "model.missing": "Missing",
+    "model.misuse": "Misuse",
+    "model.page": "Dated Link MetaTag PageFacts PageKind",
     "model.place": "Located Place Where",
     "model.prose": "Prose",
-    "model.report": "Body BodyKind Cell Certainty Column Dated Equation Heading Line Link MetaTag Missing"
-    " PageFacts PageKind Paragraph Passage Report Row Section Table Title",
+    "model.report": "Report",
     "model.say": "Say",
+    "model.section": "Heading Paragraph Passage Section Title",
     "model.statement": "Breakdown Exactness Quantity Ratio Scope Statement Tense",
+    "model.table": "Cell Column Equation Line Row Table",
     "model.text": "Text squeeze",
     "outputs": "Closing Format Run Writer",
     "page": "Page",

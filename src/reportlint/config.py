@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import Any
 
 from reportlint.config_keys import Reader
+from reportlint.model.body import BodyKind
 from reportlint.model.misuse import Misuse
-from reportlint.model.report import BodyKind
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import FailOn
 from reportlint.waivers import Waiver

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportlint.model.body import BodyKind
 from reportlint.model.finding import Severity
 from reportlint.model.misuse import Misuse, nearest
-from reportlint.model.report import BodyKind
 from reportlint.model.say import Say
 from reportlint.outputs.totals import FailOn
 from reportlint.waivers import Waiver

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from reportlint.model.page import Dated, Link
 from reportlint.model.place import Place
-from reportlint.model.report import Dated, Link
 from reportlint.model.say import Say
 
 SENTENCE = "本年度开展政务公开培训2次。"

@@ -20,8 +20,8 @@ from reportlint import limits
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
+from reportlint.model.certainty import Certainty
 from reportlint.model.place import Place
-from reportlint.model.report import Certainty
 from reportlint.model.text import squeeze
 from reportlint.page import Page
 from reportlint.testing.clean import clean_draft

@@ -9,8 +9,8 @@ from pathlib import Path
 from reportlint.bind.statements import Said, read_grammar, read_statements
 from reportlint.model.grammar import Grammar
 from reportlint.model.place import Place
-from reportlint.model.report import Paragraph
 from reportlint.model.say import Say
+from reportlint.model.section import Paragraph
 from reportlint.model.statement import Statement, Tense
 from reportlint.model.text import Text
 

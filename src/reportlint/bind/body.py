@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reportlint.model.fact import FactKind
+from reportlint.model.body import Body, BodyKind
+from reportlint.model.fact import Fact, FactKind
 from reportlint.model.form import Form
-from reportlint.model.report import Body, BodyKind, Fact, MetaTag, Title
+from reportlint.model.page import MetaTag
+from reportlint.model.section import Title
 
 _WEBSITE = re.compile(r"(?:门户|政府|政务)?(?:信息)?(?:网站?|门户|平台)$")
 """What a site's name adds to the body's whose site it is."""

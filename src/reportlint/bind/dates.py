@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from reportlint.model.fact import FactKind
+from reportlint.model.fact import Fact, FactKind
 from reportlint.model.form import Form
-from reportlint.model.report import Dated, Fact, MetaTag
+from reportlint.model.page import Dated, MetaTag
 from reportlint.model.say import Say
 from reportlint.model.text import squeeze
 from reportlint.page.flow import Line

@@ -10,8 +10,8 @@ from reportlint.bind.grid import shown
 from reportlint.model.fact import Fact, FactKind
 from reportlint.model.form import PageSpec
 from reportlint.model.label import fold
+from reportlint.model.page import MetaTag
 from reportlint.model.place import Place
-from reportlint.model.report import MetaTag
 from reportlint.model.say import Say
 from reportlint.model.text import Element, Piece, Text, squeeze
 from reportlint.page.flow import Grid, Line

@@ -14,9 +14,9 @@ from reportlint.bind.grid import GridRow, Slot
 from reportlint.bind.headings import names_part, ordinal
 from reportlint.bind.labels import FormLabels, TableLabels
 from reportlint.bind.tables import ENOUGH_LABELS, Figures
+from reportlint.model.certainty import Certainty
 from reportlint.model.label import fold
 from reportlint.model.place import Place
-from reportlint.model.report import Certainty
 from reportlint.page.flow import Line
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from reportlint.bind.amounts import looks_like_amount
 from reportlint.bind.grid import GridRow, Slot, shown
 from reportlint.bind.labels import FormLabels
+from reportlint.model.certainty import Certainty
 from reportlint.model.label import fold
-from reportlint.model.report import Certainty
 from reportlint.model.text import squeeze
 
 LONGEST = 60

@@ -14,9 +14,9 @@ from lxml import etree
 
 from reportlint.bind.amounts import read_amount
 from reportlint.model.amount import Amount, Meaning
+from reportlint.model.certainty import Certainty
 from reportlint.model.label import fold
 from reportlint.model.place import Place
-from reportlint.model.report import Certainty
 from reportlint.model.text import Element, squeeze
 from reportlint.page.flow import Grid
 from reportlint.page.hiding import hidden

@@ -13,7 +13,7 @@ from reportlint.bind.labels import TableLabels
 from reportlint.bind.lines import Read, Reading
 from reportlint.bind.pairing import pair
 from reportlint.bind.walk import LABELS
-from reportlint.model.report import Certainty
+from reportlint.model.certainty import Certainty
 
 
 def read_groups(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> Reading:

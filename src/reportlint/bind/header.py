@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from reportlint.bind.grid import Slot
 from reportlint.bind.labels import TableLabels
+from reportlint.model.certainty import Certainty
 from reportlint.model.form import BlockSpec, LineSpec
-from reportlint.model.report import Certainty
 
 LABEL_LENGTH = 25
 """A longer text above the numbers is a remark, no label."""

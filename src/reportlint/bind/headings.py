@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from reportlint.bind.texts import joined
 from reportlint.model.form import Form, SectionSpec
 from reportlint.model.place import Place
-from reportlint.model.report import Heading
 from reportlint.model.say import Say
+from reportlint.model.section import Heading
 from reportlint.model.text import Text
 from reportlint.page.flow import Line
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportlint.model.finding import Notice
-from reportlint.model.report import PageKind, Report
+from reportlint.model.page import PageKind
+from reportlint.model.report import Report
 from reportlint.model.say import Say
 from reportlint.page import Page
 from reportlint.page.flow import Item, flow

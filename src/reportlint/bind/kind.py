@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportlint.model.form import Form
+from reportlint.model.page import Link, PageFacts, PageKind
 from reportlint.model.place import Place
-from reportlint.model.report import Link, PageFacts, PageKind, Section, Table, Title
+from reportlint.model.section import Section, Title
+from reportlint.model.table import Table
 from reportlint.model.text import Element, squeeze
 from reportlint.page.flow import Item, Line, Picture
 

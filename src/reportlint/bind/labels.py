@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportlint.model.certainty import Certainty
 from reportlint.model.form import BlockSpec, EquationSpec, Form, LineSpec, TableSpec
 from reportlint.model.label import alike
-from reportlint.model.report import Certainty
 from reportlint.model.say import Say
 
 BAR_BEGINS = 4

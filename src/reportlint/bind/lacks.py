@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from reportlint.bind.header import worse
 from reportlint.bind.labels import TableLabels
 from reportlint.bind.lines import Reading
+from reportlint.model.certainty import Certainty
 from reportlint.model.form import LineSpec
+from reportlint.model.missing import Missing
 from reportlint.model.place import Place
-from reportlint.model.report import Certainty, Column, Missing, Row
 from reportlint.model.say import Say
+from reportlint.model.table import Column, Row
 
 
 @dataclass(frozen=True)

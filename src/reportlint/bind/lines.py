@@ -16,8 +16,8 @@ from reportlint.bind.header import Body, Leaf, worse
 from reportlint.bind.labels import TableLabels
 from reportlint.bind.pairing import Value, place
 from reportlint.bind.walk import Line, Walk, counts
+from reportlint.model.certainty import Certainty
 from reportlint.model.form import BlockSpec, LineSpec
-from reportlint.model.report import Certainty
 
 
 class Read(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportlint.model.page import Link
 from reportlint.model.place import Place
-from reportlint.model.report import Link
 from reportlint.model.say import Say
 from reportlint.model.text import Element, squeeze
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportlint.bind.body import kind_of
+from reportlint.model.body import BodyKind
 from reportlint.model.form import Form
-from reportlint.model.report import BodyKind
 from reportlint.model.text import Element
 from reportlint.page.flow import Line
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlint.model.page import MetaTag
 from reportlint.model.place import Place
-from reportlint.model.report import MetaTag
 from reportlint.model.say import Say
 from reportlint.model.text import Element
 

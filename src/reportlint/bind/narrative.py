@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportlint.bind.headings import Found
 from reportlint.bind.texts import joined, rest_of
 from reportlint.model.place import Place
-from reportlint.model.report import Paragraph
 from reportlint.model.say import Say
+from reportlint.model.section import Paragraph
 from reportlint.model.text import Element, Text
 from reportlint.page.flow import Line
 

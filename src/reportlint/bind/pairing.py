@@ -12,8 +12,8 @@ from decimal import Decimal
 from reportlint.bind.grid import Slot
 from reportlint.bind.header import Body, Leaf, Leaves
 from reportlint.bind.labels import Sum
+from reportlint.model.certainty import Certainty
 from reportlint.model.form import LineSpec
-from reportlint.model.report import Certainty
 
 Value = tuple[LineSpec, Slot, Certainty]
 """A number under its column."""

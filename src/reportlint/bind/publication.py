@@ -9,8 +9,10 @@ from reportlint.bind import dates, facts
 from reportlint.bind.outline import Outline
 from reportlint.bind.signature import read_signature
 from reportlint.bind.tables import Figures
+from reportlint.model.fact import Fact
 from reportlint.model.form import Form
-from reportlint.model.report import Dated, Fact, MetaTag, Title
+from reportlint.model.page import Dated, MetaTag
+from reportlint.model.section import Title
 from reportlint.page import Page
 from reportlint.page.flow import Grid, Item, Line
 

@@ -20,11 +20,15 @@ from reportlint.bind.tables import Figures, bind_tables
 from reportlint.bind.title import find_title
 from reportlint.bind.unfold import Unfolded, unfold
 from reportlint.bind.year import said_year
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice
 from reportlint.model.form import Form
+from reportlint.model.missing import Missing
 from reportlint.model.place import Place
-from reportlint.model.report import Certainty, Missing, Paragraph, Report, Section, Table, Title
+from reportlint.model.report import Report
 from reportlint.model.say import Say
+from reportlint.model.section import Paragraph, Section, Title
+from reportlint.model.table import Table
 from reportlint.model.text import Text
 from reportlint.page import Page
 from reportlint.page.flow import Item, Line, Picture

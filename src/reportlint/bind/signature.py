@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from reportlint.bind.body import kind_of
+from reportlint.model.body import BodyKind
 from reportlint.model.fact import Fact, FactKind
 from reportlint.model.form import Form
-from reportlint.model.report import BodyKind, Dated
+from reportlint.model.page import Dated
 from reportlint.model.say import Say
 from reportlint.page.flow import Line
 

@@ -17,8 +17,9 @@ from reportlint.bind.header import worse
 from reportlint.bind.labels import TableLabels
 from reportlint.bind.lacks import Lacks
 from reportlint.bind.lines import Read, Reading, read_rows
+from reportlint.model.certainty import Certainty
 from reportlint.model.place import Place
-from reportlint.model.report import Cell, Certainty, Column, Row, Table
+from reportlint.model.table import Cell, Column, Row, Table
 from reportlint.model.text import Element
 
 ENOUGH_LABELS = 0.5

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from reportlint.bind.body import kind_of
 from reportlint.bind.texts import joined
+from reportlint.model.body import BodyKind
 from reportlint.model.form import Form
+from reportlint.model.page import MetaTag
 from reportlint.model.place import Place
-from reportlint.model.report import BodyKind, MetaTag, Title
 from reportlint.model.say import Say
+from reportlint.model.section import Title
 from reportlint.model.text import Element, Piece, Text, squeeze
 from reportlint.page.flow import Line
 

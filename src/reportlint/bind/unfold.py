@@ -14,7 +14,7 @@ from reportlint.bind.grid import GridRow, Slot, grid
 from reportlint.bind.headings import names_part
 from reportlint.bind.labels import FormLabels, TableLabels
 from reportlint.bind.tables import Figures, owned
-from reportlint.model.report import Certainty
+from reportlint.model.certainty import Certainty
 from reportlint.model.text import Element
 from reportlint.page.flow import Grid, Item, Line, Picture, flow_of
 

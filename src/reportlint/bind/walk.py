@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportlint.bind.grid import GridRow, Slot
 from reportlint.bind.header import Body, Leaves, read_leaves, worse
 from reportlint.bind.labels import TableLabels
+from reportlint.model.certainty import Certainty
 from reportlint.model.form import BlockSpec, LineSpec
-from reportlint.model.report import Certainty
 
 LABELS = 100
 """Cells of a row of column labels that are looked at; no form has as many columns."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reportlint.model.body import BodyKind
 from reportlint.model.finding import Verdict
-from reportlint.model.report import BodyKind, Report
+from reportlint.model.report import Report
 from reportlint.rule import NotApplicable, Note
 from reportlint.shapes import option
 

@@ -7,25 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from reportlint.model.fact import Fact
 from reportlint.model.form import Form
+from reportlint.model.page import Dated, Link, MetaTag
 from reportlint.model.place import Located, Place
-from reportlint.model.report import (
-    Cell,
-    Column,
-    Dated,
-    Fact,
-    Heading,
-    Link,
-    MetaTag,
-    Paragraph,
-    Report,
-    Row,
-    Section,
-    Table,
-    Title,
-)
+from reportlint.model.report import Report
 from reportlint.model.say import Say
+from reportlint.model.section import Heading, Paragraph, Section, Title
 from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.model.table import Cell, Column, Row, Table
 from reportlint.model.text import squeeze
 from reportlint.shapes import option
 

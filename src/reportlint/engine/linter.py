@@ -14,10 +14,13 @@ from reportlint.bind.read import Reader
 from reportlint.bind.year import first_look
 from reportlint.engine.judge import judge
 from reportlint.forms import choose
+from reportlint.model.body import BodyKind
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Outcome, Severity
 from reportlint.model.form import Form
 from reportlint.model.label import fold
-from reportlint.model.report import BodyKind, Certainty, PageKind, Report
+from reportlint.model.page import PageKind
+from reportlint.model.report import Report
 from reportlint.model.say import Say
 from reportlint.page import Page
 from reportlint.page.flow import Grid, Item, flow

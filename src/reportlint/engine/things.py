@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from reportlint.model.missing import Missing
 from reportlint.model.place import Place
-from reportlint.model.report import Equation, Missing, Report, Table
+from reportlint.model.report import Report
 from reportlint.model.say import Say
+from reportlint.model.table import Equation, Table
 
 
 @dataclass(frozen=True, slots=True)

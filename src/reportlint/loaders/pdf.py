@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from reportlint import limits
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.loaders.spots import spots
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Problem
-from reportlint.model.report import Certainty
 from reportlint.model.say import Say
 from reportlint.page import Page, parse
 from reportlint.problems import problem, size

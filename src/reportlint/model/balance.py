@@ -10,10 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reportlint.model.report import Cell, Equation
+from reportlint.model.table import Cell, Equation
 
 
 @dataclass(frozen=True, slots=True)

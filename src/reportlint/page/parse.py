@@ -8,9 +8,9 @@ from typing import Final
 from lxml import etree
 
 from reportlint import limits
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Problem
 from reportlint.model.place import Place, Where
-from reportlint.model.report import Certainty
 from reportlint.model.say import Say
 from reportlint.model.text import Element
 from reportlint.page.cut import cut_off

@@ -12,7 +12,7 @@ from reportlint.engine import Linter
 from reportlint.loaders import Loader, Unreadable
 from reportlint.loaders.load import shown_path
 from reportlint.model.finding import Outcome
-from reportlint.model.report import PageKind
+from reportlint.model.page import PageKind
 from reportlint.page import Page
 from reportlint.web.client import Client
 from reportlint.web.evidence import Evidence

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reportlint.model.finding import Problem
-from reportlint.model.report import PageKind
+from reportlint.model.page import PageKind
 from reportlint.model.say import Say
 from reportlint.page import Page, parse
 from reportlint.source import read_source

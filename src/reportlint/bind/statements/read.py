@@ -13,7 +13,7 @@ from reportlint.bind.statements.ratios import relations
 from reportlint.bind.statements.tokens import Lexer, Sentence
 from reportlint.bind.statements.values import Here, Maker
 from reportlint.model.grammar import Grammar
-from reportlint.model.report import Paragraph
+from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Ratio, Statement
 
 _SECTION_TOPICS = {"sections/requests": "applications", "sections/disputes": "disputes"}

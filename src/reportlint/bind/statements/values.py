@@ -12,8 +12,8 @@ from reportlint.bind.statements.ratios import Relation
 from reportlint.bind.statements.tokens import Number
 from reportlint.model.grammar import Grammar
 from reportlint.model.place import Place
-from reportlint.model.report import Paragraph
 from reportlint.model.say import Say
+from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Quantity, Ratio, Scope, Statement
 
 

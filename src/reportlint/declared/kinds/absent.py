@@ -9,7 +9,8 @@ from typing import Any
 
 from reportlint.declared.kind import Kind
 from reportlint.declared.texts import TextOf, at_match, passages, searches, which_text
-from reportlint.model.report import Missing, Report
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
 from reportlint.rule import Fail, NotApplicable, Note
 from reportlint.shapes import option
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.model.report import Dated, Report
+from reportlint.model.page import Dated
+from reportlint.model.report import Report
 from reportlint.model.say import Say
 from reportlint.rule import Fail, Note, Open
 from reportlint.shapes import Unfit, option

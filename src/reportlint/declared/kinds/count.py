@@ -10,9 +10,13 @@ from typing import Any, Final, Literal
 
 from reportlint.declared.kind import Kind
 from reportlint.declared.texts import passages, searches
-from reportlint.model.report import Cell, Certainty, Missing, Report, Section, Table
+from reportlint.model.certainty import Certainty
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
 from reportlint.model.say import Say
+from reportlint.model.section import Section
 from reportlint.model.statement import Ratio, Statement
+from reportlint.model.table import Cell, Table
 from reportlint.rule import Fail, Note, Open, Review
 from reportlint.shapes import Unfit, option
 

@@ -9,9 +9,13 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.model.report import BodyKind, Cell, Certainty, Missing, Report
+from reportlint.model.body import BodyKind
+from reportlint.model.certainty import Certainty
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
 from reportlint.model.say import Say
 from reportlint.model.statement import Exactness, Scope, Statement, Tense
+from reportlint.model.table import Cell
 from reportlint.rule import Fail, NotApplicable, Note, Open, Review
 from reportlint.shapes import option
 

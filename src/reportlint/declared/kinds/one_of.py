@@ -8,7 +8,8 @@ from typing import Any
 
 from reportlint.declared.kind import Kind
 from reportlint.declared.texts import TextOf, text_of, which_text
-from reportlint.model.report import Missing, Report
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
 from reportlint.model.text import squeeze
 from reportlint.rule import Fail, Note, Open
 from reportlint.shapes import option

@@ -9,9 +9,13 @@ from typing import Any, Literal
 
 from reportlint.declared.kind import Kind
 from reportlint.declared.texts import TextOf, passages, searches, which_text
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Severity
+from reportlint.model.missing import Missing
 from reportlint.model.place import Located
-from reportlint.model.report import Certainty, Missing, Report, Section, Table
+from reportlint.model.report import Report
+from reportlint.model.section import Section
+from reportlint.model.table import Table
 from reportlint.rule import Fail, NotApplicable, Note, Open, Review
 from reportlint.shapes import option
 

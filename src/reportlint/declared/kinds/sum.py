@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlint.declared.kind import Kind
-from reportlint.model.report import Certainty, Equation, Missing, Report, both_sums
+from reportlint.model.certainty import Certainty
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
 from reportlint.model.say import Say
+from reportlint.model.table import Equation, both_sums
 from reportlint.rule import Fail, Note, Open, Review
 from reportlint.shapes import Unfit, option
 

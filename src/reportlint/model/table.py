@@ -1,0 +1,149 @@
+"""The prescribed tables as found: cells, rows, columns, and the sums that must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportlint.model.amount import Amount, Meaning
+from reportlint.model.certainty import Certainty
+from reportlint.model.form import EquationSpec, LineSpec, TableSpec
+from reportlint.model.missing import Missing
+from reportlint.model.place import Place
+from reportlint.model.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number cell of a prescribed table."""
+
+    key: str
+    """`requests/granted/natural`: table, row, column."""
+    text: str
+    """Squeezed."""
+    amount: Amount
+    certainty: Certainty
+    row: LineSpec
+    column: LineSpec
+    label: Say
+    at: Place
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number that stands in it; None for a blank, a placeholder or text."""
+        return self.amount.number if self.amount.meaning is Meaning.NUMBER else None
+
+    @property
+    def counted(self) -> Decimal | None:
+        """The number for sums: a blank or placeholder counts as 0, text as None."""
+        number = self.amount.number
+        return Decimal(0) if number is None and self.amount.meaning is not Meaning.TEXT else number
+
+
+def both_sums(left: Iterable[Cell], right: Iterable[Cell]) -> tuple[Decimal, Decimal] | None:
+    """The sums of some cells and of others, blanks counted as 0; None where a cell holds text."""
+    totals = []
+    for cells in (left, right):
+        numbers = [cell.counted for cell in cells]
+        if None in numbers:
+            return None
+        totals.append(sum(filter(None, numbers), Decimal(0)))
+    return totals[0], totals[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column of a prescribed table, as found."""
+
+    spec: LineSpec
+    printed: str
+    """The label as printed, squeezed; empty where the page has none."""
+    cells: tuple[Cell, ...]
+    key: str
+    label: Say
+    at: Place
+    certainty: Certainty = Certainty.LABEL
+
+
+class Row(Line):
+    """A row: its cells run over the columns."""
+
+    __slots__ = ()
+
+
+class Column(Line):
+    """A column: its cells run over the rows."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A prescribed table, found on the page."""
+
+    spec: TableSpec
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    missing: tuple[Missing, ...]
+    """Rows, columns, bars and cells that the form has and the page lacks."""
+    label_texts: tuple[tuple[str, Place], ...]
+    """Every text cell of the table, folded, with its place."""
+    at: Place
+    traits: frozenset[str] = frozenset()
+    """What was odd: `split` (over several tables of the page), `transposed`, `span-broken` (numbers do not stand
+    under their labels as drawn), `flattened` (not drawn as a table), `fused` (a row in one cell), `foreign` (with
+    the labels of another form only), `hybrid` (of both), `duplicated` (there is another with other numbers),
+    `unread` (lines of numbers belong to no row)."""
+    section: str = ""
+    """Key of the part it stands in on the page."""
+    loose: tuple[tuple[str, Place], ...] = ()
+    """Numbers, and marks for nothing, that are tied to no key, with their places: those of strange rows and columns."""
+
+    @property
+    def key(self) -> str:
+        """`disclosure`, `requests`, `disputes`."""
+        return self.spec.key
+
+    @property
+    def label(self) -> Say:
+        """The table's name."""
+        return self.spec.title
+
+    @cached_property
+    def cells(self) -> Mapping[str, Cell]:
+        """All number cells by key."""
+        return {cell.key: cell for row in self.rows for cell in row.cells}
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A sum the form prescribes, with the cells of this report."""
+
+    spec: EquationSpec
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+    at: Place
+
+    @property
+    def key(self) -> str:
+        """Key of the line the sum belongs to, such as `requests/granted`."""
+        return self.spec.key
+
+    @property
+    def label(self) -> Say:
+        """The name of that line."""
+        return self.spec.label
+
+    @cached_property
+    def sums(self) -> tuple[Decimal, Decimal] | None:
+        """Both sides, blanks counted as 0; None where a cell holds text."""
+        return both_sums(self.left, self.right)
+
+    @property
+    def doubtful(self) -> bool:
+        """True where a blank was counted as 0 or a cell is not tied to its key by a label."""
+        return any(
+            cell.number is None or cell.certainty is not Certainty.LABEL for cell in (*self.left, *self.right)
+        )
