@@ -35,6 +35,9 @@ GROUPS: Final = (
     "privacy",
     "website",
     "forms",
+    "years",
+    "peers",
+    "hierarchy",
 )
 """The groups, in the order they are shown."""
 

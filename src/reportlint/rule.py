@@ -100,7 +100,7 @@ class Rule:
     id: str
     group: str
     """`structure`, `tables`, `arithmetic`, `stated`, `wording`, `zero`,
-    `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`."""
+    `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`, `years`, `peers`, `hierarchy`."""
     severity: Severity
     each: str
     """The kind of thing it judges; the list is in `reportlint.engine.things`."""

@@ -37,6 +37,9 @@ MAY_IMPORT = {
     "web": {"model", "limits", "problems", "source", "page", "loaders", "engine"},
     "bind": {"model", "page"},
     "forms": {"model", "shapes", "bind"},
+    # an office's list and what came of it
+    "agencies": {"model", "problems"},
+    "runs": {"model", "limits", "problems", "agencies"},
     # where the two meet
     "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},
 }
@@ -52,6 +55,8 @@ ABOVE = {
         "config_keys",
         "schema",
         "api",
+        "batch",
+        "handover",
         "testing",
         "commands",
         "cli",

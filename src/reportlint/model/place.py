@@ -22,6 +22,19 @@ class Place(NamedTuple):
     """One past the last character."""
 
 
+class Point(NamedTuple):
+    """A place in one of several reports, by logical key."""
+
+    report: str
+    """Id of a `Filing`."""
+    key: str
+    """Of the thing."""
+    start: int = 0
+    """First character of a stretch of it, counted in the squeezed text."""
+    end: int = 0
+    """One past the last character; 0: the whole thing."""
+
+
 class Located(Protocol):
     """Anything of the model that a finding can point at."""
 

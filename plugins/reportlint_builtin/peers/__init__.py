@@ -1,0 +1,1 @@
+"""Rules that compare a report with those of other bodies."""

@@ -1,0 +1,34 @@
+"""One row of an office's list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlint.model.body import BodyKind
+from reportlint.model.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body that reports, as the list has it."""
+
+    row: int
+    """Its row in the list as the office sees it: the row below the header is 2."""
+    name: str
+    address: str = ""
+    """Address of the report's page, or the path of a file; empty where the list has none."""
+    kind: BodyKind | None = None
+    superior: str = ""
+    """Name of the body above it."""
+    year: int | None = None
+    """The year reported on."""
+    last: str = ""
+    """Address or path of last year's report."""
+    note: str = ""
+    faults: tuple[Say, ...] = ()
+    """What is wrong with the row: then it is not checked."""
+
+    @property
+    def id(self) -> str:
+        """Names it within a run, and in every run with the same list: body and year."""
+        return f"{self.name}/{self.year or ''}"

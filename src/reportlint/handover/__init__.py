@@ -1,0 +1,1 @@
+"""What an office hands over from a run: tables, letters, a page to look at."""

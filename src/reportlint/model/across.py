@@ -1,0 +1,80 @@
+"""What rules across reports are handed: a report with that of another year, with its peers, with those below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlint.model.filing import Filing
+from reportlint.model.place import Point
+from reportlint.model.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A body's report and the one of the year before."""
+
+    this: Filing
+    last: Filing
+
+    key = "report"
+
+    @property
+    def label(self) -> Say:
+        """The report's."""
+        return self.this.label
+
+    @property
+    def at(self) -> Point:
+        """The report's."""
+        return self.this.at
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """A report and others of the same year that may be copies of one another."""
+
+    this: Filing
+    alike: tuple[Filing, ...]
+    """Those whose text or figures look alike, most alike first: candidates, not copies. At most a few."""
+    names: frozenset[str]
+    """The bodies of the list, this one among them."""
+
+    key = "report"
+
+    @property
+    def label(self) -> Say:
+        """The report's."""
+        return self.this.label
+
+    @property
+    def at(self) -> Point:
+        """The report's."""
+        return self.this.at
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """A superior body's report and those of the bodies below it, of the same year."""
+
+    this: Filing
+    parts: tuple[Filing, ...]
+    """The reports of the bodies directly below, without their text."""
+    missing: tuple[str, ...]
+    """The names of bodies below whose report is not at hand."""
+
+    key = "report"
+
+    @property
+    def label(self) -> Say:
+        """The report's."""
+        return self.this.label
+
+    @property
+    def at(self) -> Point:
+        """The report's."""
+        return self.this.at
+
+    @property
+    def complete(self) -> bool:
+        """True where every body below that the list names has its report here."""
+        return not self.missing

@@ -1,0 +1,1 @@
+"""One page that shows a report as published, its faults marked in place."""

@@ -1,0 +1,98 @@
+"""What a run says about each row of its list, and about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reportlint.agencies.agency import Agency
+from reportlint.model.finding import Outcome
+from reportlint.model.say import Say
+
+
+class Status(StrEnum):
+    """What became of one row."""
+
+    CHECKED = "checked"
+    """Its report was found and judged."""
+    OTHER_YEAR = "other-year"
+    """A report was found, but of another year than the list asks for. It was judged all the same."""
+    NO_REPORT = "no-report"
+    """What stands at the address is no report, or its text can't be read."""
+    NOT_FOUND = "not-found"
+    """The site says that there is no such page, or the file does not exist."""
+    UNREACHABLE = "unreachable"
+    """The page could not be fetched: a matter of the site or the network."""
+    NO_ADDRESS = "no-address"
+    """The list has no address for it."""
+    ROW_WRONG = "row-wrong"
+    """The row itself can't be used."""
+    PENDING = "pending"
+    """Not looked at yet."""
+
+    @property
+    def say(self) -> Say:
+        """For readers."""
+        return _STATUSES[self]
+
+    @property
+    def found(self) -> bool:
+        """Whether a report was read."""
+        return self in (Status.CHECKED, Status.OTHER_YEAR)
+
+
+_STATUSES = {
+    Status.CHECKED: Say("已核查", "checked"),
+    Status.OTHER_YEAR: Say("年度不符", "of another year"),
+    Status.NO_REPORT: Say("未见报告", "no report there"),
+    Status.NOT_FOUND: Say("网页不存在", "page not found"),
+    Status.UNREACHABLE: Say("未能打开", "not reached"),
+    Status.NO_ADDRESS: Say("未填网址", "no address"),
+    Status.ROW_WRONG: Say("名单有误", "row is wrong"),
+    Status.PENDING: Say("尚未核查", "not looked at yet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One row of the list and what became of it. There is exactly one for each row."""
+
+    agency: Agency
+    status: Status
+    reason: Say | None = None
+    """Why there is nothing to show, or what is odd."""
+    advice: Say | None = None
+    """What to do about it."""
+    outcome: Outcome | None = None
+    """The report's, with what rules across reports found; of a page that is no report, what it is. None where
+    nothing was loaded."""
+    published: date | None = None
+    """When the report was published, as far as the page says."""
+    in_time: bool | None = None
+    """Whether that was by 31 January of the next year (条例第五十条 for bodies below a government is 31 January,
+    for governments 31 March); None where it is not known."""
+    evidence: str = ""
+    """Path of the page as it was judged, relative to the run folder, or absolute for a file of the user's."""
+    fetched: str = ""
+    """When, UTC: `2026-02-03T08:00:00Z`."""
+    score: float | None = None
+    """The office's own, where it has weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What a run was."""
+
+    version: str
+    """Of the tool."""
+    as_of: date
+    list_name: str
+    list_hash: str
+    rules_hash: str
+    """Of everything that judging depends on: rules, forms, options, version."""
+    rules: tuple[str, ...]
+    """Ids of the rules that ran."""
+    started: str
+    finished: str
+    """UTC; empty while it has not ended."""
