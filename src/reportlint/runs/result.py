@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from reportlint.agencies.agency import Agency
 from reportlint.model.finding import Outcome
@@ -96,3 +98,17 @@ class RunFacts:
     started: str
     finished: str
     """UTC; empty while it has not ended."""
+
+
+class Record(Protocol):
+    """A run as those who write about it see it."""
+
+    @property
+    def facts(self) -> RunFacts:
+        """What it was."""
+
+    def results(self) -> Iterator[Result]:
+        """Every row, in the order of the list; read one at a time."""
+
+    def page(self, result: Result) -> str | None:
+        """The text of the page that a result was judged on, which its places refer to; None where it is not kept."""
