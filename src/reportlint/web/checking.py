@@ -67,7 +67,7 @@ class Checking:
         Raises Misuse when the disk refuses to keep them.
         """
         visited = visit(self._fetcher, address, self._kind)
-        files = self._evidence.keep(visited, label) if self._evidence else [None] * len(visited.parts)
+        files = self._evidence.keep(visited, label).files if self._evidence else [None] * len(visited.parts)
         outcomes = []
         for part, file in zip(visited.parts, files, strict=True):
             for page in pages(part, shown_path(file) if file else None, self._loaders):

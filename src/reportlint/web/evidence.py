@@ -8,11 +8,13 @@ is no page, and is cleared away when the next one is written.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import threading
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, Final
+from typing import IO, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from reportlint.model.misuse import Misuse
@@ -35,14 +37,28 @@ _SUFFIXES: Final = (
 )
 
 
+class Kept(NamedTuple):
+    """Where a visit is kept."""
+
+    files: list[Path | None]
+    """The file of each part that was judged."""
+    start: int
+    """Where its records begin in the WARC."""
+    length: int
+    """Bytes of them."""
+
+
 class Evidence:
     """A folder of kept pages. Safe to share by threads and by processes."""
 
-    def __init__(self, folder: Path) -> None:
-        """Make the folder. Raises Misuse where that can't be done or its WARC is someone else's."""
+    def __init__(self, folder: Path, complete: int = 0) -> None:
+        """Make the folder; its WARC is known to be complete up to `complete`.
+
+        Raises Misuse where that can't be done or its WARC is someone else's.
+        """
         self.folder = folder
         self._lock = threading.Lock()
-        self._complete = 0
+        self._complete = complete
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / WARC).open("a+b") as file, locked(file):
@@ -50,18 +66,27 @@ class Evidence:
         except OSError as error:
             raise _unusable(folder, error) from None
 
-    def keep(self, visit: Visit, label: str = "") -> list[Path | None]:
-        """Keep a visit; `label` names its files, by default the host.
+    def keep(self, visit: Visit, label: str = "") -> Kept:
+        """Keep a visit; `label` stands in its record and names its files, by default after the host.
 
-        Gives the file of each part that was judged. Raises Misuse when the disk refuses.
+        Raises Misuse when the disk refuses.
         """
-        label = file_name(label or host_of(visit.parts[0].load.url) or "page")
+        named = file_name(label or host_of(visit.parts[0].load.url) or "page")
         try:
-            files = [self._snapshot(part, label) for part in visit.parts]
-            self._append(record.packed(visit, files))
+            files = [self._snapshot(part, named) for part in visit.parts]
+            start, length = self._append(record.packed(visit, files, label))
         except OSError as error:
             raise _unusable(self.folder, error) from None
-        return [self.folder / name if name else None for name in files]
+        return Kept([self.folder / name if name else None for name in files], start, length)
+
+    def found(self, start: int) -> Iterator[tuple[str, Kept]]:
+        """Every visit that is kept from `start` on, the end of one, with its label."""
+        with (self.folder / WARC).open("rb") as file:
+            for first, last, content in journal.visits(file, start):
+                said = json.loads(content)
+                names = [part["file"] for part in said["parts"]]
+                files = [self.folder / name if name else None for name in names]
+                yield said.get("label", ""), Kept(files, first, last - first)
 
     def keep_picture(self, page: Path, png: bytes) -> Path:
         """Keep a picture of a page beside it."""
@@ -82,14 +107,17 @@ class Evidence:
             write_whole(path, data)
         return name
 
-    def _append(self, piece: bytes) -> None:
+    def _append(self, piece: bytes) -> tuple[int, int]:
+        """Where the piece begins, and its length."""
         with self._lock, (self.folder / WARC).open("a+b") as file, locked(file):
-            if self._mend(file) == 0:
-                piece = record.about() + piece
+            start = self._mend(file)
+            if start == 0:
+                start = file.write(record.about())
             file.write(piece)
             file.flush()
             os.fsync(file.fileno())
             self._complete = file.tell()
+            return start, len(piece)
 
     def _mend(self, file: IO[bytes]) -> int:
         """Clear away a piece that was cut off; the length of what is left."""

@@ -25,17 +25,30 @@ def complete(file: IO[bytes], start: int = 0) -> int | None:
 
     None where the file was begun by other software.
     """
-    file.seek(start)
-    if start == 0 and not _GZIP.startswith(file.read(len(_GZIP))):
+    if start == 0 and not ours(file):
         return None
-    end = start
-    for number, (record, after) in enumerate(_members(file, start)):
+    return max((end for _, end, _ in visits(file, start)), default=start)
+
+
+def ours(file: IO[bytes]) -> bool:
+    """Whether a file was begun by this software, or only just begun."""
+    file.seek(0)
+    if not _GZIP.startswith(file.read(len(_GZIP))):
+        return False
+    first = next(_members(file, 0), None)
+    return first is None or _BEGINS in first[0].partition(_BLANK)[2]
+
+
+def visits(file: IO[bytes], start: int = 0) -> Iterator[tuple[int, int, bytes]]:
+    """Every complete visit from `start` on, the end of one: where it begins and ends, what ends it."""
+    begin = start
+    for record, end in _members(file, start):
         head, _, content = record.partition(_BLANK)
-        if start == number == 0 and _BEGINS not in content:
-            return None
-        if _ENDS in head + b"\r\n":
-            end = after
-    return end
+        if _BEGINS in content and b"warcinfo" in head:
+            begin = end
+        elif _ENDS in head + b"\r\n":
+            yield begin, end, content.removesuffix(_BLANK)
+            begin = end
 
 
 def _members(file: IO[bytes], start: int) -> Iterator[tuple[bytes, int]]:

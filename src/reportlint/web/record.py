@@ -36,8 +36,8 @@ def about() -> bytes:
     return out.getvalue()
 
 
-def packed(visit: Visit, files: Sequence[str | None]) -> bytes:
-    """The records of a visit; `files` names the file of each part."""
+def packed(visit: Visit, files: Sequence[str | None], label: str = "") -> bytes:
+    """The records of a visit; `files` names the file of each part, `label` what it was fetched for."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
     ids: dict[int, str] = {}
@@ -46,6 +46,7 @@ def packed(visit: Visit, files: Sequence[str | None]) -> bytes:
     loads = {id(load): number for number, load in enumerate(visit.loads)}
     said = {
         "version": 1,
+        "label": label,
         "asked": visit.asked,
         "loads": [
             {

@@ -1,0 +1,128 @@
+"""The tables of a run's database."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
+
+VERSION: Final = 1
+"""Of the tables; a run with another one is not opened."""
+
+METADATA: Final = MetaData()
+
+RUN: Final = Table(
+    "run",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+"""What holds for the whole run: see `RunFacts`."""
+
+AGENCIES: Final = Table(
+    "agencies",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("row", Integer, nullable=False),
+    Column("listed", Boolean, nullable=False),
+    Column("name", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("kind", String),
+    Column("superior", String, nullable=False),
+    Column("year", Integer),
+    Column("last", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("faults", JSON, nullable=False),
+    Index("agencies_row", "row"),
+    Index("agencies_superior", "superior", "year"),
+)
+"""A row for each row of the list; rows of earlier lists stay, with `listed` off."""
+
+LOADS: Final = Table(
+    "loads",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("agency", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("came", String, nullable=False),
+    Column("reason", JSON),
+    Column("digest", String, nullable=False),
+    Column("etag", String, nullable=False),
+    Column("modified", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("file", String, nullable=False),
+    Index("loads_agency", "agency", "role"),
+)
+"""Every attempt to get a page: what came of it, and where in the evidence it is kept."""
+
+REPORTS: Final = Table(
+    "reports",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("load", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("rules", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("reason", JSON),
+    Column("form", String),
+    Column("title", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("year", Integer),
+    Column("published", String),
+    Column("tally", JSON, nullable=False),
+    Column("figures", JSON, nullable=False),
+    Column("outcome", LargeBinary, nullable=False),
+    Column("filing", LargeBinary),
+    Column("signature", LargeBinary),
+)
+"""What was judged: one row for an agency's page of this year and one for that of the last."""
+
+FINDINGS: Final = Table(
+    "findings",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("scope", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("rule", String, nullable=False),
+    Column("severity", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("place", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Index("findings_rule", "rule"),
+)
+"""Every finding, of the page itself (`page`) and of the comparison with other reports (`across`)."""
+
+VERDICTS: Final = Table(
+    "verdicts",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("scope", String, primary_key=True),
+    Column("rule", String, primary_key=True),
+    Column("verdict", String, primary_key=True),
+    Column("things", Integer, nullable=False),
+)
+"""How many things each rule judged, and how."""
+
+ACROSS: Final = Table(
+    "across",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("judged", LargeBinary, nullable=False),
+)
+"""What the comparison with other reports said, whole."""
