@@ -21,7 +21,7 @@ from playwright.sync_api import Error, TimeoutError, sync_playwright
 
 from reportlint.web.address import normal, origin
 from reportlint.web.client import Client
-from reportlint.web.fetch import Exchange, Load
+from reportlint.web.fetch import Exchange, Headers, Load
 from reportlint.web.markup import is_document
 from reportlint.web.outcome import FAILURES, Event, event
 from reportlint.web.recognise import displayed
@@ -87,11 +87,14 @@ class Browser:
             self._chromium.close()
         self._playwright.stop()
 
-    def fetch(self, address: str, referer: str | None = None) -> Load:
-        """Display an address and wait for the report; what is displayed then is the content."""
+    def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> Load:
+        """Display an address and wait for the report; what is displayed then is the content.
+
+        `conditions` hold for documents only: what a page displays depends on more than its own answer.
+        """
         url = normal(address)
         if isinstance(url, Event) or is_document(str(url)):
-            return self._client.fetch(address, referer)
+            return self._client.fetch(address, referer, conditions)
         asked = str(url.copy_with(userinfo=b""))
         said = self._client.allowed(asked)
         if said is not None and said.code in FAILURES:

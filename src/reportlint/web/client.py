@@ -16,7 +16,7 @@ import tenacity
 from reportlint.model.say import Say
 from reportlint.web import body
 from reportlint.web.address import normal, origin
-from reportlint.web.fetch import Exchange, Load, Settings
+from reportlint.web.fetch import Exchange, Headers, Load, Settings
 from reportlint.web.network import time_left, time_limit
 from reportlint.web.outcome import FAILURES, Event, event
 from reportlint.web.pace import Pace
@@ -54,14 +54,14 @@ class Client:
         """Close all connections."""
         self._wire.close()
 
-    def fetch(self, address: str, referer: str | None = None) -> Load:
+    def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> Load:
         """Load an address: robots.txt, redirects, retries, all within the time limit."""
         url = normal(address)
         if isinstance(url, Event):
             return Load(address, failure=url)
         self.settings.progress(str(url.copy_with(userinfo=b"")))
         with time_limit(self.settings.total):
-            return self._retried(url, referer)
+            return self._retried(url, referer, conditions)
 
     def allowed(self, address: str) -> Event | None:
         """What robots.txt says about an address, as `Robots.check` does; or `robots-ignored`."""
@@ -79,7 +79,9 @@ class Client:
     def _fetch_robots(self, address: str) -> Load:
         return self._retried(httpx2.URL(address), None, robots=False)
 
-    def _retried(self, url: httpx2.URL, referer: str | None, *, robots: bool = True) -> Load:
+    def _retried(
+        self, url: httpx2.URL, referer: str | None, conditions: Headers = (), *, robots: bool = True
+    ) -> Load:
         attempts = self.settings.attempts if robots else 1
         again = tenacity.Retrying(
             retry=tenacity.retry_if_result(_worth_another_try),
@@ -88,7 +90,7 @@ class Client:
             sleep=time.sleep,
             retry_error_callback=lambda state: state.outcome.result() if state.outcome else None,
         )
-        load: Load = again(self._attempt, url, referer, robots=robots)
+        load: Load = again(self._attempt, url, referer, conditions, robots=robots)
         tries = int(again.statistics.get("attempt_number", 1))
         if tries > 1 and load.failure is None:
             return replace(load, notices=(*load.notices, event("retried", attempts=tries)))
@@ -99,7 +101,7 @@ class Client:
         asked = retry_after(load) if load else None
         return asked if asked is not None else self.settings.pause * 2.0 ** (state.attempt_number - 1)
 
-    def _attempt(self, url: httpx2.URL, referer: str | None, *, robots: bool) -> Load:
+    def _attempt(self, url: httpx2.URL, referer: str | None, conditions: Headers, *, robots: bool) -> Load:
         asked = str(url.copy_with(userinfo=b""))
         exchanges: list[Exchange] = []
         notices: dict[Event, None] = {}
@@ -116,7 +118,7 @@ class Client:
             delay = self._robots.delay(str(url)) if robots else 0
             if not self._pace.wait(url.host, max(self.settings.interval, delay), time_left()):
                 return done(event("total-timeout", seconds=f"{self.settings.total:g}"))
-            own = self.settings.headers if origin(url) == host else ()
+            own = (*self.settings.headers, *conditions) if origin(url) == host else ()
             answer = self._wire.get(url, referer, own)
             notices.update(dict.fromkeys(answer.remarks))
             exchange = answer.exchange

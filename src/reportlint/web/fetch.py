@@ -92,8 +92,11 @@ class Load:
 class Fetcher(Protocol):
     """Fetches pages."""
 
-    def fetch(self, address: str, referer: str | None = None) -> Load:
-        """Load an address, following redirects. Never raises for what the network or a site does."""
+    def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> Load:
+        """Load an address, following redirects. Never raises for what the network or a site does.
+
+        `conditions` are headers such as If-None-Match: the answer may then be 304, without content.
+        """
 
 
 def user_agent(contact: str = "") -> str:

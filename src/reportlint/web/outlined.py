@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from reportlint.model.finding import Outcome
-from reportlint.page.parse import tree
+from reportlint.page.marking import marked
 
 _FAULT: Final = "outline: 3px solid #d0021b !important; outline-offset: -2px; background: #ffe9e9 !important"
 _RELATED: Final = "outline: 2px dashed #e08a00 !important; outline-offset: -2px"
@@ -16,19 +16,20 @@ _RELATED: Final = "outline: 2px dashed #e08a00 !important; outline-offset: -2px"
 
 def outlined(text: str, url: str, outcome: Outcome) -> str:
     """The page's markup; faults in red, the places that have to do with them dashed."""
-    root = tree(text.encode("utf-8", "replace"))
-    if root is None:
+    faults = [finding.spot for finding in outcome.active]
+    related = [spot for finding in outcome.active for spot in finding.related]
+    page = marked(text, [spot.where for spot in (*related, *faults)])
+    if page is None:
         return text
-    styles: dict[str, str] = {}
-    for finding in outcome.active:
-        for spot in finding.related:
-            styles.setdefault(spot.where.xpath, _RELATED)
-    styles |= {finding.spot.where.xpath: _FAULT for finding in outcome.active}
-    for xpath, style in styles.items():
-        for element in root.xpath(xpath):
-            element.set("style", f"{element.get('style', '')}; {style}".lstrip("; "))
-    head = root.find("head")
-    if root.find(".//base[@href]") is None and head is not None:
+    styles = {
+        element: _FAULT if n >= len(related) else _RELATED
+        for n, elements in enumerate(page.places)
+        for element in elements
+    }
+    for element, style in styles.items():
+        element.set("style", f"{element.get('style', '')}; {style}".lstrip("; "))
+    head = page.root.find("head")
+    if page.root.find(".//base[@href]") is None and head is not None:
         head.insert(0, etree.fromstring(f'<base href="{escape(url)}"/>'))
-    markup = etree.tostring(root, method="html", encoding="unicode")
+    markup = etree.tostring(page.root, method="html", encoding="unicode")
     return f"<!DOCTYPE html>{markup}"

@@ -18,13 +18,14 @@ from reportlint.page import Page, parse
 from reportlint.source import read_source
 from reportlint.web import markup, recognise
 from reportlint.web.address import same_site
-from reportlint.web.fetch import Fetcher, Load
+from reportlint.web.fetch import Fetcher, Headers, Load
 from reportlint.web.outcome import Event, event
 from reportlint.web.recognise import Answered
 
 KindOf = Callable[[Page], PageKind]
 """Says what a page is."""
 
+_NOT_MODIFIED: Final = 304
 _REDIRECTS: Final = 3
 _DEPTH: Final = 2
 _FRAMES: Final = 4
@@ -74,7 +75,16 @@ class Visit:
     loads: tuple[Load, ...]
     """Everything that was fetched on the way, in order."""
     parts: tuple[Part, ...]
-    """The page, then its documents."""
+    """The page, then its documents; none where the site says that nothing has changed."""
+
+    @property
+    def conditions(self) -> Headers:
+        """What to send next time, to be told that nothing has changed; none where that would not be certain."""
+        if len(self.loads) != 1 or len(self.parts) != 1 or self.parts[0].failure or self.loads[0].rendered:
+            return ()
+        known = {"If-None-Match": "etag", "If-Modified-Since": "last-modified"}
+        said = ((name, self.loads[0].header(header)) for name, header in known.items())
+        return tuple((name, value) for name, value in said if value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +110,9 @@ def is_markup(load: Load) -> bool:
     return not load.media_type.startswith(("image/", "video/", "audio/"))
 
 
-def visit(fetcher: Fetcher, address: str, kind_of: KindOf) -> Visit:
-    """Fetch what an address leads to."""
-    return _Visitor(fetcher, kind_of).visit(address)
+def visit(fetcher: Fetcher, address: str, kind_of: KindOf, conditions: Headers = ()) -> Visit:
+    """Fetch what an address leads to; with the `conditions` of an earlier visit only if it has changed."""
+    return _Visitor(fetcher, kind_of).visit(address, conditions)
 
 
 class _Visitor:
@@ -112,15 +122,17 @@ class _Visitor:
         self._loads: list[Load] = []
         self._remarks: dict[Event, None] = {}
 
-    def _fetch(self, address: str, referer: str | None = None) -> Load:
-        load = self._fetcher.fetch(address, referer)
+    def _fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> Load:
+        load = self._fetcher.fetch(address, referer, conditions)
         self._loads.append(load)
         self._remarks.update(dict.fromkeys((*load.notices, *_redirected(load))))
         return load
 
-    def visit(self, address: str) -> Visit:
-        load = self._fetch(address)
+    def visit(self, address: str, conditions: Headers) -> Visit:
+        load = self._fetch(address, None, conditions)
         asked = load.asked
+        if conditions and load.status == _NOT_MODIFIED and load.failure is None:
+            return Visit(asked, tuple(self._loads), ())
         load, view, failure = self._follow(load)
         if view is not None and failure is None:
             view, failure = self._with_frames(view)
