@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "limits": set(),
     "each": {"model"},
     "problems": {"model"},
+    "file_names": set(),
     "shapes": {"model"},
     "waivers": {"model"},
     "contain": {"model", "limits"},
@@ -34,11 +35,11 @@ MAY_IMPORT = {
     # from bytes to a report
     "page": {"model", "limits", "problems", "source"},
     "loaders": {"model", "limits", "problems", "contain", "source", "page", "web"},
-    "web": {"model", "limits", "problems", "source", "page", "loaders", "engine"},
+    "web": {"model", "limits", "problems", "file_names", "source", "page", "loaders", "engine"},
     "bind": {"model", "page"},
     "forms": {"model", "shapes", "bind"},
     # an office's list and what came of it
-    "agencies": {"model", "problems"},
+    "agencies": {"model", "limits", "shapes", "source", "web"},
     "runs": {"model", "limits", "problems", "agencies"},
     # where the two meet
     "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},

@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.cli import main
+from reportlint.file_names import file_name
 from reportlint.model.misuse import Misuse
 from reportlint.page import Page
-from reportlint.web.evidence import WARC, Evidence, file_name
+from reportlint.web.evidence import WARC, Evidence
 from reportlint.web.replay import pages
 
 from .site import answer, redirect

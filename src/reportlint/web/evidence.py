@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from reportlint.file_names import file_name
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.web import journal, record
@@ -27,8 +27,6 @@ from reportlint.web.pages import source_of
 from reportlint.web.visit import Part, Visit
 
 WARC: Final = "pages.warc.gz"
-_NOT_IN_NAMES: Final = re.compile(r'[\s\\/:*?"<>|\x00-\x1f\x7f]+')
-_NAME_BYTES: Final = 150
 _SUFFIXES: Final = (
     (b"%PDF", ".pdf"),
     (b"PK\x03\x04", ".docx"),
@@ -135,12 +133,6 @@ class Evidence:
             sync_folder(self.folder)
             self._complete = complete
         return self._complete
-
-
-def file_name(label: str) -> str:
-    """A name for files from an agency's or a host's: nothing that a file system would refuse."""
-    name = _NOT_IN_NAMES.sub("_", label).strip("._ ")
-    return name.encode("utf-8")[:_NAME_BYTES].decode("utf-8", "ignore") or "page"
 
 
 def _suffix(part: Part) -> str:
