@@ -10,7 +10,7 @@ from datetime import date
 from reportlint import catalog as catalogue
 from reportlint.catalog import Catalog
 from reportlint.commands.inputs import STDIN
-from reportlint.commands.strangers import Readers, forms_of, readers_of
+from reportlint.commands.strangers import Readers, formats_of, forms_of, readers_of
 from reportlint.config import Config
 from reportlint.each import names_of, unknown_name
 from reportlint.engine import Linter
@@ -20,7 +20,7 @@ from reportlint.model.finding import Crash, Origin, Outcome, Severity, Side
 from reportlint.model.form import Clause, Form
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
-from reportlint.outputs import Extension, Run
+from reportlint.outputs import FORMATS, Extension, Run
 from reportlint.outputs.totals import FailOn
 from reportlint.page import Page
 from reportlint.problems import problem
@@ -117,10 +117,18 @@ def prepared(config: Config) -> Bench:
         body=config.body,
         options=options(rules, config.rules, config.source),
         severities=weights,
+        pages=_shown(config, catalog),
         name_form=readers.name_form if readers.plugins else None,
     )
     failures = (*catalog.failures, *crashes, *lost, *readers.failures)
     return Bench(config, as_of, catalog, rules, forms, readers, weights, linter, failures)
+
+
+def _shown(config: Config, catalog: Catalog) -> bool:
+    """Whether a format that was asked for shows pages."""
+    names = {spec.partition("=")[0] for spec in config.output or ()}
+    formats = FORMATS if names <= FORMATS.keys() else formats_of(catalog)[0]
+    return any(formats[name].pages for name in names if name in formats)
 
 
 def _lost(rules: Sequence[Rule], forms: Sequence[Form]) -> Iterator[Crash]:

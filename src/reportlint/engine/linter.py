@@ -56,6 +56,8 @@ class Linter:
     options: Mapping[str, Any] = field(default_factory=dict)
     """Configured options of rules, by rule id."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    pages: bool = False
+    """True: outcomes hold the text of their page."""
     name_form: Callable[[Page], str | None] | None = None
     """Asked for the id of the form of a page that is no report as far as we can tell."""
 
@@ -82,6 +84,7 @@ class Linter:
             crashes=judged.crashes,
             problem=None if is_report else problem(report.page.kind.value),
             notices=(*page.notices, *report.notices, *_notices(report)),
+            page=page.source.text if self.pages else None,
         )
 
     def read(self, page: Page) -> Report:

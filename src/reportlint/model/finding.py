@@ -189,6 +189,8 @@ class Outcome:
     """Set where it could not be read or is no report; then there are no judgements."""
     notices: tuple[Notice, ...]
     extras: Mapping[str, object] = field(default_factory=dict)
+    page: str | None = None
+    """The text its places refer to, as it was decoded or converted; kept only for outputs that show it."""
 
     @property
     def tally(self) -> Counter[Verdict]:

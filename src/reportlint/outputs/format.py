@@ -10,6 +10,7 @@ from typing import IO, Any, Protocol
 
 from reportlint.model.finding import Crash, Notice, Outcome, Severity
 from reportlint.model.form import Clause
+from reportlint.model.misuse import Misuse
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import Exit, FailOn, Totals
 from reportlint.rule import Rule
@@ -106,11 +107,30 @@ class Format:
     """True: the stream takes bytes; False: text, in UTF-8; what that can't hold is replaced."""
     terminal: bool = False
     """True: made to be read on a terminal, in the terminal's encoding."""
+    pages: bool = False
+    """True: it shows pages; outcomes then hold the text of theirs."""
+    extra: str = ""
+    """Name of the extra whose libraries it needs."""
 
     def writer(self, run: Run, stream: IO[Any]) -> Writer:
-        """A writer that has begun its document on the stream."""
+        """A writer that has begun its document on the stream. Raises Misuse where its extra is missing."""
         maker = self.maker
         if isinstance(maker, str):
             module, _, name = maker.partition(":")
-            maker = getattr(import_module(module), name)
+            try:
+                maker = getattr(import_module(module), name)
+            except ModuleNotFoundError:
+                if not self.extra:
+                    raise
+                raise missing(self.title, self.extra) from None
         return maker(run, stream)
+
+
+def missing(what: Say, extra: str) -> Misuse:
+    """What is said where the libraries of an extra are not installed."""
+    return Misuse(
+        Say(
+            f"输出“{what.zh}”需要安装附加组件。请执行：pip install 'reportlint[{extra}]'",
+            f"Writing “{what.en}” needs an extra. Run: pip install 'reportlint[{extra}]'",
+        )
+    )

@@ -1,0 +1,140 @@
+"""The places of findings, found again on the tree of a page, so that they can be marked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from reportlint.model.place import Where
+from reportlint.model.text import Element
+from reportlint.page.parse import tree
+
+_FIRST: Final = 0xF0000
+_MOST: Final = 0x7000
+"""Ranges that are marked to the character; those beyond have their element marked."""
+_SIGN: Final = re.compile(f"([{chr(_FIRST)}-{chr(_FIRST + 2 * _MOST)}])")
+_STEP: Final = re.compile(r"(.+?)(?:\[(\d+)\])?")
+_NO_TEXT: Final = frozenset("table thead tbody tfoot tr colgroup ul ol dl select".split())
+"""Elements in which text between their children is only layout."""
+
+
+class Marked(NamedTuple):
+    """A page's tree with its places."""
+
+    root: Element
+    places: list[list[Element]]
+    """For each place what shows it: its element, or the `mark` elements put around its text; empty where it
+    is not on the page."""
+
+
+def marked(text: str, places: Sequence[Where]) -> Marked | None:
+    """Parse a page and find places on it; None where there is no page.
+
+    `text` is what the places were computed on. A range of text gets `mark` elements around it, several where
+    it runs through other elements.
+    """
+    ranges = {n: span for n, where in enumerate(places) if (span := _range(text, where)) and n < _MOST}
+    root = tree(_signed(text, ranges).encode("utf-8", "replace"))
+    if root is None:
+        return None
+    elements = [element_at(root, where.xpath) for where in places]
+    marks: dict[int, list[Element]] = defaultdict(list)
+    for slot in list(_slots(root)):
+        for mark, covered in _wrap(slot):
+            for n in covered:
+                if elements[n] in mark.iterancestors():
+                    marks[n].append(mark)
+    shown = [marks[n] or ([element] if element is not None else []) for n, element in enumerate(elements)]
+    return Marked(root, shown)
+
+
+def element_at(root: Element, path: str) -> Element | None:
+    """The element that `xpath_of` gives this path; names like `o:p`, which XPath can't take, are found too."""
+    first, *steps = path.removeprefix("/").split("/")
+    node: Element | None = root if first == root.tag else None
+    for step in steps:
+        found = _STEP.fullmatch(step)
+        if node is None or found is None:
+            return None
+        same = (child for child in node if found[1] in (child.tag, "*"))
+        node = next((child for n, child in enumerate(same, 1) if n == int(found[2] or 1)), None)
+    return node
+
+
+def _range(text: str, where: Where) -> tuple[int, int] | None:
+    """The range of a place that is text; None for an element."""
+    if not where.length or where.offset is None or text[where.offset : where.offset + 1] in ("<", ""):
+        return None
+    return where.offset, where.offset + where.length
+
+
+def _signed(text: str, ranges: dict[int, tuple[int, int]]) -> str:
+    """The text with a sign of its own at both ends of every range; such characters of its own are lost."""
+    signs = sorted(
+        [(start, chr(_FIRST + 2 * n)) for n, (start, _) in ranges.items()]
+        + [(end, chr(_FIRST + 2 * n + 1)) for n, (_, end) in ranges.items()]
+    )
+    text = _SIGN.sub("\ufffd", text)
+    parts: list[str] = []
+    at = 0
+    for offset, sign in signs:
+        parts += text[at:offset], sign
+        at = offset
+    return "".join([*parts, text[at:]])
+
+
+class _Slot(NamedTuple):
+    """A text node that ranges begin, end or lie in, in pieces."""
+
+    node: Element
+    tail: bool
+    pieces: list[tuple[str, frozenset[int]]]
+    """Each with the ranges that cover it."""
+
+
+def _slots(root: Element) -> Iterator[_Slot]:
+    open_: frozenset[int] = frozenset()
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tail = event == "end"
+        text = node.tail if tail else node.text
+        if not text or not (open_ or _SIGN.search(text)):
+            continue
+        pieces = []
+        for part in _SIGN.split(text):
+            if _SIGN.fullmatch(part):
+                n, closes = divmod(ord(part) - _FIRST, 2)
+                open_ = open_ - {n} if closes else open_ | {n}
+            elif part:
+                pieces.append((part, open_))
+        yield _Slot(node, tail, pieces)
+
+
+def _wrap(slot: _Slot) -> Iterator[tuple[Element, frozenset[int]]]:
+    """Put marks around the covered pieces of a text node; gives them with the ranges they belong to."""
+    node, tail, pieces = slot
+    parent = node.getparent() if tail else node
+    before: Element | None = node if tail else None
+    _set(node, tail, None)
+    for text, covered in pieces:
+        if parent is None or not covered or text.isspace() or parent.tag in _NO_TEXT:
+            _set(node if before is None else before, before is not None, text)
+            continue
+        mark = etree.Element("mark")
+        mark.text = text
+        parent.insert(0 if before is None else parent.index(before) + 1, mark)
+        before = mark
+        yield mark, covered
+
+
+def _set(node: Element, tail: bool, text: str | None) -> None:
+    """Put text behind what a text node holds; None empties it."""
+    held = node.tail if tail else node.text
+    value = None if text is None else (held or "") + text
+    if tail:
+        node.tail = value
+    else:
+        node.text = value
