@@ -56,7 +56,8 @@ def in_turn(*routes: Route) -> Route:
 class Site:
     """Routes by path; every request is noted. robots.txt is missing unless a route gives it."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self.host = host
         self.routes: dict[str, Route] = {}
         self.requests: list[Request] = []
         self.keep_alive = False
@@ -92,7 +93,7 @@ class Site:
             def handle_error(self, *_: object) -> None:
                 """The client may hang up on purpose."""
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = Server((host, 0), Handler)
         self.port = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
@@ -101,7 +102,7 @@ class Site:
         self.routes[path] = route
 
     def url(self, path: str = "/") -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http://{self.host}:{self.port}{path}"
 
     @property
     def paths(self) -> list[str]:
