@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reportlint.loaders import Loader as Loader
     from reportlint.loaders import Unreadable as Unreadable
     from reportlint.loaders import page_from_html as page_from_html
+    from reportlint.model.across import Hierarchy as Hierarchy
+    from reportlint.model.across import Peers as Peers
+    from reportlint.model.across import Years as Years
     from reportlint.model.amount import Amount as Amount
     from reportlint.model.amount import Meaning as Meaning
     from reportlint.model.balance import Suspect as Suspect
@@ -28,6 +31,12 @@ if TYPE_CHECKING:
     from reportlint.model.certainty import Certainty as Certainty
     from reportlint.model.fact import Fact as Fact
     from reportlint.model.fact import FactKind as FactKind
+    from reportlint.model.filing import Change as Change
+    from reportlint.model.filing import Figure as Figure
+    from reportlint.model.filing import Filing as Filing
+    from reportlint.model.filing import Said as Said
+    from reportlint.model.filing import Stretch as Stretch
+    from reportlint.model.filing import Words as Words
     from reportlint.model.finding import Finding as Finding
     from reportlint.model.finding import Notice as Notice
     from reportlint.model.finding import Origin as Origin
@@ -52,6 +61,7 @@ if TYPE_CHECKING:
     from reportlint.model.page import PageKind as PageKind
     from reportlint.model.place import Located as Located
     from reportlint.model.place import Place as Place
+    from reportlint.model.place import Point as Point
     from reportlint.model.place import Where as Where
     from reportlint.model.prose import Prose as Prose
     from reportlint.model.report import Report as Report
@@ -95,11 +105,13 @@ _NAMES = {
     "discover": "rules_in",
     "hookspecs": "hookimpl",
     "loaders": "Loader Unreadable page_from_html",
+    "model.across": "Hierarchy Peers Years",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
     "model.body": "Body BodyKind",
     "model.certainty": "Certainty",
     "model.fact": "Fact FactKind",
+    "model.filing": "Change Figure Filing Said Stretch Words",
     "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
     "model.form": "Clause Form",
     "model.label": "alike fold",
@@ -107,7 +119,7 @@ _NAMES = {
     "model.missing": "Missing",
     "model.misuse": "Misuse",
     "model.page": "Dated Link MetaTag PageFacts PageKind",
-    "model.place": "Located Place Where",
+    "model.place": "Located Place Point Where",
     "model.prose": "Prose",
     "model.report": "Report",
     "model.say": "Say",

@@ -24,6 +24,8 @@ class Head(NamedTuple):
     missing: bool = False
     """Whether a question mark is allowed."""
     needs_name: bool = False
+    across: bool = False
+    """Whether it is of several reports: such rules run only where several are judged together."""
 
 
 HEADS: Final[Mapping[str, Head]] = {
@@ -49,6 +51,15 @@ HEADS: Final[Mapping[str, Head]] = {
     "link": Head(Say("各链接、附件、图片", "each link, attachment or picture")),
     "date": Head(Say("各日期", "each date"), "pubdate"),
     "fact": Head(Say("正文以外的发布信息", "what the page says beside the text"), "source"),
+    "years": Head(Say("本年和上一年的报告（批量核查）", "a report and last year's, in a batch"), across=True),
+    "peers": Head(
+        Say("同年度内容相近的报告（批量核查）", "reports of one year that look alike, in a batch"),
+        across=True,
+    ),
+    "hierarchy": Head(
+        Say("上级和下级的报告（批量核查）", "a body's report and those of the bodies below it, in a batch"),
+        across=True,
+    ),
 }
 
 _EACH = re.compile(r"(?P<head>[a-z]+)(?:\.(?P<name>[\w-]+))?(?P<missing>\?)?")
@@ -87,6 +98,11 @@ def parse_each(text: str) -> Each | Say:
             f"each = “{text}”: {each.head} takes no question mark.",
         )
     return each
+
+
+def across(each: str) -> bool:
+    """Whether a rule's `each` is a thing of several reports."""
+    return each in HEADS and HEADS[each].across
 
 
 def names_of(forms: Iterable[Form]) -> Mapping[str, Collection[str]]:

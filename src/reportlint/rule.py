@@ -94,7 +94,8 @@ class Case:
 class Rule:
     """One requirement, judged.
 
-    `judge` takes the thing, and if it declares further parameters, the report and the rule's options.
+    `judge` takes the thing, and if it declares further parameters, the report and the rule's options. For a
+    thing of several reports the second parameter is the `Filing` of the one that findings belong to.
     """
 
     id: str
@@ -103,7 +104,7 @@ class Rule:
     `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`, `years`, `peers`, `hierarchy`."""
     severity: Severity
     each: str
-    """The kind of thing it judges; the list is in `reportlint.engine.things`."""
+    """The kind of thing it judges; the list is in `reportlint.each`."""
     clause: str
     title: Say
     messages: Mapping[str, Say]

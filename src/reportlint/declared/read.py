@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from reportlint.declared.applies import Applies, applying
 from reportlint.declared.kind import Kind
 from reportlint.declared.lines import line_of
-from reportlint.each import parse_each
+from reportlint.each import across, parse_each
 from reportlint.model.finding import Severity
 from reportlint.model.misuse import choices
 from reportlint.model.say import Say
@@ -212,6 +212,14 @@ def _checked(entry: Entry, kind: Kind) -> Iterator[Wrong]:
     each = parse_each(entry.each)
     if isinstance(each, Say):
         yield Wrong("each", each)
+    elif across(each.head):
+        yield Wrong(
+            "each",
+            Say(
+                f"{each.head} 是几份报告之间的比较，只能用 Python 编写规则",
+                f"{each.head} compares several reports: such a rule is written in Python",
+            ),
+        )
     elif kind.things and each.head not in kind.things:
         legal = ", ".join(kind.things)
         yield Wrong(

@@ -12,6 +12,7 @@ from reportlint.bind.grid import shown
 from reportlint.bind.hidden import read_shown
 from reportlint.bind.read import Reader
 from reportlint.bind.year import first_look
+from reportlint.each import across
 from reportlint.engine.judge import judge
 from reportlint.forms import choose
 from reportlint.model.body import BodyKind
@@ -67,7 +68,8 @@ class Linter:
         rules = [
             rule
             for rule in self.rules
-            if (report.page.kind is PageKind.REPORT or rule.each == "page")
+            if not across(rule.each)
+            and (report.page.kind is PageKind.REPORT or rule.each == "page")
             and (not report.form.groups or rule.group in report.form.groups)
         ]
         judged = judge(report, rules, page.where, self.options, self.severities)

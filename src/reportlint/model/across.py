@@ -17,6 +17,7 @@ class Years:
     last: Filing
 
     key = "report"
+    each = "years"
 
     @property
     def label(self) -> Say:
@@ -27,6 +28,11 @@ class Years:
     def at(self) -> Point:
         """The report's."""
         return self.this.at
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        """All reports it has."""
+        return (self.this, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Peers:
     """The bodies of the list, this one among them."""
 
     key = "report"
+    each = "peers"
 
     @property
     def label(self) -> Say:
@@ -50,6 +57,11 @@ class Peers:
     def at(self) -> Point:
         """The report's."""
         return self.this.at
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        """All reports it has."""
+        return (self.this, *self.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,7 @@ class Hierarchy:
     """The names of bodies below whose report is not at hand."""
 
     key = "report"
+    each = "hierarchy"
 
     @property
     def label(self) -> Say:
@@ -73,6 +86,11 @@ class Hierarchy:
     def at(self) -> Point:
         """The report's."""
         return self.this.at
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        """All reports it has."""
+        return (self.this, *self.parts)
 
     @property
     def complete(self) -> bool:

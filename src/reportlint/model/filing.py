@@ -57,7 +57,8 @@ class Words:
     key: str
     label: Say
     section: str
-    """Key of the part it stands in, such as `sections/overview`; `title`, `preface` or `signature` outside."""
+    """Key of the part it stands in, such as `sections/overview`; `title`, `preface`, `headings` (all top-level
+    headings) or `signature` otherwise."""
     squeezed: str
     """Without white space, in one style of digits and punctuation."""
     at: Point
@@ -73,6 +74,7 @@ class Said:
 
     key: str
     label: Say
+    """The part it stands in and what it is about."""
     subject: str
     """`received`, `carried-in`, `review` …"""
     value: Decimal
@@ -80,9 +82,8 @@ class Said:
     exactness: Exactness
     tense: Tense
     scope: Scope
-    noun: str
-    """What is counted, as far as the words say."""
     unit: str
+    """As printed."""
     readings: tuple[tuple[str, ...], ...]
     """Admissible readings, best first; each is a sum of cell keys, a leading `-` subtracts."""
     sentence: str
@@ -96,6 +97,7 @@ class Change:
 
     key: str
     label: Say
+    """The part it stands in and what it is."""
     kind: str
     """`rise`, `fall`, `same`."""
     percent: Decimal | None
@@ -103,11 +105,13 @@ class Change:
     decimals: int
     """Digits printed after the point of the percentage."""
     difference: Decimal | None
-    """The change as a number."""
+    """The change as a number; this and the next two in the unit of the tables."""
     part: Decimal | None
     """This year's number, where the text gives it."""
     base: Decimal | None
     """Last year's number, where the text gives it."""
+    exact: bool
+    """False where one of these numbers is approximate."""
     subject: str
     """Empty where the text does not say."""
     readings: tuple[tuple[str, ...], ...]
@@ -142,22 +146,30 @@ class Filing:
     figures: Mapping[str, Figure]
     """By key, all tables."""
     lines: tuple[Words, ...]
-    """In the order of the page."""
+    """Title, preface, headings, then the paragraphs part by part, and the signature."""
     said: tuple[Said, ...]
     changes: tuple[Change, ...]
+    groups: tuple[str, ...] = ()
+    """The groups of rules its form is for; empty for all."""
 
     key = "report"
 
     @property
+    def name(self) -> str:
+        """The body: as the office's list has it, else as the report names itself, else its address."""
+        return self.agency or self.body.name or self.source
+
+    @property
     def label(self) -> Say:
         """Body and year."""
-        name = self.agency or self.body.name
-        return Say(f"{name} {self.year} 年度报告", f"{name}, report of {self.year}")
+        if self.year is None:
+            return Say(f"{self.name} 年度报告", f"{self.name}, report")
+        return Say(f"{self.name} {self.year} 年度报告", f"{self.name}, report of {self.year}")
 
     @property
     def at(self) -> Point:
         """Its title, or its beginning."""
-        return Point(self.id, "title")
+        return Point(self.id, "title" if self.title else self.key)
 
     @cached_property
     def _by_section(self) -> Mapping[str, tuple[Words, ...]]:

@@ -40,6 +40,26 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an input came from and what it was."""
+
+    name: str
+    """Path or address as the user gave it."""
+    path: str | None
+    """Path of the file the places refer to, relative to the working folder; None for stdin."""
+    url: str | None
+    sha256: str
+    size: int
+    """Bytes."""
+    media_type: str
+    encoding: str
+    """How it was decoded."""
+    declared_encoding: str | None
+    lost: int
+    """Characters that could not be decoded."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A thing of the model, placed: what a finding points at."""
 
@@ -48,6 +68,8 @@ class Spot:
     where: Where
     role: Say | None = None
     """What it has to do with the finding, such as 第一项."""
+    origin: Origin | None = None
+    """Set where it stands in another report than the finding's; its label then begins with that report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +107,14 @@ class Finding:
     """With a baseline: `new`, `unchanged`."""
 
 
-def fingerprint(rule: str, form: str, key: str, ordinal: int = 0) -> str:
+def fingerprint(rule: str, form: str, key: str, ordinal: int = 0, other: str = "") -> str:
     """Identity of a finding across republications: rule, form and logical key; no line, no text of the page.
 
-    `ordinal` tells apart findings that share all three.
+    `other` is the name of the one other body it is about, if any. `ordinal` tells apart findings that share
+    all of these.
     """
-    return hashlib.sha256(f"{rule}\0{form}\0{key}\0{ordinal}".encode()).hexdigest()[:32]
+    parts = [rule, form, key, str(ordinal), *([other] if other else [])]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 class Judgement(NamedTuple):
@@ -147,26 +171,6 @@ class Notice:
 
     code: str
     message: Say
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an input came from and what it was."""
-
-    name: str
-    """Path or address as the user gave it."""
-    path: str | None
-    """Path of the file the places refer to, relative to the working folder; None for stdin."""
-    url: str | None
-    sha256: str
-    size: int
-    """Bytes."""
-    media_type: str
-    encoding: str
-    """How it was decoded."""
-    declared_encoding: str | None
-    lost: int
-    """Characters that could not be decoded."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class Point(NamedTuple):
     report: str
     """Id of a `Filing`."""
     key: str
-    """Of the thing."""
+    """Of the thing: its own within the report."""
     start: int = 0
     """First character of a stretch of it, counted in the squeezed text."""
     end: int = 0
@@ -47,7 +47,7 @@ class Located(Protocol):
         """What a reader calls it, such as 表三 · 予以公开 · 自然人."""
 
     @property
-    def at(self) -> Place:
+    def at(self) -> Place | Point:
         """Where it stands, or, for a thing that is missing, the nearest place that was found."""
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from reportlint.model.place import Located
+from reportlint.model.section import Passage
 
 
 class Sentences(Protocol):
@@ -17,7 +17,7 @@ class Sentences(Protocol):
     def squeezed(self) -> str:
         """What it says."""
 
-    def part(self, start: int, end: int) -> Located:
+    def part(self, start: int, end: int) -> Passage:
         """A stretch of it, to point at."""
 
 
@@ -32,7 +32,7 @@ class Prose:
         for text in texts[:-1]:
             self._starts.append(self._starts[-1] + len(text) + 1)
 
-    def part(self, start: int, end: int) -> Located:
+    def part(self, start: int, end: int) -> Passage:
         """The thing at a range of `text`: a stretch of the line it begins in."""
         number = bisect_right(self._starts, start) - 1
         line, first = self._lines[number], self._starts[number]
@@ -44,7 +44,7 @@ class Prose:
         stop = self.text.find("\n", end)
         return self.text[low : min(end + reach, stop if stop >= 0 else len(self.text))]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Located]]:
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Passage]]:
         """Every match with the place it stands at."""
         for match in pattern.finditer(self.text):
             yield match, self.part(match.start(), match.end())

@@ -144,6 +144,7 @@ def _spot(spot: Spot) -> dict[str, Any]:
         "key": spot.key,
         "label": _say(spot.label),
         "role": spot.role and _say(spot.role),
+        **({"report": _origin(spot.origin)} if spot.origin else {}),
         **_where(spot.where),
     }
 

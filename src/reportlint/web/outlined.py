@@ -17,7 +17,7 @@ _RELATED: Final = "outline: 2px dashed #e08a00 !important; outline-offset: -2px"
 def outlined(text: str, url: str, outcome: Outcome) -> str:
     """The page's markup; faults in red, the places that have to do with them dashed."""
     faults = [finding.spot for finding in outcome.active]
-    related = [spot for finding in outcome.active for spot in finding.related]
+    related = [spot for finding in outcome.active for spot in finding.related if spot.origin is None]
     page = marked(text, [spot.where for spot in (*related, *faults)])
     if page is None:
         return text

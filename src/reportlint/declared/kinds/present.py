@@ -12,7 +12,6 @@ from reportlint.declared.texts import TextOf, passages, searches, which_text
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Severity
 from reportlint.model.missing import Missing
-from reportlint.model.place import Located
 from reportlint.model.report import Report
 from reportlint.model.section import Section
 from reportlint.model.table import Table
@@ -91,7 +90,7 @@ def _missing(missing: Missing, report: Report) -> Note:
     return note.following(*(other for other in report.missing if other.key in homes))
 
 
-def _home(thing: Any, report: Report, near: str) -> Located:
+def _home(thing: Any, report: Report, near: str) -> Any:
     """What the finding points at: the thing, or the part where what is missing belongs."""
     gone = (missing for missing in report.missing if missing.key == near)
     return report.sections.get(near) or next(gone, thing)

@@ -62,7 +62,7 @@ def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> Location:
 def located(
     spot: Spot, origin: Origin, index: int, language: Language, number: int | None = None
 ) -> Location:
-    """One thing of the report: its region where there is one, its logical key, its XPath."""
+    """One thing of the report, or of another: its region where there is one, its logical key, its XPath."""
     label = spot.label.in_(language)
     names = [LogicalLocation(name=label, fullyQualifiedName=spot.key, kind="element")]
     if xpath := spot.where.xpath:
@@ -72,7 +72,10 @@ def located(
         Location(
             id=number,
             physicalLocation=tidy(
-                PhysicalLocation(artifactLocation=_file(origin, index), region=_region(spot.where))
+                PhysicalLocation(
+                    artifactLocation=_other(spot.origin) if spot.origin else _file(origin, index),
+                    region=_region(spot.where),
+                )
             ),
             logicalLocations=names,
             message=Message(text=label + role),
@@ -83,6 +86,11 @@ def located(
 
 def _file(origin: Origin, index: int) -> ArtifactLocation:
     return ArtifactLocation(uri=uri_of(origin), index=index)
+
+
+def _other(origin: Origin) -> ArtifactLocation:
+    """Another report, by its address alone: it may be no artifact of this run."""
+    return ArtifactLocation(uri=uri_of(origin))
 
 
 def _region(where: Where) -> Region:

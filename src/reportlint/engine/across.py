@@ -1,0 +1,93 @@
+"""Rules × several reports → verdicts and findings on one of them, with the places in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reportlint.engine.judge import Judged, judged, quoting, within
+from reportlint.engine.mask import masked
+from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.filing import Filing
+from reportlint.model.finding import Origin, Severity, Spot, fingerprint
+from reportlint.model.place import Located, Point, Where
+from reportlint.model.say import Say
+from reportlint.rule import Note, Rule
+
+Locate = Callable[[Point], tuple[Where, Origin]]
+"""Reads a report again and says where a point of it stands. Asked only about what became a finding."""
+
+
+def across(
+    thing: Years | Peers | Hierarchy,
+    rules: Sequence[Rule],
+    locate: Locate,
+    options: Mapping[str, Any],
+    severities: Mapping[str, Severity],
+) -> Judged:
+    """What rules say of a report beside others: those of the rules that judge such a thing.
+
+    `options` are the configured options of rules by id, `severities` replace a rule's own.
+    """
+    groups = thing.this.groups
+    own = [rule for rule in rules if rule.each == thing.each and (not groups or rule.group in groups)]
+    return judged(SeveralReports(thing, locate), own, options, severities)
+
+
+@dataclass(frozen=True)
+class SeveralReports:
+    """A report and others, without their pages."""
+
+    thing: Years | Peers | Hierarchy
+    locate: Locate
+
+    @property
+    def report(self) -> Filing:
+        """The one that findings belong to."""
+        return self.thing.this
+
+    def things(self, each: str) -> Sequence[Any]:
+        """All of them at once."""
+        return (self.thing,)
+
+    def knows(self, thing: object, *, beside: bool = False) -> bool:
+        """A fault is the report's own; beside it stand things of any of the reports."""
+        at = getattr(thing, "at", None)
+        if not isinstance(at, Point):
+            return False
+        return at.report in self._filings if beside else at.report == self.report.id
+
+    def doubts(self, note: Note) -> bool:
+        """Where one of the reports that are spoken of is doubtful, nothing is said for sure."""
+        return any(filing.doubtful for filing in self._spoken_of(note))
+
+    def spot(self, thing: Located, role: Say | None) -> Spot:
+        """A thing, placed on its own page; in another report it is called by that report first."""
+        at = thing.at
+        assert isinstance(at, Point)
+        where, origin = self.locate(at)
+        other = at.report != self.report.id
+        label = within(self._filings[at.report].label, thing.label) if other else thing.label
+        return Spot(thing.key, masked(label), quoting(where), role, origin if other else None)
+
+    def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
+        """By rule, form and key; and by the other body, where the note is about exactly one.
+
+        So a report that copies from two bodies has two findings that keep apart, while a sum over all
+        bodies below stays the same finding when one more of them reports.
+        """
+        others = {filing.name for filing in self._spoken_of(note)} - {self.report.name}
+        other = others.pop() if len(others) == 1 else ""
+        return fingerprint(rule.id, self.report.form, note.thing.key, ordinal, other)
+
+    def _spoken_of(self, note: Note) -> Iterator[Filing]:
+        for thing in (note.thing, *(thing for thing, _ in note.related)):
+            at = thing.at
+            assert isinstance(at, Point)
+            yield self._filings[at.report]
+
+    @cached_property
+    def _filings(self) -> Mapping[str, Filing]:
+        return {filing.id: filing for filing in self.thing.filings}
