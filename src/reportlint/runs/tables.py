@@ -57,16 +57,25 @@ LOADS: Final = Table(
     Column("address", String, nullable=False),
     Column("at", String, nullable=False),
     Column("came", String, nullable=False),
-    Column("reason", JSON),
     Column("digest", String, nullable=False),
-    Column("etag", String, nullable=False),
-    Column("modified", String, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("length", Integer, nullable=False),
+    Column("reason", JSON),
+    Column("conditions", JSON, nullable=False),
+    Column("start", Integer),
+    Column("length", Integer),
     Column("file", String, nullable=False),
     Index("loads_agency", "agency", "role"),
 )
 """Every attempt to get a page: what came of it, and where in the evidence it is kept."""
+
+PAGES: Final = Table(
+    "pages",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("tried", Integer, nullable=False),
+    Column("content", Integer),
+)
+"""The last attempt to get each page, and the last that brought something: ids of `LOADS`."""
 
 REPORTS: Final = Table(
     "reports",

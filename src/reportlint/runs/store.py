@@ -1,0 +1,221 @@
+"""A run's database: SQLite in the run folder, or PostgreSQL by its URL.
+
+One process writes, in small transactions: whatever ends it, what was written is whole. Reading goes row by
+row, so that memory does not grow with the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final, NamedTuple, TypeVar
+
+from sqlalchemy import Connection, Engine, Row, Select, and_, delete, insert, select, update
+
+from reportlint.agencies.agency import Agency
+from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
+from reportlint.runs.rows import agency_of, agency_row, judged_row, load_of, load_row, report_of
+from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, PAGES, REPORTS, RUN, VERDICTS
+
+T = TypeVar("T")
+
+_AT_ONCE: Final = 500
+"""Rows in memory while reading or writing many."""
+_PAGE: Final = "page"
+_ACROSS: Final = "across"
+_REPORT: Final = (REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.outcome)
+
+
+class State(NamedTuple):
+    """How far one page of one agency has got."""
+
+    agency: Agency
+    tried: Load | None
+    """The last attempt to get it."""
+    content: Load | None
+    """The last attempt that brought something new."""
+    digest: str
+    """Of what was judged; empty where nothing was."""
+    rules: str
+    """Hash of what it was judged with."""
+
+
+class Entry(NamedTuple):
+    """One agency, with all that is known of the report that is checked."""
+
+    agency: Agency
+    tried: Load | None
+    content: Load | None
+    report: Report | None
+    across: bytes | None
+    """What the comparison with other reports said."""
+
+
+class Store:
+    """The database of one run."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._engine.dispose()
+
+    def facts(self) -> dict[str, str]:
+        """What holds for the whole run, by name."""
+        return {row.key: row.value for row in self._rows(select(RUN))}
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Set some of these."""
+        rows = [{"key": key, "value": value} for key, value in facts.items()]
+        with self._engine.begin() as connection:
+            connection.execute(delete(RUN).where(RUN.c.key.in_(list(facts))))
+            connection.execute(insert(RUN), rows)
+
+    def enlist(self, agencies: Iterable[Agency]) -> None:
+        """Make these the run's list. What is known of rows that are no longer listed stays."""
+        with self._engine.begin() as connection:
+            connection.execute(update(AGENCIES).values(listed=False))
+            for several in _batched(agencies):
+                rows = [agency_row(agency) for agency in several]
+                connection.execute(delete(AGENCIES).where(AGENCIES.c.id.in_([row["id"] for row in rows])))
+                connection.execute(insert(AGENCIES), rows)
+
+    def add_load(self, load: Load) -> Load:
+        """Keep an attempt; gives it with its id."""
+        with self._engine.begin() as connection:
+            made = connection.execute(insert(LOADS).values(load_row(load))).inserted_primary_key
+            kept = replace(load, id=int(made[0]) if made else 0)
+            mine = and_(PAGES.c.agency == load.agency, PAGES.c.role == load.role.value)
+            before = connection.execute(select(PAGES.c.content).where(mine)).scalar()
+            content = kept.id if load.came is Came.NEW else before
+            connection.execute(delete(PAGES).where(mine))
+            connection.execute(
+                insert(PAGES).values(agency=load.agency, role=load.role.value, tried=kept.id, content=content)
+            )
+        return kept
+
+    def put(self, judged: Judged) -> None:
+        """Keep what judging gave, in place of what it gave before."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                delete(REPORTS).where(
+                    and_(REPORTS.c.agency == judged.agency, REPORTS.c.role == judged.role.value)
+                )
+            )
+            connection.execute(insert(REPORTS).values(judged_row(judged)))
+            if judged.role is Role.THIS:
+                for table in (FINDINGS, VERDICTS):
+                    connection.execute(
+                        delete(table).where(and_(table.c.agency == judged.agency, table.c.scope == _PAGE))
+                    )
+                _tell(connection, judged.agency, _PAGE, judged.findings, judged.verdicts)
+
+    def compare(self, comparisons: Iterable[Comparison]) -> None:
+        """Keep what comparing gave, in place of all it gave before: all of it or nothing."""
+        with self._engine.begin() as connection:
+            for table in (FINDINGS, VERDICTS):
+                connection.execute(delete(table).where(table.c.scope == _ACROSS))
+            connection.execute(delete(ACROSS))
+            for one in comparisons:
+                connection.execute(insert(ACROSS).values(agency=one.agency, judged=one.judged))
+                _tell(connection, one.agency, _ACROSS, one.findings, one.verdicts)
+
+    def agencies(self) -> Iterator[Agency]:
+        """The list, in its order."""
+        return map(agency_of, self._rows(select(AGENCIES).where(AGENCIES.c.listed).order_by(AGENCIES.c.row)))
+
+    def states(self, role: Role) -> Iterator[State]:
+        """How far each agency's page has got, in the order of the list."""
+        for row in self._rows(_listed(role, REPORTS.c.digest.label("judged"), REPORTS.c.rules)):
+            found = row._mapping
+            yield State(
+                agency_of(row),
+                load_of(found, "tried"),
+                load_of(found, "content"),
+                found["judged"] or "",
+                found["rules"] or "",
+            )
+
+    def entries(self, agency: str | None = None) -> Iterator[Entry]:
+        """All that is known of each agency's report, in the order of the list; or of one agency, by id."""
+        query = _listed(Role.THIS, *_REPORT, ACROSS.c.judged.label("across"))
+        for row in self._rows(query if agency is None else query.where(AGENCIES.c.id == agency)):
+            found = row._mapping
+            yield Entry(
+                agency_of(row),
+                load_of(found, "tried"),
+                load_of(found, "content"),
+                report_of(found),
+                found["across"],
+            )
+
+    def filings(self, agencies: Sequence[str], role: Role) -> dict[str, bytes]:
+        """The filings of some agencies, by id."""
+        found: dict[str, bytes] = {}
+        for ids in _batched(agencies):
+            query = select(REPORTS.c.agency, REPORTS.c.filing).where(
+                and_(REPORTS.c.agency.in_(ids), REPORTS.c.role == role.value, REPORTS.c.filing.is_not(None))
+            )
+            found.update((row.agency, row.filing) for row in self._rows(query))
+        return found
+
+    def signatures(self) -> Iterator[tuple[str, int | None, bytes]]:
+        """Id, year and signature of every listed agency's report that has one, in the order of the list."""
+        query = (
+            select(AGENCIES.c.id, REPORTS.c.year, REPORTS.c.signature)
+            .join(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == Role.THIS.value))
+            .where(and_(AGENCIES.c.listed, REPORTS.c.signature.is_not(None)))
+            .order_by(AGENCIES.c.row)
+        )
+        for row in self._rows(query):
+            yield row.id, row.year, row.signature
+
+    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        with self._engine.connect() as connection:
+            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query)
+
+
+def _listed(role: Role, *columns: Any) -> Select[Any]:
+    """The listed agencies, each with its page's loads and further columns of its report."""
+    tried, content = LOADS.alias("tried"), LOADS.alias("content")
+    loads = [
+        column.label(f"{name}_{column.name}")
+        for name, table in (("tried", tried), ("content", content))
+        for column in table.c
+    ]
+    return (
+        select(*AGENCIES.c, *loads, *columns)
+        .select_from(AGENCIES)
+        .outerjoin(PAGES, and_(PAGES.c.agency == AGENCIES.c.id, PAGES.c.role == role.value))
+        .outerjoin(tried, tried.c.id == PAGES.c.tried)
+        .outerjoin(content, content.c.id == PAGES.c.content)
+        .outerjoin(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == role.value))
+        .outerjoin(ACROSS, ACROSS.c.agency == AGENCIES.c.id)
+        .where(AGENCIES.c.listed)
+        .order_by(AGENCIES.c.row)
+    )
+
+
+def _batched(items: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while several := list(islice(rest, _AT_ONCE)):
+        yield several
+
+
+def _tell(
+    connection: Connection,
+    agency: str,
+    scope: str,
+    findings: Sequence[Told],
+    verdicts: Sequence[tuple[str, str, int]],
+) -> None:
+    mine = {"agency": agency, "scope": scope}
+    if findings:
+        rows = [{**mine, "number": n, **told._asdict()} for n, told in enumerate(findings)]
+        connection.execute(insert(FINDINGS), rows)
+    if verdicts:
+        names = ("rule", "verdict", "things")
+        rows = [{**mine, **dict(zip(names, one, strict=True))} for one in verdicts]
+        connection.execute(insert(VERDICTS), rows)
