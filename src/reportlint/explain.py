@@ -69,13 +69,27 @@ def _basis(clause: Clause, language: Language) -> Iterator[str]:
 
 def _case(case: Case, language: Language) -> str:
     mark = "✗" if case.expect else "✓"
-    edits = ", ".join(
-        f"`{key}` {Say('删去', 'removed').in_(language)}" if value is None else f"`{key}` = {_code(value)}"
-        for key, value in case.edit.items()
+    others = (
+        *([(Say("上一年", "last year"), case.last)] if case.last is not None else []),
+        *((Say("相近的报告", "a report alike"), edit) for edit in case.peers),
+        *((Say("下级", "a body below"), edit) for edit in case.parts),
     )
-    found = " → " + ", ".join(f"`{one}`" for one in case.expect) if case.expect else ""
     colon = Say("：", ": ").in_(language)
-    return f"- {mark} {case.name.in_(language)}" + (f"{colon}{edits}" if edits else "") + found
+    edits = [
+        _edits(case.edit, language),
+        *(f"{who.in_(language)}{colon}{_edits(edit, language) or '='}" for who, edit in others),
+        *(f"{Say('没有报告', 'no report').in_(language)}{colon}{name}" for name in case.missing),
+    ]
+    told = "; ".join(edit for edit in edits if edit)
+    found = " → " + ", ".join(f"`{one}`" for one in case.expect) if case.expect else ""
+    return f"- {mark} {case.name.in_(language)}" + (f"{colon}{told}" if told else "") + found
+
+
+def _edits(edit: Mapping[str, str | None], language: Language) -> str:
+    return ", ".join(
+        f"`{key}` {Say('删去', 'removed').in_(language)}" if value is None else f"`{key}` = {_code(value)}"
+        for key, value in edit.items()
+    )
 
 
 def _code(text: str) -> str:

@@ -76,7 +76,7 @@ def NotApplicable(thing: Located) -> Note:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An example of a rule: a clean report with one edit, and the exact findings it must give.
+    """An example of a rule: a clean report with one edit, perhaps beside others, and the exact findings.
 
     Cases are tests, the examples in the docs, and the defects of the defect matrix.
     """
@@ -88,6 +88,15 @@ class Case:
     """`fail KEY` and `review KEY`, the exact set; empty: the rule is content."""
     base: str = "annual-2021"
     """The clean draft the edit is made on."""
+    last: Mapping[str, str | None] | None = None
+    """For a rule of `years`: edits of the same body's clean draft of the year before. In this and the next two
+    the key `base` names another clean draft."""
+    peers: tuple[Mapping[str, str | None], ...] = ()
+    """For a rule of `peers`: edits of the base, one for every report that looks alike."""
+    parts: tuple[Mapping[str, str | None], ...] = ()
+    """For a rule of `hierarchy`: edits of the base, one for every body below."""
+    missing: tuple[str, ...] = ()
+    """Names of further bodies of the list, whose reports are not at hand."""
 
 
 @dataclass(frozen=True, slots=True)

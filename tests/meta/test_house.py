@@ -132,6 +132,13 @@ def strings(file: Path) -> Iterator[tuple[int, str]]:
         for keyword in node.keywords
         if keyword.arg == "base"
     }
+    left_out |= {
+        id(value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and key.value == "base"
+    }
     left_out |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportlint.each import across
 from reportlint.engine import Linter
+from reportlint.engine.judge import Judged
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.rule import Case, Rule
+from reportlint.testing.beside import judged_beside
 from reportlint.testing.clean import base_draft
 from reportlint.testing.draft import Draft
 from reportlint.testing.markups import MARKUPS
@@ -46,7 +49,7 @@ def read(draft: Draft, markup: str = "clean") -> Report:
     return Linter((), shipped_forms(), date(int(draft["year"]) + 1, 6, 1)).read(page)
 
 
-def answers(outcome: Outcome) -> set[tuple[str, str]]:
+def answers(outcome: Outcome | Judged) -> set[tuple[str, str]]:
     """The findings as (rule id, `fail KEY` or `review KEY`), crashes as (rule id, `crash: …`)."""
     found = {(finding.rule, f"{finding.verdict.value} {finding.spot.key}") for finding in outcome.findings}
     return found | {(crash.what, f"crash: {crash.error}") for crash in outcome.crashes}
@@ -71,8 +74,14 @@ class Difference:
 
 def run_case(rule: Rule, case: Case, markup: str = "clean") -> Difference:
     """The rule alone against one of its cases."""
-    said = answers(judged(base_draft(case.base).edit(case.edit), [rule], markup))
-    return _difference({(rule.id, answer) for answer in case.expect}, said)
+    return _difference(rule, case, _said(rule, case, [rule], markup))
+
+
+def _said(rule: Rule, case: Case, rules: Sequence[Rule], markup: str) -> set[tuple[str, str]]:
+    """What rules say of a rule's case: of its one report, or of its reports beside one another."""
+    if across(rule.each):
+        return answers(judged_beside(case, rules, rule.each, markup))
+    return answers(judged(base_draft(case.base).edit(case.edit), rules, markup))
 
 
 class Together:
@@ -85,16 +94,18 @@ class Together:
     def run(self, rule: Rule, case: Case, markup: str = "clean") -> Difference:
         """Everyone against one rule's case: only that rule may answer to the edit.
 
-        What the rules say of the clean draft itself does not count.
+        What the rules say of the clean draft itself does not count. For a rule across reports, everyone is all
+        the rules that judge the same thing.
         """
         known = any(rule.id == other.id for other in self._rules)
         everyone = self._rules if known else (*self._rules, rule)
-        draft = base_draft(case.base)
+        after = _said(rule, case, everyone, markup)
+        if across(rule.each):
+            return _difference(rule, case, after)
         place = (case.base, markup, "" if known else rule.id)
         if place not in self._before:
-            self._before[place] = answers(judged(draft, everyone, markup))
-        after = answers(judged(draft.edit(case.edit), everyone, markup))
-        return _difference({(rule.id, answer) for answer in case.expect}, after - self._before[place])
+            self._before[place] = answers(judged(base_draft(case.base), everyone, markup))
+        return _difference(rule, case, after - self._before[place])
 
 
 def rules_of(plugin: str) -> tuple[Rule, ...]:
@@ -104,5 +115,6 @@ def rules_of(plugin: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in catalog.load().rules if rule.id.startswith(f"{plugin}/"))
 
 
-def _difference(expected: set[tuple[str, str]], said: set[tuple[str, str]]) -> Difference:
+def _difference(rule: Rule, case: Case, said: set[tuple[str, str]]) -> Difference:
+    expected = {(rule.id, answer) for answer in case.expect}
     return Difference(frozenset(expected - said), frozenset(said - expected))

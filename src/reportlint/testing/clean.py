@@ -48,6 +48,12 @@ def base_draft(name: str) -> Draft:
     return clean_draft(form, body or "department")
 
 
+def earlier(name: str) -> str:
+    """The name of the draft of the same body one year before: `annual-2021/department-earlier`."""
+    form, _, body = name.partition("/")
+    return f"{form}/{body or 'department'}-earlier"
+
+
 def draft_from(form: str, source: Mapping[str, Any]) -> Draft:
     """A draft of a form from nested tables as in `drafts/*.toml`; `figures` need no totals and no zeros."""
     layout = layout_of(form)
