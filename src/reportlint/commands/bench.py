@@ -12,7 +12,7 @@ from reportlint.catalog import Catalog
 from reportlint.commands.inputs import STDIN
 from reportlint.commands.strangers import Readers, formats_of, forms_of, readers_of
 from reportlint.config import Config
-from reportlint.each import names_of, unknown_name
+from reportlint.each import across, names_of, unknown_name
 from reportlint.engine import Linter
 from reportlint.limits import FILE_BYTES
 from reportlint.loaders import Loader, Unreadable, load, load_path
@@ -26,6 +26,11 @@ from reportlint.page import Page
 from reportlint.problems import problem
 from reportlint.rule import Rule
 from reportlint.tuning import check_ids, options, severities
+
+_ACROSS = Say(
+    "选中的规则都是几份报告之间的比较，只用于批量核查（reportlint batch）。",
+    "The selected rules all compare reports: they run in reportlint batch only.",
+)
 
 
 @dataclass(frozen=True)
@@ -54,13 +59,19 @@ class Bench:
         """The clauses of all forms."""
         return clauses(self.forms)
 
-    def run(self) -> Run:
-        """What writers are told."""
+    def run(self, *, several: bool = False) -> Run:
+        """What writers are told; with `several`, reports were judged beside one another, too.
+
+        Raises Misuse where all selected rules are of several reports and only single ones are judged.
+        """
+        rules = self.rules if several else tuple(rule for rule in self.rules if not across(rule.each))
+        if self.rules and not rules:
+            raise Misuse(_ACROSS)
         return Run(
             version=version(),
             as_of=self.as_of,
             language=self.config.language,
-            rules=self.rules,
+            rules=rules,
             extensions=tuple(Extension(one.name, one.version) for one in self.catalog.plugins),
             clauses=self.clauses,
             severities=self.severities,
