@@ -39,8 +39,9 @@ MAY_IMPORT = {
     "bind": {"model", "page"},
     "forms": {"model", "shapes", "bind"},
     # an office's list and what came of it
+    "likeness": {"model"},
     "agencies": {"model", "limits", "shapes", "source", "web"},
-    "runs": {"model", "limits", "problems", "agencies"},
+    "runs": {"model", "limits", "problems", "agencies", "likeness"},
     # where the two meet
     "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},
 }

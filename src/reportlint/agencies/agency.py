@@ -1,10 +1,11 @@
-"""One row of an office's list."""
+"""One row of an office's list, and the list."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from reportlint.model.body import BodyKind
+from reportlint.model.finding import Notice
 from reportlint.model.say import Say
 
 
@@ -32,3 +33,17 @@ class Agency:
     def id(self) -> str:
         """Names it within a run, and in every run with the same list: body and year."""
         return f"{self.name}/{self.year or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyList:
+    """An office's list, read."""
+
+    name: str
+    """The file's name."""
+    agencies: tuple[Agency, ...]
+    """One for each row that says anything, in the order of the rows."""
+    sha256: str
+    """Of what the list asks for: the same whatever the order of rows and columns, the notes and the file's kind."""
+    notices: tuple[Notice, ...] = ()
+    """What is worth knowing about the list and is no fault of a row."""

@@ -1,0 +1,133 @@
+"""What is wrong with the rows of a list: with their addresses, and with how they go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from reportlint.agencies.agency import Agency
+from reportlint.agencies.columns import words
+from reportlint.model.finding import Notice
+from reportlint.model.say import Say
+
+_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.I)
+_HOST: Final = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)\b)\S*", re.I)
+_NAMED: Final = 10
+
+Node = tuple[str, int | None]
+"""A body and a year."""
+
+
+def address_like(text: str) -> bool:
+    """Whether a text is the address of a page."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def checked(agencies: Sequence[Agency], folder: Path) -> tuple[tuple[Agency, ...], list[Notice]]:
+    """The rows with all their faults and with paths that hold from anywhere, and notices about the list.
+
+    Relative paths are those from `folder`.
+    """
+    first: dict[Node, Agency] = {}
+    for agency in agencies:
+        first.setdefault((agency.name, agency.year), agency)
+    circles = _circles(first)
+    good = tuple(_checked(agency, folder, first, circles) for agency in agencies)
+    return good, list(_unknown_superiors(agencies))
+
+
+def _checked(
+    agency: Agency, folder: Path, first: Mapping[Node, Agency], circles: Mapping[Node, Sequence[str]]
+) -> Agency:
+    faults = list(agency.faults)
+    node = agency.name, agency.year
+    if agency.name and (earlier := first[node]) is not agency:
+        faults.append(
+            Say(
+                f"与第 {earlier.row} 行重复：同一单位、同一年度",
+                f"It repeats row {earlier.row}: the same body and year",
+            )
+        )
+    if circle := circles.get(node):
+        names = " → ".join(circle)
+        faults.append(Say(f"上级单位首尾相接：{names}", f"The bodies above it lead back to itself: {names}"))
+    address = _usable("address", agency.address, folder, faults)
+    last = _usable("last", agency.last, folder, faults)
+    if len(faults) == len(agency.faults) and (address, last) == (agency.address, agency.last):
+        return agency
+    return replace(agency, address=address, last=last, faults=tuple(faults))
+
+
+def _usable(key: str, text: str, folder: Path, faults: list[Say]) -> str:
+    """An address as it is, a path from the root; says what is wrong with anything else."""
+    if not text or address_like(text):
+        return text
+    file = folder / text
+    if _exists(file):
+        return str(file)
+    title = next(column.title for column in words().column if column.key == key)
+    faults.append(
+        Say(
+            f"{title.zh}“{text}”既不是网址，也没有这个文件{_hint(text).zh}",
+            f"{title.en} “{text}” is neither the address of a page nor a file that exists{_hint(text).en}",
+        )
+    )
+    return text
+
+
+def _hint(text: str) -> Say:
+    if text.lower().startswith(("http:", "https:")) and " " in text:
+        return Say("；网址中不能有空格，每格只填一个", "; an address has no spaces, one in each cell")
+    if _HOST.match(text):
+        return Say("；网址应以 http:// 或 https:// 开头", "; an address begins with http:// or https://")
+    return Say("", "")
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _circles(first: Mapping[Node, Agency]) -> Mapping[Node, Sequence[str]]:
+    """The bodies whose superiors lead back to themselves, with the way they lead."""
+    found: dict[Node, Sequence[str]] = {}
+    seen: set[Node] = set()
+    for start in first:
+        way: dict[Node, None] = {}
+        node = start
+        while node in first and node not in seen and first[node].superior:
+            seen.add(node)
+            way[node] = None
+            node = first[node].superior, node[1]
+        if node in way:
+            round_ = list(way)[list(way).index(node) :]
+            for n, member in enumerate(round_):
+                found[member] = [name for name, _ in (*round_[n:], *round_[: n + 1])]
+    return found
+
+
+def _unknown_superiors(agencies: Sequence[Agency]) -> Iterator[Notice]:
+    names = {agency.name for agency in agencies}
+    rows: dict[str, int] = {}
+    for agency in agencies:
+        if agency.superior and agency.superior not in names:
+            rows.setdefault(agency.superior, agency.row)
+    if rows:
+        shown = list(rows.items())[:_NAMED]
+        more = Say(" 等", " and others") if len(rows) > _NAMED else Say("", "")
+        yield Notice(
+            "superiors-not-listed",
+            Say(
+                f"有上级单位不在名单中（{len(rows)} 个），其下级数据之和无法核对："
+                + "、".join(f"{name}（第 {row} 行）" for name, row in shown)
+                + more.zh,
+                f"Superior bodies that are not in the list ({len(rows)}); sums below them can't be checked: "
+                + ", ".join(f"{name} (row {row})" for name, row in shown)
+                + more.en,
+            ),
+        )

@@ -1,0 +1,118 @@
+"""What offices call the columns of a list and the kinds of bodies: the words of `columns.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Final
+
+from reportlint.model.body import BodyKind
+from reportlint.model.say import Say
+from reportlint.shapes import read
+
+_ASIDE: Final = re.compile(r"\([^()]*\)|[\s*:_\-\u200b\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list."""
+
+    key: str
+    """The field of `Agency` it fills."""
+    title: Say
+    names: tuple[str, ...]
+    about: Say
+    """How to fill it in."""
+    example: str
+    width: int
+    """In a template, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of body, by the words offices have for it."""
+
+    key: BodyKind
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """All of them."""
+
+    serial: tuple[str, ...]
+    column: tuple[Column, ...]
+    kind: tuple[Kind, ...]
+
+    @cached_property
+    def columns(self) -> Mapping[str, Column]:
+        """Columns by every name they have, squeezed."""
+        return {squeezed(name): column for column in self.column for name in column.names}
+
+    @cached_property
+    def serials(self) -> frozenset[str]:
+        """Names of columns that only count the rows, squeezed."""
+        return frozenset(map(squeezed, self.serial))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, BodyKind]:
+        return {squeezed(name): kind.key for kind in self.kind for name in kind.names}
+
+    def kind_of(self, text: str) -> BodyKind | None:
+        """The kind of body that a word stands for; None for other words."""
+        return self._kinds.get(squeezed(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row that names the columns."""
+
+    row: int
+    places: Mapping[str, int]
+    """Where the columns are, by key, from 0."""
+    serials: frozenset[int]
+    unused: tuple[str, ...]
+    """Names of the columns that the list does not need, and of those that say a second time what another says."""
+
+
+@cache
+def words() -> Words:
+    """The words of `columns.toml`."""
+    text = (files("reportlint.agencies") / "columns.toml").read_text(encoding="utf-8")
+    found = read(Words, tomllib.loads(text))
+    if isinstance(found, list):
+        raise ValueError(found)
+    return found
+
+
+def squeezed(text: str) -> str:
+    """A name as names are compared: in one style, without white space, marks and what stands in parentheses."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _ASIDE.sub("", plain)
+
+
+def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> Header | None:
+    """The row that names most columns, the body among them; None where no row names it."""
+    headers = [_header(row, cells) for row, cells in rows]
+    named = (header for header in headers if "name" in header.places)
+    return max(named, key=lambda header: len(header.places), default=None)
+
+
+def _header(row: int, cells: Sequence[str]) -> Header:
+    places: dict[str, int] = {}
+    serials, unused = [], []
+    for place, cell in enumerate(cells):
+        name = squeezed(cell)
+        column = words().columns.get(name)
+        if column is not None and column.key not in places:
+            places[column.key] = place
+        elif name in words().serials:
+            serials.append(place)
+        elif name:
+            unused.append(cell)
+    return Header(row, places, frozenset(serials), tuple(unused))

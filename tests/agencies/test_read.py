@@ -1,0 +1,275 @@
+"""Reading lists: files as offices have them, and what makes a file no list."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from reportlint.agencies.agency import Agency
+from reportlint.agencies.read import read_agencies
+from reportlint.model.body import BodyKind
+from reportlint.model.misuse import Misuse
+
+from .writing import HEADER, edited, text, workbook
+
+PAGE = "https://www.yunxi.example/2025/1.html"
+ROWS = (
+    HEADER,
+    ("云溪县人民政府", PAGE, "县(区)", "", 2025, "", ""),
+    (
+        "云溪县统计局",
+        "https://tj.yunxi.example/?id=7&y=2025#a",
+        "部门",
+        "云溪县人民政府",
+        "",
+        "",
+        "新设，合署",
+    ),
+)
+AGENCIES = (
+    Agency(2, "云溪县人民政府", PAGE, BodyKind.COUNTY, "", 2025),
+    Agency(
+        3,
+        "云溪县统计局",
+        "https://tj.yunxi.example/?id=7&y=2025#a",
+        BodyKind.DEPARTMENT,
+        "云溪县人民政府",
+        None,
+        "",
+        "新设，合署",
+    ),
+)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_in_every_encoding_and_with_every_separator(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    read = read_agencies(text(tmp_path, ROWS, encoding, separator))
+    assert (read.name, read.agencies, read.notices) == ("名单.csv", AGENCIES, ())
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    read = read_agencies(workbook(tmp_path, ROWS))
+    assert (read.name, read.agencies, read.notices) == ("名单.xlsx", AGENCIES, ())
+
+
+def test_the_year_of_rows_that_give_none(tmp_path: Path) -> None:
+    years = [one.year for one in read_agencies(text(tmp_path, ROWS), year=2024).agencies]
+    assert years == [2025, 2024]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("备注", "年 度", "网址*", "单位名称（全称）", "上年网址：", "主管部门", "单位类型"),
+        ("Note", "YEAR", "Url", "Agency", "Last year", "Superior", "Kind"),
+    ],
+)
+def test_columns_in_any_order_and_by_any_name(tmp_path: Path, header: tuple[str, ...]) -> None:
+    rows = [
+        header,
+        *((note, year, page, name, last, up, kind) for name, page, kind, up, year, last, note in ROWS[1:]),
+    ]
+    assert read_agencies(text(tmp_path, rows)).agencies == AGENCIES
+
+
+def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
+    rows = [("序号", "单位", "联系人", "网址", "单位名称"), (1, "云溪县统计局", "张三", PAGE, "统计局")]
+    read = read_agencies(text(tmp_path, rows))
+    assert read.agencies == (Agency(2, "云溪县统计局", PAGE),)
+    assert [(one.code, one.message.zh) for one in read.notices] == [
+        ("columns-unused", "未使用的列：联系人、单位名称")
+    ]
+
+
+def test_rows_are_counted_as_the_office_sees_them(tmp_path: Path) -> None:
+    rows = [
+        ("2025年度报告单位名单",),
+        (),
+        ("序号", "单位", "备注"),
+        (1, "甲局", "两\n行"),
+        (),
+        (2,),
+        (3, "乙局", ""),
+    ]
+    for file in (text(tmp_path, rows), workbook(tmp_path, rows)):
+        read = read_agencies(file)
+        assert [(one.row, one.name, one.note) for one in read.agencies] == [
+            (4, "甲局", "两 行"),
+            (7, "乙局", ""),
+        ]
+
+
+def test_cells_that_are_no_text(tmp_path: Path) -> None:
+    rows = [
+        ("单位", "年度", "备注"),
+        ("甲局", 2025.0, date(2026, 1, 31)),
+        ("乙局", date(2025, 12, 31), 1.5),
+        (110, "2025年度", True),
+        ("丁局", "２０２５", None),
+    ]
+    read = read_agencies(workbook(tmp_path, rows))
+    assert [(one.name, one.year, one.note) for one in read.agencies] == [
+        ("甲局", 2025, "2026-01-31"),
+        ("乙局", 2025, "1.5"),
+        ("110", 2025, "True"),
+        ("丁局", 2025, ""),
+    ]
+
+
+def test_characters_that_cannot_be_seen_are_no_part_of_a_name(tmp_path: Path) -> None:
+    rows = [("\u200b单位", "网址"), ("\u3000云溪县\n统计局\u200b ", f"\u00a0{PAGE}\u200e")]
+    (agency,) = read_agencies(workbook(tmp_path, rows)).agencies
+    assert (agency.name, agency.address, agency.faults) == ("云溪县 统计局", PAGE, ())
+
+
+def test_a_workbook_as_offices_lay_it_out(tmp_path: Path) -> None:
+    """A cover, a hidden sheet, a merged title, an empty column, merged superiors, links behind words."""
+    book = Workbook()
+    book.active.append(["使用说明"])
+    hidden = book.create_sheet("旧名单")
+    hidden.append(["单位"])
+    hidden.append(["已撤销的局"])
+    hidden.sheet_state = "hidden"
+    sheet = book.create_sheet("名单")
+    sheet["B1"] = "云溪县2025年度名单"
+    sheet.merge_cells("B1:F1")
+    for column, title in zip("BDEF", ("上级单位", "单位", "网址", "年度"), strict=True):
+        sheet[f"{column}3"] = title
+    sheet["B4"] = "云溪县人民政府"
+    sheet.merge_cells("B4:B7")
+    for row, name in ((4, "甲局"), (5, "乙局"), (6, "丙局"), (8, "丁局")):
+        sheet[f"D{row}"] = name
+    sheet["E4"] = "点击查看"
+    sheet["E4"].hyperlink = Hyperlink("E4", "/b", target="https://www.yunxi.example/a?x=1&y=2")
+    sheet["E5"] = "https://www.yunxi.example/typed"
+    sheet["E5"].hyperlink = "https://www.yunxi.example/clicked"
+    sheet["E6"] = "报告"
+    sheet["E6"].hyperlink = "%E6%8A%A5%20%E5%91%8A.html"
+    (tmp_path / "报 告.html").touch()
+    file = tmp_path / "名单.xlsx"
+    book.save(file)
+
+    up = "云溪县人民政府"
+    assert read_agencies(file).agencies == (
+        Agency(4, "甲局", "https://www.yunxi.example/a?x=1&y=2#/b", None, up),
+        Agency(5, "乙局", "https://www.yunxi.example/typed", None, up),
+        Agency(6, "丙局", str(tmp_path / "报 告.html"), None, up),
+        Agency(8, "丁局"),
+    )
+
+
+def test_a_workbook_that_is_wrong_about_its_size(tmp_path: Path) -> None:
+    file = edited(workbook(tmp_path, ROWS), b'<dimension ref="A1:G3"', b'<dimension ref="A1"')
+    assert read_agencies(file).agencies == AGENCIES
+
+
+def test_a_year_written_as_a_fraction(tmp_path: Path) -> None:
+    file = edited(workbook(tmp_path, ROWS), b"<v>2025</v>", b"<v>2025.0</v>")
+    assert read_agencies(file).agencies == AGENCIES
+
+
+def test_the_header_is_the_row_that_names_most_columns(tmp_path: Path) -> None:
+    file = text(tmp_path, [("单位", "云溪县人民政府"), ("年度", "2025"), *ROWS])
+    assert [(one.row, one.name) for one in read_agencies(file).agencies] == [
+        (4, "云溪县人民政府"),
+        (5, "云溪县统计局"),
+    ]
+
+
+def test_the_hash_is_that_of_what_the_list_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "a.html").touch()
+
+    def digest(*rows: tuple[object, ...], header: tuple[str, ...] = ("单位", "网址", "年度")) -> str:
+        return read_agencies(text(tmp_path, (header, *rows))).sha256
+
+    first, second = ("甲局", "a.html", 2025), ("乙局", PAGE, 2025)
+    same = digest(first, second)
+    assert digest(second, (), first) == same
+    assert read_agencies(workbook(tmp_path, [("单位", "网址", "年度"), first, second])).sha256 == same
+    elsewhere = tmp_path / "moved"
+    elsewhere.mkdir()
+    (elsewhere / "a.html").touch()
+    assert read_agencies(text(elsewhere, [("单位", "网址", "年度"), first, second])).sha256 == same
+    changed = {digest(first), digest(first, ("乙局", PAGE, 2024)), digest(first, ("乙局", PAGE + "x", 2025))}
+    assert len(changed) == 3
+    assert same not in changed
+
+
+def misuse(file: Path) -> str:
+    with pytest.raises(Misuse) as raised:
+        read_agencies(file)
+    assert raised.value.say.en
+    return raised.value.say.zh.replace(str(file.parent) + "/", "")
+
+
+def test_a_list_without_a_column_for_the_body(tmp_path: Path) -> None:
+    rows = [("单位全程", "网址", "部门名"), ("云溪县统计局", PAGE, "统计局")]
+    for file in (text(tmp_path, rows), workbook(tmp_path, rows)):
+        assert misuse(file) == (
+            f"名单 {file.name} 不能使用：没有“单位”一列；最接近的列是：单位全程、部门名。"
+        )
+    rows = [("网址", "电话"), (PAGE, "0000")]
+    assert misuse(text(tmp_path, rows)) == ("名单 名单.csv 不能使用：没有“单位”一列；第一行是：网址、电话。")
+
+
+def test_only_a_hidden_sheet_has_the_list(tmp_path: Path) -> None:
+    file = workbook(tmp_path, ROWS)
+    book = load_workbook(file)
+    book.create_sheet("空")
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    book.save(file)
+    assert misuse(file) == "名单 名单.xlsx 不能使用：里面没有文字。"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "文件是空的。"),
+        (b"\xef\xbb\xbf\r\n ", "文件是空的。"),
+        (b"PK\x03\x04 torn", "文件已损坏，或者不是 Excel 工作簿。请用 Excel 或 WPS 打开后另存为 .xlsx。"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            "这是旧版 Excel 或 WPS 的文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "文件设有密码。请取消密码。",
+        ),
+        (
+            b"<html><table><tr><td>\xe5\x8d\x95\xe4\xbd\x8d",
+            "这不是 .xlsx 或 .csv 文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。",
+        ),
+        (b"\x89PNG\r\n\x1a\n\0\0", "这不是 .xlsx 或 .csv 文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。"),
+        ('单位,网址\n甲局,"x\n乙局,y\n'.encode(), "第 2 行的引号不成对，其后的内容无法分列。"),
+    ],
+)
+def test_files_that_are_no_list(tmp_path: Path, data: bytes, why: str) -> None:
+    file = tmp_path / "list"
+    file.write_bytes(data)
+    assert misuse(file) == f"名单 list 不能使用：{why}"
+
+
+def test_a_workbook_that_breaks_off_within_its_rows(tmp_path: Path) -> None:
+    rows = [HEADER, *([f"第{n}局"] for n in range(9000))]
+    file = edited(workbook(tmp_path, rows), b"</row></sheetData>", b"</row>")
+    assert misuse(file).startswith("名单 名单.xlsx 不能使用：文件已损坏")
+
+
+def test_there_is_no_such_file(tmp_path: Path) -> None:
+    assert misuse(tmp_path / "无.xlsx").startswith("名单 无.xlsx 不能使用：读取失败：")
+
+
+def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = workbook(tmp_path, ROWS)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert misuse(file) == "读取 .xlsx 名单需要安装附加组件：pip install 'reportlint[office]'"
+    assert read_agencies(text(tmp_path, ROWS)).agencies == AGENCIES
