@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reportlint.declared import Kind as Kind
     from reportlint.discover import rules_in as rules_in
     from reportlint.hookspecs import hookimpl as hookimpl
+    from reportlint.likeness import bare as bare
+    from reportlint.likeness import likeness_of as likeness_of
+    from reportlint.likeness import names_of as names_of
+    from reportlint.likeness import places_in as places_in
     from reportlint.loaders import Loader as Loader
     from reportlint.loaders import Unreadable as Unreadable
     from reportlint.loaders import page_from_html as page_from_html
@@ -104,6 +108,7 @@ _NAMES = {
     "declared": "Kind",
     "discover": "rules_in",
     "hookspecs": "hookimpl",
+    "likeness": "bare likeness_of names_of places_in",
     "loaders": "Loader Unreadable page_from_html",
     "model.across": "Hierarchy Peers Years",
     "model.amount": "Amount Meaning",

@@ -1,0 +1,58 @@
+"""What is left of a text before two are compared."""
+
+import pytest
+
+from reportlint import squeeze
+from reportlint.likeness import bare, names_of, places_in
+from tests.likeness.filings import filing
+
+OWN = "及时公布审批目录和价格监测"
+OWN_BARE = "及时公布审批目录和价格监测"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "根据《中华人民共和国政府信息公开条例》要求，编制本报告。",
+        "本报告由总体情况、主动公开政府信息情况等六个部分组成。",
+        "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
+        "本年度未收取信息处理费。",
+        "2024年未收到政府信息公开申请，无结转下年度办理的申请。",
+        "我局没有被申请行政复议、提起行政诉讼的情况。",
+        "全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。",
+        "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和。",
+        "（一）主动公开。",
+        "二、依申请公开情况：",
+        "3.政府信息公开平台建设。",
+    ],
+)
+def test_what_every_report_says_is_left_out(said):
+    assert bare(squeeze(f"{said}{OWN}。")) == OWN_BARE
+    assert bare(squeeze(f"{OWN}。\n{said}")) == OWN_BARE
+
+
+def test_names_numbers_years_and_dates_are_left_out():
+    text = squeeze("2024年3月，我局走访云溪县37家企业，云溪县水利局梳理高频问题二十三个。")
+    assert bare(text, {"云溪县", "云溪县水利局"}) == "走访企业梳理高频问题"
+
+
+def test_what_is_left_out_does_not_join_words_into_a_name():
+    assert bare("安云溪县平", {"云溪县", "安平"}) == "安平"
+
+
+def test_the_same_text_by_two_bodies_is_the_same_bare_text():
+    text = "{0}围绕{1}供水改造推进公开，{2}村民代表试读说明，{0}网站开设专题。"
+    one, other = filing("安平市云溪县水利局", superior="云溪县人民政府"), filing("安平市松川县交通运输局")
+    assert bare(text.format("云溪县", "云溪县", "我局"), names_of(one)) == bare(
+        text.format("松川县", "松川", "本局"), names_of(other)
+    )
+
+
+def test_places_of_a_name():
+    assert places_in("安平市云溪县石桥镇人民政府") == ("安平市", "云溪县", "石桥镇")
+    assert places_in("水利局") == ()
+
+
+def test_names_of_a_body():
+    found = names_of(filing("云溪县水利局", superior="安平市水利局"))
+    assert found == {"云溪县水利局", "云溪县", "云溪", "水利局", "水利", "安平市水利局", "安平市", "安平"}
