@@ -1,0 +1,56 @@
+"""Links from a table of the office: to the page on the web, and to the page as it was kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+_LONGEST: Final = 1000
+"""Characters of an address that Excel opens for sure."""
+_UNSAFE: Final = re.compile(r"[\x00-\x20\x7f-\x9f]")
+_KEPT: Final = "/!$&'()*+,;=:@-._~"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads somewhere."""
+
+    target: str
+    """As XlsxWriter takes it."""
+    text: str
+    plain: str
+    """What stands in its place where a sheet has as many links as it can hold."""
+
+
+def web_link(address: str) -> Link | str:
+    """A link to a page on the web; what is no such address stays a text."""
+    try:
+        known = urlsplit(address)
+        if known.scheme in ("http", "https") and known.hostname and not _UNSAFE.search(address):
+            return Link(address, address, address) if len(address) <= _LONGEST else address
+    except ValueError:
+        pass
+    return address
+
+
+def file_link(path: str, folder: Path, beside: Path, text: str) -> Link | str:
+    """A link to a kept file from one in the folder `beside`; empty for no path.
+
+    A path below the run's folder is written relative to `beside`, so that the run can be moved as a whole.
+    """
+    if not path:
+        return ""
+    if os.path.isabs(path):  # noqa: PTH117
+        # XlsxWriter makes paths of Windows from `file:`; the scheme in capitals is left as it is.
+        return Link(Path(path).as_uri().replace("file:", "FILE:", 1), text, path)
+    relative = Path(os.path.relpath(folder / path, beside)).as_posix()
+    return Link(f"external:{_quoted(relative)}", text, relative)
+
+
+def _quoted(path: str) -> str:
+    """The path with what would end an address escaped; Chinese stays readable."""
+    return "".join(char if ord(char) > 0x7F else quote(char, safe=_KEPT) for char in path)

@@ -1,0 +1,142 @@
+"""What the rows of a run come to, and what the run was: the sheets 汇总 and 运行说明 of the overview."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportlint.handover.wording import GRADES, TIMES, kind_of, status_of, time_of
+from reportlint.handover.workbook import Book, Column
+from reportlint.model.finding import Finding, Severity
+from reportlint.model.say import Say
+from reportlint.outputs import Run
+from reportlint.outputs.words import SEVERITY, grade
+from reportlint.runs.result import Result, RunFacts, Status
+
+_ERROR: Final = SEVERITY[Severity.ERROR]
+_NO_KIND: Final = Say("未填", "not given")
+_STATUS, _TIME, _KIND, _RULE = _MATTERS = (
+    Say("状态", "status"),
+    Say("是否按时", "in time"),
+    Say("单位类型", "kind of body"),
+    Say("规则", "rule"),
+)
+_COLUMNS: Final = (
+    Column("matter", Say("统计项", "by"), 14),
+    Column("name", Say("名称", "name"), 60),
+    Column("bodies", Say("单位数", "bodies"), 10),
+    Column("findings", Say("问题数", "findings"), 10),
+    Column("errors", Say("其中错误", "errors among them"), 10),
+)
+_FACTS: Final = (Column("name", Say("项目", "item"), 22), Column("value", Say("内容", "content"), 100))
+_FOUND: Final = tuple(status for status in Status if status.found)
+
+
+@dataclass(slots=True)
+class _Sum:
+    bodies: int = 0
+    findings: int = 0
+    errors: int = 0
+
+
+class Sums:
+    """Counts the rows of a run by status, time, kind of body and rule; fed one at a time."""
+
+    def __init__(self, run: Run) -> None:
+        self._titles = {rule.id: rule.title for rule in run.rules}
+        self._sums: dict[tuple[Say, Say], _Sum] = defaultdict(_Sum)
+        self.statuses: Counter[Status] = Counter()
+
+    def add(self, result: Result) -> None:
+        """Count one row."""
+        self.statuses[result.status] += 1
+        outcome = result.outcome if result.status.found else None
+        active = outcome.active if outcome else ()
+        self._count(_STATUS, status_of(result.status), active)
+        if result.status.found:
+            self._count(_TIME, time_of(result), active)
+        kind = kind_of(result.agency.kind)
+        self._count(_KIND, kind if kind.zh else _NO_KIND, active)
+        by_rule: dict[str, list[Finding]] = defaultdict(list)
+        for finding in active:
+            by_rule[finding.rule].append(finding)
+        for rule, findings in by_rule.items():
+            self._count(_RULE, self._name(rule), findings)
+
+    def write(self, book: Book) -> None:
+        """Write the sheet: by matter, the most frequent first."""
+        sheet = book.sheet(Say("汇总", "Sums"), _COLUMNS)
+        for matter in _MATTERS:
+            lines = [(name, one) for (of, name), one in self._sums.items() if of == matter]
+            for name, one in sorted(lines, key=lambda line: (-line[1].bodies, line[0].zh)):
+                told = (matter.in_(book.language), name.in_(book.language))
+                sheet.row((*told, one.bodies, one.findings, one.errors))
+
+    def _count(self, matter: Say, name: Say, findings: Iterable[Finding]) -> None:
+        one = self._sums[matter, name]
+        one.bodies += 1
+        for finding in findings:
+            one.findings += 1
+            one.errors += grade(finding) == _ERROR
+
+    def _name(self, rule: str) -> Say:
+        title = self._titles.get(rule)
+        return Say(f"{title.zh}（{rule}）", f"{title.en} ({rule})") if title else Say(rule, rule)
+
+
+def write_facts(book: Book, facts: RunFacts, statuses: Counter[Status]) -> None:
+    """Write the sheet that says what the run was and what the signs mean."""
+    sheet = book.sheet(Say("运行说明", "About"), _FACTS)
+    for name, value in _told(facts, statuses):
+        sheet.row((name.in_(book.language), value.in_(book.language)))
+
+
+def _told(facts: RunFacts, statuses: Counter[Status]) -> Iterator[tuple[Say, Say]]:
+    def same(value: object) -> Say:
+        return Say(str(value), str(value))
+
+    found = sum(statuses[status] for status in _FOUND)
+    yield Say("名单", "list"), same(facts.list_name)
+    yield Say("名单校验值", "list hash"), same(facts.list_hash)
+    yield Say("名单行数", "rows of the list"), same(statuses.total())
+    yield Say("读到报告", "reports read"), same(found)
+    yield Say("未读到报告", "without a report"), same(statuses.total() - found)
+    yield Say("核查日期", "judged by"), same(facts.as_of)
+    yield Say("开始时间（UTC）", "started (UTC)"), same(facts.started)
+    yield Say("结束时间（UTC）", "ended (UTC)"), same(facts.finished) if facts.finished else _UNFINISHED
+    yield Say("程序版本", "version"), same(f"reportlint {facts.version}")
+    yield Say("规则数", "rules"), same(len(facts.rules))
+    yield Say("规则校验值", "rules hash"), same(facts.rules_hash)
+    yield from _SIGNS
+    for status in Status:
+        yield status_of(status), _STATUSES[status]
+
+
+_UNFINISHED: Final = Say("尚未结束", "not ended")
+_ERRORS, _WARNINGS, _REVIEWS, _REMARKS = GRADES.values()
+_SIGNS: Final = (
+    (_ERRORS, Say("与规定或数字本身明显不符", "plainly at odds with the rules or with the figures")),
+    (_WARNINGS, Say("与规定的要求有出入，建议改正", "departs from what is asked for; should be mended")),
+    (_REVIEWS, Say("疑似问题，需人工核对后认定", "a suspicion; a person must look")),
+    (_REMARKS, Say("供参考，不要求整改", "for information; nothing need be done")),
+    (TIMES[True], Say("在规定期限内发布", "published within the time set")),
+    (TIMES[False], Say("超过规定期限发布", "published after the time set")),
+    (TIMES[None], Say("网页没有写明发布日期", "the page does not say when it was published")),
+)
+_STATUSES: Final = {
+    Status.CHECKED: Say("找到报告并已核查", "the report was found and judged"),
+    Status.OTHER_YEAR: Say(
+        "找到的是其他年度的报告，仍已核查", "the report is of another year; it was judged all the same"
+    ),
+    Status.NO_REPORT: Say("网址打开后不是年度报告正文", "what stands at the address is no report"),
+    Status.NOT_FOUND: Say("网站答复没有该网页，或文件不存在", "there is no such page or file"),
+    Status.UNREACHABLE: Say(
+        "网站或网络原因未能打开，不表示单位未发布", "the site or network failed; it may well be published"
+    ),
+    Status.NO_ADDRESS: Say("名单中没有网址，无法核查", "the list has no address"),
+    Status.ROW_WRONG: Say("名单该行填写有误，无法核查", "the row of the list can't be used"),
+    Status.PENDING: Say("本次尚未轮到，或已中断", "not reached yet, or the run was stopped"),
+}
+"""What each status means."""

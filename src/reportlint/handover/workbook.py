@@ -1,0 +1,246 @@
+"""Workbooks that an office opens, filters, edits and prints, written row by row.
+
+XlsxWriter keeps one row of a sheet in memory, so that memory does not grow with the number of rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+from typing import IO, Any, Final, NamedTuple
+
+from reportlint.handover.links import Link
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Language, Say
+
+Value = str | float | Decimal | date | Link | None
+"""What a cell may hold. A text stays a text, whatever sign it begins with."""
+
+_TEXT: Final = 32_767
+"""Characters in a cell, as UTF-16 counts them."""
+_NAME: Final = 31
+"""Characters in the name of a sheet."""
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_INSERTED: Final = 1000
+"""Rows below the last one in which the office's own entries get the drop-downs, too."""
+
+
+class Limits(NamedTuple):
+    """What Excel takes on one sheet."""
+
+    rows: int = 1_048_576
+    links: int = 65_530
+
+
+EXCEL: Final = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet."""
+
+    key: str
+    """Names it for programs, wherever it is moved and however it is called."""
+    title: Say
+    width: float = 12
+    above: tuple[Say, ...] = ()
+    """Further titles over it, the uppermost first; equal ones beside one another are drawn as one."""
+    hidden: bool = False
+    choices: tuple[Say, ...] = ()
+    """What a drop-down offers; other entries are taken as well."""
+
+
+class Book:
+    """A workbook on a stream."""
+
+    def __init__(self, stream: IO[bytes], language: Language, made: date, limits: Limits = EXCEL) -> None:
+        try:
+            from xlsxwriter import Workbook  # type: ignore[import-untyped]
+        except ImportError:
+            raise _missing() from None
+        self.language = language
+        self.limits = limits
+        self._book = Workbook(stream, {"constant_memory": True})
+        # A fixed day, so that the same run gives the same bytes.
+        self._book.set_properties({"created": datetime(made.year, made.month, made.day)})
+        plain = {"valign": "top", "text_wrap": True, "border": 1}
+        self.styles = {
+            str: self._book.add_format({**plain, "num_format": "@"}),
+            int: self._book.add_format({**plain, "text_wrap": False}),
+            date: self._book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
+            Link: self._book.add_format({**plain, "font_color": "#0563C1", "underline": 1}),
+        }
+        self.head = self._book.add_format(
+            {"bold": True, "text_wrap": True, "border": 1, "align": "center", "valign": "vcenter"}
+            | {"bg_color": "#D9D9D9"}
+        )
+        self._names: set[str] = set()
+        self._sheets: list[Sheet] = []
+
+    def sheet(
+        self, name: Say, columns: Sequence[Column], *, keyed: bool = False, fitted: bool = True
+    ) -> Sheet:
+        """A new sheet with its header.
+
+        `keyed`: with the keys of the columns in a hidden row above the header. `fitted`: printed one page wide.
+        """
+        sheet = Sheet(self, name.in_(self.language), tuple(columns), keyed, fitted)
+        self._sheets.append(sheet)
+        return sheet
+
+    def close(self) -> None:
+        """Write the workbook; the stream is the caller's to close."""
+        for sheet in self._sheets:
+            sheet.finish()
+        self._book.close()
+
+    def page(self, name: str) -> Any:
+        """A sheet of Excel with a name it takes and no other has."""
+        clean = _FORBIDDEN.sub("·", name).strip("'")
+        taken, n = clean[:_NAME], 1
+        while taken.lower() in self._names:
+            n += 1
+            ending = f" ({n})"
+            taken = clean[: _NAME - len(ending)] + ending
+        self._names.add(taken.lower())
+        return self._book.add_worksheet(taken)
+
+
+@dataclass
+class Sheet:
+    """A table of a workbook; where it outgrows a sheet of Excel it goes on on a further one."""
+
+    _book: Book
+    _name: str
+    _columns: tuple[Column, ...]
+    _keyed: bool
+    _fitted: bool
+    _first: int = field(default=0, init=False)
+    """The first row below the header, counted from 0."""
+    _next: int = field(default=0, init=False)
+    _links: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self._begin()
+
+    def row(self, values: Sequence[Value]) -> None:
+        """Write the next row: a value for each column, in their order."""
+        if self._next >= self._book.limits.rows:
+            self.finish()
+            self._begin()
+        for column, value in enumerate(values):
+            self._write(column, value)
+        self._next += 1
+
+    def finish(self) -> None:
+        """Set what depends on the number of rows: filters and drop-downs."""
+        last = max(self._next - 1, self._first)
+        self._page.autofilter(self._first - 1, 0, last, len(self._columns) - 1)
+        for n, column in enumerate(self._columns):
+            if column.choices:
+                source = [choice.in_(self._book.language) for choice in column.choices]
+                rule: dict[str, Any] = {"validate": "list", "source": source, "show_error": False}
+                below = min(last + _INSERTED, self._book.limits.rows - 1)
+                self._page.data_validation(self._first, n, below, n, rule)
+
+    def _begin(self) -> None:
+        self._page = self._book.page(self._name)
+        self._next = self._links = 0
+        for n, column in enumerate(self._columns):
+            self._page.set_column(n, n, column.width, None, {"hidden": column.hidden})
+        if self._keyed:
+            self._page.set_row(0, None, None, {"hidden": True})
+            self._page.write_row(0, 0, [column.key for column in self._columns])
+            self._next = 1
+        top = self._next
+        self._heads()
+        self._first = self._next
+        self._page.freeze_panes(self._first, min(2, len(self._columns) - 1))
+        self._page.repeat_rows(top, self._first - 1)
+        self._page.set_landscape()
+        self._page.set_paper(9)
+        self._page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        if self._fitted:
+            self._page.fit_to_pages(1, 0)
+        self._page.set_header("&C&A")
+        self._page.set_footer(Say("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
+
+    def _heads(self) -> None:
+        """The titles, those above drawn over all columns that share them."""
+        levels = max((len(column.above) for column in self._columns), default=0)
+        for level in range(levels):
+            texts = [_above(column, level, levels).in_(self._book.language) for column in self._columns]
+            self._line(texts, [_path(column, level, levels) for column in self._columns])
+        titles = [_fit(column.title.in_(self._book.language)) for column in self._columns]
+        self._page.write_row(self._next, 0, titles, self._book.head)
+        self._next += 1
+
+    def _line(self, texts: Sequence[str], paths: Sequence[tuple[Say, ...]]) -> None:
+        start = 0
+        for path, members in groupby(paths):
+            end = start + len(list(members)) - 1
+            if start == end or not path[-1].zh:
+                for n in range(start, end + 1):
+                    self._page.write_string(self._next, n, _fit(texts[n]), self._book.head)
+            else:
+                self._page.merge_range(
+                    self._next, start, self._next, end, _fit(texts[start]), self._book.head
+                )
+            start = end + 1
+        self._next += 1
+
+    def _write(self, column: int, value: Value) -> None:
+        page, row, styles = self._page, self._next, self._book.styles
+        if isinstance(value, Link) and self._links >= self._book.limits.links:
+            value = value.plain
+        if value is None or value == "":
+            page.write_blank(row, column, None, styles[str])
+        elif isinstance(value, Link):
+            self._links += 1
+            page.write_url(row, column, value.target, styles[Link], _fit(value.text))
+        elif isinstance(value, str):
+            page.write_string(row, column, _fit(value), styles[str])
+        elif isinstance(value, date):
+            page.write_datetime(row, column, value, styles[date])
+        else:
+            page.write_number(row, column, float(value), styles[int])
+
+
+def _above(column: Column, level: int, levels: int) -> Say:
+    """The title over a column on a level; those with fewer titles have them next to the header."""
+    missing = levels - len(column.above)
+    return column.above[level - missing] if level >= missing else Say("", "")
+
+
+def _path(column: Column, level: int, levels: int) -> tuple[Say, ...]:
+    """What stands over a column down to a level: columns are drawn as one only below one title."""
+    return tuple(_above(column, each, levels) for each in range(level + 1))
+
+
+def shown(value: Value) -> str:
+    """What a reader sees of a cell."""
+    if isinstance(value, Link):
+        return _fit(value.text)
+    return "" if value is None else _fit(str(value))
+
+
+def _fit(text: str) -> str:
+    """As much of a text as a cell takes, without what no workbook may hold."""
+    clean = _CONTROL.sub("", text)
+    if len(clean) * 2 <= _TEXT or len(clean.encode("utf-16-le")) // 2 <= _TEXT:
+        return clean
+    return clean.encode("utf-16-le")[: (_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def _missing() -> Misuse:
+    return Misuse(
+        Say(
+            "写 Excel 文件需要安装附加组件：pip install 'reportlint[office]'",
+            "Writing Excel files needs an extra: pip install 'reportlint[office]'",
+        )
+    )
