@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reportlint.model.finding import Finding, Outcome, Suppression, Verdict
+from reportlint.model.absence import Absence
+from reportlint.model.finding import Finding, Outcome, Suppression
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.outputs.format import Gone
@@ -61,20 +62,11 @@ class Baseline:
     def _missing(self, outcome: Outcome, known: Mapping[str, Known]) -> Iterator[Gone]:
         """Known findings that are not there, unless their rule did not run or could not judge."""
         present = {finding.fingerprint for finding in outcome.findings}
-        folded = {pair for finding in outcome.findings for pair in finding.explains}
-        undecided = {one.rule for one in outcome.judgements if one.verdict is Verdict.OPEN}
-        undecided.update(crash.what for crash in outcome.crashes)
+        absence = Absence(outcome, self._rules)
         for one in known.values():
-            rule = one.gone.rule
-            if (
-                one.fault
-                and one.gone.fingerprint not in present
-                and not any(
-                    rule == other and f"{one.gone.key}/".startswith(f"{key}/") for other, key in folded
-                )
-                and rule in self._rules - undecided
-            ):
-                yield one.gone
+            gone = one.gone
+            if one.fault and gone.fingerprint not in present and absence.doubt(gone.rule, gone.key) is None:
+                yield gone
 
 
 def read_baseline(file: Path, rules: Collection[str]) -> Baseline:

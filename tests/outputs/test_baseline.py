@@ -16,6 +16,7 @@ from .samples import FAULTY, NO_SECTION, ROUNDED, RULES, RUN, UNREADABLE, WRONG_
 from .writing import closing, written
 
 IDS = tuple(rule.id for rule in RULES)
+SEEN = Judgement("requests-row-total", "requests/refused", Verdict.PASS)
 
 
 def baseline(folder: Path, name: str, *outcomes: Outcome) -> Baseline:
@@ -40,7 +41,7 @@ def test_known_findings_do_not_count_and_new_ones_do(tmp_path: Path, name: str) 
 @pytest.mark.parametrize("name", ["sarif", "json"])
 def test_what_is_gone_is_told_once_its_report_was_judged_again(tmp_path: Path, name: str) -> None:
     known = baseline(tmp_path, name, FAULTY, outcome(body="青岚市教育局", findings=(NO_SECTION,)))
-    known.apply(outcome(findings=(ROUNDED,)))
+    known.apply(outcome(findings=(ROUNDED,), judgements=(SEEN,)))
     assert [(one.rule, one.key, one.uri) for one in known.gone] == [
         ("requests-row-total", "requests/granted/total", "reports/fgj.html")
     ]
@@ -61,9 +62,10 @@ EXPLAINING = replace(NO_SECTION, explains=(("requests-row-total", "requests/gran
 @pytest.mark.parametrize(
     "now",
     [
-        outcome(judgements=(OPEN,)),
-        outcome(crashes=(Crash("p", "requests-row-total", "requests/granted", "e"),)),
-        outcome(findings=(EXPLAINING,)),
+        outcome(),
+        outcome(judgements=(SEEN, OPEN)),
+        outcome(judgements=(SEEN,), crashes=(Crash("p", "requests-row-total", "requests/granted", "e"),)),
+        outcome(judgements=(SEEN,), findings=(EXPLAINING,)),
         replace(UNREADABLE, body="云溪县发展和改革局", year=2025),
     ],
 )
@@ -77,7 +79,7 @@ def test_a_rule_that_did_not_run_leaves_its_findings_where_they_were(tmp_path: P
     file = tmp_path / "last.sarif"
     file.write_text(written("sarif", RUN, (outcome(findings=(WRONG_TOTAL,)),)), encoding="utf-8")
     known = read_baseline(file, ["approximate-total"])
-    known.apply(outcome())
+    known.apply(outcome(judgements=(SEEN,)))
     assert known.gone == []
 
 
