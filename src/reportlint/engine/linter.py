@@ -64,7 +64,10 @@ class Linter:
 
     def lint(self, page: Page) -> Outcome:
         """Read and judge one page."""
-        report = self.read(page)
+        return self.judge(page, self.read(page))
+
+    def judge(self, page: Page, report: Report) -> Outcome:
+        """Judge a page as it was read."""
         rules = [
             rule
             for rule in self.rules

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from reportlint.likeness import Signature
 from reportlint.model.filing import Filing
 from reportlint.model.finding import Crash, Finding, Judgement, Outcome, Verdict
 
@@ -55,6 +56,7 @@ _encode: Final = msgspec.json.Encoder().encode
 _page: Final = msgspec.json.Decoder(_Page)
 _across: Final = msgspec.json.Decoder(_Across)
 _filing: Final = msgspec.json.Decoder(Filing)
+_signature: Final = msgspec.json.Decoder(Signature)
 
 
 def packed_outcomes(outcomes: Sequence[Outcome]) -> bytes:
@@ -91,6 +93,16 @@ def packed_filing(filing: Filing) -> bytes:
 def filing_of(data: bytes) -> Filing:
     """The filing, as it was."""
     return _filing.decode(zlib.decompress(data))
+
+
+def packed_signature(signature: Signature) -> bytes:
+    """A signature, to be kept."""
+    return _encode(signature)
+
+
+def signature_of(data: bytes) -> Signature:
+    """The signature, as it was."""
+    return _signature.decode(data)
 
 
 def _packed(value: object) -> bytes:

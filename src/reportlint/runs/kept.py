@@ -101,10 +101,11 @@ class Judged:
     year: int | None
     published: str | None
     """`2026-01-20`."""
+    in_time: bool | None
     tally: Mapping[str, int]
     """How many verdicts of each kind."""
-    figures: Mapping[str, str]
-    """The text of every number cell, by key."""
+    figures: Mapping[str, Mapping[str, str]]
+    """The text of every number cell: by row (`requests/granted`), then by column (`natural`)."""
     findings: tuple[Told, ...]
     verdicts: tuple[tuple[str, str, int], ...]
     """(rule, verdict, things), of what is neither passed nor not applicable."""
@@ -119,6 +120,7 @@ class Report(NamedTuple):
     status: Status
     reason: Reason | None
     published: str | None
+    in_time: bool | None
     outcome: bytes
 
 

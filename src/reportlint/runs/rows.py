@@ -107,6 +107,7 @@ def judged_row(judged: Judged) -> dict[str, Any]:
         "body": judged.body,
         "year": judged.year,
         "published": judged.published,
+        "in_time": judged.in_time,
         "tally": dict(judged.tally),
         "figures": dict(judged.figures),
         "outcome": judged.outcome,
@@ -119,4 +120,6 @@ def report_of(found: RowMapping) -> Report | None:
     """What was judged; None where nothing was."""
     if found["status"] is None:
         return None
-    return Report(Status(found["status"]), _reason(found["why"]), found["published"], found["outcome"])
+    return Report(
+        Status(found["status"]), _reason(found["why"]), found["published"], found["in_time"], found["outcome"]
+    )

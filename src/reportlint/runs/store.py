@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, and_, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, select, update
 
 from reportlint.agencies.agency import Agency
 from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
-from reportlint.runs.rows import agency_of, agency_row, judged_row, load_of, load_row, report_of
+from reportlint.runs.result import Status
+from reportlint.runs.rows import agency_of, agency_row, judged_row, key_of, load_of, load_row, report_of
 from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, PAGES, REPORTS, RUN, VERDICTS
 
 T = TypeVar("T")
@@ -24,7 +25,10 @@ _AT_ONCE: Final = 500
 """Rows in memory while reading or writing many."""
 _PAGE: Final = "page"
 _ACROSS: Final = "across"
-_REPORT: Final = (REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.outcome)
+_REPORT: Final = (
+    *(REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.in_time),
+    REPORTS.c.outcome,
+)
 
 
 class State(NamedTuple):
@@ -40,6 +44,11 @@ class State(NamedTuple):
     rules: str
     """Hash of what it was judged with."""
 
+    @property
+    def key(self) -> str:
+        """Id of the agency."""
+        return key_of(self.agency)
+
 
 class Entry(NamedTuple):
     """One agency, with all that is known of the report that is checked."""
@@ -50,6 +59,14 @@ class Entry(NamedTuple):
     report: Report | None
     across: bytes | None
     """What the comparison with other reports said."""
+
+
+class Kept(NamedTuple):
+    """A report that was found."""
+
+    agency: Agency
+    content: Load
+    filing: bytes
 
 
 class Store:
@@ -95,6 +112,16 @@ class Store:
                 insert(PAGES).values(agency=load.agency, role=load.role.value, tried=kept.id, content=content)
             )
         return kept
+
+    def forget(self, agency: str, role: Role) -> None:
+        """Drop what was judged of a page that the list no longer names; its loads and records stay."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                delete(REPORTS).where(and_(REPORTS.c.agency == agency, REPORTS.c.role == role.value))
+            )
+            if role is Role.THIS:
+                for table in (FINDINGS, VERDICTS, ACROSS):
+                    connection.execute(delete(table).where(table.c.agency == agency))
 
     def put(self, judged: Judged) -> None:
         """Keep what judging gave, in place of what it gave before."""
@@ -151,14 +178,17 @@ class Store:
                 found["across"],
             )
 
-    def filings(self, agencies: Sequence[str], role: Role) -> dict[str, bytes]:
-        """The filings of some agencies, by id."""
-        found: dict[str, bytes] = {}
+    def kept(self, agencies: Sequence[str], role: Role) -> dict[str, Kept]:
+        """The reports of some listed agencies that were found, by id."""
+        found: dict[str, Kept] = {}
         for ids in _batched(agencies):
-            query = select(REPORTS.c.agency, REPORTS.c.filing).where(
-                and_(REPORTS.c.agency.in_(ids), REPORTS.c.role == role.value, REPORTS.c.filing.is_not(None))
+            query = _listed(role, REPORTS.c.filing).where(
+                and_(AGENCIES.c.id.in_(ids), REPORTS.c.filing.is_not(None))
             )
-            found.update((row.agency, row.filing) for row in self._rows(query))
+            for row in self._rows(query):
+                content = load_of(row._mapping, "content")
+                if content is not None:
+                    found[row.id] = Kept(agency_of(row), content, row.filing)
         return found
 
     def signatures(self) -> Iterator[tuple[str, int | None, bytes]]:
@@ -171,6 +201,30 @@ class Store:
         )
         for row in self._rows(query):
             yield row.id, row.year, row.signature
+
+    def judged_with(self, agency: str, role: Role) -> tuple[str, str]:
+        """Digest and rules that a page was judged with last; empty where it was not."""
+        query = select(REPORTS.c.digest, REPORTS.c.rules).where(
+            and_(REPORTS.c.agency == agency, REPORTS.c.role == role.value)
+        )
+        return next(((row.digest, row.rules) for row in self._rows(query)), ("", ""))
+
+    def faulty(self) -> Iterator[str]:
+        """Ids of agencies whose report has errors or warnings."""
+        query = select(FINDINGS.c.agency).where(FINDINGS.c.severity != "info").distinct()
+        return (row.agency for row in self._rows(query))
+
+    def without_report(self) -> Iterator[str]:
+        """Ids of agencies at whose address something else stands than the report that is asked for."""
+        query = select(REPORTS.c.agency).where(
+            and_(REPORTS.c.role == Role.THIS.value, REPORTS.c.status != Status.CHECKED.value)
+        )
+        return (row.agency for row in self._rows(query))
+
+    def end_of_evidence(self) -> int:
+        """Up to where the kept pages are known."""
+        query = select(func.max(LOADS.c.start + LOADS.c.length))
+        return next((int(row[0] or 0) for row in self._rows(query)), 0)
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:

@@ -92,6 +92,7 @@ REPORTS: Final = Table(
     Column("body", String, nullable=False),
     Column("year", Integer),
     Column("published", String),
+    Column("in_time", Boolean),
     Column("tally", JSON, nullable=False),
     Column("figures", JSON, nullable=False),
     Column("outcome", LargeBinary, nullable=False),
@@ -126,7 +127,7 @@ VERDICTS: Final = Table(
     Column("verdict", String, primary_key=True),
     Column("things", Integer, nullable=False),
 )
-"""How many things each rule judged, and how."""
+"""How many things each rule found faulty, left for review or open; what passed is counted in `REPORTS`."""
 
 ACROSS: Final = Table(
     "across",

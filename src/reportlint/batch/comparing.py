@@ -1,0 +1,157 @@
+"""The second step: reports of a run beside one another, once all of them are judged."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
+
+from reportlint.agencies.agency import Agency
+from reportlint.batch.judges import Judges
+from reportlint.batch.judging import Job, bench_of, counted, read_again, told
+from reportlint.batch.plan import job_of
+from reportlint.engine.across import across
+from reportlint.engine.filing import place_of
+from reportlint.likeness import Signature, candidates
+from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.finding import Crash, Origin
+from reportlint.model.place import Point, Where
+from reportlint.model.report import Report
+from reportlint.page import Page
+from reportlint.runs import codec
+from reportlint.runs.kept import Comparison, Role
+from reportlint.runs.rows import key_of
+from reportlint.runs.store import Store
+
+_AHEAD: Final = 4
+
+_names: frozenset[str] = frozenset()
+"""The bodies of the list, in each process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One report and all it is compared with: filings as they are kept, with the jobs that read their pages."""
+
+    agency: str
+    this: bytes
+    last: bytes | None
+    alike: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
+    missing: tuple[str, ...]
+    superior: bool
+    """Whether the list has bodies below it."""
+    pages: Mapping[str, Job]
+    """By id of the filing."""
+
+
+def compared(store: Store, judges: Judges, config: bytes, rules: str, evidence: str) -> Iterator[Comparison]:
+    """What rules across reports say of every report that was found, in the order of the list.
+
+    `judges` are processes that `know` the bodies of the list.
+    """
+    flight: deque[Future[Any]] = deque()
+    for beside in _besides(store, rules, evidence):
+        flight.append(judges.submit(compare, config, beside, lost=partial(_lost, beside.agency)))
+        if len(flight) > judges.size * _AHEAD:
+            yield flight.popleft().result()
+    while flight:
+        yield flight.popleft().result()
+
+
+def _lost(agency: str, reason: str) -> Comparison:
+    crash = Crash("reportlint", "batch", agency, reason)
+    return Comparison(agency, (), (), codec.packed_comparison(codec.Compared(crashes=(crash,))))
+
+
+def _besides(store: Store, rules: str, evidence: str) -> Iterator[Beside]:
+    """Every report with those it is compared with."""
+    keys = {(one.name, one.year): key_of(one) for one in store.agencies() if not one.faults}
+    below: dict[tuple[str, int | None], list[Agency]] = {}
+    for agency in store.agencies():
+        if agency.superior and not agency.faults:
+            below.setdefault((agency.superior, agency.year), []).append(agency)
+    alike = _alike(store)
+    for agency in store.agencies():
+        key = key_of(agency)
+        before = keys.get((agency.name, agency.year - 1), "") if agency.year else ""
+        parts = below.get((agency.name, agency.year), [])
+        others = [key_of(part) for part in parts]
+        kept = store.kept((key, before, *alike.get(key, ()), *others), Role.THIS)
+        if key not in kept:
+            continue
+        last = kept.get(before) or store.kept((key,), Role.LAST).get(key)
+        beside = [kept[other] for other in alike.get(key, ()) if other in kept]
+        found = [kept[other] for other in others if other in kept]
+        everyone = [kept[key], *([last] if last else []), *beside, *found]
+        yield Beside(
+            agency=key,
+            this=kept[key].filing,
+            last=last.filing if last else None,
+            alike=tuple(one.filing for one in beside),
+            parts=tuple(one.filing for one in found),
+            missing=tuple(part.name for part, other in zip(parts, others, strict=True) if other not in kept),
+            superior=bool(parts),
+            pages={
+                f"{key_of(one.agency)}/{one.content.role}": job_of(one.agency, one.content, rules, evidence)
+                for one in everyone
+            },
+        )
+
+
+def _alike(store: Store) -> dict[str, list[str]]:
+    """For each report, by id, the others of its year that look most like it."""
+    years: dict[int | None, list[tuple[str, Signature]]] = {}
+    for key, year, signature in store.signatures():
+        years.setdefault(year, []).append((key, codec.signature_of(signature)))
+    return {key: others for same in years.values() for key, others in candidates(same) if others}
+
+
+def know(names: frozenset[str]) -> None:
+    """In each process: the bodies of the list."""
+    global _names  # noqa: PLW0603
+    _names = names
+
+
+def compare(config: bytes, beside: Beside) -> Comparison:
+    """What rules across reports say of one report. Whatever goes wrong in a rule stands in the result."""
+    bench = bench_of(config)
+    linter = bench.linter
+    read: dict[str, tuple[Page, Report]] = {}
+
+    def locate(point: Point) -> tuple[Where, Origin]:
+        if point.report not in read:
+            read[point.report] = read_again(bench, beside.pages[point.report])
+        page, report = read[point.report]
+        place = place_of(report, point)
+        if place is None:
+            raise LookupError(f"{point.key} no longer stands on the page")
+        return page.where(place), page.source.origin
+
+    said = [
+        across(thing, linter.rules, locate, linter.options, linter.severities) for thing in _things(beside)
+    ]
+    found = codec.Compared(
+        tuple(finding for one in said for finding in one.findings),
+        tuple(judgement for one in said for judgement in one.judgements),
+        tuple(crash for one in said for crash in one.crashes),
+    )
+    return Comparison(
+        beside.agency,
+        tuple(map(told, found.findings)),
+        counted(found.judgements),
+        codec.packed_comparison(found),
+    )
+
+
+def _things(beside: Beside) -> Iterator[Years | Peers | Hierarchy]:
+    this = codec.filing_of(beside.this)
+    if beside.last is not None:
+        yield Years(this, codec.filing_of(beside.last))
+    yield Peers(this, tuple(map(codec.filing_of, beside.alike)), _names)
+    if beside.superior:
+        parts = (replace(codec.filing_of(part), lines=(), said=(), changes=()) for part in beside.parts)
+        yield Hierarchy(this, tuple(parts), beside.missing)

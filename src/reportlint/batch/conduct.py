@@ -1,0 +1,169 @@
+"""One sitting of a batch: get pages from many hosts while processes judge, and keep each result as it comes."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from queue import SimpleQueue
+from typing import Any, Final
+
+from reportlint.agencies.check import address_like
+from reportlint.batch.errand import Errand, Hosts
+from reportlint.batch.judges import Judges
+from reportlint.batch.judging import Job, judge, lost
+from reportlint.batch.loading import Loader, crashed, load_file
+from reportlint.batch.plan import Plan, job_of
+from reportlint.commands.bench import Bench
+from reportlint.model.misuse import Misuse
+from reportlint.runs.kept import Came, Judged, Load, Role
+from reportlint.runs.result import Status
+from reportlint.runs.rows import key_of
+from reportlint.runs.store import Store
+
+THREADS: Final = 32
+"""Pages that are got at a time."""
+_AHEAD: Final = 4
+"""Pages that wait to be judged, for each process."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a sitting has got. Counts rows, not pages."""
+
+    rows: int = 0
+    done: int = 0
+    found: int = 0
+    faulty: int = 0
+    unreachable: int = 0
+    again: int = 0
+    """Rows whose page is tried a second time."""
+
+
+@dataclass
+class Conductor:
+    """Does what a plan says. One process, this one, writes to the store."""
+
+    store: Store
+    judges: Judges
+    bench: Bench
+    config: bytes
+    """The configuration, for `judge`."""
+    rules: str
+    evidence: str
+    """Folder of kept pages."""
+    loader: Loader | None
+    """None where no page is to be got over the network."""
+    pause: float
+    """Seconds before the second round."""
+    tell: Callable[[Progress], None]
+
+    _events: SimpleQueue[Callable[[], None]] = field(default_factory=SimpleQueue)
+    _hosts: Hosts = field(default_factory=Hosts)
+    _again: list[Errand] = field(default_factory=list)
+    _open: Counter[str] = field(default_factory=Counter)
+    """Pages still to come, by row."""
+    _getting: int = 0
+    _judging: int = 0
+    _round: int = 1
+    _progress: Progress = field(default_factory=Progress)
+
+    def conduct(self, plan: Plan) -> None:
+        """Do all of it. Raises Misuse where the disk or the database refuses; what was kept till then stays."""
+        self._progress.rows, self._progress.done = plan.rows, plan.idle
+        for errand in plan.errands:
+            self._open[key_of(errand.agency)] += 1
+        for job in plan.jobs:
+            self._open[key_of(job.agency)] += 1
+        self._hosts.add(plan.errands)
+        jobs = iter(plan.jobs)
+        threads = ThreadPoolExecutor(THREADS, thread_name_prefix="load")
+        try:
+            while self._begin(threads, jobs):
+                self._events.get()()
+                self.tell(self._progress)
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(self, threads: ThreadPoolExecutor, jobs: Iterator[Job]) -> bool:
+        """Begin as much as there is room for; False where nothing is left to wait for."""
+        while self._judging < self.judges.size * _AHEAD and (job := next(jobs, None)):
+            self._judge(job)
+        while self._getting < THREADS and self._judging < self.judges.size * _AHEAD:
+            errand = self._hosts.next()
+            if errand is None:
+                break
+            self._getting += 1
+            threads.submit(self._load, errand).add_done_callback(partial(self._came, errand))
+        if self._getting or self._judging:
+            return True
+        if not self._again:
+            return False
+        self._round += 1
+        time.sleep(self.pause)
+        self._progress.again = len(self._again)
+        self._hosts.add(self._again)
+        self._again = []
+        return self._begin(threads, jobs)
+
+    def _load(self, errand: Errand) -> Load:
+        """In a thread."""
+        if self.loader is None or not address_like(errand.address):
+            return load_file(errand)
+        try:
+            return self.loader.load(errand)
+        except Misuse:
+            raise
+        except Exception as error:
+            return crashed(errand, error)
+
+    def _came(self, errand: Errand, future: Future[Load]) -> None:
+        """In the thread still: the rest is for ours."""
+        if not future.cancelled():
+            self._events.put(partial(self._loaded, errand, future))
+
+    def _loaded(self, errand: Errand, future: Future[Load]) -> None:
+        self._getting -= 1
+        self._hosts.free(errand)
+        load = self.store.add_load(future.result())
+        if load.came is Came.FAILED:
+            reason = load.reason
+            if self._round == 1 and reason is not None and reason.status is Status.UNREACHABLE:
+                self._again.append(errand)
+            else:
+                if errand.role is Role.THIS:
+                    self._progress.unreachable += 1
+                self._finished(key_of(errand.agency))
+            return
+        content = load if load.came is Came.NEW else errand.content
+        known = self.store.judged_with(load.agency, load.role)
+        if content is None or known == (content.digest, self.rules):
+            self._finished(load.agency)
+        else:
+            self._judge(job_of(errand.agency, content, self.rules, self.evidence))
+
+    def _judge(self, job: Job) -> None:
+        self._judging += 1
+        sent = job if not self.judges.far else job.carried()
+        future = self.judges.submit(judge, self.config, sent, lost=partial(lost, self.bench, job))
+        future.add_done_callback(lambda done: self._events.put(partial(self._judged, done)))
+
+    def _judged(self, future: Future[Any]) -> None:
+        self._judging -= 1
+        judged: Judged = future.result()
+        self.store.put(judged)
+        if judged.role is Role.THIS:
+            self._progress.found += judged.status.found
+            self._progress.faulty += any(
+                told.severity == "error" and told.verdict == "fail" for told in judged.findings
+            )
+        self._finished(judged.agency)
+
+    def _finished(self, row: str) -> None:
+        self._open[row] -= 1
+        if not self._open[row]:
+            del self._open[row]
+            self._progress.done += 1

@@ -1,0 +1,207 @@
+"""The judging step: a saved page in, what is kept of it out. A pure function, for any process and machine."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reportlint.agencies.agency import Agency
+from reportlint.batch.deadline import in_time, published
+from reportlint.batch.saved import Saved
+from reportlint.commands.bench import Bench, prepared
+from reportlint.config import Config
+from reportlint.engine import Linter
+from reportlint.engine.filing import filing_of
+from reportlint.likeness import signature
+from reportlint.loaders import Unreadable
+from reportlint.model.finding import Finding, Judgement, Outcome, Verdict
+from reportlint.model.page import PageKind
+from reportlint.model.report import Report
+from reportlint.model.say import Say
+from reportlint.page import Page
+from reportlint.runs import codec
+from reportlint.runs.kept import Judged, Reason, Role, Told
+from reportlint.runs.result import Status
+from reportlint.runs.rows import key_of
+
+_QUIET: Final = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+_NO_FILE: Final = "not-found"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page to judge."""
+
+    agency: Agency
+    role: Role
+    load: int
+    """Id of the load that brought it."""
+    digest: str
+    """Of its content."""
+    saved: Saved
+    rules: str
+    """Hash of what it is judged with."""
+
+    def carried(self) -> Job:
+        """With the page itself, for a machine that does not have this one's files."""
+        return replace(self, saved=self.saved.carried())
+
+
+class _Read(NamedTuple):
+    """One page of several that stand at an address."""
+
+    outcome: Outcome
+    report: Report | None
+    """None where it is no report."""
+
+
+def packed_config(config: Config) -> bytes:
+    """A configuration on its way to other processes."""
+    return pickle.dumps(config)
+
+
+@lru_cache(maxsize=2)
+def bench_of(config: bytes) -> Bench:
+    """What judging with a configuration takes; each process makes it once."""
+    made: Config = pickle.loads(config)
+    return prepared(made)
+
+
+def judge(config: bytes, job: Job) -> Judged:
+    """Judge a page with the rules of a packed configuration. Whatever goes wrong stands in the result."""
+    bench = bench_of(config)
+    try:
+        read = list(_pages(bench, job))
+        outcomes = bench.readers.told([one.outcome for one in read])
+        read = [one._replace(outcome=outcome) for one, outcome in zip(read, outcomes, strict=True)]
+    except Exception as error:
+        return lost(bench, job, f"{type(error).__name__}: {error}")
+    return _judged(job, _chosen(read, job.agency.year))
+
+
+def read_again(bench: Bench, job: Job) -> tuple[Page, Report]:
+    """The report that a job judged, with its page. Raises LookupError where it is no longer there."""
+    linter = _linter(bench.linter, job)
+    pages = [page for page in job.saved.pages(bench.loaders) if isinstance(page, Page)]
+    read = [(page, report) for page in pages if (report := linter.read(page)).page.kind is PageKind.REPORT]
+    if not read:
+        raise LookupError(f"{job.agency.name}: the page no longer holds a report")
+    year = job.agency.year
+    return min(read, key=lambda one: year is not None and one[1].year != year)
+
+
+def lost(bench: Bench, job: Job, reason: str) -> Judged:
+    """What is kept of a page on which the tool itself failed; without a digest, so that it is tried again."""
+    outcome = bench.lost(job.agency.address, reason)
+    return replace(_judged(job, [_Read(outcome, None)]), digest="")
+
+
+def _pages(bench: Bench, job: Job) -> Iterator[_Read]:
+    linter = _linter(bench.linter, job)
+    for page in job.saved.pages(bench.loaders):
+        if isinstance(page, Unreadable):
+            yield _Read(linter.unreadable(page), None)
+        else:
+            report = linter.read(page)
+            outcome = linter.judge(page, report)
+            yield _Read(outcome, report if outcome.form else None)
+
+
+def _linter(linter: Linter, job: Job) -> Linter:
+    """What the list says of the body holds; last year's report is read, not judged."""
+    if job.agency.kind is not None:
+        linter = replace(linter, body=job.agency.kind)
+    return replace(linter, rules=()) if job.role is Role.LAST else linter
+
+
+def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
+    """The pages, the one that is meant first: the report of the year asked for, else any report."""
+    return sorted(read, key=lambda one: (one.report is None, year is not None and one.outcome.year != year))
+
+
+def _judged(job: Job, read: Sequence[_Read]) -> Judged:
+    outcome, report = read[0]
+    filing = report and filing_of(
+        report,
+        id=f"{key_of(job.agency)}/{job.role}",
+        agency=job.agency.name,
+        superior=job.agency.superior,
+        source=outcome.origin.url or outcome.origin.name,
+    )
+    asked = job.agency.year if job.role is Role.THIS else None
+    status, reason = _status(outcome, asked)
+    mark = signature(filing) if filing and job.role is Role.THIS else None
+    day = published(report) if report else None
+    return Judged(
+        agency=key_of(job.agency),
+        role=job.role,
+        load=job.load,
+        digest=job.digest,
+        rules=job.rules,
+        status=status,
+        reason=reason,
+        form=outcome.form,
+        title=outcome.title,
+        body=outcome.body,
+        year=outcome.year,
+        published=day.isoformat() if day else None,
+        in_time=in_time(report) if report else None,
+        tally={verdict.value: count for verdict, count in outcome.tally.items()},
+        figures=_figures(report) if report else {},
+        findings=tuple(map(told, outcome.findings)),
+        verdicts=counted(outcome.judgements),
+        outcome=codec.packed_outcomes([one.outcome for one in read]),
+        filing=codec.packed_filing(filing) if filing else None,
+        signature=codec.packed_signature(mark) if mark else None,
+    )
+
+
+def _status(outcome: Outcome, year: int | None) -> tuple[Status, Reason | None]:
+    """What became of the row, and why where that is not plain. `year` is the one the list asks for."""
+    problem = outcome.problem
+    if problem is not None:
+        status = Status.NOT_FOUND if problem.code == _NO_FILE else Status.NO_REPORT
+        return status, Reason(status, problem.message, problem.advice)
+    if year is not None and outcome.year is not None and outcome.year != year:
+        message = Say(
+            f"网页上的是 {outcome.year} 年度报告，名单要求 {year} 年度",
+            f"The page holds the report of {outcome.year}, the list asks for {year}",
+        )
+        advice = Say(
+            f"请核对 {year} 年度报告是否已发布，并更正网址",
+            f"See whether the one of {year} is out, and correct the address",
+        )
+        return Status.OTHER_YEAR, Reason(Status.OTHER_YEAR, message, advice)
+    return Status.CHECKED, None
+
+
+def _figures(report: Report) -> dict[str, dict[str, str]]:
+    """The text of every number cell: by row, then by column."""
+    rows: dict[str, dict[str, str]] = {}
+    for key, cell in report.cells.items():
+        row, _, column = key.rpartition("/")
+        rows.setdefault(row, {})[column] = cell.text
+    return rows
+
+
+def told(finding: Finding) -> Told:
+    """A finding, as far as people ask the database for it."""
+    return Told(
+        finding.rule,
+        finding.severity.value,
+        finding.verdict.value,
+        finding.spot.key,
+        finding.spot.label.zh,
+        finding.message.zh,
+        finding.fingerprint,
+    )
+
+
+def counted(judgements: Iterable[Judgement]) -> tuple[tuple[str, str, int], ...]:
+    """How many things each rule found faulty or left open."""
+    counts = Counter((one.rule, one.verdict) for one in judgements if one.verdict not in _QUIET)
+    return tuple((rule, verdict.value, things) for (rule, verdict), things in counts.items())

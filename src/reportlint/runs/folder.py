@@ -1,0 +1,147 @@
+"""A run's folder: `run.sqlite`, `evidence/`, `outputs/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from reportlint.loaders import Unreadable, load_path
+from reportlint.model.filing import Filing
+from reportlint.model.finding import Outcome
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+from reportlint.runs import codec
+from reportlint.runs.database import opened
+from reportlint.runs.kept import Came, Role
+from reportlint.runs.result import Result, RunFacts, Status
+from reportlint.runs.rows import key_of
+from reportlint.runs.store import Entry, Store
+from reportlint.web.keep import held
+
+EVIDENCE: Final = "evidence"
+OUTPUTS: Final = "outputs"
+_LOCK: Final = ".lock"
+
+Settle = Callable[[Outcome], Outcome]
+"""What becomes of an outcome before it is shown: waivers, comparison with an earlier run."""
+
+
+class RunFolder:
+    """A run that was made: a `Record`."""
+
+    def __init__(self, folder: Path, store: Store, settle: Settle = lambda outcome: outcome) -> None:
+        self.folder = folder
+        self.store = store
+        self._settle = settle
+
+    @property
+    def outputs(self) -> Path:
+        """Where what is handed over goes."""
+        return self.folder / OUTPUTS
+
+    @property
+    def facts(self) -> RunFacts:
+        """What it was."""
+        said = self.store.facts()
+        return RunFacts(
+            version=said.get("version", ""),
+            as_of=date.fromisoformat(said["as_of"]) if "as_of" in said else date.min,
+            list_name=said.get("list", ""),
+            list_hash=said.get("list_hash", ""),
+            rules_hash=said.get("rules_hash", ""),
+            rules=tuple(said.get("rules", "").split()),
+            started=said.get("started", ""),
+            finished=said.get("finished", ""),
+        )
+
+    def settled(self, settle: Settle) -> RunFolder:
+        """The same run, its outcomes shown so."""
+        return RunFolder(self.folder, self.store, settle)
+
+    def results(self) -> Iterator[Result]:
+        """Every row, in the order of the list; read one at a time."""
+        return map(self._result, self.store.entries())
+
+    def result(self, agency: str) -> Result | None:
+        """That of one body and year, by the agency's id; None where it is not listed."""
+        return next(map(self._result, self.store.entries(agency)), None)
+
+    def filings(self) -> Iterator[Filing]:
+        """The report of every row that has one, in the order of the list."""
+        for agency in self.store.agencies():
+            key = key_of(agency)
+            for kept in self.store.kept((key,), Role.THIS).values():
+                yield codec.filing_of(kept.filing)
+
+    def page(self, result: Result) -> str | None:
+        """The text of the page that a result was judged on; None where it is not kept."""
+        file = self.folder / result.evidence
+        if not result.evidence or not file.is_file() or result.outcome is None:
+            return None
+        for page in load_path(file):
+            if not isinstance(page, Unreadable):
+                return page.source.text
+        return None
+
+    def _result(self, entry: Entry) -> Result:
+        agency, tried, content, report, across = entry
+        if agency.faults:
+            reason = Say("；".join(f.zh for f in agency.faults), "; ".join(f.en for f in agency.faults))
+            return Result(agency, Status.ROW_WRONG, reason)
+        if not agency.address:
+            return Result(agency, Status.NO_ADDRESS)
+        failure = tried.reason if tried and tried.came is Came.FAILED else None
+        if report is None or content is None:
+            if tried is None or failure is None:
+                return Result(agency, Status.PENDING)
+            return Result(agency, failure.status, failure.message, failure.advice, fetched=tried.at)
+        outcome = codec.outcomes_of(report.outcome)[0]
+        if across is not None:
+            outcome = codec.comparison_of(across).added_to(outcome)
+        why = failure or report.reason
+        return Result(
+            agency,
+            report.status,
+            why.message if why else None,
+            why.advice if why else None,
+            self._settle(outcome),
+            date.fromisoformat(report.published) if report.published else None,
+            report.in_time,
+            content.file,
+            content.at,
+        )
+
+
+def open_run(folder: Path, url: str = "") -> RunFolder:
+    """A run that was made, to be read. Raises Misuse where there is none."""
+    return RunFolder(folder, opened(folder, url))
+
+
+@contextmanager
+def begun(folder: Path, url: str = "") -> Iterator[RunFolder]:
+    """A run to be made or gone on with, alone. Raises Misuse where another process is at it."""
+    try:
+        (folder / OUTPUTS).mkdir(parents=True, exist_ok=True)
+        (folder / EVIDENCE).mkdir(exist_ok=True)
+        lock = (folder / _LOCK).open("a+b")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Misuse(
+            Say(f"用不了目录 {folder}：{reason}", f"Can't use the folder {folder}: {reason}")
+        ) from None
+    with lock:
+        if not held(lock):
+            raise Misuse(
+                Say(
+                    f"{folder} 正由另一个批量核查使用，请等它结束。",
+                    f"Another batch is at work in {folder}; wait for it to end.",
+                )
+            )
+        store = opened(folder, url, create=True)
+        try:
+            yield RunFolder(folder, store)
+        finally:
+            store.close()
