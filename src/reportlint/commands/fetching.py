@@ -1,0 +1,126 @@
+"""How live pages are fetched: the options that `url` and `batch` share, and the settings they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+
+if TYPE_CHECKING:
+    from reportlint.web.fetch import Settings
+
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*([\x20-\x7e]*)")
+_NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
+_CONTACT = re.compile(r"[\x21-\x7e][\x20-\x7e]*")
+
+Insecure = Annotated[
+    list[str] | None,
+    typer.Option("--insecure", metavar="主机", help="不核验该站的证书，会注明。 Don't verify this host."),
+]
+IgnoreRobots = Annotated[
+    bool,
+    typer.Option(
+        "--ignore-robots", help="不查看 robots.txt，供有权检查的单位使用。 For offices entitled to inspect."
+    ),
+]
+PublicOnly = Annotated[
+    bool,
+    typer.Option(
+        "--public-only", help="只访问公共地址，不用代理，供服务器使用。 Refuse private addresses, no proxies."
+    ),
+]
+Header = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--header",
+        metavar="'名称: 值'",
+        help="另加的请求头，只发给所给网址的网站，不留存。 Further header, for the site asked for only.",
+    ),
+]
+Contact = Annotated[
+    str,
+    typer.Option(
+        "--contact",
+        metavar="联系方式",
+        envvar="REPORTLINT_CONTACT",
+        help="写进 User-Agent，供网站联系（限 ASCII）。 Told to sites in the User-Agent.",
+    ),
+]
+Timeout = Annotated[
+    str, typer.Option("--timeout", metavar="秒", help="每个网址的总时限。 Seconds for each address.")
+]
+MaxSize = Annotated[
+    str, typer.Option("--max-size", metavar="MB", help="每次读取的上限。 Largest answer, in MB.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """What the options say, as texts."""
+
+    insecure: Sequence[str] | None
+    ignore_robots: bool
+    public_only: bool
+    header: Sequence[str] | None
+    contact: str
+    timeout: str
+    max_size: str
+
+    def settings(self, progress: Callable[[str], None], interval: float = 0) -> Settings:
+        """The settings; `interval` seconds lie between two requests to one host.
+
+        Raises Misuse for an option that can't be used, ImportError where the extra is not installed.
+        """
+        headers, known = tuple(map(_header, self.header or ())), _contact(self.contact)
+        seconds, megabytes = number("timeout", self.timeout), number("max-size", self.max_size)
+        from reportlint.web.fetch import Settings, user_agent
+
+        return Settings(
+            user_agent=user_agent(known),
+            headers=headers,
+            total=seconds,
+            max_bytes=int(megabytes * 1024 * 1024),
+            interval=interval,
+            insecure=frozenset(host.lower() for host in self.insecure or ()),
+            public_only=self.public_only,
+            ignore_robots=self.ignore_robots,
+            progress=progress,
+        )
+
+
+def _header(text: str) -> tuple[str, str]:
+    found = _HEADER.fullmatch(text.strip())
+    if not found:
+        raise Misuse(
+            Say(f"--header 应写作“名称: 值”，现为“{text}”。", f"--header takes “Name: value”, not “{text}”.")
+        )
+    return found[1], found[2].strip()
+
+
+def number(option: str, text: str) -> float:
+    """A number of seconds or megabytes. Raises Misuse."""
+    if not _NUMBER.fullmatch(text) or float(text) <= 0:
+        raise Misuse(
+            Say(
+                f"“--{option}”应为大于 0 的数，现为“{text}”。",
+                f"“--{option}” must be a number above 0, it is “{text}”.",
+            )
+        )
+    return float(text)
+
+
+def _contact(text: str) -> str:
+    if text and not _CONTACT.fullmatch(text):
+        raise Misuse(
+            Say(
+                "--contact 只能用英文字母、数字和符号，如邮箱或网址。",
+                "--contact takes ASCII only, such as an e-mail address or a URL.",
+            )
+        )
+    return text
