@@ -75,9 +75,10 @@ def _case(case: Case, language: Language) -> str:
         *((Say("下级", "a body below"), edit) for edit in case.parts),
     )
     colon = Say("：", ": ").in_(language)
+    same = Say("没有改动", "unchanged").in_(language)
     edits = [
         _edits(case.edit, language),
-        *(f"{who.in_(language)}{colon}{_edits(edit, language) or '='}" for who, edit in others),
+        *(f"{who.in_(language)}{colon}{_edits(edit, language) or same}" for who, edit in others),
         *(f"{Say('没有报告', 'no report').in_(language)}{colon}{name}" for name in case.missing),
     ]
     told = "; ".join(edit for edit in edits if edit)

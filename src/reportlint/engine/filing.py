@@ -37,6 +37,7 @@ def filing_of(report: Report, *, id: str, agency: str = "", superior: str = "", 
         form=form.id,
         since=form.first_year,
         groups=form.groups,
+        foreign=tuple(key for key, table in report.tables.items() if "foreign" in table.traits),
         doubtful=doubtful(report),
         source=source,
         figures={

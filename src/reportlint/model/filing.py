@@ -151,6 +151,8 @@ class Filing:
     changes: tuple[Change, ...]
     groups: tuple[str, ...] = ()
     """The groups of rules its form is for; empty for all."""
+    foreign: tuple[str, ...] = ()
+    """Keys of its tables that have the labels of another form only."""
 
     key = "report"
 

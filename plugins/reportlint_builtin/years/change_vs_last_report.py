@@ -1,0 +1,184 @@
+"""change-vs-last-report."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportlint import (
+    Case,
+    Change,
+    Exactness,
+    Fail,
+    Filing,
+    Located,
+    NotApplicable,
+    Note,
+    Review,
+    Say,
+    Scope,
+    Tense,
+    Years,
+    rule,
+)
+from reportlint_builtin._cases import overview
+from reportlint_builtin.stated._numbers import plain
+from reportlint_builtin.years._pairs import LAST, explained, labelled, renamed
+
+TOLERANCE = Decimal(1)
+"""Percentage points that a stated change may be off."""
+LEVEL = Decimal("0.05")
+"""How much of last year's number a change may be where the text says 持平."""
+
+
+@rule(
+    id="change-vs-last-report",
+    group="years",
+    severity="warning",
+    each="years",
+    clause="practice/consistency",
+    title=Say("同比增减与上一年度报告不符", "A change differs from last year's report"),
+    messages={
+        "percent": Say(
+            "上一年度报告为 {base}，本年 {part}，变化为 {expected}%，文字中为{direction} {found}%",
+            "{base} in last year's report, {part} now: a change of {expected}%, the text says {direction} {found}%",
+        ),
+        "number": Say(
+            "上一年度报告为 {base}，本年 {part}，变化为 {expected}，文字中为{direction} {found}",
+            "{base} in last year's report, {part} now: a change of {expected}, the text says {direction} {found}",
+        ),
+        "same": Say(
+            "上一年度报告为 {base}，本年 {part}，文字中为与上年持平",
+            "{base} in last year's report, {part} now: the text says no change",
+        ),
+        "base": Say(
+            "文字中上年为 {found}，上一年度报告为 {base}",
+            "the text says {found} for last year, last year's report says {base}",
+        ),
+    },
+    fix=Say(
+        "按上一年度报告公布的数字重新计算；口径不同的，予以说明。",
+        "Compute it from the number published last year; where it was counted otherwise, say so.",
+    ),
+    why=Say(
+        "同比所用的上年数字应当与上一年度报告一致。",
+        "A comparison with last year rests on the number last year's report gave.",
+    ),
+    exceptions=Say(
+        "约数、只说一种渠道或全市合计的、看不出比较什么的不判断；相差不超过1个百分点的不算。",
+        "Not for approximate numbers, single channels or whole areas; one percentage point is allowed.",
+    ),
+    cases=(
+        Case(
+            Say("上年8件，增长25%", "25% more than 8"),
+            overview(requests="全年收到政府信息公开申请10件，比上年增长25%。"),
+            last={},
+        ),
+        Case(
+            Say("上年8件，写成增长60%", "60% more than 8"),
+            overview(requests="全年收到政府信息公开申请10件，比上年增长60%。"),
+            ("fail sections/overview/ratio",),
+            last={},
+        ),
+        Case(
+            Say("上年8件，写成减少2件", "two fewer than 8"),
+            overview(requests="全年收到政府信息公开申请10件，比上年减少2件。"),
+            ("fail sections/overview/ratio",),
+            last={},
+        ),
+        Case(
+            Say("文字中的上年数不对", "last year's number is another"),
+            overview(requests="全年收到政府信息公开申请10件，比上年（5件）增长100%。"),
+            ("fail sections/overview/ratio",),
+            last={},
+        ),
+        Case(
+            Say("上年8件，写成持平", "no change from 8"),
+            overview(requests="全年收到政府信息公开申请10件，与上年相比持平。"),
+            ("fail sections/overview/ratio",),
+            last={},
+        ),
+        Case(
+            Say("比较的是上一年度报告没有的数字", "a number last year's report lacks"),
+            overview("全年公开预算信息40条，比上年增长90%。"),
+            last={},
+        ),
+    ),
+)
+def change_vs_last_report(years: Years) -> Iterator[Note]:
+    """Compare every change against last year with what last year's report says."""
+    judged = False
+    for change in years.this.changes:
+        if not change.exact or change.part is None or not _whole(change, years.this):
+            continue
+        bases = dict(_bases(change, years.last))
+        if not bases:
+            continue
+        judged = True
+        fault = _fault(change, change.part, bases)
+        if fault is None:
+            continue
+        base, thing, sure = next((base, *of) for base, of in bases.items())
+        says = Fail if sure and not explained(years) and not renamed(years) else Review
+        message, arguments = fault
+        yield says(change, message, base=plain(base), **arguments).beside(thing, role=LAST)
+    if not judged:
+        yield NotApplicable(years)
+
+
+def _whole(change: Change, filing: Filing) -> bool:
+    """Whether the number compared is known to be all of its subject's."""
+    return bool(change.subject) and any(
+        said.subject == change.subject
+        and said.sentence == change.sentence
+        and said.value == change.part
+        and said.scope is Scope.WHOLE
+        for said in filing.said
+    )
+
+
+def _bases(change: Change, last: Filing) -> Iterator[tuple[Decimal, tuple[Located, bool]]]:
+    """Last year's number by every admissible reading, what gives it, and whether for sure; the best first."""
+    for said in last.said:
+        if (
+            said.subject == change.subject
+            and said.exactness is Exactness.EXACT
+            and said.scope is Scope.WHOLE
+            and said.tense is Tense.THIS_YEAR
+        ):
+            yield said.value, (said, True)
+    for reading in change.readings:
+        amount = last.amount_of(reading)
+        if amount is not None:
+            figures = [last.figures[term.removeprefix("-")] for term in reading]
+            yield amount, (figures[0], labelled(*figures))
+
+
+def _fault(
+    change: Change, part: Decimal, bases: dict[Decimal, tuple[Located, bool]]
+) -> tuple[str, dict[str, object]] | None:
+    """Which message tells it, with its arguments; None where some reading agrees."""
+    if change.base is not None:
+        return None if change.base in bases else ("base", {"found": plain(change.base)})
+    if change.kind == "same":
+        level = any(abs(part - base) <= max(Decimal(1), base * LEVEL) for base in bases)
+        return None if level else ("same", {"part": plain(part)})
+    sign = 1 if change.kind == "rise" else -1
+    direction = Say("增长", "up") if sign == 1 else Say("下降", "down")
+    first = next(iter(bases))
+    if change.percent is not None:
+        if not all(bases) or any(
+            abs((part - base) / base * 100 - sign * change.percent) <= TOLERANCE for base in bases
+        ):
+            return None
+        expected = (part - first) / first * 100
+        told = plain(expected.quantize(Decimal("0.01"), ROUND_HALF_UP))
+        found = plain(change.percent)
+        return "percent", {"part": plain(part), "expected": told, "direction": direction, "found": found}
+    if change.difference is None or any(part - base == sign * change.difference for base in bases):
+        return None
+    found = plain(change.difference)
+    return "number", {
+        "part": plain(part),
+        "expected": plain(part - first),
+        "direction": direction,
+        "found": found,
+    }

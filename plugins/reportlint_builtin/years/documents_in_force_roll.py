@@ -1,0 +1,84 @@
+"""documents-in-force-roll."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, NotApplicable, Note, Review, Say, Years, rule
+from reportlint_builtin.years._pairs import LAST, explained, pair
+
+_ROWS = ("disclosure/regulations", "disclosure/normative-documents")
+_ENDED = re.compile(
+    r"失效|到期|有效期|起施行|(?:修订|修改|修正|清理)[^。；]*(?:文件|规章)|(?:文件|规章)[^。；]*(?:修订|修改|修正|清理)"
+)
+
+
+@rule(
+    id="documents-in-force-roll",
+    group="years",
+    severity="warning",
+    each="years",
+    clause="practice/consistency",
+    title=Say("现行有效件数与上一年度报告不衔接", "Documents in force do not follow from last year's"),
+    message=Say(
+        "上一年度现行有效 {before} 件，本年制发 {made} 件、废止 {repealed} 件，应为 {expected} 件，表中为 {found} 件，请核对",
+        "{before} in force last year, {made} made, {repealed} repealed: {expected} expected, {found} in the table",
+    ),
+    fix=Say(
+        "核对现行有效的文件；有失效、清理、移交等情形的，在文字中说明。",
+        "Check which are in force; where some expired or were handed over, say so.",
+    ),
+    why=Say(
+        "上年末有效的，加上本年制发的，减去本年废止的，一般就是本年末有效的。",
+        "What was in force, with what was made and without what was repealed, is mostly in force now.",
+    ),
+    exceptions=Say(
+        "文字提到失效、到期、修订、清理、机构改革的不判断；没有提到的也只列为待核。",
+        "Not where expiry, revision, review or reorganisation is mentioned; for review in any case.",
+    ),
+    cases=(
+        Case(Say("衔接", "they follow"), {}, last={}),
+        Case(
+            Say("上年20件，本年制发2件、废止1件，现有9件", "20, 2 made, 1 repealed, 9 left"),
+            {},
+            ("review disclosure/normative-documents/in-force",),
+            last={"disclosure/normative-documents/in-force": "20"},
+        ),
+        Case(
+            Say("说明了文件清理", "a review is mentioned"),
+            {"sections/overview|均在网站集中公布": "组织开展行政规范性文件清理，结果在网站集中公布"},
+            last={"disclosure/normative-documents/in-force": "20"},
+        ),
+    ),
+)
+def documents_in_force_roll(years: Years) -> Iterator[Note]:
+    """Roll last year's number forward, row by row."""
+    judged = False
+    for row in _ROWS:
+        both = pair(years, f"{row}/in-force", f"{row}/in-force")
+        made, repealed = (years.this.figures.get(f"{row}/{column}") for column in ("made", "repealed"))
+        if both is None or made is None or repealed is None or made.number is None or repealed.number is None:
+            continue
+        judged = True
+        now, before = both
+        assert before.number is not None
+        expected = before.number + made.number - repealed.number
+        if now.number == expected or explained(years) or _ENDED.search(_text(years)):
+            continue
+        yield (
+            Review(
+                now,
+                before=before.number,
+                made=made.number,
+                repealed=repealed.number,
+                expected=expected,
+                found=now.number,
+            )
+            .beside(made, repealed)
+            .beside(before, role=LAST)
+        )
+    if not judged:
+        yield NotApplicable(years)
+
+
+def _text(years: Years) -> str:
+    return "\n".join(line.squeezed for line in years.this.lines)
