@@ -1,0 +1,28 @@
+"""What rules that compare the texts of two reports share."""
+
+from collections.abc import Sequence
+
+from reportlint import Filing, Say, Stretch, bare, likeness_of, names_of
+
+OVERVIEW = "sections/overview"
+PROBLEMS = "sections/problems"
+
+
+def shared(one: Filing, other: Filing, parts: Sequence[str]) -> float | None:
+    """How much of these parts is in both reports, 0 to 1; None where there is too little text to say."""
+    names = names_of(one) | names_of(other)
+    first, second = (bare("\n".join(map(filing.text, parts)), names) for filing in (one, other))
+    return likeness_of(first, second)
+
+
+def part(filing: Filing, key: str) -> Stretch:
+    """A part of the report that has text, to point at: it stands where its first paragraph does."""
+    first = filing.section(key)[0]
+    headings = (line.squeezed for line in filing.section("headings") if line.key == f"{key}/heading")
+    heading = next(headings, "")
+    return Stretch(key, Say(heading, heading) if heading else first.label, first.at)
+
+
+def percent(share: float) -> int:
+    """The share in whole percent, never rounded up: 100 means all of it."""
+    return int(share * 100)

@@ -1,0 +1,9 @@
+"""Whether two reports are of one body."""
+
+from reportlint import Filing, places_in
+
+
+def one_body(one: Filing, other: Filing) -> bool:
+    """True for one page, or one name; a name without a place may be that of many bodies."""
+    name = one.body.name
+    return one.source == other.source or (name == other.body.name and bool(places_in(name)))

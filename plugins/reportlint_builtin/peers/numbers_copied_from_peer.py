@@ -1,0 +1,91 @@
+"""numbers-copied-from-peer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportlint import Case, Fail, Figure, Filing, NotApplicable, Note, Peers, Say, rule
+from reportlint_builtin.peers._bodies import one_body
+from reportlint_builtin.peers._cases import BUREAU, WORDS
+
+_OTHER = Say("数字相同的报告", "the report with the same figures")
+_TABLES = ("disclosure", "requests")
+_BUREAU = {**BUREAU, **WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """When equal figures are no chance."""
+
+    least: int = 5
+    """Different numbers, 0 not counted."""
+
+
+@rule(
+    id="numbers-copied-from-peer",
+    group="peers",
+    severity="warning",
+    each="peers",
+    clause="form-2021/responsibility",
+    title=Say("表格数字与其他单位全部相同", "All figures are another body's"),
+    message=Say(
+        "第二、三部分表格的 {count} 个非零数字与{other}的报告全部相同，疑似套用",
+        "all {count} figures of the tables of parts two and three that are not 0 are those of {other}",
+    ),
+    fix=Say("按本单位的实际数据填报。", "Enter this body's own figures."),
+    why=Say(
+        "两家单位的申请、办理结果和行政行为数量不会逐项相同，多半是套用了对方的表格。",
+        "Two bodies hardly have the same applications, outcomes and decisions item by item: one table was reused.",
+    ),
+    exceptions=Say(
+        "全部为0，或者不同的数字少于5个的不判断；名单中同一单位、同一网页的两行不相互比较。",
+        "Not where all are 0 or fewer than five numbers differ; two rows of one body or one page are not compared.",
+    ),
+    options=Options(),
+    cases=(
+        Case(Say("没有相近的报告", "nothing alike"), {}),
+        Case(
+            Say("数字全部相同", "all the same"), {}, ("fail disclosure/licences/decisions",), peers=(_BUREAU,)
+        ),
+        Case(
+            Say("有一个数字不同", "one figure differs"),
+            {},
+            peers=({**_BUREAU, "disclosure/penalties/decisions": "5"},),
+        ),
+        Case(
+            Say("空白与0相同", "a blank is a 0"),
+            {"disclosure/coercion/decisions": ""},
+            ("fail disclosure/licences/decisions",),
+            peers=(_BUREAU,),
+        ),
+        Case(
+            Say("都是零报告", "both have nothing to report"),
+            {},
+            base="annual-2021/department-zero",
+            peers=(_BUREAU,),
+        ),
+        Case(Say("名单中同一单位出现两次", "one body twice in the list"), {}, peers=({},)),
+    ),
+)
+def numbers_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator[Note]:
+    """Compare the numbers of two tables, cell by cell, with those of the reports that look alike."""
+    own = _numbers(peers.this)
+    others = [other for other in peers.alike if not one_body(peers.this, other)]
+    if not others or len({figure.number for figure in own.values()}) < options.least:
+        yield NotApplicable(peers)
+        return
+    values = _values(own)
+    for other in others:
+        if _values(_numbers(other)) == values:
+            most = max(own.values(), key=lambda figure: figure.number or Decimal(0))
+            note = Fail(most, count=len(own), other=other.name)
+            yield note.beside(other.figures[most.key], role=_OTHER)
+
+
+def _numbers(filing: Filing) -> Mapping[str, Figure]:
+    """The figures that are not 0, by key."""
+    return {figure.key: figure for table in _TABLES for figure in filing.table(table) if figure.number}
+
+
+def _values(figures: Mapping[str, Figure]) -> Mapping[str, Decimal | None]:
+    return {key: figure.number for key, figure in figures.items()}

@@ -1,0 +1,126 @@
+"""text-copied-from-peer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlint import Case, Fail, Filing, NotApplicable, Note, Peers, Say, Stretch, rule
+from reportlint_builtin._texts import OVERVIEW, PROBLEMS, part, percent, shared
+from reportlint_builtin.peers._bodies import one_body
+from reportlint_builtin.peers._cases import BUREAU, NUMBERS, WORDS
+
+_OTHER = Say("内容相同的报告", "the report with the same text")
+_PARTS = (OVERVIEW, PROBLEMS)
+
+_TOLD = """2024年，我局围绕企业办事难点推进公开，每月通报一次进展。
+（一）主动公开。全年主动公开政府信息{count}条，及时公布审批目录、办理时限和重大事项进展，举办企业开放日活动。
+（二）政府信息管理。修订信息发布审核办法，对历年文件逐件核定公开属性，落实先审后发要求。
+（三）平台建设。做好{place}政府网站专栏日常维护，归并重复栏目，补充历史文件，并在办事大厅设置查询终端。"""
+_BUREAU = {**BUREAU, **NUMBERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """From which share on a text is another's."""
+
+    warning: float = 0.85
+
+
+@rule(
+    id="text-copied-from-peer",
+    group="peers",
+    severity="warning",
+    each="peers",
+    clause="form-2021/responsibility",
+    title=Say("文字与其他单位雷同", "The text is another body's"),
+    message=Say(
+        "除名称、数字和规定内容外，总体情况、存在问题两部分有 {share}% 的文字与{other}的报告相同，疑似雷同",
+        "leaving out names, numbers and what the form prescribes, {share} % of overview and problems is also the text of {other}",
+    ),
+    messages={
+        "several": Say(
+            "除名称、数字和规定内容外，总体情况、存在问题两部分有 {share}% 的文字与{other}的报告相同；与 {count} 家单位的报告疑似雷同",
+            "leaving out names, numbers and what the form prescribes, {share} % of overview and problems is also the text of {other}; "
+            "it is much the same in {count} reports",
+        )
+    },
+    fix=Say(
+        "核对是否套用了其他单位的报告；按本单位的实际工作撰写。",
+        "See whether another report was reused; write of this body's own work.",
+    ),
+    why=Say(
+        "内容雷同属于格式文件点名的问题。哪一份在先，程序无法判断。",
+        "The form's circular names copied reports as a fault. Which of them was first a program can't tell.",
+    ),
+    exceptions=Say(
+        "前言、没有发生的事项、与表格对应的数字等必然相同的文字不计；名单中同一单位、同一网页的两行不相互比较。",
+        "Text that is the same in every report by law does not count; two rows of one body or one page are not compared.",
+    ),
+    options=Options(),
+    cases=(
+        Case(Say("没有相近的报告", "nothing alike"), {}),
+        Case(
+            Say("各写各的", "texts of their own"),
+            {},
+            peers=({**_BUREAU, **WORDS},),
+        ),
+        Case(
+            Say("换了名称和数字，其余相同", "only names and numbers differ"),
+            {"sections/overview": _TOLD.format(count=326, place="云溪县")},
+            ("fail sections/overview",),
+            peers=({**_BUREAU, "sections/overview": _TOLD.format(count=58, place="县")},),
+        ),
+        Case(
+            Say("与两家单位相同", "the same as two others"),
+            {"sections/overview": _TOLD.format(count=326, place="云溪县")},
+            ("fail sections/overview",),
+            peers=(
+                {**_BUREAU, "sections/overview": _TOLD.format(count=58, place="县")},
+                {
+                    **NUMBERS,
+                    "organ": "云溪县民政局",
+                    "signature": "云溪县民政局\n2025年1月22日",
+                    "sections/overview": _TOLD.format(count=91, place="县"),
+                },
+            ),
+        ),
+        Case(
+            Say("名单中同一单位出现两次", "one body twice in the list"),
+            {"sections/overview": _TOLD.format(count=326, place="云溪县")},
+            peers=({"sections/overview": _TOLD.format(count=326, place="云溪县")},),
+        ),
+        Case(
+            Say("只有规定内容相同", "only what is prescribed is the same"),
+            {
+                "sections/overview": "全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。"
+            },
+            peers=(
+                {
+                    **_BUREAU,
+                    "sections/overview": "全年收到政府信息公开申请8件，上年结转0件；办结8件，结转下年度继续办理0件。",
+                    "sections/problems": WORDS["sections/problems"],
+                },
+            ),
+        ),
+    ),
+)
+def text_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator[Note]:
+    """Compare parts one and five with those of the reports that look alike."""
+    compared = [
+        (share, other)
+        for other in peers.alike
+        if not one_body(peers.this, other) and (share := shared(peers.this, other, _PARTS)) is not None
+    ]
+    if not compared:
+        yield NotApplicable(peers)
+        return
+    copies = [(share, other) for share, other in compared if share >= options.warning]
+    if copies:
+        share, most = max(copies, key=lambda copy: copy[0])
+        message = "several" if len(copies) > 1 else "fault"
+        told = {"share": percent(share), "other": most.name, "count": len(copies)}
+        note = Fail(_place(peers.this), message, **told)
+        yield note.beside(*(_place(other) for _, other in copies), role=_OTHER)
+
+
+def _place(filing: Filing) -> Stretch:
+    return next(part(filing, key) for key in _PARTS if filing.section(key))
