@@ -122,6 +122,14 @@ def test_content_that_is_not_packed_as_declared_is_named(site, coding):
     assert failure(fetch(site.url())) == "content-encoding-broken"
 
 
+def test_a_packed_page_that_was_cut_off_is_no_page(site):
+    for path, kept in (("/half", 0.5), ("/almost", 0.99)):
+        packed = zipped((PAGE + "".join(map(str, range(9_999)))).encode())
+        site[path] = answer(packed[: int(len(packed) * kept)], headers={"Content-Encoding": "gzip"})
+        load = fetch(site.url(path))
+        assert (failure(load), load.body) == ("body-cut", b"")
+
+
 def test_too_large_is_known_from_the_announcement_or_found_on_the_way(site):
     site["/announced"] = answer("x", length=10**15)
     site["/found"] = answer("x" * 100_000, length=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -45,7 +46,19 @@ def unpack(exchange: Exchange, limit: int) -> bytes | Event:
             parts.append(part)
     except httpx2.DecodingError:
         return event("content-encoding-broken", encoding=encoding)
+    if codings[-1] in ("gzip", "x-gzip") and _torn(exchange.raw):
+        return event("body-cut", received=len(exchange.raw))
     return b"".join(parts)
+
+
+def _torn(packed: bytes) -> bool:
+    """Whether a gzip stream lacks its end; what there is of it unpacks without complaint."""
+    stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    rest = packed
+    while rest:
+        stream.decompress(rest, _CHUNK)
+        rest = stream.unconsumed_tail
+    return not stream.eof
 
 
 def ends(content: bytes) -> bool:
