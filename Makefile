@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
 TESTS ?= tests
 
-.PHONY: demo test check fuzz bench docs site fixtures clean
+.PHONY: demo test check fuzz bench docs site fixtures templates clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -51,6 +51,9 @@ site: docs  ## 由 README、docs 生成文档网站
 
 fixtures: $(VENV)/dev  ## 重新生成 fixtures 中的网页
 	$(BIN)/python fixtures/generate.py
+
+templates: $(VENV)/dev  ## 重新生成随附的 Word 模板
+	$(BIN)/python tools/templates.py
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info src/*.egg-info

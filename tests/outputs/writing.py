@@ -1,9 +1,10 @@
-"""Outcomes written by a format, as text."""
+"""Outcomes written by a format."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import Any
 
 from reportlint.model.finding import Crash, Notice, Outcome
 from reportlint.model.say import Say
@@ -28,8 +29,9 @@ def closing(
     return Closing(totals, totals.exit(crashes), notices, crashes, gone)
 
 
-def written(name: str, run: Run, outcomes: tuple[Outcome, ...], end: Closing | None = None) -> str:
-    stream = io.StringIO(newline="")
+def written(name: str, run: Run, outcomes: tuple[Outcome, ...], end: Closing | None = None) -> Any:
+    """The document: text, or bytes of a binary format."""
+    stream = io.BytesIO() if FORMATS[name].binary else io.StringIO(newline="")
     writer = FORMATS[name].writer(run, stream)
     for outcome in outcomes:
         writer.add(outcome)

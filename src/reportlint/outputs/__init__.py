@@ -17,6 +17,13 @@ FORMATS: dict[str, Format] = {
         Format("sarif", Say("SARIF 2.1.0", "SARIF 2.1.0"), "reportlint.outputs.sarif:SarifWriter"),
         Format("json", Say("JSON，第 1 版格式", "JSON, version 1"), "reportlint.outputs.json:JsonWriter"),
         Format("csv", Say("问题清单（CSV）", "list of findings (CSV)"), "reportlint.outputs.csv:CsvWriter"),
+        Format(
+            "docx",
+            Say("自查表（Word）", "self-check (Word)"),
+            "reportlint.outputs.docx:DocxWriter",
+            binary=True,
+            extra="office",
+        ),
         Format("github", Say("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"),
         Format("junit", Say("JUnit XML", "JUnit XML"), "reportlint.outputs.junit:JunitWriter"),
     )

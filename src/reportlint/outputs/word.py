@@ -1,0 +1,148 @@
+"""Word documents from templates: a .docx with Jinja in it, filled by docxtpl.
+
+A template may be an office's own. It can read its values and compute with them, nothing else.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from reportlint.model.misuse import Misuse, nearest
+from reportlint.model.say import Say
+from reportlint.outputs.format import missing
+from reportlint.outputs.wrap import plain
+
+try:
+    from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]
+    from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+except ImportError:
+    raise missing(Say("Word 文件", "Word files"), "office") from None
+
+_BREAKS: Final = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x1b\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_TAG: Final = re.compile(r"\s*<[^>]*>\s*")
+_BEFORE: Final = 4
+"""Lines that docxtpl gives before the one in question."""
+
+
+class _Unknown(UndefinedError):
+    """A variable that the document does not have."""
+
+    def __init__(self, name: object, owner: object, message: str) -> None:
+        super().__init__(message)
+        self.name = str(name)
+        self.owner = owner
+
+
+class _Strict(StrictUndefined):
+    """Refuses unknown variables by name."""
+
+    __slots__ = ()
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: Any = None, exc: Any = None) -> None:
+        # Jinja calls it with the message; that need not be a class.
+        super().__init__(hint, obj, name, partial(_Unknown, name, obj))  # type: ignore[arg-type]
+
+
+def _printed(value: object) -> object:
+    """Text of a page on one line, as XML can hold it."""
+    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", value)) if type(value) is str else value
+
+
+_JINJA: Final = ImmutableSandboxedEnvironment(autoescape=True, undefined=_Strict, finalize=_printed)
+
+
+class Template:
+    """A template, ready to be filled as often as needed."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        """`name` is what messages call it. Raises Misuse where it is no Word document."""
+        self._name = name
+        self._document = DocxTemplate(io.BytesIO(data))
+        try:
+            self._document.init_docx()
+        except (zipfile.BadZipFile, KeyError, ValueError):
+            raise self._misuse(Say("不是 Word 文档（.docx）", "it is no Word document (.docx)")) from None
+
+    def link(self, address: str) -> RichText:
+        """What a `{{r …}}` shows of an address: a link where it is one of the web, else text."""
+        shown = str(_printed(address))
+        target = shown if re.match(r"https?://", shown) else ""
+        text = RichText()
+        text.add(shown, url_id=self._document.build_url_id(target) if target else None)
+        return text
+
+    def filled(self, values: Mapping[str, object]) -> bytes:
+        """The document with these values; links in them were made since the last call. Raises Misuse."""
+        try:
+            self._document.render(values, _JINJA)
+        except _Unknown as error:
+            legal = error.owner if isinstance(error.owner, Mapping) else values
+            hint = nearest(error.name, legal, listed=len(legal))
+            raise self._misuse(
+                Say(f"没有变量“{error.name}”。{hint.zh}", f"there is no variable “{error.name}”.{hint.en}")
+            ) from None
+        except TemplateSyntaxError as error:
+            near = _near(error)
+            raise self._misuse(
+                Say(f"“{near}”附近的写法有误：{error.message}", f"near “{near}”: {error.message}")
+            ) from None
+        except Exception as error:
+            # Whatever an office's own expressions do, from a division by zero to unbalanced XML.
+            said = f"{type(error).__name__}: {error}"
+            raise self._misuse(Say(said, said)) from error
+        stream = io.BytesIO()
+        self._document.save(stream)
+        return _undated(stream)
+
+    def _misuse(self, reason: Say) -> Misuse:
+        return Misuse(
+            Say(
+                f"Word 模板 {self._name} 不能用：{reason.zh}",
+                f"The Word template {self._name} can't be used: {reason.en}",
+            )
+        )
+
+
+def template(shipped: str, own: Path | None = None) -> Template:
+    """The office's own template, else the one that is shipped under a name. Raises Misuse."""
+    if own is None:
+        return Template(shipped, shipped_template(shipped))
+    try:
+        return Template(str(own), own.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Misuse(
+            Say(f"读不了 Word 模板 {own}：{reason}", f"Can't read the Word template {own}: {reason}")
+        ) from None
+
+
+def shipped_template(name: str) -> bytes:
+    """A shipped template, to begin an own one with: `letter.docx`, `circular.docx` or `self-check.docx`."""
+    return (files("reportlint") / "templates" / "letters" / name).read_bytes()
+
+
+def _near(error: TemplateSyntaxError) -> str:
+    """The text of the paragraph in which a template is wrong."""
+    lines = list(getattr(error, "docx_context", ()))
+    line = lines[min(error.lineno - 1, _BEFORE - 1)] if len(lines) >= _BEFORE else "".join(lines)
+    return plain(_TAG.sub("", line))
+
+
+def _undated(stream: io.BytesIO) -> bytes:
+    """The package without the time at which it was written."""
+    undated = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(zipfile.ZipInfo(part), old.read(part), zipfile.ZIP_DEFLATED)
+    return undated.getvalue()
