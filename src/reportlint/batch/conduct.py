@@ -35,6 +35,8 @@ class Progress:
     """How far a sitting has got. Counts rows, not pages."""
 
     rows: int = 0
+    idle: int = 0
+    """Rows there is nothing to do for; `done` counts them."""
     done: int = 0
     found: int = 0
     faulty: int = 0
@@ -73,7 +75,7 @@ class Conductor:
 
     def conduct(self, plan: Plan) -> None:
         """Do all of it. Raises Misuse where the disk or the database refuses; what was kept till then stays."""
-        self._progress.rows, self._progress.done = plan.rows, plan.idle
+        self._progress = Progress(plan.rows, plan.idle, plan.idle)
         for errand in plan.errands:
             self._open[key_of(errand.agency)] += 1
         for job in plan.jobs:

@@ -49,6 +49,7 @@ class Processes:
         methods = multiprocessing.get_all_start_methods()
         method = "forkserver" if "forkserver" in methods else "spawn"
         context = multiprocessing.get_context(method)
+        context.set_forkserver_preload(["reportlint.batch.comparing"])
         return ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=self._prepare)
 
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:

@@ -51,13 +51,13 @@ class Loader:
         if before and before.digest == digest and _reason(visited.parts) is None:
             return Load(key_of(errand.agency), errand.role, errand.address, at, Came.UNCHANGED, digest)
         kept = self.evidence.keep(visited, errand.label)
-        return _kept(errand, visited, kept, at, self.evidence.folder)
+        return kept_load(errand, visited, kept, at, self.evidence.folder)
 
     def _kind(self, page: Page) -> PageKind:
         return self.linter.read(page).page.kind
 
 
-def _kept(errand: Errand, visited: Visit, kept: Kept, at: str, folder: Path) -> Load:
+def kept_load(errand: Errand, visited: Visit, kept: Kept, at: str, folder: Path) -> Load:
     """What a visit that is kept in the folder of evidence comes to."""
     parts = visited.parts
     reason = _reason(parts)

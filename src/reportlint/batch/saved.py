@@ -26,14 +26,15 @@ class Records:
 
     def carried(self) -> Records:
         """With the records themselves."""
-        return replace(self, data=self._read())
+        return replace(self, data=self.read())
 
     def pages(self, loaders: Sequence[Loader] = ()) -> Iterator[Page | Unreadable]:
         """The pages as they were judged when they were fetched."""
-        for part, file in replay.visits(self._read()):
+        for part, file in replay.visits(self.read()):
             yield from pages_of(part, f"{self.folder}/{file}" if file else None, loaders)
 
-    def _read(self) -> bytes:
+    def read(self) -> bytes:
+        """The records themselves."""
         if self.data is not None:
             return self.data
         with (Path(self.folder) / WARC).open("rb") as warc:

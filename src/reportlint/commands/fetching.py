@@ -103,16 +103,18 @@ def _header(text: str) -> tuple[str, str]:
     return found[1], found[2].strip()
 
 
-def number(option: str, text: str) -> float:
-    """A number of seconds or megabytes. Raises Misuse."""
-    if not _NUMBER.fullmatch(text) or float(text) <= 0:
+def number(option: str, text: str, *, least: float | None = None) -> float:
+    """A number of seconds or megabytes: above 0, or from `least` on. Raises Misuse."""
+    value = float(text) if _NUMBER.fullmatch(text) else -1.0
+    if value <= 0 if least is None else value < least:
+        zh, en = ("大于 0", "above 0") if least is None else (f"不小于 {least:g}", f"of at least {least:g}")
         raise Misuse(
             Say(
-                f"“--{option}”应为大于 0 的数，现为“{text}”。",
-                f"“--{option}” must be a number above 0, it is “{text}”.",
+                f"“--{option}”应为{zh} 的数，现为“{text}”。",
+                f"“--{option}” must be a number {en}, it is “{text}”.",
             )
         )
-    return float(text)
+    return value
 
 
 def _contact(text: str) -> str:

@@ -108,6 +108,20 @@ def whole(text: str | None) -> int | str | None:
     return int(text) if text and text.isdecimal() else text
 
 
+def count(option: str, text: str | None) -> int | None:
+    """A number of things, at least 1; None where the option is not given. Raises Misuse."""
+    if text is None:
+        return None
+    if not text.isdecimal() or not int(text):
+        raise Misuse(
+            Say(
+                f"“--{option}”应为不小于 1 的整数，现为“{text}”。",
+                f"“--{option}” must be a whole number, at least 1; it is “{text}”.",
+            )
+        )
+    return int(text)
+
+
 def language(lang: str | None) -> Language:
     """The language of `--lang`. Raises Misuse."""
     chosen = choice("lang", lang or "zh", ("zh", "en"))

@@ -23,8 +23,12 @@ def processes(wanted: int | None, inputs: int) -> int:
     """How many processes to use: as wanted, else one a core where there is enough to do."""
     if wanted is not None:
         return max(1, min(wanted, inputs))
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 1 if inputs < WORTH else min(cores, inputs // (WORTH // 2))
+    return 1 if inputs < WORTH else min(cores(), inputs // (WORTH // 2))
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def spread(

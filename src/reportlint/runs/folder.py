@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -61,13 +62,19 @@ class RunFolder:
         """The same run, its outcomes shown so."""
         return RunFolder(self.folder, self.store, settle)
 
+    def shown(self, result: Result) -> Result:
+        """A result as this run shows it."""
+        if result.outcome is None:
+            return result
+        return replace(result, outcome=self._settle(result.outcome))
+
     def results(self) -> Iterator[Result]:
         """Every row, in the order of the list; read one at a time."""
-        return map(self._result, self.store.entries())
+        return map(self.shown, map(_result, self.store.entries()))
 
     def result(self, agency: str) -> Result | None:
         """That of one body and year, by the agency's id; None where it is not listed."""
-        return next(map(self._result, self.store.entries(agency)), None)
+        return next(map(self.shown, map(_result, self.store.entries(agency))), None)
 
     def filings(self) -> Iterator[Filing]:
         """The report of every row that has one, in the order of the list."""
@@ -86,33 +93,34 @@ class RunFolder:
                 return page.source.text
         return None
 
-    def _result(self, entry: Entry) -> Result:
-        agency, tried, content, report, across = entry
-        if agency.faults:
-            reason = Say("；".join(f.zh for f in agency.faults), "; ".join(f.en for f in agency.faults))
-            return Result(agency, Status.ROW_WRONG, reason)
-        if not agency.address:
-            return Result(agency, Status.NO_ADDRESS)
-        failure = tried.reason if tried and tried.came is Came.FAILED else None
-        if report is None or content is None:
-            if tried is None or failure is None:
-                return Result(agency, Status.PENDING)
-            return Result(agency, failure.status, failure.message, failure.advice, fetched=tried.at)
-        outcome = codec.outcomes_of(report.outcome)[0]
-        if across is not None:
-            outcome = codec.comparison_of(across).added_to(outcome)
-        why = failure or report.reason
-        return Result(
-            agency,
-            report.status,
-            why.message if why else None,
-            why.advice if why else None,
-            self._settle(outcome),
-            date.fromisoformat(report.published) if report.published else None,
-            report.in_time,
-            content.file,
-            content.at,
-        )
+
+def _result(entry: Entry) -> Result:
+    agency, tried, content, report, across = entry
+    if agency.faults:
+        reason = Say("；".join(f.zh for f in agency.faults), "; ".join(f.en for f in agency.faults))
+        return Result(agency, Status.ROW_WRONG, reason)
+    if not agency.address:
+        return Result(agency, Status.NO_ADDRESS)
+    failure = tried.reason if tried and tried.came is Came.FAILED else None
+    if report is None or content is None:
+        if tried is None or failure is None:
+            return Result(agency, Status.PENDING)
+        return Result(agency, failure.status, failure.message, failure.advice, fetched=tried.at)
+    outcome = codec.outcomes_of(report.outcome)[0]
+    if across is not None:
+        outcome = codec.comparison_of(across).added_to(outcome)
+    why = failure or report.reason
+    return Result(
+        agency,
+        report.status,
+        why.message if why else None,
+        why.advice if why else None,
+        outcome,
+        date.fromisoformat(report.published) if report.published else None,
+        report.in_time,
+        content.file,
+        content.at,
+    )
 
 
 def open_run(folder: Path, url: str = "") -> RunFolder:

@@ -149,6 +149,11 @@ class Store:
                 connection.execute(insert(ACROSS).values(agency=one.agency, judged=one.judged))
                 _tell(connection, one.agency, _ACROSS, one.findings, one.verdicts)
 
+    def size(self) -> int:
+        """Rows of the list."""
+        query = select(func.count()).select_from(AGENCIES).where(AGENCIES.c.listed)
+        return next(int(row[0]) for row in self._rows(query))
+
     def agencies(self) -> Iterator[Agency]:
         """The list, in its order."""
         return map(agency_of, self._rows(select(AGENCIES).where(AGENCIES.c.listed).order_by(AGENCIES.c.row)))

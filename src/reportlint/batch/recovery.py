@@ -1,0 +1,35 @@
+"""After a kill: what was kept as evidence but not yet noted in the database."""
+
+from __future__ import annotations
+
+from reportlint.batch.errand import Errand
+from reportlint.batch.loading import kept_load, now
+from reportlint.batch.saved import Records
+from reportlint.runs.kept import Role, Span
+from reportlint.runs.rows import key_of
+from reportlint.runs.store import Store
+from reportlint.web import replay
+from reportlint.web.evidence import Evidence
+from reportlint.web.visit import Visit
+
+
+def recover(store: Store, evidence: Evidence) -> int:
+    """Note the visits that are kept beyond what the database knows, as if they had ended just now.
+
+    Gives how many there were. What belongs to no row of the list is left alone.
+    """
+    found = list(evidence.found(store.end_of_evidence()))
+    if not found:
+        return 0
+    listed = {key_of(agency): agency for agency in store.agencies()}
+    for label, kept in found:
+        key, _, role = label.rpartition("/")
+        if key not in listed or role not in tuple(Role):
+            continue
+        errand = Errand(listed[key], Role(role))
+        records = Records(str(evidence.folder), Span(kept.start, kept.length))
+        parts = tuple(part for part, _ in replay.visits(records.read()))
+        if parts and parts[0].name == errand.address:
+            at = next((one.load.exchanges[-1].at for one in parts if one.load.exchanges), now())
+            store.add_load(kept_load(errand, Visit(errand.address, (), parts), kept, at, evidence.folder))
+    return len(found)

@@ -1,0 +1,127 @@
+"""One call of `reportlint batch`: list, plan, work, comparison, outputs."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reportlint.agencies.agency import AgencyList
+from reportlint.agencies.check import address_like
+from reportlint.agencies.read import read_agencies
+from reportlint.batch import comparing
+from reportlint.batch.conduct import Conductor
+from reportlint.batch.display import Display
+from reportlint.batch.judges import Cluster, Judges, Processes
+from reportlint.batch.judging import packed_config
+from reportlint.batch.loading import Loader, now
+from reportlint.batch.plan import Only, Plan, Scope, planned
+from reportlint.batch.recovery import recover
+from reportlint.batch.ruleset import rules_hash
+from reportlint.batch.telling import told
+from reportlint.commands.bench import Bench, prepared, version
+from reportlint.commands.fetching import Fetching
+from reportlint.commands.spread import cores
+from reportlint.config import Config
+from reportlint.each import across
+from reportlint.outputs.totals import Exit
+from reportlint.runs.folder import EVIDENCE, RunFolder, begun
+from reportlint.runs.store import Store
+from reportlint.web.client import Client
+from reportlint.web.evidence import Evidence
+
+_SECOND_ROUND: Final = 5.0
+"""Seconds before what failed is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asks for."""
+
+    list_: Path
+    folder: Path
+    year: int | None = None
+    only: str | None = None
+    refresh: bool = False
+    limit: int | None = None
+    pace: float = 1.0
+    database: str = ""
+    cluster: str | None = None
+
+
+def sit(order: Order, config: Config, how: Fetching) -> Exit:
+    """Do it, and say how it ended. Raises Misuse."""
+    bench = prepared(config)
+    agencies = read_agencies(order.list_, order.year)
+    with begun(order.folder, order.database) as run:
+        _note(run.store, agencies, bench)
+        run.store.enlist(agencies.agencies)
+        _work(run, order, bench, how)
+        run.store.note({"finished": now()})
+        return told(run, bench, agencies.notices)
+
+
+def _note(store: Store, agencies: AgencyList, bench: Bench) -> None:
+    store.note(
+        {
+            "version": version(),
+            "as_of": bench.as_of.isoformat(),
+            "list": agencies.name,
+            "list_hash": agencies.sha256,
+            "rules_hash": rules_hash(bench),
+            "rules": " ".join(rule.id for rule in bench.rules),
+            "started": now(),
+            "finished": "",
+        }
+    )
+
+
+def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
+    """Get, judge, compare."""
+    store, rules, config = run.store, rules_hash(bench), packed_config(bench.config)
+    evidence = run.folder / EVIDENCE
+    with ExitStack() as stack:
+        kept = Evidence(evidence, store.end_of_evidence())
+        recover(store, kept)
+        scope = Scope(Only(order.only) if order.only else None, order.refresh, order.limit)
+        plan = planned(store, scope, rules, str(evidence))
+        judges = _judges(order, bench, plan)
+        stack.callback(judges.close)
+        display = stack.enter_context(Display(bench.config.language))
+        loader = None
+        if any(address_like(errand.address) for errand in plan.errands):
+            client = Client(how.settings(lambda address: None, order.pace))
+            loader = Loader(stack.enter_context(client), kept, bench.linter)
+        conductor = Conductor(
+            store=store,
+            judges=judges,
+            bench=bench,
+            config=config,
+            rules=rules,
+            evidence=str(evidence),
+            loader=loader,
+            pause=min(_SECOND_ROUND, order.pace * _SECOND_ROUND),
+            tell=display.show,
+        )
+        conductor.conduct(plan)
+    if not any(across(rule.each) for rule in bench.rules):
+        store.compare(())
+        return
+    names = frozenset(agency.name for agency in store.agencies())
+    beside = Processes(_size(order, bench), comparing.know, names)
+    try:
+        store.compare(comparing.compared(store, beside, config, rules, str(evidence)))
+    finally:
+        beside.close()
+
+
+def _judges(order: Order, bench: Bench, plan: Plan) -> Judges:
+    if order.cluster:
+        return Cluster(order.cluster)
+    work = len(plan.errands) + len(plan.jobs)
+    return Processes(max(1, min(_size(order, bench), work)))
+
+
+def _size(order: Order, bench: Bench) -> int:
+    return bench.config.jobs or cores()

@@ -1,0 +1,123 @@
+"""What a batch came to, on the screen: rows by status, the most frequent faults, the bodies with most errors."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Final
+
+from rich.console import Console
+from rich.table import Table
+
+from reportlint.model.finding import Severity, Verdict
+from reportlint.model.say import Language, Say
+from reportlint.rule import Rule
+from reportlint.runs.result import Result, Status
+
+_WIDTH: Final = 80
+_RULES: Final = 10
+_BODIES: Final = 10
+_SHOWN: Final = 20
+"""Rows without a report that are named."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts the rows of a run; fed one at a time."""
+
+    statuses: Counter[Status] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    """How many bodies each rule has found something at, infos left out."""
+    late: int = 0
+    _worst: list[tuple[int, int, int, str]] = field(default_factory=list)
+    _without: list[tuple[str, Status, Say | None]] = field(default_factory=list)
+
+    def add(self, result: Result) -> None:
+        """Count one row."""
+        self.statuses[result.status] += 1
+        self.late += result.in_time is False
+        if not result.status.found:
+            if len(self._without) < _SHOWN:
+                self._without.append((result.agency.name, result.status, result.reason))
+            return
+        active = result.outcome.active if result.outcome else ()
+        weighty = [finding for finding in active if finding.severity is not Severity.INFO]
+        self.bodies.update({finding.rule for finding in weighty})
+        errors = sum(one.severity is Severity.ERROR and one.verdict is Verdict.FAIL for one in weighty)
+        if weighty:
+            entry = (errors, len(weighty) - errors, -result.agency.row, result.agency.name)
+            heapq.heappush(self._worst, entry)
+            if len(self._worst) > _BODIES:
+                heapq.heappop(self._worst)
+
+    def write(self, stream: IO[str], rules: Iterable[Rule], language: Language) -> None:
+        """Write it, 80 columns wide at most."""
+        console = Console(file=stream, width=min(_WIDTH, Console(file=stream).width), highlight=False)
+        for table in (self._by_status(language), self._by_rule({one.id: one for one in rules}, language)):
+            console.print(table)
+        if self._worst:
+            console.print(self._by_body(language))
+        if self._without:
+            console.print(self._without_report(language))
+
+    def _by_status(self, language: Language) -> Table:
+        total = self.statuses.total()
+        table = _table(Say(f"共 {total} 行", f"{total} rows").in_(language))
+        table.add_column(Say("状态", "status").in_(language))
+        table.add_column(Say("行数", "rows").in_(language), justify="right")
+        for status in Status:
+            if self.statuses[status]:
+                table.add_row(f"{_MARKS[status]} {status.say.in_(language)}", str(self.statuses[status]))
+        if self.late:
+            table.add_row(Say("! 其中逾期发布", "! of them published late").in_(language), str(self.late))
+        return table
+
+    def _by_rule(self, rules: Mapping[str, Rule], language: Language) -> Table:
+        table = _table(Say("最常见的问题", "the most frequent faults").in_(language))
+        table.add_column(Say("问题", "fault").in_(language), ratio=1)
+        table.add_column(Say("单位数", "bodies").in_(language), justify="right", no_wrap=True)
+        for rule, bodies in sorted(self.bodies.items(), key=lambda one: (-one[1], one[0]))[:_RULES]:
+            title = rules[rule].title.in_(language) if rule in rules else rule
+            table.add_row(title, str(bodies))
+        return table
+
+    def _by_body(self, language: Language) -> Table:
+        table = _table(Say("错误最多的单位", "the bodies with most errors").in_(language))
+        table.add_column(Say("单位", "body").in_(language), ratio=1)
+        table.add_column(Say("✗ 错误", "✗ errors").in_(language), justify="right", no_wrap=True)
+        table.add_column(Say("! 警告、待核", "! further").in_(language), justify="right", no_wrap=True)
+        for errors, others, _, name in sorted(self._worst, reverse=True):
+            table.add_row(name, str(errors), str(others))
+        return table
+
+    def _without_report(self, language: Language) -> Table:
+        left = sum(count for status, count in self.statuses.items() if not status.found) - len(self._without)
+        table = _table(Say("没有读到报告的", "without a report").in_(language))
+        table.add_column(Say("单位", "body").in_(language), ratio=2)
+        table.add_column(Say("状态", "status").in_(language), no_wrap=True)
+        table.add_column(Say("原因", "why").in_(language), ratio=3)
+        for name, status, reason in self._without:
+            table.add_row(name, status.say.in_(language), reason.in_(language) if reason else "")
+        if left:
+            table.add_row(
+                Say(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""
+            )
+        return table
+
+
+_MARKS: Final = {
+    Status.CHECKED: "✓",
+    Status.OTHER_YEAR: "!",
+    Status.NO_REPORT: "!",
+    Status.NOT_FOUND: "✗",
+    Status.UNREACHABLE: "?",
+    Status.NO_ADDRESS: "?",
+    Status.ROW_WRONG: "✗",
+    Status.PENDING: "…",
+}
+
+
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", title_style="bold", expand=True, box=None, pad_edge=False)

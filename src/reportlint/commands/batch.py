@@ -1,0 +1,156 @@
+"""`reportlint batch`: check the reports of a whole list of agencies, as often as it takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportlint.commands import fetching, options
+from reportlint.config import configured
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+
+List = Annotated[
+    str | None,
+    typer.Argument(metavar="名单", help="单位名单，.xlsx 或 .csv。 The list of agencies."),
+]
+Run = Annotated[
+    str | None,
+    typer.Option("--run", metavar="目录", help="结果目录，可反复使用，中断后接着做。 Folder of the run."),
+]
+Template = Annotated[
+    str | None,
+    typer.Option("--template", metavar="文件", help="写一份空白名单（.xlsx 或 .csv）。 Write an empty list."),
+]
+Year = Annotated[
+    str | None,
+    typer.Option("--year", metavar="年度", help="名单未写年度时的报告年度。 Year of rows that give none."),
+]
+Only = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        metavar="failed|changed|faulty",
+        help="只重看未能读到的、看有无变化的、有问题的。 Look again at these rows only.",
+    ),
+]
+Refresh = Annotated[
+    bool, typer.Option("--refresh", help="全部重新读取；没有变化的不再核查。 Get every page again.")
+]
+Limit = Annotated[
+    str | None, typer.Option("--limit", metavar="N", help="本次最多处理的行数。 Rows to work on at most.")
+]
+Workers = Annotated[
+    str | None,
+    typer.Option("--workers", metavar="N", help="核查用的进程数，默认等于核数。 Processes that judge."),
+]
+Pace = Annotated[
+    str,
+    typer.Option(
+        "--pace", metavar="秒", help="对同一网站两次请求的最短间隔。 Seconds between requests to one host."
+    ),
+]
+Database = Annotated[
+    str,
+    typer.Option(
+        "--database", metavar="地址", help="把结果存入 PostgreSQL：postgresql://…。 Keep the run there."
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster", metavar="地址", help="由 Dask 集群核查：tcp://…:8786。 Judge on a Dask cluster."
+    ),
+]
+
+
+def command(
+    list_: List = None,
+    *,
+    run: Run = None,
+    template: Template = None,
+    year: Year = None,
+    only: Only = None,
+    refresh: Refresh = False,
+    limit: Limit = None,
+    workers: Workers = None,
+    pace: Pace = "1",
+    database: Database = "",
+    cluster: Cluster = None,
+    insecure: fetching.Insecure = None,
+    ignore_robots: fetching.IgnoreRobots = False,
+    public_only: fetching.PublicOnly = False,
+    header: fetching.Header = None,
+    contact: fetching.Contact = "",
+    timeout: fetching.Timeout = "120",
+    max_size: fetching.MaxSize = "64",
+    output: options.Output = None,
+    form: options.Form = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = None,
+    as_of: options.AsOf = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
+    rules: options.RuleFolders = None,
+    isolated: options.Isolated = False,
+    no_waivers: options.NoWaivers = False,
+) -> None:
+    """按名单核查许多单位的年度报告。 Check the reports of a list of agencies.
+
+    结果目录中有 run.sqlite（全部结果）、evidence/（留存的网页）、outputs/（总表、问题清单等）。
+
+    退出码：0 未发现问题；1 有问题；2 用法有误；3 有未能读取或未能判断的；4 名单是空的。
+
+    Exit: 0 conforming, 1 findings, 2 misuse, 3 something was not judged, 4 an empty list.
+    """
+    if template is not None:
+        from reportlint.agencies.template import write_template
+
+        write_template(Path(template))
+        return
+    if list_ is None or run is None:
+        raise Misuse(
+            Say(
+                "应写明名单和结果目录：reportlint batch 名单.xlsx --run 目录；空白名单：--template 文件。",
+                "Name the list and a folder: reportlint batch LIST --run FOLDER; an empty list: --template FILE.",
+            )
+        )
+    given = {
+        "output": output,
+        "form": form,
+        "select": options.words(select),
+        "ignore": options.words(ignore),
+        "fail-on": fail_on,
+        "as-of": as_of,
+        "lang": lang,
+        "jobs": options.whole(workers),
+        "rule-folders": rules,
+        "isolated": isolated,
+        "no-waivers": no_waivers,
+    }
+    how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
+    known = configured(given, Path(config) if config else None)
+    try:
+        from reportlint.batch.sitting import Order, sit
+    except ImportError:
+        raise Misuse(
+            Say(
+                "批量核查需要安装附加组件：pip install 'reportlint[batch]'",
+                "The batch needs an extra: pip install 'reportlint[batch]'",
+            )
+        ) from None
+    order = Order(
+        list_=Path(list_),
+        folder=Path(run),
+        year=options.count("year", year),
+        only=options.choice("only", only, ("failed", "changed", "faulty")) if only else None,
+        refresh=refresh,
+        limit=options.count("limit", limit),
+        pace=fetching.number("pace", pace, least=0),
+        database=database,
+        cluster=cluster,
+    )
+    raise typer.Exit(sit(order, known, how))
