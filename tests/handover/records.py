@@ -32,21 +32,24 @@ def run(language: str = "zh") -> Run:
     return Run("0.1.0", AS_OF, language, rules(), clauses=clauses)
 
 
+FACTS = RunFacts(
+    version="0.1.0",
+    as_of=AS_OF,
+    list_name="名单.xlsx",
+    list_hash="ab" * 32,
+    rules_hash="cd" * 32,
+    rules=("requests-row-total",),
+    started="2025-02-10T01:00:00Z",
+    finished="",
+)
+
+
 @dataclass(frozen=True)
 class Made:
     """A run that has these results."""
 
     rows: Sequence[Result]
-    facts: RunFacts = RunFacts(
-        version="0.1.0",
-        as_of=AS_OF,
-        list_name="名单.xlsx",
-        list_hash="ab" * 32,
-        rules_hash="cd" * 32,
-        rules=("requests-row-total",),
-        started="2025-02-10T01:00:00Z",
-        finished="",
-    )
+    facts: RunFacts = FACTS
 
     def results(self) -> Iterator[Result]:
         yield from self.rows

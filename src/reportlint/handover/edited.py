@@ -1,0 +1,93 @@
+"""What people wrote in 问题清单.xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from reportlint.handover.problem_columns import DONE, OFFICE, OWN, TOLD, read_stamps, stamp
+from reportlint.model.finding import Notice
+from reportlint.model.say import Say
+from reportlint.waivers import Waiver
+
+Place = tuple[str, str]
+"""Id of the agency and fingerprint: what a row is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row in which people wrote something."""
+
+    where: Say
+    """The row as the office sees it: 第 12 行."""
+    keys: Mapping[str, str]
+    """Its hidden columns."""
+    texts: Mapping[str, str]
+    """What stands in its other columns, by key; without the empty ones."""
+    apart: bool = False
+    """Whether it stood among the rows that belong to no finding."""
+
+    @property
+    def place(self) -> Place | None:
+        """What the row is about; None for a row that people added."""
+        agency, fingerprint = self.keys.get("agency-id", ""), self.keys.get("fingerprint", "")
+        return (agency, fingerprint) if agency and fingerprint else None
+
+    @property
+    def stamps(self) -> Mapping[str, frozenset[str]]:
+        """Of the texts that the run had put into the row, by column."""
+        return read_stamps(self.keys.get("stamps", ""))
+
+    @property
+    def changed(self) -> Mapping[str, str]:
+        """The texts of the run that people changed, as they put them."""
+        stamps = self.stamps
+        return {
+            key: text
+            for key, text in self.texts.items()
+            if key in TOLD and key in stamps and stamp(text) not in stamps[key]
+        }
+
+    @property
+    def written(self) -> Mapping[str, str]:
+        """What people wrote in their own columns."""
+        return {key: text for key, text in self.texts.items() if key in OFFICE or key.startswith(OWN)}
+
+    @property
+    def done(self) -> bool:
+        """Whether it is marked as done."""
+        return self.texts.get("state") in DONE
+
+    def with_(self, texts: Mapping[str, str]) -> Entry:
+        """The same row with further texts, or others."""
+        return replace(self, texts={**self.texts, **texts})
+
+    def joined(self, other: Entry) -> Entry:
+        """Both rows in one: where their texts differ, one below the other."""
+        texts = dict(self.texts)
+        for key, text in {**other.written, **other.changed}.items():
+            mine = self.written.get(key) or self.changed.get(key)
+            texts[key] = f"{mine}\n{text}" if mine and mine != text else text
+        return replace(self, texts=texts)
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The list as the office has it."""
+
+    entries: Mapping[Place, Entry] = field(default_factory=dict)
+    """The rows of findings in which people wrote something."""
+    loose: tuple[Entry, ...] = ()
+    """Rows that people added."""
+    own: tuple[str, ...] = ()
+    """Titles of the columns that the office added."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of our columns that the office changed, by key."""
+    waivers: tuple[Waiver, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """What is to be said: rows that belong to no finding, waivers without a last day."""
+
+    @property
+    def done(self) -> frozenset[Place]:
+        """The findings that are marked as done."""
+        return frozenset(place for place, entry in self.entries.items() if entry.done)

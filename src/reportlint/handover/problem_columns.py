@@ -1,0 +1,79 @@
+"""The columns of 问题清单.xlsx: what the run says, what the office writes, and what tells the rows apart."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Final
+
+from reportlint.handover.links import Link
+from reportlint.handover.workbook import Column, Value, shown
+from reportlint.model.say import Say
+
+LOOSE: Final = Say("另有记录", "Other entries")
+"""The sheet of rows that belong to no finding of the run."""
+DONE: Final = Say("已整改", "done")
+_STATES: Final = (DONE, Say("未整改", "not done"), Say("情况说明", "explained"))
+_RESULTS: Final = (Say("已改正", "mended"), Say("部分改正", "partly mended"), Say("未改正", "not mended"))
+
+COLUMNS: Final = (
+    Column("number", Say("序号", "no."), 6),
+    Column("agency", Say("单位", "body"), 22),
+    Column("year", Say("年度", "year"), 7),
+    Column("group", Say("类别", "group"), 9),
+    Column("grade", Say("级别", "grade"), 9),
+    Column("place", Say("位置", "place"), 24),
+    Column("problem", Say("问题", "finding"), 46),
+    Column("basis", Say("依据", "basis"), 28),
+    Column("fix", Say("整改建议", "fix"), 34),
+    Column("deadline", Say("整改期限", "deadline"), 11),
+    Column("address", Say("网址", "address"), 26),
+    Column("evidence", Say("快照", "kept page"), 8),
+    Column("state", Say("整改情况", "what was done"), 12, choices=_STATES),
+    Column("result", Say("复核结果", "re-check"), 12, choices=_RESULTS),
+    Column("reason", Say("豁免理由", "waived because"), 20),
+    Column("expires", Say("豁免到期", "waived until"), 12),
+    Column("quiet", Say("不计原因", "not counted because"), 20),
+    Column("earlier", Say("此前填写", "written earlier"), 20),
+    Column("fingerprint", Say("标识", "fingerprint"), 10, hidden=True),
+    Column("rule", Say("规则", "rule"), 10, hidden=True),
+    Column("agency-id", Say("单位标识", "body id"), 10, hidden=True),
+    Column("report", Say("报告单位", "body of the report"), 10, hidden=True),
+    Column("input", Say("核查对象", "input"), 10, hidden=True),
+    Column("stamps", Say("校验", "stamps"), 10, hidden=True),
+)
+BY_KEY: Final[Mapping[str, Column]] = {column.key: column for column in COLUMNS}
+HIDDEN: Final = tuple(column.key for column in COLUMNS if column.hidden)
+OFFICE: Final = ("deadline", "state", "result", "reason", "expires", "earlier")
+"""Those that the run leaves to the office."""
+TOLD: Final = tuple(key for key in BY_KEY if key not in {"number", *OFFICE, *HIDDEN})
+"""Those in which the run's texts stand; the office may change them."""
+OWN: Final = "own:"
+"""Begins the key of a column that the office added; its title follows."""
+
+
+def own_column(title: str) -> Column:
+    """A column that the office added."""
+    return Column(OWN + title, Say(title, title), 20)
+
+
+def stamp(text: str) -> str:
+    """Changes when the text of a cell does, but not with the white space that programs change."""
+    return f"{zlib.crc32(''.join(text.split()).encode('utf-8', 'replace')):08x}"
+
+
+def stamps_of(values: Mapping[str, Value]) -> str:
+    """The stamps of what the run says in a row, to be kept in the row."""
+    return " ".join(f"{key}={_either(values.get(key))}" for key in TOLD)
+
+
+def read_stamps(text: str) -> dict[str, frozenset[str]]:
+    """By column, the stamps of what may stand there unchanged, as `stamps_of` wrote them."""
+    pairs = (part.split("=", 1) for part in text.split() if "=" in part)
+    return {key: frozenset(stamps.split("|")) for key, stamps in pairs}
+
+
+def _either(value: Value) -> str:
+    """A link stands there as one of two texts."""
+    texts = (value.text, value.plain) if isinstance(value, Link) else (shown(value),)
+    return "|".join(stamp(text) for text in texts)

@@ -1,0 +1,235 @@
+"""Reads 问题清单.xlsx as the office gives it back.
+
+Rows may have been sorted, deleted or inserted, columns moved, renamed or added, by Excel, WPS or LibreOffice.
+Columns are known by the keys in the hidden row above the header, rows by the hidden columns. The number of a row
+is ours and not read.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final
+from zipfile import BadZipFile
+
+from reportlint.handover.edited import Edited, Entry, Place
+from reportlint.handover.problem_columns import BY_KEY, COLUMNS, HIDDEN, LOOSE, OWN
+from reportlint.handover.waiving import waived
+from reportlint.model.finding import Notice
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+
+_HEADER_WITHIN: Final = 30
+"""Rows from the top among which the header stands."""
+_NAMED: Final = 4
+"""Columns known by their titles from which on a row is taken for the header, where the row of keys is gone."""
+_BROKEN: Final = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
+
+Row = tuple[int, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Which column stands where on a sheet."""
+
+    row: int
+    keys: Mapping[int, str]
+    titles: Mapping[int, str]
+
+
+def read_problems(file: Path, as_of: date) -> Edited | Misuse:
+    """What people wrote in the list. `as_of` is the run's day, from which waivers without a last day count.
+
+    Gives a Misuse where the file can't be read or is no such list.
+    """
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        return Misuse(
+            Say(
+                "读取 Excel 文件需要安装附加组件：pip install 'reportlint[office]'",
+                "Reading Excel files needs an extra: pip install 'reportlint[office]'",
+            )
+        )
+    # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    reading = _Reading()
+    try:
+        with file.open("rb") as stream:
+            for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets:
+                reading.sheet(sheet)
+    except _BROKEN as error:
+        reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
+        return Misuse(
+            Say(
+                f"读不了问题清单 {file}（{reason}）。请用 Excel 或 WPS 打开后另存为 .xlsx。",
+                f"The list {file} can't be read ({reason}). Open it in Excel or WPS and save it as .xlsx.",
+            )
+        )
+    if not reading.headers:
+        return Misuse(
+            Say(
+                f"{file} 不是问题清单：没有找到“级别”“问题”等列。",
+                f"{file} is no list of findings: it has no columns such as “grade” and “finding”.",
+            )
+        )
+    return reading.edited(file, as_of)
+
+
+class _Reading:
+    """What was found so far."""
+
+    def __init__(self) -> None:
+        self.headers = 0
+        self._entries: dict[Place, Entry] = {}
+        self._loose: list[Entry] = []
+        self._own: dict[str, None] = {}
+        self._titles: dict[str, str] = {}
+        self._notices: list[Notice] = []
+
+    def sheet(self, sheet: Any) -> None:
+        """Read a sheet; one without our header is somebody else's."""
+        # What a sheet says about its size is wrong in the files of some programs.
+        sheet.reset_dimensions()
+        rows = (
+            (n, [_text(one) for one in row]) for n, row in enumerate(sheet.iter_rows(values_only=True), 1)
+        )
+        top = list(islice(rows, _HEADER_WITHIN))
+        header = _header(top)
+        if header is None:
+            if any(any(cells) for _, cells in top):
+                self._notices.append(_skipped(sheet.title))
+            return
+        self.headers += 1
+        self._learn(header)
+        apart = sheet.title.startswith(LOOSE)
+        first = sheet.title if self.headers > 1 else ""
+        for row in chain((row for row in top if row[0] > header.row), rows):
+            self._row(row, header, first, apart=apart)
+
+    def edited(self, file: Path, as_of: date) -> Edited:
+        """All of it."""
+        entries = dict(self._entries)
+        waivers = []
+        for place, entry in entries.items():
+            if waiver := waived(entry, file.name, as_of):
+                waivers.append(waiver.waiver)
+                self._notices += waiver.notices
+                entries[place] = entry.with_({"expires": waiver.waiver.expires.isoformat()})
+        return Edited(
+            entries, tuple(self._loose), tuple(self._own), self._titles, tuple(waivers), tuple(self._notices)
+        )
+
+    def _learn(self, header: _Header) -> None:
+        """The titles of the office's own making."""
+        for place, key in header.keys.items():
+            title = header.titles.get(place, "")
+            if key.startswith(OWN):
+                self._own.setdefault(key.removeprefix(OWN))
+            elif title and title not in BY_KEY[key].title:
+                self._titles[key] = title
+
+    def _row(self, row: Row, header: _Header, sheet: str, *, apart: bool) -> None:
+        number, cells = row
+        keys: dict[str, str] = {}
+        texts: dict[str, str] = {}
+        for place, text in enumerate(cells):
+            if not text:
+                continue
+            key = header.keys.get(place) or f"{OWN}{place + 1}"
+            (keys if key in HIDDEN else texts)[key] = text
+            if key.startswith(OWN):
+                self._own.setdefault(key.removeprefix(OWN))
+        if texts.keys() <= {"number"}:
+            return
+        where = Say(f"{sheet}第 {number} 行", f"{sheet} row {number}".strip())
+        self._keep(Entry(where, keys, texts, apart))
+
+    def _keep(self, entry: Entry) -> None:
+        place = entry.place
+        if place is None:
+            self._loose.append(entry)
+            if not entry.apart:
+                self._notices.append(_unmatched(entry))
+        elif entry.written or entry.changed:
+            before = self._entries.get(place)
+            if before is not None:
+                self._notices.append(_doubled(entry, before))
+            self._entries[place] = before.joined(entry) if before else entry
+
+
+def _header(rows: Sequence[Row]) -> _Header | None:
+    """By the row of keys; where that is gone, by the titles."""
+    for n, (row, cells) in enumerate(rows):
+        if {"fingerprint", "agency-id"} <= set(cells):
+            number, titles = rows[n + 1] if n + 1 < len(rows) else (row, [])
+            return _placed(number, cells, titles)
+    for row, cells in rows:
+        keys = [next((one.key for one in COLUMNS if cell and cell in one.title), "") for cell in cells]
+        if sum(map(bool, keys)) >= _NAMED:
+            return _placed(row, keys, cells)
+    return None
+
+
+def _placed(row: int, keys: Sequence[str], titles: Sequence[str]) -> _Header:
+    """Each key once, a column without one of ours under its title."""
+    found: dict[int, str] = {}
+    for place in range(max(len(keys), len(titles))):
+        key = keys[place] if place < len(keys) else ""
+        title = titles[place] if place < len(titles) else ""
+        own = OWN + (title or key.removeprefix(OWN))
+        chosen = key if key in BY_KEY else own
+        if chosen in found.values():
+            chosen = f"{own} ({place + 1})"
+        if chosen != OWN:
+            found[place] = chosen
+    return _Header(row, found, {place: title for place, title in enumerate(titles) if title})
+
+
+def _text(value: Any) -> str:
+    """What stands in a cell, as one would type it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
+
+
+def _skipped(title: str) -> Notice:
+    return Notice(
+        "sheet-skipped",
+        Say(
+            f"工作表“{title}”不是问题清单，没有读取，也不会写入新的清单",
+            f"The sheet “{title}” is no list of findings; it was not read and will not be in the next list",
+        ),
+    )
+
+
+def _unmatched(entry: Entry) -> Notice:
+    return Notice(
+        "row-unmatched",
+        Say(
+            f"{entry.where.zh}没有标识，无法与问题对应；内容移至“{LOOSE.zh}”表",
+            f"{entry.where.en} has no fingerprint and belongs to no finding; it is kept on the sheet “{LOOSE.en}”",
+        ),
+    )
+
+
+def _doubled(entry: Entry, before: Entry) -> Notice:
+    return Notice(
+        "row-doubled",
+        Say(
+            f"{entry.where.zh}与{before.where.zh}是同一问题，所填内容已合并",
+            f"{entry.where.en} is about the same finding as {before.where.en}; they were put together",
+        ),
+    )
