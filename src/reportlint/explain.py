@@ -70,7 +70,7 @@ def _basis(clause: Clause, language: Language) -> Iterator[str]:
 def _case(case: Case, language: Language) -> str:
     mark = "✗" if case.expect else "✓"
     others = (
-        *([(Say("上一年", "last year"), case.last)] if case.last is not None else []),
+        *([(Say("上一年", "last year"), case.last)] if case.last else []),
         *((Say("相近的报告", "a report alike"), edit) for edit in case.peers),
         *((Say("下级", "a body below"), edit) for edit in case.parts),
     )

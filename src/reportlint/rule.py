@@ -88,7 +88,7 @@ class Case:
     """`fail KEY` and `review KEY`, the exact set; empty: the rule is content."""
     base: str = "annual-2021"
     """The clean draft the edit is made on."""
-    last: Mapping[str, str | None] | None = None
+    last: Mapping[str, str | None] = field(default_factory=dict)
     """For a rule of `years`: edits of the same body's clean draft of the year before. In this and the next two
     the key `base` names another clean draft."""
     peers: tuple[Mapping[str, str | None], ...] = ()

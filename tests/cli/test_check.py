@@ -163,6 +163,10 @@ def test_a_folder_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: py
         (("--jobs", "none"), "“--jobs”应为不小于 1 的整数，现为 “none”。"),
         (("--lang", "fr"), "“--lang”应为 zh / en 之一，现为 “fr”。"),
         (("--select", "arithmetics"), "没有名为“arithmetics”的规则或分组。是否为“arithmetic”？"),
+        (
+            ("--select", "carried-in-mismatch"),
+            "选中的规则都是几份报告之间的比较，只用于批量核查（reportlint batch）。",
+        ),
         (("--selct", "x"), "没有“--selct”这个选项。是否为“--select”？"),
         (("--config", "none.toml"), "读不了配置文件 none.toml：No such file or directory"),
         (("--baseline", "none.sarif"), "读不了基线 none.sarif：No such file or directory"),

@@ -46,6 +46,12 @@ def test_a_rule_in_order_has_no_flaw():
         ('"present"', '"presnt"', 5, "there is no kind “presnt”. Did you mean “present”?"),
         ('"warning"', '"grave"', 4, "severity: there is no “grave”. Known: error, info, warning"),
         ('"section.overview"', '"sction"', 6, "each = “sction” is no kind of thing. Did you mean “section”?"),
+        (
+            '"section.overview"',
+            '"years"',
+            6,
+            "years compares several reports: such a rule is written in Python",
+        ),
         ('"section.overview"', '"report?"', 6, "each = “report?”: report takes no question mark."),
         ("{sought}", "{soght}", 9, "nothing fills {soght} in the message; known: {thing}, {sought}"),
         ('["工作计划"]', '"工作计划"', 7, "words: must be a list in square brackets"),

@@ -8,7 +8,7 @@ from datetime import date
 import jsonschema
 import pytest
 
-from reportlint import Case, Fail, Review, Say, catalog, rule
+from reportlint import Fail, Review, Say, catalog, rule
 from reportlint.engine import Linter
 from reportlint.engine.across import across
 from reportlint.engine.filing import filing_of, place_of
@@ -20,7 +20,6 @@ from reportlint.outputs import FORMATS, Closing, Extension, Run
 from reportlint.outputs.json import schema
 from reportlint.outputs.totals import Totals
 from reportlint.testing import MARKUPS, clean_draft, clean_drafts
-from reportlint.testing.beside import judged_beside
 from reportlint.testing.cases import judged, read
 
 SAY = Say("结转不符", "carried over wrongly")
@@ -328,8 +327,3 @@ def test_the_table_names_the_other_report():
     outcome, run = outcome_and_run()
     text = " ".join(written("table", run, outcome).split())
     assert "云溪县发展和改革局 2023 年度报告" in text
-
-
-def test_a_case_without_last_years_report_is_no_case_of_years():
-    with pytest.raises(ValueError, match="needs `last`"):
-        judged_beside(Case(SAY, {}), [made(carried)], "years")

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from reportlint import Hierarchy, Peers, Rule, Years, catalog
+from reportlint.catalog import GROUPS
 from reportlint.each import HEADS, across
 from reportlint.engine.things import _KINDS as HANDED
 from reportlint.forms import shipped_forms
+from reportlint.outputs.words import GROUP
 from reportlint.rule import Case
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +69,10 @@ def test_a_rule_shows_what_passes_and_what_fails(rule):
     assert any(case.expect for case in rule.cases)
     assert any(not case.expect for case in rule.cases)
     assert all(isinstance(case, Case) for case in rule.cases)
+
+
+def test_every_group_has_a_name():
+    assert set(GROUP) == set(GROUPS)
 
 
 def test_rules_are_handed_what_the_engine_knows():

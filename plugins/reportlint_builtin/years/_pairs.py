@@ -6,8 +6,10 @@ from reportlint import Certainty, Figure, Say, Years
 
 LAST = Say("上一年度报告", "last year's report")
 
+_BODY = r"(?:局|委|办|厅|中心|镇|乡|街道|管委会|机构|单位)"
 _REORGANISED = re.compile(
-    r"机构改革|机构调整|职能(?:职责)?(?:划转|划入|划出|调整|移交)|划转|转隶|组建|新成立|更名为|合并(?:成立|设立|为)"
+    r"机构(?:改革|调整)|(?:职能|职责|机构|人员|业务|整体)(?:划转|划入|划出|调整|移交)|转隶"
+    rf"|(?:组建|合并(?:成立|设立|为)|新成立|新设)[^，。；]{{0,12}}{_BODY}|{_BODY}[^，。；]{{0,6}}更名为"
 )
 _CORRECTED = re.compile(
     r"(?:结转|上一?年度?|[上去]年|年度报告|年报)[^。；]{0,20}(?:更正|修正|勘误|有误|误报|误填|重新(?:核|统计))"
@@ -35,5 +37,6 @@ def explained(years: Years) -> bool:
 
 
 def renamed(years: Years) -> bool:
-    """Whether the reports name different bodies."""
-    return years.this.body.name != years.last.body.name
+    """Whether the reports name different bodies; a name may be shortened at its beginning."""
+    this, last = years.this.body.name, years.last.body.name
+    return not (this.endswith(last) or last.endswith(this))

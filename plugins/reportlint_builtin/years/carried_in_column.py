@@ -32,7 +32,7 @@ _IN, _OUT, _TOTAL = "requests/carried-in/", "requests/carried-out/", "total"
         "Where totals differ another rule tells; not where reorganisation or a correction is mentioned.",
     ),
     cases=(
-        Case(Say("各列衔接", "every column agrees"), {}, last={}),
+        Case(Say("各列衔接", "every column agrees"), {}),
         Case(
             Say("上一年度是商业企业，本年写成自然人", "a company's last year, a person's this year"),
             {},

@@ -30,7 +30,7 @@ from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, ren
         "Not where reorganisation or a correction is mentioned; for review where bodies' names or row sums differ.",
     ),
     cases=(
-        Case(Say("两年衔接", "the years agree"), {}, last={}),
+        Case(Say("两年衔接", "the years agree"), {}),
         Case(
             Say("上一年度结转2件，本年写结转1件", "2 carried out, 1 carried in"),
             {},

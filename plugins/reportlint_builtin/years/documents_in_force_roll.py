@@ -36,7 +36,7 @@ _ENDED = re.compile(
         "Not where expiry, revision, review or reorganisation is mentioned; for review in any case.",
     ),
     cases=(
-        Case(Say("衔接", "they follow"), {}, last={}),
+        Case(Say("衔接", "they follow"), {}),
         Case(
             Say("上年20件，本年制发2件、废止1件，现有9件", "20, 2 made, 1 repealed, 9 left"),
             {},

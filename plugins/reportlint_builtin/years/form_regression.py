@@ -29,7 +29,7 @@ from reportlint_builtin.years._pairs import LAST
         "Where another form was in force last year, the rules on single reports tell.",
     ),
     cases=(
-        Case(Say("格式相同", "the same form"), {}, last={}),
+        Case(Say("格式相同", "the same form"), {}),
         Case(
             Say("上一年度用新格式，本年用旧格式", "the new form last year, the old one now"),
             {"year": "2024"},

@@ -58,7 +58,7 @@ class _Number(NamedTuple):
     ),
     options=Options(),
     cases=(
-        Case(Say("各年不同", "other numbers"), {}, last={}),
+        Case(Say("各年不同", "other numbers"), {}),
         Case(
             Say("四个数字相同", "four equal numbers"),
             overview("全年公开信息326条，微信公众号发布114篇，办理网民留言52件，接待现场查阅61人次。"),

@@ -43,12 +43,11 @@ class Options:
     ),
     options=Options(),
     cases=(
-        Case(Say("相差不大", "not far off"), {}, last={}),
+        Case(Say("相差不大", "not far off"), {}),
         Case(
             Say("许可由33件变为3600件", "licences from 33 to 3600"),
             {"disclosure/licences/decisions": "3600"},
             ("review disclosure/licences/decisions",),
-            last={},
         ),
         Case(
             Say("许可由330件变为36件", "licences from 330 to 36"),
@@ -59,7 +58,6 @@ class Options:
         Case(
             Say("处罚由5件变为60件，基数小", "from 5 to 60"),
             {"disclosure/penalties/decisions": "60"},
-            last={},
         ),
     ),
 )

@@ -42,7 +42,7 @@ class Options:
     exceptions=Say("文字太少的不判断。", "Not judged where there is little text."),
     options=Options(),
     cases=(
-        Case(Say("两年各写各的", "two texts of their own"), {}, last={}),
+        Case(Say("两年各写各的", "two texts of their own"), {}),
         Case(
             Say("照抄上一年度", "last year's text"),
             {"sections/problems": _REPEATED.format(days=12)},

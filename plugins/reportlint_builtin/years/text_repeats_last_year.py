@@ -43,7 +43,7 @@ class Options:
     ),
     options=Options(),
     cases=(
-        Case(Say("两年各写各的", "two texts of their own"), {}, last={}),
+        Case(Say("两年各写各的", "two texts of their own"), {}),
         Case(
             Say("换了年份和数字，其余照抄", "only year and numbers were changed"),
             {"sections/overview": _REPEATED.format(year=2024, count=326)},

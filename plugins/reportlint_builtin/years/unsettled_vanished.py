@@ -32,7 +32,7 @@ _BLOCKS = ("disputes/review", "disputes/litigation-direct", "disputes/litigation
         "How cases over two years are counted is not laid down: a hint only.",
     ),
     cases=(
-        Case(Say("没有未审结的", "none were pending"), {}, last={}),
+        Case(Say("没有未审结的", "none were pending"), {}),
         Case(
             Say("上年未审结5件，本年总计2件", "5 pending, 2 this year"),
             {},
