@@ -32,6 +32,9 @@ GROUP = {
     "privacy": Say("隐私", "privacy"),
     "website": Say("网站", "website"),
     "forms": Say("格式", "form"),
+    "years": Say("跨年", "years"),
+    "peers": Say("雷同", "peers"),
+    "hierarchy": Say("上下级", "hierarchy"),
 }
 
 SUPPRESSION = {"waiver": Say("已豁免", "waived"), "baseline": Say("基线中已有", "in the baseline")}
