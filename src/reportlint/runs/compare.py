@@ -67,7 +67,7 @@ class Comparison:
         if old is None or new is None or shift is not Shift.COMPARED:
             yield from (_first(finding, known) for finding in (new.findings if new else ()))
             yield from (
-                Delta(Change.UNDECIDED, one, one, _apart(old, new)) for one in then.values()
+                Delta(Change.UNDECIDED, one, one, _apart(old, new)) for one in then.values() if _counts(one)
             )
             return
         absence = Absence(old, self.basis.earlier.rules)
