@@ -41,7 +41,7 @@ MAY_IMPORT = {
     # an office's list and what came of it
     "likeness": {"model"},
     "agencies": {"model", "limits", "shapes", "source", "web"},
-    "runs": {"model", "limits", "problems", "agencies", "likeness"},
+    "runs": {"model", "limits", "problems", "agencies", "likeness", "loaders", "web"},
     # where the two meet
     "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},
 }
@@ -132,6 +132,13 @@ def strings(file: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Call)
         for keyword in node.keywords
         if keyword.arg == "base"
+    }
+    left_out |= {
+        id(value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and key.value == "base"
     }
     left_out |= {
         id(value)

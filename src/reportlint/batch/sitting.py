@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from reportlint.batch.display import Display
 from reportlint.batch.judges import Cluster, Judges, Processes
 from reportlint.batch.judging import packed_config
 from reportlint.batch.loading import Loader, now
-from reportlint.batch.plan import Only, Plan, Scope, planned
+from reportlint.batch.plan import Only, Scope, planned
 from reportlint.batch.recovery import recover
 from reportlint.batch.ruleset import rules_hash
 from reportlint.batch.telling import told
@@ -86,8 +86,7 @@ def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
         recover(store, kept)
         scope = Scope(Only(order.only) if order.only else None, order.refresh, order.limit)
         plan = planned(store, scope, rules, str(evidence))
-        judges = _judges(order, bench, plan)
-        stack.callback(judges.close)
+        judges = stack.enter_context(closing(_judges(order, bench, store)))
         display = stack.enter_context(Display(bench.config.language))
         loader = None
         if any(address_like(errand.address) for errand in plan.errands):
@@ -105,23 +104,18 @@ def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
             tell=display.show,
         )
         conductor.conduct(plan)
-    if not any(across(rule.each) for rule in bench.rules):
-        store.compare(())
-        return
+        if any(across(rule.each) for rule in bench.rules):
+            # Comparing reads the pages beside one another: that is for processes that see the evidence.
+            near = judges if not judges.far else stack.enter_context(closing(_processes(order, bench, store)))
+            store.compare(comparing.compared(store, near, config, rules, str(evidence)))
+        else:
+            store.compare(())
+
+
+def _judges(order: Order, bench: Bench, store: Store) -> Judges:
+    return Cluster(order.cluster) if order.cluster else _processes(order, bench, store)
+
+
+def _processes(order: Order, bench: Bench, store: Store) -> Processes:
     names = frozenset(agency.name for agency in store.agencies())
-    beside = Processes(_size(order, bench), comparing.know, names)
-    try:
-        store.compare(comparing.compared(store, beside, config, rules, str(evidence)))
-    finally:
-        beside.close()
-
-
-def _judges(order: Order, bench: Bench, plan: Plan) -> Judges:
-    if order.cluster:
-        return Cluster(order.cluster)
-    work = len(plan.errands) + len(plan.jobs)
-    return Processes(max(1, min(_size(order, bench), work)))
-
-
-def _size(order: Order, bench: Bench) -> int:
-    return bench.config.jobs or cores()
+    return Processes(bench.config.jobs or max(1, min(cores(), store.size())), comparing.know, names)
