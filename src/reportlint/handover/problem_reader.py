@@ -116,10 +116,10 @@ class _Reading:
         entries = dict(self._entries)
         waivers = []
         for place, entry in entries.items():
-            if waiver := waived(entry, file.name, as_of):
-                waivers.append(waiver.waiver)
-                self._notices += waiver.notices
-                entries[place] = entry.with_({"expires": waiver.waiver.expires.isoformat()})
+            if found := waived(entry, file.name, as_of):
+                waivers.append(found.waiver)
+                self._notices += found.notices
+                entries[place] = entry.with_(found.texts)
         return Edited(
             entries, tuple(self._loose), tuple(self._own), self._titles, tuple(waivers), tuple(self._notices)
         )

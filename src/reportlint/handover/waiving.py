@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from glob import escape
 from typing import Final
 
 from reportlint.handover.edited import Entry
+from reportlint.handover.problem_columns import BY_KEY
 from reportlint.model.finding import Notice
 from reportlint.model.say import Say
 from reportlint.waivers import Waiver
@@ -23,6 +25,8 @@ class Waived:
     """A waiver, and what is to be said about it."""
 
     waiver: Waiver
+    texts: Mapping[str, str]
+    """What the row is to hold from now on, by column."""
     notices: tuple[Notice, ...]
 
 
@@ -45,7 +49,13 @@ def waived(entry: Entry, file: str, as_of: date) -> Waived | None:
         path=None if report else escape(entry.keys.get("input", "").replace("\\", "/")),
         source=f"{file} {entry.where.zh}",
     )
-    return Waived(waiver, () if given else (_until(entry, written, waiver.expires),))
+    if given is not None:
+        return Waived(waiver, {}, ())
+    texts = {"expires": waiver.expires.isoformat()}
+    if written:
+        earlier = (entry.texts.get("earlier", ""), f"{BY_KEY['expires'].title.zh}：{written}")
+        texts["earlier"] = "\n".join(filter(None, earlier))
+    return Waived(waiver, texts, (_until(entry, written, waiver.expires),))
 
 
 def day_of(text: str) -> date | None:
