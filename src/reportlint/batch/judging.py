@@ -124,7 +124,7 @@ def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
 
 
 def _judged(job: Job, read: Sequence[_Read]) -> Judged:
-    outcome, report = read[0]
+    outcome, report = _with_page(read), read[0].report
     filing = report and filing_of(
         report,
         id=f"{key_of(job.agency)}/{job.role}",
@@ -154,10 +154,22 @@ def _judged(job: Job, read: Sequence[_Read]) -> Judged:
         figures=_figures(report) if report else {},
         findings=tuple(map(told, outcome.findings)),
         verdicts=counted(outcome.judgements),
-        outcome=codec.packed_outcomes([one.outcome for one in read]),
+        outcome=codec.packed_outcomes([outcome, *(one.outcome for one in read[1:])]),
         filing=codec.packed_filing(filing) if filing else None,
         signature=codec.packed_signature(mark) if mark else None,
     )
+
+
+def _with_page(read: Sequence[_Read]) -> Outcome:
+    """The outcome that is meant; for a document, with what was found on the page that only links to it."""
+    (outcome, report), *others = read
+    beside = [
+        replace(finding, spot=replace(finding.spot, origin=other.outcome.origin))
+        for other in others
+        if report is not None and other.report is None
+        for finding in other.outcome.findings
+    ]
+    return replace(outcome, findings=(*beside, *outcome.findings)) if beside else outcome
 
 
 def _status(outcome: Outcome, year: int | None) -> tuple[Status, Reason | None]:
