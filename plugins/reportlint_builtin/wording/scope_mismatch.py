@@ -1,0 +1,94 @@
+"""scope-mismatch."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import BodyKind, Case, NotApplicable, Note, Report, Review, Say, places_in, rule
+from reportlint_builtin._cases import overview
+
+_SCOPE = re.compile(
+    r"(?:组织|推动|推进|指导|统筹|协调|督促|部署|抓好|做好|加强)(?:[、和并]?(?:组织|推动|推进|指导|统筹|协调|督促|部署))*"
+    r"(?P<scope>全国|全省|全市|全州|全县|全区)(?:的)?(?:政府信息公开|政务公开|信息公开)"
+)
+_ABOVE = re.compile(
+    r"上级|国务院|中央|(?:省|市|州|县|区)(?:委|人民政府|政府(?!信息))|会议|培训|文件|通知|要求|意见|要点|平台|网站|安排|考核|评估|精神|参加|参与|配合"
+)
+_WIDER = {
+    "自治区": "国",
+    "地区": "国省",
+    "镇": "国省市州县区",
+    "乡": "国省市州县区",
+    "街道": "国省市州县区",
+    "县": "国省市州",
+    "旗": "国省市州",
+    "区": "国省市州",
+    "市": "国省",
+    "州": "国省",
+    "盟": "国省",
+    "省": "国",
+}
+"""What is wider than the last place in a body's name. 市 may be that of a county."""
+_ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
+
+
+@rule(
+    id="scope-mismatch",
+    group="wording",
+    severity="warning",
+    each="report",
+    clause="form-2021/responsibility",
+    title=Say("把上级的工作范围写成本单位的", "A wider scope than the body's own"),
+    message=Say(
+        "{body}的报告写“{found}”，范围大于本单位，疑似套用了上级的文字",
+        "the report of {body} says “{found}”: wider than its own scope, perhaps text of a body above",
+    ),
+    fix=Say("改为本单位的工作范围。", "Name the body's own scope."),
+    why=Say(
+        "乡镇不组织全省的工作，多半是复制了上级的内容。",
+        "A town does not run a province: text was copied as a rule.",
+    ),
+    exceptions=Say(
+        "句中提到上级机关、会议、文件、要求、平台的不算；垂直管理单位和名称中看不出地方的单位不判断。",
+        "Not where the sentence names a body above, a meeting, a document or a platform; bodies under a ministry, "
+        "or without a place in their name, are not judged.",
+    ),
+    cases=(
+        Case(Say("没有这样的话", "nothing of the kind"), {}),
+        Case(
+            Say("县里的部门推动全省工作", "a county bureau runs a province"),
+            overview("及时公布审批目录，组织推动全省政府信息公开工作。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Say("乡镇推进全县工作", "a town runs a county"),
+            {"sections/overview|推进政府信息公开": "统筹推进全县政务公开工作"},
+            ("review sections/overview/1/text",),
+            base="annual-2021/township",
+        ),
+        Case(
+            Say("县级部门说全县", "a county bureau speaks of the county"),
+            overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
+        ),
+        Case(
+            Say("上级的会议和平台", "a meeting and a platform of the body above"),
+            overview("参加推进全省政府信息公开工作会议。依托省政府推进全省政务公开平台建设。"),
+        ),
+    ),
+)
+def scope_mismatch(report: Report) -> Iterator[Note]:
+    """Find work on the whole of a wider place."""
+    places = places_in(report.body.name)
+    wider = next((levels for level, levels in _WIDER.items() if places and places[-1].endswith(level)), "")
+    if not wider or report.body.kind in _ALL:
+        yield NotApplicable(report)
+        return
+    for match, part in report.prose.find(_SCOPE):
+        if match["scope"][1] in wider and not _ABOVE.search(_sentence(match)):
+            yield Review(part, body=report.body.name, found=match[0])
+
+
+def _sentence(match: re.Match[str]) -> str:
+    """The sentence it stands in."""
+    start = max(match.string.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+    ends = [at for mark in "。；\n" if (at := match.string.find(mark, match.end())) >= 0]
+    return match.string[start : min(ends, default=len(match.string))]

@@ -1,0 +1,97 @@
+"""self-name-mixed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint import Case, Fail, NotApplicable, Note, Passage, Report, Review, Say, rule
+from reportlint_builtin._cases import overview
+
+_SELF = re.compile(
+    r"(?<!自)我(?:局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?!镇)|街道|县(?!市区)|区(?![域间别])|市(?![场民]))"
+)
+_PLACES = ("县", "区", "市")
+"""What a bureau or a town may call the place it belongs to."""
+_TOWNS = ("镇", "乡", "街道")
+_GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
+
+
+@rule(
+    id="self-name-mixed",
+    group="wording",
+    severity="warning",
+    each="report",
+    clause="form-2021/responsibility",
+    title=Say("自称前后不一", "The body calls itself by different names"),
+    message=Say(
+        "自称有“{one}”也有“{other}”，疑似套用了其他单位的文字",
+        "the body calls itself both {one} and {other}: perhaps another body's text was reused",
+    ),
+    fix=Say(
+        "统一自称，核对是否套用了其他单位的文字。", "Use one name; see whether another report was reused."
+    ),
+    why=Say(
+        "一个单位不会既称“我局”又称“我镇”，多半是复制了其他单位的内容。",
+        "One body is not both a bureau and a town: text was copied as a rule.",
+    ),
+    exceptions=Say(
+        "部门、乡镇用“我县”“我区”“我市”称所在地的，不算；引号内的不算。",
+        "A bureau or a town may say 我县, 我区 or 我市 of the place it belongs to; what is quoted does not count.",
+    ),
+    cases=(
+        Case(Say("只称“我局”", "我局 only"), {}),
+        Case(
+            Say("“我局”和“我镇”", "我局 and 我镇"),
+            overview("我局按月公布审批目录，结合我镇实际开展政策宣传。"),
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
+            Say("部门称“我县”", "a bureau says 我县"),
+            overview("我局按月公布审批目录，发布我县重大项目进展。"),
+        ),
+        Case(
+            Say("“我局”和“我委”", "我局 and 我委"),
+            overview("我委按月公布审批目录。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Say("引号内的话", "words in quotation marks"),
+            overview("我局征集“我镇我来说”专题留言，逐条答复。"),
+        ),
+        Case(
+            Say("“自我局限”“我委托”", "other words"),
+            overview("我局克服自我局限，委托第三方开展评估。"),
+        ),
+        Case(
+            Say("县政府称“我局”", "a county government says 我局"),
+            {"sections/overview|全县坚持以公开促落实": "我县坚持以公开促落实，我局"},
+            ("fail sections/overview/1/text",),
+            base="annual-2021/county",
+        ),
+    ),
+)
+def self_name_mixed(report: Report) -> Iterator[Note]:
+    """Find two names that can't be one body's."""
+    found: dict[str, list[Passage]] = {}
+    for match, part in report.prose.find(_SELF):
+        if not _quoted(match):
+            found.setdefault(match[0].removeprefix("我"), []).append(part)
+    government = _GOVERNMENT.search(report.body.name) is not None
+    own = {name: parts for name, parts in found.items() if government or name not in _PLACES}
+    if not own:
+        yield NotApplicable(report)
+    elif len(own) > 1:
+        yield _note(own)
+
+
+def _note(own: Mapping[str, Sequence[Passage]]) -> Note:
+    """A note on the name that is used least, beside the one used most."""
+    other, *_, one = sorted(own, key=lambda name: (len(own[name]), name))
+    # One body may have two names of the same kind: 发展和改革委员会（粮食局）.
+    say = Fail if any(name in (*_TOWNS, *_PLACES) for name in own) else Review
+    return say(own[other][0], one=f"我{one}", other=f"我{other}").beside(own[one][0])
+
+
+def _quoted(match: re.Match[str]) -> bool:
+    """Whether it stands between quotation marks."""
+    before = match.string[max(match.start() - 40, 0) : match.start()]
+    return before.rfind("“") > before.rfind("”") or before.rfind("《") > before.rfind("》")
