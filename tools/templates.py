@@ -140,16 +140,19 @@ CIRCULAR = (
     paragraph("Head1", "{{ 编号.next() }}、有关要求"),
     paragraph(
         "Body",
-        f"请有关单位对照问题清单逐项核对，于{{{{ 整改期限 or {BLANK_DAY} }}}}前完成整改，"
+        f"{{% if 问题总数 %}}请有关单位对照问题清单逐项核对，于{{{{ 整改期限 or {BLANK_DAY} }}}}前完成整改，"
         "并将整改情况书面反馈{{ 发文机关 or '发文机关' }}；疑似问题经核对不属实的，说明情况。"
-        "尚未发布报告的单位，请于同一期限前发布并报送网址。",
+        "尚未发布报告的单位，请于同一期限前发布并报送网址。{% else %}尚未发布报告的单位，"
+        f"请于{{{{ 整改期限 or {BLANK_DAY} }}}}前发布并报送网址。{{% endif %}}",
     ),
     *CONTACT,
     paragraph("Closing"),
-    paragraph("Annex", "附件：1.各单位情况表"),
+    paragraph("Annex", "附件：{% if 问题总数 %}1.{% endif %}各单位情况表"),
+    paragraph("Annex", "{%p if 问题总数 %}"),
     paragraph("Annex", "　　　2.问题清单（摘要）"),
+    paragraph("Annex", "{%p endif %}"),
     *SIGNED,
-    paragraph("AnnexMark", "附件1"),
+    paragraph("AnnexMark", "附件{% if 问题总数 %}1{% endif %}"),
     paragraph("Title", "各单位情况表"),
     table(
         "for 行 in 各单位",
@@ -167,6 +170,7 @@ CIRCULAR = (
     paragraph("Body", "{%p if 各单位说明 %}"),
     paragraph("Note", "{{ 各单位说明 }}"),
     paragraph("Body", "{%p endif %}"),
+    paragraph("AnnexMark", "{%p if 问题总数 %}"),
     paragraph("AnnexMark", "附件2"),
     paragraph("Title", "问题清单（摘要）"),
     table(
@@ -181,6 +185,7 @@ CIRCULAR = (
     ),
     paragraph("Body", "{%p if 问题清单说明 %}"),
     paragraph("Note", "{{ 问题清单说明 }}"),
+    paragraph("Body", "{%p endif %}"),
     paragraph("Body", "{%p endif %}"),
 )
 

@@ -10,6 +10,10 @@ from reportlint.model.say import Say
 from reportlint.outputs.sentences import joined, position, suppression
 from reportlint.outputs.wrap import printed, shorten
 
+AT = Say("位置", "at")
+WITH = Say("相关", "with")
+BASIS = Say("依据", "basis")
+FIX = Say("整改", "fix")
 _QUOTE = 60
 _SHORT_QUOTE = 20
 
@@ -17,10 +21,10 @@ _SHORT_QUOTE = 20
 def details(finding: Finding, clauses: Mapping[str, Clause]) -> Iterator[tuple[Say, Say]]:
     """Labels and sentences, in the order they are shown; a sentence may be empty."""
     clause = clauses.get(finding.clause)
-    yield Say("位置", "at"), joined((position(finding.spot.where), _quoted(finding.spot, _QUOTE)))
-    yield Say("相关", "with"), joined((_related(spot, finding.spot) for spot in finding.related), "、")
-    yield Say("依据", "basis"), clause.title if clause else Say(finding.clause, finding.clause)
-    yield Say("整改", "fix"), finding.fix
+    yield AT, joined((position(finding.spot.where), _quoted(finding.spot, _QUOTE)))
+    yield WITH, joined((related_name(spot, finding.spot) for spot in finding.related), "、")
+    yield BASIS, clause.title if clause else Say(finding.clause, finding.clause)
+    yield FIX, finding.fix
     yield Say("同因", "also"), _explained(finding)
     yield Say("不计", "not counted"), suppression(finding)
 
@@ -30,12 +34,17 @@ def _quoted(spot: Spot, width: int) -> Say:
     return Say(f"“{quote}”", f"“{quote}”") if quote else Say("", "")
 
 
-def _related(spot: Spot, beside: Spot) -> Say:
+def related_name(spot: Spot, beside: Spot) -> Say:
     """A further place with its role and what is printed there."""
-    names = [_own(*pair) for pair in zip(spot.label, beside.label, strict=True)]
+    name = short_name(spot, beside)
     role = Say(f"（{spot.role.zh}）", f" ({spot.role.en})") if spot.role else Say("", "")
     quote = _quoted(spot, _SHORT_QUOTE)
-    return Say(names[0] + role.zh + quote.zh, f"{names[1]}{role.en} {quote.en}".rstrip())
+    return Say(name.zh + role.zh + quote.zh, f"{name.en}{role.en} {quote.en}".rstrip())
+
+
+def short_name(spot: Spot, beside: Spot) -> Say:
+    """What a further place is called beside the finding's own."""
+    return Say(*(_own(*pair) for pair in zip(spot.label, beside.label, strict=True)))
 
 
 def _own(label: str, beside: str) -> str:

@@ -1,0 +1,204 @@
+"""通报: what a run found among all bodies, in counts, lists and examples, with a row a body in its annex.
+
+The results are read once; what is kept of them has a limit, so that a list of any length can be told of.
+What a template may use is in docs/letters.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportlint.handover.entries import Entries, address, group, weighs
+from reportlint.handover.letterhead import Letterhead, day, ordinal, short_day
+from reportlint.handover.whole import whole
+from reportlint.model.finding import Finding, Verdict
+from reportlint.outputs.format import Run
+from reportlint.outputs.totals import ordered
+from reportlint.outputs.word import Template, template
+from reportlint.outputs.words import GRADES, grade
+from reportlint.runs.result import Record, Result, Status
+
+_IN_TIME = "按时发布报告"
+_LATE = "迟于规定时间发布报告"
+_UNDATED = "已发布报告、发布时间有待核实"
+_OTHERS = {
+    Status.OTHER_YEAR: "所报网址为其他年度报告",
+    Status.NO_REPORT: "所报网址未见年度报告",
+    Status.NOT_FOUND: "所报网址不存在",
+    Status.UNREACHABLE: "网页未能打开、有待复核",
+    Status.NO_ADDRESS: "未报送网址",
+    Status.ROW_WRONG: "名单信息有误、未核查",
+    Status.PENDING: "尚未核查",
+}
+_TIMES = {True: (_IN_TIME, "按时"), False: (_LATE, "逾期"), None: (_UNDATED, "待核实")}
+_STANDINGS = (_IN_TIME, _LATE, _UNDATED, *_OTHERS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a run stands in the circular itself."""
+
+    names: int = 60
+    """Bodies named in a sentence."""
+    examples: int = 2
+    """Of a class of problem."""
+    kinds: int = 3
+    """Most frequent kinds of problem told of a class."""
+    bodies: int = 2000
+    """Rows of annex 1."""
+    problems: int = 1000
+    """Rows of annex 2."""
+
+
+def write_circular(
+    file: Path,
+    record: Record,
+    run: Run,
+    letterhead: Letterhead,
+    *,
+    own: Path | None = None,
+    limits: Limits | None = None,
+) -> None:
+    """Write the circular of a run; `own` is the office's template. Raises Misuse."""
+    form = template("circular.docx", own)
+    survey = _Survey(Entries(run), limits or Limits())
+    for result in record.results():
+        survey.add(result)
+    as_of = record.facts.as_of
+    values = {**survey.values(form), "核查日期": day(as_of), **letterhead.values()}
+    values["年度"] = survey.year or as_of.year - 1
+    with whole(file) as stream:
+        stream.write(form.filled(values))
+
+
+@dataclass(slots=True)
+class _Class:
+    """Problems of one group."""
+
+    problems: int = 0
+    doubtful: int = 0
+    bodies: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, tuple[Result, Finding]] = field(default_factory=dict)
+    """The first problem of each kind; a certain one before a suspicion."""
+
+    def add(self, kind: str, result: Result, finding: Finding) -> None:
+        doubtful = finding.verdict is Verdict.REVIEW
+        self.problems += 1
+        self.doubtful += doubtful
+        self.kinds[kind] += 1
+        known = self.examples.get(kind)
+        if known is None or (known[1].verdict is Verdict.REVIEW and not doubtful):
+            self.examples[kind] = (result, finding)
+
+
+class _Survey:
+    """Counts and lists over a run; fed one result at a time."""
+
+    def __init__(self, entries: Entries, limits: Limits) -> None:
+        self._entries = entries
+        self._limits = limits
+        self._years: Counter[int] = Counter()
+        self._standings: Counter[str] = Counter()
+        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        self._classes: defaultdict[str, _Class] = defaultdict(_Class)
+        self._grades: Counter[str] = Counter()
+        self._read = self._faulty = self._bodies = 0
+        self._body_rows: list[dict[str, object]] = []
+        self._problem_rows: list[dict[str, object]] = []
+
+    @property
+    def year(self) -> int | None:
+        """The year most reports are about; None where no result has one."""
+        return max(self._years, key=self._years.__getitem__, default=None)
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        self._bodies += 1
+        outcome = result.outcome if result.status.found else None
+        if year := result.agency.year or (outcome and outcome.year):
+            self._years[year] += 1
+        standing = _OTHERS.get(result.status) or _TIMES[result.in_time][0]
+        self._standings[standing] += 1
+        if len(self._names[standing]) < self._limits.names:
+            self._names[standing].append(result.agency.name)
+        findings = ordered(filter(weighs, outcome.active)) if outcome else []
+        self._read += outcome is not None
+        self._faulty += bool(findings)
+        grades = Counter(grade(finding).zh for finding in findings)
+        self._grades.update(grades)
+        for name in {group(finding) for finding in findings}:
+            self._classes[name].bodies += 1
+        for finding in findings:
+            self._classes[group(finding)].add(self._entries.title(finding), result, finding)
+            if len(self._problem_rows) < self._limits.problems:
+                row = self._entries.entry(len(self._problem_rows) + 1, finding)
+                self._problem_rows.append({"单位": result.agency.name, **row})
+        if len(self._body_rows) < self._limits.bodies:
+            self._body_rows.append(self._row(result, grades))
+
+    def _row(self, result: Result, grades: Counter[str]) -> dict[str, object]:
+        found = result.status.found
+        error, warning, doubt, _ = (grades[name.zh] if found else "—" for name in GRADES)
+        return {
+            "序号": self._bodies,
+            "单位": result.agency.name,
+            "核查结果": result.status.say.zh,
+            "发布日期": short_day(result.published),
+            "发布时间": _TIMES[result.in_time][1] if result.status is Status.CHECKED else "—",
+            "错误": error,
+            "警告": warning,
+            "疑似": doubt,
+            "网址": address(result),
+        }
+
+    def values(self, form: Template) -> dict[str, object]:
+        """The variables of the template."""
+        error, warning, doubt, _ = (self._grades[name.zh] for name in GRADES)
+        classes = sorted(self._classes.items(), key=lambda pair: -pair[1].problems)
+        return {
+            "单位数": self._bodies,
+            "已核查": self._read,
+            "发布情况": [self._standing(name) for name in _STANDINGS if self._standings[name]],
+            "问题单位数": self._faulty,
+            "问题总数": error + warning + doubt,
+            "错误数": error,
+            "警告数": warning,
+            "疑似数": doubt,
+            "类别": [self._class(n, *pair, form) for n, pair in enumerate(classes, 1)],
+            "各单位": self._body_rows,
+            "各单位说明": _cut(self._body_rows, self._bodies, "个单位", "总表.xlsx"),
+            "问题清单": self._problem_rows,
+            "问题清单说明": _cut(self._problem_rows, error + warning + doubt, "项", "问题清单.xlsx"),
+        }
+
+    def _standing(self, name: str) -> dict[str, object]:
+        n, names = self._standings[name], self._names[name]
+        more = "等，全部名单见各单位情况表" if n > len(names) else ""
+        return {"名称": name, "数量": n, "名单": "、".join(names) + more}
+
+    def _class(self, n: int, name: str, found: _Class, form: Template) -> dict[str, object]:
+        kinds = found.kinds.most_common(self._limits.kinds)
+        examples = [found.examples[kind] for kind, _ in kinds[: self._limits.examples]]
+        return {
+            "序号": n,
+            "汉字序号": ordinal(n),
+            "名称": name,
+            "问题数": found.problems,
+            "疑似数": found.doubtful,
+            "单位数": found.bodies,
+            "主要": [{"名称": kind, "数量": count} for kind, count in kinds],
+            "例": [self._example(n, *example, form) for n, example in enumerate(examples, 1)],
+        }
+
+    def _example(self, n: int, result: Result, finding: Finding, form: Template) -> dict[str, object]:
+        url = address(result)
+        more = {"单位": result.agency.name, "网址": url, "链接": form.link(url)}
+        return {**self._entries.entry(n, finding), **more}
+
+
+def _cut(rows: list[dict[str, object]], n: int, what: str, elsewhere: str) -> str:
+    """Says that a table does not hold all; empty where it does."""
+    return f"注：本表列前{len(rows)}{what}，共{n}{what}，全部内容见《{elsewhere}》。" if n > len(rows) else ""

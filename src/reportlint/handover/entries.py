@@ -1,0 +1,68 @@
+"""A finding as letters and circulars show it: the variables of one problem."""
+
+from __future__ import annotations
+
+from reportlint.handover.letterhead import ordinal
+from reportlint.handover.links import Link, web_link
+from reportlint.model.finding import Finding, Severity, Verdict
+from reportlint.outputs.details import related_name
+from reportlint.outputs.format import Run
+from reportlint.outputs.words import GROUP, grade
+from reportlint.outputs.wrap import printed, shorten
+from reportlint.runs.result import Result
+
+_QUOTE = 60
+
+
+class Entries:
+    """Makes the variables of findings, in Chinese; knows the names of the run's rules and clauses."""
+
+    def __init__(self, run: Run) -> None:
+        self._titles = {rule.id: rule.title.zh for rule in run.rules}
+        self._clauses = run.clauses
+
+    def title(self, finding: Finding) -> str:
+        """What a kind of problem is called: the rule's title, else the group's."""
+        return self._titles.get(finding.rule) or group(finding)
+
+    def entry(self, n: int, finding: Finding) -> dict[str, object]:
+        """The variables of the n-th problem of a list."""
+        where, clause = finding.spot.where, self._clauses.get(finding.clause)
+        return {
+            "序号": n,
+            "汉字序号": ordinal(n),
+            "名称": self.title(finding),
+            "类别": group(finding),
+            "级别": grade(finding).zh,
+            "疑似": finding.verdict is Verdict.REVIEW,
+            "位置": finding.spot.label.zh + (f"（{where.spot.zh}）" if where.spot else ""),
+            "原文": shorten(printed(where.quote), _QUOTE),
+            "描述": _sentence(finding.message.zh),
+            "相关": "、".join(related_name(spot, finding.spot).zh for spot in finding.related),
+            "依据": clause.title.zh if clause else finding.clause,
+            "依据内容": clause.text.zh if clause else "",
+            "整改建议": _sentence(finding.fix.zh),
+            "规则": finding.rule,
+            "标识": finding.fingerprint,
+        }
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(tuple("。！？…；")) else f"{text}。"
+
+
+def weighs(finding: Finding) -> bool:
+    """Whether it is more than a remark."""
+    return finding.verdict is Verdict.REVIEW or finding.severity is not Severity.INFO
+
+
+def address(result: Result) -> str:
+    """The report's address on the web: the list's, else the page's own; empty for a mere file."""
+    url = result.outcome.origin.url if result.outcome else None
+    return result.agency.address if isinstance(web_link(result.agency.address), Link) else url or ""
+
+
+def group(finding: Finding) -> str:
+    """The class of problem a finding belongs to."""
+    name = GROUP.get(finding.group)
+    return name.zh if name else finding.group

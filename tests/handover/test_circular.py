@@ -1,0 +1,210 @@
+"""通报: who published in time, what was found, in what counts and examples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx import Document
+from paper import needs_office, printed
+
+from reportlint.handover.circular import Limits, write_circular
+from reportlint.handover.letterhead import Letterhead
+from reportlint.model.finding import Severity, Verdict
+from reportlint.model.say import Say
+from reportlint.runs.result import Status
+
+from .records import ONE_TOTAL, Made, every_status, result, run, unreached, waived
+
+OFFICE = Letterhead("云溪县政务公开办公室", "云政公开〔2025〕3号", date(2025, 2, 12), date(2025, 3, 5))
+RUN = run()
+LATE = {"in_time": False, "published": date(2025, 2, 3)}
+UNDATED = {"in_time": None, "published": None}
+
+
+@pytest.fixture
+def written(tmp_path):
+    """`written(record, **more)`: the circular's paragraphs and tables."""
+
+    def made(record, letterhead=OFFICE, run=RUN, **more):
+        write_circular(tmp_path / "通报.docx", record, run, letterhead, **more)
+        document = Document(tmp_path / "通报.docx")
+        tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+        return [one.text for one in document.paragraphs if one.text], tables
+
+    return made
+
+
+def regraded(one, **changes):
+    findings = tuple(replace(finding, **changes) for finding in one.outcome.findings)
+    return replace(one, outcome=replace(one.outcome, findings=findings))
+
+
+def mixed():
+    faulty = result(3, "云溪县水利局", ONE_TOTAL, **LATE)
+    return Made(
+        [
+            result(2, "云溪县统计局"),
+            faulty,
+            regraded(result(4, "云溪县司法局", ONE_TOTAL), verdict=Verdict.REVIEW, rule="r", group="stated"),
+            regraded(result(5, "云溪县档案局", ONE_TOTAL, **UNDATED), severity=Severity.WARNING),
+            waived(result(6, "云溪县民政局", ONE_TOTAL)),
+            regraded(result(7, "云溪县气象局", ONE_TOTAL), severity=Severity.INFO),
+            unreached(8, "云溪县教育局"),
+            unreached(9, "云溪县体育局", status=Status.NOT_FOUND),
+        ]
+    )
+
+
+def test_it_tells_scope_publication_problems_and_demands(written):
+    lines, _ = written(mixed())
+    assert lines[: lines.index("附件1")] == [
+        "关于2024年度政府信息公开工作年度报告",
+        "核查情况的通报",
+        "云政公开〔2025〕3号",
+        "各有关单位：",
+        "依据《中华人民共和国政府信息公开条例》第四十七条、第四十九条、第五十条和年度报告的规定格式，"
+        "对8个单位的2024年度政府信息公开工作年度报告进行了核查。现将有关情况通报如下。",
+        "一、核查范围",
+        "列入核查名单的单位共8个，截至2025年2月10日，读取并核查报告6份。"
+        "逐项核对的内容包括报告的结构、规定的表格、表内和表间勾稽关系、文字与表格是否一致、发布时间等。",
+        "二、发布情况",
+        "按时发布报告的单位4个：云溪县统计局、云溪县司法局、云溪县民政局、云溪县气象局。",
+        "迟于规定时间发布报告的单位1个：云溪县水利局。",
+        "已发布报告、发布时间有待核实的单位1个：云溪县档案局。",
+        "所报网址不存在的单位1个：云溪县体育局。",
+        "网页未能打开、有待复核的单位1个：云溪县教育局。",
+        "三、存在的问题",
+        "6份报告中，3份有问题，共3项，其中错误1项、警告1项、疑似问题1项。分类情况如下：",
+        "（一）勾稽",
+        "主要有：表三某个数字疑似填错（2项）。",
+        "例1　云溪县水利局：表三 · 予以公开 · 总计填写为 7，疑似应为 6：这样改后，不成立的 2 条勾稽关系全部成立。",
+        "https://a3.example/report.html",
+        "（二）文表一致",
+        "主要有：文表一致（1项）。",
+        "例1　云溪县司法局：表三 · 予以公开 · 总计填写为 7，疑似应为 6：这样改后，不成立的 2 条勾稽关系全部成立。",
+        "https://a4.example/report.html",
+        "四、有关要求",
+        "请有关单位对照问题清单逐项核对，于2025年3月5日前完成整改，并将整改情况书面反馈云溪县政务公开办公室；"
+        "疑似问题经核对不属实的，说明情况。尚未发布报告的单位，请于同一期限前发布并报送网址。",
+        "附件：1.各单位情况表",
+        "　　　2.问题清单（摘要）",
+        "云溪县政务公开办公室",
+        "2025年2月12日",
+    ]
+
+
+def test_the_tables_hold_classes_bodies_and_problems(written):
+    _, (classes, bodies, problems) = written(mixed())
+    assert classes[1:] == [["勾稽", "2", "0", "2"], ["文表一致", "1", "1", "1"]]
+    assert bodies[1:] == [
+        ["1", "云溪县统计局", "已核查", "2025.1.20", "按时", "0", "0", "0"],
+        ["2", "云溪县水利局", "已核查", "2025.2.3", "逾期", "1", "0", "0"],
+        ["3", "云溪县司法局", "已核查", "2025.1.20", "按时", "0", "0", "1"],
+        ["4", "云溪县档案局", "已核查", "—", "待核实", "0", "1", "0"],
+        ["5", "云溪县民政局", "已核查", "2025.1.20", "按时", "0", "0", "0"],
+        ["6", "云溪县气象局", "已核查", "2025.1.20", "按时", "0", "0", "0"],
+        ["7", "云溪县教育局", "未能打开", "—", "—", "—", "—", "—"],
+        ["8", "云溪县体育局", "网页不存在", "—", "—", "—", "—", "—"],
+    ]
+    assert [row[:4] for row in problems[1:]] == [
+        ["1", "云溪县水利局", "错误", "表三 · 予以公开 · 总计"],
+        ["2", "云溪县司法局", "待核", "表三 · 予以公开 · 总计"],
+        ["3", "云溪县档案局", "警告", "表三 · 予以公开 · 总计"],
+    ]
+
+
+def test_every_body_is_told_of_once(written):
+    lines, (_, bodies, *_) = written(every_status())
+    begin, end = lines.index("二、发布情况") + 1, lines.index("三、存在的问题")
+    told = [name for line in lines[begin:end] for name in line.rstrip("。").split("：")[1].split("、")]
+    assert sorted(told) == sorted(row[1] for row in bodies[1:])
+    assert len(told) == len(every_status().rows)
+
+
+def test_a_run_without_findings_says_so(written):
+    lines, tables = written(Made([result(2, "云溪县统计局")]))
+    assert "已核查的报告未发现问题。" in lines
+    assert "尚未发布报告的单位，请于2025年3月5日前发布并报送网址。" in lines
+    assert [line for line in lines if line.startswith("附件")] == ["附件：各单位情况表", "附件"]
+    assert not [line for line in lines if "份有问题" in line]
+    assert [len(table) for table in tables] == [2]
+
+
+def test_an_example_shows_each_of_the_most_frequent_kinds_and_no_suspicion_where_a_fault_is_known(written):
+    rows = [
+        regraded(result(2, "甲局", ONE_TOTAL), rule="a", verdict=Verdict.REVIEW),
+        regraded(result(3, "乙局", ONE_TOTAL), rule="a"),
+        regraded(result(4, "丙局", ONE_TOTAL), rule="b"),
+        regraded(result(5, "丁局", ONE_TOTAL), rule="c"),
+        regraded(result(6, "戊局", ONE_TOTAL), rule="c"),
+    ]
+    titles = {"a": "甲类", "b": "乙类", "c": "丙类"}
+    rules = tuple(replace(RUN.rules[0], id=id_, title=Say(zh, zh)) for id_, zh in titles.items())
+    lines, _ = written(Made(rows), run=replace(RUN, rules=rules))
+    begin = lines.index("（一）勾稽") + 1
+    assert lines[begin] == "主要有：甲类（2项）、丙类（2项）、乙类（1项）。"
+    assert [line.split("：")[0] for line in lines[begin + 1 : begin + 5 : 2]] == ["例1　乙局", "例2　丁局"]
+
+
+def test_a_long_list_is_cut_and_says_so(written):
+    rows = [result(n, f"云溪县第{n}局", ONE_TOTAL) for n in range(2, 7)]
+    lines, (_, bodies, problems) = written(Made(rows), limits=Limits(names=2, bodies=3, problems=4))
+    assert "按时发布报告的单位5个：云溪县第2局、云溪县第3局等，全部名单见各单位情况表。" in lines
+    assert (len(bodies), len(problems)) == (4, 5)
+    assert lines[-4:] == [
+        "注：本表列前3个单位，共5个单位，全部内容见《总表.xlsx》。",
+        "附件2",
+        "问题清单（摘要）",
+        "注：本表列前4项，共5项，全部内容见《问题清单.xlsx》。",
+    ]
+
+
+def test_the_results_are_read_once(written):
+    class Once(Made):
+        def results(self):
+            nonlocal read
+            read += 1
+            return super().results()
+
+    read = 0
+    written(Once(mixed().rows))
+    assert read == 1
+
+
+def test_what_is_not_given_stays_blank(written):
+    lines, _ = written(mixed(), letterhead=Letterhead())
+    assert lines[2] == "〔　　　　〕　　号"
+    assert "（发文机关）" in lines
+    assert any("于　　　　年　　月　　日前完成整改，并将整改情况书面反馈发文机关" in line for line in lines)
+
+
+def test_the_same_run_gives_the_same_circular(tmp_path):
+    for name in ("a.docx", "b.docx"):
+        write_circular(tmp_path / name, mixed(), RUN, OFFICE)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_an_own_template_may_say_other_things(tmp_path, written):
+    own = tmp_path / "模板.docx"
+    document = Document()
+    document.add_paragraph(
+        "{{ 年度 }}：{% for 类 in 发布情况 %}{{ 类.名称 }}{{ 类.数量 }};{% endfor %}{{ 问题总数 }}"
+    )
+    document.save(own)
+    lines, tables = written(Made([result(2, "云溪县统计局", ONE_TOTAL)]), own=own)
+    assert (lines, tables) == (["2024：按时发布报告1;1"], [])
+
+
+@needs_office
+def test_it_prints(tmp_path):
+    write_circular(tmp_path / "通报.docx", mixed(), RUN, OFFICE)
+    pages = printed(tmp_path / "通报.docx", tmp_path)
+    assert pages[0].startswith(
+        "关于2024年度政府信息公开工作年度报告核查情况的通报云政公开〔2025〕3号各有关单位："
+    )
+    annexes = [page for page in pages if page.startswith(("附件1", "附件2"))]
+    assert len(annexes) == 2
+    assert "7云溪县教育局未能打开" in annexes[0]
+    assert all(page.endswith(f"—{n}—") for n, page in enumerate(pages, 1))

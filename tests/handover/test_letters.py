@@ -1,0 +1,219 @@
+"""整改通知单: who gets one, what it says, what the office may change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx import Document
+from paper import needs_office, printed
+
+from reportlint.handover.letterhead import Letterhead, fetched_day, ordinal
+from reportlint.handover.letters import Letters, write_letters
+from reportlint.model.finding import Severity, Verdict
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+from reportlint.runs.result import Status
+
+from .records import ONE_TOTAL, Made, result, run, unreached, waived
+
+OFFICE = Letterhead(
+    "云溪县政务公开办公室",
+    "云政公开〔2025〕3号",
+    date(2025, 2, 12),
+    date(2025, 3, 5),
+    "李某某，0000-0000000",
+)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """`written(*results, **more)`: the letters' paragraphs by file name."""
+
+    def made(*results, letterhead=OFFICE, **more):
+        told = write_letters(tmp_path / "整改通知单", Made(results), run(), letterhead, **more)
+        files = sorted((tmp_path / "整改通知单").glob("*.docx"))
+        assert told == Letters(len(files), ())
+        return {file.name: lines(file) for file in files}
+
+    return made
+
+
+def lines(file):
+    return [paragraph.text for paragraph in Document(file).paragraphs if paragraph.text]
+
+
+def changed(one, **changes):
+    """The result with its first finding changed."""
+    first, *others = one.outcome.findings
+    return replace(one, outcome=replace(one.outcome, findings=(replace(first, **changes), *others)))
+
+
+FAULTY = result(2, "云溪县统计局", ONE_TOTAL, fetched="2025-02-09T18:30:00Z")
+
+
+def test_a_letter_names_place_and_quotation_and_basis_and_fix(written):
+    (letter,) = written(FAULTY).values()
+    assert letter == [
+        "政府信息公开工作年度报告",
+        "整改通知单",
+        "云政公开〔2025〕3号",
+        "云溪县统计局：",
+        "对你单位2024年度政府信息公开工作年度报告进行了核查。现将核查情况通知如下，各项问题的依据随问题列明。",
+        "所核查的报告：《云溪县统计局2024年政府信息公开工作年度报告》，2025年2月10日取得。",
+        "网址：https://a2.example/report.html",
+        "一、需要整改的问题（1项）",
+        "（一）表三某个数字疑似填错",
+        "位置：表三 · 予以公开 · 总计（“7”处）。",
+        "问题：表三 · 予以公开 · 总计填写为 7，疑似应为 6：这样改后，不成立的 2 条勾稽关系全部成立。",
+        "相关内容：予以公开（表三 · 予以公开）“7”、总计（表三 · 总计）“10”。",
+        "依据：表内数字的加总关系。",
+        "整改建议：核对该单元格；如确系填错，改正后其余数字不必改动。",
+        "二、整改要求",
+        "请于2025年3月5日前完成核对和整改，并将整改情况书面反馈云溪县政务公开办公室。"
+        "对核查结果有不同意见的，请一并说明理由和依据。",
+        "联系人：李某某，0000-0000000",
+        "云溪县政务公开办公室",
+        "2025年2月12日",
+    ]
+
+
+def test_only_bodies_whose_findings_count_get_one(written):
+    remark = changed(result(3, "云溪县档案局", ONE_TOTAL), severity=Severity.INFO)
+    quiet = waived(result(4, "云溪县司法局", ONE_TOTAL))
+    rows = [FAULTY, remark, quiet, result(5, "云溪县财政局"), unreached(6, "云溪县教育局")]
+    assert list(written(*rows)) == ["云溪县统计局.docx"]
+
+
+def test_what_is_not_given_stays_blank(written):
+    letter = written(FAULTY, letterhead=Letterhead())["云溪县统计局.docx"]
+    assert letter[2] == "〔　　　　〕　　号"
+    assert any(
+        "请于　　　　年　　月　　日前完成核对和整改，并将整改情况书面反馈发文机关。" in one for one in letter
+    )
+    assert letter[-2:] == ["（发文机关）", "　　　　年　　月　　日"]
+    assert not any(one.startswith("联系人") for one in letter)
+
+
+def test_suspicions_stand_apart_and_are_called_so(written):
+    doubtful = changed(FAULTY, verdict=Verdict.REVIEW)
+    letter = written(doubtful)["云溪县统计局.docx"]
+    parts = [one for one in letter if re.match("[一二三四]、", one)]
+    assert parts == ["一、疑似问题（1项）", "二、整改要求"]
+    assert "以下各项仅为疑似。请逐项核对，属实的一并整改，不属实的说明情况。" in letter
+
+
+def test_remarks_are_told_where_asked_for(written):
+    finding = FAULTY.outcome.findings[0]
+    remark = replace(finding, severity=Severity.INFO, fingerprint="0" * 32)
+    doubt = replace(finding, verdict=Verdict.REVIEW, fingerprint="1" * 32)
+    mixed = replace(FAULTY, outcome=replace(FAULTY.outcome, findings=(remark, doubt, finding)))
+    for infos, parts in (
+        (False, ["一、需要整改的问题（1项）", "二、疑似问题（1项）", "三、整改要求"]),
+        (
+            True,
+            ["一、需要整改的问题（1项）", "二、疑似问题（1项）", "三、供参考的提示（1项）", "四、整改要求"],
+        ),
+    ):
+        letter = written(mixed, infos=infos)["云溪县统计局.docx"]
+        assert [one for one in letter if re.match("[一二三四]、", one)] == parts
+
+
+def test_a_report_of_another_year_is_told_of(written):
+    earlier = replace(FAULTY.outcome, year=2023)
+    other = replace(FAULTY, status=Status.OTHER_YEAR, outcome=earlier)
+    letter = written(other)["云溪县统计局.docx"]
+    assert letter[4].startswith("对你单位2023年度")
+    assert "本次核查的是2024年度报告，所报网址打开后为2023年度报告，请一并核对网址。" in letter
+
+
+def test_a_page_of_a_file_without_lines_is_told(written):
+    spot = FAULTY.outcome.findings[0].spot
+    at = replace(spot, where=spot.where._replace(line=None, spot=Say("第 3 页", "page 3")))
+    letter = written(changed(FAULTY, spot=at))["云溪县统计局.docx"]
+    assert "位置：表三 · 予以公开 · 总计（第 3 页）（“7”处）。" in letter
+
+
+def test_bodies_of_one_name_get_a_letter_each(written):
+    rows = [
+        replace(FAULTY, agency=replace(FAULTY.agency, row=n, name=name)) for n, name in enumerate(NAMES, 2)
+    ]
+    assert list(written(*rows)) == ["A_B.docx", "a_b-第3行.docx", f"{'局' * 50}.docx", "第5行.docx"]
+
+
+NAMES = ["A/B", "a:b", "局" * 60, "局" * 70]
+
+
+def test_a_letter_of_an_earlier_run_is_left_alone_and_named(tmp_path):
+    record = Made([FAULTY, replace(FAULTY, agency=replace(FAULTY.agency, name="云溪县财政局"))])
+    write_letters(tmp_path, record, run(), OFFICE)
+    before = (tmp_path / "云溪县财政局.docx").read_bytes()
+    told = write_letters(tmp_path, Made([FAULTY]), run(), OFFICE)
+    assert told == Letters(1, (tmp_path / "云溪县财政局.docx",))
+    assert (tmp_path / "云溪县财政局.docx").read_bytes() == before
+
+
+def test_the_same_run_gives_the_same_letter(tmp_path):
+    for folder in ("a", "b"):
+        write_letters(tmp_path / folder, Made([FAULTY]), run(), OFFICE)
+    name = "云溪县统计局.docx"
+    assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_wrong_template_leaves_no_letter(tmp_path):
+    own = tmp_path / "模板.docx"
+    document = Document()
+    document.add_paragraph("{{ 单位名 }}")
+    document.save(own)
+    with pytest.raises(Misuse) as caught:
+        write_letters(tmp_path / "out", Made([FAULTY]), run(), OFFICE, own=own)
+    assert "没有变量“单位名”。是否为“单位”？" in caught.value.say.zh
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def test_text_of_a_page_makes_no_paragraphs_and_no_tags(written):
+    spot = FAULTY.outcome.findings[0].spot
+    at = replace(spot, where=spot.where._replace(quote="<td>7\n<b>{{ 单位 }}</b>&amp;\x07</td>"))
+    letter = written(changed(FAULTY, spot=at))["云溪县统计局.docx"]
+    assert "位置：表三 · 予以公开 · 总计（“7 {{ 单位 }} &”处）。" in letter
+
+
+@pytest.mark.parametrize(
+    ("n", "name"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (2315, "二千三百一十五"),
+        (10000, "10000"),
+    ],
+)
+def test_numbers_as_paragraphs_are_numbered(n, name):
+    assert ordinal(n) == name
+
+
+def test_the_day_a_page_was_fetched_is_that_of_beijing():
+    assert fetched_day("2025-02-09T15:59:59Z", date(2025, 1, 1)) == date(2025, 2, 9)
+    assert fetched_day("2025-02-09T16:00:00Z", date(2025, 1, 1)) == date(2025, 2, 10)
+    assert fetched_day("", date(2025, 1, 1)) == date(2025, 1, 1)
+
+
+@needs_office
+def test_it_prints(tmp_path):
+    write_letters(tmp_path, Made([FAULTY]), run(), OFFICE)
+    pages = printed(tmp_path / "云溪县统计局.docx", tmp_path)
+    assert pages[0].startswith(
+        "政府信息公开工作年度报告整改通知单云政公开〔2025〕3号云溪县统计局：对你单位2024年度"
+    )
+    assert "位置：表三·予以公开·总计（“7”处）。" in "".join(pages)
+    assert pages[-1].endswith(f"云溪县政务公开办公室2025年2月12日—{len(pages)}—")
