@@ -1,0 +1,92 @@
+"""考核得分: what an office's weights make of a result; every point taken off is traced to what it is for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportlint.handover.weights import LATE, LATE_SAY, Weight, Weights
+from reportlint.model.finding import Finding, Verdict
+from reportlint.model.say import Say
+from reportlint.outputs.totals import ordered
+from reportlint.outputs.words import GROUP, SEVERITY, weight
+from reportlint.runs.result import Result, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Points taken off."""
+
+    points: Decimal
+    """What was taken off; 0 where a cap was reached before."""
+    why: Say
+    """By which weight, and which cap cut it short."""
+    finding: Finding | None = None
+    """What for; None: for what became of the body as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A body's score."""
+
+    total: Decimal | None
+    """None where no report of the year was judged and the weights say nothing of such a case: no score, rather
+    than full marks."""
+    off: Decimal
+    """Sum of the lines; the score is full marks less this, but not below the floor."""
+    lines: tuple[Line, ...]
+
+
+def score(result: Result, weights: Weights) -> Scored:
+    """The score of one body by a table of weights. Findings that don't count cost nothing."""
+    lines = [*_standing(result, weights), *_findings(result, weights)]
+    off = sum((line.points for line in lines), Decimal(0))
+    known = result.status is Status.CHECKED or result.status in weights.statuses
+    return Scored(max(weights.scale.full - off, weights.scale.floor) if known else None, off, tuple(lines))
+
+
+def _standing(result: Result, weights: Weights) -> Iterator[Line]:
+    """For what became of the body."""
+    if off := weights.statuses.get(result.status):
+        yield Line(off, result.status.say)
+    if result.status is Status.CHECKED and result.in_time is False and (off := weights.statuses.get(LATE)):
+        yield Line(off, LATE_SAY)
+
+
+def _findings(result: Result, weights: Weights) -> Iterator[Line]:
+    """For the findings, the worst first. Those of another year's report are not about this one."""
+    spent: defaultdict[Say, Decimal] = defaultdict(Decimal)
+    judged = result.outcome if result.status is Status.CHECKED else None
+    for finding in ordered(judged.active if judged else ()):
+        if finding.verdict is Verdict.REVIEW and not weights.scale.reviews:
+            continue
+        rungs = _rungs(finding, weights)
+        name, off = next(((name, one.off) for name, one in rungs if one.off is not None), (None, Decimal(0)))
+        if name is None or not off:
+            continue
+        room = [(one.cap - spent[rung], rung, one.cap) for rung, one in rungs if one.cap is not None]
+        left, tight, cap = min(room, key=lambda one: one[0], default=(off, name, off))
+        points = min(off, left)
+        for rung, _ in rungs:
+            spent[rung] += points
+        why = Say(f"按{name.zh}", f"by {name.en}")
+        if points < off:
+            why = Say(
+                f"{why.zh}，每项扣 {off} 分；{tight.zh}合计至多扣 {cap} 分",
+                f"{why.en}, {off} for each; {tight.en} costs {cap} at most",
+            )
+        yield Line(points, why, finding)
+
+
+def _rungs(finding: Finding, weights: Weights) -> list[tuple[Say, Weight]]:
+    """The weights that apply to a finding and what they are called, the closest first."""
+    group = GROUP.get(finding.group, Say(finding.group, finding.group))
+    level = SEVERITY[weight(finding)]
+    rungs = (
+        (Say(f"规则 {finding.rule}", f"rule {finding.rule}"), weights.rules.get(finding.rule)),
+        (Say(f"类别“{group.zh}”", f"group {group.en}"), weights.groups.get(finding.group)),
+        (Say(f"级别“{level.zh}”", f"severity {level.en}"), weights.severities.get(weight(finding))),
+    )
+    return [(name, one) for name, one in rungs if one is not None]

@@ -1,0 +1,153 @@
+"""The office's table of weights: what is taken off a score, and for what. `weights.toml` is the shipped one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from reportlint.catalog import GROUPS
+from reportlint.model.finding import Severity
+from reportlint.model.misuse import Misuse, choices, nearest
+from reportlint.model.say import Say
+from reportlint.runs.result import Status
+from reportlint.shapes import Unfit, convert, option, read
+
+T = TypeVar("T")
+LATE: Final = "late"
+"""Of a report that was published after its time."""
+LATE_SAY: Final = Say("迟于规定时间发布", "published late")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What scores range over."""
+
+    full: Decimal = option("满分", "full marks", default=Decimal(100))
+    floor: Decimal = option("最低分", "the lowest score", default=Decimal(0))
+    reviews: bool = option("疑似问题是否扣分", "whether suspicions count", default=False)
+
+    def __post_init__(self) -> None:
+        _points(self.full, self.floor)
+        if self.floor > self.full:
+            raise Unfit(Say("floor 不应大于 full", "floor must not be above full"))
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a finding costs."""
+
+    off: Decimal | None = option("每项扣分", "points off for each", default=None)
+    cap: Decimal | None = option("合计扣分的上限", "the most that is taken off", default=None)
+
+    def __post_init__(self) -> None:
+        _points(self.off, self.cap)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A table of weights."""
+
+    scale: Scale = field(default_factory=Scale)
+    statuses: Mapping[str, Decimal] = field(default_factory=dict)
+    """Points off by `late` and by status."""
+    severities: Mapping[str, Weight] = field(default_factory=dict)
+    groups: Mapping[str, Weight] = field(default_factory=dict)
+    rules: Mapping[str, Weight] = field(default_factory=dict)
+
+
+def read_weights(file: Path | None, rules: Iterable[str]) -> Weights:
+    """The weights in a file, by default the shipped ones; `rules` are the ids there are. Raises Misuse."""
+    source: Path | Traversable = file or files("reportlint") / "handover" / "weights.toml"
+    try:
+        return _Reader(str(file or "weights.toml")).weights(
+            tomllib.loads(source.read_text(encoding="utf-8-sig")), tuple(rules)
+        )
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Misuse(
+            Say(f"读不了评分标准 {file}：{reason}", f"Can't read the weights {file}: {reason}")
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misuse(Say(f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}")) from None
+
+
+class _Reader:
+    """Reads the tables of a file; a Misuse says where something is wrong."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def weights(self, table: Mapping[str, Any], rules: tuple[str, ...]) -> Weights:
+        statuses = (LATE, *(status for status in Status if status is not Status.CHECKED))
+        unknown = next((key for key in table if key not in _TABLES), None)
+        if unknown is not None:
+            hint = choices(unknown, _TABLES)
+            raise self._wrong(
+                "", Say(f"没有 [{unknown}] 这个表。{hint.zh}", f"unknown [{unknown}].{hint.en}")
+            )
+        return Weights(
+            self._shaped("[score]", Scale, self._table(table, "score")),
+            self._named(table, "status", statuses, self._number),
+            self._named(table, "severity", tuple(Severity), self._weight),
+            self._named(table, "group", GROUPS, self._weight),
+            self._named(table, "rule", rules, self._weight),
+        )
+
+    def _table(self, table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        value = table.get(name, {})
+        if not isinstance(value, dict):
+            raise self._wrong(f"[{name}]", Say("应为表", "must be a table"))
+        return value
+
+    def _named(
+        self, table: Mapping[str, Any], name: str, legal: tuple[str, ...], make: Callable[[str, Any], T]
+    ) -> dict[str, T]:
+        made = {}
+        for key, value in self._table(table, name).items():
+            if key not in legal:
+                hint = nearest(key, legal)
+                raise self._wrong(
+                    f"[{name}]", Say(f"没有“{key}”。{hint.zh}", f"there is no “{key}”.{hint.en}")
+                )
+            made[key] = make(f"{name}.{key}", value)
+        return made
+
+    def _number(self, where: str, value: Any) -> Decimal:
+        try:
+            number: Decimal = convert(value, Decimal)
+            _points(number)
+        except Unfit as unfit:
+            raise self._wrong(where, unfit.say) from None
+        return number
+
+    def _weight(self, where: str, value: Any) -> Weight:
+        if not isinstance(value, dict):
+            raise self._wrong(
+                where, Say("应写作 { off = 2, cap = 10 }", "must be like { off = 2, cap = 10 }")
+            )
+        return self._shaped(where, Weight, value)
+
+    def _shaped(self, where: str, cls: type[T], table: Mapping[str, Any]) -> T:
+        made = read(cls, table)
+        if isinstance(made, list):
+            raise self._wrong(where, made[0].say)
+        return made
+
+    def _wrong(self, where: str, say: Say) -> Misuse:
+        zh, en = (f" {where}：", f" {where}: ") if where else ("：", ": ")
+        return Misuse(Say(f"评分标准 {self._name}{zh}{say.zh}", f"Weights {self._name}{en}{say.en}"))
+
+
+_TABLES: Final = ("score", "status", "severity", "group", "rule")
+
+
+def _points(*values: Decimal | None) -> None:
+    """Raises Unfit for what is no number of points."""
+    if any(value is not None and (not value.is_finite() or value < 0) for value in values):
+        raise Unfit(Say("分数应不小于 0", "points must not be below 0"))
