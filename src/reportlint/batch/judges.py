@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -49,7 +51,7 @@ class Processes:
         methods = multiprocessing.get_all_start_methods()
         method = "forkserver" if "forkserver" in methods else "spawn"
         context = multiprocessing.get_context(method)
-        context.set_forkserver_preload(["reportlint.batch.comparing"])
+        context.set_forkserver_preload(["reportlint.batch.comparing", "datasketch", "rapidfuzz"])
         return ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=self._prepare)
 
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
@@ -141,7 +143,16 @@ class Cluster:
 
 
 def _begin(prepare: Work | None, arguments: tuple[Any, ...]) -> None:
-    """In each process: an interruption is the parent's to handle."""
+    """In each process: an interruption is the parent's to handle, and its end is the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if prepare is not None:
         prepare(*arguments)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed can't tell its processes to end: they would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
