@@ -9,24 +9,38 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from reportlint.model.finding import Outcome
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
 from reportlint.outputs.format import Closing, Format, Run, Writer
 
+F = TypeVar("F")
 
-class Target(NamedTuple):
+
+class Target(NamedTuple, Generic[F]):
     """A format and the file it goes to; None: stdout."""
 
-    format: Format
+    format: F
     file: Path | None
 
 
-def targets(specs: Iterable[str], formats: Mapping[str, Format]) -> list[Target]:
+class Medium(Protocol):
+    """What a format says about the stream it is written to; see `Format`."""
+
+    @property
+    def binary(self) -> bool:
+        """Whether the stream takes bytes."""
+
+    @property
+    def terminal(self) -> bool:
+        """Whether it is made to be read on a terminal."""
+
+
+def targets(specs: Iterable[str], formats: Mapping[str, F]) -> list[Target[F]]:
     """What `FORMAT[=FILE]` words ask for. Raises Misuse."""
-    chosen: list[Target] = []
+    chosen: list[Target[F]] = []
     for spec in specs:
         name, _, file = spec.partition("=")
         if name not in formats:
@@ -70,7 +84,7 @@ class _Document:
 class Documents:
     """The documents of a run, fed one outcome at a time. A context: files are kept only if it ends well."""
 
-    def __init__(self, chosen: Iterable[Target], run: Run) -> None:
+    def __init__(self, chosen: Iterable[Target[Format]], run: Run) -> None:
         self._stack = ExitStack()
         self._parts: list[Path] = []
         try:
@@ -79,10 +93,10 @@ class Documents:
             self._drop()
             raise
 
-    def _document(self, target: Target, run: Run) -> _Document:
+    def _document(self, target: Target[Format], run: Run) -> _Document:
         file = target.file
         if file is None:
-            return _Document(target.format.writer(run, _stdout(target.format)), None, None)
+            return _Document(target.format.writer(run, stdout(target.format)), None, None)
         special = file.exists() and not file.is_file()
         part = file if special else file.with_name(f".{file.name}.part")
         try:
@@ -129,7 +143,7 @@ def _opened(file: Path, binary: bool) -> IO[Any]:
     return file.open("wb") if binary else file.open("w", encoding="utf-8", errors="replace", newline="")
 
 
-def _stdout(chosen: Format) -> IO[Any]:
+def stdout(chosen: Medium) -> IO[Any]:
     """Stdout; for documents that programs read, in UTF-8 and with line ends as written."""
     if chosen.binary:
         return sys.stdout.buffer
