@@ -31,7 +31,7 @@ from reportlint.runs.store import Store
 from reportlint.web.client import Client
 from reportlint.web.evidence import Evidence
 
-_SECOND_ROUND: Final = 5.0
+_SECOND_ROUND: Final = 3.0
 """Seconds before what failed is tried again."""
 
 
@@ -45,7 +45,8 @@ class Order:
     only: str | None = None
     refresh: bool = False
     limit: int | None = None
-    pace: float = 1.0
+    pace: float | None = None
+    """Seconds between two requests to one host; see `Settings.interval`."""
     database: str = ""
     cluster: str | None = None
 
@@ -100,7 +101,7 @@ def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
             rules=rules,
             evidence=str(evidence),
             loader=loader,
-            pause=min(_SECOND_ROUND, order.pace * _SECOND_ROUND),
+            pause=_SECOND_ROUND,
             tell=display.show,
         )
         conductor.conduct(plan)

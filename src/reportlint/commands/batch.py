@@ -47,9 +47,11 @@ Workers = Annotated[
     typer.Option("--workers", metavar="N", help="核查用的进程数，默认等于核数。 Processes that judge."),
 ]
 Pace = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--pace", metavar="秒", help="对同一网站两次请求的最短间隔。 Seconds between requests to one host."
+        "--pace",
+        metavar="秒",
+        help="对同一网站两次请求的最短间隔，默认 1 秒，本机的网站不等。 Seconds between requests to one host.",
     ),
 ]
 Database = Annotated[
@@ -76,7 +78,7 @@ def command(
     refresh: Refresh = False,
     limit: Limit = None,
     workers: Workers = None,
-    pace: Pace = "1",
+    pace: Pace = None,
     database: Database = "",
     cluster: Cluster = None,
     insecure: fetching.Insecure = None,
@@ -149,7 +151,7 @@ def command(
         only=options.choice("only", only, ("failed", "changed", "faulty")) if only else None,
         refresh=refresh,
         limit=options.count("limit", limit),
-        pace=fetching.number("pace", pace, least=0),
+        pace=fetching.number("pace", pace, least=0) if pace else None,
         database=database,
         cluster=cluster,
     )

@@ -72,8 +72,8 @@ class Fetching:
     timeout: str
     max_size: str
 
-    def settings(self, progress: Callable[[str], None], interval: float = 0) -> Settings:
-        """The settings; `interval` seconds lie between two requests to one host.
+    def settings(self, progress: Callable[[str], None], interval: float | None = 0) -> Settings:
+        """The settings; `interval` seconds lie between two requests to one host, see `Settings`.
 
         Raises Misuse for an option that can't be used, ImportError where the extra is not installed.
         """

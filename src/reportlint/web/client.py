@@ -116,7 +116,7 @@ class Client:
                     return done(remark)
                 notices[remark] = None
             delay = self._robots.delay(str(url)) if robots else 0
-            if not self._pace.wait(url.host, max(self.settings.interval, delay), time_left()):
+            if not self._pace.wait(url.host, max(self.settings.interval_of(url.host), delay), time_left()):
                 return done(event("total-timeout", seconds=f"{self.settings.total:g}"))
             own = (*self.settings.headers, *conditions) if origin(url) == host else ()
             answer = self._wire.get(url, referer, own)

@@ -19,6 +19,9 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 
 Headers = tuple[tuple[str, str], ...]
 
+_POLITE: Final = 1.0
+_OURS: Final = ("127.", "::1", "[::1]")
+
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 
 
@@ -123,8 +126,9 @@ class Settings:
     attempts: int = 3
     pause: float = 1
     """Before the second attempt; doubled before each further one, unless the site names a time."""
-    interval: float = 0
-    """Least time between two requests to one host; a site's crawl delay lengthens it."""
+    interval: float | None = 0
+    """Least time between two requests to one host; a site's crawl delay lengthens it. None: a second, and none
+    at all for hosts on this machine."""
     insecure: frozenset[str] = frozenset()
     """Hosts whose certificate is not verified."""
     public_only: bool = False
@@ -132,3 +136,9 @@ class Settings:
     ignore_robots: bool = False
     progress: Callable[[str], None] = field(default=lambda _: None)
     """Called with each address before it is fetched."""
+
+    def interval_of(self, host: str) -> float:
+        """The least time between two requests to this host."""
+        if self.interval is not None:
+            return self.interval
+        return 0.0 if host == "localhost" or host.startswith(_OURS) else _POLITE
