@@ -4,6 +4,7 @@ import tomllib
 from collections import defaultdict
 
 import pytest
+from browsing import _chromium, displayed  # noqa: F401
 from hypothesis import settings
 from rich.console import Console
 from rich.table import Table

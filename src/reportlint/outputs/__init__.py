@@ -16,6 +16,13 @@ FORMATS: dict[str, Format] = {
         ),
         Format("sarif", Say("SARIF 2.1.0", "SARIF 2.1.0"), "reportlint.outputs.sarif:SarifWriter"),
         Format("json", Say("JSON，第 1 版格式", "JSON, version 1"), "reportlint.outputs.json:JsonWriter"),
+        Format(
+            "html",
+            Say("报告原貌，标出问题（HTML）", "the report as published, its faults marked (HTML)"),
+            "reportlint.outputs.html:HtmlWriter",
+            pages=True,
+            extra="html",
+        ),
         Format("csv", Say("问题清单（CSV）", "list of findings (CSV)"), "reportlint.outputs.csv:CsvWriter"),
         Format(
             "docx",

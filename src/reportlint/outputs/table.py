@@ -17,16 +17,12 @@ from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import counts, graded, joined, judged, name_of
 from reportlint.outputs.totals import STANDING, Exit, Standing, Totals, ordered, standing
-from reportlint.outputs.words import SEVERITY, VERDICT, grade
+from reportlint.outputs.words import GRADES, MARKS, SEVERITY, VERDICT, grade
 from reportlint.outputs.wrap import plain
 
 _GRADE_WIDTH = {"zh": 4, "en": 7}
-_MARKS = {
-    SEVERITY[Severity.ERROR]: ("✗", "bold red"),
-    SEVERITY[Severity.WARNING]: ("!", "bold yellow"),
-    VERDICT[Verdict.REVIEW]: ("?", "bold magenta"),
-    SEVERITY[Severity.INFO]: ("i", "bold blue"),
-}
+_STYLES = ("bold red", "bold yellow", "bold magenta", "bold blue")
+_MARKS = {name: (MARKS[name], style) for name, style in zip(GRADES, _STYLES, strict=True)}
 _CLEAN = ("✓", "bold green")
 _DOUBT = ("?", "bold magenta")
 _ENDS = {Exit.CONFORMING: _CLEAN, Exit.FINDINGS: ("✗", "bold red")}

@@ -54,6 +54,9 @@ GRADES = (
 )
 """What findings are called, worst first."""
 
+MARKS = dict(zip(GRADES, "✗!?i", strict=True))
+"""The sign beside each, so that colour is never the only one."""
+
 
 def grade(finding: Finding) -> Say:
     """How a finding is called: its severity, or 待核 where a person must look."""

@@ -1,0 +1,114 @@
+"""The list of findings beside a page, each with the places that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportlint.model.finding import Finding, Spot
+from reportlint.model.say import Say
+from reportlint.model.text import Element
+from reportlint.outputs.details import AT, BASIS, WITH, details, related_name, short_name
+from reportlint.outputs.format import Run
+from reportlint.outputs.html.build import Child, el
+from reportlint.outputs.words import GRADES, MARKS, grade
+
+CLASSES = dict(zip(GRADES, ("error", "warning", "review", "info"), strict=True))
+"""What the style sheet calls the grades of findings."""
+
+
+class Place(NamedTuple):
+    """A place of a finding."""
+
+    number: int
+    """Its number on the page."""
+    spot: Spot
+    name: Say
+    """What it has to do with the finding: its role, else what it is called beside the finding's own place."""
+
+
+class Pointing(NamedTuple):
+    """A finding with its places, its own first."""
+
+    finding: Finding
+    places: tuple[Place, ...]
+
+
+def pointing(findings: Sequence[Finding]) -> list[Pointing]:
+    """The findings with their places, these numbered throughout from 0."""
+    found: list[Pointing] = []
+    number = 0
+    for finding in findings:
+        spots = (finding.spot, *finding.related)
+        places = (
+            Place(number + n, spot, spot.role or short_name(spot, finding.spot))
+            for n, spot in enumerate(spots)
+        )
+        found.append(Pointing(finding, tuple(places)))
+        number += len(spots)
+    return found
+
+
+def listed(findings: Sequence[Pointing], seen: frozenset[int], run: Run) -> Element | None:
+    """The list; None where there is nothing. `seen` are the places that the page shows."""
+    items = [_item(number, one, seen, run) for number, one in enumerate(findings, 1)]
+    return el("ol", *items) if items else None
+
+
+def _item(number: int, pointing: Pointing, seen: frozenset[int], run: Run) -> Element:
+    finding, (own, *_) = pointing
+    name = grade(finding)
+    head = el(
+        "button",
+        el("span", MARKS[name], class_="sign", aria_hidden="true"),
+        el("span", name.in_(run.language), class_="grade"),
+        el("span", finding.spot.label.in_(run.language), class_="where"),
+        type="button",
+        class_="open",
+        data_open=own.number,
+    )
+    return el(
+        "li",
+        el("h4", head),
+        el("p", finding.message.in_(run.language), class_="message"),
+        el("dl", *_rows(pointing, seen, run)),
+        class_=f"finding {CLASSES[name]}" + (" quiet" if finding.suppression else ""),
+        data_number=number,
+        data_sign=MARKS[name],
+        data_grade=name.in_(run.language),
+    )
+
+
+def _rows(pointing: Pointing, seen: frozenset[int], run: Run) -> list[Element]:
+    finding, (own, *related) = pointing
+    rows = []
+    for label, said in details(finding, run.clauses):
+        text = said.in_(run.language)
+        values: list[Child] = [text] if text else []
+        if label is AT:
+            values = [_place(own, text or finding.spot.label.in_(run.language), seen, run)]
+        elif label is WITH:
+            names = ((one, related_name(one.spot, finding.spot)) for one in related)
+            values = [_place(one, name.in_(run.language), seen, run) for one, name in names]
+        elif label is BASIS:
+            values.append(_clause(finding, run))
+        if values:
+            rows += [el("dt", label.in_(run.language)), el("dd", *values)]
+    return rows
+
+
+def _place(place: Place, text: str, seen: frozenset[int], run: Run) -> Element:
+    """A place to go to; plain text where the page does not show it."""
+    if place.number not in seen:
+        return el("span", text, class_="place")
+    name = place.name.in_(run.language)
+    return el("button", text, type="button", class_="place", data_place=place.number, data_role=name)
+
+
+def _clause(finding: Finding, run: Run) -> Element | None:
+    """What the clause says."""
+    clause = run.clauses.get(finding.clause)
+    if clause is None or not clause.text.zh:
+        return None
+    sense = Say("（大意）", " (in substance)") if clause.paraphrase else Say("", "")
+    return el("span", clause.text.in_(run.language) + sense.in_(run.language), class_="clause")

@@ -1,0 +1,37 @@
+"""What the table of reports says about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlint.model.finding import Outcome
+from reportlint.model.say import Say
+from reportlint.outputs.format import Run
+from reportlint.outputs.html.document import Cell, Column
+from reportlint.outputs.totals import STANDING, Standing, ordered, standing
+from reportlint.outputs.words import GRADES, grade
+
+STATE = Column(Say("核查结果", "standing"), choice=True)
+COUNTS = (*(Column(name, "number") for name in GRADES[:3]), Column(Say("主要问题", "main findings")))
+_MAIN = 2
+_STYLE = {Standing.FAULTY: "error", Standing.NOT_JUDGED: "review", Standing.CLEAN: "clean"}
+
+
+def state(outcome: Outcome, run: Run) -> Cell:
+    """What became of it."""
+    found = standing(outcome, run.fail_on)
+    return [*Standing].index(found), STANDING[found].in_(run.language), _STYLE.get(found, "")
+
+
+def counts(outcome: Outcome, run: Run) -> Sequence[Cell]:
+    """Its findings by grade and the titles of the worst; nothing where it was not judged."""
+    if outcome.problem is not None:
+        return [None] * len(GRADES[:3]) + [outcome.problem.message.in_(run.language)]
+    grades = [grade(finding) for finding in outcome.active]
+    return [*(grades.count(name) for name in GRADES[:3]), _main(outcome, run)]
+
+
+def _main(outcome: Outcome, run: Run) -> str:
+    titles = {rule.id: rule.title.in_(run.language) for rule in run.rules}
+    worst = (finding.rule for finding in ordered(outcome.active) if grade(finding) in GRADES[:3])
+    return "；".join([titles.get(rule, rule) for rule in dict.fromkeys(worst)][:_MAIN])
