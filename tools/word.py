@@ -49,7 +49,7 @@ STYLES = {
     "Number": Style("发文字号", align="center"),
     "Head1": Style("一级标题", HEI, indent=_TWO, more="<w:keepNext/>"),
     "Head2": Style("二级标题", KAI, indent=_TWO, more="<w:keepNext/>"),
-    "Closing": Style("结束段", indent=_TWO, more="<w:keepNext/><w:keepLines/>"),
+    "Closing": Style("结束段", indent=_TWO, more="<w:keepNext/><w:widowControl/>"),
     "Link": Style(
         "网址", half_points=24, line=400, align="left", indent=_TWO, more='<w:wordWrap w:val="0"/>'
     ),
@@ -65,7 +65,9 @@ STYLES = {
 
 def paragraph(style: str, text: str = "") -> str:
     """A paragraph; `{{r …}}` in it stands for runs, as docxtpl has it."""
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    # Quotation marks and dots are those of the Chinese font, beside digits too.
+    chinese = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+    run = f'<w:r>{chinese}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
 
 
