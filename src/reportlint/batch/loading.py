@@ -20,15 +20,14 @@ from reportlint.runs.result import Status
 from reportlint.runs.rows import key_of
 from reportlint.web.evidence import Evidence, Kept
 from reportlint.web.fetch import Fetcher
+from reportlint.web.outcome import Page as PageIs
 from reportlint.web.visit import Part, Visit, visit
 
-_GONE: Final = frozenset(("not-found", "soft-not-found", "sent-to-front-page"))
-_NO_TEXT: Final = frozenset(
-    (
-        *("page-empty", "text-in-script", "text-by-script", "frame-elsewhere", "frame-failed"),
-        *("attachment-failed", "redirect-elsewhere"),
-    )
-)
+_STATUSES: Final = {
+    PageIs.GONE: Status.NOT_FOUND,
+    PageIs.WITHOUT_TEXT: Status.NO_REPORT,
+    PageIs.UNKNOWN: Status.UNREACHABLE,
+}
 
 
 @dataclass(frozen=True)
@@ -118,9 +117,5 @@ def _reason(parts: Sequence[Part]) -> Reason | None:
     if not failures:
         return None
     failure = failures[0]
-    code = failure.code
-    status = (
-        Status.NOT_FOUND if code in _GONE else Status.NO_REPORT if code in _NO_TEXT else Status.UNREACHABLE
-    )
     told: Problem = failure.problem
-    return Reason(status, told.message, told.advice)
+    return Reason(_STATUSES[failure.page], told.message, told.advice)

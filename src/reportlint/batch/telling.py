@@ -8,46 +8,38 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from reportlint.batch.showing import PROBLEMS, shown
 from reportlint.batch.summary import Summary
 from reportlint.commands.bench import Bench
 from reportlint.commands.running import write
-from reportlint.handover.edited import Edited
 from reportlint.handover.overview import write_overview
-from reportlint.handover.problem_reader import read_problems
 from reportlint.handover.problems import write_problems
 from reportlint.model.finding import Notice, Origin, Outcome, Problem, Side
-from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.outputs.totals import Exit
-from reportlint.runs.folder import RunFolder, Settle
+from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import Result, Status
-from reportlint.waivers import Waiving
 
 OVERVIEW: Final = "总表.xlsx"
-PROBLEMS: Final = "问题清单.xlsx"
 _ALWAYS: Final = ("sarif=results.sarif", "json=results.json")
 _SIDES: Final = {Status.UNREACHABLE: Side.SITE, Status.NOT_FOUND: Side.SITE, Status.NO_REPORT: Side.SITE}
 
 
 def told(run: RunFolder, bench: Bench, notices: Sequence[Notice] = ()) -> Exit:
     """Write all of it, and say how the run ended. Raises Misuse where something can't be written."""
-    edited = _edited(run, bench)
-    config = bench.config
-    wanted = config.output or ("table",)
+    seen = shown(run, bench)
+    wanted = bench.config.output or ("table",)
     files = [spec for spec in wanted if spec != "table"]
     for spec in _ALWAYS:
         name, _, file = spec.partition("=")
         files.append(f"{name}={run.outputs / file}")
-    config = replace(config, output=tuple(files), waivers=(*config.waivers, *edited.waivers))
-    bench = replace(bench, config=config)
-    settled = run.settled(_settling(bench))
-    summary, total = Summary(), run.store.size()
-    exit_ = write(bench, _outcomes(run, settled, summary, bench), total)
-    shown = bench.run()
-    write_overview(run.outputs / OVERVIEW, settled, shown, run.folder)
-    more = write_problems(run.outputs / PROBLEMS, settled, shown, run.folder, edited)
-    summary.write(sys.stdout if "table" in wanted else sys.stderr, bench.rules, config.language)
-    _say((*notices, *edited.notices, *more), bench)
+    bench = replace(seen.bench, config=replace(seen.bench.config, output=tuple(files)))
+    summary, written = Summary(), bench.run()
+    exit_ = write(bench, _outcomes(run, seen.run, summary, bench), run.store.size())
+    write_overview(run.outputs / OVERVIEW, seen.run, written, run.folder)
+    more = write_problems(run.outputs / PROBLEMS, seen.run, written, run.folder, seen.edited)
+    summary.write(sys.stdout if "table" in wanted else sys.stderr, bench.rules, bench.config.language)
+    _say((*notices, *seen.edited.notices, *more), bench)
     _say_where(run, bench)
     return exit_
 
@@ -83,22 +75,6 @@ def _without(result: Result, bench: Bench) -> Outcome:
         problem=problem,
         notices=(),
     )
-
-
-def _settling(bench: Bench) -> Settle:
-    waivers = () if bench.config.no_waivers else bench.config.waivers
-    return Waiving(waivers, bench.as_of, [rule.id for rule in bench.rules]).apply
-
-
-def _edited(run: RunFolder, bench: Bench) -> Edited:
-    """What the office wrote into the problem list, where there is one. Raises Misuse: it must not be lost."""
-    file = run.outputs / PROBLEMS
-    if not file.is_file():
-        return Edited()
-    edited = read_problems(file, bench.as_of)
-    if isinstance(edited, Misuse):
-        raise edited
-    return edited
 
 
 def _say(notices: Sequence[Notice], bench: Bench) -> None:

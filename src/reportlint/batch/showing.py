@@ -1,0 +1,42 @@
+"""A run as it is shown: with the waivers of the configuration and those the office wrote into its problem list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reportlint.commands.bench import Bench
+from reportlint.handover.edited import Edited
+from reportlint.handover.problem_reader import read_problems
+from reportlint.model.misuse import Misuse
+from reportlint.runs.folder import RunFolder
+from reportlint.waivers import Waiving
+
+PROBLEMS: Final = "问题清单.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A run, ready to be written about."""
+
+    bench: Bench
+    """With all waivers."""
+    run: RunFolder
+    """Its outcomes settled."""
+    edited: Edited
+    """The problem list as the office has it."""
+
+
+def shown(run: RunFolder, bench: Bench) -> Shown:
+    """The run as it is shown.
+
+    Raises Misuse where the problem list can't be read: what people wrote in it must not be lost.
+    """
+    file = run.outputs / PROBLEMS
+    edited = read_problems(file, bench.as_of) if file.is_file() else Edited()
+    if isinstance(edited, Misuse):
+        raise edited
+    config = replace(bench.config, waivers=(*bench.config.waivers, *edited.waivers))
+    waivers = () if config.no_waivers else config.waivers
+    settle = Waiving(waivers, bench.as_of, [rule.id for rule in bench.rules]).apply
+    return Shown(replace(bench, config=config), run.settled(settle), edited)
