@@ -86,9 +86,16 @@ def self_name_mixed(report: Report) -> Iterator[Note]:
 def _note(own: Mapping[str, Sequence[Passage]]) -> Note:
     """A note on the name that is used least, beside the one used most."""
     other, *_, one = sorted(own, key=lambda name: (len(own[name]), name))
-    # One body may have two names of the same kind: 发展和改革委员会（粮食局）.
-    say = Fail if any(name in (*_TOWNS, *_PLACES) for name in own) else Review
+    # A bureau may have two names, 发展和改革委员会（粮食局）, and a county city may belong to another 市.
+    kinds = {_kind(name) for name in own}
+    say = Fail if len(kinds) > 1 or kinds == {"town"} else Review
     return say(own[other][0], one=f"我{one}", other=f"我{other}").beside(own[one][0])
+
+
+def _kind(name: str) -> str:
+    if name in _TOWNS:
+        return "town"
+    return "place" if name in _PLACES else "bureau"
 
 
 def _quoted(match: re.Match[str]) -> bool:

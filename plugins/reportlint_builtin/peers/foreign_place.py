@@ -1,0 +1,115 @@
+"""foreign-place."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reportlint import Case, Fail, Note, Peers, Review, Say, Severity, places_in, rule
+from reportlint_builtin._cases import overview
+from reportlint_builtin.peers._own import own_places, same_level, sentences, stem
+
+_USED = re.compile(
+    r"(?P<by>依托|登[录陆]|通过|利用|借助)(?P<place>[^\W\d_a-zA-Z省市州盟县旗区镇乡的各本我全]{2,5}(?:市|州|盟|县|旗|区|镇|乡|街道))"
+    r"(?P<government>人民政府)?(?:政府|政务)?(?:门户|信息公开|公开|服务)*(?:网站?|平台)"
+)
+"""A site used as one's own."""
+_LED = re.compile(
+    r"(?P<by>在)(?P<place>[^\W\d_a-zA-Z省市州盟县旗区镇乡的各本我全]{2,5}(?:市|州|盟|县|旗|区|镇|乡))"
+    r"(?P<government>党?委)(?:、|和).{0,3}政府.{0,6}领导下"
+)
+"""Under whose lead."""
+_COMMON = re.compile(
+    r"^(?:所[辖属在]|[上下本两同]级|相关|部分|有关|辖区|基层)|(?:高新|经开|开发|产业园|工业园|示范|保税|自贸|综保|度假|试验|合作|自治|功能|行政|街|城|新|园|景|社|片|辖)[区州县旗]$|(?:城|村|乡|集|小城)镇$"
+)
+
+
+@rule(
+    id="foreign-place",
+    group="peers",
+    severity="error",
+    each="peers",
+    clause="form-2021/responsibility",
+    title=Say("把外地当作本地", "Another place is taken for one's own"),
+    message=Say(
+        "“{found}”中的{place}不是本单位（{own}）所在地，疑似套用外地的文字",
+        "{place} in “{found}” is not where the body ({own}) is: text from elsewhere may have been reused",
+    ),
+    fix=Say("核对并改为本地名称。", "Check, and name this place."),
+    why=Say(
+        "外地地名没有改尽，曾引起社会关注，影响政府公信力。",
+        "Names of other places left in have made the news.",
+    ),
+    exceptions=Say(
+        "对口协作、学习考察、合作事项和文件名称中的地名不算；可能是上级地方的不判断。名单中没有的地名只提示核对。",
+        "Not places in co-operation, visits or titles of documents, nor what may be a place above; "
+        "places that the list does not have are for review.",
+    ),
+    cases=(
+        Case(Say("本地", "this place"), overview("依托云溪县人民政府门户网站公布审批目录。")),
+        Case(
+            Say("名单中另一县的网站", "the site of another county of the list"),
+            overview("依托松川县人民政府门户网站公布审批目录。"),
+            ("fail sections/overview/2/text",),
+            missing=("松川县水利局",),
+        ),
+        Case(
+            Say("名单以外的县", "a county beyond the list"),
+            overview("依托松川县人民政府门户网站公布审批目录。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Say("可能是上级的市", "a city that may be above"),
+            overview("依托安平市人民政府门户网站公布审批目录。在安平市委、市政府的领导下推进公开。"),
+        ),
+        Case(
+            Say("乡镇用了外市的网站", "a town on the site of a city"),
+            {"sections/overview|通过县政府网站": "依托松川市人民政府门户网站"},
+            ("review sections/overview/2/text",),
+            base="annual-2021/township",
+        ),
+        Case(
+            Say("东西部协作", "co-operation"),
+            overview("与松川县开展东西部协作，通过松川县政府网站同步公布审批目录。"),
+            missing=("松川县水利局",),
+        ),
+        Case(
+            Say("在外县县委领导下", "under the lead of another county"),
+            overview("在松川县委、县政府的坚强领导下，及时公布审批目录。"),
+            ("fail sections/overview/2/text",),
+            missing=("松川县水利局",),
+        ),
+        Case(
+            Say("改版、开发区等字样", "words that only look like places"),
+            overview("通过优化县政府网站公布审批目录，在高新区政府网站设置专栏。"),
+        ),
+    ),
+)
+def foreign_place(peers: Peers) -> Iterator[Note]:
+    """Look at places whose site or lead the report calls its own."""
+    own = own_places(peers.this)
+    for line, offset, sentence in sentences(peers.this):
+        for pattern in (_USED, _LED):
+            for match in pattern.finditer(sentence):
+                place = match["place"]
+                if _COMMON.search(place) or stem(place) in map(stem, own):
+                    continue
+                part = line.part(offset + match.start(), offset + match.end())
+                told = {"found": match[0], "place": place, "own": peers.this.name}
+                if same_level(place, own):
+                    if place in _places(peers.names):
+                        yield Fail(part, **told)
+                    elif match["by"] in ("依托", "在") and match["government"]:
+                        yield Review(part, **told)
+                elif match["by"] == "依托" and match["government"] and _beyond_a_town(place, own):
+                    yield Review(part, **told).weighing(Severity.WARNING)
+
+
+@lru_cache(maxsize=1)
+def _places(names: frozenset[str]) -> frozenset[str]:
+    """The places of all names of the list; the list is the same for every report of a run."""
+    return frozenset(place for name in names for place in places_in(name))
+
+
+def _beyond_a_town(place: str, own: list[str]) -> bool:
+    """Whether a town of a county names a city: towns use their county's site."""
+    return place.endswith("市") and own != [] and any(one[-1] in "镇乡" for one in own)
