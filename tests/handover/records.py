@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from reportlint import catalog
 from reportlint.agencies.agency import Agency
@@ -63,7 +64,9 @@ def outcome(organ: str, changes: Mapping[str, str | None]) -> Outcome:
     return replace(found, origin=replace(found.origin, name=f"https://{len(organ)}.example/report.html"))
 
 
-def result(row: int, name: str, changes: Mapping[str, str | None] = {}, **more: object) -> Result:
+def result(
+    row: int, name: str, changes: Mapping[str, str | None] = MappingProxyType({}), **more: object
+) -> Result:
     agency = Agency(
         row, name, f"https://a{row}.example/report.html", BodyKind.DEPARTMENT, "云溪县人民政府", 2024
     )

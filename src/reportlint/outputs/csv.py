@@ -63,7 +63,7 @@ class CsvWriter:
             self._write([_EMPTY] * 3 + [STANDING[Standing.NOT_JUDGED], *_row(said=_crash(crash))])
 
     def _write(self, row: list[Say]) -> None:
-        self._writer.writerow([_cell(say.in_(self._run.language)) for say in row])
+        self._writer.writerow([cell(say.in_(self._run.language)) for say in row])
 
     def _finding(self, finding: Finding) -> list[Say]:
         clause = self._run.clauses.get(finding.clause)
@@ -98,10 +98,10 @@ def _same(value: object) -> Say:
     return Say(str(value), str(value))
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """One line; a leading sign that would make a formula of it is defused, as OWASP advises."""
     flat = plain(text)
-    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") and not _number(flat) else flat
+    return f"'{flat}" if flat[1:] and flat[0] in "=+-@" and not _number(flat) else flat
 
 
 def _number(text: str) -> bool:

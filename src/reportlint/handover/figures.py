@@ -1,0 +1,186 @@
+"""The figures of many reports as one table: a row a figure (csv, parquet), a report a line (json), or a sheet a
+table of the form (xlsx).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib import import_module
+from io import TextIOWrapper
+from typing import IO, Final, NamedTuple, Protocol
+
+from reportlint.model.filing import Filing
+from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
+from reportlint.model.say import Language, Say
+from reportlint.outputs.csv import cell
+
+COLUMNS: Final = (
+    Say("单位", "agency"),
+    Say("年度", "year"),
+    Say("表", "table"),
+    Say("行", "row"),
+    Say("列", "column"),
+    Say("键", "key"),
+    Say("数值", "number"),
+    Say("原文", "text"),
+    Say("来源", "source"),
+)
+
+
+class FigureRow(NamedTuple):
+    """One figure of one report, as `COLUMNS` says."""
+
+    agency: str
+    year: int | None
+    table: str
+    row: str
+    column: str
+    key: str
+    number: Decimal | None
+    """None for a blank, a placeholder or text."""
+    text: str
+    """As printed."""
+    source: str
+
+
+class FigureWriter(Protocol):
+    """Writes one document. It keeps no report, so that memory does not grow with their number."""
+
+    def add(self, filing: Filing) -> None:
+        """Write the figures of one report."""
+
+    def close(self) -> None:
+        """Write the rest of the document. The stream is the caller's to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFormat:
+    """A format that figures are written in."""
+
+    name: str
+    title: Say
+    maker: str
+    """`module:name` of the writer, so that it is imported when it is used."""
+    text: bool = True
+    """False: it can't be shown on a terminal and needs a file."""
+
+    def writer(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> FigureWriter:
+        """A writer that has begun its document on the stream. Raises Misuse where its library is missing."""
+        module, _, name = self.maker.partition(":")
+        made: FigureWriter = getattr(import_module(module), name)(stream, forms, language)
+        return made
+
+
+FORMATS: Final[Mapping[str, FigureFormat]] = {
+    one.name: one
+    for one in (
+        FigureFormat("csv", Say("一行一个数字", "a row a figure"), "reportlint.handover.figures:CsvFigures"),
+        FigureFormat(
+            "json", Say("一行一份报告", "a line a report"), "reportlint.handover.figures:JsonFigures"
+        ),
+        FigureFormat(
+            "xlsx",
+            Say("一表一页，一行一份报告", "a sheet a table, a row a report"),
+            "reportlint.handover.figure_sheets:SheetFigures",
+            text=False,
+        ),
+        FigureFormat(
+            "parquet",
+            Say("一行一个数字", "a row a figure"),
+            "reportlint.handover.figure_parquet:ParquetFigures",
+            text=False,
+        ),
+    )
+}
+
+
+def cells_of(table: TableSpec) -> Iterator[tuple[str, BlockSpec, LineSpec, LineSpec]]:
+    """Every number cell of a table: key, block, row, column."""
+    for block in table.blocks:
+        for row in block.rows:
+            for column in block.columns:
+                yield f"{table.key}/{row.key}/{column.key}", block, row, column
+
+
+def row_title(row: LineSpec) -> Say:
+    """A row's title, after that of its group: 不予公开 · 属于国家秘密."""
+    return Say(f"{row.group} · {row.title.zh}", row.title.en) if row.group else row.title
+
+
+class Tidy:
+    """Makes rows of figures, named as their form names them."""
+
+    def __init__(self, forms: Sequence[Form], language: Language) -> None:
+        self._names = {
+            (form.id, key): tuple(say.in_(language) for say in (table.title, row_title(row), column.title))
+            for form in forms
+            for table in form.tables
+            for key, _, row, column in cells_of(table)
+        }
+
+    def rows(self, filing: Filing) -> Iterator[FigureRow]:
+        """The figures of a report in the order of its tables. Raises KeyError for a form that is not known."""
+        for key, figure in filing.figures.items():
+            table, row, column = self._names[filing.form, key]
+            yield FigureRow(
+                filing.name, filing.year, table, row, column, key, figure.number, figure.text, filing.source
+            )
+
+
+class CsvFigures:
+    """Writes CSV as Excel opens it: UTF-8 with a byte order mark, and nothing Excel takes for a formula."""
+
+    def __init__(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> None:
+        self._tidy = Tidy(forms, language)
+        self._text = TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="", write_through=True)
+        self._writer = csv.writer(self._text)
+        self._writer.writerow([column.in_(language) for column in COLUMNS])
+
+    def add(self, filing: Filing) -> None:
+        """Write the figures of one report."""
+        for row in self._tidy.rows(filing):
+            number = "" if row.number is None else f"{row.number:f}"
+            texts = row._replace(
+                agency=cell(row.agency), text=cell(row.text), source=cell(row.source), number=None
+            )
+            self._writer.writerow((*texts[:6], number, *texts[7:]))
+
+    def close(self) -> None:
+        """Leave the stream to the caller."""
+        self._text.detach()
+
+
+class JsonFigures:
+    """Writes a JSON object a line, for each report one; its figures by key."""
+
+    def __init__(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> None:
+        self._stream = stream
+
+    def add(self, filing: Filing) -> None:
+        """Write one report."""
+        view = {
+            "agency": filing.name,
+            "year": filing.year,
+            "title": filing.title,
+            "form": filing.form,
+            "source": filing.source,
+            "figures": {
+                key: {"number": _number(figure.number), "text": figure.text}
+                for key, figure in filing.figures.items()
+            },
+        }
+        line = json.dumps(view, ensure_ascii=False) + "\n"
+        self._stream.write(line.encode("utf-8", "replace"))
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+def _number(number: Decimal | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
