@@ -82,7 +82,7 @@ class Bench:
     def judge(self, item: str) -> list[Outcome]:
         """The outcomes of one input: a path, or `-`. Whatever goes wrong is an outcome too."""
         try:
-            outcomes = [self.outcome(page) for page in self._pages(item)]
+            outcomes = [self.outcome(page) for page in self.pages(item)]
         except Exception as error:
             return [self.lost(item, f"{type(error).__name__}: {error}")]
         return self.readers.told(outcomes)
@@ -97,7 +97,8 @@ class Bench:
         failure = problem("loader-crashed", side=Side.OURS, loader="reportlint", reason=reason)
         return self.linter.unreadable(Unreadable(origin, failure))
 
-    def _pages(self, item: str) -> Iterator[Page | Unreadable]:
+    def pages(self, item: str) -> Iterator[Page | Unreadable]:
+        """The pages of one input: a path, or `-`."""
         if item == STDIN:
             data = sys.stdin.buffer.read(FILE_BYTES + 1)
             return load(data, name="stdin", loaders=self.loaders)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from reportlint.baseline import Baseline, read_baseline
 from reportlint.commands.bench import Bench, prepared
@@ -18,9 +20,14 @@ from reportlint.commands.transport import Packed, packed, unpacked
 from reportlint.config import Config
 from reportlint.model.finding import Crash, Outcome
 from reportlint.outputs import Run
-from reportlint.outputs.format import Closing
+from reportlint.outputs.format import Closing, Format
 from reportlint.outputs.totals import Exit, Totals
 from reportlint.waivers import Waiving
+
+T = TypeVar("T")
+
+LOST = "the process died"
+"""What is said of an input on which it did."""
 
 _bench: Bench | None = None
 """The bench of this process; further processes inherit it or make their own."""
@@ -28,20 +35,25 @@ _bench: Bench | None = None
 
 def judged(bench: Bench, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
     """The outcomes of every input, in order, from as many processes as the configuration wants."""
+    if _jobs(bench, inputs) == 1:
+        return map(bench.judge, inputs)
+    return map(unpacked, each(bench, inputs, _judge, lambda item: packed([bench.lost(item, LOST)])))
+
+
+def each(
+    bench: Bench, inputs: Sequence[str], work: Callable[[Bench, str], T], lost: Callable[[str], T]
+) -> Iterator[T]:
+    """`work` of every input, in order, from as many processes as the configuration wants.
+
+    `lost` stands in for an input on which a process died.
+    """
     global _bench  # noqa: PLW0603
     _bench = bench
-    jobs = 1 if STDIN in inputs else processes(bench.config.jobs, len(inputs))
+    jobs = _jobs(bench, inputs)
     if jobs == 1:
-        return map(bench.judge, inputs)
-    parcels = spread(
-        _judge,
-        inputs,
-        jobs=jobs,
-        prepare=_prepare,
-        arguments=(bench.config,),
-        lost=lambda item: packed([bench.lost(item, "the process died")]),
-    )
-    return map(unpacked, parcels)
+        return map(partial(work, bench), inputs)
+    arguments = (bench.config,)
+    return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
 
 
 def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int) -> Exit:
@@ -83,7 +95,7 @@ def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> O
     return baseline.apply(outcome) if baseline else outcome
 
 
-def _tell(chosen: Iterable[Target], run: Run, closing: Closing) -> None:
+def _tell(chosen: Iterable[Target[Format]], run: Run, closing: Closing) -> None:
     """The verdict on stderr, where no table on stdout says it."""
     if not any(target.file is None and target.format.name == "table" for target in chosen):
         from reportlint.outputs.table import TableWriter
@@ -97,7 +109,15 @@ def _prepare(config: Config) -> None:
         _bench = prepared(config)
 
 
-def _judge(item: str) -> Packed:
+def _work(work: Callable[[Bench, str], T], item: str) -> T:
     if _bench is None:
         raise RuntimeError("the process was not prepared")
-    return packed(_bench.judge(item))
+    return work(_bench, item)
+
+
+def _judge(bench: Bench, item: str) -> Packed:
+    return packed(bench.judge(item))
+
+
+def _jobs(bench: Bench, inputs: Sequence[str]) -> int:
+    return 1 if STDIN in inputs else processes(bench.config.jobs, len(inputs))

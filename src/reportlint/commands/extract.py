@@ -1,0 +1,205 @@
+"""`reportlint extract`: the figures of reports as data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, Annotated, NamedTuple
+
+import typer
+
+from reportlint.commands import options
+from reportlint.commands.bench import Bench, prepared
+from reportlint.commands.inputs import gather
+from reportlint.commands.progress import tracked
+from reportlint.commands.running import LOST, each
+from reportlint.commands.sinks import Target, targets
+from reportlint.config import configured
+from reportlint.engine.filing import filing_of
+from reportlint.handover.figures import FORMATS, FigureFormat
+from reportlint.handover.whole import whole
+from reportlint.loaders import Unreadable, suffixes
+from reportlint.model.filing import Filing
+from reportlint.model.finding import Problem, Side
+from reportlint.model.misuse import Misuse
+from reportlint.model.page import PageKind
+from reportlint.model.say import Language, Say
+from reportlint.outputs.sentences import joined
+from reportlint.outputs.totals import Exit
+from reportlint.outputs.wrap import plain
+from reportlint.page import Page
+from reportlint.problems import problem
+
+_DATABASE = "run.sqlite"
+"""What makes a folder one of a batch."""
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="路径...|目录",
+        help="文件、目录、通配符、-，或批量核查的结果目录。 Files, folders, patterns, -, or the folder of a run.",
+    ),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="csv|json|xlsx|parquet[=文件]",
+        help="输出格式，可多次给出，默认 csv；不写文件即写到标准输出。 FORMAT[=FILE], repeatable.",
+    ),
+]
+Database = Annotated[
+    str,
+    typer.Option(
+        "--database",
+        metavar="地址",
+        help="结果存于 PostgreSQL 的批量核查：postgresql://…。 Where the run is kept.",
+    ),
+]
+
+
+class Unread(NamedTuple):
+    """An input without figures."""
+
+    name: str
+    problem: Problem
+
+
+Several = list[Filing | Unread]
+"""What one input holds."""
+
+
+def command(
+    paths: Paths,
+    *,
+    output: Output = None,
+    form: options.Form = None,
+    database: Database = "",
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    jobs: options.Jobs = None,
+) -> None:
+    """取出报告各表中的全部数字。 Extract the figures of reports.
+
+    csv、parquet 一行一个数字，json 一行一份报告，xlsx 一表一页、一行一份报告。只读取，不核查。
+
+    退出码：0 全部取出；2 用法有误；3 有未能读取的；4 没有可读取的文件。
+
+    Exit: 0 all extracted, 2 misuse, 3 something could not be read, 4 nothing to read.
+    """
+    chosen = _chosen(output or ["csv"])
+    given = {"form": form, "lang": lang, "isolated": isolated, "jobs": options.whole(jobs)}
+    bench = prepared(configured(given, Path(config) if config else None))
+    if len(paths) == 1 and (database or (Path(paths[0]) / _DATABASE).is_file()):
+        several, total = _kept(Path(paths[0]), database), 0
+    else:
+        inputs = gather(paths, suffixes(bench.loaders))
+        several, total = each(bench, inputs, _read, _lost), len(inputs)
+    raise typer.Exit(_write(bench, chosen, tracked(several, total, bench.config.language)))
+
+
+def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
+    chosen = targets(specs, FORMATS)
+    for target in chosen:
+        if target.file is None and not target.format.text:
+            name = target.format.name
+            raise Misuse(
+                Say(
+                    f"{name} 不能写到标准输出，请写明文件：-o {name}=文件。",
+                    f"{name} can't be written to stdout; name a file: -o {name}=FILE.",
+                )
+            )
+    return chosen
+
+
+def _kept(folder: Path, database: str) -> Iterator[Several]:
+    """The reports of a run. Raises Misuse where there is none."""
+    try:
+        from reportlint.runs.folder import open_run
+    except ImportError:
+        raise Misuse(
+            Say(
+                "读取批量核查的结果需要安装附加组件：pip install 'reportlint[batch]'",
+                "Reading the run of a batch needs an extra: pip install 'reportlint[batch]'",
+            )
+        ) from None
+    run = open_run(folder, database)
+    return ([filing] for filing in run.filings())
+
+
+def _read(bench: Bench, item: str) -> Several:
+    """The reports of one input. Whatever goes wrong is told."""
+    try:
+        return [_filed(bench, page, item) for page in bench.pages(item)]
+    except Exception as error:
+        return [Unread(item, _failed(f"{type(error).__name__}: {error}"))]
+
+
+def _filed(bench: Bench, page: Page | Unreadable, item: str) -> Filing | Unread:
+    if isinstance(page, Unreadable):
+        return Unread(page.origin.name, page.problem)
+    report, name = bench.linter.read(page), page.source.origin.name
+    if report.page.kind is not PageKind.REPORT:
+        return Unread(name, problem(report.page.kind.value))
+    return filing_of(report, id=name, source=name)
+
+
+def _lost(item: str) -> Several:
+    return [Unread(item, _failed(LOST))]
+
+
+def _failed(reason: str) -> Problem:
+    return problem("loader-crashed", side=Side.OURS, loader="reportlint", reason=reason)
+
+
+def _write(bench: Bench, chosen: Iterable[Target[FigureFormat]], several: Iterable[Several]) -> Exit:
+    """Write all figures, and tell what has none."""
+    language, forms = bench.config.language, bench.forms
+    known = {form.id for form in forms}
+    written = unread = 0
+    with ExitStack() as stack:
+        streams = [(target.format, stack.enter_context(_stream(target.file))) for target in chosen]
+        writers = [one.writer(stream, forms, language) for one, stream in streams]
+        for one in chain.from_iterable(several):
+            if isinstance(one, Filing) and one.form in known:
+                written += 1
+                for writer in writers:
+                    writer.add(one)
+            else:
+                unread += 1
+                _tell(one if isinstance(one, Unread) else _without_form(one), language)
+        for writer in writers:
+            writer.close()
+    for crash in bench.failures:
+        _tell(Unread(crash.plugin, Problem("", crash.message, Say("", ""))), language)
+    if unread or bench.failures:
+        return Exit.NOT_JUDGED
+    return Exit.CONFORMING if written else Exit.NOTHING
+
+
+@contextmanager
+def _stream(file: Path | None) -> Iterator[IO[bytes]]:
+    if file is not None:
+        with whole(file) as stream:
+            yield stream
+    else:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+
+
+def _without_form(filing: Filing) -> Unread:
+    said = Say(
+        f"没有名为“{filing.form}”的格式，可能缺少插件",
+        f"there is no form “{filing.form}”; a plugin may be missing",
+    )
+    return Unread(filing.source, Problem("form-unknown", said, Say("", "")))
+
+
+def _tell(unread: Unread, language: Language) -> None:
+    said = joined((unread.problem.message, unread.problem.advice), "。", ". ").in_(language)
+    sys.stderr.write(plain(f"! {unread.name}{Say('：', ': ').in_(language)}{said}") + "\n")
