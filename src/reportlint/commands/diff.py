@@ -1,0 +1,148 @@
+"""`reportlint diff`: 复核, what became of the findings of an earlier run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Protocol
+
+import typer
+
+from reportlint.commands import options
+from reportlint.commands.bench import prepared
+from reportlint.commands.sinks import Target, stdout, targets
+from reportlint.config import Config, configured
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Language, Say
+from reportlint.outputs.totals import Exit, FailOn
+
+if TYPE_CHECKING:
+    from reportlint.handover.comparison import Sum
+    from reportlint.runs.change import Basis, Compared
+    from reportlint.runs.folder import RunFolder
+
+_Earlier = Annotated[
+    str, typer.Argument(metavar="上次", help="上次批量核查的结果目录。 Folder of the earlier run.")
+]
+_Later = Annotated[
+    str, typer.Argument(metavar="本次", help="本次批量核查的结果目录。 Folder of the later run.")
+]
+_Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="table|json|xlsx[=文件]",
+        help="输出格式，可多次给出；不写文件即写到标准输出。 FORMAT[=FILE], repeatable.",
+    ),
+]
+
+
+class _Writer(Protocol):
+    def add(self, compared: Compared) -> None: ...
+
+    def close(self, total: Sum) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A way to write two runs beside one another."""
+
+    maker: str
+    binary: bool = False
+    terminal: bool = False
+
+    def writer(self, stream: IO[Any], basis: Basis, language: Language) -> _Writer:
+        module, _, name = self.maker.partition(":")
+        writer: _Writer = getattr(import_module(module), name)(stream, basis, language)
+        return writer
+
+
+_VIEWS: Final = {
+    "table": _View("reportlint.handover.comparison_table:TableView", terminal=True),
+    "json": _View("reportlint.handover.comparison_json:JsonView"),
+    "xlsx": _View("reportlint.handover.comparison_book:BookView", binary=True),
+}
+
+
+def command(
+    earlier: _Earlier,
+    later: _Later,
+    *,
+    output: _Output = None,
+    fail_on: options.FailOn = None,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
+    no_waivers: options.NoWaivers = False,
+) -> None:
+    """复核：比较两次批量核查，哪些问题已整改、未整改、新增、再次出现。 Compare two runs of the batch.
+
+    没有读到的报告、没有运行或未能判断的规则，其问题不算已整改。
+
+    退出码：0 没有新增或未整改的问题；1 有；2 用法有误；3 有未能比对的内容；4 名单是空的。
+
+    Exit: 0 nothing new or remaining, 1 there is, 2 misuse, 3 something was not compared, 4 an empty list.
+    """
+    known = configured(
+        {"fail-on": fail_on, "lang": lang, "no-waivers": no_waivers}, Path(config) if config else None
+    )
+    chosen = targets(output or ("table",), _VIEWS)
+    try:
+        from reportlint.batch.showing import shown
+        from reportlint.runs.folder import open_run
+    except ImportError:
+        raise Misuse(
+            Say(
+                "比较两次批量核查需要安装附加组件：pip install 'reportlint[batch]'",
+                "Comparing runs needs an extra: pip install 'reportlint[batch]'",
+            )
+        ) from None
+    bench = prepared(known)
+    with ExitStack() as stack:
+        runs = [open_run(Path(folder)) for folder in (earlier, later)]
+        for run in runs:
+            stack.enter_context(closing(run.store))
+        # Each with the waivers that held on its own day: one that has ended brings its findings back.
+        before, after = (shown(run, replace(bench, as_of=run.facts.as_of)).run for run in runs)
+        raise typer.Exit(_written(before, after, chosen, known))
+
+
+def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_View]], config: Config) -> Exit:
+    from reportlint.handover.comparison import Sum
+    from reportlint.runs.compare import Comparison
+
+    comparison = Comparison(before, after, before.result)
+    total = Sum(config.fail_on or FailOn.ERROR)
+    with ExitStack() as stack:
+        writers = [
+            one.format.writer(stack.enter_context(_stream(one)), comparison.basis, config.language)
+            for one in chosen
+        ]
+        for compared in comparison.bodies():
+            total.add(compared)
+            for writer in writers:
+                writer.add(compared)
+        for writer in writers:
+            writer.close(total)
+    return total.exit
+
+
+@contextmanager
+def _stream(target: Target[_View]) -> Iterator[IO[Any]]:
+    """Stdout, or a file that appears when it is complete."""
+    from reportlint.handover.whole import whole
+
+    if target.file is None:
+        yield stdout(target.format)
+        return
+    with whole(target.file) as data:
+        if target.format.binary:
+            yield data
+            return
+        text = TextIOWrapper(data, encoding="utf-8", errors="replace", newline="")
+        yield text
+        text.detach()
