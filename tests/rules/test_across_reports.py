@@ -1,0 +1,141 @@
+"""What rules across reports say beside where: how much it weighs, whom it names, what it points at."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from reportlint import Case, Say, Severity, Verdict, catalog
+from reportlint.testing.beside import judged_beside
+
+RULES = catalog.load(isolated=True).selected()
+COUNTY = "annual-2021/county"
+BUREAU = {"organ": "云溪县水利局"}
+OFFICE = {"base": "annual-2021/department-zero", "organ": "云溪县人民政府办公室"}
+LICENCES = "disclosure/licences/decisions"
+
+
+def case(edit=None, **more):
+    return Case(Say("一", "one"), edit or {}, **more)
+
+
+def rule(id_):
+    return next(rule for rule in RULES if rule.id == id_)
+
+
+def findings(id_, case_, rules=None):
+    found = judged_beside(case_, rules or [rule(id_)], rule(id_).each)
+    assert not found.crashes
+    return found.findings
+
+
+def shown(spot):
+    """The cell's text."""
+    return re.sub("<[^>]*>", "", spot.where.quote)
+
+
+def example(id_, name):
+    return next(case for case in rule(id_).cases if case.name.en == name)
+
+
+def test_a_text_that_is_all_last_years_is_an_error():
+    found = findings(
+        "text-repeats-last-year", example("text-repeats-last-year", "only year and numbers were changed")
+    )
+    assert [(f.severity, f.arguments["share"].zh) for f in found] == [(Severity.ERROR, "100")]
+    (place,) = found[0].related
+    assert (place.key, place.origin.name) == ("sections/overview", "last.html")
+
+
+def test_a_text_that_is_mostly_last_years_is_a_warning():
+    whole = example("text-repeats-last-year", "only year and numbers were changed")
+    more = whole.edit["sections/overview"] + "新设企业联络员，逐户走访征求意见。"
+    found = findings("text-repeats-last-year", replace(whole, edit={"sections/overview": more}))
+    assert [f.severity for f in found] == [Severity.WARNING]
+
+
+def test_a_copied_text_names_the_body_most_alike_and_points_at_every_copy():
+    (found,) = findings("text-copied-from-peer", example("text-copied-from-peer", "the same as two others"))
+    assert (found.arguments["other"].zh, found.arguments["count"].zh) == ("云溪县水利局", "2")
+    assert [(spot.key, spot.origin.name) for spot in found.related] == [
+        ("sections/overview", "peer-1.html"),
+        ("sections/overview", "peer-2.html"),
+    ]
+
+
+def test_copied_figures_are_shown_in_both_reports():
+    (found,) = findings("numbers-copied-from-peer", example("numbers-copied-from-peer", "all the same"))
+    assert (found.spot.key, shown(found.spot)) == (LICENCES, "36")
+    assert [(spot.key, spot.origin.name, shown(spot)) for spot in found.related] == [
+        (LICENCES, "peer-1.html", "36")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "missing", "message", "severity", "verdict"),
+    [
+        ((BUREAU, OFFICE), (), "fault", Severity.ERROR, Verdict.FAIL),
+        ((BUREAU,), (), "office", Severity.WARNING, Verdict.REVIEW),
+    ],
+)
+def test_how_sure_a_wrong_sum_is(parts, missing, message, severity, verdict):
+    wrong = case({LICENCES: "18306"}, base=COUNTY, parts=parts, missing=missing)
+    (found,) = findings("hierarchy-sum", wrong)
+    assert (found.message_id, found.severity, found.verdict) == (message, severity, verdict)
+    assert (found.arguments["found"].zh, found.arguments["sum"].zh) == ("18306", "18305")
+    assert [(spot.key, spot.origin.name, shown(spot)) for spot in found.related] == [
+        (LICENCES, "part-1.html", "18305")
+    ]
+
+
+def test_missing_reports_are_named():
+    wrong = case(
+        {LICENCES: "18306"}, base=COUNTY, parts=(BUREAU, OFFICE), missing=("云溪县民政局", "云溪县司法局")
+    )
+    (found,) = findings("hierarchy-sum", wrong)
+    assert (found.message_id, found.severity) == ("missing", Severity.INFO)
+    assert found.message.zh.startswith("云溪县民政局、云溪县司法局没有报告")
+
+
+def test_a_sum_that_is_too_large_already_is_told_though_reports_are_missing():
+    some = example("hierarchy-sum", "a report is missing, and the sum is too large already")
+    told = {f.message_id: f for f in findings("hierarchy-sum", some)}
+    assert told.keys() == {"missing", "partly"}
+    assert (told["partly"].arguments["sum"].zh, told["partly"].severity) == ("18307", Severity.WARNING)
+
+
+def test_who_was_left_out_is_named():
+    (found,) = findings("hierarchy-sum", example("hierarchy-sum", "a bureau is left out"))
+    assert (found.message_id, found.arguments["other"].zh) == ("left-out", "云溪县发展和改革局")
+    assert [spot.origin.name for spot in found.related] == ["part-2.html"]
+
+
+def test_where_nothing_adds_up_it_is_one_finding():
+    (found,) = findings("hierarchy-sum", example("hierarchy-sum", "nothing was summed up"))
+    assert found.message_id == "many"
+    assert int(found.arguments["rows"].zh) > 5
+
+
+def test_a_part_larger_than_the_whole_explains_the_wrong_sum():
+    larger = {**BUREAU, LICENCES: "18310"}
+    both = [rule("hierarchy-sum"), rule("hierarchy-exceeds")]
+    (found,) = findings("hierarchy-exceeds", case(base=COUNTY, parts=(larger, OFFICE)), both)
+    assert (found.rule, found.severity, found.arguments["part"].zh) == (
+        "hierarchy-exceeds",
+        Severity.ERROR,
+        "18310",
+    )
+    assert found.explains == (("hierarchy-sum", "report"),)
+
+
+def test_figures_of_a_bureau_and_its_offices_are_not_added_up():
+    judged = judged_beside(
+        case(parts=({"base": "annual-2021/township"},)), [rule("hierarchy-sum")], "hierarchy"
+    )
+    assert [judgement.verdict for judgement in judged.judgements] == [Verdict.NOT_APPLICABLE]
+
+
+def test_where_only_prescribed_words_are_left_nothing_is_judged():
+    bare = {"sections/overview": "（一）主动公开。全年主动公开政府信息326条。", "sections/problems": "无。"}
+    judged = judged_beside(case(bare, last=bare), [rule("text-repeats-last-year")], "years")
+    assert [judgement.verdict for judgement in judged.judgements] == [Verdict.NOT_APPLICABLE]
