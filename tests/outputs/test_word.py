@@ -135,3 +135,11 @@ def test_what_is_no_word_file_is_refused(tmp_path):
 def test_the_shipped_templates_are_what_tools_make(tools):
     made = tools("templates").TEMPLATES
     assert {name: shipped_template(name) for name in made} == made
+
+
+def test_a_missing_extra_is_named(monkeypatch):
+    monkeypatch.delitem(sys.modules, "reportlint.outputs.word")
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    with pytest.raises(Misuse) as caught:
+        importlib.import_module("reportlint.outputs.word")
+    assert caught.value.say.zh.endswith("请执行：pip install 'reportlint[office]'")

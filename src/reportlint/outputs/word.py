@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from reportlint.outputs.wrap import plain
 try:
     from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]
     from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+    from jinja2 import Template as JinjaTemplate
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 except ImportError:
     raise missing(Say("Word 文件", "Word files"), "office") from None
@@ -59,7 +60,19 @@ def _printed(value: object) -> object:
     return _UNPRINTABLE.sub("", _BREAKS.sub(" ", value)) if type(value) is str else value
 
 
-_JINJA: Final = ImmutableSandboxedEnvironment(autoescape=True, undefined=_Strict, finalize=_printed)
+class _Environment(ImmutableSandboxedEnvironment):
+    """Compiles a text once, though the template of a letter is filled for every body."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=_Strict, finalize=_printed)
+        self._compiled = lru_cache(64)(super().from_string)
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> JinjaTemplate:
+        """The template of a text."""
+        return self._compiled(source)
+
+
+_JINJA: Final = _Environment()
 
 
 class Template:
