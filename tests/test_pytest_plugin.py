@@ -32,6 +32,31 @@ def many_repeats(row: Row):
         yield Fail(row, thing=row.label)
 '''
 
+ACROSS = """
+from reportlint import Case, Fail, Say, rule
+
+
+@rule(
+    id="acme/fewer-penalties",
+    group="years",
+    severity="info",
+    each="years",
+    clause="practice/arithmetic",
+    title=Say("处罚减少", "fewer penalties"),
+    message=Say("由 {before} 减少", "fewer than {before}"),
+    fix=Say("核对。", "Check."),
+    why=Say("少见。", "It is rare."),
+    cases=[
+        Case(Say("减少", "fewer"), {}, ["fail disclosure/penalties/decisions"]),
+        Case(Say("没有减少", "as many"), {}, last={"disclosure/penalties/decisions": "4"}),
+    ],
+)
+def fewer_penalties(years):
+    now, before = (filing.figures["disclosure/penalties/decisions"] for filing in years.filings)
+    if now.number < before.number:
+        yield Fail(now, before=before.number).beside(before)
+"""
+
 
 @pytest.fixture
 def pack(pytester):
@@ -46,6 +71,12 @@ def pack(pytester):
 def test_every_case_of_a_pack_is_a_test(pytester, pack):
     pack()
     pytester.runpytest("--pyargs", "acme_rules").assert_outcomes(passed=3)
+
+
+def test_cases_of_rules_across_reports_are_tests(pytester, pack):
+    pack()
+    (pytester.path / "acme_rules" / "fewer_penalties.py").write_text(ACROSS, encoding="utf-8")
+    pytester.runpytest("--pyargs", "acme_rules").assert_outcomes(passed=6)
 
 
 def test_a_case_that_disagrees_says_what_was_missed_and_made_up(pytester, pack):
