@@ -287,6 +287,14 @@ def test_a_rule_of_a_page_is_not_for_years():
     assert across(reports.years, rules, reports.locate, {}, {}).judgements == ()
 
 
+@pytest.mark.parametrize(("this", "last"), [(2024, 2024), (2024, 2022), (2024, None), (None, 2023)])
+def test_years_that_do_not_follow_one_another_are_not_compared(this, last):
+    reports = desk()
+    years = Years(replace(reports.years.this, year=this), replace(reports.years.last, year=last))
+    judged = across(years, [made(carried)], reports.locate, {}, {})
+    assert [one.verdict for one in judged.judgements] == [Verdict.NOT_APPLICABLE]
+
+
 def test_a_form_decides_which_groups_of_rules_are_for_it():
     reports = desk()
     years = replace(reports.years, this=replace(reports.filings["this"], groups=("website",)))

@@ -13,7 +13,7 @@ _SAID = re.compile(
     r"(?P<unit>条|件|篇|份|期|人次|场次|次|封|宗|批)"
 )
 _STANDING = re.compile(
-    r"现行有效|现有|共有|累计|总数|总计达|[设建]有|设立|设置|配备|栏目|[上去]年|上一年|同期|规定|标准|不超过|不少于|每"
+    r"现行有效|现有|共有|累计|总数|总计达|[设建]有|设立|设置|配备|栏目|[上去]年|上一年|同期|规定|标准|不超过|不少于|每|第$"
 )
 """What stays the same from year to year, or is not about this year."""
 _REACH = 8

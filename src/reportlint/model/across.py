@@ -30,6 +30,11 @@ class Years:
         return self.this.at
 
     @property
+    def comparable(self) -> bool:
+        """True where one year follows the other, as the reports themselves say."""
+        return self.this.year is not None and self.last.year == self.this.year - 1
+
+    @property
     def filings(self) -> tuple[Filing, ...]:
         """All reports it has."""
         return (self.this, self.last)
