@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from reportlint.commands.bench import Bench
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
 from reportlint.model.misuse import Misuse
-from reportlint.runs.folder import RunFolder
+from reportlint.runs.folder import OUTPUTS, RunFolder
 from reportlint.waivers import Waiving
 
 PROBLEMS: Final = "问题清单.xlsx"
@@ -27,13 +28,14 @@ class Shown:
     """The problem list as the office has it."""
 
 
-def shown(run: RunFolder, bench: Bench) -> Shown:
-    """The run as it is shown.
+def shown(run: RunFolder, bench: Bench, earlier: Path | None = None) -> Shown:
+    """The run as it is shown. A run without a problem list takes over that of an `earlier` one.
 
     Raises Misuse where the problem list can't be read: what people wrote in it must not be lost.
     """
-    file = run.outputs / PROBLEMS
-    edited = read_problems(file, bench.as_of) if file.is_file() else Edited()
+    lists = [run.outputs / PROBLEMS, *([earlier / OUTPUTS / PROBLEMS] if earlier else [])]
+    file = next((file for file in lists if file.is_file()), None)
+    edited = read_problems(file, bench.as_of) if file else Edited()
     if isinstance(edited, Misuse):
         raise edited
     config = replace(bench.config, waivers=(*bench.config.waivers, *edited.waivers))

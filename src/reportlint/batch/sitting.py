@@ -26,7 +26,7 @@ from reportlint.commands.spread import cores
 from reportlint.config import Config
 from reportlint.each import across
 from reportlint.outputs.totals import Exit
-from reportlint.runs.folder import EVIDENCE, RunFolder, begun
+from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
 from reportlint.web.client import Client
 from reportlint.web.evidence import Evidence
@@ -49,18 +49,22 @@ class Order:
     """Seconds between two requests to one host; see `Settings.interval`."""
     database: str = ""
     cluster: str | None = None
+    against: Path | None = None
+    """Folder of an earlier run, to compare with."""
 
 
 def sit(order: Order, config: Config, how: Fetching) -> Exit:
     """Do it, and say how it ended. Raises Misuse."""
     bench = prepared(config)
+    if order.against is not None:
+        open_run(order.against).store.close()
     agencies = read_agencies(order.list_, order.year)
     with begun(order.folder, order.database) as run:
         _note(run.store, agencies, bench)
         run.store.enlist(agencies.agencies)
         _work(run, order, bench, how)
         run.store.note({"finished": now()})
-        return told(run, bench, agencies.notices)
+        return told(run, bench, agencies.notices, order.against)
 
 
 def _note(store: Store, agencies: AgencyList, bench: Bench) -> None:

@@ -55,12 +55,16 @@ class Summary:
     def write(self, stream: IO[str], rules: Iterable[Rule], language: Language) -> None:
         """Write it, 80 columns wide at most."""
         console = Console(file=stream, width=min(_WIDTH, Console(file=stream).width), highlight=False)
-        for table in (self._by_status(language), self._by_rule({one.id: one for one in rules}, language)):
-            console.print(table)
+        tables = [self._by_status(language)]
+        if self.bodies:
+            tables.append(self._by_rule({one.id: one for one in rules}, language))
         if self._worst:
-            console.print(self._by_body(language))
+            tables.append(self._by_body(language))
         if self._without:
-            console.print(self._without_report(language))
+            tables.append(self._without_report(language))
+        for table in tables:
+            console.print()
+            console.print(table)
 
     def _by_status(self, language: Language) -> Table:
         total = self.statuses.total()

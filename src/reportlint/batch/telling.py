@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from reportlint.batch.recheck import BOOK, recheck
 from reportlint.batch.showing import PROBLEMS, shown
 from reportlint.batch.summary import Summary
 from reportlint.commands.bench import Bench
@@ -16,6 +17,7 @@ from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
 from reportlint.model.finding import Notice, Origin, Outcome, Problem, Side
 from reportlint.model.say import Say
+from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import Exit
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import Result, Status
@@ -25,9 +27,12 @@ _ALWAYS: Final = ("sarif=results.sarif", "json=results.json")
 _SIDES: Final = {Status.UNREACHABLE: Side.SITE, Status.NOT_FOUND: Side.SITE, Status.NO_REPORT: Side.SITE}
 
 
-def told(run: RunFolder, bench: Bench, notices: Sequence[Notice] = ()) -> Exit:
-    """Write all of it, and say how the run ended. Raises Misuse where something can't be written."""
-    seen = shown(run, bench)
+def told(run: RunFolder, bench: Bench, notices: Sequence[Notice] = (), against: Path | None = None) -> Exit:
+    """Write all of it, and say how the run ended. Raises Misuse where something can't be written.
+
+    `against` is the folder of an earlier run to compare with; what the office wrote there is taken over.
+    """
+    seen = shown(run, bench, against)
     wanted = bench.config.output or ("table",)
     files = [spec for spec in wanted if spec != "table"]
     for spec in _ALWAYS:
@@ -39,8 +44,13 @@ def told(run: RunFolder, bench: Bench, notices: Sequence[Notice] = ()) -> Exit:
     write_overview(run.outputs / OVERVIEW, seen.run, written, run.folder)
     more = write_problems(run.outputs / PROBLEMS, seen.run, written, run.folder, seen.edited)
     summary.write(sys.stdout if "table" in wanted else sys.stderr, bench.rules, bench.config.language)
-    _say((*notices, *seen.edited.notices, *more), bench)
-    _say_where(run, bench)
+    _say((one.message for one in (*notices, *seen.edited.notices, *more)), bench)
+    names = [OVERVIEW, PROBLEMS, *(Path(one.partition("=")[2]).name for one in _ALWAYS)]
+    if against is not None:
+        _say([recheck(seen, against, seen.bench, run.outputs / BOOK)], bench)
+        names.append(BOOK)
+    made = joined((Say(name, name) for name in names), "、", ", ")
+    _say([Say(f"结果在 {run.outputs}：{made.zh}", f"Results are in {run.outputs}: {made.en}")], bench)
     return exit_
 
 
@@ -77,15 +87,6 @@ def _without(result: Result, bench: Bench) -> Outcome:
     )
 
 
-def _say(notices: Sequence[Notice], bench: Bench) -> None:
-    for notice in notices:
-        print(f"reportlint: {notice.message.in_(bench.config.language)}", file=sys.stderr)
-
-
-def _say_where(run: RunFolder, bench: Bench) -> None:
-    said = Say("结果在 {folder}：{names}", "Results are in {folder}: {names}")
-    names = ", ".join((OVERVIEW, PROBLEMS, *(Path(one.partition("=")[2]).name for one in _ALWAYS)))
-    print(
-        f"reportlint: {said.fill({'folder': run.outputs, 'names': names}).in_(bench.config.language)}",
-        file=sys.stderr,
-    )
+def _say(said: Iterable[Say], bench: Bench) -> None:
+    for say in said:
+        print(f"reportlint: {say.in_(bench.config.language)}", file=sys.stderr)

@@ -54,6 +54,14 @@ Pace = Annotated[
         help="对同一网站两次请求的最短间隔，默认 1 秒，本机的网站不等。 Seconds between requests to one host.",
     ),
 ]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="目录",
+        help="与以前的结果比较（复核），写出复核.xlsx。 Compare with an earlier run.",
+    ),
+]
 Database = Annotated[
     str,
     typer.Option(
@@ -79,6 +87,7 @@ def command(
     limit: Limit = None,
     workers: Workers = None,
     pace: Pace = None,
+    against: Against = None,
     database: Database = "",
     cluster: Cluster = None,
     insecure: fetching.Insecure = None,
@@ -154,5 +163,6 @@ def command(
         pace=fetching.number("pace", pace, least=0) if pace else None,
         database=database,
         cluster=cluster,
+        against=Path(against) if against else None,
     )
     raise typer.Exit(sit(order, known, how))

@@ -115,7 +115,7 @@ def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_View]], c
     from reportlint.handover.comparison import Sum
     from reportlint.runs.compare import Comparison
 
-    comparison = Comparison(before, after, before.result)
+    comparison = Comparison(before, after, before.result, before.store.mended)
     total = Sum(config.fail_on or FailOn.ERROR)
     with ExitStack() as stack:
         writers = [

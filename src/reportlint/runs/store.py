@@ -6,7 +6,7 @@ row, so that memory does not grow with the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
@@ -17,7 +17,7 @@ from reportlint.agencies.agency import Agency
 from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
 from reportlint.runs.result import Status
 from reportlint.runs.rows import agency_of, agency_row, judged_row, key_of, load_of, load_row, report_of
-from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, PAGES, REPORTS, RUN, VERDICTS
+from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
 
 T = TypeVar("T")
 
@@ -148,6 +148,20 @@ class Store:
             for one in comparisons:
                 connection.execute(insert(ACROSS).values(agency=one.agency, judged=one.judged))
                 _tell(connection, one.agency, _ACROSS, one.findings, one.verdicts)
+
+    def keep_mended(self, mended: Iterable[tuple[str, Collection[str]]]) -> None:
+        """Keep the fingerprints of findings that are known to be mended, by agency, in place of all before."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(MENDED))
+            for agency, fingerprints in mended:
+                if fingerprints:
+                    rows = [{"agency": agency, "fingerprint": one} for one in sorted(fingerprints)]
+                    connection.execute(insert(MENDED), rows)
+
+    def mended(self, agency: str) -> frozenset[str]:
+        """What is known to be mended of one agency, by its id."""
+        query = select(MENDED.c.fingerprint).where(MENDED.c.agency == agency)
+        return frozenset(row.fingerprint for row in self._rows(query))
 
     def size(self) -> int:
         """Rows of the list."""

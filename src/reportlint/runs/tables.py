@@ -136,3 +136,11 @@ ACROSS: Final = Table(
     Column("judged", LargeBinary, nullable=False),
 )
 """What the comparison with other reports said, whole."""
+
+MENDED: Final = Table(
+    "mended",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("fingerprint", String, primary_key=True),
+)
+"""Findings of earlier runs that are known to be mended; where one of them returns, that is told."""
