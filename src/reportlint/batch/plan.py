@@ -92,7 +92,7 @@ def _to_get(scope: Scope, role: Role, state: State, content: Load | None, *, mar
     failed = state.tried is not None and state.tried.came is Came.FAILED
     match scope.only:
         case Only.FAILED:
-            return failed or marked
+            return failed or (marked and role is Role.THIS)
         case Only.CHANGED:
             return content is not None
         case Only.FAULTY:
