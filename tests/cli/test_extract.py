@@ -104,3 +104,18 @@ def test_a_missing_library_is_one_sentence(
     assert ended.code == 2
     assert ended.err == "reportlint: 写 Parquet 文件需要安装附加组件：pip install 'reportlint[data]'\n"
     assert [file.name for file in tmp_path.iterdir()] == ["clean.html"]
+
+
+def test_the_folder_of_a_run(run: Run, tmp_path: Path) -> None:
+    for n, organ in enumerate(("云溪县统计局", "云溪县财政局")):
+        page(tmp_path / f"{n}.html", {"organ": organ, "requests/granted/natural": str(n)})
+    rows = "单位,网址,年度\n统计局,0.html,2024\n财政局,1.html,2024\n档案局,,2024\n"
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    assert run("batch", "list.csv", "--run", "run", "--isolated", "--select", "arithmetic").code == 3
+    ended = run("extract", "run", "--isolated")
+    assert (ended.code, ended.err) == (0, "")
+    found = figures(ended.out)
+    assert [(one["单位"], one["数值"]) for one in found if one["键"] == "requests/granted/natural"] == [
+        ("统计局", "0"),
+        ("财政局", "1"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import IO, Final
 
 from reportlint.handover.figures import COLUMNS, FigureRow, Tidy
@@ -61,6 +62,7 @@ class ParquetFigures:
             self._rows.clear()
 
 
+@lru_cache(4096)
 def _fitting(number: Decimal | None) -> Decimal | None:
     """The number, where a column takes it as it is; of others only the text is kept."""
     if number is None or not number.is_finite():
