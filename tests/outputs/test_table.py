@@ -175,5 +175,5 @@ def test_the_verdict_follows_the_fail_level() -> None:
     assert (
         shown(FAULTY, run=replace(RUN, fail_on=FailOn.NEVER))
         .splitlines()[-2]
-        .startswith("✓ 未发现达到失败级别的问题；1 项错误、1 项待核；")
+        .startswith("! 有问题，按设定不影响退出码；1 项错误、1 项待核；")
     )

@@ -16,7 +16,7 @@ from reportlint.outputs.details import details
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import counts, graded, joined, judged, name_of
-from reportlint.outputs.totals import STANDING, Exit, Standing, Totals, ordered, standing
+from reportlint.outputs.totals import STANDING, Exit, FailOn, Standing, Totals, ordered, standing
 from reportlint.outputs.words import GRADES, MARKS, SEVERITY, VERDICT, grade
 from reportlint.outputs.wrap import plain
 
@@ -26,6 +26,7 @@ _MARKS = {name: (MARKS[name], style) for name, style in zip(GRADES, _STYLES, str
 _CLEAN = ("✓", "bold green")
 _DOUBT = ("?", "bold magenta")
 _ENDS = {Exit.CONFORMING: _CLEAN, Exit.FINDINGS: ("✗", "bold red")}
+_LET_PASS = ("!", "bold yellow")
 _GBK = str.maketrans({"✗": "×", "✓": "√"})
 _NO_RIGHT = ("", "")
 
@@ -140,7 +141,7 @@ class TableWriter:
             yield from paragraph(self._in(say), self._width, 0)
         if closing.totals.inputs > 1:
             yield from headline([(self._in(_standings(closing.totals)), "")], _NO_RIGHT, self._width, hang=2)
-        mark, style = _ENDS.get(closing.exit, _DOUBT)
+        mark, style = _LET_PASS if _let_pass(closing) else _ENDS.get(closing.exit, _DOUBT)
         parts = [(f"{mark} ", style), (self._in(_verdict(closing)), style)]
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
 
@@ -155,13 +156,24 @@ def _standings(totals: Totals) -> Say:
     return joined((Say(f"共 {totals.inputs} 份", f"{totals.inputs} inputs"), joined(states)), "：", ": ")
 
 
+def _let_pass(closing: Closing) -> bool:
+    """Whether there are findings in a run that none of them fails."""
+    totals = closing.totals
+    found = totals.review + totals.severities.total()
+    return closing.exit is Exit.CONFORMING and totals.fail_on is FailOn.NEVER and found > 0
+
+
 def _verdict(closing: Closing) -> Say:
     """How it ended, what was found, and of how much."""
     totals = closing.totals
     numbers = {SEVERITY[severity]: totals.severities[severity] for severity in Severity}
     found = counts({**numbers, VERDICT[Verdict.REVIEW]: totals.review}, totals.suppressed)
-    clean = closing.exit is Exit.CONFORMING and not found.zh
-    end = Say("未发现问题", "no findings") if clean else closing.exit.say
+    if _let_pass(closing):
+        end = Say("有问题，按设定不影响退出码", "findings, which by setting leave the exit code alone")
+    elif closing.exit is Exit.CONFORMING and not found.zh:
+        end = Say("未发现问题", "no findings")
+    else:
+        end = closing.exit.say
     return joined((end, found, judged(totals.verdicts)), "；", "; ")
 
 

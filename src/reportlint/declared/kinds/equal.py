@@ -66,7 +66,11 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     else:
         sure = all(cell.certainty is Certainty.LABEL for cell in cells) and not _of_an_area(thing)
         note = (Fail if sure else Review)(
-            thing, thing=thing.label, found=number, expected=expected, reading=_spoken(reading, report)
+            thing,
+            thing=thing.label,
+            found=number,
+            expected=expected,
+            reading=_spoken(reading, report, expected),
         )
         yield note.beside(*cells)
 
@@ -92,15 +96,17 @@ def _meant(statement: Statement, report: Report, options: Equal) -> bool:
     )
 
 
-def _spoken(reading: tuple[str, ...], report: Report) -> Say:
-    """A reading in words, each cell with its number."""
+def _spoken(reading: tuple[str, ...], report: Report, total: Decimal | None) -> Say:
+    """A reading in words: its cell and number, or its cells with their numbers and what they make."""
+    cells = [report.cells[term.removeprefix("-")] for term in reading]
+    if len(cells) == 1:
+        return Say(f"{cells[0].label.zh} 为 {total}", f"{cells[0].label.en} is {total}")
     zh, en = "", ""
-    for term in reading:
-        cell = report.cells[term.removeprefix("-")]
+    for term, cell in zip(reading, cells, strict=True):
         sign = ("减", "less") if term.startswith("-") else ("加", "plus")
         zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}）"
         en += (f" {sign[1]} " if en else "") + f"{cell.label.en} ({cell.text or 'blank'})"
-    return Say(zh, en)
+    return Say(f"{zh}，合 {total}", f"{en}, making {total}")
 
 
 def _number(thing: Any) -> Decimal | None:
