@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlint import Case, Fail, Filing, NotApplicable, Note, Peers, Say, Stretch, rule
 from reportlint_builtin._texts import OVERVIEW, PROBLEMS, part, percent, shared
@@ -9,7 +10,11 @@ from reportlint_builtin.peers._bodies import one_body
 from reportlint_builtin.peers._cases import BUREAU, NUMBERS, WORDS
 
 _OTHER = Say("内容相同的报告", "the report with the same text")
-_PARTS = (OVERVIEW, PROBLEMS)
+_COMPARED = (
+    ((OVERVIEW, PROBLEMS), Say("总体情况、存在问题两部分", "overview and problems")),
+    ((OVERVIEW,), Say("总体情况", "the overview")),
+)
+"""Problems alone are too often the same: they are compared with the overview only."""
 
 _TOLD = """2024年，我局围绕企业办事难点推进公开，每月通报一次进展。
 （一）主动公开。全年主动公开政府信息{count}条，及时公布审批目录、办理时限和重大事项进展，举办企业开放日活动。
@@ -33,13 +38,13 @@ class Options:
     clause="form-2021/responsibility",
     title=Say("文字与其他单位雷同", "The text is another body's"),
     message=Say(
-        "除名称、数字和规定内容外，总体情况、存在问题两部分有 {share}% 的文字与{other}的报告相同，疑似雷同",
-        "leaving out names, numbers and what the form prescribes, {share} % of overview and problems is also the text of {other}",
+        "除名称、数字和规定内容外，{what}有 {share}% 的文字与{other}的报告相同，疑似雷同",
+        "leaving out names, numbers and what the form prescribes, {share} % of {what} is also the text of {other}",
     ),
     messages={
         "several": Say(
-            "除名称、数字和规定内容外，总体情况、存在问题两部分有 {share}% 的文字与{other}的报告相同；与 {count} 家单位的报告疑似雷同",
-            "leaving out names, numbers and what the form prescribes, {share} % of overview and problems is also the text of {other}; "
+            "除名称、数字和规定内容外，{what}有 {share}% 的文字与{other}的报告相同；与 {count} 家单位的报告疑似雷同",
+            "leaving out names, numbers and what the form prescribes, {share} % of {what} is also the text of {other}; "
             "it is much the same in {count} reports",
         )
     },
@@ -68,6 +73,17 @@ class Options:
             {"sections/overview": _TOLD.format(count=326, place="云溪县")},
             ("fail sections/overview",),
             peers=({**_BUREAU, "sections/overview": _TOLD.format(count=58, place="县")},),
+        ),
+        Case(
+            Say("总体情况相同，存在问题另写", "the same overview, other problems"),
+            {"sections/overview": _TOLD.format(count=326, place="云溪县")},
+            ("fail sections/overview",),
+            peers=({**_BUREAU, **WORDS, "sections/overview": _TOLD.format(count=58, place="县")},),
+        ),
+        Case(
+            Say("存在问题相同，总体情况另写", "the same problems, another overview"),
+            {},
+            peers=({**_BUREAU, "sections/overview": WORDS["sections/overview"]},),
         ),
         Case(
             Say("与两家单位相同", "the same as two others"),
@@ -104,23 +120,42 @@ class Options:
     ),
 )
 def text_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator[Note]:
-    """Compare parts one and five with those of the reports that look alike."""
-    compared = [
-        (share, other)
-        for other in peers.alike
-        if not one_body(peers.this, other) and (share := shared(peers.this, other, _PARTS)) is not None
-    ]
+    """Compare parts one and five, and part one, with those of the reports that look alike."""
+    others = [other for other in peers.alike if not one_body(peers.this, other)]
+    compared = [found for other in others if (found := _most_alike(peers.this, other)) is not None]
     if not compared:
         yield NotApplicable(peers)
         return
-    copies = [(share, other) for share, other in compared if share >= options.warning]
+    copies = [found for found in compared if found.share >= options.warning]
     if copies:
-        share, most = max(copies, key=lambda copy: copy[0])
-        message = "several" if len(copies) > 1 else "fault"
-        told = {"share": percent(share), "other": most.name, "count": len(copies)}
-        note = Fail(_place(peers.this), message, **told)
-        yield note.beside(*(_place(other) for _, other in copies), role=_OTHER)
+        most = max(copies, key=lambda found: found.share)
+        told = {
+            "what": most.what,
+            "share": percent(most.share),
+            "other": most.other.name,
+            "count": len(copies),
+        }
+        note = Fail(_place(peers.this), "several" if len(copies) > 1 else "fault", **told)
+        yield note.beside(*(_place(found.other) for found in copies), role=_OTHER)
+
+
+class _Alike(NamedTuple):
+    """What two reports have in common."""
+
+    share: float
+    what: Say
+    other: Filing
+
+
+def _most_alike(this: Filing, other: Filing) -> _Alike | None:
+    """The parts they share most of; None where there is too little text."""
+    found = [
+        _Alike(share, what, other)
+        for parts, what in _COMPARED
+        if (share := shared(this, other, parts)) is not None
+    ]
+    return max(found, key=lambda one: one.share, default=None)
 
 
 def _place(filing: Filing) -> Stretch:
-    return next(part(filing, key) for key in _PARTS if filing.section(key))
+    return part(filing, OVERVIEW if filing.section(OVERVIEW) else PROBLEMS)
