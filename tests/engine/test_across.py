@@ -295,6 +295,23 @@ def test_years_that_do_not_follow_one_another_are_not_compared(this, last):
     assert [one.verdict for one in judged.judgements] == [Verdict.NOT_APPLICABLE]
 
 
+def test_a_part_of_another_year_has_no_report_of_this_one():
+    reports = desk()
+    this, last = reports.years.this, reports.years.last
+    seen = []
+
+    def asks(thing):
+        seen.append(thing)
+        yield from ()
+
+    parts = (replace(this, id="part", agency="云溪县甲局"), replace(last, agency="云溪县乙局"))
+    across(Hierarchy(this, parts, ("云溪县丙局",)), [made(asks, "hierarchy")], reports.locate, {}, {})
+    across(Peers(this, parts, frozenset()), [made(asks, "peers")], reports.locate, {}, {})
+    hierarchy, peers = seen
+    assert (hierarchy.parts, hierarchy.missing) == (parts[:1], ("云溪县丙局", "云溪县乙局"))
+    assert peers.alike == parts[:1]
+
+
 def test_a_form_decides_which_groups_of_rules_are_for_it():
     reports = desk()
     years = replace(reports.years, this=replace(reports.filings["this"], groups=("website",)))

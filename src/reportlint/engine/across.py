@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -31,9 +31,22 @@ def across(
 
     `options` are the configured options of rules by id, `severities` replace a rule's own.
     """
+    thing = _of_its_year(thing)
     groups = thing.this.groups
     own = [rule for rule in rules if rule.each == thing.each and (not groups or rule.group in groups)]
     return judged(SeveralReports(thing, locate), own, options, severities)
+
+
+def _of_its_year(thing: Years | Peers | Hierarchy) -> Years | Peers | Hierarchy:
+    """Without peers and parts that turn out to be of another year; such a part has no report of this one."""
+    year = thing.this.year
+    if isinstance(thing, Peers):
+        return replace(thing, alike=tuple(peer for peer in thing.alike if peer.year == year))
+    if isinstance(thing, Hierarchy):
+        others = tuple(part.name for part in thing.parts if part.year != year)
+        parts = tuple(part for part in thing.parts if part.year == year)
+        return replace(thing, parts=parts, missing=(*thing.missing, *others))
+    return thing
 
 
 @dataclass(frozen=True)
