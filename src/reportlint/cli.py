@@ -18,7 +18,20 @@ from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import Exit
 
-COMMANDS = ("check", "url", "batch", "diff", "rules", "explain", "extract", "forms", "plugins", "schema", "new-rule")
+COMMANDS = (
+    "check",
+    "url",
+    "batch",
+    "hand-over",
+    "diff",
+    "rules",
+    "explain",
+    "extract",
+    "forms",
+    "plugins",
+    "schema",
+    "new-rule",
+)
 """Modules of `reportlint.commands`; the function `command` in each is the command."""
 
 _Wrong: type[Exception] = typer.BadParameter.__bases__[0]

@@ -1,0 +1,127 @@
+"""`reportlint hand-over`: what an office gives out from a run."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportlint.commands import options
+from reportlint.commands.bench import prepared
+from reportlint.config import configured
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+
+Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]
+Into = Annotated[
+    str | None,
+    typer.Option("--into", metavar="目录", help="写到哪里，默认为结果目录的 outputs。 Where to write."),
+]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="内容",
+        help="只写这些：index,letters,circular,scores,overview,problems。 Write these only.",
+    ),
+]
+Office = Annotated[str, typer.Option("--office", metavar="名称", help="发文机关。 The office that writes.")]
+Number = Annotated[str, typer.Option("--number", metavar="文号", help="文号。 Number of the document.")]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="日期", help="成文日期，如 2026-03-05。 Day of the letters.")
+]
+Deadline = Annotated[
+    str | None,
+    typer.Option("--deadline", metavar="日期", help="整改期限。 Day by which faults are to be mended."),
+]
+Contact = Annotated[str, typer.Option("--contact", metavar="联系方式", help="联系人及电话。 Whom to ask.")]
+LetterTemplate = Annotated[
+    str | None,
+    typer.Option(
+        "--letter-template", metavar="文件", help="本单位的通知单模板。 Own template of the letters."
+    ),
+]
+CircularTemplate = Annotated[
+    str | None,
+    typer.Option(
+        "--circular-template", metavar="文件", help="本单位的通报模板。 Own template of the circular."
+    ),
+]
+WeightsFile = Annotated[
+    str | None,
+    typer.Option("--weights", metavar="文件", help="本单位的评分标准（TOML）。 Own weights of the scores."),
+]
+Infos = Annotated[bool, typer.Option("--infos", help="通知单也列提示。 Letters tell remarks, too.")]
+
+
+def command(
+    folder: Folder,
+    *,
+    into: Into = None,
+    only: Parts = None,
+    office: Office = "",
+    number: Number = "",
+    date_: Day = None,
+    deadline: Deadline = None,
+    contact: Contact = "",
+    letter_template: LetterTemplate = None,
+    circular_template: CircularTemplate = None,
+    weights: WeightsFile = None,
+    infos: Infos = False,
+    lang: options.Lang = None,
+    config: options.ConfigFile = None,
+    rules: options.RuleFolders = None,
+    isolated: options.Isolated = False,
+    no_waivers: options.NoWaivers = False,
+) -> None:
+    """由批量核查的结果生成交付的文件。 Make what is handed over from a run.
+
+    index.html（可离线打开的总览）、整改通知单/、通报.docx、考核得分.xlsx、总表.xlsx、问题清单.xlsx。
+
+    退出码：0 已写好；2 用法有误。 Exit: 0 written, 2 misuse.
+    """
+    given = {"lang": lang, "rule-folders": rules, "isolated": isolated, "no-waivers": no_waivers}
+    known = configured(given, Path(config) if config else None)
+    try:
+        from reportlint.handover import parts
+        from reportlint.handover.letterhead import Letterhead
+        from reportlint.runs.folder import open_run
+    except ImportError:
+        raise Misuse(
+            Say(
+                "生成交付文件需要安装附加组件：pip install 'reportlint[batch]'",
+                "Handing over needs an extra: pip install 'reportlint[batch]'",
+            )
+        ) from None
+    wanted = [options.choice("only", word, parts.PARTS) for word in options.words(only)]
+    settings = parts.Settings(
+        letterhead=Letterhead(office, number, _day("date", date_), _day("deadline", deadline), contact),
+        letter=_path(letter_template),
+        circular=_path(circular_template),
+        weights=_path(weights),
+        infos=infos,
+    )
+    run = open_run(Path(folder))
+    done = parts.written(run, prepared(known), _path(into) or run.outputs, settings, wanted or parts.PARTS)
+    for say in done:
+        print(f"reportlint: {say.in_(known.language)}", file=sys.stderr, flush=True)
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
+
+
+def _day(option: str, text: str | None) -> date | None:
+    """A day. Raises Misuse."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Misuse(
+            Say(
+                f"“--{option}”应为日期，如 2026-03-05，现为“{text}”。",
+                f"“--{option}” must be a date such as 2026-03-05, it is “{text}”.",
+            )
+        ) from None

@@ -1,0 +1,152 @@
+"""Everything that is handed over from a run, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from reportlint.batch.showing import PROBLEMS, Shown, shown
+from reportlint.commands.bench import Bench
+from reportlint.handover.circular import write_circular
+from reportlint.handover.index import write_index
+from reportlint.handover.letterhead import Letterhead
+from reportlint.handover.letters import write_letters
+from reportlint.handover.overview import write_overview
+from reportlint.handover.problems import write_problems
+from reportlint.handover.score_book import write_scores
+from reportlint.handover.scores import score
+from reportlint.handover.weights import Weights, read_weights
+from reportlint.model.say import Say
+from reportlint.outputs import Run
+from reportlint.runs.folder import RunFolder
+from reportlint.runs.result import Record, Result, RunFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the office sets."""
+
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    letter: Path | None = None
+    """Own template of the letters."""
+    circular: Path | None = None
+    """Own template of the circular."""
+    weights: Path | None = None
+    """Own weights of the scores."""
+    infos: bool = False
+    """Whether letters tell remarks, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the writers are given."""
+
+    seen: Shown
+    run: Run
+    into: Path
+    settings: Settings
+
+
+def written(
+    run: RunFolder, bench: Bench, into: Path, settings: Settings, wanted: Sequence[str]
+) -> Iterator[Say]:
+    """Write the parts that are wanted into a folder, and say what was written. Raises Misuse."""
+    seen = shown(run, replace(bench, as_of=run.facts.as_of))
+    desk = _Desk(seen, seen.bench.run(), into, settings)
+    for part in PARTS:
+        if part in wanted:
+            yield from _WRITERS[part](desk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A run whose results have the scores of an office's own weights."""
+
+    run: Record
+    weights: Weights
+
+    @property
+    def facts(self) -> RunFacts:
+        """What it was."""
+        return self.run.facts
+
+    def results(self) -> Iterator[Result]:
+        """Every row, with its score."""
+        for result in self.run.results():
+            total = score(result, self.weights).total
+            yield replace(result, score=None if total is None else float(total))
+
+    def page(self, result: Result) -> str | None:
+        """The page it was judged on."""
+        return self.run.page(result)
+
+
+def _index(desk: _Desk) -> Iterator[Say]:
+    file = desk.into / "index.html"
+    write_index(file, desk.seen.run, desk.run, desk.seen.run.filings())
+    yield _wrote(file)
+
+
+def _letters(desk: _Desk) -> Iterator[Say]:
+    folder, settings = desk.into / "整改通知单", desk.settings
+    done = write_letters(
+        folder,
+        desk.seen.run,
+        desk.run,
+        settings.letterhead,
+        own=settings.letter,
+        infos=settings.infos,
+    )
+    yield Say(f"已写 {folder}：{done.written} 份", f"wrote {folder}: {done.written} letters")
+    if done.left:
+        names = Say("、".join(file.name for file in done.left), ", ".join(file.name for file in done.left))
+        yield Say(
+            f"{folder} 中以前的文件未动：{names.zh}", f"{folder} holds earlier files, left alone: {names.en}"
+        )
+
+
+def _circular(desk: _Desk) -> Iterator[Say]:
+    file = desk.into / "通报.docx"
+    write_circular(file, desk.seen.run, desk.run, desk.settings.letterhead, own=desk.settings.circular)
+    yield _wrote(file)
+
+
+def _scores(desk: _Desk) -> Iterator[Say]:
+    file = desk.into / "考核得分.xlsx"
+    weights = read_weights(desk.settings.weights, desk.seen.bench.catalog.by_id)
+    write_scores(file, desk.seen.run, desk.run, weights)
+    yield _wrote(file)
+
+
+def _overview(desk: _Desk) -> Iterator[Say]:
+    file = desk.into / "总表.xlsx"
+    own, run = desk.settings.weights, desk.seen.run
+    record = _Scored(run, read_weights(own, desk.seen.bench.catalog.by_id)) if own else run
+    write_overview(file, record, desk.run, run.folder)
+    yield _wrote(file)
+
+
+def _problems(desk: _Desk) -> Iterator[Say]:
+    file = desk.into / PROBLEMS
+    notices = write_problems(file, desk.seen.run, desk.run, desk.seen.run.folder, desk.seen.edited)
+    yield _wrote(file)
+    for notice in (*desk.seen.edited.notices, *notices):
+        yield notice.message
+
+
+def _wrote(file: Path) -> Say:
+    return Say(f"已写 {file}", f"wrote {file}")
+
+
+_WRITERS: Final[Mapping[str, Callable[[_Desk], Iterator[Say]]]] = {
+    "index": _index,
+    "letters": _letters,
+    "circular": _circular,
+    "scores": _scores,
+    "overview": _overview,
+    "problems": _problems,
+}
+PARTS: Final = tuple(_WRITERS)
+"""The names, in the order in which they are written."""
