@@ -54,7 +54,7 @@ def written(
 ) -> Iterator[Say]:
     """Write the parts that are wanted into a folder, and say what was written. Raises Misuse."""
     seen = shown(run, replace(bench, as_of=run.facts.as_of))
-    desk = _Desk(seen, seen.bench.run(), into, settings)
+    desk = _Desk(seen, seen.bench.run(several=True), into, settings)
     for part in PARTS:
         if part in wanted:
             yield from _WRITERS[part](desk)
