@@ -75,8 +75,8 @@ def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int, *, severa
     totals = Totals(run.fail_on)
     run = replace(run, baseline=baseline)
     with Documents(chosen, run) as documents:
-        for several in tracked(outcomes, total, run.language):
-            for outcome in several:
+        for some in tracked(outcomes, total, run.language):
+            for outcome in some:
                 settled = _settled(outcome, waiving, baseline)
                 totals.add(settled)
                 documents.add(settled)
