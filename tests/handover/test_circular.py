@@ -148,6 +148,38 @@ def test_an_example_shows_each_of_the_most_frequent_kinds_and_no_suspicion_where
     assert [line.split("：")[0] for line in lines[begin + 1 : begin + 5 : 2]] == ["例1　乙局", "例2　丁局"]
 
 
+def test_a_body_with_several_problems_is_counted_once(written):
+    one = result(2, "云溪县统计局", ONE_TOTAL)
+    two = replace(one, outcome=replace(one.outcome, findings=one.outcome.findings * 2))
+    lines, (classes, bodies, _) = written(Made([two, result(3, "云溪县财政局", ONE_TOTAL)]))
+    assert "2份报告中，2份有问题，共3项，其中错误3项、警告0项、疑似问题0项。分类情况如下：" in lines
+    assert classes[1:] == [["勾稽", "3", "0", "2"]]
+    assert [row[5] for row in bodies[1:]] == ["2", "1"]
+
+
+def test_a_page_that_is_no_report_is_not_counted_as_read(written):
+    loaded = unreached(2, "云溪县教育局", status=Status.NO_REPORT, outcome=result(2, "甲局").outcome)
+    lines, _ = written(Made([loaded]))
+    assert any("读取并核查报告0份" in line for line in lines)
+
+
+def test_the_year_is_that_of_most_reports_or_the_one_before_the_check(written):
+    def of(year):
+        one = result(2, "甲局")
+        return replace(one, agency=replace(one.agency, year=year))
+
+    for years, told in (((2023, 2022, 2023, 2024), 2023), ((None,), 2024)):
+        lines, _ = written(Made([of(year) for year in years]))
+        assert lines[0] == f"关于{told}年度政府信息公开工作年度报告"
+    nothing = replace(unreached(2, "甲局"), agency=replace(unreached(2, "甲局").agency, year=None))
+    assert written(Made([nothing]))[0][0] == "关于2024年度政府信息公开工作年度报告"
+
+
+def test_a_list_that_is_whole_says_nothing_of_a_cut(written):
+    lines, _ = written(mixed())
+    assert [line for line in lines if line.startswith("注：")] == []
+
+
 def test_a_long_list_is_cut_and_says_so(written):
     rows = [result(n, f"云溪县第{n}局", ONE_TOTAL) for n in range(2, 7)]
     lines, (_, bodies, problems) = written(Made(rows), limits=Limits(names=2, bodies=3, problems=4))

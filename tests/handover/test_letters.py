@@ -87,6 +87,18 @@ def test_only_bodies_whose_findings_count_get_one(written):
     assert list(written(*rows)) == ["云溪县统计局.docx"]
 
 
+def test_a_slight_suspicion_is_told_too(written):
+    doubtful = changed(FAULTY, verdict=Verdict.REVIEW, severity=Severity.INFO)
+    assert "一、疑似问题（1项）" in written(doubtful)["云溪县统计局.docx"]
+
+
+def test_what_is_waived_is_left_out(written):
+    finding = FAULTY.outcome.findings[0]
+    two = replace(FAULTY, outcome=replace(FAULTY.outcome, findings=(finding, finding)))
+    assert "一、需要整改的问题（2项）" in written(two)["云溪县统计局.docx"]
+    assert "一、需要整改的问题（1项）" in written(waived(two))["云溪县统计局.docx"]
+
+
 def test_what_is_not_given_stays_blank(written):
     letter = written(FAULTY, letterhead=Letterhead())["云溪县统计局.docx"]
     assert letter[2] == "〔　　　　〕　　号"
@@ -140,10 +152,10 @@ def test_bodies_of_one_name_get_a_letter_each(written):
     rows = [
         replace(FAULTY, agency=replace(FAULTY.agency, row=n, name=name)) for n, name in enumerate(NAMES, 2)
     ]
-    assert list(written(*rows)) == ["A_B.docx", "a_b-第3行.docx", f"{'局' * 50}.docx", "第5行.docx"]
+    assert list(written(*rows)) == ["A_B-第3行.docx", "a_b.docx", f"{'局' * 50}.docx", "第5行.docx"]
 
 
-NAMES = ["A/B", "a:b", "局" * 60, "局" * 70]
+NAMES = ["a:b", "A/B", "局" * 60, "局" * 70]
 
 
 def test_a_letter_of_an_earlier_run_is_left_alone_and_named(tmp_path):

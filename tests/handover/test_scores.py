@@ -116,7 +116,8 @@ def test_suspicions_cost_only_where_asked_for_and_as_warnings_at_most(tmp_path):
     text = "[severity]\nerror = { off = 4 }\nwarning = { off = 1 }\n"
     doubt = with_(("title-form", "wording", "error", "review"))
     assert score(doubt, weights(text, tmp_path)).total == 100
-    assert score(doubt, weights("[score]\nreviews = true\n" + text, tmp_path)).total == 99
+    scored = score(doubt, weights("[score]\nreviews = true\n" + text, tmp_path))
+    assert (scored.total, told(scored)) == (99, [("1", "按级别“警告”", "0")])
 
 
 def test_what_is_waived_costs_nothing():
