@@ -32,6 +32,16 @@ class Row(NamedTuple):
         """The body's."""
         return self.cells[0]
 
+    @property
+    def address(self) -> str:
+        """Of this year's report."""
+        return self.cells[1]
+
+    @property
+    def last(self) -> str:
+        """Address of last year's."""
+        return self.cells[5]
+
 
 class Scene:
     """A list and its sites. Close it when done."""
@@ -104,7 +114,7 @@ def troubled(troubles: Iterable[Trouble] = TROUBLES, *, first_host: int = 20) ->
 
 
 def levels(seed: int = 7) -> list[Plot]:
-    """A county whose table is no sum of those below it, and one where a body below has no report."""
+    """A county whose table is no sum of those below it, and one that can't be summed: a body below has no report."""
     wrong, missing = (
         [
             taken(each, "127.0.0.12", f"/xxgk/{name}-{place}.html")
@@ -116,7 +126,6 @@ def levels(seed: int = 7) -> list[Plot]:
     wrong[0].expected = Expected(findings=findings("hierarchy-sum disclosure/licences/decisions"))
     missing[2].answer = answer("没有这个网页", "404 Not Found")
     missing[2].expected = Expected("not-found", "not-found")
-    missing[0].expected = Expected(findings=findings("report-missing report"))
     return [*wrong, *missing]
 
 
@@ -131,6 +140,10 @@ def copies(seed: int = 5) -> list[Plot]:
         )
     plots[1].rewrite(plots[0].seed)
     plots[3].rewrite(plots[3].seed, plots[2].figures)
+    for plot in plots[:2]:
+        plot.expected = Expected(findings=findings("text-copied-from-peer sections/overview"))
+    for plot in plots[2:4]:
+        plot.expected = Expected(findings=findings("numbers-copied-from-peer disclosure/licences/decisions"))
     plots[5].path = plots[4].path
     plots[5].drafts = plots[4].drafts
     return plots

@@ -12,6 +12,7 @@ from tests.web.site import Request, Route, Send, Site, answer
 class Asked(NamedTuple):
     """A request and how long the answer took."""
 
+    url: str
     host: str
     path: str
     began: float
@@ -36,9 +37,10 @@ class Sites:
         self._sites[host][path] = self._noted(host, path, route)
         return self._sites[host].url(path)
 
-    def pages(self) -> list[str]:
-        """The paths that were asked for, robots.txt left out, in order."""
-        return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+    @property
+    def pages(self) -> list[Asked]:
+        """What was asked for, robots.txt left out, in order."""
+        return [asked for asked in self.asked if asked.path != "/robots.txt"]
 
     def close(self) -> None:
         """Stop answering."""
@@ -48,12 +50,13 @@ class Sites:
     def _noted(self, host: str, path: str, route: Route) -> Route:
         def noted(request: Request, send: Send) -> None:
             began = time.monotonic()
+            url = self._sites[host].url(path)
             conditional = bool({"if-none-match", "if-modified-since"} & request.headers.keys())
             try:
                 route(request, send)
             finally:
                 with self._lock:
-                    self.asked.append(Asked(host, path, began, time.monotonic(), conditional))
+                    self.asked.append(Asked(url, host, path, began, time.monotonic(), conditional))
 
         return noted
 

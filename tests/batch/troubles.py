@@ -26,22 +26,20 @@ class Trouble:
     plant: Plant
     expected: Expected
     alone: bool = False
-    """Whether it is a matter of the whole host."""
-    slow: bool = False
-    """Whether it takes time to find out."""
+    """Whether it has a host of its own: others would have to wait, or be troubled too."""
 
 
 TROUBLES: list[Trouble] = []
 
 
 def trouble(
-    status: str = "checked", problem: str = "", *pairs: str, alone: bool = False, slow: bool = False
+    status: str = "checked", problem: str = "", *pairs: str, alone: bool = False
 ) -> Callable[[Plant], Plant]:
     """Plants what the function does to a row."""
 
     def noted(plant: Plant) -> Plant:
         name = plant.__name__.replace("_", "-")
-        TROUBLES.append(Trouble(name, plant, Expected(status, problem, findings(*pairs)), alone, slow))
+        TROUBLES.append(Trouble(name, plant, Expected(status, problem, findings(*pairs)), alone))
         return plant
 
     return noted
@@ -76,23 +74,23 @@ def server_error(plot: Plot) -> None:
     plot.answer = answer("内部错误", "500 Internal Server Error")
 
 
-@trouble("unreachable", "connection-refused", alone=True, slow=True)
+@trouble("unreachable", "connection-refused", alone=True)
 def connection_refused(plot: Plot) -> None:
     plot.address = f"http://{plot.host}:9/report.html"
 
 
-@trouble("unreachable", "connection-lost", slow=True)
+@trouble("unreachable", "connection-lost", alone=True)
 def no_answer_at_all(plot: Plot) -> None:
     plot.answer = lambda request, send: None
 
 
-@trouble("unreachable", "body-cut", slow=True)
+@trouble("unreachable", "body-cut", alone=True)
 def reset_within_the_page(plot: Plot) -> None:
     whole = plot.content
     plot.answer = answer(whole[: len(whole) // 2], length=len(whole))
 
 
-@trouble("unreachable", "total-timeout", alone=True, slow=True)
+@trouble("unreachable", "total-timeout", alone=True)
 def never_answers(plot: Plot) -> None:
     plot.answer = lambda request, send: ENDED.wait(60) and None
 
@@ -123,7 +121,12 @@ def robots_disallow(plot: Plot) -> None:
 
 
 @trouble("unreachable", "content-encoding-broken")
-def gzip_broken(plot: Plot) -> None:
+def not_packed_as_declared(plot: Plot) -> None:
+    plot.answer = answer(plot.content, headers={"Content-Encoding": "gzip"})
+
+
+@trouble("unreachable", "body-cut", alone=True)
+def packed_and_cut_off(plot: Plot) -> None:
     torn = gzip.compress(plot.content)[:400]
     plot.answer = answer(torn, headers={"Content-Encoding": "gzip"})
 
@@ -168,7 +171,7 @@ def slow_host(plot: Plot) -> None:
     plot.answer = route
 
 
-@trouble(slow=True)
+@trouble(alone=True)
 def works_in_the_second_round(plot: Plot) -> None:
     down = answer("忙", "503 Service Unavailable")
     plot.answer = in_turn(down, down, down, answer(plot.content))
@@ -237,10 +240,9 @@ def last_years_report(plot: Plot) -> None:
     plot.last_address = ""
 
 
-@trouble("checked", "", "section-missing sections/disputes")
+@trouble("checked", "", "section-missing sections/problems", "section-missing sections/other")
 def cut_off_page(plot: Plot) -> None:
-    whole = plot.content
-    plot.answer = answer(whole[: len(whole) // 2])
+    plot.answer = answer(plot.content.partition("五、".encode())[0])
 
 
 # What the list has
@@ -315,7 +317,11 @@ def documents_do_not_roll(plot: Plot) -> None:
 
 
 @trouble(
-    "checked", "", "text-repeats-last-year sections/overview", "problems-repeat-last-year sections/problems"
+    "checked",
+    "",
+    "text-repeats-last-year sections/overview",
+    "problems-repeat-last-year sections/problems",
+    "numbers-repeat-last-year sections/overview/3/text",
 )
 def words_of_last_year(plot: Plot) -> None:
     for part in ("sections/overview", "sections/problems"):
@@ -323,7 +329,7 @@ def words_of_last_year(plot: Plot) -> None:
         plot.drafts[LAST] = plot.drafts[LAST].edit({part: text})
 
 
-@trouble("checked", "", "last-year-left-in sections/overview/1")
+@trouble("checked", "", "last-year-left-in sections/overview/1/text")
 def last_year_left_in(plot: Plot) -> None:
-    text = plot.drafts[THIS]["sections/overview"]
-    plot.edit(sections__overview=text.replace(f"{THIS}年", f"{LAST}年", 1))
+    text, last = plot.drafts[THIS]["sections/overview"], plot.drafts[LAST]["sections/overview"]
+    plot.edit(sections__overview="\n".join([last.splitlines()[0], *text.splitlines()[1:]]))

@@ -1,0 +1,92 @@
+"""An office at its desk: runs the real command on the list of a scene, and reads what came of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlint.model.finding import Severity
+from reportlint.runs.folder import RunFolder, open_run
+from reportlint.runs.result import Result
+from tests.web.conftest import PROXIES
+
+from .scene import Row, Scene
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name.lower() not in PROXIES}
+ALWAYS = ("--isolated", "--as-of", "2026-04-10", "--pace", "0")
+
+
+class Done(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Office:
+    """A list, a run folder, and the command."""
+
+    def __init__(self, scene: Scene, folder: Path, rows: Sequence[Row] | None = None) -> None:
+        self.scene = scene
+        self.folder = folder / "run"
+        self.list = scene.write(folder / "agencies.csv", rows)
+
+    def command(self, *options: str) -> list[str]:
+        """As it is typed."""
+        words = ["batch", self.list.name, "--run", self.folder.name, *ALWAYS, *options]
+        return [sys.executable, "-m", "reportlint", *words]
+
+    def batch(self, *options: str) -> Done:
+        """Run it to its end."""
+        done = subprocess.run(
+            self.command(*options),
+            capture_output=True,
+            text=True,
+            env=ENVIRONMENT,
+            cwd=self.list.parent,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    def begin(self, *options: str) -> subprocess.Popen[bytes]:
+        """Start it, in a group of processes of its own."""
+        return subprocess.Popen(
+            self.command(*options),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=ENVIRONMENT,
+            cwd=self.list.parent,
+            start_new_session=True,
+        )
+
+    def results(self) -> list[Result]:
+        """Every row of the run."""
+        with closing(_Opened(self.folder)) as run:
+            return list(run.folder.results())
+
+    def statuses(self) -> dict[str, str]:
+        """By body."""
+        return {result.agency.name: result.status.value for result in self.results()}
+
+
+class _Opened:
+    def __init__(self, folder: Path) -> None:
+        self.folder: RunFolder = open_run(folder)
+
+    def close(self) -> None:
+        self.folder.store.close()
+
+
+def faults(result: Result) -> Iterator[tuple[str, str]]:
+    """(rule, key) of every error and warning."""
+    if result.outcome is not None:
+        for finding in result.outcome.findings:
+            if finding.severity is not Severity.INFO:
+                yield finding.rule, finding.spot.key
