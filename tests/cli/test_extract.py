@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
+
+from reportlint.commands import extract
 
 from .conftest import Run, page
 
@@ -94,6 +97,14 @@ def test_an_unknown_format(run: Run, clean: Path) -> None:
     ended = run("extract", "clean.html", "--isolated", "-o", "sarif")
     assert ended.code == 2
     assert "没有名为“sarif”的输出格式" in ended.err
+
+
+def test_a_report_of_an_unknown_form_is_told(run: Run, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = extract.prepared
+    monkeypatch.setattr(extract, "prepared", lambda config: replace(made(config), forms=()))
+    ended = run("extract", "clean.html", "--isolated")
+    assert (ended.code, figures(ended.out)) == (3, [])
+    assert ended.err == "! clean.html：没有名为“annual-2021”的格式，可能缺少插件\n"
 
 
 def test_a_missing_library_is_one_sentence(

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from reportlint.handover import problems
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
 from reportlint.handover.problems import write_problems
+from reportlint.handover.workbook import Book, Limits
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.waivers import Waiving
@@ -295,6 +298,43 @@ def test_moved_renamed_and_added_columns(folder: Path) -> None:
     rows = table(folder)
     assert [(row["落实情况"], row["承办人"]) for row in rows] == [("已整改", "王某"), *[(None, None)] * 3]
     assert list(rows[0]).index("承办人") == 18
+
+
+def test_columns_of_one_title_are_all_kept(folder: Path) -> None:
+    def change(sheet: Any) -> None:
+        sheet.insert_cols(19, 3)
+        for place, text in ((19, "甲"), (20, "乙")):
+            sheet.cell(HEADER, place).value = "备注"
+            sheet.cell(FIRST, place).value = text
+        # A copy of one of ours, under its own title.
+        sheet.cell(KEYS, 21).value, sheet.cell(HEADER, 21).value = "state", "整改情况"
+        put(sheet, FIRST, 整改情况="已整改")
+        sheet.cell(FIRST, 21).value = "丙"
+
+    edit(folder, change)
+    for _ in range(2):
+        edited = read(folder)
+        (entry,) = edited.entries.values()
+        assert edited.own == ("备注", "备注 (20)", "整改情况 (21)")
+        assert {"甲", "乙", "已整改", "丙"} == set(entry.written.values())
+        again(folder)
+
+
+def test_a_row_that_has_a_number_only_says_nothing(folder: Path) -> None:
+    edit(folder, lambda sheet: put(sheet, 9, 序号=5))
+    assert read(folder) == Edited()
+
+
+def test_links_beyond_the_limit_are_not_taken_for_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(problems, "Book", partial(Book, limits=Limits(links=1)))
+    write_problems(listed(tmp_path), record(), run(), tmp_path)
+    assert [row["快照"] for row in table(tmp_path)][:2] == [
+        "../evidence/2/page.html",
+        "../evidence/4/page.html",
+    ]
+    assert read(tmp_path) == Edited()
 
 
 def test_lines_above_the_header_do_no_harm(folder: Path) -> None:
