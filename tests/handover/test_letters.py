@@ -148,6 +148,16 @@ def test_a_page_of_a_file_without_lines_is_told(written):
     assert "位置：表三 · 予以公开 · 总计（第 3 页）（“7”处）。" in letter
 
 
+def test_of_many_related_places_some_are_told(written):
+    spot = FAULTY.outcome.findings[0].spot
+    places = tuple(replace(spot, label=Say(f"第 {n} 处", ""), role=None) for n in range(1, 8))
+    letter = written(changed(FAULTY, related=places))["云溪县统计局.docx"]
+    told = "、".join(f"第 {n} 处“7”" for n in range(1, 6))
+    assert f"相关内容：{told}等7处。" in letter
+    five = written(changed(FAULTY, related=places[:5]))["云溪县统计局.docx"]
+    assert f"相关内容：{told}。" in five
+
+
 def test_bodies_of_one_name_get_a_letter_each(written):
     rows = [
         replace(FAULTY, agency=replace(FAULTY.agency, row=n, name=name)) for n, name in enumerate(NAMES, 2)

@@ -12,6 +12,7 @@ from reportlint.outputs.wrap import printed, shorten
 from reportlint.runs.result import Result
 
 _QUOTE = 60
+_RELATED = 5
 
 
 class Entries:
@@ -38,13 +39,19 @@ class Entries:
             "位置": finding.spot.label.zh + (f"（{where.spot.zh}）" if where.spot else ""),
             "原文": shorten(printed(where.quote), _QUOTE),
             "描述": _sentence(finding.message.zh),
-            "相关": "、".join(related_name(spot, finding.spot).zh for spot in finding.related),
+            "相关": _related(finding),
             "依据": clause.title.zh if clause else finding.clause,
             "依据内容": clause.text.zh if clause else "",
             "整改建议": _sentence(finding.fix.zh),
             "规则": finding.rule,
             "标识": finding.fingerprint,
         }
+
+
+def _related(finding: Finding) -> str:
+    """Further places, as many as a sentence can hold."""
+    names = "、".join(related_name(spot, finding.spot).zh for spot in finding.related[:_RELATED])
+    return f"{names}等{len(finding.related)}处" if len(finding.related) > _RELATED else names
 
 
 def _sentence(text: str) -> str:
