@@ -15,8 +15,13 @@ needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not ins
 
 def printed(file: Path, folder: Path) -> list[str]:
     """The text of every page without white space. Fonts may differ, and with them where lines end."""
-    profile = (folder / "profile").as_uri()
-    command = [OFFICE, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", folder, file], check=True, capture_output=True)
-    with pdfplumber.open(folder / f"{file.stem}.pdf") as pdf:
+    with pdfplumber.open(converted(file, folder, "pdf")) as pdf:
         return ["".join((page.extract_text() or "").split()) for page in pdf.pages]
+
+
+def converted(file: Path, folder: Path, to: str) -> Path:
+    """The file as LibreOffice saves it in another format, or anew in its own; in the folder."""
+    profile = (folder / "profile").as_uri()
+    command = [OFFICE, "--headless", f"-env:UserInstallation={profile}", "--convert-to", to]
+    subprocess.run([*command, "--outdir", folder, file], check=True, capture_output=True)
+    return folder / f"{file.stem}.{to}"

@@ -8,13 +8,14 @@ from datetime import date
 
 import pytest
 from docx import Document
-from paper import needs_office, printed
+from paper import converted, needs_office, printed
 
 from reportlint.handover.letterhead import Letterhead, fetched_day, ordinal
 from reportlint.handover.letters import Letters, write_letters
 from reportlint.model.finding import Severity, Verdict
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
+from reportlint.outputs.word import shipped_template
 from reportlint.runs.result import Status
 
 from .records import ONE_TOTAL, Made, result, run, unreached, waived
@@ -228,6 +229,15 @@ def test_the_day_a_page_was_fetched_is_that_of_beijing():
     assert fetched_day("2025-02-09T15:59:59Z", date(2025, 1, 1)) == date(2025, 2, 9)
     assert fetched_day("2025-02-09T16:00:00Z", date(2025, 1, 1)) == date(2025, 2, 10)
     assert fetched_day("", date(2025, 1, 1)) == date(2025, 1, 1)
+
+
+@needs_office
+def test_a_template_may_be_edited_in_libreoffice(tmp_path, written):
+    shipped = tmp_path / "letter.docx"
+    shipped.write_bytes(shipped_template("letter.docx"))
+    saved = converted(shipped, tmp_path / "saved", "docx")
+    assert saved.read_bytes() != shipped.read_bytes()
+    assert written(FAULTY, own=saved) == written(FAULTY)
 
 
 @needs_office
