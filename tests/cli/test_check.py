@@ -253,7 +253,7 @@ def test_an_interruption_is_quiet(
 
 
 def test_a_fault_of_the_program_is_a_sentence(run: Run, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(bench: Bench) -> None:
+    def broken(bench: Bench, **_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(Bench, "run", broken)
