@@ -115,6 +115,15 @@ def test_a_wrong_tag_is_shown_with_its_paragraph(own):
     assert "“请于{{ 期限 | 日期 }}前整改”附近的写法有误" in refused(file, 期限="").zh
 
 
+def test_a_loop_into_a_table_is_explained(tools, tmp_path):
+    word = tools("word")
+    row = ((50, "{{ 项 }}{% endfor %}", "Cell"),)
+    file = tmp_path / "模板.docx"
+    file.write_bytes(word.document("", [word.paragraph("Body", "{% for 项 in 问题 %}"), word.sheet((row,))]))
+    assert lines(template("letter.docx", file).filled({"问题": ["甲"]})) == [""]
+    assert "有标签在表格外开始、在表格内结束" in refused(file, 问题=["甲", "乙"]).zh
+
+
 @pytest.mark.parametrize(
     "tag", ["{{ 单位.__class__.__mro__ }}", "{{ 单位 / 0 }}", "{{ [].append(1) }}", "{{ cycler.__init__ }}"]
 )
@@ -130,6 +139,18 @@ def test_what_is_no_word_file_is_refused(tmp_path):
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("a.txt", "文字")
     assert refused(file).zh == f"Word 模板 {file} 不能用：不是 Word 文档（.docx）"
+
+
+@pytest.mark.parametrize("damage", [lambda xml: xml[:-20], lambda xml: b"", lambda xml: b"<a/>"])
+def test_a_damaged_word_file_is_refused(own, damage):
+    file = own("{{ 单位 }}")
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = damage(parts["word/document.xml"])
+    with zipfile.ZipFile(file, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert refused(file, 单位="甲").zh.startswith(f"Word 模板 {file} 不能用：")
 
 
 def test_the_shipped_templates_are_what_tools_make(tools):

@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from lxml import etree
+
 from reportlint.model.misuse import Misuse, nearest
 from reportlint.model.say import Say
 from reportlint.outputs.format import missing
@@ -75,16 +77,26 @@ class _Environment(ImmutableSandboxedEnvironment):
 _JINJA: Final = _Environment()
 
 
+class _Document(DocxTemplate):  # type: ignore[misc]
+    """A document that is refused where docxtpl would leave out what it can't read."""
+
+    def fix_tables(self, xml: str) -> Any:
+        """The tree of a filled text. Raises XMLSyntaxError."""
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
+
+
 class Template:
     """A template, ready to be filled as often as needed."""
 
     def __init__(self, name: str, data: bytes) -> None:
         """`name` is what messages call it. Raises Misuse where it is no Word document."""
         self._name = name
-        self._document = DocxTemplate(io.BytesIO(data))
+        self._document = _Document(io.BytesIO(data))
         try:
             self._document.init_docx()
-        except (zipfile.BadZipFile, KeyError, ValueError):
+        except Exception:
+            # No package, none of Word's, or a damaged one: each fails in its own way.
             raise self._misuse(Say("不是 Word 文档（.docx）", "it is no Word document (.docx)")) from None
 
     def link(self, address: str) -> RichText:
@@ -110,8 +122,16 @@ class Template:
             raise self._misuse(
                 Say(f"“{near}”附近的写法有误：{error.message}", f"near “{near}”: {error.message}")
             ) from None
+        except etree.XMLSyntaxError:
+            raise self._misuse(
+                Say(
+                    "有标签在表格外开始、在表格内结束，或者相反；表格的行请用 {%tr …%}，段落请用 {%p …%}",
+                    "a tag begins outside a table and ends inside, or the other way round; "
+                    "use {%tr …%} for rows of a table and {%p …%} for paragraphs",
+                )
+            ) from None
         except Exception as error:
-            # Whatever an office's own expressions do, from a division by zero to unbalanced XML.
+            # Whatever an office's own expressions do, such as a division by zero.
             said = f"{type(error).__name__}: {error}"
             raise self._misuse(Say(said, said)) from error
         stream = io.BytesIO()
