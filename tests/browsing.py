@@ -63,3 +63,31 @@ def displayed(_chromium):
     yield shown
     for context in _chromium.contexts:
         context.close()
+
+
+def low_contrast(page):
+    """The texts that stand out too little from what is behind them (WCAG 2.1, level AA)."""
+    return page.evaluate("""() => {
+        const parse = (color) => color.match(/[\\d.]+/g).map(Number);
+        const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+            .map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, n) => sum + part * [0.2126, 0.7152, 0.0722][n], 0);
+        const ground = (element) => {
+            for (let one = element; one; one = one.parentElement) {
+                const [r, g, b, a = 1] = parse(getComputedStyle(one).backgroundColor);
+                if (a > 0) return [r, g, b];
+            }
+            return [255, 255, 255];
+        };
+        const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        return [...document.querySelectorAll('body *')].filter((element) => own(element) && element.checkVisibility())
+            .flatMap((element) => {
+                const style = getComputedStyle(element);
+                const color = element.closest('svg') ? style.fill : style.color;
+                const [one, other] = [light(parse(color)), light(ground(element))].sort((a, b) => b - a);
+                const size = parseFloat(style.fontSize);
+                const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+                const ratio = (one + 0.05) / (other + 0.05);
+                return ratio < (large ? 3 : 4.5) ? [`${element.tagName} ${element.textContent.slice(0, 20)} ${ratio}`] : [];
+            });
+    }""")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from loaders.pdf_writing import paper_of
 from loaders.word_writing import written as word_written
+from playwright.sync_api import expect
 
 from reportlint.cli import main
 from reportlint.model.finding import Origin
@@ -45,10 +46,7 @@ def test_each_finding_lights_its_own_cell_and_brings_it_into_sight(displayed, sh
     for number in range(page.locator(".finding").count()):
         page.click(f".finding >> nth={number} >> .open")
         own += [text for text, how, _ in lit(page) if how == "fault"]
-        page.wait_for_function(
-            "() => { const box = document.querySelector('[data-lit=fault]').getBoundingClientRect();"
-            " return box.top >= 0 && box.bottom <= innerHeight; }"
-        )
+        expect(page.locator("[data-lit=fault]")).to_be_in_viewport()
         assert page.locator(".finding[aria-current]").count() == 1
     assert own == ["99", "7", "3"]
     page.click(".finding >> nth=2 >> button.place >> text=结果维持")
@@ -158,11 +156,11 @@ def test_several_reports_have_a_table(displayed, shown):
     ]
     page.click("#reports tbody a >> nth=2")
     page.wait_for_selector("#view h2")
-    assert page.locator("h2").text_content() == "青岚市人民政府 · 2025 年度"
+    assert page.locator(".report h2").text_content() == "青岚市人民政府 · 2025 年度"
     assert "已豁免（至 2026-12-31）：主管部门同意另行发布" in page.locator(".finding.quiet").text_content()
     assert page.evaluate("document.activeElement.tagName") == "H2"
     page.click("nav >> text=下一份")
-    page.wait_for_function("document.querySelector('h2').textContent.startsWith('青岚市发展和改革委员会')")
+    expect(page.locator(".report h2")).to_have_text("青岚市发展和改革委员会 · 2025 年度")
     assert "ZeroDivisionError" in page.locator(".remarks").text_content()
     page.go_back()
     page.go_back()

@@ -53,7 +53,7 @@ class Column(NamedTuple):
 
     title: Say
     kind: str = "text"
-    """`text`, `number`, or `name`: the one that opens the report."""
+    """`text`, `short`, `number`, or `name`: the one that opens the report. One without any content is left out."""
     choice: bool = False
     """True: the reader may pick one of its values."""
 

@@ -31,6 +31,8 @@ _TAGS: Final = frozenset(
 )
 _LANDMARKS: Final = frozenset("address article aside footer form header hgroup main nav section".split())
 """Shown as plain boxes: the landmarks are those of the document around the page."""
+_HEADINGS: Final = {"h1": "h4", "h2": "h5", **dict.fromkeys(("h3", "h4", "h5", "h6"), "h6")}
+"""The page's own stand below those of the document around it."""
 _SILENT: Final = "script style template head title link meta base".split()
 """Elements whose text is not for readers."""
 _FOREIGN: Final = frozenset(
@@ -57,6 +59,7 @@ _KEPT: Final = frozenset((*_CELL, "span", "start"))
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(left|right|center|justify)\b", re.IGNORECASE)
 _NOWHERE: Final = re.compile(r"\s*(?:#|javascript:|vbscript:|data:|$)", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LENGTH: Final = etree.XPath("string-length(normalize-space())")
 _ADDRESS_LENGTH: Final = 120
 _MOST: Final = 0.85
 """Share of the text from which an element counts as the one that holds the article."""
@@ -136,6 +139,8 @@ def _strip(element: Element, language: Language) -> None:
         element.tag = "span"
         element.set(_KIND, "image")
         element.text = "：".join(filter(None, (_IMAGE.in_(language), _readable(words))))
+    elif tag in _HEADINGS:
+        element.tag = _HEADINGS[tag]
     elif tag in _LANDMARKS:
         element.tag = "div"
     elif tag == "a":
@@ -175,12 +180,12 @@ def _move(child: Element, to: Element) -> None:
     to.append(child)
 
 
-def _size(element: Element) -> int:
+def _size(element: Element) -> float:
     """Characters of text."""
-    return sum(len(part.strip()) for part in element.itertext())
+    return float(_LENGTH(element))
 
 
-def _linked(element: Element) -> int:
+def _linked(element: Element) -> float:
     """Characters of text that is in links, their addresses included."""
     links = (address.getparent() for address in element.iterfind(f".//span[@{_KIND}='address']"))
     return sum(_size(link) for link in links if link is not None)

@@ -11,7 +11,7 @@ from reportlint.outputs.html.document import Cell, Column
 from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 from reportlint.outputs.words import GRADES, grade
 
-STATE = Column(Say("核查结果", "standing"), choice=True)
+STATE = Column(Say("核查结果", "standing"), "short", choice=True)
 COUNTS = (*(Column(name, "number") for name in GRADES[:3]), Column(Say("主要问题", "main findings")))
 _MAIN = 2
 _STYLE = {Standing.FAULTY: "error", Standing.NOT_JUDGED: "review", Standing.CLEAN: "clean"}

@@ -2,7 +2,6 @@
 
 const DRAWN_AT_ONCE = 100;
 const spoken = JSON.parse(document.getElementById("words").textContent);
-const columns = JSON.parse(document.getElementById("columns").textContent);
 const packs = [...document.querySelectorAll("script[data-row]")];
 const table = document.getElementById("reports");
 const search = document.getElementById("search");
@@ -12,8 +11,13 @@ const collator = new Intl.Collator(document.documentElement.lang === "en" ? "en"
 
 // A cell is a text, a number, null, or [rank, text, class].
 const textOf = (cell) => (Array.isArray(cell) ? cell[1] : cell === null ? "" : String(cell));
-const rows = packs.map((pack, number) => {
-  const cells = JSON.parse(pack.dataset.row);
+const filled = packs.map((pack) => JSON.parse(pack.dataset.row));
+// A column in which nothing stands is left out.
+const used = (_, column) => filled.some((cells) => textOf(cells[column]) !== "");
+const columns = JSON.parse(document.getElementById("columns").textContent).filter(used);
+const kept = filled.length ? filled[0].map(used) : [];
+const rows = filled.map((all, number) => {
+  const cells = all.filter((_, column) => kept[column]);
   return { number, cells, words: cells.map(textOf).join(" ").toLowerCase() };
 });
 let shown = rows;
@@ -95,6 +99,7 @@ function sortBy(column) {
 function choiceOf(column, title) {
   const values = new Map(rows.map((row) => [textOf(row.cells[column]), row.cells[column]]));
   values.delete("");
+  if (values.size < 2) return "";
   const sorted = [...values.values()].sort((a, b) => compare({ cells: [a] }, { cells: [b] }, 0));
   const label = make("label", title);
   const select = make("select", "", { "data-column": column });

@@ -1,0 +1,138 @@
+"""Bar charts as SVG within the page, each with its figures as a table for those who can't or won't look.
+
+pygal draws them; its own styles, scripts and comments are taken off, so that the page's style sheet rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import pygal  # type: ignore[import-untyped]
+from lxml import etree
+from pygal.style import Style  # type: ignore[import-untyped]
+
+from reportlint.model.say import Language, Say
+from reportlint.model.text import Element
+from reportlint.outputs.html.build import el
+
+_WIDTH: Final = 640
+_BAR: Final = 26
+"""Height of a lying bar with the room around it."""
+_HEIGHT: Final = 260
+"""Of a chart with standing bars."""
+_LABEL: Final = 22
+"""Characters of a label on the axis."""
+_TEXT: Final = 12
+"""Height of the text, as the style sheet has it."""
+_TICKS: Final = 8
+"""Labels along an axis of days."""
+_OURS: Final = ("class", "d", "x", "y", "width", "height", "transform", "viewBox", "text-anchor")
+
+
+class Series(NamedTuple):
+    """Numbers of one kind, one for each label."""
+
+    name: Say
+    values: Sequence[int]
+
+
+class Chart(NamedTuple):
+    """What is drawn: several series stand on one another."""
+
+    title: Say
+    labels: Sequence[Say]
+    series: Sequence[Series]
+    standing: bool = False
+    """True: standing bars, for days; False: lying ones, for names."""
+    note: Say | None = None
+
+
+def figure(chart: Chart, language: Language) -> Element:
+    """The chart with its title, and its figures as a table."""
+    title = chart.title.in_(language)
+    return el(
+        "figure",
+        el("figcaption", title),
+        _legend(chart, language),
+        _drawn(chart, language),
+        el("p", chart.note.in_(language), class_="note") if chart.note else None,
+        el(
+            "details",
+            el("summary", Say("数据", "Figures").in_(language)),
+            _table(chart, language),
+        ),
+    )
+
+
+def _legend(chart: Chart, language: Language) -> Element | None:
+    """What the colours stand for, in the order in which they stand on one another."""
+    names = [one.name.in_(language) for one in chart.series]
+    keys = [el("span", name, class_=f"key color-{n}") for n, name in enumerate(names)]
+    return el("p", *keys, class_="legend") if len(keys) > 1 else None
+
+
+def _drawn(chart: Chart, language: Language) -> Element:
+    labels = [label.in_(language) for label in chart.labels]
+    order = range(len(labels)) if chart.standing else range(len(labels) - 1, -1, -1)
+    kind = pygal.StackedBar if chart.standing else pygal.HorizontalStackedBar
+    # A character is measured as 0.6 of the font's size; a Chinese one is as wide as it is high.
+    measure = Style(label_font_size=_TEXT / 0.6, major_label_font_size=_TEXT / 0.6)
+    drawing = kind(
+        style=measure,
+        width=_WIDTH,
+        height=_HEIGHT if chart.standing else 40 + _BAR * len(labels),
+        js=(),
+        show_legend=False,
+        print_values=not chart.standing and len(chart.series) == 1,
+        print_values_position="top",
+        truncate_label=-1,
+        value_formatter="{:.0f}".format,
+        margin=4,
+        margin_right=36,
+        spacing=8,
+        x_labels_major_count=_TICKS if chart.standing else None,
+        show_minor_x_labels=not chart.standing,
+        max_scale=6,
+        include_x_axis=True,
+    )
+    drawing.x_labels = [_short(labels[n]) for n in order]
+    for series in chart.series:
+        drawing.add(series.name.in_(language), [series.values[n] for n in order])
+    svg: Element = etree.fromstring(drawing.render())
+    return _plain(svg, chart.title.in_(language))
+
+
+def _plain(svg: Element, title: str) -> Element:
+    """The drawing without styles, scripts, comments and tooltips, named for those who hear it."""
+    root = el("svg", viewBox=svg.get("viewBox"), role="img", aria_label=title)
+    _copy(svg, root)
+    return root
+
+
+def _copy(node: Element, to: Element) -> None:
+    for child in node:
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name in ("g", "path", "line", "rect", "text") and "tooltip-overlay" not in child.get("class", ""):
+            kept = {key: value for key, value in child.attrib.items() if key in _OURS and value}
+            copy: Element = etree.SubElement(to, name, kept)
+            copy.text = child.text
+            _copy(child, copy)
+
+
+def _table(chart: Chart, language: Language) -> Element:
+    several = len(chart.series) > 1
+    head = el("tr", el("td"), *(el("th", one.name.in_(language), scope="col") for one in chart.series))
+    rows = [
+        el(
+            "tr",
+            el("th", label.in_(language), scope="row"),
+            *(el("td", f"{one.values[n]}") for one in chart.series),
+        )
+        for n, label in enumerate(chart.labels)
+    ]
+    return el("table", el("thead", head) if several else None, el("tbody", *rows))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"

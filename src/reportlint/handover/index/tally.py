@@ -1,0 +1,143 @@
+"""What the rows of a run come to: counts, and charts by rule, by kind of body, by day of publication."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from reportlint.handover.index.charts import Chart, Series
+from reportlint.handover.wording import kind_of
+from reportlint.model.finding import Outcome, Severity
+from reportlint.model.say import Say
+from reportlint.outputs.format import Run
+from reportlint.outputs.words import weight
+from reportlint.runs.result import Result
+
+_RULES: Final = 12
+"""Rules in the chart."""
+_DAYS: Final = 105
+"""Days of a year that are drawn one by one, to the middle of April."""
+_NO_KIND: Final = Say("类型未填", "kind not given")
+ERRORS, WARNINGS, CLEAN, UNCHECKED = _STANDINGS = (
+    Say("有错误", "with errors"),
+    Say("只有警告或待核", "with warnings or for review only"),
+    Say("未发现问题", "without findings"),
+    Say("未能核查", "not checked"),
+)
+_TIMES: Final = {
+    True: Say("按时", "in time"),
+    False: Say("逾期", "late"),
+    None: Say("是否按时未知", "in time or not is unknown"),
+}
+
+
+class Tally:
+    """Counts the rows of a run; fed one at a time."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.rows = 0
+        self.late = 0
+        self.standings: Counter[Say] = Counter()
+        self._kinds: dict[Say, Counter[Say]] = {}
+        self._rules: Counter[str] = Counter()
+        self._days: Counter[tuple[date, bool | None]] = Counter()
+
+    def add(self, result: Result) -> None:
+        """Count one row."""
+        outcome = result.outcome if result.status.found else None
+        standing = _standing(outcome)
+        self.rows += 1
+        self.standings[standing] += 1
+        self.late += result.in_time is False
+        kind = kind_of(result.agency.kind)
+        self._kinds.setdefault(kind if kind.zh else _NO_KIND, Counter())[standing] += 1
+        if outcome is not None:
+            self._rules.update({finding.rule for finding in outcome.active})
+        if result.published is not None:
+            self._days[result.published, result.in_time] += 1
+
+    @property
+    def found(self) -> int:
+        """Rows whose report was judged."""
+        return self.rows - self.standings[UNCHECKED]
+
+    def charts(self) -> Iterator[Chart]:
+        """The charts that have something to show."""
+        if self._rules:
+            yield self._by_rule()
+        if self._kinds:
+            yield self._by_kind()
+        if self._days:
+            yield self._by_day()
+
+    def _by_rule(self) -> Chart:
+        titles = {rule.id: rule.title for rule in self._run.rules}
+        # The most frequent first, those of the same number in the catalogue's order.
+        places = {rule: place for place, rule in enumerate(titles)}
+        first = sorted(
+            self._rules.items(), key=lambda item: (-item[1], places.get(item[0], len(places)), item[0])
+        )
+        shown = first[:_RULES]
+        left = len(first) - len(shown)
+        more = Say(f"另有 {left} 类问题未画出", f"{left} further rules are not drawn") if left else None
+        return Chart(
+            Say("各类问题涉及的报告数", "Reports by rule"),
+            [titles.get(rule, Say(rule, rule)) for rule, _ in shown],
+            [Series(Say("报告数", "reports"), [count for _, count in shown])],
+            note=more,
+        )
+
+    def _by_kind(self) -> Chart:
+        kinds = sorted(self._kinds.items(), key=lambda item: -item[1].total())
+        return Chart(
+            Say("各类单位的核查结果", "Results by kind of body"),
+            [kind for kind, _ in kinds],
+            [Series(standing, [counts[standing] for _, counts in kinds]) for standing in _STANDINGS],
+        )
+
+    def _by_day(self) -> Chart:
+        """By day in the year in which most were published; what was published before and after in one bar."""
+        years = Counter[int]()
+        for (day, _), count in self._days.items():
+            years[day.year] += count
+        year = max(years, key=lambda one: (years[one], one))
+        inside = [day for day, _ in self._days if 0 <= (day - date(year, 1, 1)).days < _DAYS]
+        first, last = (min(inside), max(inside)) if inside else (date(year, 1, 1), date(year, 1, 1))
+        days = [first + timedelta(n) for n in range((last - first).days + 1)]
+        before, after = Say("更早", "before"), Say("更晚", "after")
+        labels = [before, *(_day(day) for day in days), after]
+        series = []
+        for in_time, name in _TIMES.items():
+            values = [0] * len(labels)
+            for (day, when), count in self._days.items():
+                if when is in_time:
+                    values[min(max((day - first).days + 1, 0), len(labels) - 1)] += count
+            series.append(Series(name, values))
+        kept = slice(
+            0 if any(one.values[0] for one in series) else 1,
+            None if any(one.values[-1] for one in series) else -1,
+        )
+        return Chart(
+            Say(f"发布日期（{year} 年）", f"Day of publication ({year})"),
+            labels[kept],
+            [Series(name, values[kept]) for name, values in series if any(values)],
+            standing=True,
+        )
+
+
+def _standing(outcome: Outcome | None) -> Say:
+    if outcome is None or outcome.problem is not None:
+        return UNCHECKED
+    weights = {weight(finding) for finding in outcome.active}
+    if any(
+        finding.severity is Severity.ERROR and weight(finding) is Severity.ERROR for finding in outcome.active
+    ):
+        return ERRORS
+    return WARNINGS if Severity.WARNING in weights else CLEAN
+
+
+def _day(day: date) -> Say:
+    return Say(f"{day.month}月{day.day}日", f"{day:%d %b}")
