@@ -88,6 +88,13 @@ def test_titles_over_several_columns_are_drawn_as_one() -> None:
     assert (sheet.auto_filter.ref, sheet.print_title_rows) == ("A2:C3", "$1:$2")
 
 
+def test_rows_are_as_tall_as_their_texts() -> None:
+    sheet = made(["五个字以内"], ["字" * 100], ["一\n二\n三"], ["字" * 9999])["表"]
+    heights = [sheet.row_dimensions[row].height for row in (1, 2, 3, 4, 5)]
+    # Twelve characters wide: ten for text, a Chinese character is two.
+    assert heights == [None, None, 20 * 15, 3 * 15, 405]
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "报告/a.html", "https://", "http://a b/", "http://[x", "h" * 2000]
 )

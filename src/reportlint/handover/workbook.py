@@ -6,13 +6,14 @@ XlsxWriter keeps one row of a sheet in memory, so that memory does not grow with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import groupby
 from typing import IO, Any, Final, NamedTuple
 
+from reportlint.handover.heads import lines_of
+from reportlint.handover.heights import height
 from reportlint.handover.links import Link
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Language, Say
@@ -68,16 +69,17 @@ class Book:
         self._book = Workbook(stream, {"constant_memory": True})
         # A fixed day, so that the same run gives the same bytes.
         self._book.set_properties({"created": datetime(made.year, made.month, made.day)})
-        plain = {"valign": "top", "text_wrap": True, "border": 1}
+        plain = {"valign": "top", "text_wrap": True, "border": 1, "font_size": 10}
         self.styles = {
             str: self._book.add_format({**plain, "num_format": "@"}),
             int: self._book.add_format({**plain, "text_wrap": False}),
             date: self._book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
-            Link: self._book.add_format({**plain, "font_color": "#0563C1", "underline": 1}),
+            Link: self._book.add_format(
+                {**plain, "text_wrap": False, "font_color": "#0563C1", "underline": 1}
+            ),
         }
         self.head = self._book.add_format(
-            {"bold": True, "text_wrap": True, "border": 1, "align": "center", "valign": "vcenter"}
-            | {"bg_color": "#D9D9D9"}
+            {**plain, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9D9D9"}
         )
         self._names: set[str] = set()
         self._sheets: list[Sheet] = []
@@ -133,8 +135,13 @@ class Sheet:
         if self._next >= self._book.limits.rows:
             self.finish()
             self._begin()
-        for column, value in enumerate(values):
-            self._write(column, value)
+        self._grow(
+            (value, column.width)
+            for column, value in zip(self._columns, values, strict=True)
+            if isinstance(value, str) and not column.hidden
+        )
+        for n, value in enumerate(values):
+            self._write(n, value)
         self._next += 1
 
     def finish(self) -> None:
@@ -171,28 +178,21 @@ class Sheet:
         self._page.set_footer(Say("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
 
     def _heads(self) -> None:
-        """The titles, those above drawn over all columns that share them."""
-        levels = max((len(column.above) for column in self._columns), default=0)
-        for level in range(levels):
-            texts = [_above(column, level, levels).in_(self._book.language) for column in self._columns]
-            self._line(texts, [_path(column, level, levels) for column in self._columns])
-        titles = [_fit(column.title.in_(self._book.language)) for column in self._columns]
-        self._page.write_row(self._next, 0, titles, self._book.head)
-        self._next += 1
+        for line in lines_of(self._columns, self._book.language):
+            widths = [sum(one.width for one in self._columns[span.first : span.last + 1]) for span in line]
+            self._grow(zip((span.text for span in line), widths, strict=True))
+            for first, last, text in line:
+                if first == last:
+                    self._page.write_string(self._next, first, _fit(text), self._book.head)
+                else:
+                    self._page.merge_range(self._next, first, self._next, last, _fit(text), self._book.head)
+            self._next += 1
 
-    def _line(self, texts: Sequence[str], paths: Sequence[tuple[Say, ...]]) -> None:
-        start = 0
-        for path, members in groupby(paths):
-            end = start + len(list(members)) - 1
-            if start == end or not path[-1].zh:
-                for n in range(start, end + 1):
-                    self._page.write_string(self._next, n, _fit(texts[n]), self._book.head)
-            else:
-                self._page.merge_range(
-                    self._next, start, self._next, end, _fit(texts[start]), self._book.head
-                )
-            start = end + 1
-        self._next += 1
+    def _grow(self, texts: Iterable[tuple[str, float]]) -> None:
+        """Make the next row as tall as its texts need."""
+        points = height(texts)
+        if points is not None:
+            self._page.set_row(self._next, points)
 
     def _write(self, column: int, value: Value) -> None:
         page, row, styles = self._page, self._next, self._book.styles
@@ -209,17 +209,6 @@ class Sheet:
             page.write_datetime(row, column, value, styles[date])
         else:
             page.write_number(row, column, float(value), styles[int])
-
-
-def _above(column: Column, level: int, levels: int) -> Say:
-    """The title over a column on a level; those with fewer titles have them next to the header."""
-    missing = levels - len(column.above)
-    return column.above[level - missing] if level >= missing else Say("", "")
-
-
-def _path(column: Column, level: int, levels: int) -> tuple[Say, ...]:
-    """What stands over a column down to a level: columns are drawn as one only below one title."""
-    return tuple(_above(column, each, levels) for each in range(level + 1))
 
 
 def shown(value: Value) -> str:
