@@ -73,6 +73,16 @@ def test_a_page_that_was_not_reached_has_no_counts_but_a_reason(tmp_path: Path) 
     assert row["备注"] == "待迁站"
 
 
+def test_a_row_without_a_report_always_has_a_reason(tmp_path: Path) -> None:
+    rest = [
+        unreached(n, f"云溪县第{n}局", status=status, reason=None, advice=None)
+        for n, status in enumerate(REST, 2)
+    ]
+    found = rows(written(tmp_path, Made(rest))["总表"])
+    assert all(row["未能核查的原因"] for row in found)
+    assert found[REST.index(Status.NO_ADDRESS)]["未能核查的原因"] == "名单中没有网址，无法核查"
+
+
 def test_what_is_waived_does_not_count(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, Made([waived(result(2, "云溪县统计局", ONE_TOTAL))]))["总表"])
     assert (row["错误数"], row["主要问题"]) == (0, None)

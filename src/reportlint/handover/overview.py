@@ -9,7 +9,7 @@ from typing import Final
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.sums import Sums, write_facts
 from reportlint.handover.whole import whole
-from reportlint.handover.wording import EMPTY, kind_of, status_of, time_of
+from reportlint.handover.wording import EMPTY, MEANINGS, kind_of, status_of, time_of
 from reportlint.handover.workbook import Book, Column, Value
 from reportlint.model.finding import Outcome
 from reportlint.model.say import Say
@@ -17,7 +17,7 @@ from reportlint.outputs import Run
 from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import GRADES, grade
-from reportlint.runs.result import Record, Result
+from reportlint.runs.result import Record, Result, Status
 
 _MAIN: Final = 3
 """How many findings are told in a row."""
@@ -102,7 +102,8 @@ def _reason(result: Result) -> Say:
     """Why something was not checked, and what to do about it."""
     problem = result.outcome.problem if result.outcome else None
     crashes = result.outcome.crashes if result.outcome else ()
-    reason = result.reason or (problem and problem.message) or EMPTY
+    unknown = EMPTY if result.status is Status.CHECKED else MEANINGS[result.status]
+    reason = result.reason or (problem and problem.message) or unknown
     advice = result.advice or (problem and problem.advice) or EMPTY
     failed = Say("、".join(crash.what for crash in crashes), ", ".join(crash.what for crash in crashes))
     told = (reason, advice, Say(f"未能运行的规则：{failed.zh}", f"Rules that failed: {failed.en}"))

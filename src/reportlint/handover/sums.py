@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reportlint.handover.wording import GRADES, TIMES, kind_of, status_of, time_of
+from reportlint.handover.wording import GRADES, MEANINGS, TIMES, kind_of, status_of, time_of
 from reportlint.handover.workbook import Book, Column
 from reportlint.model.finding import Finding, Severity
 from reportlint.model.say import Say
@@ -32,6 +32,17 @@ _COLUMNS: Final = (
 )
 _FACTS: Final = (Column("name", Say("项目", "item"), 22), Column("value", Say("内容", "content"), 100))
 _FOUND: Final = tuple(status for status in Status if status.found)
+_UNFINISHED: Final = Say("尚未结束", "not ended")
+_ERRORS, _WARNINGS, _REVIEWS, _REMARKS = GRADES.values()
+_SIGNS: Final = (
+    (_ERRORS, Say("与规定或数字本身明显不符", "plainly at odds with the rules or with the figures")),
+    (_WARNINGS, Say("与规定的要求有出入，建议改正", "departs from what is asked for; should be mended")),
+    (_REVIEWS, Say("疑似问题，需人工核对后认定", "a suspicion; a person must look")),
+    (_REMARKS, Say("供参考，不要求整改", "for information; nothing need be done")),
+    (TIMES[True], Say("在规定期限内发布", "published within the time set")),
+    (TIMES[False], Say("超过规定期限发布", "published after the time set")),
+    (TIMES[None], Say("网页没有写明发布日期", "the page does not say when it was published")),
+)
 
 
 @dataclass(slots=True)
@@ -111,32 +122,4 @@ def _told(facts: RunFacts, statuses: Counter[Status]) -> Iterator[tuple[Say, Say
     yield Say("规则校验值", "rules hash"), same(facts.rules_hash)
     yield from _SIGNS
     for status in Status:
-        yield status_of(status), _STATUSES[status]
-
-
-_UNFINISHED: Final = Say("尚未结束", "not ended")
-_ERRORS, _WARNINGS, _REVIEWS, _REMARKS = GRADES.values()
-_SIGNS: Final = (
-    (_ERRORS, Say("与规定或数字本身明显不符", "plainly at odds with the rules or with the figures")),
-    (_WARNINGS, Say("与规定的要求有出入，建议改正", "departs from what is asked for; should be mended")),
-    (_REVIEWS, Say("疑似问题，需人工核对后认定", "a suspicion; a person must look")),
-    (_REMARKS, Say("供参考，不要求整改", "for information; nothing need be done")),
-    (TIMES[True], Say("在规定期限内发布", "published within the time set")),
-    (TIMES[False], Say("超过规定期限发布", "published after the time set")),
-    (TIMES[None], Say("网页没有写明发布日期", "the page does not say when it was published")),
-)
-_STATUSES: Final = {
-    Status.CHECKED: Say("找到报告并已核查", "the report was found and judged"),
-    Status.OTHER_YEAR: Say(
-        "找到的是其他年度的报告，仍已核查", "the report is of another year; it was judged all the same"
-    ),
-    Status.NO_REPORT: Say("网址打开后不是年度报告正文", "what stands at the address is no report"),
-    Status.NOT_FOUND: Say("网站答复没有该网页，或文件不存在", "there is no such page or file"),
-    Status.UNREACHABLE: Say(
-        "网站或网络原因未能打开，不表示单位未发布", "the site or network failed; it may well be published"
-    ),
-    Status.NO_ADDRESS: Say("名单中没有网址，无法核查", "the list has no address"),
-    Status.ROW_WRONG: Say("名单该行填写有误，无法核查", "the row of the list can't be used"),
-    Status.PENDING: Say("本次尚未轮到，或已中断", "not reached yet, or the run was stopped"),
-}
-"""What each status means."""
+        yield status_of(status), MEANINGS[status]

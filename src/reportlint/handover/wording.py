@@ -30,6 +30,24 @@ TIMES: Final = {
 _SIGNS: Final = {Status.CHECKED: "✓", Status.OTHER_YEAR: "!", Status.NO_REPORT: "✗", Status.NOT_FOUND: "✗"}
 """Whatever else can become of a row is not known to be anyone's fault."""
 
+MEANINGS: Final = {
+    Status.CHECKED: Say("找到报告并已核查", "the report was found and judged"),
+    Status.OTHER_YEAR: Say(
+        "找到的是其他年度的报告，仍已核查", "the report is of another year; it was judged all the same"
+    ),
+    Status.NO_REPORT: Say(
+        "网址打开后不是年度报告正文，或正文无法读取", "no report there, or none that can be read"
+    ),
+    Status.NOT_FOUND: Say("网站答复没有该网页，或文件不存在", "there is no such page or file"),
+    Status.UNREACHABLE: Say(
+        "网站或网络原因未能打开，不表示单位未发布", "the site or network failed; it may well be published"
+    ),
+    Status.NO_ADDRESS: Say("名单中没有网址，无法核查", "the list has no address"),
+    Status.ROW_WRONG: Say("名单该行填写有误，无法核查", "the row of the list can't be used"),
+    Status.PENDING: Say("本次尚未轮到，或已中断", "not reached yet, or the run was stopped"),
+}
+"""What each status means."""
+
 
 def grade_of(finding: Finding) -> Say:
     """`✗ 错误`."""
