@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import chdir, closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 
+from reportlint.cli import main
 from reportlint.model.finding import Severity
 from reportlint.runs.folder import RunFolder, open_run
 from reportlint.runs.result import Result
@@ -54,6 +56,17 @@ class Office:
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Done(done.returncode, done.stdout, done.stderr)
+
+    def batch_here(self, *options: str) -> Done:
+        """Run it to its end in this process, which is quicker."""
+        return self.run_here(*self.command(*options)[3:])
+
+    def run_here(self, *words: str) -> Done:
+        """Run any command beside the list."""
+        out, err = io.StringIO(), io.StringIO()
+        with chdir(self.list.parent), redirect_stdout(out), redirect_stderr(err):
+            code = main(list(words))
+        return Done(code, out.getvalue(), err.getvalue())
 
     def begin(self, *options: str) -> subprocess.Popen[bytes]:
         """Start it, in a group of processes of its own."""

@@ -45,6 +45,8 @@ class Plot:
     """Of this year's report; last year's is `/2024` before it."""
     seed: int = 0
     """Of the texts."""
+    number: int = 0
+    """Its place in the scene."""
     answer: Route | None = None
     """How the site answers in place of the report."""
     last_answer: Route | None = None
@@ -82,15 +84,18 @@ class Plot:
         self.figures = figures or self.figures
         self.drafts = dict(filed(Random(seed), self.body, self.figures).drafts)
 
-    def routes(self, number: int) -> dict[str, Route]:
-        """The pages by path. A third of the sites tell them apart by tag, a third by date."""
-        marks = ({"etag": f'"{number}"'}, {"modified": "Mon, 05 Jan 2026 08:00:00 GMT"}, {})[number % 3]
+    def routes(self, day: int = 5) -> dict[str, Route]:
+        """The pages by path, as of a day. A third of the rows tell them apart by tag, a third by date."""
         last = MARKUPS[self.markup].encode(self.drafts[LAST])
         return {
-            self.path: self.answer or page(self.content, **marks),
-            f"/{LAST}{self.path}": self.last_answer or page(last, **marks),
+            self.path: self.answer or self._page(self.content, day),
+            f"/{LAST}{self.path}": self.last_answer or self._page(last, day),
             **self.more,
         }
+
+    def _page(self, content: bytes, day: int) -> Route:
+        tag, date = f'"{self.number}-{day}"', f"Mon, {day:02d} Jan 2026 08:00:00 GMT"
+        return page(content, **({"etag": tag}, {"modified": date}, {})[self.number % 3])
 
 
 def plotted(body: Body, seed: int, host: str, path: str) -> Plot:

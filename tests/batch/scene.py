@@ -49,26 +49,21 @@ class Scene:
     def __init__(self, plots: Iterable[Plot]) -> None:
         self.sites = Sites()
         self.plots = list(plots)
-        self.rows = [self._row(number, plot) for number, plot in enumerate(self.plots)]
+        for number, plot in enumerate(self.plots):
+            plot.number = number
+        self.rows = [self._row(plot) for plot in self.plots]
 
-    def _row(self, number: int, plot: Plot) -> Row:
-        addresses = {
-            path: self.sites.put(plot.host, path, route) for path, route in plot.routes(number).items()
-        }
+    def _row(self, plot: Plot) -> Row:
+        addresses = {path: self.sites.put(plot.host, path, route) for path, route in plot.routes().items()}
         address = addresses[plot.path] if plot.address is None else plot.address
         last = addresses[f"/{LAST}{plot.path}"] if plot.last_address is None else plot.last_address
         kind = _KINDS[plot.body.kind] if plot.kind is None else plot.kind
         cells = (plot.body.name, address, kind, plot.body.superior, plot.year, last, "")
         return Row(cells, plot.expected)
 
-    def plot(self, name: str) -> Plot:
-        """The row of a body."""
-        return next(plot for plot in self.plots if plot.body.name == name)
-
     def publish(self, plot: Plot) -> None:
         """Put a changed report in the place of the one that stands there."""
-        number = self.plots.index(plot)
-        for path, route in plot.routes(number + len(self.plots) * 3).items():
+        for path, route in plot.routes(day=12).items():
             self.sites.put(plot.host, path, route)
 
     def write(self, file: Path, rows: Sequence[Row] | None = None) -> Path:

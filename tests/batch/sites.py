@@ -37,6 +37,16 @@ class Sites:
         self._sites[host][path] = self._noted(host, path, route)
         return self._sites[host].url(path)
 
+    def routes(self) -> dict[str, dict[str, Route]]:
+        """How each host answers, by path."""
+        return {host: dict(site.routes) for host, site in self._sites.items()}
+
+    def restore(self, routes: dict[str, dict[str, Route]]) -> None:
+        """Answer as before; what was asked till now is forgotten."""
+        for host, kept in routes.items():
+            self._sites[host].routes = dict(kept)
+        self.asked.clear()
+
     @property
     def pages(self) -> list[Asked]:
         """What was asked for, robots.txt left out, in order."""
