@@ -424,6 +424,16 @@ def test_what_is_no_list_is_said(tmp_path: Path) -> None:
         assert isinstance(read_problems(file, AS_OF), Misuse)
 
 
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_list_is_a_misuse_or_read(folder: Path, data: st.DataObject) -> None:
+    damaged, whole = folder / "damaged.xlsx", listed(folder).read_bytes()
+    place = data.draw(st.integers(0, len(whole) - 1))
+    byte = data.draw(st.one_of(st.none(), st.binary(min_size=1, max_size=4)))
+    damaged.write_bytes(whole[:place] if byte is None else whole[:place] + byte + whole[place + len(byte) :])
+    assert isinstance(read_problems(damaged, AS_OF), Edited | Misuse)
+
+
 def test_in_another_language_it_is_the_same_list(folder: Path) -> None:
     edit(folder, lambda sheet: put(sheet, FIRST, 整改情况="已整改", 整改建议="照改"))
     edited = read(folder)

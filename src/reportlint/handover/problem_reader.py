@@ -8,6 +8,7 @@ is ours and not read.
 from __future__ import annotations
 
 import warnings
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -27,7 +28,11 @@ _HEADER_WITHIN: Final = 30
 """Rows from the top among which the header stands."""
 _NAMED: Final = 4
 """Columns known by their titles from which on a row is taken for the header, where the row of keys is gone."""
-_BROKEN: Final = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
+_BROKEN: Final = (
+    *(BadZipFile, zlib.error, EOFError, OSError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError),
+)
+"""What openpyxl raises for damaged files."""
 
 Row = tuple[int, Sequence[str]]
 
