@@ -17,7 +17,7 @@ from .nginx import NGINX, Nginx
 @pytest.fixture(scope="module")
 def nginx(tmp_path_factory, report):
     if not Path(NGINX).exists():
-        pytest.skip("nginx is not installed; tests/web/install.sh installs it, and CI does")
+        pytest.skip("nginx is not installed; tests/install.sh installs it, and CI does")
     made = Nginx(tmp_path_factory.mktemp("nginx"))
     (made.root / "report.html").write_text(report, encoding="utf-8")
     (made.root / "gbk.html").write_bytes(report.encode("gb18030"))

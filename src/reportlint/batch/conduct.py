@@ -141,8 +141,7 @@ class Conductor:
                 self._finished(key_of(errand.agency))
             return
         content = load if load.came is Came.NEW else errand.content
-        known = self.store.judged_with(load.agency, load.role)
-        if content is None or known == (content.digest, self.rules):
+        if content is None or errand.judged == (content.digest, self.rules):
             self._finished(load.agency)
         else:
             self._judge(job_of(errand.agency, content, self.rules, self.evidence))

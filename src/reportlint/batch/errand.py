@@ -20,6 +20,8 @@ class Errand:
     role: Role
     content: Load | None = None
     """What an earlier load brought."""
+    judged: tuple[str, str] = ("", "")
+    """Digest and rules that it was judged with."""
 
     @property
     def address(self) -> str:

@@ -66,13 +66,13 @@ def planned(store: Store, scope: Scope, rules: str, evidence: str) -> Plan:
         before = len(plan.errands) + len(plan.jobs)
         for role, state in states if usable else ():
             marked = this.key in faulty or this.key in empty
-            content = state.content
+            content, judged = state.content, (state.digest, state.rules)
             if content and content.address != (agency.address if role is Role.THIS else agency.last):
                 store.forget(this.key, role)
-                content = None
+                content, judged = None, ("", "")
             if _to_get(scope, role, state, content, marked=marked):
-                plan.errands.append(Errand(agency, role, content))
-            elif content and (state.digest, state.rules) != (content.digest, rules):
+                plan.errands.append(Errand(agency, role, content, judged))
+            elif content and judged != (content.digest, rules):
                 plan.jobs.append(job_of(agency, content, rules, evidence))
         if len(plan.errands) + len(plan.jobs) == before:
             plan.idle += 1

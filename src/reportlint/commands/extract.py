@@ -33,8 +33,8 @@ from reportlint.outputs.wrap import plain
 from reportlint.page import Page
 from reportlint.problems import problem
 
-_DATABASE = "run.sqlite"
-"""What makes a folder one of a batch."""
+_DATABASE = ("run.sqlite", "database.txt")
+"""Either makes a folder one of a batch."""
 
 Paths = Annotated[
     list[str],
@@ -50,14 +50,6 @@ Output = Annotated[
         "--output",
         metavar="csv|json|xlsx|parquet[=文件]",
         help="输出格式，可多次给出，默认 csv；不写文件即写到标准输出。 FORMAT[=FILE], repeatable.",
-    ),
-]
-Database = Annotated[
-    str,
-    typer.Option(
-        "--database",
-        metavar="地址",
-        help="结果存于 PostgreSQL 的批量核查：postgresql://…。 Where the run is kept.",
     ),
 ]
 
@@ -78,7 +70,6 @@ def command(
     *,
     output: Output = None,
     form: options.Form = None,
-    database: Database = "",
     lang: options.Lang = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -95,8 +86,8 @@ def command(
     chosen = _chosen(output or ["csv"])
     given = {"form": form, "lang": lang, "isolated": isolated, "jobs": options.whole(jobs)}
     bench = prepared(configured(given, Path(config) if config else None))
-    if len(paths) == 1 and (database or (Path(paths[0]) / _DATABASE).is_file()):
-        several, total = _kept(Path(paths[0]), database), 0
+    if len(paths) == 1 and any((Path(paths[0]) / name).is_file() for name in _DATABASE):
+        several, total = _kept(Path(paths[0])), 0
     else:
         inputs = gather(paths, suffixes(bench.loaders))
         several, total = each(bench, inputs, _read, _lost), len(inputs)
@@ -117,7 +108,7 @@ def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
     return chosen
 
 
-def _kept(folder: Path, database: str) -> Iterator[Several]:
+def _kept(folder: Path) -> Iterator[Several]:
     """The reports of a run. Raises Misuse where there is none."""
     try:
         from reportlint.runs.folder import open_run
@@ -128,7 +119,7 @@ def _kept(folder: Path, database: str) -> Iterator[Several]:
                 "Reading the run of a batch needs an extra: pip install 'reportlint[batch]'",
             )
         ) from None
-    run = open_run(folder, database)
+    run = open_run(folder)
     return ([filing] for filing in run.filings())
 
 

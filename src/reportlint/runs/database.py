@@ -1,75 +1,180 @@
-"""Opening a run's database: the file in its folder, or a server."""
+"""Opening a run's database: `run.sqlite` in its folder, or a PostgreSQL database that a note in it names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
+from uuid import uuid4
 
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.runs.store import Store
 from reportlint.runs.tables import METADATA, VERSION
+from reportlint.web.keep import write_whole
 
-FILE = "run.sqlite"
+FILE: Final = "run.sqlite"
+NOTE: Final = "database.txt"
+_SECONDS: Final = 15
+"""That a server has to answer."""
 
 
-def opened(folder: Path, url: str = "", *, create: bool = False) -> Store:
-    """The database of a run folder, or the one at `url`, as `postgresql://user@host/name`.
+class _Note(NamedTuple):
+    """What a run folder says of its database on a server: that it is this run's, and no other's."""
 
-    Raises Misuse where there is none and it is not to be created, or it can't be used.
-    """
-    file = folder / FILE
-    if not url and not create and not file.is_file():
+    url: str
+    """Without a password: that is asked of PGPASSWORD or ~/.pgpass."""
+    run: str
+
+
+def opened(folder: Path) -> Store:
+    """The database of a run folder. Raises Misuse where there is none or it can't be used."""
+    note = _noted(folder)
+    if note is None and not (folder / FILE).is_file():
         raise Misuse(
             Say(
                 f"{folder} 不是批量核查的目录：没有 {FILE}。", f"{folder} is no run folder: it has no {FILE}."
             )
         )
-    name = f"{file}" if not url else "PostgreSQL"
-    try:
-        engine = _engine(file, url)
-        store = Store(engine)
-        if create and not inspect(engine).has_table("run"):
-            METADATA.create_all(engine)
-            store.note({"schema": str(VERSION)})
-        version = store.facts().get("schema")
-    except (ArgumentError, NoSuchModuleError):
-        raise Misuse(Say(f"“{url}”不是数据库地址。", f"“{url}” is no address of a database.")) from None
-    except ModuleNotFoundError:
-        raise Misuse(
-            Say(
-                "使用 PostgreSQL 需要安装附加组件：pip install 'reportlint[postgres]'",
-                "PostgreSQL needs an extra: pip install 'reportlint[postgres]'",
+    engine, name = _engine(folder, note.url if note else "")
+    with refused(name):
+        return _checked(Store(engine), note, name)
+
+
+def made(folder: Path, url: str = "") -> Store:
+    """The database of a run folder, made where there is none; at `url`, as `postgresql://user@host/name`.
+
+    Raises Misuse where it can't be used, or keeps another run.
+    """
+    note = _noted(folder)
+    if url:
+        bare = _bare(_address(url))
+        kept = note.url if note else FILE if (folder / FILE).is_file() else bare
+        if kept != bare:
+            raise Misuse(
+                Say(
+                    f"{folder} 的结果已存于 {kept}，不能改存；请换一个目录。",
+                    f"The run in {folder} is kept in {kept} and stays there; use another folder.",
+                )
             )
-        ) from None
+    engine, name = _engine(folder, url or (note.url if note else ""))
+    with refused(name):
+        engine.connect().close()
+        if url and note is None:
+            note = _Note(bare, uuid4().hex)
+            write_whole(folder / NOTE, "\n".join((*note, "")).encode())
+        METADATA.create_all(engine)
+        store = Store(engine)
+        if "schema" not in store.facts():
+            store.note({"schema": str(VERSION), "run": note.run if note else ""})
+        return _checked(store, note, name)
+
+
+@contextmanager
+def refused(name: str) -> Iterator[None]:
+    """What a database refuses is told in a sentence: raises Misuse for it."""
+    try:
+        yield
     except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        reason = (str(getattr(error, "orig", None) or error).strip().splitlines() or [type(error).__name__])[
+            0
+        ]
         raise Misuse(
             Say(f"用不了数据库 {name}：{reason}", f"Can't use the database {name}: {reason}")
         ) from None
-    if version != str(VERSION):
+
+
+def name_of(folder: Path) -> str:
+    """The database of a run folder, for readers."""
+    note = _noted(folder)
+    return note.url if note else str(folder / FILE)
+
+
+def _noted(folder: Path) -> _Note | None:
+    file = folder / NOTE
+    if not file.is_file():
+        return None
+    lines = file.read_text(encoding="utf-8").split()
+    if len(lines) != len(_Note._fields):
+        raise Misuse(
+            Say(
+                f"{file} 不是本工具所写，或已改动。", f"{file} was not written by reportlint, or was changed."
+            )
+        )
+    return _Note(*lines)
+
+
+def _checked(store: Store, note: _Note | None, name: str) -> Store:
+    facts = store.facts()
+    if facts.get("schema") != str(VERSION):
         raise Misuse(
             Say(
                 f"数据库 {name} 由另一版本的 reportlint 建立，请换一个目录。",
                 f"The database {name} was made by another version of reportlint; use another folder.",
             )
         )
+    if note is not None and facts.get("run") != note.run:
+        raise Misuse(
+            Say(
+                f"数据库 {name} 已存有另一次核查的结果，请换一个数据库。",
+                f"The database {name} keeps another run; use another database.",
+            )
+        )
     return store
 
 
-def _engine(file: Path, url: str) -> Engine:
-    if url:
+def _address(url: str) -> URL:
+    """Raises Misuse; what was typed is not repeated, as it may hold a password."""
+    try:
         address = make_url(url)
-        if address.drivername == "postgresql":
-            address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address)
-    engine = create_engine(f"sqlite:///{file}")
-    event.listen(engine, "connect", _prepare)
-    return engine
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or address.drivername not in ("postgresql", "postgres", "postgresql+psycopg"):
+        raise Misuse(
+            Say(
+                "--database 应为 PostgreSQL 的地址，如 postgresql://用户@主机/数据库。",
+                "--database takes the address of a PostgreSQL database, as postgresql://user@host/name.",
+            )
+        )
+    return address.set(drivername="postgresql")
+
+
+def _bare(address: URL) -> str:
+    """Without the password."""
+    return URL.create(
+        address.drivername,
+        address.username,
+        host=address.host,
+        port=address.port,
+        database=address.database,
+        query=address.query,
+    ).render_as_string()
+
+
+def _engine(folder: Path, url: str) -> tuple[Engine, str]:
+    """The engine, and the database's name for readers."""
+    if not url:
+        file = folder / FILE
+        engine = create_engine(f"sqlite:///{file}")
+        event.listen(engine, "connect", _prepare)
+        return engine, str(file)
+    address = _address(url)
+    options = {} if "connect_timeout" in address.query else {"connect_timeout": _SECONDS}
+    try:
+        engine = create_engine(address.set(drivername="postgresql+psycopg"), connect_args=options)
+    except ImportError:
+        raise Misuse(
+            Say(
+                "使用 PostgreSQL 需要安装附加组件：pip install 'reportlint[postgres]'",
+                "PostgreSQL needs an extra: pip install 'reportlint[postgres]'",
+            )
+        ) from None
+    return engine, _bare(address)
 
 
 def _prepare(connection: Any, _: Any) -> None:

@@ -15,7 +15,7 @@ from reportlint.model.finding import Outcome
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say
 from reportlint.runs import codec
-from reportlint.runs.database import opened
+from reportlint.runs.database import made, name_of, opened, refused
 from reportlint.runs.kept import Came, Role
 from reportlint.runs.result import Result, RunFacts, Status
 from reportlint.runs.rows import key_of
@@ -123,14 +123,17 @@ def _result(entry: Entry) -> Result:
     )
 
 
-def open_run(folder: Path, url: str = "") -> RunFolder:
+def open_run(folder: Path) -> RunFolder:
     """A run that was made, to be read. Raises Misuse where there is none."""
-    return RunFolder(folder, opened(folder, url))
+    return RunFolder(folder, opened(folder))
 
 
 @contextmanager
 def begun(folder: Path, url: str = "") -> Iterator[RunFolder]:
-    """A run to be made or gone on with, alone. Raises Misuse where another process is at it."""
+    """A run to be made or gone on with, alone; `url` is that of a database on a server.
+
+    Raises Misuse where another process is at it, or where the database fails at any time.
+    """
     try:
         (folder / OUTPUTS).mkdir(parents=True, exist_ok=True)
         (folder / EVIDENCE).mkdir(exist_ok=True)
@@ -148,8 +151,9 @@ def begun(folder: Path, url: str = "") -> Iterator[RunFolder]:
                     f"Another batch is at work in {folder}; wait for it to end.",
                 )
             )
-        store = opened(folder, url, create=True)
+        store = made(folder, url)
         try:
-            yield RunFolder(folder, store)
+            with refused(name_of(folder)):
+                yield RunFolder(folder, store)
         finally:
             store.close()

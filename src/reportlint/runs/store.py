@@ -11,24 +11,19 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, insert, update
 
 from reportlint.agencies.agency import Agency
+from reportlint.runs import statements
 from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
-from reportlint.runs.result import Status
 from reportlint.runs.rows import agency_of, agency_row, judged_row, key_of, load_of, load_row, report_of
+from reportlint.runs.statements import BESIDE, PAGE
 from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
 
 T = TypeVar("T")
 
 _AT_ONCE: Final = 500
 """Rows in memory while reading or writing many."""
-_PAGE: Final = "page"
-_ACROSS: Final = "across"
-_REPORT: Final = (
-    *(REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.in_time),
-    REPORTS.c.outcome,
-)
 
 
 class State(NamedTuple):
@@ -81,7 +76,7 @@ class Store:
 
     def facts(self) -> dict[str, str]:
         """What holds for the whole run, by name."""
-        return {row.key: row.value for row in self._rows(select(RUN))}
+        return {row.key: row.value for row in self._rows(statements.FACTS)}
 
     def note(self, facts: Mapping[str, str]) -> None:
         """Set some of these."""
@@ -102,52 +97,43 @@ class Store:
     def add_load(self, load: Load) -> Load:
         """Keep an attempt; gives it with its id."""
         with self._engine.begin() as connection:
-            made = connection.execute(insert(LOADS).values(load_row(load))).inserted_primary_key
+            made = connection.execute(insert(LOADS), load_row(load)).inserted_primary_key
             kept = replace(load, id=int(made[0]) if made else 0)
-            mine = and_(PAGES.c.agency == load.agency, PAGES.c.role == load.role.value)
-            before = connection.execute(select(PAGES.c.content).where(mine)).scalar()
-            content = kept.id if load.came is Came.NEW else before
-            connection.execute(delete(PAGES).where(mine))
-            connection.execute(
-                insert(PAGES).values(agency=load.agency, role=load.role.value, tried=kept.id, content=content)
-            )
+            turned = {"tried": kept.id, "content": kept.id} if load.came is Came.NEW else {"tried": kept.id}
+            of = {"of_agency": load.agency, "of_role": load.role.value}
+            if not connection.execute(statements.TURN_PAGE, {**of, **turned}).rowcount:
+                page = {"agency": load.agency, "role": load.role.value, "content": None, **turned}
+                connection.execute(insert(PAGES), page)
         return kept
 
     def forget(self, agency: str, role: Role) -> None:
         """Drop what was judged of a page that the list no longer names; its loads and records stay."""
+        of = {"of_agency": agency, "of_role": role.value}
         with self._engine.begin() as connection:
-            connection.execute(
-                delete(REPORTS).where(and_(REPORTS.c.agency == agency, REPORTS.c.role == role.value))
-            )
+            connection.execute(statements.DROP_REPORT, of)
             if role is Role.THIS:
-                for table in (FINDINGS, VERDICTS, ACROSS):
-                    connection.execute(delete(table).where(table.c.agency == agency))
+                for dropped in statements.DROP_ALL:
+                    connection.execute(dropped, {"of_agency": agency})
 
     def put(self, judged: Judged) -> None:
         """Keep what judging gave, in place of what it gave before."""
+        of = {"of_agency": judged.agency, "of_role": judged.role.value}
         with self._engine.begin() as connection:
-            connection.execute(
-                delete(REPORTS).where(
-                    and_(REPORTS.c.agency == judged.agency, REPORTS.c.role == judged.role.value)
-                )
-            )
-            connection.execute(insert(REPORTS).values(judged_row(judged)))
+            before = connection.execute(statements.DROP_REPORT, of).rowcount
+            connection.execute(insert(REPORTS), judged_row(judged))
             if judged.role is Role.THIS:
-                for table in (FINDINGS, VERDICTS):
-                    connection.execute(
-                        delete(table).where(and_(table.c.agency == judged.agency, table.c.scope == _PAGE))
-                    )
-                _tell(connection, judged.agency, _PAGE, judged.findings, judged.verdicts)
+                for dropped in statements.DROP_TOLD if before else ():
+                    connection.execute(dropped, {"of_agency": judged.agency})
+                _tell(connection, judged.agency, PAGE, judged.findings, judged.verdicts)
 
     def compare(self, comparisons: Iterable[Comparison]) -> None:
         """Keep what comparing gave, in place of all it gave before: all of it or nothing."""
         with self._engine.begin() as connection:
-            for table in (FINDINGS, VERDICTS):
-                connection.execute(delete(table).where(table.c.scope == _ACROSS))
-            connection.execute(delete(ACROSS))
+            for dropped in statements.DROP_COMPARISONS:
+                connection.execute(dropped)
             for one in comparisons:
-                connection.execute(insert(ACROSS).values(agency=one.agency, judged=one.judged))
-                _tell(connection, one.agency, _ACROSS, one.findings, one.verdicts)
+                connection.execute(insert(ACROSS), {"agency": one.agency, "judged": one.judged})
+                _tell(connection, one.agency, BESIDE, one.findings, one.verdicts)
 
     def keep_mended(self, mended: Iterable[tuple[str, Collection[str]]]) -> None:
         """Keep the fingerprints of findings that are known to be mended, by agency, in place of all before."""
@@ -160,21 +146,19 @@ class Store:
 
     def mended(self, agency: str) -> frozenset[str]:
         """What is known to be mended of one agency, by its id."""
-        query = select(MENDED.c.fingerprint).where(MENDED.c.agency == agency)
-        return frozenset(row.fingerprint for row in self._rows(query))
+        return frozenset(row.fingerprint for row in self._rows(statements.MENDED_OF, agency=agency))
 
     def size(self) -> int:
         """Rows of the list."""
-        query = select(func.count()).select_from(AGENCIES).where(AGENCIES.c.listed)
-        return next(int(row[0]) for row in self._rows(query))
+        return next(int(row[0]) for row in self._rows(statements.SIZE))
 
     def agencies(self) -> Iterator[Agency]:
         """The list, in its order."""
-        return map(agency_of, self._rows(select(AGENCIES).where(AGENCIES.c.listed).order_by(AGENCIES.c.row)))
+        return map(agency_of, self._rows(statements.LIST))
 
     def states(self, role: Role) -> Iterator[State]:
         """How far each agency's page has got, in the order of the list."""
-        for row in self._rows(_listed(role, REPORTS.c.digest.label("judged"), REPORTS.c.rules)):
+        for row in self._rows(statements.states(role)):
             found = row._mapping
             yield State(
                 agency_of(row),
@@ -186,8 +170,8 @@ class Store:
 
     def entries(self, agency: str | None = None) -> Iterator[Entry]:
         """All that is known of each agency's report, in the order of the list; or of one agency, by id."""
-        query = _listed(Role.THIS, *_REPORT, ACROSS.c.judged.label("across"))
-        for row in self._rows(query if agency is None else query.where(AGENCIES.c.id == agency)):
+        one = agency is not None
+        for row in self._rows(statements.entries(one), agency=agency):
             found = row._mapping
             yield Entry(
                 agency_of(row),
@@ -201,10 +185,7 @@ class Store:
         """The reports of some listed agencies that were found, by id."""
         found: dict[str, Kept] = {}
         for ids in _batched(agencies):
-            query = _listed(role, REPORTS.c.filing).where(
-                and_(AGENCIES.c.id.in_(ids), REPORTS.c.filing.is_not(None))
-            )
-            for row in self._rows(query):
+            for row in self._rows(statements.kept(role), agencies=ids):
                 content = load_of(row._mapping, "content")
                 if content is not None:
                     found[row.id] = Kept(agency_of(row), content, row.filing)
@@ -212,63 +193,24 @@ class Store:
 
     def signatures(self) -> Iterator[tuple[str, int | None, bytes]]:
         """Id, year and signature of every listed agency's report that has one, in the order of the list."""
-        query = (
-            select(AGENCIES.c.id, REPORTS.c.year, REPORTS.c.signature)
-            .join(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == Role.THIS.value))
-            .where(and_(AGENCIES.c.listed, REPORTS.c.signature.is_not(None)))
-            .order_by(AGENCIES.c.row)
-        )
-        for row in self._rows(query):
+        for row in self._rows(statements.SIGNATURES):
             yield row.id, row.year, row.signature
-
-    def judged_with(self, agency: str, role: Role) -> tuple[str, str]:
-        """Digest and rules that a page was judged with last; empty where it was not."""
-        query = select(REPORTS.c.digest, REPORTS.c.rules).where(
-            and_(REPORTS.c.agency == agency, REPORTS.c.role == role.value)
-        )
-        return next(((row.digest, row.rules) for row in self._rows(query)), ("", ""))
 
     def faulty(self) -> Iterator[str]:
         """Ids of agencies whose report has errors or warnings."""
-        query = select(FINDINGS.c.agency).where(FINDINGS.c.severity != "info").distinct()
-        return (row.agency for row in self._rows(query))
+        return (row.agency for row in self._rows(statements.FAULTY))
 
     def without_report(self) -> Iterator[str]:
         """Ids of agencies at whose address something else stands than the report that is asked for."""
-        query = select(REPORTS.c.agency).where(
-            and_(REPORTS.c.role == Role.THIS.value, REPORTS.c.status != Status.CHECKED.value)
-        )
-        return (row.agency for row in self._rows(query))
+        return (row.agency for row in self._rows(statements.WITHOUT_REPORT))
 
     def end_of_evidence(self) -> int:
         """Up to where the kept pages are known."""
-        query = select(func.max(LOADS.c.start + LOADS.c.length))
-        return next((int(row[0] or 0) for row in self._rows(query)), 0)
+        return next((int(row[0] or 0) for row in self._rows(statements.END_OF_EVIDENCE)), 0)
 
-    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+    def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query)
-
-
-def _listed(role: Role, *columns: Any) -> Select[Any]:
-    """The listed agencies, each with its page's loads and further columns of its report."""
-    tried, content = LOADS.alias("tried"), LOADS.alias("content")
-    loads = [
-        column.label(f"{name}_{column.name}")
-        for name, table in (("tried", tried), ("content", content))
-        for column in table.c
-    ]
-    return (
-        select(*AGENCIES.c, *loads, *columns)
-        .select_from(AGENCIES)
-        .outerjoin(PAGES, and_(PAGES.c.agency == AGENCIES.c.id, PAGES.c.role == role.value))
-        .outerjoin(tried, tried.c.id == PAGES.c.tried)
-        .outerjoin(content, content.c.id == PAGES.c.content)
-        .outerjoin(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == role.value))
-        .outerjoin(ACROSS, ACROSS.c.agency == AGENCIES.c.id)
-        .where(AGENCIES.c.listed)
-        .order_by(AGENCIES.c.row)
-    )
+            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query, values)
 
 
 def _batched(items: Iterable[T]) -> Iterator[list[T]]:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Index,
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
+    TypeDecorator,
 )
+from sqlalchemy import String as AnyString
 
 VERSION: Final = 1
 """Of the tables; a run with another one is not opened."""
+
+
+class String(TypeDecorator[str]):
+    """Text of pages: what a database can't hold, the character 0 and halves of characters, is replaced."""
+
+    impl = AnyString
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        """On its way into the database."""
+        if value is None or (value.isascii() and "\0" not in value):
+            return value
+        return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
 
 METADATA: Final = MetaData()
 
@@ -60,7 +76,7 @@ LOADS: Final = Table(
     Column("digest", String, nullable=False),
     Column("reason", JSON),
     Column("conditions", JSON, nullable=False),
-    Column("start", Integer),
+    Column("start", BigInteger),
     Column("length", Integer),
     Column("file", String, nullable=False),
     Index("loads_agency", "agency", "role"),

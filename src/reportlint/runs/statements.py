@@ -1,0 +1,97 @@
+"""Statements that a run's database is asked over and over, made once: to make one takes longer than to run it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Select, and_, bindparam, delete, func, select, update
+
+from reportlint.runs.kept import Role
+from reportlint.runs.result import Status
+from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
+
+PAGE: Final = "page"
+"""Scope of what was found on a page itself."""
+BESIDE: Final = "across"
+"""Scope of what was found by comparing it with others."""
+
+_TOLD: Final = (FINDINGS, VERDICTS)
+_REPORT: Final = (
+    *(REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.in_time),
+    REPORTS.c.outcome,
+)
+
+TURN_PAGE: Final = update(PAGES).where(
+    PAGES.c.agency == bindparam("of_agency"), PAGES.c.role == bindparam("of_role")
+)
+"""Sets what is given beside `of_agency` and `of_role`."""
+
+DROP_REPORT: Final = delete(REPORTS).where(
+    REPORTS.c.agency == bindparam("of_agency"), REPORTS.c.role == bindparam("of_role")
+)
+DROP_TOLD: Final = tuple(
+    delete(table).where(table.c.agency == bindparam("of_agency"), table.c.scope == PAGE) for table in _TOLD
+)
+DROP_ALL: Final = tuple(
+    delete(table).where(table.c.agency == bindparam("of_agency")) for table in (*_TOLD, ACROSS)
+)
+DROP_COMPARISONS: Final = (*(delete(table).where(table.c.scope == BESIDE) for table in _TOLD), delete(ACROSS))
+
+FACTS: Final = select(RUN)
+MENDED_OF: Final = select(MENDED.c.fingerprint).where(MENDED.c.agency == bindparam("agency"))
+SIZE: Final = select(func.count()).select_from(AGENCIES).where(AGENCIES.c.listed)
+LIST: Final = select(AGENCIES).where(AGENCIES.c.listed).order_by(AGENCIES.c.row)
+SIGNATURES: Final = (
+    select(AGENCIES.c.id, REPORTS.c.year, REPORTS.c.signature)
+    .join(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == Role.THIS.value))
+    .where(AGENCIES.c.listed, REPORTS.c.signature.is_not(None))
+    .order_by(AGENCIES.c.row)
+)
+FAULTY: Final = select(FINDINGS.c.agency).where(FINDINGS.c.severity != "info").distinct()
+WITHOUT_REPORT: Final = select(REPORTS.c.agency).where(
+    REPORTS.c.role == Role.THIS.value, REPORTS.c.status != Status.CHECKED.value
+)
+END_OF_EVIDENCE: Final = select(func.max(LOADS.c.start + LOADS.c.length))
+
+
+@cache
+def states(role: Role) -> Select[Any]:
+    """How far each listed agency's page has got, in the order of the list."""
+    return _listed(role, REPORTS.c.digest.label("judged"), REPORTS.c.rules)
+
+
+@cache
+def entries(one: bool) -> Select[Any]:
+    """All that is known of each listed agency's report; or of the one whose id is `agency`."""
+    query = _listed(Role.THIS, *_REPORT, ACROSS.c.judged.label("across"))
+    return query.where(AGENCIES.c.id == bindparam("agency")) if one else query
+
+
+@cache
+def kept(role: Role) -> Select[Any]:
+    """The reports that were found of the listed agencies whose ids are `agencies`."""
+    return _listed(role, REPORTS.c.filing).where(
+        AGENCIES.c.id.in_(bindparam("agencies", expanding=True)), REPORTS.c.filing.is_not(None)
+    )
+
+
+def _listed(role: Role, *columns: Any) -> Select[Any]:
+    """The listed agencies, each with its page's loads and further columns of its report."""
+    tried, content = LOADS.alias("tried"), LOADS.alias("content")
+    loads = [
+        column.label(f"{name}_{column.name}")
+        for name, table in (("tried", tried), ("content", content))
+        for column in table.c
+    ]
+    return (
+        select(*AGENCIES.c, *loads, *columns)
+        .select_from(AGENCIES)
+        .outerjoin(PAGES, and_(PAGES.c.agency == AGENCIES.c.id, PAGES.c.role == role.value))
+        .outerjoin(tried, tried.c.id == PAGES.c.tried)
+        .outerjoin(content, content.c.id == PAGES.c.content)
+        .outerjoin(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == role.value))
+        .outerjoin(ACROSS, ACROSS.c.agency == AGENCIES.c.id)
+        .where(AGENCIES.c.listed)
+        .order_by(AGENCIES.c.row)
+    )
