@@ -40,5 +40,11 @@ def contents(office: Office) -> dict[str, Any]:
     return {**rows, "results": results, "outcomes": outputs["outcomes"]}
 
 
+def reports(office: Office) -> int:
+    """How many were judged, this year's and last year's, while the run goes on."""
+    with closing(_opened(office.folder)) as database:
+        return int(database.execute("select count(*) from reports").fetchone()[0])
+
+
 def _opened(folder: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{folder / 'run.sqlite'}", uri=True)

@@ -11,7 +11,7 @@ import pytest
 
 from reportlint.web.evidence import WARC, Evidence
 
-from .contents import contents
+from .contents import contents, reports
 from .office import Office
 from .scene import Scene, clean, copies, levels, troubled
 from .troubles import TROUBLES
@@ -35,17 +35,29 @@ def undisturbed(scene, tmp_path_factory):
     return contents(office)
 
 
-def killed_after(office, steps):
-    """Start, kill when so much has been done; True where the run ended before that."""
-    before = done(office)
+def killed(office, reached):
+    """Start, and kill when it has got that far; True where the run ended before that."""
     process = office.begin()
     tick = threading.Event()
-    while process.poll() is None and done(office) - before < steps:
+    while process.poll() is None and not reached():
         tick.wait(0.002)
     ended = process.poll() is not None
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     return ended
+
+
+def moments(office, rng, pages):
+    """When to kill: amid getting and judging, when all is judged, while outputs are written."""
+
+    def after(steps):
+        before = done(office)
+        return lambda: done(office) - before >= steps
+
+    for _ in range(4):
+        yield after(rng.randint(5, 35))
+    yield lambda: reports(office) == pages
+    yield lambda: any((office.folder / "outputs").iterdir())
 
 
 def done(office):
@@ -69,16 +81,11 @@ def kept(office, folder):
 
 
 def test_killed_again_and_again(scene, undisturbed, tmp_path):
-    office, rng = Office(scene, tmp_path), Random(1)
-    kills = 0
-    while kills < 7:
-        had, asked = kept(office, tmp_path / f"evidence-{kills}"), len(scene.sites.pages)
-        ended = killed_after(office, rng.randint(1, 60))
+    office = Office(scene, tmp_path)
+    for number, reached in enumerate(moments(office, Random(1), len(undisturbed["reports"]))):
+        had, asked = kept(office, tmp_path / f"evidence-{number}"), len(scene.sites.pages)
+        assert not killed(office, reached)
         assert {one.url for one in scene.sites.pages[asked:]} & had == set()
-        if ended:
-            break
-        kills += 1
-    assert kills >= 3
     assert office.batch().code == 3
     assert contents(office) == undisturbed
 
