@@ -60,9 +60,26 @@ def test_the_same_text_by_two_bodies_is_the_same_bare_text():
     )
 
 
-def test_places_of_a_name():
-    assert places_in("安平市云溪县石桥镇人民政府") == ("安平市", "云溪县", "石桥镇")
-    assert places_in("水利局") == ()
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("安平市云溪县石桥镇人民政府", "安平市 云溪县 石桥镇"),
+        ("水利局", ""),
+        ("云溪县住房和城乡建设局", "云溪县"),
+        ("云溪县城市管理局", "云溪县"),
+        ("安城市城市管理局", "安城市"),
+        ("安州市云乡县财政局", "安州市 云乡县"),
+        ("安州市市场监督管理局", "安州市"),
+        ("安平市溪州区石桥镇人民政府", "安平市 溪州区 石桥镇"),
+        ("安平市市中区财政局", "安平市 市中区"),
+        ("安平市镇溪区财政局", "安平市 镇溪区"),
+        ("国家税务总局云溪县税务局", "云溪县"),
+        ("安平经济技术开发区管理委员会", ""),
+        ("安平市云溪新区管理委员会", "安平市 云溪新区"),
+    ],
+)
+def test_places_of_a_name(name, places):
+    assert places_in(name) == tuple(places.split())
 
 
 def test_names_of_a_body():

@@ -70,6 +70,11 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
             overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
         ),
         Case(
+            Say("名称中的“城乡”不是乡", "城乡 in a name is no town"),
+            {"organ": "云溪县住房和城乡建设局", "signature": "云溪县住房和城乡建设局\n2025年1月20日"}
+            | overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
+        ),
+        Case(
             Say("上级的会议和平台", "a meeting and a platform of the body above"),
             overview("参加推进全省政府信息公开工作会议。依托省政府推进全省政务公开平台建设。"),
         ),
