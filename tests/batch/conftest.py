@@ -1,5 +1,7 @@
 import pytest
 
+from tests.web.conftest import PROXIES
+
 from . import troubles
 
 
@@ -8,3 +10,13 @@ def ended():
     """Lets the sites go when the tests are over."""
     yield
     troubles.ENDED.set()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_proxies():
+    """The environment's proxies are not used."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in PROXIES:
+            patch.delenv(name, raising=False)
+            patch.delenv(name.upper(), raising=False)
+        yield

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportlint.cli import main
 from reportlint.model.finding import Severity
-from reportlint.runs.folder import RunFolder, open_run
+from reportlint.runs.folder import open_run
 from reportlint.runs.result import Result
 from tests.web.conftest import PROXIES
 
@@ -81,20 +81,13 @@ class Office:
 
     def results(self) -> list[Result]:
         """Every row of the run."""
-        with closing(_Opened(self.folder)) as run:
-            return list(run.folder.results())
+        run = open_run(self.folder)
+        with closing(run.store):
+            return list(run.results())
 
     def statuses(self) -> dict[str, str]:
         """By body."""
         return {result.agency.name: result.status.value for result in self.results()}
-
-
-class _Opened:
-    def __init__(self, folder: Path) -> None:
-        self.folder: RunFolder = open_run(folder)
-
-    def close(self) -> None:
-        self.folder.store.close()
 
 
 def faults(result: Result) -> Iterator[tuple[str, str]]:
