@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportlint import BodyKind, Filing, Words, places_in
 
 GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
 _TOLD = ("preface", "sections/overview", "sections/problems", "sections/other")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+_REPORT = re.compile(r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告》$")
+_GOVERNMENT = re.compile(r"(?<=[镇乡])人民政府$|(?<=街道)办事处$")
+_NO_DISTRICT = re.compile(r"(?:自治|地|林|新)区$")
 _TOGETHER = re.compile(
     r"对口|协作|帮扶|结对|支援|合作|联合|会同|配合|协助|学习|考察|借鉴|交流|赴|毗邻|跨省|跨域|异地|邻近|周边|转发|转载"
 )
@@ -34,17 +38,36 @@ def same_level(place: str, own: list[str]) -> bool:
         # A 市 may be a county's or the one above it: only with both in the name it is known.
         return any(one[-1] in "市州盟" for one in own) and any(one[-1] in "县旗区" for one in own)
     level = "县旗区" if place[-1] in "县旗区" else "镇乡道木"
-    return any(one[-1] in level for one in own)
+    return any(one[-1] in level and not _NO_DISTRICT.search(one) for one in own)
+
+
+@lru_cache(maxsize=1)
+def known(names: frozenset[str]) -> frozenset[str]:
+    """The names of a list in full and shortened, never below one place: 安平市云溪县水利局, 云溪县水利局."""
+    found = set(names)
+    for name in names:
+        *above, _ = places_in(name) or ("",)
+        shorter = [name, *(name.removeprefix("".join(above[:n])) for n in range(1, len(above) + 1))]
+        found.update(shorter, (_GOVERNMENT.sub("", one) for one in shorter))
+    return frozenset(found)
 
 
 def sentences(filing: Filing) -> Iterator[tuple[Words, int, str]]:
     """The report's sentences about itself: line, offset and text, titles and quotations blanked out.
 
-    Left out are sentences on what bodies do together.
+    The preface keeps the title of the report. Left out are sentences on what bodies do together.
     """
     for section in _TOLD:
         for line in filing.section(section):
-            text = _QUOTED.sub(lambda match: "　" * len(match[0]), line.squeezed)
+            text = _QUOTED.sub(_title if section == "preface" else _blank, line.squeezed)
             for match in re.finditer(r"[^。；！？]+", text):
                 if not _TOGETHER.search(match[0]):
                     yield line, match.start(), match[0]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "　" * len(match[0])
+
+
+def _title(match: re.Match[str]) -> str:
+    return match[0] if _REPORT.search(match[0]) else _blank(match)

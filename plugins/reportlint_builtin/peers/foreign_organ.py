@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Filing, Note, Peers, Review, Say, places_in, rule
+from reportlint import Case, Fail, Filing, Note, Peers, Review, Say, Stretch, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
-from reportlint_builtin.peers._own import GOVERNMENTS, own_names, own_places, sentences
+from reportlint_builtin.peers._own import GOVERNMENTS, known, own_names, own_places, sentences
 
 _OF = re.compile(
-    r"(?:^|编制|公布|公开|发布|现将|是)(?:的|了)?(?P<name>[\u4e00-\u9fff]{4,24}?)(?:20\d\d年度?|年度)?政府信息公开(?:工作)?(?:20\d\d年)?年度报告"
+    r"(?:^(?:现|兹|特)?(?:将|(?:向社会)?(?:公布|发布|公开|编制))?|编制|公布|公开|发布|现将|是)(?:的|了)?《?(?:20\d\d年度?)?(?P<name>[\u4e00-\u9fff]{4,24}?)(?:20\d\d年度?|年度)?"
+    r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告(?![\u4e00-\u9fff]{0,4}格式)"
 )
 """Whose report it says it is."""
 _BY = re.compile(
@@ -17,10 +18,16 @@ _BY = re.compile(
 )
 """Who says that it makes the report."""
 _DOES = re.compile(
-    r"^(?:20\d\d年度?(?:以来)?，?|一年来，?)?(?P<name>[\u4e00-\u9fff]{4,24}?)(?:党组|党委|领导班子)?"
-    r"(?:高度重视|认真|严格|始终|坚持|深入|切实|积极|不断|共(?=主动|发布|公开|收到)|主动公开|收到|受理)"
+    r"^(?:(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]+、)[^。，]{0,12}[。：])?(?:20\d\d年度?(?:以来)?，?|一年来，?)?"
+    r"(?P<name>[\u4e00-\u9fff]{3,24}?)(?:党组|党委|领导班子|党委、政府)?"
+    r"(?:高度重视|认真|严格|始终|坚持|坚决|深入|切实|积极|不断|持续|全面|扎实|紧紧围绕|共(?=主动|发布|公开|收到|受理)|主动公开|收到|受理)"
 )
 """Who does what the report tells."""
+_ASKED = re.compile(
+    r"请(?:与|向|联系)(?P<name>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:联系|咨询|[（(，]|$)"
+)
+"""Who is to be asked about the report."""
+_TOWN, _COUNTY = "镇乡道木", "县旗区"
 _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|办|厅|镇|乡|县|区|市|街道|单位|机关)")
 
 
@@ -40,6 +47,10 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
             "以“{found}”的名义叙述工作，本单位为“{own}”，疑似套用其他单位的文字",
             "the text tells what {found} did; the body is {own}: another report may have been reused",
         ),
+        "contact": Say(
+            "请读者与“{found}”联系，本单位为“{own}”，疑似套用其他单位的文字",
+            "readers are to ask {found}; the body is {own}: another report may have been reused",
+        ),
     },
     fix=Say("核对并改为本单位名称。", "Check, and name this body."),
     why=Say(
@@ -47,9 +58,9 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
         "A report that was reused with another body's name left in harms trust once it is published.",
     ),
     exceptions=Say(
-        "上级机关、简称、合作或者参与的单位、文件名称和引号中的机关不算；以其他单位名义叙述工作的，只认名单中的单位。",
+        "上级机关、简称、合作或者参与的单位、文件名称和引号中的机关不算；以其他单位名义叙述工作、联系其他单位的，只认名单中的同级单位。",
         "Bodies above, short forms, partners, and what stands in titles or quotation marks do not count; "
-        "for what another body did only those of the list are known.",
+        "for what another body did, or whom to ask, only those of the list and of the same level are known.",
     ),
     cases=(
         Case(Say("只有本单位", "this body only"), {}),
@@ -59,6 +70,36 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
                 "preface": "现公布松川县水利局2024年政府信息公开工作年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
+        ),
+        Case(
+            Say(
+                "前言书名号中的是另一单位的报告", "the title in the preface is that of another body's report"
+            ),
+            {
+                "preface": "现发布《松川县水利局2024年政府信息公开工作年度报告》。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
+            },
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Say("引用格式文件和通知", "the form's circular and a notice"),
+            {
+                "preface": "根据《中华人民共和国政府信息公开工作年度报告格式》和《松川县政务公开领导小组关于做好2024年政府信息公开工作年度报告编制工作的通知》编制本报告。统计期限为2024年1月1日至2024年12月31日。"
+            },
+        ),
+        Case(
+            Say("联系人是另一单位", "another body is to be asked"),
+            {
+                "preface": "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县水利局联系。"
+            },
+            ("review preface/1/text",),
+            missing=("安平市云溪县水利局",),
+        ),
+        Case(
+            Say("由县政府办公室接待咨询", "the government's office is to be asked"),
+            {
+                "preface": "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县人民政府办公室联系。"
+            },
+            missing=("云溪县人民政府办公室", "云溪县人民政府"),
         ),
         Case(
             Say("前言用简称", "a short form in the preface"),
@@ -74,10 +115,36 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
             ("fail preface/1/text",),
         ),
         Case(
+            Say("县政府的报告由部门编制", "a bureau makes the government's report"),
+            {
+                "preface": "云溪县数据局根据《中华人民共和国政府信息公开条例》编制2024年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
+            },
+            base="annual-2021/county",
+            missing=("云溪县数据局",),
+        ),
+        Case(
             Say("以名单中另一单位的名义叙述", "what another body of the list did"),
             overview("云溪县水利局高度重视信息发布，及时公布审批目录。"),
             ("review sections/overview/2/text",),
             missing=("云溪县水利局",),
+        ),
+        Case(
+            Say("两处提到同一单位，只说一次", "one body named twice is told once"),
+            overview("云溪县水利局高度重视信息发布。2024年，云溪县水利局主动公开信息58条。"),
+            ("review sections/overview/2/text",),
+            missing=("云溪县水利局",),
+        ),
+        Case(
+            Say("乡镇写成另一个镇", "a town tells of another town"),
+            {"sections/overview|镇政府通过县政府网站": "石桥镇严格落实公开要求。通过县政府网站"},
+            ("review sections/overview/2/text",),
+            base="annual-2021/township",
+            missing=("云溪县石桥镇人民政府",),
+        ),
+        Case(
+            Say("部门说到乡镇", "a bureau on a town"),
+            overview("松岗镇严格落实公示要求，及时公布审批目录。"),
+            missing=("云溪县松岗镇人民政府",),
         ),
         Case(
             Say("会同其他单位", "with a partner"),
@@ -103,23 +170,41 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
     ),
 )
 def foreign_organ(peers: Peers) -> Iterator[Note]:
-    """Look who the sentences of the report say it is about."""
+    """Look who the sentences of the report say it is about; a body is told once."""
+    this = peers.this
+    found: dict[str, list[tuple[str, Stretch]]] = {}
+    for line, offset, sentence in sentences(this):
+        told = _told(sentence, peers)
+        if told is not None:
+            message, match = told
+            part = line.part(offset + match.start("name"), offset + match.end("name"))
+            name = next((one for one in found if same(one, match["name"])), match["name"])
+            found.setdefault(name, []).append((message, part))
+    for name, parts in found.items():
+        message, part = min(parts, key=lambda one: one[0] != "report")
+        say = Fail if message == "report" else Review
+        yield say(part, message, found=name, own=this.name).beside(
+            *(other for _, other in parts if other is not part)
+        )
+
+
+def _told(sentence: str, peers: Peers) -> tuple[str, re.Match[str]] | None:
+    """What a sentence says of a body that is not the report's: the message and where it is named."""
     this = peers.this
     government = this.body.among(GOVERNMENTS) is not False
-    for line, offset, sentence in sentences(this):
-        for pattern in (_OF, _BY):
-            match = pattern.search(sentence)
-            if match is not None and _foreign(match["name"], this) and _elsewhere(match["name"], peers):
-                part = line.part(offset + match.start("name"), offset + match.end("name"))
-                yield Fail(part, "report", found=match["name"], own=this.name)
-                break
-        else:
-            match = _DOES.search(sentence)
-            if match is None or government or match["name"] not in peers.names:
-                continue
-            if _foreign(match["name"], this) and _of_this_level(match["name"], this):
-                part = line.part(offset + match.start("name"), offset + match.end("name"))
-                yield Review(part, "subject", found=match["name"], own=this.name)
+    for pattern in (_OF, _BY):
+        match = pattern.search(sentence)
+        if match is not None and _foreign(match["name"], this):
+            own_bureau = government and pattern is _BY
+            if _of_elsewhere(match["name"], this) or (not own_bureau and match["name"] in known(peers.names)):
+                return "report", match
+    if government:
+        return None
+    for message, pattern in (("subject", _DOES), ("contact", _ASKED)):
+        match = pattern.search(sentence)
+        if match is not None and match["name"] in known(peers.names) and _foreign(match["name"], this):
+            return (message, match) if _of_this_level(match["name"], this) else None
+    return None
 
 
 def _foreign(name: str, this: Filing) -> bool:
@@ -128,12 +213,17 @@ def _foreign(name: str, this: Filing) -> bool:
 
 
 def _of_this_level(name: str, this: Filing) -> bool:
-    """Whether it is no government and stands as high as this body, so that it can't be above it."""
+    """Whether it stands as high as this body, so that it can't be above it."""
     places, own = places_in(name), places_in(this.body.name)
-    return bool(places and own) and not name.endswith("政府") and places[-1][-1] == own[-1][-1]
+    if not places or not own:
+        return False
+    for level in (_TOWN, _COUNTY):
+        if own[-1][-1] in level:
+            return places[-1][-1] in level and (level is _TOWN or not name.endswith("政府"))
+    return not name.endswith("政府") and places[-1][-1] == own[-1][-1]
 
 
-def _elsewhere(name: str, peers: Peers) -> bool:
-    """Whether it is known to be another: in the list, or of a place that is not this body's."""
-    own = own_places(peers.this)
-    return name in peers.names or bool(own and (places := places_in(name)) and not set(places) & set(own))
+def _of_elsewhere(name: str, this: Filing) -> bool:
+    """Whether it is of a place that is not this body's."""
+    own, places = own_places(this), places_in(name)
+    return bool(own and places and not set(places) & set(own))

@@ -68,6 +68,18 @@ _COMMON = re.compile(
             base="annual-2021/township",
         ),
         Case(
+            Say("乡镇用了上级市的网站", "a town on the site of the city above"),
+            {"sections/overview|通过县政府网站": "依托安平市人民政府门户网站"},
+            base="annual-2021/township",
+            missing=("安平市人民政府",),
+        ),
+        Case(
+            Say("县在自治区，提到下级县的网站", "a city below an autonomous region on a county's site"),
+            overview("通过松川县政府网站公布审批目录。")
+            | {"organ": "云岭自治区安平市财政局", "signature": "云岭自治区安平市财政局\n2025年1月20日"},
+            missing=("松川县水利局",),
+        ),
+        Case(
             Say("东西部协作", "co-operation"),
             overview("与松川县开展东西部协作，通过松川县政府网站同步公布审批目录。"),
             missing=("松川县水利局",),
@@ -100,7 +112,7 @@ def foreign_place(peers: Peers) -> Iterator[Note]:
                         yield Fail(part, **told)
                     elif match["by"] in ("依托", "在") and match["government"]:
                         yield Review(part, **told)
-                elif match["by"] == "依托" and match["government"] and _beyond_a_town(place, own):
+                elif match["by"] == "依托" and match["government"] and _beyond_a_town(place, peers):
                     yield Review(part, **told).weighing(Severity.WARNING)
 
 
@@ -110,6 +122,8 @@ def _places(names: frozenset[str]) -> frozenset[str]:
     return frozenset(place for name in names for place in places_in(name))
 
 
-def _beyond_a_town(place: str, own: list[str]) -> bool:
-    """Whether a town of a county names a city: towns use their county's site."""
-    return place.endswith("市") and own != [] and any(one[-1] in "镇乡" for one in own)
+def _beyond_a_town(place: str, peers: Peers) -> bool:
+    """Whether a town of a county names a city: towns use their county's site. A city of the list may be above."""
+    levels = {one[-1] for one in own_places(peers.this)}
+    town = bool(levels & set("镇乡木") and levels & set("县旗"))
+    return town and place.endswith("市") and place not in _places(peers.names)
