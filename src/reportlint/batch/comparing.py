@@ -83,7 +83,7 @@ def _besides(store: Store, rules: str, evidence: str) -> Iterator[Beside]:
         kept = store.kept((key, before, *alike.get(key, ()), *others), Role.THIS)
         if key not in kept:
             continue
-        last = kept.get(before) or store.kept((key,), Role.LAST).get(key)
+        last = kept.get(before) or (store.kept((key,), Role.LAST).get(key) if agency.last else None)
         beside = [kept[other] for other in alike.get(key, ()) if other in kept]
         found = [kept[other] for other in others if other in kept]
         everyone = [kept[key], *([last] if last else []), *beside, *found]

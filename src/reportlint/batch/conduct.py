@@ -148,8 +148,14 @@ class Conductor:
 
     def _judge(self, job: Job) -> None:
         self._judging += 1
-        sent = job if not self.judges.far else job.carried()
-        future = self.judges.submit(judge, self.config, sent, lost=partial(lost, self.bench, job))
+        failed = partial(lost, self.bench, job)
+        try:
+            sent = job if not self.judges.far else job.carried()
+        except OSError as error:
+            future: Future[Any] = Future()
+            future.set_result(failed(f"{type(error).__name__}: {error}"))
+        else:
+            future = self.judges.submit(judge, self.config, sent, lost=failed)
         future.add_done_callback(lambda done: self._events.put(partial(self._judged, done)))
 
     def _judged(self, future: Future[Any]) -> None:

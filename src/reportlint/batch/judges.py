@@ -1,4 +1,4 @@
-"""Processes that judge: on this machine, or on those of a Dask cluster."""
+"""Processes that judge."""
 
 from __future__ import annotations
 
@@ -9,11 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from importlib import import_module
 from typing import Any, Protocol
-
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
 
 Work = Callable[..., Any]
 Lost = Callable[[str], Any]
@@ -44,6 +40,7 @@ class Processes:
         """Each process calls `prepare(*arguments)` first."""
         self.size = size
         self._prepare = (prepare, arguments)
+        self._lock = threading.Lock()
         self._pool = self._made(size)
 
     def _made(self, size: int) -> ProcessPoolExecutor:
@@ -57,89 +54,54 @@ class Processes:
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
         """Begin some work."""
         promise: Future[Any] = Future()
-        pool = self._pool
-        try:
-            began = pool.submit(work, *arguments)
-        except BrokenProcessPool:
-            pool = self._renewed(pool)
-            began = pool.submit(work, *arguments)
+        pool, began = self._begun(work, arguments)
 
         def done(future: Future[Any]) -> None:
             error = future.exception()
-            if error is None:
-                promise.set_result(future.result())
-            elif isinstance(error, BrokenProcessPool):
-                self._renewed(pool)
-                promise.set_result(self._alone(work, arguments, lost))
+            if isinstance(error, BrokenProcessPool):
+                self._renew(pool)
+                error, result = self._alone(work, arguments)
             else:
-                promise.set_result(lost(f"{type(error).__name__}: {error}"))
+                result = None if error else future.result()
+            settle(promise, error, result, lost)
 
         began.add_done_callback(done)
         return promise
 
-    def _renewed(self, broken: ProcessPoolExecutor) -> ProcessPoolExecutor:
-        if self._pool is broken:
-            self._pool = self._made(self.size)
-            broken.shutdown(wait=False, cancel_futures=False)
-        return self._pool
-
-    def _alone(self, work: Work, arguments: tuple[Any, ...], lost: Lost) -> Any:
-        """Work whose process died, perhaps by another's fault, in a process of its own."""
-        with self._made(1) as one:
+    def _begun(self, work: Work, arguments: tuple[Any, ...]) -> tuple[ProcessPoolExecutor, Future[Any]]:
+        while True:
+            pool = self._pool
             try:
-                return one.submit(work, *arguments).result()
+                return pool, pool.submit(work, *arguments)
             except BrokenProcessPool:
-                return lost("the process died")
-            except Exception as error:
-                return lost(f"{type(error).__name__}: {error}")
+                self._renew(pool)
+
+    def _renew(self, broken: ProcessPoolExecutor) -> None:
+        """In the main thread, or in that of a pool that broke."""
+        with self._lock:
+            if self._pool is broken:
+                self._pool = self._made(self.size)
+                broken.shutdown(wait=False, cancel_futures=False)
+
+    def _alone(self, work: Work, arguments: tuple[Any, ...]) -> tuple[BaseException | None, Any]:
+        """Work whose process died, perhaps by another's fault, in a process of its own: its error or result."""
+        try:
+            with self._made(1) as one:
+                return None, one.submit(work, *arguments).result()
+        except Exception as error:
+            return error, None
 
     def close(self) -> None:
         """End the processes."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-class Cluster:
-    """The workers of a Dask cluster. A worker that dies costs nothing: its work is done by another."""
-
-    far = True
-
-    def __init__(self, address: str) -> None:
-        """Raises Misuse where the cluster can't be reached."""
-        try:
-            client: Any = import_module("distributed").Client
-        except ImportError:
-            raise Misuse(
-                Say(
-                    "使用 --cluster 需要安装附加组件：pip install 'reportlint[cluster]'",
-                    "--cluster needs an extra: pip install 'reportlint[cluster]'",
-                )
-            ) from None
-        try:
-            self._client = client(address, timeout="15s", set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
-            raise Misuse(
-                Say(f"连不上集群 {address}：{error}", f"The cluster {address} can't be reached: {error}")
-            ) from None
-        self.size = max(1, sum(self._client.nthreads().values()))
-
-    def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
-        """Begin some work."""
-        promise: Future[Any] = Future()
-        task = self._client.submit(work, *arguments, pure=False)
-
-        def done(future: Any) -> None:
-            if future.status == "finished":
-                promise.set_result(future.result())
-            else:
-                error = future.exception()
-                promise.set_result(lost(f"{type(error).__name__}: {error}"))
-
-        task.add_done_callback(done)
-        return promise
-
-    def close(self) -> None:
-        """Leave the cluster; it goes on."""
-        self._client.close()
+def settle(promise: Future[Any], error: BaseException | None, result: Any, lost: Lost) -> None:
+    """Keep a promise, whatever came of the work: who waits for it waits for ever otherwise."""
+    if error is not None:
+        died = isinstance(error, BrokenProcessPool)
+        result = lost("the process died" if died else f"{type(error).__name__}: {error}")
+    promise.set_result(result)
 
 
 def _begin(prepare: Work | None, arguments: tuple[Any, ...]) -> None:

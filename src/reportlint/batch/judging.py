@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from reportlint.agencies.agency import Agency
 from reportlint.batch.deadline import in_time, published
+from reportlint.batch.ruleset import rules_hash
 from reportlint.batch.saved import Saved
 from reportlint.commands.bench import Bench, prepared
 from reportlint.config import Config
@@ -69,6 +70,11 @@ def bench_of(config: bytes) -> Bench:
     """What judging with a configuration takes; each process makes it once."""
     made: Config = pickle.loads(config)
     return prepared(made)
+
+
+def rules_of(config: bytes) -> str:
+    """The hash of the rules that this process judges with, where it is another machine's."""
+    return rules_hash(bench_of(config))
 
 
 def judge(config: bytes, job: Job) -> Judged:

@@ -60,16 +60,19 @@ def planned(store: Store, scope: Scope, rules: str, evidence: str) -> Plan:
         agency = this.agency
         plan.rows += 1
         usable = not agency.faults and left != 0
-        states = [(Role.THIS, this)] if agency.address else []
-        if agency.last and (agency.name, (agency.year or 0) - 1) not in listed:
-            states.append((Role.LAST, last))
+        besides = bool(agency.last) and (agency.name, (agency.year or 0) - 1) not in listed
         before = len(plan.errands) + len(plan.jobs)
-        for role, state in states if usable else ():
-            marked = this.key in faulty or this.key in empty
+        for state, role, address, wanted in (
+            (this, Role.THIS, agency.address, bool(agency.address)),
+            (last, Role.LAST, agency.last, besides),
+        ):
             content, judged = state.content, (state.digest, state.rules)
-            if content and content.address != (agency.address if role is Role.THIS else agency.last):
+            if content and content.address != address:
                 store.forget(this.key, role)
                 content, judged = None, ("", "")
+            if not usable or not wanted:
+                continue
+            marked = this.key in faulty or this.key in empty
             if _to_get(scope, role, state, content, marked=marked):
                 plan.errands.append(Errand(agency, role, content, judged))
             elif content and judged != (content.digest, rules):

@@ -1,4 +1,4 @@
-"""After a kill: what was kept as evidence but not yet noted in the database."""
+"""What was kept as evidence and what the database knows of it, brought together: after a kill, or a loss."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from reportlint.runs.kept import Role, Span
 from reportlint.runs.rows import key_of
 from reportlint.runs.store import Store
 from reportlint.web import replay
-from reportlint.web.evidence import Evidence
+from reportlint.web.evidence import WARC, Evidence
 from reportlint.web.visit import Visit
 
 
 def recover(store: Store, evidence: Evidence) -> int:
     """Note the visits that are kept beyond what the database knows, as if they had ended just now.
 
-    Gives how many there were. What belongs to no row of the list is left alone.
+    Gives how many there were. What belongs to no row of the list is left alone. Where the evidence ends before
+    that, it was taken away or cut off, and its pages will have to be got again.
     """
+    end = (evidence.folder / WARC).stat().st_size
+    if end < store.end_of_evidence():
+        store.lose(end)
     found = list(evidence.found(store.end_of_evidence()))
     if not found:
         return 0

@@ -11,10 +11,11 @@ from reportlint.agencies.agency import AgencyList
 from reportlint.agencies.check import address_like
 from reportlint.agencies.read import read_agencies
 from reportlint.batch import comparing
+from reportlint.batch.cluster import Cluster
 from reportlint.batch.conduct import Conductor
 from reportlint.batch.display import Display
-from reportlint.batch.judges import Cluster, Judges, Processes
-from reportlint.batch.judging import packed_config
+from reportlint.batch.judges import Judges, Processes
+from reportlint.batch.judging import packed_config, rules_of
 from reportlint.batch.loading import Loader, now
 from reportlint.batch.plan import Only, Scope, planned
 from reportlint.batch.recovery import recover
@@ -118,7 +119,11 @@ def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
 
 
 def _judges(order: Order, bench: Bench, store: Store) -> Judges:
-    return Cluster(order.cluster) if order.cluster else _processes(order, bench, store)
+    if not order.cluster:
+        return _processes(order, bench, store)
+    cluster = Cluster(order.cluster)
+    cluster.agree(rules_of, packed_config(bench.config), answer=rules_hash(bench))
+    return cluster
 
 
 def _processes(order: Order, bench: Bench, store: Store) -> Processes:

@@ -40,6 +40,13 @@ DROP_COMPARISONS: Final = (*(delete(table).where(table.c.scope == BESIDE) for ta
 
 FACTS: Final = select(RUN)
 MENDED_OF: Final = select(MENDED.c.fingerprint).where(MENDED.c.agency == bindparam("agency"))
+_BEYOND: Final = LOADS.c.start + LOADS.c.length > bindparam("end")
+LOSE_PAGES: Final = (
+    update(PAGES).where(PAGES.c.content.in_(select(LOADS.c.id).where(_BEYOND))).values(content=None)
+)
+LOSE_LOADS: Final = update(LOADS).where(_BEYOND).values(start=None, length=None)
+"""After the pages: by then the places are gone."""
+
 SIZE: Final = select(func.count()).select_from(AGENCIES).where(AGENCIES.c.listed)
 LIST: Final = select(AGENCIES).where(AGENCIES.c.listed).order_by(AGENCIES.c.row)
 SIGNATURES: Final = (

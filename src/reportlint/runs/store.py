@@ -115,6 +115,12 @@ class Store:
                 for dropped in statements.DROP_ALL:
                     connection.execute(dropped, {"of_agency": agency})
 
+    def lose(self, end: int) -> None:
+        """Forget the pages that were kept beyond the end of the evidence: they have to be got again."""
+        with self._engine.begin() as connection:
+            for lost in (statements.LOSE_PAGES, statements.LOSE_LOADS):
+                connection.execute(lost, {"end": end})
+
     def put(self, judged: Judged) -> None:
         """Keep what judging gave, in place of what it gave before."""
         of = {"of_agency": judged.agency, "of_role": judged.role.value}
