@@ -233,11 +233,69 @@ def test_approximate_numbers(text: str, number: int, exactness: str) -> None:
     assert statement.quantity.exactness.value == exactness
 
 
+CARRIED = [
+    ("收到政府信息公开申请12件，办结12件（含结转1件）。", ["received 12", "processed 12"]),
+    ("收到政府信息公开申请12件（含结转1件），办结12件。", ["received 12", "processed 12"]),
+    (
+        "收到政府信息公开申请12件，办结12件（含上年结转1件）。",
+        ["received 12", "processed 12", "carried-in 1"],
+    ),
+    (
+        "收到政府信息公开申请12件，其中办结11件，结转1件。",
+        ["received 12", "processed 11", "carried-out 1"],
+    ),
+    ("收到政府信息公开申请12件，其中结转下年度1件。", ["received 12", "carried-out 1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_what_is_carried_over_without_a_year(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+RISING = [
+    ("政府信息公开申请由上年的12件增至15件。", ["received 12 last-year", "received 15"]),
+    ("办结政府信息公开申请由2023年的12件减少到5件。", ["processed 12 last-year", "processed 5"]),
+    ("行政复议由上年的3件上升至5件。", ["review 3 last-year", "review 5"]),
+    ("收到政府信息公开申请由12件增至15件。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RISING)
+def test_from_one_number_to_another(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+FEES = [
+    ("发出收费通知1件，金额385元。", ["fee-notices 1", "fee-due 385"]),
+    ("发出收费通知2件，合计金额400元，实收385元。", ["fee-notices 2", "fee-due 400", "fee 385"]),
+    ("收取信息处理费2笔，合计金额385元。", ["fee 385"]),
+    ("收取信息处理费，共计385元。", ["fee 385"]),
+    ("收取信息处理费金额385元。", ["fee 385"]),
+    ("收取信息处理费1件，实收385元，其余50元尚未缴纳。", ["fee 385"]),
+    ("发出收费通知1件，减免金额385元。", ["fee-notices 1"]),
+    ("发出收费通知1件。全年减税，共计500万元。", ["fee-notices 1"]),
+    ("未收取信息处理费，全年减税降费，共计500万元。", ["fee none"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FEES)
+def test_amounts_of_the_processing_fee(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
 ALL_FINISHED = [
     ("收到政府信息公开申请12件，均已办结。", True),
     ("收到政府信息公开申请12件，均为自然人申请，均已按期答复。", True),
     ("收到政府信息公开申请12件，其中自然人7件、法人5件，均已答复。", True),
     ("收到政府信息公开申请12件。所有申请均在法定期限内办结。", True),
+    ("共收到政府信息公开申请12件（含上年结转3件），均已办结。", True),
+    ("收到政府信息公开申请12件（自然人7件、法人5件），均已答复。", True),
+    ("（二）依申请公开。新收9件、上年结转3件，全部按期办结。", True),
+    ("（二）依申请公开。上年结转3件、新收9件，全部按期办结。", True),
+    ("收到政府信息公开申请12件（含上年结转3件，结转下年度1件），均已办结。", False),
+    ("收到政府信息公开申请42件（其中办结39件），均在法定期限内答复。", False),
+    ("收到政府信息公开申请9件，上年结转3件，均已办结。", False),
     ("收到政府信息公开申请42件，答复39件，均在法定期限内予以答复，结转下年度3件。", False),
     ("收到政府信息公开申请9件，其中结转下年度办理1件，均在法定期限内予以答复。", False),
     ("收到政府信息公开申请9件，均已办结。结转下年度1件。", False),

@@ -95,3 +95,35 @@ def test_readings_are_narrowed_to_the_cells_a_form_has() -> None:
     cells = {"requests/received/total"}
     readings = shipped().within(cells).subjects["received"].readings
     assert readings == (("requests/received/total",),)
+
+
+def _form(form: str, **more: object) -> dict[str, Any]:
+    """The small grammar with another form of its pattern."""
+    grammar = copy.deepcopy(SMALL)
+    grammar["said"][0]["ways"][0]["form"] = form
+    grammar["said"][0].update(more)
+    return grammar
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("{申请} {数}", "公民的公开申请3件。", True),
+        ("^ {申请} {数}", "公民的公开申请3件。", False),
+        ("^ {申请} {数}", "其后，公开申请3件。", True),
+    ],
+)
+def test_a_form_that_begins_its_clause(form: str, text: str, found: bool) -> None:
+    said = read_statements(paragraphs(text), read_grammar(_form(form)), 2024)
+    assert bool(said.statements) is found
+
+
+def test_a_form_can_begin_a_clause_only_at_its_beginning() -> None:
+    with pytest.raises(ValueError, match=r"not understood from '\^ \{数\}' on"):
+        read_grammar(_form("{申请} ^ {数}"))
+
+
+@pytest.mark.parametrize(("text", "found"), [("收到，公开申请3件。", True), ("公开申请3件。", False)])
+def test_a_form_beside_a_word_of_the_sentence(text: str, found: bool) -> None:
+    said = read_statements(paragraphs(text), read_grammar(_form("{申请} {数}", beside=["收到"])), 2024)
+    assert bool(said.statements) is found

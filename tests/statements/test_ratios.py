@@ -1,5 +1,7 @@
 """Percentages and changes, with the numbers they relate."""
 
+import pytest
+
 from .reading import read
 
 
@@ -60,6 +62,52 @@ def test_change_with_last_year_in_brackets() -> None:
     assert related(text) == [("fall", "29", None, 22, 31)]
 
 
+LAST_YEAR_TOO = [
+    ("全年收到政府信息公开申请1404件，较上年增长17%（上年1200件）。", ("rise", "17", None, 1404, 1200)),
+    ("全年收到政府信息公开申请35件，同比下降12.5%（2023年为40件）。", ("fall", "12.5", None, 35, 40)),
+    ("全年收到政府信息公开申请1404件，比上年（1200件）增长17%。", ("rise", "17", None, 1404, 1200)),
+    ("全年收到政府信息公开申请1404件，比上年的1200件增长17%。", ("rise", "17", None, 1404, 1200)),
+    ("全年收到政府信息公开申请1404件（上年1200件），增长17%。", ("rise", "17", None, 1404, 1200)),
+    ("全年收到政府信息公开申请1404件，较上年增加204件（上年为1200件）。", ("rise", None, 204, 1404, 1200)),
+    ("政府信息公开申请由上年的1200件增至1404件，增长17%。", ("rise", "17", None, 1404, 1200)),
+    ("政府信息公开申请量由2023年的40件下降到35件，下降12.5%。", ("fall", "12.5", None, 35, 40)),
+    ("全年收到政府信息公开申请1404件，较上年增长17%（含上年结转12件）。", ("rise", "17", None, 1404, None)),
+    (
+        "全年收到政府信息公开申请1404件，较上年增长17%（2022年1200件）。",
+        ("rise", "17", None, 1404, None),
+    ),
+    ("收到政府信息公开申请1404件，较上年增长17%（上年预算1200件）。", ("rise", "17", None, 1404, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST_YEAR_TOO)
+def test_change_with_the_numbers_of_both_years(text: str, expected: tuple[object, ...]) -> None:
+    assert related(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请22件，网站访问量同比增长17%。",
+        "收到政府信息公开申请22件，主动公开信息同比增长17%。",
+        "收到政府信息公开申请22件，网站访问量比2023年（31万次）下降17%。",
+        "收到政府信息公开申请22件，办结率较上年提高17%。",
+    ],
+)
+def test_change_of_another_thing_than_the_number_before(text: str) -> None:
+    ((_, percent, _, part, _),) = related(text)
+    assert (percent, part) == ("17", None)
+
+
+def test_change_of_a_rate_is_none_of_the_number_before_it() -> None:
+    text = "收到政府信息公开申请22件，办结率100%，较上年提高5%。"
+    assert related(text) == [("rate", "100", None, None, None), ("rise", "5", None, None, None)]
+
+
+def test_last_years_number_is_no_part_of_this_years() -> None:
+    assert read("收到政府信息公开申请22件（上年31件），较上年减少9件。").breakdowns == ()
+
+
 def test_change_alone() -> None:
     assert related("收到政府信息公开申请22件，同比增长12.5%。") == [("rise", "12.5", None, 22, None)]
 
@@ -69,8 +117,18 @@ def test_change_as_a_number() -> None:
     assert related("收到政府信息公开申请22件，比去年减少5件。") == [("fall", None, 5, 22, None)]
 
 
-def test_no_change() -> None:
-    assert related("收到政府信息公开申请22件，与上年相比持平。") == [("same", None, None, 22, None)]
+@pytest.mark.parametrize(
+    "words", ["与上年相比持平", "与上年持平", "与去年基本持平", "同2023年持平", "申请总量和上年一致"]
+)
+def test_no_change(words: str) -> None:
+    assert related(f"收到政府信息公开申请22件，{words}。") == [("same", None, None, 22, None)]
+
+
+@pytest.mark.parametrize(
+    "words", ["统计口径与上年一致", "办理流程与上年相同", "与2022年持平", "与县政府办一致"]
+)
+def test_sameness_of_other_things_is_no_change(words: str) -> None:
+    assert related(f"收到政府信息公开申请22件，{words}。") == []
 
 
 def test_what_was_carried_over_is_not_last_years_number() -> None:

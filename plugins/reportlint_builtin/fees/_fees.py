@@ -6,7 +6,7 @@ from reportlint import Report, Statement
 
 
 def said(report: Report, subject: str) -> list[Statement]:
-    """The statements about `fee` (in yuan) or `fee-notices`."""
+    """The statements about `fee` (received, in yuan), `fee-due` (of the notices, in yuan) or `fee-notices`."""
     return [statement for statement in report.statements if statement.subject == subject]
 
 

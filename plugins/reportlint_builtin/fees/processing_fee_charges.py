@@ -35,6 +35,17 @@ _TWENTY = (
     cases=(
         Case(Say("没有收费", "no fee"), {}),
         Case(
+            Say("发出通知，尚未实收", "notices sent, nothing received yet"),
+            {
+                "sections/other": "本年度发出信息处理费收费通知2件，合计金额8000元。",
+                "requests/received/natural": "18",
+                "requests/received/total": "20",
+                "requests/carried-out/natural": "11",
+                "requests/carried-out/total": "11",
+                "sections/overview": _TWENTY,
+            },
+        ),
+        Case(
             Say("收费8000元，表二为0", "8000 yuan, 0 in table 2"),
             {
                 "sections/other": "本年度发出信息处理费收费通知2件，实际收取信息处理费8000元。",

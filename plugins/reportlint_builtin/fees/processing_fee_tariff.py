@@ -1,6 +1,7 @@
 """processing-fee-tariff."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportlint import Case, Fail, Note, Report, Say, rule
 from reportlint_builtin.fees._fees import said, yuan
@@ -26,10 +27,29 @@ from reportlint_builtin.fees._fees import said, yuan
             {"sections/other": "本年度发出信息处理费收费通知1件，实际收取信息处理费385元。"},
             ("fail sections/other/said/fee",),
         ),
+        Case(
+            Say("通知金额385元，实收同数", "385 yuan in the notice, and received"),
+            {"sections/other": "本年度发出信息处理费收费通知1件，金额385元，实收385元。"},
+            ("fail sections/other/said/fee-due",),
+        ),
+        Case(
+            Say("合计金额385元", "385 yuan in all"),
+            {"sections/other": "本年度收取信息处理费2笔，合计金额385元，已全部上缴国库。"},
+            ("fail sections/other/said/fee",),
+        ),
+        Case(
+            Say("金额另有所指", "an amount of something else"),
+            {
+                "sections/other": "本年度发出信息处理费收费通知1件，总金额400元，实收400元。全年减免其他费用，共计385元。"
+            },
+        ),
     ),
 )
 def processing_fee_tariff(report: Report) -> Iterator[Note]:
-    """Test each amount against the smallest rate."""
-    for fee in said(report, "fee"):
-        if yuan(fee) % 10:
-            yield Fail(fee, amount=yuan(fee))
+    """Test each amount, as notified and as received, against the smallest rate."""
+    odd: set[Decimal] = set()
+    for fee in (*said(report, "fee-due"), *said(report, "fee")):
+        amount = yuan(fee)
+        if amount % 10 and amount not in odd:
+            odd.add(amount)
+            yield Fail(fee, amount=amount)

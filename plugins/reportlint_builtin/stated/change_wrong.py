@@ -47,6 +47,28 @@ TOLERANCE = Decimal(1)
             overview(requests="全年收到政府信息公开申请10件，比上年（8件）增长45%。"),
             ("fail sections/overview/ratio",),
         ),
+        Case(
+            Say("上年数在后面的括号里，算得对", "last year's number behind it, computed right"),
+            overview(requests="全年收到政府信息公开申请10件，较上年增长25%（上年8件）。"),
+        ),
+        Case(
+            Say("上年数在后面的括号里，应为增长25%", "last year's number behind it, should be 25% more"),
+            overview(requests="全年收到政府信息公开申请10件，较上年增长45%（上年8件）。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Say("由上年数增至本年数，算得对", "from last year's number to this year's, computed right"),
+            overview(requests="全年收到的政府信息公开申请由上年的8件增至10件，增长25%。"),
+        ),
+        Case(
+            Say("由上年数增至本年数，应为增长25%", "from last year's number to this year's, should be 25%"),
+            overview(requests="全年收到的政府信息公开申请由上年的8件增至10件，增长45%。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Say("增减的是另一件事", "another thing has changed"),
+            overview(requests="全年收到政府信息公开申请10件，比上年（8件）增长25%；网站访问量增长45%。"),
+        ),
     ),
 )
 def change_wrong(ratio: Ratio) -> Iterator[Note]:

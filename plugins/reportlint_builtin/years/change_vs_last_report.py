@@ -92,6 +92,15 @@ LEVEL = Decimal("0.05")
             ("fail sections/overview/ratio",),
         ),
         Case(
+            Say("上年8件，只写“与上年持平”", "the same in other words"),
+            overview(requests="全年收到政府信息公开申请10件，与上年持平。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Say("与上年一致的是统计口径", "something else is the same as last year"),
+            overview(requests="全年收到政府信息公开申请10件，统计口径与上年一致。"),
+        ),
+        Case(
             Say("比较的是上一年度报告没有的数字", "a number last year's report lacks"),
             overview("全年公开预算信息40条，比上年增长90%。"),
         ),

@@ -82,6 +82,8 @@ class Role(StrEnum):
     RISE = "rise"
     FALL = "fall"
     SAME = "same"
+    REACH = "reach"
+    """This year's number follows the last year's: 由1200件增至1404件."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class Pattern:
     money: bool = False
     unless: frozenset[str] = frozenset()
     """Classes of words after which, in the same sentence, it does not hold."""
+    beside: frozenset[str] = frozenset()
+    """Classes of words: where not empty, the sentence must have named one of them."""
     after: frozenset[str] = frozenset()
     """Subjects: where not empty, the last number of the passage, if any, must be about one of them."""
     against: frozenset[str] = frozenset()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import islice
 
-from reportlint.bind.statements.clauses import Words, after_number, tail_codes
+from reportlint.bind.statements.clauses import (
+    Words,
+    after_number,
+    dangling,
+    parallel,
+    reaches,
+    tail_codes,
+)
 from reportlint.bind.statements.grammar import SLACK
-from reportlint.bind.statements.matching import Match, Matcher, subjects_of
+from reportlint.bind.statements.matching import Context, Match, Matcher, subjects_of
 from reportlint.bind.statements.tokens import Number, Sentence, Token
 from reportlint.model.grammar import Grammar, Pattern, Role, WordClass
 from reportlint.model.statement import Exactness, Scope, Tense
@@ -66,6 +72,10 @@ class _Clause:
     other_year: bool = False
     counted: bool = False
     """A number has been read in it."""
+    said: list[Claim] = field(default_factory=list)
+    """What its last number claims."""
+    about: frozenset[str] = frozenset()
+    """What its last number is about, and those before it of the same family: 新收9件、上年结转3件."""
 
 
 class SentenceReader:
@@ -74,13 +84,14 @@ class SentenceReader:
     def __init__(self, grammar: Grammar, topic: Topic) -> None:
         self.topic = topic
         self._matcher = Matcher(grammar)
+        self._subjects = grammar.subjects
         self._named: set[str] = set()
         """Classes of the words of the sentence so far."""
         self._scope = Scope.WHOLE
         """Whose the numbers of the sentence are, from the clause on that says so."""
         self._body = (0, 0)
-        self._last = (-1, "")
-        """The passage and the subject of the last number."""
+        self._last = (-1, frozenset[str]())
+        """The passage, and what its last number is about with those it goes with."""
 
     def listen(self, sentence: Sentence) -> None:
         """Take in what a sentence without claims speaks of."""
@@ -103,7 +114,9 @@ class SentenceReader:
                 self._hear(token.word, token, clause)
             elif token.mark == "（":
                 outer.append(clause)
-                clause = _Clause(token.end, Words(at=token.end), last_year=clause.last_year)
+                clause = _Clause(
+                    token.end, Words(at=token.end), last_year=clause.last_year, about=clause.about
+                )
             elif token.mark == "）":
                 yield from self._nothing(clause)
                 clause = outer.pop() if outer else clause
@@ -154,6 +167,17 @@ class SentenceReader:
         return clause.words.items[-1][1].name in word.after and clause.words.unknown <= SLACK
 
     def _numbered(self, clause: _Clause, sentence: Sentence, index: int, number: Number) -> Iterator[Claim]:
+        """The claims of a number; in 由上年的1200件增至1404件 the second is said of what the first is."""
+        before = clause.words
+        if before.items and before.items[-1][1].role is Role.REACH:
+            clause.said = [replace(claim, number=number, tense=Tense.THIS_YEAR) for claim in clause.said]
+        elif reaches(sentence, index) and not clause.last_year:
+            clause.said = []
+        else:
+            clause.said = list(self._said(clause, sentence, index, number))
+        yield from clause.said
+
+    def _said(self, clause: _Clause, sentence: Sentence, index: int, number: Number) -> Iterator[Claim]:
         before, after = clause.words, after_number(sentence.tokens, index)
         if before.exactness is not Exactness.EXACT and before.unknown + number.start - before.at == 0:
             number.exactness = before.exactness
@@ -179,13 +203,13 @@ class SentenceReader:
             self._scope, self._body = clause.scope, clause.body
         channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
         scope = Scope.CHANNEL if channels == 1 else self._scope
-        if series := _series(match, before, sentence.tokens, index):
+        if series := parallel(len(match.nouns), before, sentence.tokens, index):
             said = list(zip(match.nouns, series, strict=True))
         else:
             subjects = subjects_of(match, topic, zero=number.value == 0, each=before.each)
             said = [(subject, number) for subject in subjects]
+        self._remember({subject for subject, _ in said}, clause)
         for subject, counted in said:
-            self._last = self.topic.passage, subject
             yield Claim(subject, counted, tense, scope, self._body, False, match.pattern, self.topic.passage)
 
     def _match(
@@ -197,44 +221,29 @@ class SentenceReader:
             tail_codes(after),
             money=number.kind == "money",
             vetoed=noun is not None and noun.topic != topic,
-            named=self._named,
+            context=self._context(),
         )
+
+    def _context(self) -> Context:
+        passage, last = self._last
+        return Context(self._named, last if passage == self.topic.passage else frozenset())
+
+    def _remember(self, subjects: set[str], clause: _Clause) -> None:
+        families = {self._subjects[subject].family for subject in subjects}
+        same = {subject for subject in clause.about if self._subjects[subject].family in families}
+        clause.about = frozenset(subjects | same)
+        self._last = self.topic.passage, clause.about
 
     def _nothing(self, clause: _Clause) -> Iterator[Claim]:
         if clause.counted or clause.other_year or not clause.words.items:
             return
-        match = self._matcher.nothing(self.topic.now, clause.words.codes(), self._named)
+        match = self._matcher.nothing(self.topic.now, clause.words.codes(), self._context())
         if match is None:
             return
         pattern, subjects = match
-        passage, last = self._last
-        if pattern.after and passage == self.topic.passage and last not in pattern.after:
-            return
         number = Number(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
         scope = Scope.CHANNEL if clause.channels == 1 else clause.scope
         for subject in subjects:
             yield Claim(
                 subject, number, Tense.THIS_YEAR, scope, clause.body, True, pattern, self.topic.passage
             )
-
-
-def _series(match: Match, before: Words, tokens: list[Token], index: int) -> list[Number]:
-    """Numbers in parallel to the nouns: 行政复议、行政诉讼分别为2件、3件. Empty where there are none."""
-    if len(match.nouns) < 2 or not before.respectively:
-        return []
-    numbers: list[Number] = []
-    for token in islice(tokens, index, None):
-        if token.number is not None:
-            numbers.append(token.number)
-        elif token.mark and token.mark != "、":
-            break
-        if len(numbers) == len(match.nouns):
-            return numbers
-    return []
-
-
-def dangling(sentence: Sentence, index: int, unit: bool) -> bool:
-    """True where unknown words follow a number with (or without) a unit: what it counts is not known."""
-    token = sentence.tokens[index]
-    following = sentence.tokens[index + 1].start if index + 1 < len(sentence.tokens) else sentence.end
-    return following > token.end and token.number is not None and bool(token.number.unit) is unit

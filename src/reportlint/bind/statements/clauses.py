@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reportlint.bind.statements.grammar import BREAK_CODE, GAP, GAP_CODE, NUMBER, NUMBER_SLACK, SLACK
-from reportlint.bind.statements.tokens import Number, Token
+from reportlint.bind.statements.tokens import Number, Sentence, Token
 from reportlint.model.grammar import Role, WordClass
 from reportlint.model.statement import Exactness
 
@@ -70,7 +71,7 @@ class Words:
 
     def codes(self) -> str:
         """The words as codes, gaps included, up to here."""
-        return "".join((_gap(gap) if n else "") + word.code for n, (gap, word) in enumerate(self.items))
+        return "".join(_gap(gap) + word.code for gap, word in self.items)
 
     def before(self, number: Number, *unseen: Role) -> str:
         """The codes up to and including the number that starts here, without the words of some roles."""
@@ -80,12 +81,9 @@ class Words:
             skipped += gap
             if word.role in unseen:
                 continue
-            parts.append(_gap(skipped) if parts else "")
-            parts.append(word.code)
+            parts.append(_gap(skipped) + word.code)
             skipped = 0
-        if parts:
-            parts.append(_gap(skipped + self.unknown + number.start - self.at, NUMBER_SLACK))
-        return "".join(parts) + NUMBER
+        return "".join(parts) + _gap(skipped + self.unknown + number.start - self.at, NUMBER_SLACK) + NUMBER
 
 
 def after_number(tokens: list[Token], index: int) -> Words:
@@ -112,6 +110,34 @@ def tail_codes(words: Words) -> str:
             parts.append(_gap(skipped) + word.code)
             skipped = 0
     return "".join(parts)
+
+
+def parallel(nouns: int, before: Words, tokens: list[Token], index: int) -> list[Number]:
+    """Numbers in parallel to the nouns: 行政复议、行政诉讼分别为2件、3件. Empty where there are none."""
+    if nouns < 2 or not before.respectively:
+        return []
+    numbers: list[Number] = []
+    for token in islice(tokens, index, None):
+        if token.number is not None:
+            numbers.append(token.number)
+        elif token.mark and token.mark != "、":
+            break
+        if len(numbers) == nouns:
+            return numbers
+    return []
+
+
+def reaches(sentence: Sentence, index: int) -> bool:
+    """True where a number is the one that another was reached from: 由1200件增至1404件."""
+    words = (token.word for token in sentence.tokens[index + 1 : index + 2])
+    return any(word is not None and word.role is Role.REACH for word in words)
+
+
+def dangling(sentence: Sentence, index: int, unit: bool) -> bool:
+    """True where unknown words follow a number with (or without) a unit: what it counts is not known."""
+    token = sentence.tokens[index]
+    following = sentence.tokens[index + 1].start if index + 1 < len(sentence.tokens) else sentence.end
+    return following > token.end and token.number is not None and bool(token.number.unit) is unit
 
 
 def _gap(unknown: int, slack: int = SLACK) -> str:

@@ -2,8 +2,8 @@
 
 Notation of a pattern: `{收到} … {申请} {数}`. `{A|B}` is a word of class A or B, `{数}` the number; `?`, `*`
 and `+` after a brace mean optional, any number, one or more; `( … | … )?` groups. `…` lets up to `GAP` other
-characters stand there; else at most `SLACK` may, or `NUMBER_SLACK` right before the number. Silent words,
-channels and years do not count.
+characters stand there; else at most `SLACK` may, or `NUMBER_SLACK` right before the number. A `^` at the
+beginning lets none stand before its first word. Silent words, channels and years do not count.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ SLACK = 2
 NUMBER_SLACK = 1
 GAP = 24
 
-_ITEM = re.compile(r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<gap>…)|(?P<group>\(|\)\??|\|)|\s+")
+_ITEM = re.compile(
+    r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<first>\^)|(?P<gap>…)|(?P<group>\(|\)\??|\|)|\s+"
+)
 _FIRST_CODE = 0xE000
 
 
@@ -110,7 +112,7 @@ def _patterns(
     names = (subject,) if isinstance(subject, str) else tuple(subject)
     topics = entry.get("topics", ())
     name = f"said {'/'.join(names) or 'each'}"
-    _only(entry, {"subject", "topics", "each", "money", "unless", "after", "against", "ways"}, name)
+    _only(entry, {"subject", "topics", "each", "money", "unless", "beside", "after", "against", "ways"}, name)
     each = bool(entry.get("each", False))
     for key in names:
         for topic in topics:
@@ -133,6 +135,7 @@ def _patterns(
             example=Example(text, claims),
             money=bool(entry.get("money", False)),
             unless=frozenset(entry.get("unless", ())),
+            beside=frozenset(entry.get("beside", ())),
             after=frozenset(entry.get("after", ())),
             against=frozenset(entry.get("against", ())),
             tail=not form.rstrip().endswith("{数}"),
@@ -142,12 +145,15 @@ def _patterns(
 def _compile(form: str, classes: Mapping[str, WordClass], each: bool) -> str:
     parts: list[str] = []
     at = 0
+    bound = False
     while at < len(form):
         item = _ITEM.match(form, at)
-        if item is None:
+        if item is None or (item["first"] and parts):
             raise ValueError(f"not understood from {form[at:]!r} on")
         at = item.end()
-        if item["gap"]:
+        if item["first"]:
+            bound = True
+        elif item["gap"]:
             parts.append(f"{GAP_CODE}?")
         elif item["group"]:
             parts.append("(?:" if item["group"] == "(" else item["group"])
@@ -155,7 +161,7 @@ def _compile(form: str, classes: Mapping[str, WordClass], each: bool) -> str:
             parts.append(_item(item["classes"], item["times"], classes, each))
     if not parts:
         raise ValueError("empty")
-    return "".join(parts)
+    return "".join(parts) if bound else f"[{GAP_CODE}{BREAK_CODE}]?" + "".join(parts)
 
 
 def _item(names: str, times: str, classes: Mapping[str, WordClass], each: bool) -> str:

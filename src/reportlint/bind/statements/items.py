@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reportlint.bind.statements.claims import Claim, dangling
+from reportlint.bind.statements.claims import Claim
+from reportlint.bind.statements.clauses import dangling
 from reportlint.bind.statements.tokens import Number, Sentence, Token
 from reportlint.model.grammar import Role, Subject
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from reportlint.bind.statements.claims import Claim
 from reportlint.bind.statements.items import Item, items
 from reportlint.bind.statements.tokens import Number, Sentence
+from reportlint.bind.statements.units import FORM_UNITS
 from reportlint.model.grammar import Role, Subject
+from reportlint.model.statement import Tense
 
-_FORM_UNITS = frozenset({"件", "件次", "条", "起", "份", "封", "宗", "个", "项", "例", "桩", ""})
-"""Units that mean the same where applications or cases are counted."""
 _NEAR = Decimal("0.8")
 """Share of what was disclosed that the channels named after 其中 make up where they are meant to be all."""
 _REACH = 12
@@ -118,7 +118,7 @@ def _same_unit(whole: Item, part: Item) -> bool:
     if whole.number.unit == part.number.unit or not part.number.unit:
         return True
     counted = whole.claim is not None or part.claim is not None
-    return counted and {whole.number.unit, part.number.unit} <= _FORM_UNITS
+    return counted and {whole.number.unit, part.number.unit} <= FORM_UNITS
 
 
 def _ends(frame: _Frame, item: Item) -> bool:
@@ -166,7 +166,7 @@ def _akin(frame: _Frame, item: Item) -> bool:
 
 def _take(frame: _Frame, item: Item) -> None:
     """Make the item a part, unless it is a change or counts something else."""
-    if item.before.depth > frame.depth or Role.COMPARE in item.before.roles:
+    if item.before.depth > frame.depth or Role.COMPARE in item.before.roles or _of_last_year(item):
         return
     if not _same_unit(frame.candidates[0], item):
         frame.mixed = True
@@ -175,6 +175,13 @@ def _take(frame: _Frame, item: Item) -> None:
         frame.totals = Role.TOTAL in item.before.roles
     frame.open = frame.open or Role.OPEN in item.before.roles
     frame.parts.append(item)
+
+
+def _of_last_year(item: Item) -> bool:
+    """True for a number that last year's is compared by: 1404件（上年1200件）."""
+    if item.claim is not None:
+        return item.claim.tense is Tense.LAST_YEAR
+    return Role.LAST_YEAR in item.before.roles
 
 
 def _finished(frame: _Frame) -> Iterator[Listing]:

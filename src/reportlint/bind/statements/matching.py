@@ -14,6 +14,23 @@ class Match(NamedTuple):
     nouns: tuple[str, ...]
 
 
+class Context(NamedTuple):
+    """What went before a clause."""
+
+    named: set[str]
+    """The word classes of the sentence so far."""
+    last: frozenset[str]
+    """What the last number of the passage is about; empty where there is none."""
+
+    def admits(self, pattern: Pattern) -> bool:
+        """True where a pattern may hold here."""
+        return (
+            pattern.unless.isdisjoint(self.named)
+            and not (pattern.beside and pattern.beside.isdisjoint(self.named))
+            and not (pattern.after and self.last and pattern.after.isdisjoint(self.last))
+        )
+
+
 class Matcher:
     """Matches clauses, as codes, against the patterns of a grammar."""
 
@@ -23,27 +40,26 @@ class Matcher:
         self._cues = {word.code for word in grammar.classes.values() if word.role in (Role.NONE, Role.ADVERB)}
 
     def counted(
-        self, topic: str, head: str, tail: str, *, money: bool, vetoed: bool, named: set[str]
+        self, topic: str, head: str, tail: str, *, money: bool, vetoed: bool, context: Context
     ) -> Match | None:
         """The pattern of a number: `head` are the codes up to it, `tail` those after.
 
-        `vetoed` is set where a noun of another topic follows: then only patterns that name it fit. `named`
-        are the word classes of the sentence so far.
+        `vetoed` is set where a noun of another topic follows: then only patterns that name it fit.
         """
         for pattern in self._grammar.numbers.get(topic, ()):
-            if pattern.money != money or (vetoed and not pattern.tail) or pattern.unless & named:
+            if pattern.money != money or (vetoed and not pattern.tail) or not context.admits(pattern):
                 continue
             match = pattern.regex.match(head + tail) if pattern.tail else pattern.regex.fullmatch(head)
             if match is not None:
                 return Match(pattern, self._nouns(pattern, match["each"]) if pattern.each else ())
         return None
 
-    def nothing(self, topic: str, codes: str, named: set[str]) -> tuple[Pattern, list[str]] | None:
+    def nothing(self, topic: str, codes: str, context: Context) -> tuple[Pattern, list[str]] | None:
         """The pattern of a clause that says "none", with its subjects."""
         if self._cues.isdisjoint(codes):
             return None
         for pattern in self._grammar.nothing.get(topic, ()):
-            match = None if pattern.unless & named else pattern.regex.fullmatch(codes)
+            match = pattern.regex.fullmatch(codes) if context.admits(pattern) else None
             if match is not None:
                 if pattern.each:
                     return pattern, list(self._nouns(pattern, match["each"]))
