@@ -7,7 +7,7 @@ from reportlint import Case, Fail, NotApplicable, Note, Say, Section, rule
 from reportlint_builtin.structure.problems_empty import says_nothing
 
 _PROBLEM = re.compile(
-    r"问题|不足|短板|有待|不够|差距|薄弱|欠缺|不高|不强|滞后|困难|不完善|不全面|不及时|需进一步|还需|仍需|弱项|偏少|偏低|较少|单一"
+    r"问题|不足|短板|有待|不够|差距|薄弱|欠缺|不高|不强|滞后|困难|不完善|不全面|不及时|需进一步|还需|仍需|弱项|偏[少低慢弱窄]|较[少慢弱]|单一|尚未|还没有|不一致|不到位|不[深快细准多]|缺少|缺乏|疏漏|遗漏|误解|超期"
 )
 _MEASURE = re.compile(
     r"改进|下一步|今后|将|措施|加强|整改|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|对接|针对|计划|打算|列入|纳入|修订|制定|已经?把|已将|组织|明确"
@@ -47,6 +47,12 @@ _LACKING = re.compile(
                 "sections/problems": "存在的问题：一是归集不够快，部分事项办结后十余日才上网；二是解读材料形式单一。"
             },
             ("fail sections/problems",),
+        ),
+        Case(
+            Say("不用“问题”二字说问题", "problems without the word"),
+            {
+                "sections/problems": "一是审批结果发布偏慢；二是历史资料尚未数字化。下一步，与业务系统对接，分两年完成扫描。"
+            },
         ),
         Case(
             Say("有待提高、不规范也是问题", "what is wanting is a problem, too"),

@@ -7,7 +7,7 @@ from typing import Final
 from reportlint import Case, Fail, Note, Paragraph, Passage, Report, Say, rule
 
 _HANZI: Final = "一二三四五六七八九十"
-_IS: Final = re.compile(r"(?:^|[，。；：、])([一二三四五六七八九十])是(?!否|指|为)")
+_IS: Final = re.compile(r"(?:^|[，。；：、])([一二三四五六七八九十])是(?!否|指)")
 _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
 
 
@@ -39,6 +39,12 @@ _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
             Say("连续，两组", "two runs in order"),
             {
                 "sections/problems": "问题：一是归集不快；二是解读不够；三是检索不便。\n措施：一是对接系统；二是制作图表；三是完善检索。"
+            },
+        ),
+        Case(
+            Say("“一是为”也是第一项", "一是为 begins a run, too"),
+            {
+                "sections/problems": "一是归集不够快；二是解读不够。今后的措施：一是为审批目录制作图表；二是对接系统。"
             },
         ),
         Case(

@@ -14,7 +14,7 @@ class Options:
 
     times: int = 5
     """More than so many times last year's number, or less than one so many-th of it."""
-    least: int = 10
+    least: int = 20
     """Last year's number from which on this is judged."""
 
 
@@ -38,8 +38,8 @@ class Options:
         "A digit too many or a wrong unit shows so.",
     ),
     exceptions=Say(
-        "上一年度数字小于10的不判断；只看合计和表二的数字，只作提示。",
-        "Not where last year's number is below 10; totals and table two only, as a hint.",
+        "上一年度数字小于20的不判断；只看合计和表二的数字，只作提示。",
+        "Not where last year's number is below 20; totals and table two only, as a hint.",
     ),
     options=Options(),
     cases=(
@@ -54,6 +54,11 @@ class Options:
             {},
             ("review disclosure/licences/decisions",),
             last={"disclosure/licences/decisions": "330"},
+        ),
+        Case(
+            Say("许可由15件变为0件，基数小", "from 15 to none"),
+            {"disclosure/licences/decisions": "0"},
+            last={"disclosure/licences/decisions": "15"},
         ),
         Case(
             Say("处罚由5件变为60件，基数小", "from 5 to 60"),
