@@ -128,7 +128,9 @@ def test_images_are_words_and_links_are_text(displayed, shown):
 
 
 def test_what_is_not_on_the_page_is_told_in_words(displayed, shown, tmp_path):
-    elsewhere = replace(WRONG_TOTAL.spot, origin=Origin("b.html", "b.html", None, "", 0, "", "", None, 0))
+    there = WRONG_TOTAL.spot.where._replace(offset=None, xpath="/html/body/p")
+    origin = Origin("b.html", "b.html", None, "", 0, "", "", None, 0)
+    elsewhere = replace(WRONG_TOTAL.spot, where=there, origin=origin)
     other = replace(WRONG_TOTAL, related=(elsewhere,))
     page = displayed.open(shown(replace(outcome(findings=(other,)), page="<p>正文</p>")))
     assert page.locator("button.place").count() == 0
@@ -140,6 +142,17 @@ def test_what_is_not_on_the_page_is_told_in_words(displayed, shown, tmp_path):
     assert "请提供报告正文页面" in page.locator(".remarks").text_content()
     assert page.locator(".paper").count() == 0
     assert displayed.tried == []
+
+
+@pytest.mark.parametrize("xpath", ["/html", "/html/body", "/html/body/div"])
+def test_a_finding_about_the_whole_page_does_not_mark_it_all(displayed, shown, xpath):
+    where = WRONG_TOTAL.spot.where._replace(offset=None, xpath=xpath)
+    one = replace(WRONG_TOTAL, spot=replace(WRONG_TOTAL.spot, where=where), related=())
+    page = displayed.open(
+        shown(replace(outcome(findings=(one,)), page=f"<div>{'<p>正文</p>' * 9}</div><p>尾</p>"))
+    )
+    assert page.locator("[data-at]").count() == 0
+    assert page.locator("button.place").count() == 0
 
 
 def test_several_reports_have_a_table(displayed, shown):
