@@ -48,6 +48,17 @@ from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, ren
             last={"requests/carried-out/natural": "2", "requests/carried-out/total": "2"},
         ),
         Case(
+            Say("承办人员调整不是机构改革", "new staff is no reorganisation"),
+            {"sections/other": "承办人员调整频繁，已组织培训。本年度未收取信息处理费。"},
+            ("fail requests/carried-in/total",),
+            last={
+                "requests/received/natural": "8",
+                "requests/received/total": "9",
+                "requests/carried-out/natural": "2",
+                "requests/carried-out/total": "2",
+            },
+        ),
+        Case(
             Say("上一年度的总计与各列不符", "last year's total differs from its columns"),
             {},
             ("review requests/carried-in/total",),

@@ -16,6 +16,8 @@ _STANDING = re.compile(
     r"现行有效|现有|共有|累计|总数|总计达|[设建]有|设立|设置|配备|栏目|[上去]年|上一年|同期|规定|标准|不超过|不少于|每|第$"
 )
 """What stays the same from year to year, or is not about this year."""
+_LEAD = re.compile(r"^(?:全年|年内|年度|本年度?|当年|一年来|我[局委镇乡县市区]|先后|总共|共)+")
+"""Words before what is counted that are now said and now not."""
 _REACH = 8
 """Characters before a number that say what it counts."""
 
@@ -70,6 +72,12 @@ class _Number(NamedTuple):
             last={_THERE: _NUMBERS},
         ),
         Case(
+            Say("换了次序和开头，四个数字相同", "four equal numbers in another order"),
+            {_HERE: "，门户网站发布信息216条，微信公众号推送114篇，接待现场查阅61人次，全年办理网民留言52件"},
+            ("fail sections/overview/2/text",),
+            last={_THERE: _NUMBERS},
+        ),
+        Case(
             Say("只有三个相同", "only three are equal"),
             {_HERE: _NUMBERS},
             last={_THERE: _NUMBERS.replace("61人次", "70人次")},
@@ -109,7 +117,7 @@ def _numbers(filing: Filing, least: int) -> dict[str, _Number]:
             small = not number.endswith("万") and float(number) < least
             if small or _STANDING.search(match["before"]):
                 continue
-            words = match["before"][-_REACH:] + match["unit"]
+            words = _LEAD.sub("", match["before"])[-_REACH:] + match["unit"]
             found.setdefault(
                 words, _Number(number + match["unit"], line.part(match.start("number"), match.end()))
             )
