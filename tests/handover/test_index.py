@@ -156,6 +156,8 @@ def test_charts_have_their_figures_as_tables_and_bars_of_that_length(displayed, 
     )
     assert max(widths) == pytest.approx(2 * min(widths), rel=0.01)
     assert page.locator("figure svg[role=img][aria-label]").count() == len(found)
+    scale = page.locator("figure").nth(0).locator(".axis.x text").all_text_contents()
+    assert scale == ["0", "1", "2"]
 
 
 def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):

@@ -27,6 +27,8 @@ _TEXT: Final = 12
 """Height of the text, as the style sheet has it."""
 _TICKS: Final = 8
 """Labels along an axis of days."""
+_MARKS: Final = 6
+"""Steps along an axis of numbers, at most."""
 _OURS: Final = ("class", "d", "x", "y", "width", "height", "transform", "viewBox", "text-anchor")
 
 
@@ -93,14 +95,23 @@ def _drawn(chart: Chart, language: Language) -> Element:
         spacing=8,
         x_labels_major_count=_TICKS if chart.standing else None,
         show_minor_x_labels=not chart.standing,
-        max_scale=6,
         include_x_axis=True,
+    )
+    drawing.y_labels = _marks(
+        max(map(sum, zip(*(one.values for one in chart.series), strict=True)), default=0)
     )
     drawing.x_labels = [_short(labels[n]) for n in order]
     for series in chart.series:
         drawing.add(series.name.in_(language), [series.values[n] for n in order])
     svg: Element = etree.fromstring(drawing.render())
     return _plain(svg, chart.title.in_(language))
+
+
+def _marks(highest: int) -> list[int]:
+    """Whole numbers along the axis, a few, up to the highest or just above it."""
+    steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
+    step = next(step for step in steps if step * _MARKS >= highest)
+    return list(range(0, highest + step, step))
 
 
 def _plain(svg: Element, title: str) -> Element:
