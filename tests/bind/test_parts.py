@@ -156,6 +156,50 @@ def test_the_signature_is_kept_apart(signature):
     ]
 
 
+SIGNED = "<p>云溪县教育局</p><p>2025年1月2日</p>"
+
+
+def _signed(behind: str) -> tuple[list[str], list[str], list[str]]:
+    """Who signs and when on a page whose last part is followed by some HTML, and the signature's lines."""
+    html = page({"signature": None}).replace("</div>\n</article>", f"{behind}</div>\n</article>")
+    report = read(html)
+    assert report.sections["sections/other"].text == DRAFT["sections/other"]
+    return (
+        [fact.value for fact in report.facts if fact.key == "facts/signatory"],
+        [day.printed for day in report.dates if day.key == "dates/signature"],
+        [line.squeezed for line in report.signature],
+    )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<h2>七、其他需要说明的事项</h2><p>本报告由办公室负责解释。</p>",
+        "<h2>七、其他</h2><p>无。</p><h2>八、联系方式</h2><p>电话见网站。</p>",
+        "<p>附件：1.云溪县统计表.xls</p>",
+        "<h2>附件</h2><p>统计表</p>",
+        '<p>附件：<a href="1.xls">统计表</a></p><p><a href="2.xls">2.说明.doc</a></p>',
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "<p>责任编辑：某某</p><p>云溪县人民政府</p><p>2026年3月1日</p>"])
+def test_the_signature_stands_below_further_parts_and_annexes(before, behind):
+    lines = ["云溪县教育局", "2025年1月2日"]
+    assert _signed(before + SIGNED + behind) == (lines[:1], lines[1:], lines)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>附件：报告.docx</p><p>责任编辑：某某</p>" + SIGNED,
+        "<p>附件：报告.docx</p><p>2025年1月2日</p>",
+        "<p>附件：报告.docx</p><p>云溪县教育局</p>",
+        f'<p><a href="1.html">某项工作的通知</a></p><p>来源：</p>{SIGNED}',
+    ],
+)
+def test_the_sites_lines_below_annexes_are_no_signature(behind):
+    assert _signed(behind) == ([], [], [])
+
+
 def test_a_last_sentence_without_its_mark_is_no_signature():
     report = read(page({"sections/other": "无其他需要报告的事项", "signature": "2025年1月20日"}))
     assert report.sections["sections/other"].text == "无其他需要报告的事项"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportlint.bind.body import kind_of
+from reportlint.bind.signature import read_signature
 from reportlint.model.body import BodyKind
 from reportlint.model.form import Form
 from reportlint.model.text import Element
@@ -17,7 +18,10 @@ FOOT_LIMIT = 90
 SIGNATURE_LIMIT = 40
 """A longer line is no signature."""
 SIGNATURE_LINES = 4
+ANNEX_LINES = 12
+"""Lines that a list of annexes and the signature below it may take."""
 
+_ANNEX = re.compile(r"附件")
 _DAY = re.compile(r"(?:20\d\d|二[〇○零0oO][〇○零0oO一二三四五六七八九]{2})年?[-./]?.{1,3}[月\-./].{1,3}日?$")
 _SENTENCE = re.compile(r"[，。；：！？]")
 
@@ -55,6 +59,26 @@ def first_foot(items: Sequence[object], start: int, end: int, form: Form) -> int
     while end > start and isinstance(item := items[end - 1], Line) and item.link:
         end -= 1
     return end
+
+
+def below_annexes(items: Sequence[object], start: int, end: int, form: Form) -> int:
+    """One past a signature, with body and day, that stands below a list of annexes; `start` where none does."""
+    foot = _foot(str(form.vocabulary.get("foot", "")))
+    lines: list[Line] = []
+    annexed = False
+    for n in range(start, min(end, start + ANNEX_LINES)):
+        item = items[n]
+        if not isinstance(item, Line) or item.chrome:
+            break
+        annexed = annexed or _ANNEX.match(item.squeezed) is not None
+        if _ANNEX.match(item.squeezed) or item.link:
+            continue
+        if not annexed or foot.search(item.squeezed):
+            break
+        lines.append(item)
+        if None not in read_signature(lines, form):
+            return n + 1
+    return start
 
 
 @lru_cache(maxsize=16)

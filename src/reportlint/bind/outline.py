@@ -17,7 +17,7 @@ from reportlint.bind.copies import (
     title_in,
 )
 from reportlint.bind.headings import Found
-from reportlint.bind.margins import first_foot, first_of_signature, inside, shared_home
+from reportlint.bind.margins import below_annexes, first_foot, first_of_signature, inside, shared_home
 from reportlint.bind.tables import Figures
 from reportlint.bind.title import names_other
 from reportlint.bind.unfold import Unfolded
@@ -35,6 +35,8 @@ class Outline:
     """One past its last item, the signature included."""
     signature: int
     """The first item of its signature; `end` where there is none."""
+    close: int
+    """One past the last item of its parts: where its annexes are listed, or the signature begins."""
     stop: int
     """One past the last item that is not another copy of it or another report."""
     parts: Mapping[str, Found]
@@ -75,7 +77,7 @@ def outline(items: Sequence[Unfolded], found: Sequence[Found], form: Form) -> Ou
     content = content_behind(items, found)
     copies = copies_of(found, content)
     if not copies:
-        return Outline(0, len(items), len(items), len(items), {})
+        return Outline(0, len(items), len(items), len(items), len(items), {})
     best = max(range(len(copies)), key=lambda n: (sum(bool(content[e.index]) for e in copies[n]), -n))
     bounds = [0, *(between(items, one, two, form) for one, two in pairwise(copies)), len(items)]
     start, stop = bounds[best], bounds[best + 1]
@@ -88,7 +90,9 @@ def outline(items: Sequence[Unfolded], found: Sequence[Found], form: Form) -> Ou
     figures = [item.node for item in items[first:stop] if isinstance(item, Figures)]
     home = shared_home([*(entry.heading.at.node for entry in parts.values()), *figures])
     end = next((n for n in range(after, stop) if home is not None and not inside(items[n].node, home)), stop)
-    end = first_foot(items, after, end, form)
+    foot = first_foot(items, after, end, form)
+    end = below_annexes(items, foot, end, form)
+    signature = first_of_signature(items, after, end, form)
     at = {entry.index: entry for entry in parts.values()}
     others = [n for n in range(len(copies)) if n != best and len(copies[n]) >= OUTLINE]
     titles = [title_in(items[bounds[n] : copies[n][0].index], form) for n in range(len(copies))]
@@ -97,7 +101,8 @@ def outline(items: Sequence[Unfolded], found: Sequence[Found], form: Form) -> Ou
     return Outline(
         start=start,
         end=end,
-        signature=first_of_signature(items, after, end, form),
+        signature=signature,
+        close=min(foot, signature),
         stop=stop,
         parts=parts,
         headings=tuple(

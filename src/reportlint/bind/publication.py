@@ -52,8 +52,8 @@ def read_publication(
     ]
     signatory, signed = None, None
     if ranges:
-        _, start, stop = ranges[-1]
-        signatory, signed = read_signature(_lines(unfolded[start + 1 : stop]), form)
+        # Below the last part of the form others may follow: 七、其他.
+        signatory, signed = read_signature(_lines(unfolded[ranges[-1][1] + 1 : parts.end]), form)
     text = _lines(unfolded[_after_title(unfolded, title) : parts.end])
     return Publication(
         facts=(*given, *((signatory,) if signatory else ())),

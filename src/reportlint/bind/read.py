@@ -122,7 +122,7 @@ class Reader:
         for entry, start, stop in parts.ranges():
             assert entry.spec is not None
             key = entry.spec.key
-            own = items[start : min(stop, max(parts.signature, start + entry.lines))]
+            own = items[start : min(stop, max(parts.close, start + entry.lines))]
             lines = [
                 item for n, item in enumerate(own) if isinstance(item, Line) and (n == 0 or not item.chrome)
             ]
@@ -165,7 +165,7 @@ def _outside(items: Sequence[Unfolded], parts: Outline, before: Sequence[Line]) 
     inside = range(0)
     ranges = parts.ranges()
     if ranges:
-        inside = range(ranges[0][1], ranges[-1][2])
+        inside = range(ranges[0][1], min(ranges[-1][2], parts.close))
     for n, item in enumerate(items):
         if isinstance(item, Line) and id(item) not in known:
             own = (n in inside and not item.chrome) or parts.signature <= n < parts.end

@@ -29,7 +29,7 @@ LINES = 8
 def read_signature(lines: Sequence[Line], form: Form) -> tuple[Fact | None, Dated | None]:
     """The body and the day that stand below the report's text, either None where there is none.
 
-    `lines` are those of the last part. A signature is a line with nothing but a day, or a body and a day;
+    `lines` are those from the last part on. A signature is a line with nothing but a day, or a body and a day;
     the body stands in the same line or right above.
     """
     for index in range(len(lines) - 1, max(len(lines) - 1 - LINES, -1), -1):
