@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import Case, Say, Severity, Verdict, catalog
+from reportlint import Case, Peers, Say, Severity, Verdict, catalog
 from reportlint.testing.beside import judged_beside
+from tests.likeness.filings import filing
 
 RULES = catalog.load(isolated=True).selected()
 COUNTY = "annual-2021/county"
@@ -139,3 +140,13 @@ def test_where_only_prescribed_words_are_left_nothing_is_judged():
     bare = {"sections/overview": "（一）主动公开。全年主动公开政府信息326条。", "sections/problems": "无。"}
     judged = judged_beside(case(bare, last=bare), [rule("text-repeats-last-year")], "years")
     assert [judgement.verdict for judgement in judged.judgements] == [Verdict.NOT_APPLICABLE]
+
+
+@pytest.mark.parametrize(
+    ("superior", "told"),
+    [("", True), ("云溪县人民政府", True), ("云溪县水利局", False), ("安平市水利局", True)],
+)
+def test_a_body_of_the_same_government_is_another_body(superior, told):
+    this = filing("云溪县教育局", "云溪县水利局高度重视信息发布。", superior=superior)
+    notes = list(rule("foreign-organ")(Peers(this, (), frozenset({"云溪县教育局", "云溪县水利局"}))))
+    assert [note.arguments["found"] for note in notes] == (["云溪县水利局"] if told else [])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Filing, Note, Peers, Review, Say, Stretch, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
-from reportlint_builtin.peers._own import GOVERNMENTS, known, own_names, own_places, sentences
+from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences
 
 _OF = re.compile(
     r"(?:^(?:现|兹|特)?(?:将|(?:向社会)?(?:公布|发布|公开|编制))?|编制|公布|公开|发布|现将|是)(?:的|了)?《?(?:20\d\d年度?)?(?P<name>[\u4e00-\u9fff]{4,24}?)(?:20\d\d年度?|年度)?"
@@ -209,7 +209,12 @@ def _told(sentence: str, peers: Peers) -> tuple[str, re.Match[str]] | None:
 
 def _foreign(name: str, this: Filing) -> bool:
     """Whether it is a body, and neither this one nor the one above it, however shortened."""
-    return is_organ(name) and not _SELF.search(name) and not any(same(name, own) for own in own_names(this))
+    own = {this.agency, this.body.name} - {""}
+    if not is_organ(name) or _SELF.search(name) or any(same(name, one) for one in own):
+        return False
+    above = this.superior
+    # Below a government all names begin with its own.
+    return not above or (name not in above if above.endswith("政府") else not same(name, above))
 
 
 def _of_this_level(name: str, this: Filing) -> bool:
