@@ -88,8 +88,10 @@ def test_only_bodies_whose_findings_count_get_one(written):
     assert list(written(*rows)) == ["云溪县统计局.docx"]
 
 
-def test_a_slight_suspicion_is_told_too(written):
-    doubtful = changed(FAULTY, verdict=Verdict.REVIEW, severity=Severity.INFO)
+def test_a_slight_suspicion_is_a_remark(written):
+    slight = changed(FAULTY, verdict=Verdict.REVIEW, severity=Severity.INFO)
+    assert written(slight) == {}
+    doubtful = changed(FAULTY, verdict=Verdict.REVIEW, severity=Severity.WARNING)
     assert "一、疑似问题（1项）" in written(doubtful)["云溪县统计局.docx"]
 
 

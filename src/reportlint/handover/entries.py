@@ -60,7 +60,7 @@ def _sentence(text: str) -> str:
 
 def weighs(finding: Finding) -> bool:
     """Whether it is more than a remark."""
-    return finding.verdict is Verdict.REVIEW or finding.severity is not Severity.INFO
+    return finding.severity is not Severity.INFO
 
 
 def address(result: Result) -> str:

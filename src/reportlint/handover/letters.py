@@ -13,7 +13,7 @@ from reportlint.file_names import file_name
 from reportlint.handover.entries import Entries, address, weighs
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
 from reportlint.handover.whole import whole
-from reportlint.model.finding import Finding, Outcome, Severity, Verdict
+from reportlint.model.finding import Finding, Outcome, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
@@ -78,9 +78,8 @@ def _values(
     form: Template, result: Result, outcome: Outcome, run: Run, entries: Entries, *, infos: bool
 ) -> dict[str, object]:
     findings = ordered(outcome.active)
-    doubtful = [finding for finding in findings if finding.verdict is Verdict.REVIEW]
-    sure = [finding for finding in findings if finding.verdict is not Verdict.REVIEW]
-    remarks = [finding for finding in sure if finding.severity is Severity.INFO]
+    weighty = [finding for finding in findings if weighs(finding)]
+    remarks = [finding for finding in findings if not weighs(finding)]
     url = address(result)
     return {
         "单位": result.agency.name,
@@ -92,8 +91,8 @@ def _values(
         "链接": form.link(url),
         "发布日期": day(result.published),
         "核查日期": day(fetched_day(result.fetched, run.as_of)),
-        "问题": _entries(entries, (finding for finding in sure if finding.severity is not Severity.INFO)),
-        "疑似问题": _entries(entries, doubtful),
+        "问题": _entries(entries, (one for one in weighty if one.verdict is not Verdict.REVIEW)),
+        "疑似问题": _entries(entries, (one for one in weighty if one.verdict is Verdict.REVIEW)),
         "提示": _entries(entries, remarks if infos else ()),
     }
 
