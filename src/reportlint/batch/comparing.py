@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from reportlint.agencies.agency import Agency
@@ -27,6 +27,8 @@ from reportlint.runs.rows import key_of
 from reportlint.runs.store import Store
 
 _AHEAD: Final = 4
+_FILINGS: Final = 64
+"""Reports in memory, in each process: one is compared with several, of which most stand near it in the list."""
 
 _names: frozenset[str] = frozenset()
 """The bodies of the list, in each process."""
@@ -147,11 +149,14 @@ def compare(config: bytes, beside: Beside) -> Comparison:
     )
 
 
+_filing = lru_cache(maxsize=_FILINGS)(codec.filing_of)
+
+
 def _things(beside: Beside) -> Iterator[Years | Peers | Hierarchy]:
-    this = codec.filing_of(beside.this)
+    this = _filing(beside.this)
     if beside.last is not None:
-        yield Years(this, codec.filing_of(beside.last))
-    yield Peers(this, tuple(map(codec.filing_of, beside.alike)), _names)
+        yield Years(this, _filing(beside.last))
+    yield Peers(this, tuple(map(_filing, beside.alike)), _names)
     if beside.superior:
-        parts = (replace(codec.filing_of(part), lines=(), said=(), changes=()) for part in beside.parts)
+        parts = (replace(_filing(part), lines=(), said=(), changes=()) for part in beside.parts)
         yield Hierarchy(this, tuple(parts), beside.missing)

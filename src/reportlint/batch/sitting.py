@@ -110,12 +110,13 @@ def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
             tell=display.show,
         )
         conductor.conduct(plan)
-        if any(across(rule.each) for rule in bench.rules):
+        basis = f"{rules} {store.facts()['list_hash']}"
+        if not any(across(rule.each) for rule in bench.rules):
+            store.compare((), basis)
+        elif not store.is_compared(basis):
             # Comparing reads the pages beside one another: that is for processes that see the evidence.
             near = judges if not judges.far else stack.enter_context(closing(_processes(order, bench, store)))
-            store.compare(comparing.compared(store, near, config, rules, str(evidence)))
-        else:
-            store.compare(())
+            store.compare(comparing.compared(store, near, config, rules, str(evidence)), basis)
 
 
 def _judges(order: Order, bench: Bench, store: Store) -> Judges:

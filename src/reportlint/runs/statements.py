@@ -22,6 +22,10 @@ _REPORT: Final = (
     REPORTS.c.outcome,
 )
 
+COMPARED: Final = "compared"
+"""Names, among what holds for the whole run, what the reports were compared for; empty where that is out of date."""
+OUTDATE: Final = update(RUN).where(RUN.c.key == COMPARED, RUN.c.value != "").values(value="")
+
 TURN_PAGE: Final = update(PAGES).where(
     PAGES.c.agency == bindparam("of_agency"), PAGES.c.role == bindparam("of_role")
 )

@@ -17,7 +17,7 @@ from reportlint.agencies.agency import Agency
 from reportlint.runs import statements
 from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
 from reportlint.runs.rows import agency_of, agency_row, judged_row, key_of, load_of, load_row, report_of
-from reportlint.runs.statements import BESIDE, PAGE
+from reportlint.runs.statements import BESIDE, COMPARED, PAGE
 from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
 
 T = TypeVar("T")
@@ -97,6 +97,8 @@ class Store:
     def add_load(self, load: Load) -> Load:
         """Keep an attempt; gives it with its id."""
         with self._engine.begin() as connection:
+            if load.came is Came.NEW:
+                connection.execute(statements.OUTDATE)
             made = connection.execute(insert(LOADS), load_row(load)).inserted_primary_key
             kept = replace(load, id=int(made[0]) if made else 0)
             turned = {"tried": kept.id, "content": kept.id} if load.came is Came.NEW else {"tried": kept.id}
@@ -110,6 +112,7 @@ class Store:
         """Drop what was judged of a page that the list no longer names; its loads and records stay."""
         of = {"of_agency": agency, "of_role": role.value}
         with self._engine.begin() as connection:
+            connection.execute(statements.OUTDATE)
             connection.execute(statements.DROP_REPORT, of)
             if role is Role.THIS:
                 for dropped in statements.DROP_ALL:
@@ -125,6 +128,7 @@ class Store:
         """Keep what judging gave, in place of what it gave before."""
         of = {"of_agency": judged.agency, "of_role": judged.role.value}
         with self._engine.begin() as connection:
+            connection.execute(statements.OUTDATE)
             before = connection.execute(statements.DROP_REPORT, of).rowcount
             connection.execute(insert(REPORTS), judged_row(judged))
             if judged.role is Role.THIS:
@@ -132,9 +136,14 @@ class Store:
                     connection.execute(dropped, {"of_agency": judged.agency})
                 _tell(connection, judged.agency, PAGE, judged.findings, judged.verdicts)
 
-    def compare(self, comparisons: Iterable[Comparison]) -> None:
-        """Keep what comparing gave, in place of all it gave before: all of it or nothing."""
+    def compare(self, comparisons: Iterable[Comparison], basis: str) -> None:
+        """Keep what comparing gave, in place of all it gave before: all of it or nothing.
+
+        `basis` names what it depends on beside the reports: with the same, it need not be done again.
+        """
         with self._engine.begin() as connection:
+            connection.execute(delete(RUN).where(RUN.c.key == COMPARED))
+            connection.execute(insert(RUN), {"key": COMPARED, "value": basis})
             for dropped in statements.DROP_COMPARISONS:
                 connection.execute(dropped)
             for one in comparisons:
@@ -153,6 +162,10 @@ class Store:
     def mended(self, agency: str) -> frozenset[str]:
         """What is known to be mended of one agency, by its id."""
         return frozenset(row.fingerprint for row in self._rows(statements.MENDED_OF, agency=agency))
+
+    def is_compared(self, basis: str) -> bool:
+        """Whether the reports, as they are, were compared on this basis."""
+        return self.facts().get(COMPARED) == basis
 
     def size(self) -> int:
         """Rows of the list."""

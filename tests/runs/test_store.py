@@ -1,0 +1,204 @@
+"""A run's database: what goes in comes out, in the list's order, and what changed takes the place of what was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportlint.agencies.agency import Agency
+from reportlint.model.body import BodyKind
+from reportlint.model.misuse import Misuse
+from reportlint.model.say import Say
+from reportlint.runs.database import made, opened
+from reportlint.runs.kept import Came, Comparison, Judged, Load, Reason, Role, Span, Told
+from reportlint.runs.result import Status
+from reportlint.runs.store import Store
+
+A = Agency(
+    2, "甲局", "https://a.example/", BodyKind.DEPARTMENT, "云溪县人民政府", 2025, "https://a.example/l"
+)
+B = Agency(3, "乙局", "https://b.example/", year=2025, note="备注")
+WRONG = Agency(4, "丙局", "https://c.example/", faults=(Say("年度有误", "wrong year"),))
+REASON = Reason(Status.UNREACHABLE, Say("打不开", "not reached"), Say("稍后再试", "try later"))
+FOUND = Told("row-total", "error", "fail", "requests/granted", "表三", "不符", "f1")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    one = made(tmp_path)
+    one.enlist([A, B, WRONG])
+    yield one
+    one.close()
+
+
+def load(agency: Agency, came: Came = Came.NEW, **more: object) -> Load:
+    one = Load(agency.id, Role.THIS, agency.address, "2026-02-03T08:00:00Z", came, "d1", span=Span(10, 90))
+    return replace(one, **more)  # type: ignore[arg-type]
+
+
+def judged(agency: Agency, *findings: Told, **more: object) -> Judged:
+    one = Judged(
+        agency=agency.id,
+        role=Role.THIS,
+        load=1,
+        digest="d1",
+        rules="r1",
+        status=Status.CHECKED,
+        reason=None,
+        form="annual-2021",
+        title="报告",
+        body=agency.name,
+        year=2025,
+        published="2026-01-20",
+        in_time=True,
+        tally={"pass": 3},
+        figures={"requests/granted": {"natural": "5"}},
+        findings=findings,
+        verdicts=(("row-total", "fail", 1),),
+        outcome=b"outcome",
+        filing=b"filing",
+        signature=b"signature",
+    )
+    return replace(one, **more)  # type: ignore[arg-type]
+
+
+def test_the_list_comes_out_as_it_went_in_and_a_later_one_takes_its_place(store: Store) -> None:
+    assert list(store.agencies()) == [A, B, WRONG]
+    store.put(judged(A))
+    store.enlist([replace(B, row=2), replace(A, row=9, name="甲局（新）")])
+    assert [(one.row, one.name) for one in store.agencies()] == [(2, "乙局"), (9, "甲局（新）")]
+    assert store.size() == 2
+    store.enlist([A])
+    (state,) = store.states(Role.THIS)
+    assert (state.agency, state.digest) == (A, "d1")
+
+
+def test_the_last_attempt_and_the_last_content_are_told_apart(store: Store) -> None:
+    first = store.add_load(load(A, conditions=(("ETag", '"1"'),)))
+    failed = store.add_load(load(A, Came.FAILED, digest="", reason=REASON, span=None))
+    assert first.id != failed.id
+    state = next(store.states(Role.THIS))
+    assert (state.tried, state.content) == (failed, first)
+    again = store.add_load(load(A, Came.UNCHANGED))
+    assert next(store.states(Role.THIS))[1:3] == (again, first)
+    newer = store.add_load(load(A, digest="d2"))
+    assert next(store.states(Role.THIS))[1:3] == (newer, newer)
+    assert next(store.states(Role.LAST))[1:3] == (None, None)
+
+
+def test_what_is_judged_again_takes_the_place_of_what_was(store: Store) -> None:
+    store.add_load(load(A))
+    store.put(judged(A, FOUND, replace_key(FOUND)))
+    assert list(store.faulty()) == [A.id]
+    store.put(judged(A, FOUND._replace(severity="info"), digest="d2", status=Status.OTHER_YEAR))
+    assert list(store.faulty()) == []
+    assert list(store.without_report()) == [A.id]
+    (entry,) = store.entries(A.id)
+    assert entry.report is not None
+    assert (entry.report.status, entry.report.outcome) == (Status.OTHER_YEAR, b"outcome")
+
+
+def replace_key(told: Told) -> Told:
+    return told._replace(key="requests/refused")
+
+
+def test_what_is_forgotten_is_gone_but_for_its_loads(store: Store) -> None:
+    kept = store.add_load(load(A))
+    store.put(judged(A, FOUND))
+    store.compare([Comparison(A.id, (FOUND,), (), b"said")], "basis")
+    store.forget(A.id, Role.THIS)
+    (entry,) = store.entries(A.id)
+    assert (entry.content, entry.report, entry.across) == (kept, None, None)
+    assert list(store.faulty()) == []
+
+
+def test_a_comparison_that_fails_leaves_the_last_one(store: Store) -> None:
+    store.put(judged(A))
+    store.compare([Comparison(A.id, (FOUND,), (("text", "fail", 1),), b"said")], "basis")
+
+    def failing() -> Iterator[Comparison]:
+        yield Comparison(A.id, (), (), b"other")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.compare(failing(), "other basis")
+    (entry,) = store.entries(A.id)
+    assert entry.across == b"said"
+    assert store.is_compared("basis")
+
+
+def test_a_comparison_is_out_of_date_as_soon_as_a_report_changes(store: Store) -> None:
+    for change in (
+        lambda: store.put(judged(A)),
+        lambda: store.add_load(load(A)),
+        lambda: store.forget(A.id, Role.THIS),
+    ):
+        store.compare([], "basis")
+        assert (store.is_compared("basis"), store.is_compared("other")) == (True, False)
+        change()
+        assert not store.is_compared("basis")
+    store.compare([], "basis")
+    store.add_load(load(A, Came.UNCHANGED))
+    assert store.is_compared("basis")
+
+
+def test_reports_that_were_found(store: Store) -> None:
+    first = store.add_load(load(A))
+    store.put(judged(A))
+    store.add_load(load(B))
+    store.put(judged(B, filing=None, signature=None, status=Status.NO_REPORT))
+    kept = store.kept([A.id, B.id, "nobody/2025"], Role.THIS)
+    assert kept == {A.id: (A, first, b"filing")}
+    assert store.kept([A.id], Role.LAST) == {}
+    assert list(store.signatures()) == [(A.id, 2025, b"signature")]
+
+
+def test_evidence_that_is_lost_has_to_be_got_again(store: Store) -> None:
+    near = store.add_load(load(A, span=Span(0, 50)))
+    store.add_load(load(B, span=Span(50, 50)))
+    assert store.end_of_evidence() == 100
+    store.lose(99)
+    assert [state.content for state in store.states(Role.THIS)] == [near, None, None]
+    assert store.end_of_evidence() == 50
+
+
+def test_what_a_database_can_not_hold_is_replaced(store: Store) -> None:
+    store.add_load(load(A))
+    store.put(judged(A, FOUND._replace(message="坏\0字\ud800"), title="题\0目"))
+    assert list(store.faulty()) == [A.id]
+
+
+def test_more_rows_than_are_in_memory_at_once(store: Store) -> None:
+    many = [Agency(row, f"第{row}局", year=2025) for row in range(2, 1203)]
+    store.enlist(many)
+    assert list(store.agencies()) == many
+    store.keep_mended([(many[0].id, ("b", "a")), (many[1].id, ())])
+    assert (store.mended(many[0].id), store.mended(many[1].id)) == ({"a", "b"}, frozenset())
+
+
+def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Misuse, match=r"has no run\.sqlite"):
+        opened(tmp_path)
+
+
+def test_a_database_of_another_version_is_told(store: Store, tmp_path: Path) -> None:
+    store.note({"schema": "0"})
+    for open_ in (opened, made):
+        with pytest.raises(Misuse, match="made by another version"):
+            open_(tmp_path)
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "run.sqlite").write_text("no database" * 100)
+    for open_ in (opened, made):
+        with pytest.raises(Misuse, match="file is not a database"):
+            open_(tmp_path)
+
+
+def test_a_database_that_was_not_finished_when_it_was_made_is_finished(tmp_path: Path) -> None:
+    (tmp_path / "run.sqlite").touch()
+    made(tmp_path).close()
+    assert list(opened(tmp_path).agencies()) == []
