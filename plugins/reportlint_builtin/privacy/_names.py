@@ -19,7 +19,13 @@ _BARE: Final = re.compile(
 )
 """A name right behind the word: surnames only that are no other words (申请人于期限内提出, 申请人向我局提出)."""
 _GIVEN: Final = "[\u4e00-\u9fff]{1,2}"
-_NOT_NAMES: Final = frozenset(("单位", "代表", "方面", "方式", "本人"))
+_NOT_NAMES: Final = frozenset(("单位", "代表", "方面", "方式", "本人", "任何人"))
+_BODIES: Final = tuple("局委办厅院部司所站市县区镇乡省")
+"""How short names of bodies and places end that begin like a person's: 林业局, 高院, 温州市."""
+_CASE_WORDS: Final = (
+    r"(?:与[\u4e00-\u9fff]{2,12}?)?(?:政府信息公开|行政复议|行政诉讼|行政)?(?:纠纷)?(?:一案|案(?![件号卷由例]))"
+    r"|等\d*[人名]|不服|申请行政复议|提起(?:行政)?诉讼"
+)
 
 
 class Named(NamedTuple):
@@ -35,9 +41,12 @@ class Named(NamedTuple):
 
 
 def in_case(report: Report, near: str) -> bool:
-    """Whether a text beside a case number names the case by a person: 李建国案."""
+    """Whether a text beside a case number names a person as its party: 李建国案, 李建国不服."""
     lexicon = report.form.lexicons.get("surnames")
-    return lexicon is not None and _case_pattern(lexicon).search(near) is not None
+    if lexicon is None:
+        return False
+    names = (match["name"] for match in _case_pattern(lexicon).finditer(near))
+    return any(_is_name(name) and not name.endswith(_BODIES) for name in names)
 
 
 def named(report: Report) -> Iterator[Named]:
@@ -69,9 +78,8 @@ def _surnames(lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=4)
 def _case_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[号，。；：（“”）])(?:{_surnames(lexicon)})(?!某){_GIVEN}(?:一案|案(?![件号卷由]))"
-    )
+    name = rf"(?P<name>(?:{_surnames(lexicon)}){_GIVEN}?)"
+    return re.compile(rf"(?:^|[号，。；：（“”）])(?:其中)?{name}(?:{_CASE_WORDS})")
 
 
 @lru_cache(maxsize=4)
