@@ -117,6 +117,16 @@ def test_menus_are_folded_away_and_what_is_hidden_stays_hidden(displayed, shown)
     assert "网站首页" in paper.inner_text()
 
 
+def test_what_is_hidden_is_shown_where_a_finding_points_at_it(displayed, shown):
+    where = WRONG_TOTAL.spot.where._replace(offset=None, xpath="/html/body/table/tr[2]/td[2]")
+    one = replace(WRONG_TOTAL, spot=replace(WRONG_TOTAL.spot, where=where), related=())
+    text = "<table><tr><td>1<td>2<tr style='display: none'><td>3<td>4</table>" + "<p>正文</p>" * 9
+    page = displayed.open(shown(replace(outcome(findings=(one,)), page=text)))
+    page.click(".finding .open")
+    assert lit(page) == [["4", "fault", ""]]
+    assert page.locator(".paper tr").count() == 2
+
+
 def test_images_are_words_and_links_are_text(displayed, shown):
     added = "<p><img src='x.png' alt='公章'>见<a href='http://xinxi.example/a?b=1&amp;c=2'>附件</a><a href='#'>顶部</a></p>"
     text = MARKUPS["clean"].render(BROKEN_SUM).replace("</body>", added + "</body>")

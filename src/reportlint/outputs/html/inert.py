@@ -99,9 +99,12 @@ def inert(
     etree.strip_elements(body, *_SILENT, with_tail=False)
     most = _size(body) / 2
     for element in list(body.iter()):
-        if element.tag in _FOREIGN or (hidden(element) and not hidden_too):
-            kept = any(inner in owners for inner in element.iter()) or _size(element) > most
-            element.tag = "div" if kept else "template"
+        foreign = element.tag in _FOREIGN
+        if foreign or (hidden(element) and not hidden_too):
+            if not any(inner in owners for inner in element.iter()) and _size(element) <= most:
+                element.tag = "template"
+            elif foreign:
+                element.tag = "div"
         _strip(element, language)
     etree.strip_elements(body, "template", with_tail=False)
     for element, numbers in owners.items():
