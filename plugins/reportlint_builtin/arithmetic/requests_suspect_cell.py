@@ -2,7 +2,22 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Equation, Fail, Note, Report, Review, Say, Statement, Suspect, rule, suspects
+from reportlint import (
+    Case,
+    Cell,
+    Equation,
+    Fail,
+    Note,
+    Report,
+    Review,
+    Say,
+    Statement,
+    Suspect,
+    rule,
+    suspects,
+)
+
+_PART = Say("加数", "addend")
 
 
 @rule(
@@ -55,9 +70,19 @@ def requests_suspect_cell(equations: tuple[Equation, ...], report: Report) -> It
         )
         for equation in suspect.equations:
             note = note.beside(equation, role=equation.label)
-        yield note.explaining(
+        yield note.beside(*_parts(suspect), role=_PART).explaining(
             *suspect.equations, *(said for said in report.statements if _repairs(suspect, said, report))
         )
+
+
+def _parts(suspect: Suspect) -> list[Cell]:
+    """The other cells of the sums that do not hold, each once, those that add something first.
+
+    Where a sum stands is said by itself.
+    """
+    cells = {cell.key: cell for one in suspect.equations for cell in (*one.left, *one.right)}
+    told = {suspect.cell.key, *(equation.right[0].key for equation in suspect.equations)}
+    return sorted((cell for key, cell in cells.items() if key not in told), key=lambda cell: not cell.counted)
 
 
 def _repairs(suspect: Suspect, said: Statement, report: Report) -> bool:

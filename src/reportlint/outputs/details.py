@@ -16,17 +16,25 @@ BASIS = Say("依据", "basis")
 FIX = Say("整改", "fix")
 _QUOTE = 60
 _SHORT_QUOTE = 20
+_RELATED = 8
 
 
 def details(finding: Finding, clauses: Mapping[str, Clause]) -> Iterator[tuple[Say, Say]]:
     """Labels and sentences, in the order they are shown; a sentence may be empty."""
     clause = clauses.get(finding.clause)
     yield AT, joined((position(finding.spot.where), _quoted(finding.spot, _QUOTE)))
-    yield WITH, joined((related_name(spot, finding.spot) for spot in finding.related), "、")
+    yield WITH, _related(finding)
     yield BASIS, clause.title if clause else Say(finding.clause, finding.clause)
     yield FIX, finding.fix
     yield Say("同因", "also"), _explained(finding)
     yield Say("不计", "not counted"), suppression(finding)
+
+
+def _related(finding: Finding) -> Say:
+    """The further places, as many as one reads."""
+    said = joined((related_name(spot, finding.spot) for spot in finding.related[:_RELATED]), "、")
+    left = len(finding.related) - _RELATED
+    return Say(f"{said.zh}等 {left + _RELATED} 处", f"{said.en} and {left} more") if left > 0 else said
 
 
 def _quoted(spot: Spot, width: int) -> Say:
