@@ -18,6 +18,10 @@ from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Revie
             "{cell}填写为“{found}”，带有单位“{unit}”，应只填写数字",
             "{cell} holds “{found}” with the unit “{unit}”; it should be a number alone",
         ),
+        "remark": Say(
+            "{cell}填写为“{found}”，数字后面带有说明“{remark}”，应只填写数字",
+            "{cell} holds “{found}” with the remark “{remark}”; it should be a number alone",
+        ),
     },
     fix=Say(
         "只填写阿拉伯数字，单位和说明写在正文里。", "Write digits only; units and remarks belong in the text."
@@ -27,8 +31,8 @@ from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Revie
         "Text cannot be added up, and its row and column cannot be checked.",
     ),
     exceptions=Say(
-        "数字后面带单位的为警告；2019、2020年度的旧格式允许写单位和“增”“减”。",
-        "A number with its unit is a warning; the trial form of 2019 allows units and words of change.",
+        "数字后面带单位或者括号说明的为警告，并按其中的数字核对；2019、2020年度的旧格式允许写单位和“增”“减”。",
+        "A number with a unit or a remark in brackets is a warning and is reckoned with; the trial form of 2019 allows units and words of change.",
     ),
     cases=(
         Case(Say("都是数字", "all numbers"), {}),
@@ -42,6 +46,16 @@ from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Revie
             {"disputes/review/other": "0件"},
             ("fail disputes/review/other",),
         ),
+        Case(
+            Say("数字带说明", "a number with a remark"),
+            {"requests/granted/natural": "5（83%）", "requests/granted/total": "6件（其中1件结转）"},
+            ("fail requests/granted/natural", "fail requests/granted/total"),
+        ),
+        Case(
+            Say("两个数字", "two numbers"),
+            {"requests/granted/natural": "5（1）"},
+            ("fail requests/granted/natural",),
+        ),
     ),
 )
 def cell_not_number(cell: Cell, report: Report) -> Iterator[Note]:
@@ -53,7 +67,9 @@ def cell_not_number(cell: Cell, report: Report) -> Iterator[Note]:
         return
     says = Fail if cell.certainty is Certainty.LABEL else Review
     if amount.number is not None:
-        note = says(cell, "unit", cell=cell.label, found=cell.text, unit=amount.unit)
-        yield note.weighing(Severity.WARNING)
+        kind, more = (
+            ("remark", {"remark": amount.remark}) if amount.remark else ("unit", {"unit": amount.unit})
+        )
+        yield says(cell, kind, cell=cell.label, found=cell.text, **more).weighing(Severity.WARNING)
     else:
         yield says(cell, "text", cell=cell.label, found=cell.text)

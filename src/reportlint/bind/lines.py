@@ -78,6 +78,13 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> Readin
         reading.askew += not fits
         if line.certainty is not Certainty.LABEL:
             values = [(column, slot, worse(sure, line.certainty)) for column, slot, sure in values]
+        high = line.label.height if line.label is not None else 1
+        if any(slot.height > high for _, slot, _ in values):
+            # A number merged with the row below: whether it is of both or the sum of both is not said.
+            values = [
+                (column, slot, Certainty.GUESS if slot.height > high else sure)
+                for column, slot, sure in values
+            ]
         short = not values and len(line.values) < len(above.leaves)
         read = Read(line.block, line.row, line.label, values, above.leaves, line.certainty, short)
         part, other = done.get(line.row.key, (line.part, None))

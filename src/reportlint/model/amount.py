@@ -22,8 +22,10 @@ class Amount(NamedTuple):
 
     meaning: Meaning
     number: Decimal | None = None
-    """Set for NUMBER; for TEXT that is a number and a unit, the number."""
+    """Set for NUMBER; for TEXT that is a number with a unit or a remark, the number."""
     unit: str = ""
     """The unit that stands in the cell, as in `3件`; the cell's meaning is then TEXT."""
+    remark: str = ""
+    """What stands in brackets behind the number, as in `6（83%）`; the cell's meaning is then TEXT."""
     traits: frozenset[str] = frozenset()
     """What was odd in the writing: `fullwidth`, `separator`, `letters`, `decimal-zero`."""
