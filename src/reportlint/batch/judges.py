@@ -40,7 +40,6 @@ class Processes:
         """Each process calls `prepare(*arguments)` first."""
         self.size = size
         self._prepare = (prepare, arguments)
-        self._lock = threading.Lock()
         self._pool = self._made(size)
 
     def _made(self, size: int) -> ProcessPoolExecutor:
@@ -54,12 +53,17 @@ class Processes:
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
         """Begin some work."""
         promise: Future[Any] = Future()
-        pool, began = self._begun(work, arguments)
+        try:
+            began = self._pool.submit(work, *arguments)
+        except BrokenProcessPool:
+            self._pool = self._made(self.size)
+            began = self._pool.submit(work, *arguments)
 
         def done(future: Future[Any]) -> None:
+            if future.cancelled():
+                return
             error = future.exception()
             if isinstance(error, BrokenProcessPool):
-                self._renew(pool)
                 error, result = self._alone(work, arguments)
             else:
                 result = None if error else future.result()
@@ -67,21 +71,6 @@ class Processes:
 
         began.add_done_callback(done)
         return promise
-
-    def _begun(self, work: Work, arguments: tuple[Any, ...]) -> tuple[ProcessPoolExecutor, Future[Any]]:
-        while True:
-            pool = self._pool
-            try:
-                return pool, pool.submit(work, *arguments)
-            except BrokenProcessPool:
-                self._renew(pool)
-
-    def _renew(self, broken: ProcessPoolExecutor) -> None:
-        """In the main thread, or in that of a pool that broke."""
-        with self._lock:
-            if self._pool is broken:
-                self._pool = self._made(self.size)
-                broken.shutdown(wait=False, cancel_futures=False)
 
     def _alone(self, work: Work, arguments: tuple[Any, ...]) -> tuple[BaseException | None, Any]:
         """Work whose process died, perhaps by another's fault, in a process of its own: its error or result."""
