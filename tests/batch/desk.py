@@ -96,5 +96,8 @@ def whole(run: Path) -> dict[str, Any]:
             "signatures": list(opened.store.signatures()),
             "faulty": sorted(opened.store.faulty()),
             "mended": [opened.store.mended(one.id) for one in opened.store.agencies()],
-            "loads": [(one.agency, one.content and one.content.digest) for one in opened.store.entries()],
+            "loads": [
+                (one.agency, one.content.digest if one.content and one.report else "")
+                for one in opened.store.entries()
+            ],
         }
