@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
 TESTS ?= tests
 
-.PHONY: demo test check fuzz bench docs site fixtures templates clean
+.PHONY: demo test check fuzz bench bench-scale docs site fixtures templates clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -40,6 +40,10 @@ fuzz: $(VENV)/dev  ## 长时间的随机测试
 bench: $(VENV)/dev  ## 速度和内存，以倍数表示
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/scale.py
+
+bench-scale: $(VENV)/dev  ## 批量核查随份数增长的速度和内存（约一小时；十万份：bench/scale.py --pages 100000）
+	$(BIN)/python bench/scale.py --pages 1000 10000
 
 docs: $(VENV)/dev  ## 由规则和程序生成 docs/rules、docs/reference
 	$(BIN)/python docs/generate.py

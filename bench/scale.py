@@ -1,0 +1,150 @@
+"""How `reportlint batch` grows with the list: `python bench/scale.py --pages 1000 10000`.
+
+Pages are made up, a known share of them with a known fault; every fault that is not found is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+import reports
+from rich.console import Console
+from rich.table import Table
+
+STAGES = Path(__file__).with_name("stages.py")
+
+
+class Measured(NamedTuple):
+    """One batch."""
+
+    seconds: dict[str, float]
+    """By stage."""
+    main: float
+    """The most memory of the process itself, in MB."""
+    worker: float
+    """Of the largest of its processes."""
+
+
+def batch(list_: Path, folder: Path, workers: int) -> Measured:
+    """Run a batch to its end. Raises RuntimeError where it does not end well."""
+    with tempfile.NamedTemporaryFile() as spent, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, str(STAGES), spent.name, "batch", str(list_), "--run", str(folder)),
+                *("--isolated", "--as-of", "2026-04-10", "--workers", str(workers)),
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=err,
+        )
+        start = perf_counter()
+        peaks: dict[int, int] = {}
+        tick = threading.Event()
+        while process.poll() is None:
+            for pid in _family(process.pid):
+                peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+            tick.wait(0.1)
+        if process.returncode not in (1, 3):
+            err.seek(0)
+            raise RuntimeError(err.read().decode())
+        seconds = {**json.loads(spent.read()), "command": perf_counter() - start}
+    main = peaks.pop(process.pid, 0)
+    return Measured(seconds, main / 1024, max(peaks.values(), default=0) / 1024)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for one in found:
+        try:
+            tasks = list(Path(f"/proc/{one}/task").iterdir())
+            found += [int(child) for task in tasks for child in (task / "children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def _peak(pid: int) -> int:
+    """The most memory a process held so far, in KB; 0 where it has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def found(folder: Path) -> set[tuple[str, str]]:
+    """(body/year, rule) of every error and warning in the run."""
+    with closing(sqlite3.connect(folder / "run.sqlite")) as database:
+        return set(database.execute("select agency, rule from findings where severity <> 'info'"))
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files in a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, nargs="+", default=[1_000])
+    parser.add_argument("--keep", type=Path, help="where pages and runs go and stay")
+    options = parser.parse_args()
+    columns = ("pages", "processes", "pages/s", "judging", "comparing", "of that alike", "telling", "all")
+    times = Table(*columns, title="seconds", title_justify="left")
+    columns = (
+        "pages",
+        "processes",
+        "main",
+        "worker",
+        "run folder a page",
+        "again",
+        "planted",
+        "not found",
+        "further",
+    )
+    rest = Table(*columns, title="memory, disk, faults", title_justify="left")
+    with tempfile.TemporaryDirectory() as temporary:
+        for pages in options.pages:
+            folder = (options.keep or Path(temporary)) / str(pages)
+            folder.mkdir(parents=True, exist_ok=True)
+            list_, planted = reports.write(folder, pages, os.cpu_count() or 1)
+            rates = []
+            for workers in (1, 2):
+                run = folder / f"run-{workers}"
+                done = batch(list_, run, workers)
+                rates.append(pages / done.seconds["judging"])
+                times.add_row(
+                    *(f"{pages:,}", str(workers), f"{rates[-1]:.0f}"),
+                    *(f"{done.seconds.get(stage, 0.0):.1f}" for stage in ("judging", "comparing", "alike")),
+                    *(f"{done.seconds[stage]:.1f}" for stage in ("telling", "all")),
+                )
+                bytes_, answers = size(run), found(run)
+                again = batch(list_, run, workers)
+                rest.add_row(
+                    *(f"{pages:,}", str(workers), f"{done.main:.0f} MB", f"{done.worker:.0f} MB"),
+                    *(
+                        f"{bytes_ / pages / 1024:.1f} KB",
+                        f"{again.seconds['all']:.1f} s",
+                        f"{len(planted):,}",
+                    ),
+                    *(f"{len(planted - answers):,}", f"{len(answers - planted):,}"),
+                )
+            times.add_row("", "2 : 1", f"{rates[1] / rates[0]:.2f} ×", *[""] * 5)
+    console = Console()
+    console.print(times)
+    console.print(rest)
+
+
+if __name__ == "__main__":
+    main()

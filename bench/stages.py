@@ -1,0 +1,48 @@
+"""`reportlint batch`, with the seconds of its stages: `python bench/stages.py FILE ARGUMENT…` writes them as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from reportlint import cli
+from reportlint.batch import sitting
+from reportlint.batch.conduct import Conductor
+from reportlint.runs.store import Store
+
+
+def main(file: Path) -> None:
+    """Run the command to its end."""
+    spent: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def measured(*arguments: Any, **named: Any) -> Any:
+            start = perf_counter()
+            try:
+                return work(*arguments, **named)
+            finally:
+                spent[stage] = spent.get(stage, 0.0) + perf_counter() - start
+
+        return measured
+
+    for stage, owner, name in (
+        ("judging", Conductor, "conduct"),
+        ("alike", sitting.comparing, "_alike"),
+        ("comparing", Store, "compare"),
+        ("telling", sitting, "told"),
+        ("all", sitting, "sit"),
+    ):
+        setattr(owner, name, timed(stage, getattr(owner, name)))
+    try:
+        sys.exit(cli.main())
+    finally:
+        file.write_text(json.dumps(spent), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    file = Path(sys.argv.pop(1))
+    main(file)
