@@ -75,7 +75,7 @@ def test_copied_figures_are_shown_in_both_reports():
 @pytest.mark.parametrize(
     ("parts", "missing", "message", "severity", "verdict"),
     [
-        ((BUREAU, OFFICE), (), "fault", Severity.ERROR, Verdict.FAIL),
+        ((BUREAU, OFFICE), (), "more", Severity.WARNING, Verdict.REVIEW),
         ((BUREAU,), (), "office", Severity.WARNING, Verdict.REVIEW),
     ],
 )
@@ -87,6 +87,12 @@ def test_how_sure_a_wrong_sum_is(parts, missing, message, severity, verdict):
     assert [(spot.key, spot.origin.name, shown(spot)) for spot in found.related] == [
         (LICENCES, "part-1.html", "18305")
     ]
+
+
+def test_a_sum_that_is_too_large_is_an_error():
+    (found,) = findings("hierarchy-sum", example("hierarchy-sum", "one less than the sum"))
+    assert (found.message_id, found.severity, found.verdict) == ("fault", Severity.ERROR, Verdict.FAIL)
+    assert (found.arguments["found"].zh, found.arguments["sum"].zh) == ("18304", "18305")
 
 
 def test_missing_reports_are_named():
@@ -150,3 +156,19 @@ def test_a_body_of_the_same_government_is_another_body(superior, told):
     this = filing("云溪县教育局", "云溪县水利局高度重视信息发布。", superior=superior)
     notes = list(rule("foreign-organ")(Peers(this, (), frozenset({"云溪县教育局", "云溪县水利局"}))))
     assert [note.arguments["found"] for note in notes] == (["云溪县水利局"] if told else [])
+
+
+@pytest.mark.parametrize(("superior", "told"), [("云溪县水利局", 0), ("云溪县人民政府", 1)])
+def test_a_body_may_have_the_figures_of_the_one_above_it(superior, told):
+    figures = {f"requests/granted/{column}": number for number, column in enumerate("abcde", 2)}
+    this = filing("云溪县水文站", figures=figures, superior=superior)
+    other = filing("云溪县水利局", figures=figures, superior="云溪县人民政府")
+    names = frozenset({this.name, other.name})
+    notes = [
+        note
+        for note in rule("numbers-copied-from-peer")(
+            Peers(this, (other,), names), None, rule("numbers-copied-from-peer").options
+        )
+        if note.verdict is Verdict.FAIL
+    ]
+    assert len(notes) == told

@@ -1,9 +1,18 @@
 """hierarchy-exceeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlint import Case, Fail, Hierarchy, NotApplicable, Note, Open, Review, Say, rule
-from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, by_row, cells, certain, judged
+from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, Cell, by_row, cells, certain, judged
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How findings are put together."""
+
+    rows: int = 5
+    """Where more rows than this are wrong, they are one finding."""
 
 
 @rule(
@@ -17,6 +26,13 @@ from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, by_row, cells, cert
         "本级政府的报告填 {found}，下级单位{other}的报告填 {part}，大于本级",
         "the government's report has {found}, that of {other} below it {part}: more than the whole",
     ),
+    messages={
+        "many": Say(
+            "本级政府的报告填 {found}，下级单位{other}的报告填 {part}，大于本级；共有 {rows} 行数字小于下级单位，疑似没有汇总",
+            "the government's report has {found}, that of {other} below it {part}: more than the whole. "
+            "{rows} rows have less than a body below: they seem not to be summed up",
+        ),
+    },
     fix=Say("核对两份报告，改正填错的一份。", "Check both reports; correct the one that is wrong."),
     why=Say(
         "政府的年度报告反映整个行政区域，任何一个下级单位的数字都不会更大。",
@@ -26,6 +42,7 @@ from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, by_row, cells, cert
         "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入本级政府。",
         "Local governments from the county up only; bodies under a ministry of their own are no part of the government's total.",
     ),
+    options=Options(),
     cases=(
         Case(
             Say("下级不大于本级", "no part is larger"),
@@ -41,6 +58,24 @@ from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, by_row, cells, cert
             parts=({"organ": "云溪县水利局", "disclosure/licences/decisions": "18306"},),
         ),
         Case(
+            Say("只填了政府办公室的数字", "only its office's figures"),
+            dict.fromkeys(
+                (
+                    "disclosure/licences/decisions",
+                    "disclosure/penalties/decisions",
+                    "disclosure/coercion/decisions",
+                    "disclosure/charges/amount",
+                    "disclosure/normative-documents/made",
+                    "disclosure/normative-documents/in-force",
+                    "requests/received/natural",
+                ),
+                "0",
+            ),
+            ("fail disclosure/licences/decisions",),
+            base="annual-2021/county",
+            parts=({"organ": "云溪县水利局"},),
+        ),
+        Case(
             Say("垂直管理单位", "a body under a ministry"),
             {},
             base="annual-2021/county",
@@ -53,7 +88,7 @@ from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, by_row, cells, cert
         ),
     ),
 )
-def hierarchy_exceeds(hierarchy: Hierarchy) -> Iterator[Note]:
+def hierarchy_exceeds(hierarchy: Hierarchy, _: object, options: Options) -> Iterator[Note]:
     """Compare every figure of a government with that of each body below it."""
     if not judged(hierarchy):
         yield NotApplicable(hierarchy)
@@ -61,10 +96,18 @@ def hierarchy_exceeds(hierarchy: Hierarchy) -> Iterator[Note]:
     compared = list(cells(hierarchy))
     if not compared:
         yield Open(hierarchy)
+    rows = list(by_row(cell for cell in compared if cell.larger))
+    if len(rows) > options.rows:
+        yield _note([cell for row in rows for cell in row], hierarchy, "many", rows=len(rows))
+    else:
+        yield from (_note(row, hierarchy) for row in rows)
+
+
+def _note(wrong: Sequence[Cell], hierarchy: Hierarchy, message: str = "fault", **more: object) -> Note:
+    """A note on the cell that a body below exceeds most."""
+    most = max(wrong, key=lambda cell: cell.larger[0][2] - cell.number)
+    other, _, part = most.larger[0]
     say = Fail if certain(hierarchy) else Review
-    for row in by_row(cell for cell in compared if cell.larger):
-        most = max(row, key=lambda cell: cell.larger[0][2] - cell.number)
-        other, _, part = most.larger[0]
-        note = say(most.figure, found=most.number, other=other.name, part=part)
-        note = note.beside(*(figure for _, figure, _ in most.larger[:SHOWN]), role=BELOW)
-        yield note.explaining(*(cell.figure for cell in row))
+    note = say(most.figure, message, found=most.number, other=other.name, part=part, **more)
+    note = note.beside(*(figure for _, figure, _ in most.larger[:SHOWN]), role=BELOW)
+    return note.explaining(*(cell.figure for cell in wrong))

@@ -46,6 +46,10 @@ class Options:
             "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}",
             "it is {found}; the reports of the {count} bodies below add up to {sum}",
         ),
+        "more": Say(
+            "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；请核对是汇总有误，还是名单没有列全",
+            "it is {found}; the reports of the {count} bodies below add up to {sum}. Either the sum is wrong or the list lacks a body",
+        ),
         "office": Say(
             "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；名单中没有本级政府办公室，请核对差额是否为办公室的数字",
             "it is {found}; the reports of the {count} bodies below add up to {sum}. The list lacks the government's own office, "
@@ -80,10 +84,10 @@ class Options:
     ),
     exceptions=Say(
         "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入。下级报告不全的，只指出合计已经超过本级的；"
-        "名单中没有本级政府办公室的，本级大于合计的申请、复议诉讼和文件件数不判断。规范性文件可能几家联合制发，只提示核对。",
+        "名单中没有本级政府办公室的，本级大于合计的申请、复议诉讼和文件件数不判断。本级大于合计的，也可能是名单没有列全；规范性文件可能几家联合制发：只提示核对。",
         "Local governments from the county up only; bodies under a ministry of their own do not count. Where reports are missing, only sums "
         "that are too large already are told; without the government's own office, applications, disputes and documents beyond the sum are "
-        "not judged. Documents may be made by several bodies together: for review only.",
+        "not judged. Where the government has more, the list may lack a body; documents may be made by several bodies together: for review only.",
     ),
     options=Options(),
     cases=(
@@ -91,9 +95,19 @@ class Options:
         Case(
             Say("比合计多1件", "one more than the sum"),
             {"disclosure/licences/decisions": "18306"},
-            ("fail disclosure/licences/decisions",),
+            ("review disclosure/licences/decisions",),
             base="annual-2021/county",
             parts=(_BUREAU, _OFFICE),
+        ),
+        Case(
+            Say("比合计少1件", "one less than the sum"),
+            {"disclosure/licences/decisions": "18304"},
+            ("fail disclosure/licences/decisions",),
+            base="annual-2021/county",
+            parts=(
+                {**_BUREAU, "disclosure/licences/decisions": "18300"},
+                {**_OFFICE, "disclosure/licences/decisions": "5"},
+            ),
         ),
         Case(
             Say("名单中没有政府办公室", "without the government's office"),
@@ -197,8 +211,8 @@ def hierarchy_sum(hierarchy: Hierarchy, _: object, options: Options) -> Iterator
         for cell in (_most(row)[0] for row in rows):
             if hierarchy.missing:
                 note = _note(cell, hierarchy, "partly", missing=_named(hierarchy.missing))
-            elif cell.excess > 0 and not office:
-                note = _note(cell, hierarchy, "office")
+            elif cell.excess > 0:
+                note = _note(cell, hierarchy, "more" if office else "office")
             else:
                 note = _note(cell, hierarchy, "fault")
             yield note.beside(*cell.largest, role=BELOW)
@@ -212,7 +226,8 @@ def _wrong(cell: Cell, hierarchy: Hierarchy, office: bool) -> bool:
 
 def _note(cell: Cell, hierarchy: Hierarchy, message: str, **more: object) -> Note:
     note = Fail(cell.figure, message, found=cell.number, sum=cell.below, count=len(cell.parts), **more)
-    if message == "office" or cell.figure.key.startswith(_JOINT) or not certain(hierarchy):
+    # What is more than the sum may belong to a body that the list lacks.
+    if cell.excess > 0 or cell.figure.key.startswith(_JOINT) or not certain(hierarchy):
         return note.suspected()
     return note.weighing(Severity.ERROR) if hierarchy.complete else note
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportlint import Case, Fail, Figure, Filing, NotApplicable, Note, Peers, Say, rule
-from reportlint_builtin.peers._bodies import one_body
+from reportlint_builtin.peers._bodies import one_above, one_body
 from reportlint_builtin.peers._cases import BUREAU, WORDS
 
 _OTHER = Say("数字相同的报告", "the report with the same figures")
@@ -38,8 +38,8 @@ class Options:
         "Two bodies hardly have the same applications, outcomes and decisions item by item: one table was reused.",
     ),
     exceptions=Say(
-        "全部为0，或者不同的数字少于5个的不判断；名单中同一单位、同一网页的两行不相互比较。",
-        "Not where all are 0 or fewer than five numbers differ; two rows of one body or one page are not compared.",
+        "全部为0，或者不同的数字少于5个的不判断；名单中同一单位、同一网页的两行，以及上级和下级，不相互比较。",
+        "Not where all are 0 or fewer than five numbers differ; two rows of one body or one page, and a body and the one above it, are not compared.",
     ),
     options=Options(),
     cases=(
@@ -70,7 +70,8 @@ class Options:
 def numbers_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator[Note]:
     """Compare the numbers of two tables, cell by cell, with those of the reports that look alike."""
     own = _numbers(peers.this)
-    others = [other for other in peers.alike if not one_body(peers.this, other)]
+    this = peers.this
+    others = [other for other in peers.alike if not one_body(this, other) and not one_above(this, other)]
     if not others or len({figure.number for figure in own.values()}) < options.least:
         yield NotApplicable(peers)
         return

@@ -74,20 +74,21 @@ def _besides(store: Store, rules: str, evidence: str) -> Iterator[Beside]:
     keys = {(one.name, one.year): key_of(one) for one in store.agencies() if not one.faults}
     below: dict[tuple[str, int | None], list[Agency]] = {}
     for agency in store.agencies():
-        if agency.superior and not agency.faults:
+        if agency.superior:
             below.setdefault((agency.superior, agency.year), []).append(agency)
     alike = _alike(store)
     for agency in store.agencies():
         key = key_of(agency)
         before = keys.get((agency.name, agency.year - 1), "") if agency.year else ""
         parts = below.get((agency.name, agency.year), [])
-        others = [key_of(part) for part in parts]
+        others = [key_of(part) for part in parts if not part.faults]
         kept = store.kept((key, before, *alike.get(key, ()), *others), Role.THIS)
         if key not in kept:
             continue
         last = kept.get(before) or (store.kept((key,), Role.LAST).get(key) if agency.last else None)
         beside = [kept[other] for other in alike.get(key, ()) if other in kept]
         found = [kept[other] for other in others if other in kept]
+        reported = {one.agency.name for one in found}
         everyone = [kept[key], *([last] if last else []), *beside, *found]
         yield Beside(
             agency=key,
@@ -95,7 +96,7 @@ def _besides(store: Store, rules: str, evidence: str) -> Iterator[Beside]:
             last=last.filing if last else None,
             alike=tuple(one.filing for one in beside),
             parts=tuple(one.filing for one in found),
-            missing=tuple(part.name for part, other in zip(parts, others, strict=True) if other not in kept),
+            missing=tuple(dict.fromkeys(part.name for part in parts if part.name not in reported)),
             superior=bool(parts),
             pages={
                 f"{key_of(one.agency)}/{one.content.role}": job_of(one.agency, one.content, rules, evidence)
