@@ -23,6 +23,7 @@ from reportlint.batch.ruleset import rules_hash
 from reportlint.batch.telling import told
 from reportlint.commands.bench import Bench, prepared, version
 from reportlint.commands.fetching import Fetching
+from reportlint.commands.running import collect
 from reportlint.commands.spread import cores
 from reportlint.config import Config
 from reportlint.each import across
@@ -61,6 +62,7 @@ def sit(order: Order, config: Config, how: Fetching) -> Exit:
         open_run(order.against).store.close()
     agencies = read_agencies(order.list_, order.year)
     with begun(order.folder, order.database) as run:
+        collect()
         _note(run.store, agencies, bench)
         run.store.enlist(agencies.agencies)
         _work(run, order, bench, how)

@@ -56,16 +56,20 @@ def each(
     return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
 
 
+def collect() -> None:
+    """What starting made stays; from here on the collector is for what pages leave behind."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
+        gc.enable()
+
+
 def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int, *, several: bool = False) -> Exit:
     """Write the outcomes as the configuration asks, and say how it ended. Raises Misuse.
 
     `several`: reports were judged beside one another, too.
     """
-    if not gc.isenabled():
-        # What starting made stays; from here on the collector is for what pages leave behind.
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 20)
-        gc.enable()
+    collect()
     config, run = bench.config, bench.run(several=several)
     ids = [rule.id for rule in bench.rules]
     baseline = read_baseline(config.baseline, ids) if config.baseline else None
