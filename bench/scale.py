@@ -94,56 +94,62 @@ def size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
+def measured(pages: int, folder: Path) -> Table:
+    """So many pages, judged by one process and by two."""
+    list_, planted = reports.write(folder, pages, os.cpu_count() or 1)
+    columns: list[list[str]] = []
+    rates: list[float] = []
+    for workers in (1, 2):
+        run = folder / f"run-{workers}"
+        done = batch(list_, run, workers)
+        bytes_, answers = size(run), found(run)
+        again = batch(list_, run, workers)
+        rates.append(pages / done.seconds["judging"])
+        stages = ("judging", "comparing", "alike", "telling", "all")
+        columns.append(
+            [
+                f"{rates[-1]:.0f}",
+                *(f"{done.seconds.get(stage, 0.0):.1f} s" for stage in stages),
+                f"{again.seconds['all']:.1f} s",
+                *(f"{done.main:.0f} MB", f"{done.worker:.0f} MB", f"{bytes_ / pages / 1024:.1f} KB"),
+                f"{len(planted & answers):,} of {len(planted):,}",
+                f"{len(answers - planted):,}",
+            ]
+        )
+    table = Table(f"{pages:,} pages", "1 process", "2 processes", "2 : 1")
+    for number, (what, *cells) in enumerate(zip(_MEASURED, *columns, strict=True)):
+        table.add_row(what, *cells, "" if number else f"{rates[1] / rates[0]:.2f} ×")
+    return table
+
+
+_MEASURED = (
+    "judged a second",
+    "judging",
+    "comparing",
+    "… looking for copies",
+    "writing the outputs",
+    "all",
+    "all, again",
+    "memory, main process",
+    "memory, a worker",
+    "run folder, a page",
+    "planted faults found",
+    "further findings",
+)
+
+
 def main() -> None:
-    """Print what was measured."""
+    """Print what was measured, for each number of pages as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[1_000])
     parser.add_argument("--keep", type=Path, help="where pages and runs go and stay")
     options = parser.parse_args()
-    columns = ("pages", "processes", "pages/s", "judging", "comparing", "of that alike", "telling", "all")
-    times = Table(*columns, title="seconds", title_justify="left")
-    columns = (
-        "pages",
-        "processes",
-        "main",
-        "worker",
-        "run folder a page",
-        "again",
-        "planted",
-        "not found",
-        "further",
-    )
-    rest = Table(*columns, title="memory, disk, faults", title_justify="left")
+    console = Console()
     with tempfile.TemporaryDirectory() as temporary:
         for pages in options.pages:
             folder = (options.keep or Path(temporary)) / str(pages)
             folder.mkdir(parents=True, exist_ok=True)
-            list_, planted = reports.write(folder, pages, os.cpu_count() or 1)
-            rates = []
-            for workers in (1, 2):
-                run = folder / f"run-{workers}"
-                done = batch(list_, run, workers)
-                rates.append(pages / done.seconds["judging"])
-                times.add_row(
-                    *(f"{pages:,}", str(workers), f"{rates[-1]:.0f}"),
-                    *(f"{done.seconds.get(stage, 0.0):.1f}" for stage in ("judging", "comparing", "alike")),
-                    *(f"{done.seconds[stage]:.1f}" for stage in ("telling", "all")),
-                )
-                bytes_, answers = size(run), found(run)
-                again = batch(list_, run, workers)
-                rest.add_row(
-                    *(f"{pages:,}", str(workers), f"{done.main:.0f} MB", f"{done.worker:.0f} MB"),
-                    *(
-                        f"{bytes_ / pages / 1024:.1f} KB",
-                        f"{again.seconds['all']:.1f} s",
-                        f"{len(planted):,}",
-                    ),
-                    *(f"{len(planted - answers):,}", f"{len(answers - planted):,}"),
-                )
-            times.add_row("", "2 : 1", f"{rates[1] / rates[0]:.2f} ×", *[""] * 5)
-    console = Console()
-    console.print(times)
-    console.print(rest)
+            console.print(measured(pages, folder))
 
 
 if __name__ == "__main__":
