@@ -193,7 +193,7 @@ def test_the_signature_stands_below_further_parts_and_annexes(before, behind):
         "<p>附件：报告.docx</p><p>责任编辑：某某</p>" + SIGNED,
         "<p>附件：报告.docx</p><p>2025年1月2日</p>",
         "<p>附件：报告.docx</p><p>云溪县教育局</p>",
-        f'<p><a href="1.html">某项工作的通知</a></p><p>来源：</p>{SIGNED}',
+        f'<p><a href="1.html">上一篇：某项工作的通知</a></p>{SIGNED}',
     ],
 )
 def test_the_sites_lines_below_annexes_are_no_signature(behind):

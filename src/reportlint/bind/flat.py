@@ -90,9 +90,17 @@ def _read(line: Line, labels: FormLabels) -> list[Piece] | None:
     pieces = pieces_of(line.text.raw, text, labels)
     if pieces is not None:
         return pieces
-    if not heading and len(text) <= REMARK and not any(mark in text for mark in "。；，："):
-        return [Piece(0, len(text), number=False)]
-    return None
+    if heading or len(text) > REMARK or any(mark in text for mark in "。；"):
+        return None
+    # A comma belongs to sentences, and to the pieces of a few labels: 部分公开（区分处理的，只计这一情形….
+    if any(mark in text for mark in "，：") and not _is_piece(text, labels.known):
+        return None
+    return [Piece(0, len(text), number=False)]
+
+
+def _is_piece(text: str, known: frozenset[str]) -> bool:
+    piece = fold(text)
+    return len(piece) > 1 and any(piece in label for label in known)
 
 
 def _folded(
