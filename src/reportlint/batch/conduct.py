@@ -66,6 +66,10 @@ class Conductor:
     _events: SimpleQueue[Callable[[], None]] = field(default_factory=SimpleQueue)
     _hosts: Hosts = field(default_factory=Hosts)
     _again: list[Errand] = field(default_factory=list)
+    _found: set[str] = field(default_factory=set)
+    """Rows whose report was found, in this sitting or an earlier one."""
+    _faulty: set[str] = field(default_factory=set)
+    """Rows whose report has errors."""
     _open: Counter[str] = field(default_factory=Counter)
     """Pages still to come, by row."""
     _getting: int = 0
@@ -75,7 +79,10 @@ class Conductor:
 
     def conduct(self, plan: Plan) -> None:
         """Do all of it. Raises Misuse where the disk or the database refuses; what was kept till then stays."""
-        self._progress = Progress(plan.rows, plan.idle, plan.idle)
+        self._progress = Progress(plan.rows, len(plan.idle))
+        self._found, self._faulty = set(self.store.found()), set(self.store.with_errors())
+        for row in plan.idle:
+            self._done(row)
         for errand in plan.errands:
             self._open[key_of(errand.agency)] += 1
         for job in plan.jobs:
@@ -163,14 +170,18 @@ class Conductor:
         judged: Judged = future.result()
         self.store.put(judged)
         if judged.role is Role.THIS:
-            self._progress.found += judged.status.found
-            self._progress.faulty += any(
-                told.severity == "error" and told.verdict == "fail" for told in judged.findings
-            )
+            faulty = any(told.severity == "error" and told.verdict == "fail" for told in judged.findings)
+            for known, now in ((self._found, judged.status.found), (self._faulty, faulty)):
+                (known.add if now else known.discard)(judged.agency)
         self._finished(judged.agency)
 
     def _finished(self, row: str) -> None:
         self._open[row] -= 1
         if not self._open[row]:
             del self._open[row]
-            self._progress.done += 1
+            self._done(row)
+
+    def _done(self, row: str) -> None:
+        self._progress.done += 1
+        self._progress.found += row in self._found
+        self._progress.faulty += row in self._faulty

@@ -45,8 +45,8 @@ class Plan:
     """Pages that are kept, to be judged with rules that have changed, or for the first time."""
     rows: int = 0
     """Rows of the list."""
-    idle: int = 0
-    """Rows there is nothing to do for."""
+    idle: set[str] = field(default_factory=set)
+    """Ids of rows there is nothing to do for."""
 
 
 def planned(store: Store, scope: Scope, rules: str, evidence: str) -> Plan:
@@ -78,7 +78,7 @@ def planned(store: Store, scope: Scope, rules: str, evidence: str) -> Plan:
             elif content and judged != (content.digest, rules):
                 plan.jobs.append(job_of(agency, content, rules, evidence))
         if len(plan.errands) + len(plan.jobs) == before:
-            plan.idle += 1
+            plan.idle.add(this.key)
         elif left is not None:
             left -= 1
     return plan

@@ -60,6 +60,12 @@ SIGNATURES: Final = (
     .order_by(AGENCIES.c.row)
 )
 FAULTY: Final = select(FINDINGS.c.agency).where(FINDINGS.c.severity != "info").distinct()
+WITH_ERRORS: Final = (
+    select(FINDINGS.c.agency).where(FINDINGS.c.severity == "error", FINDINGS.c.verdict == "fail").distinct()
+)
+FOUND: Final = select(REPORTS.c.agency).where(
+    REPORTS.c.role == Role.THIS.value, REPORTS.c.status.in_([one.value for one in Status if one.found])
+)
 WITHOUT_REPORT: Final = select(REPORTS.c.agency).where(
     REPORTS.c.role == Role.THIS.value, REPORTS.c.status != Status.CHECKED.value
 )

@@ -219,6 +219,14 @@ class Store:
         """Ids of agencies whose report has errors or warnings."""
         return (row.agency for row in self._rows(statements.FAULTY))
 
+    def with_errors(self) -> Iterator[str]:
+        """Ids of agencies whose report has errors."""
+        return (row.agency for row in self._rows(statements.WITH_ERRORS))
+
+    def found(self) -> Iterator[str]:
+        """Ids of agencies whose report was found."""
+        return (row.agency for row in self._rows(statements.FOUND))
+
     def without_report(self) -> Iterator[str]:
         """Ids of agencies at whose address something else stands than the report that is asked for."""
         return (row.agency for row in self._rows(statements.WITHOUT_REPORT))
