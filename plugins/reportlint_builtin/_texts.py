@@ -6,13 +6,24 @@ from reportlint import Filing, Say, Stretch, bare, likeness_of, names_of
 
 OVERVIEW = "sections/overview"
 PROBLEMS = "sections/problems"
+FEW = 100
+"""Characters of its own below which a report may well consist of sentences that all were given."""
 
 
 def shared(one: Filing, other: Filing, parts: Sequence[str]) -> float | None:
     """How much of these parts is in both reports, 0 to 1; None where there is too little text to say."""
+    return likeness_of(*_own_words(one, other, parts))
+
+
+def few(one: Filing, other: Filing, parts: Sequence[str]) -> bool:
+    """Whether one of them has so few words of its own that they may be a template's."""
+    return min(map(len, _own_words(one, other, parts))) < FEW
+
+
+def _own_words(one: Filing, other: Filing, parts: Sequence[str]) -> tuple[str, str]:
     names = names_of(one) | names_of(other)
     first, second = (bare("\n".join(map(filing.text, parts)), names) for filing in (one, other))
-    return likeness_of(first, second)
+    return first, second
 
 
 def part(filing: Filing, key: str) -> Stretch:

@@ -48,6 +48,14 @@ def test_a_text_that_is_all_last_years_is_an_error():
     assert (place.key, place.origin.name) == ("sections/overview", "last.html")
 
 
+def test_a_few_sentences_that_are_last_years_are_a_warning():
+    whole = example("text-repeats-last-year", "only year and numbers were changed")
+    few = {"sections/overview": whole.edit["sections/overview"].partition("（三）")[0]}
+    last = {"sections/overview": whole.last["sections/overview"].partition("（三）")[0]}
+    found = findings("text-repeats-last-year", replace(whole, edit=few, last=last))
+    assert [(f.severity, f.arguments["share"].zh) for f in found] == [(Severity.WARNING, "100")]
+
+
 def test_a_text_that_is_mostly_last_years_is_a_warning():
     whole = example("text-repeats-last-year", "only year and numbers were changed")
     more = whole.edit["sections/overview"] + "新设企业联络员，逐户走访征求意见。"

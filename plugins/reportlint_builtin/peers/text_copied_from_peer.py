@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportlint import Case, Fail, Filing, NotApplicable, Note, Peers, Say, Stretch, rule
-from reportlint_builtin._texts import OVERVIEW, PROBLEMS, part, percent, shared
+from reportlint_builtin._texts import OVERVIEW, PROBLEMS, few, part, percent, shared
 from reportlint_builtin.peers._bodies import one_body
 from reportlint_builtin.peers._cases import BUREAU, NUMBERS, WORDS
 
@@ -20,6 +20,8 @@ _TOLD = """2024年，我局围绕企业办事难点推进公开，每月通报�
 （一）主动公开。全年主动公开政府信息{count}条，及时公布审批目录、办理时限和重大事项进展，举办企业开放日活动。
 （二）政府信息管理。修订信息发布审核办法，对历年文件逐件核定公开属性，落实先审后发要求。
 （三）平台建设。做好{place}政府网站专栏日常维护，归并重复栏目，补充历史文件，并在办事大厅设置查询终端。"""
+_SHORT = """（一）政府信息管理。修订信息发布审核办法，对历年文件逐件核定公开属性，落实先审后发要求。
+（二）平台建设。做好专栏日常维护，归并重复栏目，补充历史文件，并在办事大厅设置查询终端，安排专人讲解使用方法。"""
 _BUREAU = {**BUREAU, **NUMBERS}
 
 
@@ -57,8 +59,9 @@ class Options:
         "The form's circular names copied reports as a fault. Which of them was first a program can't tell.",
     ),
     exceptions=Say(
-        "前言、没有发生的事项、与表格对应的数字等必然相同的文字不计；名单中同一单位、同一网页的两行不相互比较。",
-        "Text that is the same in every report by law does not count; two rows of one body or one page are not compared.",
+        "前言、没有发生的事项、与表格对应的数字等必然相同的文字不计；剩下的文字不多的，可能出自统一的模板，只提示核对；名单中同一单位、同一网页的两行不相互比较。",
+        "Text that is the same in every report by law does not count; where little else is left it may be from a template, "
+        "and is for review; two rows of one body or one page are not compared.",
     ),
     options=Options(),
     cases=(
@@ -100,6 +103,12 @@ class Options:
             ),
         ),
         Case(
+            Say("文字很少，可能出自同一模板", "little text, perhaps of one template"),
+            {"sections/overview": _SHORT, "sections/problems": "暂无。"},
+            ("review sections/overview",),
+            peers=({**_BUREAU, "sections/overview": _SHORT, "sections/problems": "暂无。"},),
+        ),
+        Case(
             Say("名单中同一单位出现两次", "one body twice in the list"),
             {"sections/overview": _TOLD.format(count=326, place="云溪县")},
             peers=({"sections/overview": _TOLD.format(count=326, place="云溪县")},),
@@ -136,6 +145,7 @@ def text_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator
             "count": len(copies),
         }
         note = Fail(_place(peers.this), "several" if len(copies) > 1 else "fault", **told)
+        note = note.suspected() if few(peers.this, most.other, most.parts) else note
         yield note.beside(*(_place(found.other) for found in copies), role=_OTHER)
 
 
@@ -144,13 +154,14 @@ class _Alike(NamedTuple):
 
     share: float
     what: Say
+    parts: tuple[str, ...]
     other: Filing
 
 
 def _most_alike(this: Filing, other: Filing) -> _Alike | None:
     """The parts they share most of; None where there is too little text."""
     found = [
-        _Alike(share, what, other)
+        _Alike(share, what, parts, other)
         for parts, what in _COMPARED
         if (share := shared(this, other, parts)) is not None
     ]

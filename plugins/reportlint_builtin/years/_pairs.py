@@ -15,6 +15,7 @@ _CORRECTED = re.compile(
     r"(?:结转|上一?年度?|[上去]年|年度报告|年报)[^。；]{0,20}(?:更正|修正|勘误|有误|误报|误填|重新(?:核|统计))"
     r"|(?:更正|修正|勘误)[^。；]{0,20}(?:结转|年度报告|年报|数据)"
 )
+_GOVERNMENT = re.compile(r"(?:人民政府|政府|办事处)$")
 
 
 def pair(years: Years, now: str, then: str) -> tuple[Figure, Figure] | None:
@@ -37,6 +38,6 @@ def explained(years: Years) -> bool:
 
 
 def renamed(years: Years) -> bool:
-    """Whether the reports name different bodies; a name may be shortened at its beginning."""
-    this, last = years.this.body.name, years.last.body.name
+    """Whether the reports name different bodies; a name may lack what stands at its beginning, or 人民政府."""
+    this, last = (_GOVERNMENT.sub("", filing.body.name) for filing in years.filings)
     return not (this.endswith(last) or last.endswith(this))

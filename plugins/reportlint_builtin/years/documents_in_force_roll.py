@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportlint import Case, NotApplicable, Note, Review, Say, Years, rule
-from reportlint_builtin.years._pairs import LAST, explained, pair
+from reportlint_builtin.years._pairs import LAST, explained, pair, renamed
 
 _ROWS = ("disclosure/regulations", "disclosure/normative-documents")
 _ENDED = re.compile(
@@ -32,8 +32,8 @@ _ENDED = re.compile(
         "What was in force, with what was made and without what was repealed, is mostly in force now.",
     ),
     exceptions=Say(
-        "文字提到失效、到期、修订、清理、机构改革的不判断；没有提到的也只列为待核。",
-        "Not where expiry, revision, review or reorganisation is mentioned; for review in any case.",
+        "文字提到失效、到期、修订、清理、机构改革的，机关名称不同的，不判断；没有提到的也只列为待核。",
+        "Not where expiry, revision, review or reorganisation is mentioned or bodies' names differ; for review in any case.",
     ),
     cases=(
         Case(Say("衔接", "they follow"), {}),
@@ -42,6 +42,11 @@ _ENDED = re.compile(
             {},
             ("review disclosure/normative-documents/in-force",),
             last={"disclosure/normative-documents/in-force": "20"},
+        ),
+        Case(
+            Say("机关名称不同", "another name of the body"),
+            {},
+            last={"organ": "云溪县粮食局", "disclosure/normative-documents/in-force": "20"},
         ),
         Case(
             Say("说明了文件清理", "a review is mentioned"),
@@ -62,7 +67,7 @@ def documents_in_force_roll(years: Years) -> Iterator[Note]:
         now, before = both
         assert before.number is not None
         expected = before.number + made.number - repealed.number
-        if now.number == expected or explained(years) or _ENDED.search(_text(years)):
+        if now.number == expected or _explained(years):
             continue
         yield (
             Review(
@@ -80,5 +85,7 @@ def documents_in_force_roll(years: Years) -> Iterator[Note]:
         yield NotApplicable(years)
 
 
-def _text(years: Years) -> str:
-    return "\n".join(line.squeezed for line in years.this.lines)
+def _explained(years: Years) -> bool:
+    """Whether the difference may have a reason that the table doesn't show."""
+    text = "\n".join(line.squeezed for line in years.this.lines)
+    return renamed(years) or explained(years) or _ENDED.search(text) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportlint import Case, NotApplicable, Note, Review, Say, Years, rule
-from reportlint_builtin.years._pairs import LAST, pair
+from reportlint_builtin.years._pairs import LAST, pair, renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Options:
         "A digit too many or a wrong unit shows so.",
     ),
     exceptions=Say(
-        "上一年度数字小于20的不判断；只看合计和表二的数字，只作提示。",
-        "Not where last year's number is below 20; totals and table two only, as a hint.",
+        "上一年度数字小于20的、机关名称不同的不判断；只看合计和表二的数字，只作提示。",
+        "Not where last year's number is below 20 or bodies' names differ; totals and table two only, as a hint.",
     ),
     options=Options(),
     cases=(
@@ -79,8 +79,9 @@ def outlier_vs_last_year(years: Years, _: object, options: Options) -> Iterator[
         for now, before in filter(None, pairs)
         if before.number is not None and before.number >= options.least
     ]
-    if not judged:
+    if not judged or renamed(years):
         yield NotApplicable(years)
+        return
     for now, before in judged:
         found, base = now.number or Decimal(0), before.number or Decimal(0)
         if found > base * options.times or found * options.times < base:

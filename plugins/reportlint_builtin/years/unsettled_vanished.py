@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, NotApplicable, Note, Review, Say, Years, rule
-from reportlint_builtin.years._pairs import LAST, explained, pair
+from reportlint_builtin.years._pairs import LAST, explained, pair, renamed
 
 _BLOCKS = ("disputes/review", "disputes/litigation-direct", "disputes/litigation-after-review")
 
@@ -50,7 +50,7 @@ def unsettled_vanished(years: Years) -> Iterator[Note]:
     """Compare, block by block, what was pending with this year's total."""
     pairs = [pair(years, f"{block}/total", f"{block}/pending") for block in _BLOCKS]
     found = [both for both in pairs if both is not None]
-    if not found or explained(years):
+    if not found or explained(years) or renamed(years):
         yield NotApplicable(years)
         return
     for total, pending in found:
