@@ -56,6 +56,16 @@ SHORTEST = 12
             },
         ),
         Case(
+            Say("起止日期没有改", "the period was not changed"),
+            {
+                "sections/overview|（二）依申请公开。": "（二）依申请公开。2023年1月1日至12月31日，网站公开信息326条。"
+            },
+            ("fail sections/overview/3/text",),
+            last={
+                "sections/overview|（二）依申请公开。": "（二）依申请公开。2023年1月1日至12月31日，网站公开信息287条。"
+            },
+        ),
+        Case(
             Say("与上年比较", "a comparison"),
             {
                 "sections/overview|（二）依申请公开。": "（二）依申请公开。2023年同期为8件，申请数量与上年相比变化不大。"
@@ -84,7 +94,9 @@ def last_year_left_in(years: Years) -> Iterator[Note]:
 
 def _about(filing: Filing, year: int) -> dict[str, Stretch]:
     """The sentences that speak of a year, by their words without figures."""
-    subject = re.compile(rf"{year}年(?:度|全年)?(?!\d|底|末|初|[上下]半年)")
+    subject = re.compile(
+        rf"{year}年(?:(?:度|全年)?(?!\d|底|末|初|[上下]半年)|1月1日起?至(?:{year}年)?12月31日)"
+    )
     found: dict[str, Stretch] = {}
     for line in filing.lines:
         if not line.section.startswith("sections/") or f"{year}年" not in line.squeezed:
