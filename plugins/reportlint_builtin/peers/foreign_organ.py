@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Filing, Note, Peers, Review, Say, Stretch, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
-from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences
+from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences, stem
 
 _OF = re.compile(
     r"(?:^(?:现|兹|特)?(?:将|(?:向社会)?(?:公布|发布|公开|编制))?|编制|公布|公开|发布|现将|是)(?:的|了)?《?(?:20\d\d年度?)?(?P<name>[\u4e00-\u9fff]{4,24}?)(?:20\d\d年度?|年度)?"
@@ -79,6 +79,12 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
                 "preface": "现发布《松川县水利局2024年政府信息公开工作年度报告》。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
+        ),
+        Case(
+            Say("撤县设区以前的名称", "the name before the county became a district"),
+            {
+                "preface": "现公布云溪区发展和改革委员会2024年政府信息公开工作年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
+            },
         ),
         Case(
             Say("引用格式文件和通知", "the form's circular and a notice"),
@@ -230,5 +236,5 @@ def _of_this_level(name: str, this: Filing) -> bool:
 
 def _of_elsewhere(name: str, this: Filing) -> bool:
     """Whether it is of a place that is not this body's."""
-    own, places = own_places(this), places_in(name)
-    return bool(own and places and not set(places) & set(own))
+    own, places = ({stem(place) for place in found} for found in (own_places(this), places_in(name)))
+    return bool(own and places and not places & own)
