@@ -36,8 +36,9 @@ def bare(text: str, names: Collection[str] = ()) -> str:
     `names` are the bodies and places that are no words of its own; the longest are taken out first.
     """
     own = _own(text)
-    if names:
-        own = _names(frozenset(names)).sub(_BETWEEN, own)
+    # Not a pattern: each pair of reports has names of its own, and to compile one takes longer.
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        own = own.replace(name, _BETWEEN)
     return _REST.sub("", _wording().words.sub(_BETWEEN, own))
 
 
@@ -58,11 +59,6 @@ def _clauses(sentence: str, wording: _Wording) -> Iterator[str]:
         said_by_table = _NUMBER.search(clause) and wording.figures.search(clause)
         if not said_by_table and not wording.clauses.fullmatch(clause):
             yield clause
-
-
-@lru_cache(maxsize=64)
-def _names(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
 
 
 @cache
