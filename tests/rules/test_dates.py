@@ -171,3 +171,20 @@ def test_the_column(trail, name, url, said):
         }
     )
     assert answers(judged(draft, [rule])) == said
+
+
+@pytest.mark.parametrize(
+    ("signature", "found"),
+    [
+        ("县发改局\n2025年1月20日", set()),
+        ("云溪县交通运输局\n2025年1月20日", {("signature-organ-wrong", "fail facts/signatory")}),
+        ("云溪县发展和改革局\n2024年1月20日", {("signature-year-wrong", "fail dates/signature")}),
+    ],
+)
+@pytest.mark.parametrize("part", ["七、其他需要说明的事项", "七、联系方式\n电话见网站。\n八、附则"])
+def test_a_signature_below_further_parts_is_judged(part, signature, found):
+    draft = base_draft("annual-2021")
+    text = f"{draft['sections/other']}\n{part}\n无。"
+    edited = draft.edit({"sections/other": text, "signature": signature})
+    own = [rule for rule in DATES if rule.id.startswith("signature-")]
+    assert set(answers(judged(edited, own))) == found

@@ -41,15 +41,6 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
             ("fail facts/signatory",),
         ),
         Case(
-            Say("增加了第七部分，落款一致", "below a seventh part, right"),
-            {"sections/other": f"{_OTHER}\n七、其他\n无。", "signature": "县发改局\n2025年1月20日"},
-        ),
-        Case(
-            Say("增加了第七部分，落款是另一个局", "below a seventh part, another bureau"),
-            {"sections/other": f"{_OTHER}\n七、其他\n无。", "signature": "云溪县交通运输局\n2025年1月20日"},
-            ("fail facts/signatory",),
-        ),
-        Case(
             Say("附件之后落款，是另一个局", "below the annexes, another bureau"),
             {"sections/other": f"{_OTHER}\n附件：统计表", "signature": "云溪县交通运输局\n2025年1月20日"},
             ("fail facts/signatory",),

@@ -39,15 +39,6 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
             ("fail dates/signature",),
         ),
         Case(
-            Say("增加了第七部分，落款一致", "below a seventh part, right"),
-            {"sections/other": f"{_OTHER}\n七、其他\n无。", "signature": "云溪县发展和改革局\n2025年1月20日"},
-        ),
-        Case(
-            Say("增加了第七部分，落款是上一年", "below a seventh part, the year before"),
-            {"sections/other": f"{_OTHER}\n七、其他\n无。", "signature": "云溪县发展和改革局\n2024年1月20日"},
-            ("fail dates/signature",),
-        ),
-        Case(
             Say("附件之后落款，是上一年", "below the annexes, the year before"),
             {"sections/other": f"{_OTHER}\n附件：统计表", "signature": "云溪县发展和改革局\n2024年1月20日"},
             ("fail dates/signature",),

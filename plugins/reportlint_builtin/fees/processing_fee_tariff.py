@@ -34,7 +34,7 @@ from reportlint_builtin.fees._fees import said, yuan
         ),
         Case(
             Say("合计金额385元", "385 yuan in all"),
-            {"sections/other": "本年度收取信息处理费2笔，合计金额385元，已全部上缴国库。"},
+            {"sections/other": "本年度发出收费通知2件，收取信息处理费2笔，合计金额385元，已全部上缴国库。"},
             ("fail sections/other/said/fee",),
         ),
         Case(
