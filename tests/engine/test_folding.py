@@ -24,7 +24,11 @@ def test_one_wrong_number_is_one_finding_at_that_number(cell):
     ]
     finding = outcome.findings[0]
     assert finding.arguments["should"].zh == draft[cell]
-    assert len(finding.explains) == len(finding.related) >= 2
+    sums = [spot.key for spot in finding.related if spot.role.en != "addend"]
+    assert {key for _, key in finding.explains} == set(sums)
+    assert len(sums) >= 2
+    addends = [spot.key for spot in finding.related if spot.role.en == "addend"]
+    assert len(addends) == len(set(addends) - {cell}) >= 2
 
 
 def test_two_wrong_numbers_apart_are_two_findings():

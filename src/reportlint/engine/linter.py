@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reportlint.bind.grid import shown
@@ -61,6 +60,8 @@ class Linter:
     """True: outcomes hold the text of their page."""
     name_form: Callable[[Page], str | None] | None = None
     """Asked for the id of the form of a page that is no report as far as we can tell."""
+    _readers: dict[str, Reader] = field(default_factory=dict, repr=False, compare=False)
+    """Those needed so far; a linter made from this one by `replace` shares them."""
 
     def lint(self, page: Page) -> Outcome:
         """Read and judge one page."""
@@ -138,11 +139,6 @@ class Linter:
         if form.id not in self._readers:
             self._readers[form.id] = Reader.of(form)
         return self._readers[form.id]
-
-    @cached_property
-    def _readers(self) -> dict[str, Reader]:
-        """Those needed so far."""
-        return {}
 
 
 def _notices(report: Report) -> Iterator[Notice]:
