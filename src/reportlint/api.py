@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from os import PathLike, fspath
 
-from reportlint.commands.bench import Bench, prepared
+from reportlint.checking.bench import Bench, prepared
 from reportlint.config import Config
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome

@@ -45,7 +45,7 @@ A linter for Chinese government information disclosure annual reports."""
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from reportlint.commands.bench import version
+        from reportlint.checking.bench import version
 
         typer.echo(f"reportlint {version()}")
         raise typer.Exit

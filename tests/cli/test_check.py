@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reportlint import cli
-from reportlint.commands.bench import Bench
+from reportlint.checking.bench import Bench
 
 from .conftest import Run, page
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from reportlint.commands.progress import tracked
+from reportlint.checking.progress import tracked
 
 
 class Terminal(io.StringIO):

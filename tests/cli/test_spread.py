@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.commands.bench import prepared
-from reportlint.commands.spread import WORTH, processes, spread
-from reportlint.commands.transport import packed, unpacked
+from reportlint.checking.bench import prepared
+from reportlint.checking.spread import WORTH, processes, spread
+from reportlint.checking.transport import packed, unpacked
 from reportlint.config import Config
 
 _factor = 0

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import limits
-from reportlint.commands.inputs import gather
+from reportlint.checking.inputs import gather
 from reportlint.loaders import Loader, Unreadable, load, load_path, suffixes
 from reportlint.model.say import Say
 from reportlint.page import Page

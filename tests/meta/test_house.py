@@ -60,6 +60,7 @@ ABOVE = {
         "batch",
         "handover",
         "testing",
+        "checking",
         "commands",
         "cli",
     ),

@@ -216,7 +216,7 @@ def test_the_command_writes_it_whatever_process_judged(tmp_path, monkeypatch, di
 
 
 def test_pages_are_kept_for_this_format_only(tmp_path, monkeypatch):
-    from reportlint.commands.bench import prepared
+    from reportlint.checking.bench import prepared
     from reportlint.config import configured
 
     (tmp_path / "a.html").write_text(MARKUPS["clean"].render(BROKEN_SUM), encoding="utf-8")

@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from reportlint.commands.bench import prepared
+from reportlint.checking.bench import prepared
 from reportlint.config import configured
 from reportlint.testing import MARKUPS, clean_draft
 

@@ -17,7 +17,7 @@ from reportlint.batch.judges import Judges
 from reportlint.batch.judging import Job, judge, lost
 from reportlint.batch.loading import Loader, crashed, load_file
 from reportlint.batch.plan import Plan, job_of
-from reportlint.commands.bench import Bench
+from reportlint.checking.bench import Bench
 from reportlint.model.misuse import Misuse
 from reportlint.runs.kept import Came, Judged, Load, Role
 from reportlint.runs.result import Status

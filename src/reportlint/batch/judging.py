@@ -13,7 +13,7 @@ from reportlint.agencies.agency import Agency
 from reportlint.batch.deadline import in_time, published
 from reportlint.batch.ruleset import rules_hash
 from reportlint.batch.saved import Saved
-from reportlint.commands.bench import Bench, prepared
+from reportlint.checking.bench import Bench, prepared
 from reportlint.config import Config
 from reportlint.engine import Linter
 from reportlint.engine.filing import filing_of

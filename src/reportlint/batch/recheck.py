@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.batch.showing import Shown, shown
-from reportlint.commands.bench import Bench
+from reportlint.checking.bench import Bench
 from reportlint.handover.comparison import Sum
 from reportlint.handover.comparison_book import BookView
 from reportlint.handover.whole import whole

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from reportlint.commands.bench import Bench, version
+from reportlint.checking.bench import Bench, version
 from reportlint.rule import Rule
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from reportlint.commands.bench import Bench
+from reportlint.checking.bench import Bench
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
 from reportlint.model.misuse import Misuse

@@ -21,10 +21,9 @@ from reportlint.batch.plan import Only, Scope, planned
 from reportlint.batch.recovery import recover
 from reportlint.batch.ruleset import rules_hash
 from reportlint.batch.telling import told
-from reportlint.commands.bench import Bench, prepared, version
-from reportlint.commands.fetching import Fetching
-from reportlint.commands.running import collect
-from reportlint.commands.spread import cores
+from reportlint.checking.bench import Bench, prepared, version
+from reportlint.checking.running import collect
+from reportlint.checking.spread import cores
 from reportlint.config import Config
 from reportlint.each import across
 from reportlint.outputs.totals import Exit
@@ -32,6 +31,7 @@ from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
 from reportlint.web.client import Client
 from reportlint.web.evidence import Evidence
+from reportlint.web.fetch import Settings
 
 _SECOND_ROUND: Final = 3.0
 """Seconds before what failed is tried again."""
@@ -47,15 +47,13 @@ class Order:
     only: str | None = None
     refresh: bool = False
     limit: int | None = None
-    pace: float | None = None
-    """Seconds between two requests to one host; see `Settings.interval`."""
     database: str = ""
     cluster: str | None = None
     against: Path | None = None
     """Folder of an earlier run, to compare with."""
 
 
-def sit(order: Order, config: Config, how: Fetching) -> Exit:
+def sit(order: Order, config: Config, settings: Settings) -> Exit:
     """Do it, and say how it ended. Raises Misuse."""
     bench = prepared(config)
     if order.against is not None:
@@ -65,7 +63,7 @@ def sit(order: Order, config: Config, how: Fetching) -> Exit:
         collect()
         _note(run.store, agencies, bench)
         run.store.enlist(agencies.agencies)
-        _work(run, order, bench, how)
+        _work(run, order, bench, settings)
         run.store.note({"finished": now()})
         return told(run, bench, agencies.notices, order.against)
 
@@ -85,7 +83,7 @@ def _note(store: Store, agencies: AgencyList, bench: Bench) -> None:
     )
 
 
-def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
+def _work(run: RunFolder, order: Order, bench: Bench, settings: Settings) -> None:
     """Get, judge, compare."""
     store, rules, config = run.store, rules_hash(bench), packed_config(bench.config)
     evidence = run.folder / EVIDENCE
@@ -98,8 +96,7 @@ def _work(run: RunFolder, order: Order, bench: Bench, how: Fetching) -> None:
         display = stack.enter_context(Display(bench.config.language))
         loader = None
         if any(address_like(errand.address) for errand in plan.errands):
-            client = Client(how.settings(lambda address: None, order.pace))
-            loader = Loader(stack.enter_context(client), kept, bench.linter)
+            loader = Loader(stack.enter_context(Client(settings)), kept, bench.linter)
         conductor = Conductor(
             store=store,
             judges=judges,

@@ -11,8 +11,8 @@ from typing import Final
 from reportlint.batch.recheck import BOOK, recheck
 from reportlint.batch.showing import PROBLEMS, shown
 from reportlint.batch.summary import Summary
-from reportlint.commands.bench import Bench
-from reportlint.commands.running import write
+from reportlint.checking.bench import Bench
+from reportlint.checking.running import write
 from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
 from reportlint.model.finding import Notice, Origin, Outcome, Problem, Side

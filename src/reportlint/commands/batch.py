@@ -160,9 +160,9 @@ def command(
         only=options.choice("only", only, ("failed", "changed", "faulty")) if only else None,
         refresh=refresh,
         limit=options.count("limit", limit),
-        pace=fetching.number("pace", pace, least=0) if pace else None,
         database=database,
         cluster=cluster,
         against=Path(against) if against else None,
     )
-    raise typer.Exit(sit(order, known, how))
+    interval = fetching.number("pace", pace, least=0) if pace else None
+    raise typer.Exit(sit(order, known, how.settings(lambda address: None, interval)))

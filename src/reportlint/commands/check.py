@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from reportlint.checking.bench import prepared
+from reportlint.checking.inputs import gather
+from reportlint.checking.running import judged, write
 from reportlint.commands import options
-from reportlint.commands.bench import prepared
-from reportlint.commands.inputs import gather
-from reportlint.commands.running import judged, write
 from reportlint.config import configured
 from reportlint.loaders import suffixes
 

@@ -12,9 +12,9 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Protocol
 
 import typer
 
+from reportlint.checking.bench import prepared
+from reportlint.checking.sinks import Target, stdout, targets
 from reportlint.commands import options
-from reportlint.commands.bench import prepared
-from reportlint.commands.sinks import Target, stdout, targets
 from reportlint.config import Config, configured
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Language, Say

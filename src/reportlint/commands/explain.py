@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from reportlint.checking.bench import catalog_of, clauses
+from reportlint.checking.strangers import forms_of
 from reportlint.commands import options
-from reportlint.commands.bench import catalog_of, clauses
-from reportlint.commands.strangers import forms_of
 from reportlint.config import configured
 from reportlint.explain import explain
 from reportlint.model.misuse import Misuse, nearest

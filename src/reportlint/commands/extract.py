@@ -11,12 +11,12 @@ from typing import IO, Annotated, NamedTuple
 
 import typer
 
+from reportlint.checking.bench import Bench, prepared
+from reportlint.checking.inputs import gather
+from reportlint.checking.progress import tracked
+from reportlint.checking.running import LOST, each
+from reportlint.checking.sinks import Target, targets
 from reportlint.commands import options
-from reportlint.commands.bench import Bench, prepared
-from reportlint.commands.inputs import gather
-from reportlint.commands.progress import tracked
-from reportlint.commands.running import LOST, each
-from reportlint.commands.sinks import Target, targets
 from reportlint.config import configured
 from reportlint.engine.filing import filing_of
 from reportlint.handover.figures import FORMATS, FigureFormat

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint import catalog as catalogue
+from reportlint.checking.strangers import forms_of
 from reportlint.commands import options
-from reportlint.commands.strangers import forms_of
 from reportlint.commands.tables import Form, show
 from reportlint.model.say import Say
 

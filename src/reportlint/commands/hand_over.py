@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from reportlint.checking.bench import prepared
 from reportlint.commands import options
-from reportlint.commands.bench import prepared
 from reportlint.config import configured
 from reportlint.model.misuse import Misuse
 from reportlint.model.say import Say

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from reportlint.checking.bench import catalog_of
 from reportlint.commands import options
-from reportlint.commands.bench import catalog_of
 from reportlint.commands.tables import Form, show
 from reportlint.config import configured
 from reportlint.model.misuse import Misuse

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from reportlint.checking.bench import catalog_of
 from reportlint.commands import options
-from reportlint.commands.bench import catalog_of
 from reportlint.config import configured
 from reportlint.schema import config_schema, forms_schema, rules_schema
 

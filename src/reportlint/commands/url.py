@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportlint.checking.bench import Bench, prepared
+from reportlint.checking.running import write
 from reportlint.commands import fetching, options
-from reportlint.commands.bench import Bench, prepared
-from reportlint.commands.running import write
 from reportlint.config import configured
 from reportlint.loaders import Unreadable
 from reportlint.loaders.loader import unread

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.batch.showing import PROBLEMS, Shown, shown
-from reportlint.commands.bench import Bench
+from reportlint.checking.bench import Bench
 from reportlint.handover.circular import write_circular
 from reportlint.handover.index import write_index
 from reportlint.handover.letterhead import Letterhead

@@ -9,8 +9,8 @@ from datetime import date
 
 from reportlint import catalog as catalogue
 from reportlint.catalog import Catalog
-from reportlint.commands.inputs import STDIN
-from reportlint.commands.strangers import Readers, formats_of, forms_of, readers_of
+from reportlint.checking.inputs import STDIN
+from reportlint.checking.strangers import Readers, formats_of, forms_of, readers_of
 from reportlint.config import Config
 from reportlint.each import across, names_of, unknown_name
 from reportlint.engine import Linter

@@ -10,13 +10,13 @@ from functools import partial
 from typing import TypeVar
 
 from reportlint.baseline import Baseline, read_baseline
-from reportlint.commands.bench import Bench, prepared
-from reportlint.commands.inputs import STDIN
-from reportlint.commands.progress import tracked
-from reportlint.commands.sinks import Documents, Target, targets
-from reportlint.commands.spread import processes, spread
-from reportlint.commands.strangers import formats_of
-from reportlint.commands.transport import Packed, packed, unpacked
+from reportlint.checking.bench import Bench, prepared
+from reportlint.checking.inputs import STDIN
+from reportlint.checking.progress import tracked
+from reportlint.checking.sinks import Documents, Target, targets
+from reportlint.checking.spread import processes, spread
+from reportlint.checking.strangers import formats_of
+from reportlint.checking.transport import Packed, packed, unpacked
 from reportlint.config import Config
 from reportlint.model.finding import Crash, Outcome
 from reportlint.outputs import Run

@@ -1,0 +1,1 @@
+"""From inputs to documents: what the commands, the batch and programs have in common."""
