@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from queue import SimpleQueue
+from threading import Thread
 from typing import Any, Final
 
 from reportlint.agencies.check import address_like
@@ -64,6 +65,8 @@ class Conductor:
     tell: Callable[[Progress], None]
 
     _events: SimpleQueue[Callable[[], None]] = field(default_factory=SimpleQueue)
+    _errands: SimpleQueue[Errand | None] = field(default_factory=SimpleQueue)
+    """For the threads; None ends one."""
     _hosts: Hosts = field(default_factory=Hosts)
     _again: list[Errand] = field(default_factory=list)
     _found: set[str] = field(default_factory=set)
@@ -89,15 +92,19 @@ class Conductor:
             self._open[key_of(job.agency)] += 1
         self._hosts.add(plan.errands)
         jobs = iter(plan.jobs)
-        threads = ThreadPoolExecutor(THREADS, thread_name_prefix="load")
+        # Threads that end with the process: who interrupts a batch does not wait for a site that never answers.
+        threads = [Thread(target=self._get, daemon=True) for _ in range(min(THREADS, len(plan.errands)))]
+        for thread in threads:
+            thread.start()
         try:
-            while self._begin(threads, jobs):
+            while self._begin(jobs):
                 self._events.get()()
                 self.tell(self._progress)
         finally:
-            threads.shutdown(wait=True, cancel_futures=True)
+            for _ in threads:
+                self._errands.put(None)
 
-    def _begin(self, threads: ThreadPoolExecutor, jobs: Iterator[Job]) -> bool:
+    def _begin(self, jobs: Iterator[Job]) -> bool:
         """Begin as much as there is room for; False where nothing is left to wait for."""
         while self._judging < self.judges.size * _AHEAD and (job := next(jobs, None)):
             self._judge(job)
@@ -106,7 +113,7 @@ class Conductor:
             if errand is None:
                 break
             self._getting += 1
-            threads.submit(self._load, errand).add_done_callback(partial(self._came, errand))
+            self._errands.put(errand)
         if self._getting or self._judging:
             return True
         if not self._again:
@@ -116,28 +123,29 @@ class Conductor:
         self._progress.again = len(self._again)
         self._hosts.add(self._again)
         self._again = []
-        return self._begin(threads, jobs)
+        return self._begin(jobs)
 
-    def _load(self, errand: Errand) -> Load:
-        """In a thread."""
+    def _get(self) -> None:
+        """In a thread: get pages for as long as there are errands. The rest is for ours."""
+        while (errand := self._errands.get()) is not None:
+            self._events.put(partial(self._loaded, errand, self._load(errand)))
+
+    def _load(self, errand: Errand) -> Load | Misuse:
         if self.loader is None or not address_like(errand.address):
             return load_file(errand)
         try:
             return self.loader.load(errand)
-        except Misuse:
-            raise
+        except Misuse as misuse:
+            return misuse
         except Exception as error:
             return crashed(errand, error)
 
-    def _came(self, errand: Errand, future: Future[Load]) -> None:
-        """In the thread still: the rest is for ours."""
-        if not future.cancelled():
-            self._events.put(partial(self._loaded, errand, future))
-
-    def _loaded(self, errand: Errand, future: Future[Load]) -> None:
+    def _loaded(self, errand: Errand, came: Load | Misuse) -> None:
+        if isinstance(came, Misuse):
+            raise came
         self._getting -= 1
         self._hosts.free(errand)
-        load = self.store.add_load(future.result())
+        load = self.store.add_load(came)
         if load.came is Came.FAILED:
             reason = load.reason
             if self._round == 1 and reason is not None and reason.status is Status.UNREACHABLE:

@@ -64,6 +64,14 @@ class Display:
             self._shown = time.monotonic()
             self._line(progress)
 
+    def say(self, said: Say) -> None:
+        """Show what is done now, where that is not getting and judging."""
+        if self._bar is not None:
+            for task in self._bar.tasks:
+                self._bar.update(task.id, description=said.in_(self._language))
+        else:
+            print(f"reportlint: {said.in_(self._language)}", file=sys.stderr, flush=True)
+
     def _counts(self, progress: Progress) -> str:
         counts = {"found": progress.found, "faulty": progress.faulty, "unreachable": progress.unreachable}
         said = _COUNTS.fill(counts).in_(self._language)

@@ -26,6 +26,7 @@ from reportlint.checking.running import collect
 from reportlint.checking.spread import cores
 from reportlint.config import Config
 from reportlint.each import across
+from reportlint.model.say import Say
 from reportlint.outputs.totals import Exit
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
@@ -35,6 +36,9 @@ from reportlint.web.fetch import Settings
 
 _SECOND_ROUND: Final = 3.0
 """Seconds before what failed is tried again."""
+
+
+_COMPARING: Final = Say("正在把各报告相互比较", "comparing the reports with one another")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def _work(run: RunFolder, order: Order, bench: Bench, settings: Settings) -> Non
             store.compare((), basis)
         elif not store.is_compared(basis):
             # Comparing reads the pages beside one another: that is for processes that see the evidence.
+            display.say(_COMPARING)
             near = judges if not judges.far else stack.enter_context(closing(_processes(order, bench, store)))
             store.compare(comparing.compared(store, near, config, rules, str(evidence)), basis)
 
