@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
+
+from reportlint.checking.spread import begin_process
 
 Work = Callable[..., Any]
 Lost = Callable[[str], Any]
@@ -94,16 +93,6 @@ def settle(promise: Future[Any], error: BaseException | None, result: Any, lost:
 
 
 def _begin(prepare: Work | None, arguments: tuple[Any, ...]) -> None:
-    """In each process: an interruption is the parent's to handle, and its end is the end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin_process()
     if prepare is not None:
         prepare(*arguments)
-
-
-def _end_with_parent() -> None:
-    """A parent that is killed can't tell its processes to end: they would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

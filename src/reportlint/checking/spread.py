@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -83,9 +84,24 @@ def spread(
 
 
 def _begin(prepare: Callable[..., None], arguments: tuple[object, ...]) -> None:
-    """In each process: an interruption is the parent's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin_process()
     prepare(*arguments)
+
+
+def begin_process() -> None:
+    """In each process: an interruption is the parent's to handle, and its end is the end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed can't tell its processes to end: they would wait for work for ever."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
