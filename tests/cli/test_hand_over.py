@@ -1,0 +1,131 @@
+"""`reportlint hand-over` and `batch --against`: from a list to what an office gives out, and once more."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from .conftest import Ended, Run, page
+
+WRONG = {"requests/granted/total": "+1"}
+ARITHMETIC = ("--select", "arithmetic", "--isolated", "--as-of", "2025-02-10")
+
+
+@pytest.fixture
+def office(run: Run, tmp_path: Path) -> Run:
+    """A list of three bodies: one with a wrong total, one without a fault, one without an address."""
+    page(tmp_path / "a.html", WRONG)
+    page(tmp_path / "b.html", {})
+    lines = ("单位,网址,年度", "云溪县统计局,a.html,2024", "云溪县财政局,b.html,2024", "云溪县档案局,,2024")
+    (tmp_path / "list.csv").write_text("\n".join(lines), encoding="utf-8")
+    return run
+
+
+def batch(run: Run, folder: str, *options: str) -> Ended:
+    return run("batch", "list.csv", "--run", folder, *ARITHMETIC, *options)
+
+
+def words(file: Path) -> str:
+    """The text of a Word document, with its tags."""
+    return zipfile.ZipFile(file).read("word/document.xml").decode()
+
+
+def cells(file: Path) -> list[list[object]]:
+    """The first sheet of a workbook, from its titles on."""
+    rows = [list(row) for row in load_workbook(file).worksheets[0].iter_rows(values_only=True)]
+    return rows[next(n for n, row in enumerate(rows) if "单位" in row) :]
+
+
+def test_everything_is_written_and_told(office: Run, tmp_path: Path) -> None:
+    assert batch(office, "run").code == 3
+    ended = office("hand-over", "run", "--isolated", "--into", "out", "--office", "云溪县政务公开办公室")
+    assert ended.code == 0
+    assert ended.err.splitlines() == [
+        "reportlint: 已写 out/index.html",
+        "reportlint: 已写 out/整改通知单：1 份",
+        "reportlint: 已写 out/通报.docx",
+        "reportlint: 已写 out/考核得分.xlsx",
+        "reportlint: 已写 out/总表.xlsx",
+        "reportlint: 已写 out/问题清单.xlsx",
+    ]
+    assert [file.name for file in (tmp_path / "out/整改通知单").iterdir()] == ["云溪县统计局.docx"]
+    assert "云溪县政务公开办公室" in words(tmp_path / "out/通报.docx")
+    assert "疑似应为 6" in words(tmp_path / "out/整改通知单/云溪县统计局.docx")
+    index = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert all(name in index for name in ("云溪县统计局", "云溪县财政局", "云溪县档案局"))
+
+
+def test_only_what_is_asked_for(office: Run, tmp_path: Path) -> None:
+    batch(office, "run")
+    ended = office("hand-over", "run", "--isolated", "--into", "out", "--only", "circular,scores")
+    assert ended.code == 0
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["考核得分.xlsx", "通报.docx"]
+
+
+def test_own_weights_stand_in_the_overview(office: Run, tmp_path: Path) -> None:
+    batch(office, "run")
+    (tmp_path / "own.toml").write_text(
+        "[score]\nfull = 50\n[severity.error]\noff = 8\n[status]\nno-address = 50\n", encoding="utf-8"
+    )
+    assert office("hand-over", "run", "--isolated", "--only", "overview", "--weights", "own.toml").code == 0
+    head, *rows = cells(tmp_path / "run/outputs/总表.xlsx")
+    assert [row[head.index("得分")] for row in rows] == [42, 50, 0]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("nowhere",), "nowhere 不是批量核查的目录"),
+        (("run", "--only", "letter"), "“--only”应为"),
+        (("run", "--deadline", "3月"), "“--deadline”应为日期，如 2026-03-05，现为“3月”。"),
+        (("run", "--weights", "none.toml"), "读不了评分标准 none.toml"),
+        (("run", "--letter-template", "none.docx"), "none.docx"),
+    ],
+)
+def test_mistakes_are_told_in_a_sentence(office: Run, options: tuple[str, ...], said: str) -> None:
+    batch(office, "run")
+    ended = office("hand-over", *options, "--isolated")
+    assert ended.code == 2
+    assert said in ended.err
+    assert len([line for line in ended.err.splitlines() if "已写" not in line]) == 1
+
+
+def test_a_batch_says_what_became_of_an_earlier_one(office: Run, tmp_path: Path) -> None:
+    """Mended in the second run, back in the third: that takes what the second kept."""
+    batch(office, "first")
+    page(tmp_path / "a.html", {})
+    ended = batch(office, "second", "--against", "first")
+    assert "reportlint: 复核（与 first 比）：已整改 1" in ended.err.splitlines()
+    page(tmp_path / "a.html", WRONG)
+    ended = batch(office, "third", "--against", "second")
+    assert "reportlint: 复核（与 second 比）：再次出现 1" in ended.err.splitlines()
+    head, *rows = cells(tmp_path / "third/outputs/复核.xlsx")
+    found = [(row[head.index("单位")], row[head.index("复核结果")]) for row in rows]
+    assert ("云溪县统计局", "! 再次出现") in found
+
+
+def test_what_the_office_wrote_goes_over_into_the_next_run(office: Run, tmp_path: Path) -> None:
+    batch(office, "first")
+    file = tmp_path / "first/outputs/问题清单.xlsx"
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    at = {cell.value: cell for row in sheet.iter_rows() for cell in row}
+    row = at["云溪县统计局"].row
+    sheet.cell(row, at["豁免理由"].column, "已与该局核实，属实")
+    sheet.cell(row, at["豁免到期"].column, "2025-12-31")
+    book.save(file)
+    assert batch(office, "second", "--against", "first").code == 3
+    head, *rows = cells(tmp_path / "second/outputs/问题清单.xlsx")
+    (kept,) = [row for row in rows if row[head.index("单位")] == "云溪县统计局"]
+    assert kept[head.index("豁免理由")] == "已与该局核实，属实"
+    head, *rows = cells(tmp_path / "second/outputs/总表.xlsx")
+    assert [row[head.index("错误数")] for row in rows] == [0, 0, None]
+
+
+def test_a_batch_against_nothing_is_refused_before_it_begins(office: Run, tmp_path: Path) -> None:
+    ended = batch(office, "second", "--against", "first")
+    assert (ended.code, ended.err.startswith("reportlint: first 不是批量核查的目录")) == (2, True)
+    assert not (tmp_path / "second").exists()
