@@ -17,6 +17,7 @@ class Asked(NamedTuple):
     path: str
     began: float
     ended: float
+    """When the last of the answer was about to be sent: once it was, the next may come at any time."""
     conditional: bool
     """Whether it was asked only for what has changed."""
 
@@ -59,14 +60,20 @@ class Sites:
 
     def _noted(self, host: str, path: str, route: Route) -> Route:
         def noted(request: Request, send: Send) -> None:
-            began = time.monotonic()
+            began = ended = time.monotonic()
             url = self._sites[host].url(path)
             conditional = bool({"if-none-match", "if-modified-since"} & request.headers.keys())
+
+            def timed(data: bytes) -> None:
+                nonlocal ended
+                ended = time.monotonic()
+                send(data)
+
             try:
-                route(request, send)
+                route(request, timed)
             finally:
                 with self._lock:
-                    self.asked.append(Asked(url, host, path, began, time.monotonic(), conditional))
+                    self.asked.append(Asked(url, host, path, began, ended, conditional))
 
         return noted
 

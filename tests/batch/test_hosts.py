@@ -1,6 +1,7 @@
 """How sites are treated: one host one page at a time and at its pace, many hosts at once."""
 
 import threading
+import time
 from collections import defaultdict
 from itertools import pairwise
 
@@ -26,7 +27,17 @@ def by_host(scene):
     return asked
 
 
+def slow(route):
+    def late(request, send):
+        time.sleep(0.05)
+        route(request, send)
+
+    return late
+
+
 def test_one_host_is_asked_for_one_thing_at_a_time(scene, tmp_path):
+    for plot in scene.plots:
+        scene.sites.put(plot.host, plot.path, slow(answer(plot.content)))
     assert Office(scene, tmp_path).batch_here().code == 0
     hosts = by_host(scene)
     assert len(hosts) == 6
