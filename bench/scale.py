@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
@@ -94,12 +95,12 @@ def size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def measured(pages: int, folder: Path) -> Table:
-    """So many pages, judged by one process and by two."""
+def measured(pages: int, folder: Path, processes: Sequence[int]) -> Table:
+    """So many pages, judged by so many processes; the first number of these is what others are compared with."""
     list_, planted = reports.write(folder, pages, os.cpu_count() or 1)
     columns: list[list[str]] = []
     rates: list[float] = []
-    for workers in (1, 2):
+    for workers in processes:
         run = folder / f"run-{workers}"
         done = batch(list_, run, workers)
         bytes_, answers = size(run), found(run)
@@ -116,9 +117,10 @@ def measured(pages: int, folder: Path) -> Table:
                 f"{len(answers - planted):,}",
             ]
         )
-    table = Table(f"{pages:,} pages", "1 process", "2 processes", "2 : 1")
-    for number, (what, *cells) in enumerate(zip(_MEASURED, *columns, strict=True)):
-        table.add_row(what, *cells, "" if number else f"{rates[1] / rates[0]:.2f} ×")
+    table = Table(f"{pages:,} pages", *(f"{n} process{'es' if n > 1 else ''}" for n in processes))
+    for what, *cells in zip(_MEASURED, *columns, strict=True):
+        table.add_row(what, *cells)
+    table.add_row("… times the first", *(f"{rate / rates[0]:.2f} ×" for rate in rates))
     return table
 
 
@@ -142,6 +144,7 @@ def main() -> None:
     """Print what was measured, for each number of pages as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[1_000])
+    parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--keep", type=Path, help="where pages and runs go and stay")
     options = parser.parse_args()
     console = Console()
@@ -149,7 +152,7 @@ def main() -> None:
         for pages in options.pages:
             folder = (options.keep or Path(temporary)) / str(pages)
             folder.mkdir(parents=True, exist_ok=True)
-            console.print(measured(pages, folder))
+            console.print(measured(pages, folder, options.processes))
 
 
 if __name__ == "__main__":

@@ -126,10 +126,14 @@ def _year(text: str, faults: list[Say]) -> int | None:
 def _digest(agencies: Iterable[Agency]) -> str:
     """Of what the rows ask for, in no particular order; paths as they are written."""
     asked = sorted(
-        "\0".join((one.name, str(one.year or ""), one.address, one.kind or "", one.superior, one.last))
+        hashlib.sha256(
+            "\0".join(
+                (one.name, str(one.year or ""), one.address, one.kind or "", one.superior, one.last)
+            ).encode("utf-8", "surrogatepass")
+        ).digest()
         for one in agencies
     )
-    return hashlib.sha256("\n".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(b"".join(asked)).hexdigest()
 
 
 def _without_header(path: Path, tops: Sequence[Sequence[Row]]) -> Misuse:

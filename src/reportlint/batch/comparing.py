@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from reportlint.agencies.agency import Agency
 from reportlint.batch.judges import Judges
 from reportlint.batch.judging import Job, bench_of, counted, read_again, told
 from reportlint.batch.plan import job_of
@@ -71,16 +70,11 @@ def _lost(agency: str, reason: str) -> Comparison:
 
 def _besides(store: Store, rules: str, evidence: str) -> Iterator[Beside]:
     """Every report with those it is compared with."""
-    keys = {(one.name, one.year): key_of(one) for one in store.agencies() if not one.faults}
-    below: dict[tuple[str, int | None], list[Agency]] = {}
-    for agency in store.agencies():
-        if agency.superior:
-            below.setdefault((agency.superior, agency.year), []).append(agency)
     alike = _alike(store)
     for agency in store.agencies():
         key = key_of(agency)
-        before = keys.get((agency.name, agency.year - 1), "") if agency.year else ""
-        parts = below.get((agency.name, agency.year), [])
+        before = key_of(replace(agency, year=agency.year - 1)) if agency.year else ""
+        parts = store.below(agency)
         others = [key_of(part) for part in parts if not part.faults]
         kept = store.kept((key, before, *alike.get(key, ()), *others), Role.THIS)
         if key not in kept:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,16 +13,15 @@ from threading import Thread
 from typing import Any, Final
 
 from reportlint.agencies.check import address_like
-from reportlint.batch.errand import Errand, Hosts
+from reportlint.batch.errand import Due, Errand, Hosts, errand_of
 from reportlint.batch.judges import Judges
-from reportlint.batch.judging import Job, judge, lost
+from reportlint.batch.judging import judge, lost
 from reportlint.batch.loading import Loader, crashed, load_file
 from reportlint.batch.plan import Plan, job_of
 from reportlint.checking.bench import Bench
 from reportlint.model.misuse import Misuse
 from reportlint.runs.kept import Came, Judged, Load, Role
 from reportlint.runs.result import Status
-from reportlint.runs.rows import key_of
 from reportlint.runs.store import Store
 
 THREADS: Final = 32
@@ -68,12 +67,15 @@ class Conductor:
     _errands: SimpleQueue[Errand | None] = field(default_factory=SimpleQueue)
     """For the threads; None ends one."""
     _hosts: Hosts = field(default_factory=Hosts)
-    _again: list[Errand] = field(default_factory=list)
-    _found: set[str] = field(default_factory=set)
+    _kept: deque[Due] = field(default_factory=deque)
+    """Pages to judge that need not be got."""
+    _again: list[tuple[str, Due]] = field(default_factory=list)
+    """Pages to try a second time, with their hosts."""
+    _found: set[int] = field(default_factory=set)
     """Rows whose report was found, in this sitting or an earlier one."""
-    _faulty: set[str] = field(default_factory=set)
+    _faulty: set[int] = field(default_factory=set)
     """Rows whose report has errors."""
-    _open: Counter[str] = field(default_factory=Counter)
+    _open: Counter[int] = field(default_factory=Counter)
     """Pages still to come, by row."""
     _getting: int = 0
     _judging: int = 0
@@ -82,38 +84,35 @@ class Conductor:
 
     def conduct(self, plan: Plan) -> None:
         """Do all of it. Raises Misuse where the disk or the database refuses; what was kept till then stays."""
-        self._progress = Progress(plan.rows, len(plan.idle))
+        self._progress = Progress(len(plan.idle) + len(plan.pages), len(plan.idle))
         self._found, self._faulty = set(self.store.found()), set(self.store.with_errors())
         for row in plan.idle:
             self._done(row)
-        for errand in plan.errands:
-            self._open[key_of(errand.agency)] += 1
-        for job in plan.jobs:
-            self._open[key_of(job.agency)] += 1
-        self._hosts.add(plan.errands)
-        jobs = iter(plan.jobs)
+        self._open, self._hosts, self._kept = plan.pages, plan.hosts, plan.kept
         # Threads that end with the process: who interrupts a batch does not wait for a site that never answers.
-        threads = [Thread(target=self._get, daemon=True) for _ in range(min(THREADS, len(plan.errands)))]
+        threads = [Thread(target=self._get, daemon=True) for _ in range(min(THREADS, len(self._hosts)))]
         for thread in threads:
             thread.start()
         try:
-            while self._begin(jobs):
+            while self._begin():
                 self._events.get()()
                 self.tell(self._progress)
         finally:
             for _ in threads:
                 self._errands.put(None)
 
-    def _begin(self, jobs: Iterator[Job]) -> bool:
+    def _begin(self) -> bool:
         """Begin as much as there is room for; False where nothing is left to wait for."""
-        while self._judging < self.judges.size * _AHEAD and (job := next(jobs, None)):
-            self._judge(job)
+        while self._judging < self.judges.size * _AHEAD and self._kept:
+            errand = self._errand(self._kept.popleft())
+            assert errand.content is not None
+            self._judge(errand, errand.content)
         while self._getting < THREADS and self._judging < self.judges.size * _AHEAD:
-            errand = self._hosts.next()
-            if errand is None:
+            due = self._hosts.next()
+            if due is None:
                 break
             self._getting += 1
-            self._errands.put(errand)
+            self._errands.put(self._errand(due))
         if self._getting or self._judging:
             return True
         if not self._again:
@@ -121,9 +120,13 @@ class Conductor:
         self._round += 1
         time.sleep(self.pause)
         self._progress.again = len(self._again)
-        self._hosts.add(self._again)
+        for host, due in self._again:
+            self._hosts.add(host, due)
         self._again = []
-        return self._begin(jobs)
+        return self._begin()
+
+    def _errand(self, due: Due) -> Errand:
+        return errand_of(self.store.state(due.row, due.role), due.role)
 
     def _get(self) -> None:
         """In a thread: get pages for as long as there are errands. The rest is for ours."""
@@ -144,25 +147,26 @@ class Conductor:
         if isinstance(came, Misuse):
             raise came
         self._getting -= 1
-        self._hosts.free(errand)
+        self._hosts.free(errand.host)
         load = self.store.add_load(came)
         if load.came is Came.FAILED:
             reason = load.reason
             if self._round == 1 and reason is not None and reason.status is Status.UNREACHABLE:
-                self._again.append(errand)
+                self._again.append((errand.host, Due(errand.agency.row, errand.role)))
             else:
                 if errand.role is Role.THIS:
                     self._progress.unreachable += 1
-                self._finished(key_of(errand.agency))
+                self._finished(errand.agency.row)
             return
         content = load if load.came is Came.NEW else errand.content
         if content is None or errand.judged == (content.digest, self.rules):
-            self._finished(load.agency)
+            self._finished(errand.agency.row)
         else:
-            self._judge(job_of(errand.agency, content, self.rules, self.evidence))
+            self._judge(errand, content)
 
-    def _judge(self, job: Job) -> None:
+    def _judge(self, errand: Errand, content: Load) -> None:
         self._judging += 1
+        job = job_of(errand.agency, content, self.rules, self.evidence)
         failed = partial(lost, self.bench, job)
         try:
             sent = job if not self.judges.far else job.carried()
@@ -171,25 +175,25 @@ class Conductor:
             future.set_result(failed(f"{type(error).__name__}: {error}"))
         else:
             future = self.judges.submit(judge, self.config, sent, lost=failed)
-        future.add_done_callback(lambda done: self._events.put(partial(self._judged, done)))
+        future.add_done_callback(lambda done: self._events.put(partial(self._judged, job.agency.row, done)))
 
-    def _judged(self, future: Future[Any]) -> None:
+    def _judged(self, row: int, future: Future[Any]) -> None:
         self._judging -= 1
         judged: Judged = future.result()
         self.store.put(judged)
         if judged.role is Role.THIS:
             faulty = any(told.severity == "error" and told.verdict == "fail" for told in judged.findings)
             for known, now in ((self._found, judged.status.found), (self._faulty, faulty)):
-                (known.add if now else known.discard)(judged.agency)
-        self._finished(judged.agency)
+                (known.add if now else known.discard)(row)
+        self._finished(row)
 
-    def _finished(self, row: str) -> None:
+    def _finished(self, row: int) -> None:
         self._open[row] -= 1
         if not self._open[row]:
             del self._open[row]
             self._done(row)
 
-    def _done(self, row: str) -> None:
+    def _done(self, row: int) -> None:
         self._progress.done += 1
         self._progress.found += row in self._found
         self._progress.faulty += row in self._faulty

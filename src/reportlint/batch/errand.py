@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reportlint.agencies.agency import Agency
 from reportlint.runs.kept import Load, Role
 from reportlint.runs.rows import key_of
+from reportlint.runs.store import State
+
+
+class Due(NamedTuple):
+    """A page that something is to be done with, as short as it can be said: there may be 200,000 of them."""
+
+    row: int
+    """Of the list."""
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +51,46 @@ class Errand:
         return f"{key_of(self.agency)}/{self.role}"
 
 
+def errand_of(state: State, role: Role) -> Errand:
+    """The errand to a page, with what is known of it. What stood at another address is not of this page."""
+    errand = Errand(state.agency, role)
+    if state.content is None or state.content.address != errand.address:
+        return errand
+    return replace(errand, content=state.content, judged=(state.digest, state.rules))
+
+
 class Hosts:
-    """Errands by host: a host whose page is being got waits, however many errands it has."""
+    """Pages to get by host: a host whose page is being got waits, however many of its pages are due."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, deque[Errand]] = {}
+        self._waiting: dict[str, deque[Due]] = {}
         self._ready: deque[str] = deque()
         self._busy: set[str] = set()
 
     def __len__(self) -> int:
         return sum(map(len, self._waiting.values()))
 
-    def add(self, errands: Iterable[Errand]) -> None:
-        """Further errands, after those that wait."""
-        for errand in errands:
-            host = errand.host
-            if host not in self._waiting:
-                self._waiting[host] = deque()
-                if host not in self._busy:
-                    self._ready.append(host)
-            self._waiting[host].append(errand)
+    def add(self, host: str, due: Due) -> None:
+        """A further page, after those that wait."""
+        if host not in self._waiting:
+            self._waiting[host] = deque()
+            if host not in self._busy:
+                self._ready.append(host)
+        self._waiting[host].append(due)
 
-    def next(self) -> Errand | None:
-        """An errand whose host is free; None where all that wait must wait on."""
+    def next(self) -> Due | None:
+        """A page whose host is free; None where all that wait must wait on."""
         if not self._ready:
             return None
         host = self._ready.popleft()
         self._busy.add(host)
-        errand = self._waiting[host].popleft()
+        due = self._waiting[host].popleft()
         if not self._waiting[host]:
             del self._waiting[host]
-        return errand
+        return due
 
-    def free(self, errand: Errand) -> None:
-        """Its page was got: the host is free again."""
-        self._busy.discard(errand.host)
-        if errand.host in self._waiting:
-            self._ready.append(errand.host)
+    def free(self, host: str) -> None:
+        """Its page was got: the host may be asked again."""
+        self._busy.discard(host)
+        if host in self._waiting:
+            self._ready.append(host)

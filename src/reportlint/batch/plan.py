@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.check import address_like
-from reportlint.batch.errand import Errand
+from reportlint.batch.errand import Due, Errand, Hosts, errand_of
 from reportlint.batch.judging import Job
 from reportlint.batch.saved import File, Records
 from reportlint.runs.kept import Came, Load, Role
-from reportlint.runs.store import State, Store
+from reportlint.runs.store import Store
 
 
 class Only(StrEnum):
@@ -40,17 +41,20 @@ class Scope:
 class Plan:
     """The work of one sitting."""
 
-    errands: list[Errand] = field(default_factory=list)
-    jobs: list[Job] = field(default_factory=list)
+    hosts: Hosts = field(default_factory=Hosts)
+    """Pages to get."""
+    kept: deque[Due] = field(default_factory=deque)
     """Pages that are kept, to be judged with rules that have changed, or for the first time."""
-    rows: int = 0
-    """Rows of the list."""
-    idle: set[str] = field(default_factory=set)
-    """Ids of rows there is nothing to do for."""
+    pages: Counter[int] = field(default_factory=Counter)
+    """How many pages of each row there is something to do for."""
+    idle: list[int] = field(default_factory=list)
+    """Rows there is nothing to do for."""
+    online: bool = False
+    """Whether pages are to be got over the network."""
 
 
-def planned(store: Store, scope: Scope, rules: str, evidence: str) -> Plan:
-    """What there is to do; `rules` is the hash of the rules, `evidence` the folder of kept pages."""
+def planned(store: Store, scope: Scope, rules: str) -> Plan:
+    """What there is to do; `rules` is the hash of the rules."""
     plan = Plan()
     listed = {(one.name, one.year) for one in store.agencies() if one.address and not one.faults}
     faulty = frozenset(store.faulty()) if scope.only is Only.FAULTY else frozenset()
@@ -58,27 +62,25 @@ def planned(store: Store, scope: Scope, rules: str, evidence: str) -> Plan:
     left = scope.limit
     for this, last in zip(store.states(Role.THIS), store.states(Role.LAST), strict=True):
         agency = this.agency
-        plan.rows += 1
         usable = not agency.faults and left != 0
         besides = bool(agency.last) and (agency.name, (agency.year or 0) - 1) not in listed
-        before = len(plan.errands) + len(plan.jobs)
-        for state, role, address, wanted in (
-            (this, Role.THIS, agency.address, bool(agency.address)),
-            (last, Role.LAST, agency.last, besides),
-        ):
-            content, judged = state.content, (state.digest, state.rules)
-            if content and content.address != address:
+        marked = this.key in faulty or this.key in empty
+        for state, role, wanted in ((this, Role.THIS, bool(agency.address)), (last, Role.LAST, besides)):
+            errand, due = errand_of(state, role), Due(agency.row, role)
+            if state.content and not errand.content:
                 store.forget(this.key, role)
-                content, judged = None, ("", "")
             if not usable or not wanted:
                 continue
-            marked = this.key in faulty or this.key in empty
-            if _to_get(scope, role, state, content, marked=marked):
-                plan.errands.append(Errand(agency, role, content, judged))
-            elif content and judged != (content.digest, rules):
-                plan.jobs.append(job_of(agency, content, rules, evidence))
-        if len(plan.errands) + len(plan.jobs) == before:
-            plan.idle.add(this.key)
+            if _to_get(scope, errand, state.tried, marked=marked):
+                plan.hosts.add(errand.host, due)
+                plan.online |= address_like(errand.address)
+            elif errand.content and errand.judged != (errand.content.digest, rules):
+                plan.kept.append(due)
+            else:
+                continue
+            plan.pages[agency.row] += 1
+        if agency.row not in plan.pages:
+            plan.idle.append(agency.row)
         elif left is not None:
             left -= 1
     return plan
@@ -90,15 +92,14 @@ def job_of(agency: Agency, content: Load, rules: str, evidence: str) -> Job:
     return Job(agency, content.role, content.id, content.digest, saved, rules)
 
 
-def _to_get(scope: Scope, role: Role, state: State, content: Load | None, *, marked: bool) -> bool:
+def _to_get(scope: Scope, errand: Errand, tried: Load | None, *, marked: bool) -> bool:
     """Whether to get a page. A file of the user's is always looked at, since that costs nothing."""
-    failed = state.tried is not None and state.tried.came is Came.FAILED
+    failed = tried is not None and tried.came is Came.FAILED
     match scope.only:
         case Only.FAILED:
-            return failed or (marked and role is Role.THIS)
+            return failed or (marked and errand.role is Role.THIS)
         case Only.CHANGED:
-            return content is not None
+            return errand.content is not None
         case Only.FAULTY:
-            return marked and role is Role.THIS
-    address = state.agency.address if role is Role.THIS else state.agency.last
-    return scope.refresh or content is None or failed or not address_like(address)
+            return marked and errand.role is Role.THIS
+    return scope.refresh or errand.content is None or failed or not address_like(errand.address)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.agency import AgencyList
-from reportlint.agencies.check import address_like
 from reportlint.agencies.read import read_agencies
 from reportlint.batch import comparing
 from reportlint.batch.cluster import Cluster
@@ -67,9 +66,12 @@ def sit(order: Order, config: Config, settings: Settings) -> Exit:
         collect()
         _note(run.store, agencies, bench)
         run.store.enlist(agencies.agencies)
+        notices = agencies.notices
+        # The store has the list now; a second one, of 40,000 bodies, is not carried through the sitting.
+        del agencies
         _work(run, order, bench, settings)
         run.store.note({"finished": now()})
-        return told(run, bench, agencies.notices, order.against)
+        return told(run, bench, notices, order.against)
 
 
 def _note(store: Store, agencies: AgencyList, bench: Bench) -> None:
@@ -95,11 +97,11 @@ def _work(run: RunFolder, order: Order, bench: Bench, settings: Settings) -> Non
         kept = Evidence(evidence, store.end_of_evidence())
         recover(store, kept)
         scope = Scope(Only(order.only) if order.only else None, order.refresh, order.limit)
-        plan = planned(store, scope, rules, str(evidence))
+        plan = planned(store, scope, rules)
         judges = stack.enter_context(closing(_judges(order, bench, store)))
         display = stack.enter_context(Display(bench.config.language))
         loader = None
-        if any(address_like(errand.address) for errand in plan.errands):
+        if plan.online:
             loader = Loader(stack.enter_context(Client(settings)), kept, bench.linter)
         conductor = Conductor(
             store=store,

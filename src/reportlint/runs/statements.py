@@ -60,11 +60,30 @@ SIGNATURES: Final = (
     .order_by(AGENCIES.c.row)
 )
 FAULTY: Final = select(FINDINGS.c.agency).where(FINDINGS.c.severity != "info").distinct()
-WITH_ERRORS: Final = (
-    select(FINDINGS.c.agency).where(FINDINGS.c.severity == "error", FINDINGS.c.verdict == "fail").distinct()
+WITH_ERRORS: Final = select(AGENCIES.c.row).where(
+    AGENCIES.c.listed,
+    AGENCIES.c.id.in_(
+        select(FINDINGS.c.agency).where(FINDINGS.c.severity == "error", FINDINGS.c.verdict == "fail")
+    ),
 )
-FOUND: Final = select(REPORTS.c.agency).where(
-    REPORTS.c.role == Role.THIS.value, REPORTS.c.status.in_([one.value for one in Status if one.found])
+FOUND: Final = (
+    select(AGENCIES.c.row)
+    .join(REPORTS, REPORTS.c.agency == AGENCIES.c.id)
+    .where(
+        AGENCIES.c.listed,
+        REPORTS.c.role == Role.THIS.value,
+        REPORTS.c.status.in_([one.value for one in Status if one.found]),
+    )
+)
+BELOW: Final = (
+    select(AGENCIES)
+    .where(
+        AGENCIES.c.listed,
+        AGENCIES.c.superior == bindparam("name"),
+        AGENCIES.c.superior != "",
+        AGENCIES.c.year.is_not_distinct_from(bindparam("of_year")),
+    )
+    .order_by(AGENCIES.c.row)
 )
 WITHOUT_REPORT: Final = select(REPORTS.c.agency).where(
     REPORTS.c.role == Role.THIS.value, REPORTS.c.status != Status.CHECKED.value
@@ -76,6 +95,12 @@ END_OF_EVIDENCE: Final = select(func.max(LOADS.c.start + LOADS.c.length))
 def states(role: Role) -> Select[Any]:
     """How far each listed agency's page has got, in the order of the list."""
     return _listed(role, REPORTS.c.digest.label("judged"), REPORTS.c.rules)
+
+
+@cache
+def state(role: Role) -> Select[Any]:
+    """How far the page of the listed agency in row `row` has got."""
+    return states(role).where(AGENCIES.c.row == bindparam("row"))
 
 
 @cache

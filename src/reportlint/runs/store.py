@@ -177,15 +177,11 @@ class Store:
 
     def states(self, role: Role) -> Iterator[State]:
         """How far each agency's page has got, in the order of the list."""
-        for row in self._rows(statements.states(role)):
-            found = row._mapping
-            yield State(
-                agency_of(row),
-                load_of(found, "tried"),
-                load_of(found, "content"),
-                found["judged"] or "",
-                found["rules"] or "",
-            )
+        return map(_state, self._rows(statements.states(role)))
+
+    def state(self, row: int, role: Role) -> State:
+        """How far the page of one row of the list has got."""
+        return next(map(_state, self._rows(statements.state(role), row=row)))
 
     def entries(self, agency: str | None = None) -> Iterator[Entry]:
         """All that is known of each agency's report, in the order of the list; or of one agency, by id."""
@@ -210,6 +206,10 @@ class Store:
                     found[row.id] = Kept(agency_of(row), content, row.filing)
         return found
 
+    def below(self, agency: Agency) -> list[Agency]:
+        """The listed bodies right below one, of the same year, in the order of the list."""
+        return list(map(agency_of, self._rows(statements.BELOW, name=agency.name, of_year=agency.year)))
+
     def signatures(self) -> Iterator[tuple[str, int | None, bytes]]:
         """Id, year and signature of every listed agency's report that has one, in the order of the list."""
         for row in self._rows(statements.SIGNATURES):
@@ -219,13 +219,13 @@ class Store:
         """Ids of agencies whose report has errors or warnings."""
         return (row.agency for row in self._rows(statements.FAULTY))
 
-    def with_errors(self) -> Iterator[str]:
-        """Ids of agencies whose report has errors."""
-        return (row.agency for row in self._rows(statements.WITH_ERRORS))
+    def with_errors(self) -> Iterator[int]:
+        """Rows of the list whose report has errors."""
+        return (row.row for row in self._rows(statements.WITH_ERRORS))
 
-    def found(self) -> Iterator[str]:
-        """Ids of agencies whose report was found."""
-        return (row.agency for row in self._rows(statements.FOUND))
+    def found(self) -> Iterator[int]:
+        """Rows of the list whose report was found."""
+        return (row.row for row in self._rows(statements.FOUND))
 
     def without_report(self) -> Iterator[str]:
         """Ids of agencies at whose address something else stands than the report that is asked for."""
@@ -238,6 +238,17 @@ class Store:
     def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=_AT_ONCE).execute(query, values)
+
+
+def _state(row: Row[Any]) -> State:
+    found = row._mapping
+    return State(
+        agency_of(row),
+        load_of(found, "tried"),
+        load_of(found, "content"),
+        found["judged"] or "",
+        found["rules"] or "",
+    )
 
 
 def _batched(items: Iterable[T]) -> Iterator[list[T]]:
