@@ -109,7 +109,7 @@ def measured(pages: int, folder: Path, processes: Sequence[int]) -> Table:
         stages = ("judging", "comparing", "alike", "telling", "all")
         columns.append(
             [
-                f"{rates[-1]:.0f}",
+                *(f"{rates[-1]:.0f}", f"{rates[-1] / rates[0]:.2f} ×"),
                 *(f"{done.seconds.get(stage, 0.0):.1f} s" for stage in stages),
                 f"{again.seconds['all']:.1f} s",
                 *(f"{done.main:.0f} MB", f"{done.worker:.0f} MB", f"{bytes_ / pages / 1024:.1f} KB"),
@@ -120,12 +120,12 @@ def measured(pages: int, folder: Path, processes: Sequence[int]) -> Table:
     table = Table(f"{pages:,} pages", *(f"{n} process{'es' if n > 1 else ''}" for n in processes))
     for what, *cells in zip(_MEASURED, *columns, strict=True):
         table.add_row(what, *cells)
-    table.add_row("… times the first", *(f"{rate / rates[0]:.2f} ×" for rate in rates))
     return table
 
 
 _MEASURED = (
     "judged a second",
+    "… times the first",
     "judging",
     "comparing",
     "… looking for copies",
