@@ -10,14 +10,12 @@ from reportlint.model.say import Say
 
 
 @dataclass(frozen=True, slots=True)
-class Years:
-    """A body's report and the one of the year before."""
+class _Beside:
+    """A report, which is what rules point at, among others."""
 
     this: Filing
-    last: Filing
 
     key = "report"
-    each = "years"
 
     @property
     def label(self) -> Say:
@@ -28,6 +26,15 @@ class Years:
     def at(self) -> Point:
         """The report's."""
         return self.this.at
+
+
+@dataclass(frozen=True, slots=True)
+class Years(_Beside):
+    """A body's report and the one of the year before."""
+
+    last: Filing
+
+    each = "years"
 
     @property
     def comparable(self) -> bool:
@@ -41,27 +48,15 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
-class Peers:
+class Peers(_Beside):
     """A report and others of the same year that may be copies of one another."""
 
-    this: Filing
     alike: tuple[Filing, ...]
     """Those whose text or figures look alike, most alike first: candidates, not copies. At most a few."""
     names: frozenset[str]
     """The bodies of the list, this one among them."""
 
-    key = "report"
     each = "peers"
-
-    @property
-    def label(self) -> Say:
-        """The report's."""
-        return self.this.label
-
-    @property
-    def at(self) -> Point:
-        """The report's."""
-        return self.this.at
 
     @property
     def filings(self) -> tuple[Filing, ...]:
@@ -70,27 +65,15 @@ class Peers:
 
 
 @dataclass(frozen=True, slots=True)
-class Hierarchy:
+class Hierarchy(_Beside):
     """A superior body's report and those of the bodies below it, of the same year."""
 
-    this: Filing
     parts: tuple[Filing, ...]
     """The reports of the bodies directly below, without their text."""
     missing: tuple[str, ...]
     """The names of bodies below whose report is not at hand."""
 
-    key = "report"
     each = "hierarchy"
-
-    @property
-    def label(self) -> Say:
-        """The report's."""
-        return self.this.label
-
-    @property
-    def at(self) -> Point:
-        """The report's."""
-        return self.this.at
 
     @property
     def filings(self) -> tuple[Filing, ...]:
