@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from reportlint.agencies.sheets import Sheet, clean, unusable
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import without_extra
 from reportlint.model.say import Say
 
 T = TypeVar("T")
@@ -32,12 +32,7 @@ def visible_sheets(path: Path, data: bytes) -> Iterator[Sheet]:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise Misuse(
-            Say(
-                "读取 .xlsx 名单需要安装附加组件：pip install 'reportlint[office]'",
-                "Reading a list in .xlsx needs an extra: pip install 'reportlint[office]'",
-            )
-        ) from None
+        raise without_extra(Say("读取 .xlsx 名单", "Reading a list in .xlsx"), "office") from None
     # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 

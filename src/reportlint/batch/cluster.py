@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from reportlint.batch.judges import Lost, Work, settle
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, without_extra
 from reportlint.model.say import Say
 
 _SECONDS: Final = 15
@@ -96,9 +96,4 @@ def _library() -> Any:
         import_module("dask.config").set(logging=dict.fromkeys(_QUIET, "critical"))
         return import_module("distributed").Client
     except ImportError:
-        raise Misuse(
-            Say(
-                "使用 --cluster 需要安装附加组件：pip install 'reportlint[cluster]'",
-                "--cluster needs an extra: pip install 'reportlint[cluster]'",
-            )
-        ) from None
+        raise without_extra(Say("使用 --cluster ", "--cluster"), "cluster") from None

@@ -9,7 +9,7 @@ import typer
 
 from reportlint.commands import fetching, options
 from reportlint.config import configured
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, without_extra
 from reportlint.model.say import Say
 
 List = Annotated[
@@ -147,12 +147,7 @@ def command(
     try:
         from reportlint.batch.sitting import Order, sit
     except ImportError:
-        raise Misuse(
-            Say(
-                "批量核查需要安装附加组件：pip install 'reportlint[batch]'",
-                "The batch needs an extra: pip install 'reportlint[batch]'",
-            )
-        ) from None
+        raise without_extra(Say("批量核查", "The batch"), "batch") from None
     order = Order(
         list_=Path(list_),
         folder=Path(run),

@@ -16,7 +16,7 @@ from reportlint.checking.bench import prepared
 from reportlint.checking.sinks import Target, stdout, targets
 from reportlint.commands import options
 from reportlint.config import Config, configured
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import without_extra
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import Exit, FailOn
 
@@ -95,12 +95,7 @@ def command(
         from reportlint.batch.showing import shown
         from reportlint.runs.folder import open_run
     except ImportError:
-        raise Misuse(
-            Say(
-                "比较两次批量核查需要安装附加组件：pip install 'reportlint[batch]'",
-                "Comparing runs needs an extra: pip install 'reportlint[batch]'",
-            )
-        ) from None
+        raise without_extra(Say("比较两次批量核查", "Comparing runs"), "batch") from None
     bench = prepared(known)
     with ExitStack() as stack:
         runs = [open_run(Path(folder)) for folder in (earlier, later)]

@@ -12,7 +12,7 @@ import typer
 from reportlint.checking.bench import prepared
 from reportlint.commands import options
 from reportlint.config import configured
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, without_extra
 from reportlint.model.say import Say
 
 Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]
@@ -90,12 +90,7 @@ def command(
         from reportlint.handover.letterhead import Letterhead
         from reportlint.runs.folder import open_run
     except ImportError:
-        raise Misuse(
-            Say(
-                "生成交付文件需要安装附加组件：pip install 'reportlint[batch]'",
-                "Handing over needs an extra: pip install 'reportlint[batch]'",
-            )
-        ) from None
+        raise without_extra(Say("生成交付文件", "Handing over"), "batch") from None
     wanted = [options.choice("only", word, parts.PARTS) for word in options.words(only)]
     settings = parts.Settings(
         letterhead=Letterhead(office, number, _day("date", date_), _day("deadline", deadline), contact),

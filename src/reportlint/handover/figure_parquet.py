@@ -10,7 +10,7 @@ from typing import IO, Final
 from reportlint.handover.figures import COLUMNS, FigureRow, Tidy
 from reportlint.model.filing import Filing
 from reportlint.model.form import Form
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import without_extra
 from reportlint.model.say import Language, Say
 
 _GROUP: Final = 65_536
@@ -27,12 +27,7 @@ class ParquetFigures:
             import pyarrow  # type: ignore[import-untyped]
             from pyarrow import parquet
         except ImportError:
-            raise Misuse(
-                Say(
-                    "写 Parquet 文件需要安装附加组件：pip install 'reportlint[data]'",
-                    "Writing Parquet needs an extra: pip install 'reportlint[data]'",
-                )
-            ) from None
+            raise without_extra(Say("写 Parquet 文件", "Writing Parquet"), "data") from None
         kinds = dict.fromkeys(FigureRow._fields, pyarrow.string())
         kinds |= {"year": pyarrow.int16(), "number": pyarrow.decimal128(_DIGITS, _DECIMALS)}
         names = [column.in_(language) for column in COLUMNS]

@@ -21,7 +21,7 @@ from reportlint.handover.edited import Edited, Entry, Place
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, HIDDEN, LOOSE, OWN
 from reportlint.handover.waiving import waived
 from reportlint.model.finding import Notice
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, without_extra
 from reportlint.model.say import Say
 
 _HEADER_WITHIN: Final = 30
@@ -54,12 +54,7 @@ def read_problems(file: Path, as_of: date) -> Edited | Misuse:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        return Misuse(
-            Say(
-                "读取 Excel 文件需要安装附加组件：pip install 'reportlint[office]'",
-                "Reading Excel files needs an extra: pip install 'reportlint[office]'",
-            )
-        )
+        return without_extra(Say("读取 Excel 文件", "Reading Excel files"), "office")
     # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     reading = _Reading()

@@ -15,7 +15,7 @@ from typing import IO, Any, Final, NamedTuple
 from reportlint.handover.heads import lines_of
 from reportlint.handover.heights import height
 from reportlint.handover.links import Link
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import without_extra
 from reportlint.model.say import Language, Say
 
 Value = str | float | Decimal | date | Link | None
@@ -63,7 +63,7 @@ class Book:
         try:
             from xlsxwriter import Workbook  # type: ignore[import-untyped]
         except ImportError:
-            raise _missing() from None
+            raise without_extra(Say("写 Excel 文件", "Writing Excel files"), "office") from None
         self.language = language
         self.limits = limits
         self._book = Workbook(stream, {"constant_memory": True})
@@ -224,12 +224,3 @@ def _fit(text: str) -> str:
     if len(clean) * 2 <= _TEXT or len(clean.encode("utf-16-le")) // 2 <= _TEXT:
         return clean
     return clean.encode("utf-16-le")[: (_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"
-
-
-def _missing() -> Misuse:
-    return Misuse(
-        Say(
-            "写 Excel 文件需要安装附加组件：pip install 'reportlint[office]'",
-            "Writing Excel files needs an extra: pip install 'reportlint[office]'",
-        )
-    )

@@ -16,6 +16,16 @@ class Misuse(Exception):
         self.say = say
 
 
+def without_extra(what: Say, extra: str) -> Misuse:
+    """What is said where the libraries of an extra are not installed. `what` begins both sentences."""
+    return Misuse(
+        Say(
+            f"{what.zh}需要安装附加组件：pip install 'reportlint[{extra}]'",
+            f"{what.en} needs an extra: pip install 'reportlint[{extra}]'",
+        )
+    )
+
+
 def nearest(word: str, legal: Iterable[str], listed: int = 12) -> Say:
     """A hint for an unknown word: the name it is closest to, else the legal ones if they are few.
 

@@ -10,7 +10,7 @@ from typing import IO, Any, Protocol
 
 from reportlint.model.finding import Crash, Notice, Outcome, Severity
 from reportlint.model.form import Clause
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import without_extra
 from reportlint.model.say import Language, Say
 from reportlint.outputs.totals import Exit, FailOn, Totals
 from reportlint.rule import Rule
@@ -122,15 +122,6 @@ class Format:
             except ModuleNotFoundError:
                 if not self.extra:
                     raise
-                raise missing(self.title, self.extra) from None
+                what = Say(f"输出“{self.title.zh}”", f"Writing “{self.title.en}”")
+                raise without_extra(what, self.extra) from None
         return maker(run, stream)
-
-
-def missing(what: Say, extra: str) -> Misuse:
-    """What is said where the libraries of an extra are not installed."""
-    return Misuse(
-        Say(
-            f"输出“{what.zh}”需要安装附加组件。请执行：pip install 'reportlint[{extra}]'",
-            f"Writing “{what.en}” needs an extra. Run: pip install 'reportlint[{extra}]'",
-        )
-    )

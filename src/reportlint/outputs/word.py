@@ -16,9 +16,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from reportlint.model.misuse import Misuse, nearest
+from reportlint.model.misuse import Misuse, nearest, without_extra
 from reportlint.model.say import Say
-from reportlint.outputs.format import missing
 from reportlint.outputs.wrap import plain
 
 try:
@@ -27,7 +26,7 @@ try:
     from jinja2 import Template as JinjaTemplate
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 except ImportError:
-    raise missing(Say("Word 文件", "Word files"), "office") from None
+    raise without_extra(Say("输出 Word 文件", "Writing Word files"), "office") from None
 
 _BREAKS: Final = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE: Final = re.compile(

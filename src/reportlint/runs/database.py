@@ -12,7 +12,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, without_extra
 from reportlint.model.say import Say
 from reportlint.runs.store import Store
 from reportlint.runs.tables import METADATA, VERSION
@@ -168,12 +168,7 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
     try:
         engine = create_engine(address.set(drivername="postgresql+psycopg"), connect_args=options)
     except ImportError:
-        raise Misuse(
-            Say(
-                "使用 PostgreSQL 需要安装附加组件：pip install 'reportlint[postgres]'",
-                "PostgreSQL needs an extra: pip install 'reportlint[postgres]'",
-            )
-        ) from None
+        raise without_extra(Say("使用 PostgreSQL ", "PostgreSQL"), "postgres") from None
     return engine, _bare(address)
 
 
