@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from reportlint.checking.progress import tracked
+from reportlint.checking.progress import WRITING, tracked
 
 
 class Terminal(io.StringIO):
@@ -45,3 +45,13 @@ def test_the_bar_steps_aside_while_a_table_is_written_to_the_same_terminal(
         before = screen.getvalue()
         screen.write(f"block {item}\n")
         assert before.endswith("\x1b[2K") or before.endswith("\x1b[?25h")
+
+
+def test_the_bar_stays_where_nothing_else_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", screen)
+    for _ in tracked(range(2), 2, "zh", WRITING, alone=True):
+        assert not screen.getvalue().endswith("\x1b[?25h")
+    assert "正在写结果" in screen.getvalue()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from reportlint.batch.conduct import Progress
 from reportlint.model.say import Language, Say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+
+T = TypeVar("T")
 
 _EVERY: Final = 10.0
 """Seconds between two plain lines."""
@@ -38,6 +41,7 @@ class Display:
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
             self._bar = _bar()
+            self._task = self._bar.add_task("", total=None)
             self._bar.start()
         return self
 
@@ -46,31 +50,45 @@ class Display:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
-        elif self._last is not None:
-            self._line(self._last)
+        else:
+            self._end()
 
     def show(self, progress: Progress) -> None:
         """Show how far it is."""
         self._last = progress
         if self._bar is not None:
-            if not self._bar.tasks:
-                self._bar.add_task("", total=progress.rows - progress.idle)
-            self._bar.update(
-                self._bar.tasks[0].id,
-                completed=progress.done - progress.idle,
-                description=self._counts(progress),
-            )
-        elif time.monotonic() - self._shown >= _EVERY:
-            self._shown = time.monotonic()
+            done, total = progress.done - progress.idle, progress.rows - progress.idle
+            self._bar.update(self._task, total=total, completed=done, description=self._counts(progress))
+        elif self._due():
             self._line(progress)
 
-    def say(self, said: Say) -> None:
-        """Show what is done now, where that is not getting and judging."""
+    def counting(self, said: Say, items: Iterable[T], total: int) -> Iterator[T]:
+        """The items as they come; shows what is done with them and how far that is."""
+        doing = said.in_(self._language)
         if self._bar is not None:
-            for task in self._bar.tasks:
-                self._bar.update(task.id, description=said.in_(self._language))
+            self._bar.reset(self._task, total=total, description=doing)
         else:
-            print(f"reportlint: {said.in_(self._language)}", file=sys.stderr, flush=True)
+            self._end()
+            print(f"reportlint: {doing}", file=sys.stderr, flush=True)
+        for n, item in enumerate(items, 1):
+            yield item
+            if self._bar is not None:
+                self._bar.update(self._task, completed=n)
+            elif self._due():
+                print(f"reportlint: {doing} {n}/{total}", file=sys.stderr, flush=True)
+
+    def _end(self) -> None:
+        """The last plain line about getting and judging, when that is over."""
+        if self._last is not None:
+            self._line(self._last)
+            self._last = None
+
+    def _due(self) -> bool:
+        """Whether it is time for a plain line."""
+        if time.monotonic() - self._shown < _EVERY:
+            return False
+        self._shown = time.monotonic()
+        return True
 
     def _counts(self, progress: Progress) -> str:
         counts = {"found": progress.found, "faulty": progress.faulty, "unreachable": progress.unreachable}

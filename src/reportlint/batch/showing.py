@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from reportlint.checking.bench import Bench
+from reportlint.checking.progress import WRITING, tracked
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
 from reportlint.model.misuse import Misuse
-from reportlint.runs.folder import OUTPUTS, RunFolder
+from reportlint.model.say import Language
+from reportlint.runs.folder import OUTPUTS, RunFolder, Watch
 from reportlint.waivers import Waiving
 
 PROBLEMS: Final = "问题清单.xlsx"
@@ -26,6 +29,11 @@ class Shown:
     """Its outcomes settled."""
     edited: Edited
     """The problem list as the office has it."""
+
+
+def watching(run: RunFolder, language: Language, *, alone: bool = True) -> Watch:
+    """Shows how far the writing is while the run's rows pass; `alone` as in `tracked`."""
+    return partial(tracked, total=run.store.size(), language=language, doing=WRITING, alone=alone)
 
 
 def shown(run: RunFolder, bench: Bench, earlier: Path | None = None) -> Shown:

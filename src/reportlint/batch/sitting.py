@@ -120,9 +120,9 @@ def _work(run: RunFolder, order: Order, bench: Bench, settings: Settings) -> Non
             store.compare((), basis)
         elif not store.is_compared(basis):
             # Comparing reads the pages beside one another: that is for processes that see the evidence.
-            display.say(_COMPARING)
             near = judges if not judges.far else stack.enter_context(closing(_processes(order, bench, store)))
-            store.compare(comparing.compared(store, near, config, rules, str(evidence)), basis)
+            said = comparing.compared(store, near, config, rules, str(evidence))
+            store.compare(display.counting(_COMPARING, said, len(list(store.found()))), basis)
 
 
 def _judges(order: Order, bench: Bench, store: Store) -> Judges:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.batch.recheck import BOOK, recheck
-from reportlint.batch.showing import PROBLEMS, shown
+from reportlint.batch.showing import PROBLEMS, shown, watching
 from reportlint.batch.summary import Summary
 from reportlint.checking.bench import Bench
 from reportlint.checking.running import write
@@ -40,9 +40,14 @@ def told(run: RunFolder, bench: Bench, notices: Sequence[Notice] = (), against: 
         files.append(f"{name}={run.outputs / file}")
     bench = replace(seen.bench, config=replace(seen.bench.config, output=tuple(files)))
     summary, written = Summary(), bench.run(several=True)
-    exit_ = write(bench, _outcomes(run, seen.run, summary, bench), run.store.size(), several=True)
-    write_overview(run.outputs / OVERVIEW, seen.run, written, run.folder)
-    more = write_problems(run.outputs / PROBLEMS, seen.run, written, run.folder, seen.edited)
+    # Documents on stdout are written while the rows are read; the bar then steps aside for them.
+    alone = all("=" in spec for spec in files)
+    language = bench.config.language
+    watched = run.watched(watching(run, language, alone=alone))
+    exit_ = write(bench, _outcomes(watched, seen.run, summary, bench), several=True)
+    settled = seen.run.watched(watching(run, language))
+    write_overview(run.outputs / OVERVIEW, settled, written, run.folder)
+    more = write_problems(run.outputs / PROBLEMS, settled, written, run.folder, seen.edited)
     summary.write(sys.stdout if "table" in wanted else sys.stderr, bench.rules, bench.config.language)
     _say((one.message for one in (*notices, *seen.edited.notices, *more)), bench)
     names = [OVERVIEW, PROBLEMS, *(Path(one.partition("=")[2]).name for one in _ALWAYS)]

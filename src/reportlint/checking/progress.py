@@ -1,11 +1,11 @@
-"""A bar on stderr while many inputs are checked; nothing where stderr is no terminal."""
+"""A bar on stderr while many things are done; nothing where stderr is no terminal."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from reportlint.model.say import Language, Say
 
@@ -14,16 +14,25 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CHECKING: Final = Say("核查中", "checking")
+READING: Final = Say("读取中", "reading")
+WRITING: Final = Say("正在写结果", "writing the results")
 
-def tracked(items: Iterable[T], total: int, language: Language) -> Iterator[T]:
-    """The items as they come, with a bar that shows how many of the total there were."""
+
+def tracked(
+    items: Iterable[T], total: int, language: Language, doing: Say = CHECKING, *, alone: bool = False
+) -> Iterator[T]:
+    """The items as they come, with a bar that shows how many of the total there were.
+
+    `alone`: nothing else is written to the terminal meanwhile.
+    """
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    shared = sys.stdout.isatty()
+    shared = sys.stdout.isatty() and not alone
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -35,7 +44,7 @@ def tracked(items: Iterable[T], total: int, language: Language) -> Iterator[T]:
         redirect_stderr=False,
     )
     with bar:
-        task = bar.add_task(Say("核查中", "checking").in_(language), total=total)
+        task = bar.add_task(doing.in_(language), total=total)
         for item in items:
             with _aside(bar) if shared else nullcontext():
                 yield item

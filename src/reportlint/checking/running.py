@@ -12,7 +12,6 @@ from typing import TypeVar
 from reportlint.baseline import Baseline, read_baseline
 from reportlint.checking.bench import Bench, prepared
 from reportlint.checking.inputs import STDIN
-from reportlint.checking.progress import tracked
 from reportlint.checking.sinks import Documents, Target, targets
 from reportlint.checking.spread import processes, spread
 from reportlint.checking.strangers import formats_of
@@ -64,7 +63,7 @@ def collect() -> None:
         gc.enable()
 
 
-def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int, *, several: bool = False) -> Exit:
+def write(bench: Bench, outcomes: Iterable[list[Outcome]], *, several: bool = False) -> Exit:
     """Write the outcomes as the configuration asks, and say how it ended. Raises Misuse.
 
     `several`: reports were judged beside one another, too.
@@ -79,7 +78,7 @@ def write(bench: Bench, outcomes: Iterable[list[Outcome]], total: int, *, severa
     totals = Totals(run.fail_on)
     run = replace(run, baseline=baseline)
     with Documents(chosen, run) as documents:
-        for some in tracked(outcomes, total, run.language):
+        for some in outcomes:
             for outcome in some:
                 settled = _settled(outcome, waiving, baseline)
                 totals.add(settled)

@@ -9,6 +9,7 @@ import typer
 
 from reportlint.checking.bench import prepared
 from reportlint.checking.inputs import gather
+from reportlint.checking.progress import tracked
 from reportlint.checking.running import judged, write
 from reportlint.commands import options
 from reportlint.config import configured
@@ -66,4 +67,5 @@ def command(
     }
     bench = prepared(configured(given, Path(config) if config else None))
     inputs = gather(paths, suffixes(bench.loaders))
-    raise typer.Exit(write(bench, judged(bench, inputs), len(inputs)))
+    outcomes = tracked(judged(bench, inputs), len(inputs), bench.config.language)
+    raise typer.Exit(write(bench, outcomes))

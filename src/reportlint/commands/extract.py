@@ -13,7 +13,7 @@ import typer
 
 from reportlint.checking.bench import Bench, prepared
 from reportlint.checking.inputs import gather
-from reportlint.checking.progress import tracked
+from reportlint.checking.progress import READING, tracked
 from reportlint.checking.running import LOST, each
 from reportlint.checking.sinks import Target, targets
 from reportlint.commands import options
@@ -24,7 +24,7 @@ from reportlint.handover.whole import whole
 from reportlint.loaders import Unreadable, suffixes
 from reportlint.model.filing import Filing
 from reportlint.model.finding import Problem, Side
-from reportlint.model.misuse import Misuse
+from reportlint.model.misuse import Misuse, without_extra
 from reportlint.model.page import PageKind
 from reportlint.model.say import Language, Say
 from reportlint.outputs.sentences import joined
@@ -87,11 +87,11 @@ def command(
     given = {"form": form, "lang": lang, "isolated": isolated, "jobs": options.whole(jobs)}
     bench = prepared(configured(given, Path(config) if config else None))
     if len(paths) == 1 and any((Path(paths[0]) / name).is_file() for name in _DATABASE):
-        several, total = _kept(Path(paths[0])), 0
+        several, total = _kept(Path(paths[0]))
     else:
         inputs = gather(paths, suffixes(bench.loaders))
         several, total = each(bench, inputs, _read, _lost), len(inputs)
-    raise typer.Exit(_write(bench, chosen, tracked(several, total, bench.config.language)))
+    raise typer.Exit(_write(bench, chosen, tracked(several, total, bench.config.language, READING)))
 
 
 def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
@@ -108,19 +108,14 @@ def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
     return chosen
 
 
-def _kept(folder: Path) -> Iterator[Several]:
-    """The reports of a run. Raises Misuse where there is none."""
+def _kept(folder: Path) -> tuple[Iterator[Several], int]:
+    """The reports of a run, and how many there are at most. Raises Misuse where there is no run."""
     try:
         from reportlint.runs.folder import open_run
     except ImportError:
-        raise Misuse(
-            Say(
-                "读取批量核查的结果需要安装附加组件：pip install 'reportlint[batch]'",
-                "Reading the run of a batch needs an extra: pip install 'reportlint[batch]'",
-            )
-        ) from None
+        raise without_extra(Say("读取批量核查的结果", "Reading the run of a batch"), "batch") from None
     run = open_run(folder)
-    return ([filing] for filing in run.filings())
+    return ([filing] for filing in run.filings()), run.store.size()
 
 
 def _read(bench: Bench, item: str) -> Several:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportlint.checking.bench import Bench, prepared
+from reportlint.checking.progress import tracked
 from reportlint.checking.running import write
 from reportlint.commands import fetching, options
 from reportlint.config import configured
@@ -108,7 +109,7 @@ def command(
         extra = "browser" if "playwright" in str(error) else "web"
         missing = event("extra-missing", extra=extra).problem
         outcomes = iter([[_unread(bench, address, missing)] for address in addresses])
-    raise typer.Exit(write(bench, outcomes, len(addresses)))
+    raise typer.Exit(write(bench, tracked(outcomes, len(addresses), bench.config.language)))
 
 
 def _outcomes(

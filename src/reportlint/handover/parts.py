@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from reportlint.batch.showing import PROBLEMS, Shown, shown
+from reportlint.batch.showing import PROBLEMS, Shown, shown, watching
 from reportlint.checking.bench import Bench
 from reportlint.handover.circular import write_circular
 from reportlint.handover.index import write_index
@@ -54,6 +54,8 @@ def written(
 ) -> Iterator[Say]:
     """Write the parts that are wanted into a folder, and say what was written. Raises Misuse."""
     seen = shown(run, replace(bench, as_of=run.facts.as_of))
+    # Rows are read once for each part: a bar tells how far.
+    seen = replace(seen, run=seen.run.watched(watching(run, bench.config.language)))
     desk = _Desk(seen, seen.bench.run(several=True), into, settings)
     for part in PARTS:
         if part in wanted:

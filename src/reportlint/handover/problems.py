@@ -69,12 +69,21 @@ def _columns(edited: Edited) -> tuple[Column, ...]:
 
 
 def _findings(record: Record) -> Iterator[tuple[Result, Finding]]:
-    for counting in (True, False):
-        for result in record.results():
-            findings = result.outcome.findings if result.outcome else ()
-            for finding in ordered(findings):
-                if (finding.suppression is None) is counting:
-                    yield result, finding
+    """Those that count, then those that don't: the run is read a second time only where there are such."""
+    quiet = False
+    for result, finding in _every(record):
+        if finding.suppression is None:
+            yield result, finding
+        else:
+            quiet = True
+    if quiet:
+        yield from ((result, finding) for result, finding in _every(record) if finding.suppression)
+
+
+def _every(record: Record) -> Iterator[tuple[Result, Finding]]:
+    for result in record.results():
+        for finding in ordered(result.outcome.findings if result.outcome else ()):
+            yield result, finding
 
 
 def _told(result: Result, finding: Finding, run: Run, folder: Path, beside: Path) -> dict[str, Value]:

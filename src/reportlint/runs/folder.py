@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -28,15 +28,24 @@ _LOCK: Final = ".lock"
 
 Settle = Callable[[Outcome], Outcome]
 """What becomes of an outcome before it is shown: waivers, comparison with an earlier run."""
+Watch = Callable[[Iterable[Result]], Iterable[Result]]
+"""Hands rows on as they are read, and may tell how many there were."""
 
 
 class RunFolder:
     """A run that was made: a `Record`."""
 
-    def __init__(self, folder: Path, store: Store, settle: Settle = lambda outcome: outcome) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        settle: Settle = lambda outcome: outcome,
+        watch: Watch = lambda results: results,
+    ) -> None:
         self.folder = folder
         self.store = store
         self._settle = settle
+        self._watch = watch
 
     @property
     def outputs(self) -> Path:
@@ -60,7 +69,11 @@ class RunFolder:
 
     def settled(self, settle: Settle) -> RunFolder:
         """The same run, its outcomes shown so."""
-        return RunFolder(self.folder, self.store, settle)
+        return RunFolder(self.folder, self.store, settle, self._watch)
+
+    def watched(self, watch: Watch) -> RunFolder:
+        """The same run, its rows watched as they are read."""
+        return RunFolder(self.folder, self.store, self._settle, watch)
 
     def shown(self, result: Result) -> Result:
         """A result as this run shows it."""
@@ -70,7 +83,7 @@ class RunFolder:
 
     def results(self) -> Iterator[Result]:
         """Every row, in the order of the list; read one at a time."""
-        return map(self.shown, map(_result, self.store.entries()))
+        yield from self._watch(map(self.shown, map(_result, self.store.entries())))
 
     def result(self, agency: str) -> Result | None:
         """That of one body and year, by the agency's id; None where it is not listed."""

@@ -1,0 +1,44 @@
+"""What a batch shows of how far it is: a bar on a terminal, a line now and then elsewhere."""
+
+import io
+import sys
+
+from reportlint.batch.conduct import Progress
+from reportlint.batch.display import Display
+from reportlint.model.say import Say
+
+COMPARING = Say("比较中", "comparing")
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def worked(monkeypatch, stderr):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(sys, "stderr", stderr)
+    with Display("zh") as display:
+        display.show(Progress(rows=5, idle=2, done=5, found=4, faulty=1, unreachable=1))
+        assert list(display.counting(COMPARING, "abcd", 4)) == ["a", "b", "c", "d"]
+    return stderr.getvalue()
+
+
+def test_elsewhere_the_last_line_stands_before_what_is_done_next(monkeypatch):
+    judged, comparing = worked(monkeypatch, io.StringIO()).splitlines()
+    assert judged.startswith("reportlint: 核查 5/5：找到 4，有错误 1，未能打开 1；")
+    assert comparing == "reportlint: 比较中"
+
+
+def test_elsewhere_nothing_is_said_where_nothing_was_done(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", stderr := io.StringIO())
+    with Display("zh"):
+        pass
+    assert stderr.getvalue() == ""
+
+
+def test_on_a_terminal_every_step_has_its_own_count(monkeypatch):
+    text = worked(monkeypatch, Terminal())
+    assert "比较中" in text
+    assert "4/4" in text
