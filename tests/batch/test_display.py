@@ -1,6 +1,7 @@
 """What a batch shows of how far it is: a bar on a terminal, a line now and then elsewhere."""
 
 import io
+import re
 import sys
 
 from reportlint.batch.conduct import Progress
@@ -27,7 +28,9 @@ def worked(monkeypatch, stderr):
 
 def test_elsewhere_the_last_line_stands_before_what_is_done_next(monkeypatch):
     judged, comparing = worked(monkeypatch, io.StringIO()).splitlines()
-    assert judged.startswith("reportlint: 核查 5/5：找到 4，有错误 1，未能打开 1；")
+    assert re.fullmatch(
+        r"reportlint: 核查 5/5：找到 4，有错误 1，未能打开 1；每秒 \d+\.\d，约余 0:00", judged
+    )
     assert comparing == "reportlint: 比较中"
 
 
@@ -42,3 +45,16 @@ def test_on_a_terminal_every_step_has_its_own_count(monkeypatch):
     text = worked(monkeypatch, Terminal())
     assert "比较中" in text
     assert "4/4" in text
+
+
+def test_on_a_terminal_a_long_list_fits_80_columns(monkeypatch):
+    progress = Progress(rows=100_000, idle=0, done=99_999, found=98_000, faulty=12_000, unreachable=1_999)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(sys, "stderr", stderr := Terminal())
+    with Display("zh", iter((0.0, 700.0)).__next__) as display:
+        display.show(progress)
+    # What did not fit would end in an ellipsis.
+    text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", stderr.getvalue())
+    assert " 99999/100000 " in text
+    assert "找到 98000，有错误 12000，未能打开 1999；每秒 142.9 " in text

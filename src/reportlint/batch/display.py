@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
@@ -23,18 +23,20 @@ _COUNTS: Final = Say(
     "{found} found, {faulty} with errors, {unreachable} not reached",
 )
 _AGAIN: Final = Say("；再试 {again}", "; trying {again} again")
+_RATE: Final = Say("；每秒 {rate}", "; {rate}/s")
 _LINE: Final = Say(
-    "核查 {done}/{rows}：{counts}；每秒 {rate}，约余 {left}",
-    "{done}/{rows} done: {counts}; {rate}/s, about {left} left",
+    "核查 {done}/{rows}：{counts}{rate}，约余 {left}",
+    "{done}/{rows} done: {counts}{rate}, about {left} left",
 )
 
 
 class Display:
     """Shows the progress of one sitting on stderr. A context."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, clock: Callable[[], float] = time.monotonic) -> None:
         self._language = language
-        self._started = self._shown = time.monotonic()
+        self._clock = clock
+        self._started = self._shown = clock()
         self._bar: Bar | None = None
         self._last: Progress | None = None
 
@@ -58,7 +60,9 @@ class Display:
         self._last = progress
         if self._bar is not None:
             done, total = progress.done - progress.idle, progress.rows - progress.idle
-            self._bar.update(self._task, total=total, completed=done, description=self._counts(progress))
+            # In the second round sites set the pace: how many are tried again takes the place of the rate.
+            said = self._counts(progress) + ("" if progress.again else self._rate(progress))
+            self._bar.update(self._task, total=total, completed=done, description=said)
         elif self._due():
             self._line(progress)
 
@@ -85,9 +89,9 @@ class Display:
 
     def _due(self) -> bool:
         """Whether it is time for a plain line."""
-        if time.monotonic() - self._shown < _EVERY:
+        if self._clock() - self._shown < _EVERY:
             return False
-        self._shown = time.monotonic()
+        self._shown = self._clock()
         return True
 
     def _counts(self, progress: Progress) -> str:
@@ -97,16 +101,22 @@ class Display:
             return said
         return said + _AGAIN.fill({"again": progress.again}).in_(self._language)
 
+    def _rate(self, progress: Progress) -> str:
+        return _RATE.fill({"rate": f"{self._per_second(progress):.1f}"}).in_(self._language)
+
+    def _per_second(self, progress: Progress) -> float:
+        """Rows done; those that nothing is done for are left out."""
+        return (progress.done - progress.idle) / max(self._clock() - self._started, 0.001)
+
     def _line(self, progress: Progress) -> None:
-        seconds = max(time.monotonic() - self._started, 0.001)
-        rate = (progress.done - progress.idle) / seconds
+        rate = self._per_second(progress)
         left = (progress.rows - progress.done) / rate if rate else 0.0
         said = _LINE.fill(
             {
                 "done": progress.done,
                 "rows": progress.rows,
                 "counts": self._counts(progress),
-                "rate": f"{rate:.1f}",
+                "rate": self._rate(progress),
                 "left": f"{int(left) // 60}:{int(left) % 60:02d}",
             }
         )
@@ -120,7 +130,7 @@ def _bar() -> Bar:
 
     return Bar(
         MofNCompleteColumn(),
-        BarColumn(bar_width=16),
+        BarColumn(bar_width=6),
         TextColumn("{task.description}"),
         TimeRemainingColumn(compact=True),
         console=Console(stderr=True),
