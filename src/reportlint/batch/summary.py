@@ -31,6 +31,8 @@ class Summary:
     bodies: Counter[str] = field(default_factory=Counter)
     """How many bodies each rule has found something at, infos left out."""
     late: int = 0
+    unread_last: int = 0
+    """Rows whose report of last year is named and could not be compared."""
     _worst: list[tuple[int, int, int, str]] = field(default_factory=list)
     _without: list[tuple[str, Status, Say | None]] = field(default_factory=list)
 
@@ -38,6 +40,9 @@ class Summary:
         """Count one row."""
         self.statuses[result.status] += 1
         self.late += result.in_time is False
+        self.unread_last += (
+            result.status is Status.CHECKED and result.last is not None and not result.last.follows
+        )
         if not result.status.found:
             if len(self._without) < _SHOWN:
                 self._without.append((result.agency.name, result.status, result.reason))
@@ -74,6 +79,9 @@ class Summary:
         for status in Status:
             if self.statuses[status]:
                 table.add_row(f"{_MARKS[status]} {status.say.in_(language)}", str(self.statuses[status]))
+        if self.unread_last:
+            said = Say("? 其中未能与上年报告比较", "? of them without last year's to compare with")
+            table.add_row(said.in_(language), str(self.unread_last))
         if self.late:
             table.add_row(Say("! 其中逾期发布", "! of them published late").in_(language), str(self.late))
         return table

@@ -9,7 +9,7 @@ from typing import Final
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.sums import Sums, write_facts
 from reportlint.handover.whole import whole
-from reportlint.handover.wording import EMPTY, MEANINGS, kind_of, status_of, time_of
+from reportlint.handover.wording import EMPTY, MEANINGS, kind_of, last_of, status_of, time_of
 from reportlint.handover.workbook import Book, Column, Value
 from reportlint.model.finding import Outcome
 from reportlint.model.say import Say
@@ -40,6 +40,7 @@ COLUMNS: Final = (
     Column("address", Say("网址", "address"), 18),
     Column("evidence", Say("快照", "kept page"), 6),
     Column("reason", Say("未能核查的原因", "why it was not checked"), 22),
+    Column("last", Say("上年报告", "last year's report"), 12),
     Column("note", Say("备注", "note"), 10),
     Column("score", Say("得分", "score"), 6),
 )
@@ -79,6 +80,7 @@ def _values(number: int, result: Result, run: Run, folder: Path, beside: Path) -
     yield web_link(agency.address)
     yield file_link(result.evidence, folder, beside, said(Say("快照", "kept page")))
     yield said(_reason(result))
+    yield said(last_of(result))
     yield agency.note
     yield result.score
 

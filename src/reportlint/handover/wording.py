@@ -60,6 +60,20 @@ def status_of(status: Status) -> Say:
     return Say(f"{sign} {status.say.zh}", f"{sign} {status.say.en}")
 
 
+def last_of(result: Result) -> Say:
+    """What became of last year's report; empty where the list names none."""
+    last = result.last
+    if last is None:
+        return EMPTY
+    if last.follows:
+        return Say("已读取", "read")
+    if not last.status.found:
+        return last.status.say
+    if last.year is None:
+        return Say("未见年度，未比较", "without a year, not compared")
+    return Say(f"网页上的是 {last.year} 年度报告，未比较", f"of {last.year}, not compared")
+
+
 def time_of(result: Result) -> Say:
     """Whether a report was published in time; empty where none was found."""
     return TIMES[result.in_time] if result.status.found else EMPTY

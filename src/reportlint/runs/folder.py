@@ -108,7 +108,7 @@ class RunFolder:
 
 
 def _result(entry: Entry) -> Result:
-    agency, tried, content, report, across = entry
+    agency, tried, content, report, across, last = entry
     if agency.faults:
         reason = Say("；".join(f.zh for f in agency.faults), "; ".join(f.en for f in agency.faults))
         return Result(agency, Status.ROW_WRONG, reason)
@@ -133,6 +133,7 @@ def _result(entry: Entry) -> Result:
         report.in_time,
         content.file,
         content.at,
+        last,
     )
 
 

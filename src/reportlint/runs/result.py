@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportlint.agencies.agency import Agency
 from reportlint.model.finding import Outcome
@@ -56,6 +56,16 @@ _STATUSES = {
 }
 
 
+class Last(NamedTuple):
+    """What became of last year's report of one row."""
+
+    status: Status
+    year: int | None
+    """The one the report itself says."""
+    follows: bool
+    """Whether this year's report is of the year after: only then they are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One row of the list and what became of it. There is exactly one for each row."""
@@ -78,6 +88,8 @@ class Result:
     """Path of the page as it was judged, relative to the run folder, or absolute for a file of the user's."""
     fetched: str = ""
     """When, UTC: `2026-02-03T08:00:00Z`."""
+    last: Last | None = None
+    """What became of last year's report; None where the list names none."""
     score: float | None = None
     """The office's own, where it has weights."""
 

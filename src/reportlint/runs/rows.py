@@ -11,7 +11,7 @@ from reportlint.agencies.agency import Agency
 from reportlint.model.body import BodyKind
 from reportlint.model.say import Say
 from reportlint.runs.kept import Came, Judged, Load, Reason, Report, Role, Span
-from reportlint.runs.result import Status
+from reportlint.runs.result import Last, Status
 
 
 def key_of(agency: Agency) -> str:
@@ -90,6 +90,22 @@ def load_of(found: RowMapping, name: str) -> Load | None:
 
 def _reason(said: Sequence[Any] | None) -> Reason | None:
     return Reason(Status(said[0]), Say(*said[1]), Say(*said[2])) if said else None
+
+
+def last_of(found: RowMapping) -> Last | None:
+    """What became of last year's report; None where the list names none."""
+    year = found["report_year"]
+
+    def follows(last: int | None) -> bool:
+        return last is not None and year == last + 1
+
+    if found["row_year"] is not None:
+        return Last(Status.CHECKED, found["row_year"], follows(found["row_year"]))
+    if not found["last"]:
+        return None
+    failed = _reason(found["last_why"])
+    status = failed.status if failed else Status(found["last_status"] or Status.PENDING)
+    return Last(status, found["last_year"], follows(found["last_year"]))
 
 
 def judged_row(judged: Judged) -> dict[str, Any]:

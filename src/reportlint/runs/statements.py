@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Select, and_, bindparam, delete, func, select, update
+from sqlalchemy import Select, Text, and_, bindparam, cast, delete, func, select, update
 
 from reportlint.runs.kept import Role
 from reportlint.runs.result import Status
@@ -106,7 +106,7 @@ def state(role: Role) -> Select[Any]:
 @cache
 def entries(one: bool) -> Select[Any]:
     """All that is known of each listed agency's report; or of the one whose id is `agency`."""
-    query = _listed(Role.THIS, *_REPORT, ACROSS.c.judged.label("across"))
+    query = _with_last(_listed(Role.THIS, *_REPORT, ACROSS.c.judged.label("across")))
     return query.where(AGENCIES.c.id == bindparam("agency")) if one else query
 
 
@@ -115,6 +115,29 @@ def kept(role: Role) -> Select[Any]:
     """The reports that were found of the listed agencies whose ids are `agencies`."""
     return _listed(role, REPORTS.c.filing).where(
         AGENCIES.c.id.in_(bindparam("agencies", expanding=True)), REPORTS.c.filing.is_not(None)
+    )
+
+
+def _with_last(query: Select[Any]) -> Select[Any]:
+    """Also what became of last year's report: its row of the list, else the page that is named beside this one."""
+    listed, row, page = AGENCIES.alias(), REPORTS.alias(), PAGES.alias()
+    load, report = LOADS.alias(), REPORTS.alias()
+    before = AGENCIES.c.name + "/" + cast(AGENCIES.c.year - 1, Text)
+    return (
+        query.add_columns(
+            REPORTS.c.year.label("report_year"),
+            row.c.year.label("row_year"),
+            load.c.reason.label("last_why"),
+            report.c.status.label("last_status"),
+            report.c.year.label("last_year"),
+        )
+        .outerjoin(listed, and_(listed.c.id == before, listed.c.listed))
+        .outerjoin(
+            row, and_(row.c.agency == listed.c.id, row.c.role == Role.THIS.value, row.c.filing.is_not(None))
+        )
+        .outerjoin(page, and_(page.c.agency == AGENCIES.c.id, page.c.role == Role.LAST.value))
+        .outerjoin(load, load.c.id == page.c.tried)
+        .outerjoin(report, and_(report.c.agency == AGENCIES.c.id, report.c.role == Role.LAST.value))
     )
 
 

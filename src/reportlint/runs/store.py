@@ -16,7 +16,17 @@ from sqlalchemy import Connection, Engine, Row, Select, delete, insert, update
 from reportlint.agencies.agency import Agency
 from reportlint.runs import statements
 from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
-from reportlint.runs.rows import agency_of, agency_row, judged_row, key_of, load_of, load_row, report_of
+from reportlint.runs.result import Last
+from reportlint.runs.rows import (
+    agency_of,
+    agency_row,
+    judged_row,
+    key_of,
+    last_of,
+    load_of,
+    load_row,
+    report_of,
+)
 from reportlint.runs.statements import BESIDE, COMPARED, PAGE
 from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
 
@@ -54,6 +64,8 @@ class Entry(NamedTuple):
     report: Report | None
     across: bytes | None
     """What the comparison with other reports said."""
+    last: Last | None
+    """Last year's report; None where the list names none."""
 
 
 class Kept(NamedTuple):
@@ -194,6 +206,7 @@ class Store:
                 load_of(found, "content"),
                 report_of(found),
                 found["across"],
+                last_of(found),
             )
 
     def kept(self, agencies: Sequence[str], role: Role) -> dict[str, Kept]:

@@ -1,0 +1,65 @@
+"""What an office is told of last year's reports that could not be compared."""
+
+import csv
+
+import pytest
+from openpyxl import load_workbook
+
+from reportlint.testing import MARKUPS
+
+from .district import county
+from .office import Office
+
+
+class Files(Office):
+    """An office whose list names files."""
+
+    def __init__(self, folder, rows):
+        self.folder, self.list = folder / "run", folder / "agencies.csv"
+        with self.list.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows([("单位", "年度", "网址", "上年网址"), *rows])
+
+
+@pytest.fixture
+def office(tmp_path):
+    bodies = county(4, "云溪县", 5)
+
+    def page(number, year):
+        file = tmp_path / f"{number}-{year}.html"
+        file.write_bytes(MARKUPS["clean"].encode(bodies[number].drafts[year]))
+        return file.name
+
+    names = [one.body.name for one in bodies]
+    (tmp_path / "other.html").write_text("<p>网站维护中，请稍后访问。</p>", encoding="utf-8")
+    return Files(
+        tmp_path,
+        [
+            (names[0], 2025, page(0, 2025), page(0, 2024)),
+            (names[1], 2025, page(1, 2025), page(1, 2025)),
+            (names[2], 2025, page(2, 2025), "other.html"),
+            (names[3], 2025, page(3, 2025), ""),
+            (names[4], 2025, page(4, 2025), page(4, 2025)),
+            (names[4], 2024, page(4, 2024), ""),
+        ],
+    )
+
+
+def test_each_row_says_what_became_of_last_years_report(office):
+    done = office.batch_here()
+    rows = load_workbook(office.folder / "outputs" / "总表.xlsx").worksheets[0].iter_rows(values_only=True)
+    titles = next(rows)
+    assert [row[titles.index("上年报告")] for row in rows] == [
+        "已读取",
+        "网页上的是 2025 年度报告，未比较",
+        "未见报告",
+        None,
+        # Its row of the list is what counts, not what the list names beside it.
+        "已读取",
+        None,
+    ]
+    assert next(line.split()[-1] for line in done.out.splitlines() if "未能与上年报告比较" in line) == "2"
+
+
+def test_nothing_is_said_where_all_were_compared(office, tmp_path):
+    good = Files(tmp_path, [("云溪县人民政府", 2025, "0-2025.html", "0-2024.html")])
+    assert "未能与上年报告比较" not in good.batch_here().out
