@@ -7,19 +7,21 @@ import inspect
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import takewhile
 from pathlib import Path
 
+import reportlint
 from reportlint.checking.bench import Bench, version
 from reportlint.rule import Rule
 
 
 def rules_hash(bench: Bench) -> str:
-    """Of the tool, its plugins, the chosen rules with their code, options and severities, forms and wording.
+    """Of the tool, its plugins, the chosen rules with options and severities, forms and wording, and all the code.
 
     The day of judging counts only where the user set it: by itself a new day changes nothing on a page.
     """
     config = bench.config
-    digest = hashlib.sha256(version().encode())
+    digest = hashlib.sha256(f"{version()} {_content(Path(reportlint.__file__).parent)}".encode())
     for text in (
         str(config.form),
         str(config.body),
@@ -39,16 +41,28 @@ def _of_rule(bench: Bench, rule: Rule) -> str:
 
 
 def _code(rule: Rule) -> str:
-    """Of the file that the rule's code stands in."""
+    """Of the package that the rule's code stands in, since rules share modules; of its file where it is in none."""
     try:
-        return _content(inspect.getfile(rule.judge))
-    except (TypeError, OSError):
+        file = Path(inspect.getfile(rule.judge))
+    except TypeError:
         return ""
+    packages = list(takewhile(lambda folder: (folder / "__init__.py").is_file(), file.parents))
+    return _content(packages[-1] if packages else file)
 
 
 @cache
-def _content(file: str) -> str:
-    return hashlib.sha256(Path(file).read_bytes()).hexdigest()
+def _content(path: Path) -> str:
+    """Of a file, or of all modules below a folder."""
+    files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    digest = hashlib.sha256()
+    try:
+        for file in files:
+            digest.update(
+                f"{file.relative_to(path)} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode()
+            )
+    except OSError:
+        return ""
+    return digest.hexdigest()
 
 
 def _files(folder: Traversable) -> Iterator[tuple[str, str]]:
