@@ -57,9 +57,8 @@ def _content(path: Path) -> str:
     digest = hashlib.sha256()
     try:
         for file in files:
-            digest.update(
-                f"{file.relative_to(path)} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode()
-            )
+            name = file.relative_to(path).as_posix()
+            digest.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     except OSError:
         return ""
     return digest.hexdigest()
