@@ -179,7 +179,7 @@ def _two_years(rng: Random) -> dict[int, dict[str, int]]:
     for year in YEARS:
         last = figures.get(year - 1)
         carried_in = last["requests/carried-out/natural"] if last else rng.randint(0, 3)
-        received, carried_out = rng.randint(5, 60), rng.randint(0, 3)
+        received, carried_out = rng.randint(7, 60), rng.randint(0, 3)
         refused = rng.randint(1, 3)
         made, in_force = rng.randint(0, 3), rng.randint(10, 40)
         figures[year] = {
