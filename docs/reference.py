@@ -170,8 +170,11 @@ def _name(name: str, value: object) -> Iterator[str]:
 
 
 def _properties(cls: type) -> dict[str, str]:
+    """Its own and those it has from private bases, which have no entry of their own."""
+    bases = [base for base in cls.__bases__ if base.__name__.startswith("_")]
     return {
         name: " ".join(inspect.cleandoc(value.__doc__ or "").split())
-        for name, value in vars(cls).items()
+        for owner in (*bases, cls)
+        for name, value in vars(owner).items()
         if not name.startswith("_") and isinstance(value, property | cached_property)
     }
