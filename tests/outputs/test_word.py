@@ -163,4 +163,4 @@ def test_a_missing_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "docxtpl", None)
     with pytest.raises(Misuse) as caught:
         importlib.import_module("reportlint.outputs.word")
-    assert caught.value.say.zh.endswith("请执行：pip install 'reportlint[office]'")
+    assert caught.value.say.zh == "输出 Word 文件需要安装附加组件：pip install 'reportlint[office]'"
