@@ -28,12 +28,13 @@ def hash_of(tmp_path, monkeypatch):
     bench = prepared(Config())
     places = iter("abc")
 
-    def made(words):
+    def made(words, data=""):
         package = tmp_path / next(places) / "acme"
         package.mkdir(parents=True)
         (package / "__init__.py").touch()
         (package / "words.py").write_text(f"WORDS = {words!r}\n")
         (package / "rules.py").write_text(RULE)
+        (package / "words.toml").write_text(data)
         monkeypatch.setattr(sys, "path", [str(package.parent), *sys.path])
         for name in [name for name in sys.modules if name.partition(".")[0] == "acme"]:
             monkeypatch.delitem(sys.modules, name)
@@ -49,3 +50,7 @@ def test_the_same_code_is_the_same_wherever_it_is_installed(hash_of):
 
 def test_a_module_that_rules_share_counts(hash_of):
     assert hash_of("草稿") != hash_of("样稿")
+
+
+def test_data_beside_the_code_counts(hash_of):
+    assert hash_of("草稿") != hash_of("草稿", "limit = 3")

@@ -9,10 +9,13 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import takewhile
 from pathlib import Path
+from typing import Final
 
 import reportlint
 from reportlint.checking.bench import Bench, version
 from reportlint.rule import Rule
+
+_CODE: Final = (".py", ".toml")
 
 
 def rules_hash(bench: Bench) -> str:
@@ -52,8 +55,8 @@ def _code(rule: Rule) -> str:
 
 @cache
 def _content(path: Path) -> str:
-    """Of a file, or of all modules below a folder."""
-    files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    """Of a file, or of all modules and their data below a folder."""
+    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.suffix in _CODE)
     digest = hashlib.sha256()
     try:
         for file in files:
