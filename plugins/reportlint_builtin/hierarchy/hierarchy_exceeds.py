@@ -23,13 +23,13 @@ class Options:
     clause="practice/hierarchy",
     title=Say("下级单位的数字大于本级政府", "A body below has more than its government"),
     message=Say(
-        "本级政府的报告填 {found}，下级单位{other}的报告填 {part}，大于本级",
-        "the government's report has {found}, that of {other} below it {part}: more than the whole",
+        "{cell}填写为 {found}，下级单位{other}的报告为 {part}，大于本级",
+        "{cell} is {found}, in the report of {other} below {part}: more than the whole",
     ),
     messages={
         "many": Say(
-            "本级政府的报告填 {found}，下级单位{other}的报告填 {part}，大于本级；共有 {rows} 行数字小于下级单位，疑似没有汇总",
-            "the government's report has {found}, that of {other} below it {part}: more than the whole. "
+            "{cell}填写为 {found}，下级单位{other}的报告为 {part}，大于本级；共有 {rows} 行数字小于下级单位，疑似没有汇总",
+            "{cell} is {found}, in the report of {other} below {part}: more than the whole. "
             "{rows} rows have less than a body below: they seem not to be summed up",
         ),
     },
@@ -108,6 +108,8 @@ def _note(wrong: Sequence[Cell], hierarchy: Hierarchy, message: str = "fault", *
     most = max(wrong, key=lambda cell: cell.larger[0][2] - cell.number)
     other, _, part = most.larger[0]
     say = Fail if certain(hierarchy) else Review
-    note = say(most.figure, message, found=most.number, other=other.name, part=part, **more)
+    note = say(
+        most.figure, message, cell=most.figure.label, found=most.number, other=other.name, part=part, **more
+    )
     note = note.beside(*(figure for _, figure, _ in most.larger[:SHOWN]), role=BELOW)
     return note.explaining(*(cell.figure for cell in wrong))

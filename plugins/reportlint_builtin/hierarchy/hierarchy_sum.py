@@ -43,30 +43,30 @@ class Options:
     title=Say("本级政府的数字不等于下级单位合计", "A government's figure is not the sum of those below"),
     messages={
         "fault": Say(
-            "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}",
-            "it is {found}; the reports of the {count} bodies below add up to {sum}",
+            "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}",
+            "{cell} is {found}; the reports of the {count} bodies below add up to {sum}",
         ),
         "more": Say(
-            "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；请核对是汇总有误，还是名单没有列全",
-            "it is {found}; the reports of the {count} bodies below add up to {sum}. Either the sum is wrong or the list lacks a body",
+            "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；请核对是汇总有误，还是名单没有列全",
+            "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. Either the sum is wrong or the list lacks a body",
         ),
         "office": Say(
-            "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；名单中没有本级政府办公室，请核对差额是否为办公室的数字",
-            "it is {found}; the reports of the {count} bodies below add up to {sum}. The list lacks the government's own office, "
+            "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；名单中没有本级政府办公室，请核对差额是否为办公室的数字",
+            "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. The list lacks the government's own office, "
             "which may make up the difference",
         ),
         "partly": Say(
-            "填 {found}，已有报告的 {count} 个下级单位合计已达 {sum}，另有{missing}没有报告",
-            "it is {found}; {count} bodies below already add up to {sum}, and {missing} have no report",
+            "{cell}填写为 {found}，已有报告的 {count} 个下级单位合计已达 {sum}，另有{missing}没有报告",
+            "{cell} is {found}; {count} bodies below already add up to {sum}, and {missing} have no report",
         ),
         "left-out": Say(
-            "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；各项差额都与{other}的数字相同，疑似没有计入该单位",
-            "it is {found}; the reports of the {count} bodies below add up to {sum}. All differences are the figures of {other}: "
+            "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；各项差额都与{other}的数字相同，疑似没有计入该单位",
+            "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. All differences are the figures of {other}: "
             "it seems to be left out",
         ),
         "many": Say(
-            "填 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；共有 {rows} 行数字与合计不符，请核对汇总范围和名单",
-            "it is {found}; the reports of the {count} bodies below add up to {sum}. {rows} rows differ: "
+            "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；共有 {rows} 行数字与合计不符，请核对汇总范围和名单",
+            "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. {rows} rows differ: "
             "check what was summed up, and the list",
         ),
         "missing": Say(
@@ -225,7 +225,8 @@ def _wrong(cell: Cell, hierarchy: Hierarchy, office: bool) -> bool:
 
 
 def _note(cell: Cell, hierarchy: Hierarchy, message: str, **more: object) -> Note:
-    note = Fail(cell.figure, message, found=cell.number, sum=cell.below, count=len(cell.parts), **more)
+    told = {"cell": cell.figure.label, "found": cell.number, "sum": cell.below, "count": len(cell.parts)}
+    note = Fail(cell.figure, message, **told, **more)
     # What is more than the sum may belong to a body that the list lacks.
     if cell.excess > 0 or cell.figure.key.startswith(_JOINT) or not certain(hierarchy):
         return note.suspected()

@@ -20,8 +20,8 @@ _ENDED = re.compile(
     clause="practice/consistency",
     title=Say("现行有效件数与上一年度报告不衔接", "Documents in force do not follow from last year's"),
     message=Say(
-        "上一年度现行有效 {before} 件，本年制发 {made} 件、废止 {repealed} 件，应为 {expected} 件，表中为 {found} 件，请核对",
-        "{before} in force last year, {made} made, {repealed} repealed: {expected} expected, {found} in the table",
+        "{cell}填写为 {found}，上一年度现行有效 {before} 件，本年制发 {made} 件、废止 {repealed} 件，应为 {expected} 件，请核对",
+        "{cell} is {found}; {before} in force last year, {made} made, {repealed} repealed: {expected} expected",
     ),
     fix=Say(
         "核对现行有效的文件；有失效、清理、移交等情形的，在文字中说明。",
@@ -72,6 +72,7 @@ def documents_in_force_roll(years: Years) -> Iterator[Note]:
         yield (
             Review(
                 now,
+                cell=now.label,
                 before=before.number,
                 made=made.number,
                 repealed=repealed.number,

@@ -26,8 +26,8 @@ class Options:
     clause="practice/consistency",
     title=Say("数字与上一年度相差悬殊", "A figure is far from last year's"),
     message=Say(
-        "本年为 {found}，上一年度为 {before}，相差悬殊，疑似填错或者单位有误，请核对",
-        "{found} this year, {before} last year: perhaps a slip, or another unit",
+        "{cell}填写为 {found}，上一年度为 {before}，相差悬殊，疑似填错或者单位有误，请核对",
+        "{cell} is {found}, {before} last year: perhaps a slip, or another unit",
     ),
     fix=Say(
         "核对数字、单位和统计口径；情况属实的，建议在文字中说明原因。",
@@ -85,4 +85,4 @@ def outlier_vs_last_year(years: Years, _: object, options: Options) -> Iterator[
     for now, before in judged:
         found, base = now.number or Decimal(0), before.number or Decimal(0)
         if found > base * options.times or found * options.times < base:
-            yield Review(now, found=found, before=base).beside(before, role=LAST)
+            yield Review(now, cell=now.label, found=found, before=base).beside(before, role=LAST)

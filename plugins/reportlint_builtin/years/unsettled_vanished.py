@@ -16,8 +16,8 @@ _BLOCKS = ("disputes/review", "disputes/litigation-direct", "disputes/litigation
     clause="form-2021/table-4",
     title=Say("上年尚未审结的案件多于本年总计", "More cases were pending than there are this year"),
     message=Say(
-        "上一年度尚未审结 {pending} 件，本年总计 {total} 件；如未审结案件计入审结年度，本年应不少于上年未审结数，请核对",
-        "{pending} cases were pending last year, {total} are reported this year: check what became of them",
+        "{cell}填写为 {total}，上一年度尚未审结 {pending} 件；如未审结案件计入审结年度，本年应不少于上年未审结数，请核对",
+        "{cell} is {total}, yet {pending} cases were pending last year: check what became of them",
     ),
     fix=Say(
         "核对上年未审结案件本年的审理结果是否填入。",
@@ -56,4 +56,6 @@ def unsettled_vanished(years: Years) -> Iterator[Note]:
     for total, pending in found:
         assert total.number is not None and pending.number is not None
         if pending.number > total.number:
-            yield Review(total, pending=pending.number, total=total.number).beside(pending, role=LAST)
+            yield Review(total, cell=total.label, pending=pending.number, total=total.number).beside(
+                pending, role=LAST
+            )
