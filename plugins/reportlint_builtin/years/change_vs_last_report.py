@@ -38,20 +38,20 @@ LEVEL = Decimal("0.05")
     title=Say("同比增减与上一年度报告不符", "A change differs from last year's report"),
     messages={
         "percent": Say(
-            "上一年度报告为 {base}，本年 {part}，变化为 {expected}%，文字中为{direction} {found}%",
-            "{base} in last year's report, {part} now: a change of {expected}%, the text says {direction} {found}%",
+            "{what}：上一年度报告为 {base}，本年 {part}，变化为 {expected}%，文字中为{direction} {found}%",
+            "{what}: {base} in last year's report, {part} now: a change of {expected}%, the text says {direction} {found}%",
         ),
         "number": Say(
-            "上一年度报告为 {base}，本年 {part}，变化为 {expected}，文字中为{direction} {found}",
-            "{base} in last year's report, {part} now: a change of {expected}, the text says {direction} {found}",
+            "{what}：上一年度报告为 {base}，本年 {part}，变化为 {expected}，文字中为{direction} {found}",
+            "{what}: {base} in last year's report, {part} now: a change of {expected}, the text says {direction} {found}",
         ),
         "same": Say(
-            "上一年度报告为 {base}，本年 {part}，文字中为与上年持平",
-            "{base} in last year's report, {part} now: the text says no change",
+            "{what}：上一年度报告为 {base}，本年 {part}，文字中为与上年持平",
+            "{what}: {base} in last year's report, {part} now: the text says no change",
         ),
         "base": Say(
-            "文字中上年为 {found}，上一年度报告为 {base}",
-            "the text says {found} for last year, last year's report says {base}",
+            "{what}：文字中上年为 {found}，上一年度报告为 {base}",
+            "{what}: the text says {found} for last year, last year's report says {base}",
         ),
     },
     fix=Say(
@@ -122,7 +122,7 @@ def change_vs_last_report(years: Years) -> Iterator[Note]:
         base, thing, sure = next((base, *of) for base, of in bases.items())
         says = Fail if sure and not explained(years) and not renamed(years) else Review
         message, arguments = fault
-        yield says(change, message, base=plain(base), **arguments).beside(thing, role=LAST)
+        yield says(change, message, what=thing.label, base=plain(base), **arguments).beside(thing, role=LAST)
     if not judged:
         yield NotApplicable(years)
 
