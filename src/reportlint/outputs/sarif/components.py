@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reportlint.model.say import Language, Say
 from reportlint.outputs.format import Extension, Run
-from reportlint.outputs.sarif import invocation
+from reportlint.outputs.sarif import invocation, shapes
 from reportlint.outputs.sarif.descriptors import described, spoken
-from reportlint.outputs.sarif.shapes import Component, DescriptorReference, Message, Reference, tidy
 from reportlint.outputs.sarif.taxonomies import Taxonomies
 from reportlint.rule import Rule
 
@@ -26,28 +25,30 @@ class Rules:
         self._run = run
         titles = {extension.title for extension in run.extensions}
         self._driver = [rule for rule in run.rules if rule.plugin not in titles or not _strange(rule)]
-        self._places: dict[str, DescriptorReference] = {
-            rule.id: DescriptorReference(id=rule.id, index=n) for n, rule in enumerate(self._driver)
+        self._places: dict[str, shapes.DescriptorReference] = {
+            rule.id: shapes.DescriptorReference(id=rule.id, index=n) for n, rule in enumerate(self._driver)
         }
         for index, extension in enumerate(run.extensions):
             for n, rule in enumerate(self._of(extension)):
-                component = Reference(name=extension.name, index=index)
-                self._places[rule.id] = DescriptorReference(id=rule.id, index=n, toolComponent=component)
+                component = shapes.Reference(name=extension.name, index=index)
+                self._places[rule.id] = shapes.DescriptorReference(
+                    id=rule.id, index=n, toolComponent=component
+                )
 
-    def reference(self, rule: str) -> DescriptorReference:
+    def reference(self, rule: str) -> shapes.DescriptorReference:
         """How a result names its rule."""
-        return self._places.get(rule, DescriptorReference(id=rule))
+        return self._places.get(rule, shapes.DescriptorReference(id=rule))
 
-    def driver(self, taxonomies: Taxonomies) -> Component:
+    def driver(self, taxonomies: Taxonomies) -> shapes.Component:
         """The driver, with all its rules that were on."""
         run = self._run
-        return Component(
+        return shapes.Component(
             name=_DRIVER,
             version=run.version,
             semanticVersion=run.version,
             language=TAGS[run.language],
             isComprehensive=True,
-            shortDescription=Message(text=_ABOUT.in_(run.language)),
+            shortDescription=shapes.Message(text=_ABOUT.in_(run.language)),
             supportedTaxonomies=taxonomies.references,
             notifications=invocation.descriptors(run.language),
             rules=[
@@ -56,12 +57,12 @@ class Rules:
             ],
         )
 
-    def extensions(self, taxonomies: Taxonomies) -> list[Component]:
+    def extensions(self, taxonomies: Taxonomies) -> list[shapes.Component]:
         """One component a plugin, with its version and its rules that were on."""
         run = self._run
         return [
-            tidy(
-                Component(
+            shapes.tidy(
+                shapes.Component(
                     name=one.name,
                     version=one.version,
                     rules=[
@@ -73,17 +74,17 @@ class Rules:
             for one in run.extensions
         ]
 
-    def translations(self) -> list[Component]:
+    def translations(self) -> list[shapes.Component]:
         """The driver's texts in the other language."""
         language = _OTHER[self._run.language]
         return [
-            Component(
+            shapes.Component(
                 name=f"{_DRIVER}-{TAGS[language]}",
                 language=TAGS[language],
                 isComprehensive=True,
                 contents=["localizedData"],
-                associatedComponent=Reference(name=_DRIVER),
-                shortDescription=Message(text=_ABOUT.in_(language)),
+                associatedComponent=shapes.Reference(name=_DRIVER),
+                shortDescription=shapes.Message(text=_ABOUT.in_(language)),
                 notifications=invocation.descriptors(language),
                 rules=[spoken(rule, self._run.clauses, language) for rule in self._driver],
             )

@@ -9,7 +9,7 @@ from reportlint.explain import explain
 from reportlint.model.finding import Severity
 from reportlint.model.form import Clause
 from reportlint.model.say import Language, Say
-from reportlint.outputs.sarif.shapes import Descriptor, Message, Reference, tidy
+from reportlint.outputs.sarif import shapes
 from reportlint.rule import Rule
 
 LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -18,11 +18,11 @@ _TITLE_LIMIT = 1024
 
 
 def described(
-    rule: Rule, clauses: Mapping[str, Clause], taxonomy: Reference | None, language: Language
-) -> Descriptor:
+    rule: Rule, clauses: Mapping[str, Clause], taxonomy: shapes.Reference | None, language: Language
+) -> shapes.Descriptor:
     """One rule, with a relationship to the clause it rests on."""
-    return tidy(
-        Descriptor(
+    return shapes.tidy(
+        shapes.Descriptor(
             **spoken(rule, clauses, language),
             defaultConfiguration={"enabled": rule.enabled, "level": LEVEL[rule.severity]},
             relationships=[{"target": {"id": rule.clause, "toolComponent": taxonomy}, "kinds": ["relevant"]}]
@@ -39,19 +39,19 @@ def described(
     )
 
 
-def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> Descriptor:
+def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> shapes.Descriptor:
     """The texts of a rule in one language."""
-    return Descriptor(
+    return shapes.Descriptor(
         id=rule.id,
         name=rule.id,
-        shortDescription=Message(text=rule.title.in_(language)[:_TITLE_LIMIT]),
-        fullDescription=Message(text=rule.why.in_(language)[:_TITLE_LIMIT]),
-        help=Message(
+        shortDescription=shapes.Message(text=rule.title.in_(language)[:_TITLE_LIMIT]),
+        fullDescription=shapes.Message(text=rule.why.in_(language)[:_TITLE_LIMIT]),
+        help=shapes.Message(
             text=f"{rule.why.in_(language)}\n{rule.fix.in_(language)}",
             markdown=explain(rule, clauses, language),
         ),
         messageStrings={
-            id_: Message(text=positional(message.in_(language), names(message)))
+            id_: shapes.Message(text=positional(message.in_(language), names(message)))
             for id_, message in rule.messages.items()
         },
     )

@@ -7,10 +7,10 @@ from typing import Any
 from reportlint.model.finding import Crash, Notice, Outcome
 from reportlint.model.say import Language, Say
 from reportlint.outputs.format import Closing, Run
+from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL
 from reportlint.outputs.sarif.places import whole
 from reportlint.outputs.sarif.results import Directory
-from reportlint.outputs.sarif.shapes import Descriptor, Message, Notification, tidy
 from reportlint.outputs.totals import Exit
 
 _KINDS = {
@@ -24,15 +24,17 @@ _KINDS = {
 }
 
 
-def descriptors(language: Language) -> list[Descriptor]:
+def descriptors(language: Language) -> list[shapes.Descriptor]:
     """The kinds of notification."""
     return [
-        Descriptor(id=id_, name=id_, shortDescription=Message(text=say.in_(language)))
+        shapes.Descriptor(id=id_, name=id_, shortDescription=shapes.Message(text=say.in_(language)))
         for id_, say in _KINDS.items()
     ]
 
 
-def of_outcome(outcome: Outcome, artifact: int, language: Language, rules: Directory) -> list[Notification]:
+def of_outcome(
+    outcome: Outcome, artifact: int, language: Language, rules: Directory
+) -> list[shapes.Notification]:
     """What happened to one input: why it was not checked, which rules failed, how it was read."""
     where = whole(outcome.origin, artifact)
     found = []
@@ -52,11 +54,11 @@ def of_outcome(outcome: Outcome, artifact: int, language: Language, rules: Direc
 
 
 def invocation(
-    run: Run, closing: Closing, notifications: list[Notification], rules: Directory
+    run: Run, closing: Closing, notifications: list[shapes.Notification], rules: Directory
 ) -> dict[str, Any]:
     """The one invocation of the run, `executionSuccessful` unless something was not checked."""
     failed = closing.exit in (Exit.NOT_JUDGED, Exit.MISUSE)
-    return tidy(
+    return shapes.tidy(
         {
             "executionSuccessful": not failed,
             "exitCode": int(closing.exit),
@@ -78,11 +80,11 @@ def invocation(
     )
 
 
-def _configuration(notice: Notice, language: Language) -> Notification:
+def _configuration(notice: Notice, language: Language) -> shapes.Notification:
     return _notification("configuration", "warning", notice.message.in_(language), {"code": notice.code})
 
 
-def _crashed(kind: str, crash: Crash, language: Language) -> Notification:
+def _crashed(kind: str, crash: Crash, language: Language) -> shapes.Notification:
     said = Say(
         f"{crash.plugin} 的 {crash.what} 运行失败：{crash.message.zh}",
         f"{crash.what} of {crash.plugin} failed: {crash.message.en}",
@@ -91,10 +93,10 @@ def _crashed(kind: str, crash: Crash, language: Language) -> Notification:
     return _notification(kind, "error", said.in_(language), details)
 
 
-def _notification(kind: str, level: str, text: str, details: dict[str, str]) -> Notification:
-    return Notification(
+def _notification(kind: str, level: str, text: str, details: dict[str, str]) -> shapes.Notification:
+    return shapes.Notification(
         descriptor={"id": kind, "index": list(_KINDS).index(kind)},
         level=level,
-        message=Message(text=text),
-        properties=tidy(details),
+        message=shapes.Message(text=text),
+        properties=shapes.tidy(details),
     )

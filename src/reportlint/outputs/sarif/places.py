@@ -7,31 +7,22 @@ from collections.abc import Iterable
 from reportlint.model.finding import Origin, Outcome, Spot
 from reportlint.model.place import Where
 from reportlint.model.say import Language, Say
-from reportlint.outputs.sarif.shapes import (
-    Artifact,
-    ArtifactLocation,
-    Location,
-    LogicalLocation,
-    Message,
-    PhysicalLocation,
-    Region,
-    tidy,
-)
+from reportlint.outputs.sarif import shapes
 from reportlint.outputs.uri import uri_of
 
 
-def artifact(outcome: Outcome, index: int) -> Artifact:
+def artifact(outcome: Outcome, index: int) -> shapes.Artifact:
     """The input, as one of the run's artifacts."""
     origin = outcome.origin
-    return tidy(
-        Artifact(
+    return shapes.tidy(
+        shapes.Artifact(
             location=_file(origin, index),
             roles=["analysisTarget"],
             mimeType=origin.media_type,
             encoding=origin.encoding,
             length=origin.size,
             hashes={"sha-256": origin.sha256} if origin.sha256 else {},
-            properties=tidy(
+            properties=shapes.tidy(
                 {
                     "agency": outcome.body,
                     "year": outcome.year,
@@ -47,13 +38,13 @@ def artifact(outcome: Outcome, index: int) -> Artifact:
     )
 
 
-def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> Location:
+def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> shapes.Location:
     """The input as a whole, and the logical keys of things in it."""
-    return tidy(
-        Location(
-            physicalLocation=PhysicalLocation(artifactLocation=_file(origin, index)),
+    return shapes.tidy(
+        shapes.Location(
+            physicalLocation=shapes.PhysicalLocation(artifactLocation=_file(origin, index)),
             logicalLocations=[
-                LogicalLocation(name=key, fullyQualifiedName=key, kind="element") for key in keys
+                shapes.LogicalLocation(name=key, fullyQualifiedName=key, kind="element") for key in keys
             ],
         )
     )
@@ -61,52 +52,52 @@ def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> Location:
 
 def located(
     spot: Spot, origin: Origin, index: int, language: Language, number: int | None = None
-) -> Location:
+) -> shapes.Location:
     """One thing of the report, or of another: its region where there is one, its logical key, its XPath."""
     label = spot.label.in_(language)
-    names = [LogicalLocation(name=label, fullyQualifiedName=spot.key, kind="element")]
+    names = [shapes.LogicalLocation(name=label, fullyQualifiedName=spot.key, kind="element")]
     if xpath := spot.where.xpath:
-        names.append(LogicalLocation(fullyQualifiedName=xpath, decoratedName=xpath, kind="element"))
+        names.append(shapes.LogicalLocation(fullyQualifiedName=xpath, decoratedName=xpath, kind="element"))
     role = Say(f"（{spot.role.zh}）", f" ({spot.role.en})").in_(language) if spot.role else ""
-    return tidy(
-        Location(
+    return shapes.tidy(
+        shapes.Location(
             id=number,
-            physicalLocation=tidy(
-                PhysicalLocation(
+            physicalLocation=shapes.tidy(
+                shapes.PhysicalLocation(
                     artifactLocation=_other(spot.origin) if spot.origin else _file(origin, index),
                     region=_region(spot.where),
                 )
             ),
             logicalLocations=names,
-            message=Message(text=label + role),
+            message=shapes.Message(text=label + role),
             properties={"spot": spot.where.spot.in_(language)} if spot.where.spot else {},
         )
     )
 
 
-def _file(origin: Origin, index: int) -> ArtifactLocation:
-    return ArtifactLocation(uri=uri_of(origin), index=index)
+def _file(origin: Origin, index: int) -> shapes.ArtifactLocation:
+    return shapes.ArtifactLocation(uri=uri_of(origin), index=index)
 
 
-def _other(origin: Origin) -> ArtifactLocation:
+def _other(origin: Origin) -> shapes.ArtifactLocation:
     """Another report, by its address alone: it may be no artifact of this run."""
-    return ArtifactLocation(uri=uri_of(origin))
+    return shapes.ArtifactLocation(uri=uri_of(origin))
 
 
-def _region(where: Where) -> Region:
+def _region(where: Where) -> shapes.Region:
     """Lines and columns, and the same range in characters; empty for sources without lines."""
     if where.line is None:
-        return Region()
+        return shapes.Region()
     if where.column is None:
-        return Region(startLine=where.line)
-    return tidy(
-        Region(
+        return shapes.Region(startLine=where.line)
+    return shapes.tidy(
+        shapes.Region(
             startLine=where.line,
             startColumn=where.column,
             endLine=where.end_line,
             endColumn=where.end_column,
             charOffset=where.offset,
             charLength=where.length if where.offset is not None else None,
-            snippet=tidy(Message(text=where.quote)),
+            snippet=shapes.tidy(shapes.Message(text=where.quote)),
         )
     )

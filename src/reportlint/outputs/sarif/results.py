@@ -11,16 +11,9 @@ from reportlint.model.finding import Finding, Outcome, Verdict, fingerprint
 from reportlint.model.say import Language, Say
 from reportlint.outputs.format import Gone, Run
 from reportlint.outputs.identity import RUN_IDENTITY, finding_identity, report_identity, value_identity
+from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL, names
 from reportlint.outputs.sarif.places import located, whole
-from reportlint.outputs.sarif.shapes import (
-    DescriptorReference,
-    Location,
-    LogicalLocation,
-    Message,
-    Result,
-    tidy,
-)
 from reportlint.outputs.sarif.taxonomies import Taxonomies
 from reportlint.outputs.sentences import suppression
 from reportlint.rule import Rule
@@ -37,7 +30,7 @@ KIND = {
 class Directory(Protocol):
     """Where rules are listed in the log."""
 
-    def reference(self, rule: str) -> DescriptorReference:
+    def reference(self, rule: str) -> shapes.DescriptorReference:
         """How a result names its rule."""
 
 
@@ -49,7 +42,7 @@ class Results:
     rules: Directory
     taxonomies: Taxonomies
 
-    def of(self, outcome: Outcome, artifact: int) -> Iterator[Result]:
+    def of(self, outcome: Outcome, artifact: int) -> Iterator[shapes.Result]:
         """Every finding; then, one result a rule, what was left open or (if asked for) passed."""
         for finding in outcome.findings:
             yield self._finding(finding, outcome, artifact)
@@ -63,30 +56,32 @@ class Results:
             where = whole(outcome.origin, artifact, filter(None, keys))
             yield self._verdict(rule, verdict, said, where, report_identity(outcome))
 
-    def idle(self, rules: Iterable[str], first: Location) -> Iterator[Result]:
+    def idle(self, rules: Iterable[str], first: shapes.Location) -> Iterator[shapes.Result]:
         """One result for every rule that applied to no input; `first` is the first of these."""
         for rule in rules:
             yield self._verdict(rule, Verdict.NOT_APPLICABLE, _IDLE, first, RUN_IDENTITY)
 
-    def gone(self, one: Gone) -> Result:
+    def gone(self, one: Gone) -> shapes.Result:
         """A finding of the baseline that is no longer there."""
-        name = LogicalLocation(name=one.key, fullyQualifiedName=one.key, kind="element")
-        return Result(
+        name = shapes.LogicalLocation(name=one.key, fullyQualifiedName=one.key, kind="element")
+        return shapes.Result(
             **self._rule(one.rule),
             kind="fail",
             level="note",
-            message=Message(text=one.message),
+            message=shapes.Message(text=one.message),
             locations=[
-                Location(physicalLocation={"artifactLocation": {"uri": one.uri}}, logicalLocations=[name])
+                shapes.Location(
+                    physicalLocation={"artifactLocation": {"uri": one.uri}}, logicalLocations=[name]
+                )
             ],
             partialFingerprints={"reportlint/v1": one.fingerprint, "reportlintReport/v1": one.report},
             baselineState="absent",
         )
 
-    def _finding(self, finding: Finding, outcome: Outcome, artifact: int) -> Result:
+    def _finding(self, finding: Finding, outcome: Outcome, artifact: int) -> shapes.Result:
         origin, language = outcome.origin, self.run.language
-        return tidy(
-            Result(
+        return shapes.tidy(
+            shapes.Result(
                 **self._rule(finding.rule),
                 kind=KIND[finding.verdict],
                 level=LEVEL[finding.severity] if finding.verdict is Verdict.FAIL else "none",
@@ -105,7 +100,7 @@ class Results:
                 taxa=self.taxonomies.taxa(finding.clause),
                 hostedViewerUri=origin.url,
                 webRequest={"method": "GET", "target": origin.url} if origin.url else None,
-                properties=tidy(
+                properties=shapes.tidy(
                     {
                         "agency": outcome.body,
                         "year": outcome.year,
@@ -118,37 +113,39 @@ class Results:
             )
         )
 
-    def _verdict(self, rule: str, verdict: Verdict, said: Say, where: Location, report: str) -> Result:
+    def _verdict(
+        self, rule: str, verdict: Verdict, said: Say, where: shapes.Location, report: str
+    ) -> shapes.Result:
         """What a rule said without finding anything."""
         identity = fingerprint(rule, "", f"({verdict.value})")
-        return tidy(
-            Result(
+        return shapes.tidy(
+            shapes.Result(
                 **self._rule(rule),
                 kind=KIND[verdict],
                 level="none",
-                message=Message(text=said.in_(self.run.language)),
+                message=shapes.Message(text=said.in_(self.run.language)),
                 locations=[where],
                 partialFingerprints=_fingerprints(report, identity),
                 baselineState=self.run.baseline.state(report, identity) if self.run.baseline else None,
             )
         )
 
-    def _rule(self, id_: str) -> Result:
+    def _rule(self, id_: str) -> shapes.Result:
         """The members that name the rule."""
         place = self.rules.reference(id_)
         if "toolComponent" in place:
-            return Result(ruleId=id_, rule=place)
-        return tidy(Result(ruleId=id_, ruleIndex=place.get("index")))
+            return shapes.Result(ruleId=id_, rule=place)
+        return shapes.tidy(shapes.Result(ruleId=id_, ruleIndex=place.get("index")))
 
-    def _message(self, finding: Finding, url: str | None) -> Message:
+    def _message(self, finding: Finding, url: str | None) -> shapes.Message:
         """The sentence; and its id with arguments, so that it can be said in the other language."""
         language = self.run.language
         rule = self._by_id.get(finding.rule)
         order = (
             names(rule.messages[finding.message_id]) if rule and finding.message_id in rule.messages else []
         )
-        return tidy(
-            Message(
+        return shapes.tidy(
+            shapes.Message(
                 text=finding.message.in_(language),
                 markdown=_markdown(finding, self.run, url),
                 id=finding.message_id,

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from reportlint.model.form import Clause
 from reportlint.model.say import Language
-from reportlint.outputs.sarif.shapes import Component, Descriptor, DescriptorReference, Message, Reference
+from reportlint.outputs.sarif import shapes
 from reportlint.rule import Rule
 
 
@@ -20,39 +20,41 @@ class Taxonomies:
         self._sources = list(dict.fromkeys(clause.source for clause in self._clauses))
 
     @property
-    def references(self) -> list[Reference]:
+    def references(self) -> list[shapes.Reference]:
         """One reference each."""
-        return [Reference(name=source, index=n) for n, source in enumerate(self._sources)]
+        return [shapes.Reference(name=source, index=n) for n, source in enumerate(self._sources)]
 
-    def reference(self, clause: str) -> Reference | None:
+    def reference(self, clause: str) -> shapes.Reference | None:
         """The taxonomy a clause is in."""
         for one in self._clauses:
             if one.id == clause:
                 return self.references[self._sources.index(one.source)]
         return None
 
-    def taxa(self, clause: str) -> list[DescriptorReference]:
+    def taxa(self, clause: str) -> list[shapes.DescriptorReference]:
         """What a result says about its clause."""
         taxonomy = self.reference(clause)
-        return [DescriptorReference(id=clause, toolComponent=taxonomy)] if taxonomy else []
+        return [shapes.DescriptorReference(id=clause, toolComponent=taxonomy)] if taxonomy else []
 
-    def components(self, language: Language) -> list[Component]:
+    def components(self, language: Language) -> list[shapes.Component]:
         """The taxonomies themselves."""
         return [self._component(source, language) for source in self._sources]
 
-    def _component(self, source: str, language: Language) -> Component:
+    def _component(self, source: str, language: Language) -> shapes.Component:
         clauses = [clause for clause in self._clauses if clause.source == source]
-        return Component(
+        return shapes.Component(
             name=source,
             language={"zh": "zh-CN", "en": "en-US"}[language],
             isComprehensive=False,
-            shortDescription=Message(text=_title(clauses, language)),
+            shortDescription=shapes.Message(text=_title(clauses, language)),
             taxa=[
-                Descriptor(
+                shapes.Descriptor(
                     id=clause.id,
                     name=clause.title.in_(language),
-                    shortDescription=Message(text=clause.title.in_(language)),
-                    fullDescription=Message(text=clause.text.in_(language) or clause.title.in_(language)),
+                    shortDescription=shapes.Message(text=clause.title.in_(language)),
+                    fullDescription=shapes.Message(
+                        text=clause.text.in_(language) or clause.title.in_(language)
+                    ),
                     properties={
                         "force": clause.force.value,
                         "status": clause.status.value,

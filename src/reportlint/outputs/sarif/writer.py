@@ -8,11 +8,11 @@ from typing import IO
 from reportlint.model.finding import Outcome, Verdict
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.jsonstream import ArrayWriter, dumps
+from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.components import TAGS, Rules
 from reportlint.outputs.sarif.invocation import invocation, of_outcome
 from reportlint.outputs.sarif.places import artifact, whole
 from reportlint.outputs.sarif.results import Results
-from reportlint.outputs.sarif.shapes import Location, Notification
 from reportlint.outputs.sarif.taxonomies import Taxonomies
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -31,10 +31,10 @@ class SarifWriter:
         self._results = Results(run, self._rules, self._taxonomies)
         self._artifacts = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
         self._count = 0
-        self._notifications: list[Notification] = []
+        self._notifications: list[shapes.Notification] = []
         self._idle: dict[str, None] = {}
         self._busy: set[str] = set()
-        self._first: Location | None = None
+        self._first: shapes.Location | None = None
         head = {
             "tool": {
                 "driver": self._rules.driver(self._taxonomies),
