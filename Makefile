@@ -30,6 +30,7 @@ check: $(VENV)/dev  ## 格式、静态检查、类型、导入方向、文档是
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy src plugins/reportlint_builtin
+	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/meta
 	$(BIN)/python docs/generate.py --check
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reportlint.likeness import Signature, candidates
-from reportlint.likeness.signature import HASHES
+from reportlint.similarity import Signature, candidates
+from reportlint.similarity.signature import HASHES
 
 SIZES = (1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000)
 COMMON = 0.1

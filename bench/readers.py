@@ -8,12 +8,12 @@ from io import StringIO
 
 import lxml.html
 
-from reportlint import catalog
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome
 from reportlint.page import Page
+from reportlint.rules import catalog
 
 _PARSER = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
 

@@ -10,8 +10,8 @@ from time import perf_counter
 from typing import Any
 
 from reportlint import cli
-from reportlint.batch import sitting
-from reportlint.batch.conduct import Conductor
+from reportlint.batch import session
+from reportlint.batch.scheduler import Scheduler
 from reportlint.runs.store import Store
 
 
@@ -30,11 +30,11 @@ def main(file: Path) -> None:
         return measured
 
     for stage, owner, name in (
-        ("judging", Conductor, "conduct"),
-        ("alike", sitting.comparing, "_alike"),
+        ("judging", Scheduler, "conduct"),
+        ("alike", session.comparing, "_alike"),
         ("comparing", Store, "compare"),
-        ("telling", sitting, "told"),
-        ("all", sitting, "sit"),
+        ("telling", session, "told"),
+        ("all", session, "sit"),
     ):
         setattr(owner, name, timed(stage, getattr(owner, name)))
     try:

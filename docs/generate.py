@@ -14,19 +14,19 @@ from typing import Any
 
 import reference
 
-from reportlint import catalog
-from reportlint.explain import explain
 from reportlint.forms import shipped_forms
-from reportlint.model.form import Clause, Status
+from reportlint.model.form import Clause, ClauseStatus
+from reportlint.outputs.explanation import explain
 from reportlint.outputs.words import GROUP, SEVERITY
-from reportlint.rule import Rule
+from reportlint.rules import catalog
+from reportlint.rules.rule import Rule
 
 DOCS = Path(__file__).parent
 STATUS = {
-    Status.VERIFIED: "已核实 verified",
-    Status.OBSERVED: "惯例 observed",
-    Status.RECALLED: "未核实 not verified",
-    Status.INFERRED: "推断 inferred",
+    ClauseStatus.VERIFIED: "已核实 verified",
+    ClauseStatus.OBSERVED: "惯例 observed",
+    ClauseStatus.RECALLED: "未核实 not verified",
+    ClauseStatus.INFERRED: "推断 inferred",
 }
 
 

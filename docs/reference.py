@@ -12,13 +12,13 @@ from functools import cached_property
 from pathlib import Path
 
 import reportlint
-from reportlint import hookspecs
-from reportlint.declared import KINDS, Kind
-from reportlint.declared.applies import Applies
-from reportlint.declared.read import Entry, Example
-from reportlint.each import HEADS
 from reportlint.forms import shipped_forms
 from reportlint.model.form import Form
+from reportlint.plugins import hookspecs
+from reportlint.rules.declared import KINDS, Kind
+from reportlint.rules.declared.applies import Applies
+from reportlint.rules.declared.read import CaseEntry, RuleEntry
+from reportlint.rules.targets import HEADS
 from reportlint.schema import docstrings, forms_schema, rules_schema
 from reportlint.testing.clean import clean_drafts
 from reportlint.testing.draft import PAGE, TAGS
@@ -41,11 +41,11 @@ def pages() -> Iterator[tuple[Path, str]]:
 def _kinds() -> Iterator[str]:
     yield "# 自定规则的写法 · Declared rules\n"
     yield "每条规则是一个 `[[rule]]`。Every rule is a `[[rule]]`, with these keys:\n"
-    yield from _table(Entry)
+    yield from _table(RuleEntry)
     yield "\n`applies`：适用于哪些报告 · which reports it is for\n"
     yield from _table(Applies)
     yield "\n`[[rule.case]]`：示例 · an example\n"
-    yield from _table(Example)
+    yield from _table(CaseEntry)
     yield "\n`kind` 决定怎样核查，每种各有选项。"
     yield "`kind` says how it judges; each kind has options of its own.\n"
     for kind in KINDS.values():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportlint import catalog
-from reportlint.each import across
+from reportlint.rules import catalog
+from reportlint.rules.targets import across
 from reportlint.testing.beside import judged_beside
 from reportlint.testing.cases import judged, run_case
 from reportlint.testing.clean import base_draft
@@ -38,6 +38,6 @@ def test_what_is_said_of_a_figure_names_its_row(rule):
         else:
             findings = judged(base_draft(case.base).edit(case.edit), [rule]).findings
         for finding in findings:
-            table, *parts = finding.spot.label.zh.split(" · ")
+            table, *parts = finding.location.label.zh.split(" · ")
             if table.startswith("表") and len(parts) == 2:
                 assert parts[0] in finding.message.zh

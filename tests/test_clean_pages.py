@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportlint import catalog
 from reportlint.model.finding import Severity
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_draft, clean_drafts
 from reportlint.testing.cases import judged
 from reportlint.testing.chance import random_draft
@@ -20,7 +20,9 @@ def complaints(draft, markup):
     outcome = judged(draft, RULES, markup)
     assert outcome.problem is None
     findings = [f for f in outcome.findings if f.severity is not Severity.INFO]
-    return [f"{f.rule}: {f.spot.key}: {f.message.zh}" for f in findings] + [c.error for c in outcome.crashes]
+    return [f"{f.rule}: {f.location.key}: {f.message.zh}" for f in findings] + [
+        c.error for c in outcome.crashes
+    ]
 
 
 @pytest.mark.parametrize("markup", FAITHFUL)

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config import Config, configured, find, read
+from reportlint.config.config import Config, configured, find, read
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Severity
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.totals import FailOn
-from reportlint.rule import Rule, rule
-from reportlint.tuning import check_ids, options, severities
-from reportlint.waivers import Waiver
+from reportlint.rules.rule import Rule, rule
+from reportlint.rules.settings import check_ids, options, severities
+from reportlint.suppression.waivers import Waiver
 
 EVERYTHING = """
 select = ["structure", "arithmetic"]
@@ -56,8 +56,8 @@ def written(folder: Path, text: str, name: str = "reportlint.toml") -> Path:
     return file
 
 
-def refused(folder: Path, text: str, name: str = "reportlint.toml") -> Say:
-    with pytest.raises(Misuse) as caught:
+def refused(folder: Path, text: str, name: str = "reportlint.toml") -> Message:
+    with pytest.raises(UsageError) as caught:
         read(written(folder, text, name))
     return caught.value.say
 
@@ -185,7 +185,7 @@ def test_what_is_wrong_is_refused_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, zh: str, en: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert refused(tmp_path, text) == Say(zh, en)
+    assert refused(tmp_path, text) == Message(zh, en)
 
 
 def test_a_file_that_is_no_toml_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +194,7 @@ def test_a_file_that_is_no_toml_or_not_there(tmp_path: Path, monkeypatch: pytest
     assert refused(tmp_path, "[tool]\nreportlint = 3\n", "pyproject.toml").en == (
         "pyproject.toml: a table is needed."
     )
-    with pytest.raises(Misuse, match=r"^Can't read configuration none\.toml: No such file"):
+    with pytest.raises(UsageError, match=r"^Can't read configuration none\.toml: No such file"):
         read(tmp_path / "none.toml")
 
 
@@ -206,7 +206,7 @@ class Options:
 
 
 def tunable() -> Rule:
-    said = Say("话", "words")
+    said = Message("话", "words")
     make = rule(
         id="some-rule",
         group="stated",
@@ -238,15 +238,15 @@ def test_options_of_a_rule_are_set_by_name_and_type() -> None:
     ],
 )
 def test_wrong_options_of_a_rule_are_refused(given: dict[str, object], en: str) -> None:
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UsageError) as caught:
         options([tunable()], {"some-rule": given}, "f")
     assert caught.value.say.en.startswith(en)
 
 
 def test_settings_of_an_unknown_rule_are_refused() -> None:
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UsageError) as caught:
         check_ids({"requests-zero-sums": {}}, ["requests-zero-sum", "stated-none"], "reportlint.toml")
-    assert caught.value.say == Say(
+    assert caught.value.say == Message(
         "reportlint.toml：没有名为“requests-zero-sums”的规则。是否为“requests-zero-sum”？",
         "reportlint.toml: there is no rule “requests-zero-sums”. Did you mean “requests-zero-sum”?",
     )
@@ -254,5 +254,5 @@ def test_settings_of_an_unknown_rule_are_refused() -> None:
 
 
 def test_a_rule_without_options_takes_none() -> None:
-    with pytest.raises(Misuse):
+    with pytest.raises(UsageError):
         options([replace(tunable(), options=None)], {"some-rule": {"margin": 2}}, "f")

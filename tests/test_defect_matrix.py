@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint import catalog
+from reportlint.rules import catalog
 from reportlint.testing.cases import Together
 
 MARKUPS = ("clean", "word", "trs", "one-line")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import catalog
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load_path
 from reportlint.model.finding import Severity
+from reportlint.rules import catalog
 
 FOLDER = Path(__file__).parents[1] / "fixtures"
 LINTER = Linter(catalog.load(isolated=True).selected(), shipped_forms(), date(2026, 6, 1))
@@ -21,7 +21,7 @@ def outcome(path):
 
 def complaints(path):
     """Errors and warnings, by rule and key."""
-    return sorted((f.rule, f.spot.key) for f in outcome(path).findings if f.severity is not Severity.INFO)
+    return sorted((f.rule, f.location.key) for f in outcome(path).findings if f.severity is not Severity.INFO)
 
 
 SEED = sorted((FOLDER / "seed").glob("*.html"))

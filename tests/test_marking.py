@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.place import Where
+from reportlint.model.place import Region
 from reportlint.page.marking import element_at, marked
 from reportlint.page.parse import tree
 from reportlint.page.positions import xpath_of
@@ -15,7 +15,7 @@ def where(text, quote, xpath, nth=0):
     offset = -1
     for _ in range(nth + 1):
         offset = text.index(quote, offset + 1)
-    return Where(1, 1, 1, 1, offset, len(quote), quote, xpath)
+    return Region(1, 1, 1, 1, offset, len(quote), quote, xpath)
 
 
 def shown(page, number):
@@ -76,7 +76,7 @@ def test_a_range_that_is_not_in_its_element_marks_the_element():
 
 def test_a_place_without_an_offset_and_one_beyond_the_end():
     text = "<p>一</p>"
-    nowhere = Where(None, None, None, None, None, None, "一", "/html/body/p")
+    nowhere = Region(None, None, None, None, None, None, "一", "/html/body/p")
     page = marked(text, [nowhere, nowhere._replace(offset=99, length=3)])
     assert [[one.tag for one in marks] for marks in page.places] == [["p"], ["p"]]
 

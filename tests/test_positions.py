@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlint.model.finding import Problem
-from reportlint.model.place import QUOTE_LIMIT, Place, Where
-from reportlint.model.text import Piece, Text, squeeze
+from reportlint.model.place import QUOTE_LIMIT, Place, Region
+from reportlint.model.text import Text, TextPiece, squeeze
 from reportlint.page import Page, parse
-from reportlint.source import read_source
+from reportlint.page.source import read_source
 
 MARKUP = re.compile(r"""<!--.*?-->|<!\[.*?>|<script.*?</script>|<(?:"[^"]*"|'[^']*'|[^>"'])*>""", re.DOTALL)
 
@@ -30,16 +30,16 @@ def text_of(element: Any) -> Text:
     raw, pieces = "", []
     for node in element.iter():
         if node.text:
-            pieces.append(Piece(len(raw), node, False))
+            pieces.append(TextPiece(len(raw), node, False))
             raw += node.text
         # A tail belongs after all that is in the node; tests that use this have flat elements.
         if node is not element and node.tail:
-            pieces.append(Piece(len(raw), node, True))
+            pieces.append(TextPiece(len(raw), node, True))
             raw += node.tail
     return Text(raw, pieces)
 
 
-def where_text(page: Page, element: Any, wanted: str) -> Where:
+def where_text(page: Page, element: Any, wanted: str) -> Region:
     text = text_of(element)
     at = text.squeezed.index(wanted)
     return page.where(Place(element, text, at, at + len(wanted)))
@@ -53,7 +53,7 @@ def read_back(source: str) -> str:
 def test_a_cell() -> None:
     page = page_of("<table>\n <tr>\n  <td>甲</td><td class=n>12</td></tr></table>")
     cell = page.root.findall(".//td")[1]
-    assert page.where(Place(cell)) == Where(
+    assert page.where(Place(cell)) == Region(
         3, 13, 3, 32, 26, 19, "<td class=n>12</td>", "/html/body/table/tr/td[2]"
     )
 
@@ -228,7 +228,7 @@ def test_every_character_of_the_tree_is_found_in_the_text(markup: str) -> None:
         if node.tag in {"script", "style", "xmp"}:
             continue
         for tail, raw in ((False, node.text), (True, node.tail)):
-            text = Text(raw or "", [Piece(0, node, tail)])
+            text = Text(raw or "", [TextPiece(0, node, tail)])
             for n, character in enumerate(text.squeezed):
                 where = page.where(Place(node, text, n, n + 1))
                 if character.isspace():

@@ -5,7 +5,7 @@ import pytest
 pytest_plugins = ["pytester"]
 
 RULE = '''
-from reportlint import Case, Fail, Row, Say, rule
+from reportlint import Case, Fail, Row, Message, rule
 
 FOUND = "fail requests/declined-repeated"
 
@@ -16,13 +16,13 @@ FOUND = "fail requests/declined-repeated"
     severity="warning",
     each="row.requests",
     clause="practice/arithmetic",
-    title=Say("重复申请过多", "many repeated requests"),
-    message=Say("{thing}过多", "{thing} are many"),
-    fix=Say("核对。", "Check."),
-    why=Say("少见。", "It is rare."),
+    title=Message("重复申请过多", "many repeated requests"),
+    message=Message("{thing}过多", "{thing} are many"),
+    fix=Message("核对。", "Check."),
+    why=Message("少见。", "It is rare."),
     cases=[
-        Case(Say("没有", "none"), {}),
-        Case(Say("很多", "many"), {"requests/declined-repeated/natural": "90"}, [FOUND]),
+        Case(Message("没有", "none"), {}),
+        Case(Message("很多", "many"), {"requests/declined-repeated/natural": "90"}, [FOUND]),
         {wrong}
     ],
 )
@@ -33,7 +33,7 @@ def many_repeats(row: Row):
 '''
 
 ACROSS = """
-from reportlint import Case, Fail, Say, rule
+from reportlint import Case, Fail, Message, rule
 
 
 @rule(
@@ -42,17 +42,17 @@ from reportlint import Case, Fail, Say, rule
     severity="info",
     each="years",
     clause="practice/arithmetic",
-    title=Say("处罚减少", "fewer penalties"),
-    message=Say("由 {before} 减少", "fewer than {before}"),
-    fix=Say("核对。", "Check."),
-    why=Say("少见。", "It is rare."),
+    title=Message("处罚减少", "fewer penalties"),
+    message=Message("由 {before} 减少", "fewer than {before}"),
+    fix=Message("核对。", "Check."),
+    why=Message("少见。", "It is rare."),
     cases=[
-        Case(Say("减少", "fewer"), {}, ["fail disclosure/penalties/decisions"]),
-        Case(Say("没有减少", "as many"), {}, last={"disclosure/penalties/decisions": "4"}),
+        Case(Message("减少", "fewer"), {}, ["fail disclosure/penalties/decisions"]),
+        Case(Message("没有减少", "as many"), {}, last={"disclosure/penalties/decisions": "4"}),
     ],
 )
 def fewer_penalties(years):
-    now, before = (filing.figures["disclosure/penalties/decisions"] for filing in years.filings)
+    now, before = (snapshot.figures["disclosure/penalties/decisions"] for snapshot in years.snapshots)
     if now.number < before.number:
         yield Fail(now, before=before.number).beside(before)
 """
@@ -80,7 +80,9 @@ def test_cases_of_rules_across_reports_are_tests(pytester, pack):
 
 
 def test_a_case_that_disagrees_says_what_was_missed_and_made_up(pytester, pack):
-    pack('Case(Say("少", "few"), {"requests/declined-repeated/natural": "60"}, ["fail requests/granted"]),')
+    pack(
+        'Case(Message("少", "few"), {"requests/declined-repeated/natural": "60"}, ["fail requests/granted"]),'
+    )
     result = pytester.runpytest("--pyargs", "acme_rules")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(
@@ -94,7 +96,7 @@ def test_a_case_that_disagrees_says_what_was_missed_and_made_up(pytester, pack):
 def test_a_rule_without_a_passing_case_is_told(pytester, pack):
     pack()
     module = pytester.path / "acme_rules" / "many_repeats.py"
-    module.write_text(module.read_text("utf-8").replace('Case(Say("没有", "none"), {}),', ""), "utf-8")
+    module.write_text(module.read_text("utf-8").replace('Case(Message("没有", "none"), {}),', ""), "utf-8")
     result = pytester.runpytest("--pyargs", "acme_rules")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["acme/many-repeats lacks a case that passes"])
@@ -106,7 +108,7 @@ def test_other_runs_do_not_collect_rules(pytester, pack):
 
 
 def test_the_fixtures_write_and_judge_a_page(judge, clean_page):
-    from reportlint import catalog
+    from reportlint.rules import catalog
 
     rule = catalog.load(isolated=True).by_id["review-total"]
     assert judge(clean_page("annual-2021"), rule) == set()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.source import Source, read_source
+from reportlint.page.source import Source, read_source
 
 SENTENCE = "2025年，云溪县共收到政府信息公开申请12件，已全部办结。"
 PAGE = f'<html><head><meta charset="{{}}"><title>年度报告</title></head><body><p>{SENTENCE}</p></body></html>'

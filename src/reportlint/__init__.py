@@ -9,17 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 # Not on first use: the decorator has the name of its module, which would take its place.
-from reportlint.rule import rule as rule
+from reportlint.rules.rule import rule as rule
 
 if TYPE_CHECKING:
     from reportlint.api import check as check
-    from reportlint.declared import Kind as Kind
-    from reportlint.discover import rules_in as rules_in
-    from reportlint.hookspecs import hookimpl as hookimpl
-    from reportlint.likeness import bare as bare
-    from reportlint.likeness import likeness_of as likeness_of
-    from reportlint.likeness import names_of as names_of
-    from reportlint.likeness import places_in as places_in
     from reportlint.loaders import Loader as Loader
     from reportlint.loaders import Unreadable as Unreadable
     from reportlint.loaders import page_from_html as page_from_html
@@ -33,48 +26,48 @@ if TYPE_CHECKING:
     from reportlint.model.body import Body as Body
     from reportlint.model.body import BodyKind as BodyKind
     from reportlint.model.certainty import Certainty as Certainty
+    from reportlint.model.errors import UsageError as UsageError
     from reportlint.model.fact import Fact as Fact
     from reportlint.model.fact import FactKind as FactKind
-    from reportlint.model.filing import Change as Change
-    from reportlint.model.filing import Figure as Figure
-    from reportlint.model.filing import Filing as Filing
-    from reportlint.model.filing import Said as Said
-    from reportlint.model.filing import Stretch as Stretch
-    from reportlint.model.filing import Words as Words
     from reportlint.model.finding import Finding as Finding
+    from reportlint.model.finding import Location as Location
     from reportlint.model.finding import Notice as Notice
     from reportlint.model.finding import Origin as Origin
     from reportlint.model.finding import Outcome as Outcome
     from reportlint.model.finding import Problem as Problem
     from reportlint.model.finding import Severity as Severity
-    from reportlint.model.finding import Spot as Spot
     from reportlint.model.finding import Verdict as Verdict
     from reportlint.model.form import Clause as Clause
     from reportlint.model.form import Form as Form
     from reportlint.model.label import alike as alike
     from reportlint.model.label import fold as fold
-    from reportlint.model.lexicon import Entry as Entry
     from reportlint.model.lexicon import Hit as Hit
     from reportlint.model.lexicon import Lexicon as Lexicon
+    from reportlint.model.lexicon import LexiconEntry as LexiconEntry
+    from reportlint.model.message import Message as Message
     from reportlint.model.missing import Missing as Missing
-    from reportlint.model.misuse import Misuse as Misuse
     from reportlint.model.page import Dated as Dated
     from reportlint.model.page import Link as Link
     from reportlint.model.page import MetaTag as MetaTag
     from reportlint.model.page import PageFacts as PageFacts
     from reportlint.model.page import PageKind as PageKind
-    from reportlint.model.place import Located as Located
+    from reportlint.model.place import Locatable as Locatable
     from reportlint.model.place import Place as Place
     from reportlint.model.place import Point as Point
-    from reportlint.model.place import Where as Where
+    from reportlint.model.place import Region as Region
     from reportlint.model.prose import Prose as Prose
     from reportlint.model.report import Report as Report
-    from reportlint.model.say import Say as Say
     from reportlint.model.section import Heading as Heading
     from reportlint.model.section import Paragraph as Paragraph
     from reportlint.model.section import Passage as Passage
     from reportlint.model.section import Section as Section
     from reportlint.model.section import Title as Title
+    from reportlint.model.snapshot import Figure as Figure
+    from reportlint.model.snapshot import Snapshot as Snapshot
+    from reportlint.model.snapshot import SnapshotLine as SnapshotLine
+    from reportlint.model.snapshot import SnapshotPassage as SnapshotPassage
+    from reportlint.model.snapshot import StatedChange as StatedChange
+    from reportlint.model.snapshot import StatedNumber as StatedNumber
     from reportlint.model.statement import Breakdown as Breakdown
     from reportlint.model.statement import Exactness as Exactness
     from reportlint.model.statement import Quantity as Quantity
@@ -85,9 +78,9 @@ if TYPE_CHECKING:
     from reportlint.model.table import Cell as Cell
     from reportlint.model.table import Column as Column
     from reportlint.model.table import Equation as Equation
-    from reportlint.model.table import Line as Line
     from reportlint.model.table import Row as Row
     from reportlint.model.table import Table as Table
+    from reportlint.model.table import TableLine as TableLine
     from reportlint.model.text import Text as Text
     from reportlint.model.text import squeeze as squeeze
     from reportlint.outputs import Closing as Closing
@@ -95,46 +88,53 @@ if TYPE_CHECKING:
     from reportlint.outputs import Run as Run
     from reportlint.outputs import Writer as Writer
     from reportlint.page import Page as Page
-    from reportlint.rule import Case as Case
-    from reportlint.rule import Fail as Fail
-    from reportlint.rule import NotApplicable as NotApplicable
-    from reportlint.rule import Note as Note
-    from reportlint.rule import Open as Open
-    from reportlint.rule import Review as Review
-    from reportlint.rule import Rule as Rule
+    from reportlint.plugins.hookspecs import hookimpl as hookimpl
+    from reportlint.rules.declared import Kind as Kind
+    from reportlint.rules.discovery import rules_in as rules_in
+    from reportlint.rules.rule import Case as Case
+    from reportlint.rules.rule import Fail as Fail
+    from reportlint.rules.rule import NotApplicable as NotApplicable
+    from reportlint.rules.rule import Note as Note
+    from reportlint.rules.rule import Open as Open
+    from reportlint.rules.rule import Review as Review
+    from reportlint.rules.rule import Rule as Rule
+    from reportlint.similarity import bare as bare
+    from reportlint.similarity import likeness_of as likeness_of
+    from reportlint.similarity import names_of as names_of
+    from reportlint.similarity import places_in as places_in
 
 _NAMES = {
     "api": "check",
-    "declared": "Kind",
-    "discover": "rules_in",
-    "hookspecs": "hookimpl",
-    "likeness": "bare likeness_of names_of places_in",
     "loaders": "Loader Unreadable page_from_html",
     "model.across": "Hierarchy Peers Years",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
     "model.body": "Body BodyKind",
     "model.certainty": "Certainty",
+    "model.errors": "UsageError",
     "model.fact": "Fact FactKind",
-    "model.filing": "Change Figure Filing Said Stretch Words",
-    "model.finding": "Finding Notice Origin Outcome Problem Severity Spot Verdict",
+    "model.finding": "Finding Notice Origin Outcome Problem Severity Location Verdict",
     "model.form": "Clause Form",
     "model.label": "alike fold",
-    "model.lexicon": "Entry Hit Lexicon",
+    "model.lexicon": "LexiconEntry Hit Lexicon",
+    "model.message": "Message",
     "model.missing": "Missing",
-    "model.misuse": "Misuse",
     "model.page": "Dated Link MetaTag PageFacts PageKind",
-    "model.place": "Located Place Point Where",
+    "model.place": "Locatable Place Point Region",
     "model.prose": "Prose",
     "model.report": "Report",
-    "model.say": "Say",
     "model.section": "Heading Paragraph Passage Section Title",
+    "model.snapshot": "StatedChange Figure Snapshot StatedNumber SnapshotPassage SnapshotLine",
     "model.statement": "Breakdown Exactness Quantity Ratio Scope Statement Tense",
-    "model.table": "Cell Column Equation Line Row Table",
+    "model.table": "Cell Column Equation TableLine Row Table",
     "model.text": "Text squeeze",
     "outputs": "Closing Format Run Writer",
     "page": "Page",
-    "rule": "Case Fail Note NotApplicable Open Review Rule rule",
+    "plugins.hookspecs": "hookimpl",
+    "rules.declared": "Kind",
+    "rules.discovery": "rules_in",
+    "rules.rule": "Case Fail NotApplicable Note Open Review Rule rule",
+    "similarity": "bare likeness_of names_of places_in",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

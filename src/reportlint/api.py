@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from os import PathLike, fspath
 
-from reportlint.checking.bench import Bench, prepared
-from reportlint.config import Config
+from reportlint.checking.session import Session, prepared
+from reportlint.config.config import Config
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome
 
@@ -27,20 +27,20 @@ def check(
 
     `form` is the id of a form to read it with, `select` and `ignore` are ids or groups of rules, `as_of` is
     the day to judge by (default: today), `isolated` leaves out the plugins of others. No configuration file
-    is read. What is wrong with the file, or with a plugin, stands in the outcome; raises Misuse for an
+    is read. What is wrong with the file, or with a plugin, stands in the outcome; raises UsageError for an
     unknown form or rule.
     """
-    bench = _bench(form, tuple(select), tuple(ignore), as_of or date.today(), isolated)
+    session = _bench(form, tuple(select), tuple(ignore), as_of or date.today(), isolated)
     if isinstance(source, bytes):
-        pages = load(source, name="bytes", loaders=bench.loaders)
-        outcomes = bench.readers.told([bench.outcome(page) for page in pages])
+        pages = load(source, name="bytes", loaders=session.loaders)
+        outcomes = session.readers.told([session.outcome(page) for page in pages])
     else:
-        outcomes = bench.judge(fspath(source))
-    return tuple(replace(outcome, crashes=(*bench.failures, *outcome.crashes)) for outcome in outcomes)
+        outcomes = session.judge(fspath(source))
+    return tuple(replace(outcome, crashes=(*session.failures, *outcome.crashes)) for outcome in outcomes)
 
 
 @lru_cache(maxsize=8)
 def _bench(
     form: str | None, select: tuple[str, ...], ignore: tuple[str, ...], as_of: date, isolated: bool
-) -> Bench:
+) -> Session:
     return prepared(Config(form=form, select=select, ignore=ignore, as_of=as_of, isolated=isolated))

@@ -14,8 +14,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from reportlint.model.misuse import Misuse, nearest
-from reportlint.model.say import Language, Say
+from reportlint.model.errors import UsageError, nearest
+from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit
 
 COMMANDS = (
@@ -45,7 +45,7 @@ A linter for Chinese government information disclosure annual reports."""
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from reportlint.checking.bench import version
+        from reportlint.checking.session import version
 
         typer.echo(f"reportlint {version()}")
         raise typer.Exit
@@ -137,8 +137,8 @@ def _ended(words: list[str]) -> int:
     language: Language = "en" if english else "zh"
     try:
         return _run(words)
-    except Misuse as misuse:
-        return _complain(misuse.say.in_(language), Exit.MISUSE)
+    except UsageError as usage_error:
+        return _complain(usage_error.say.in_(language), Exit.MISUSE)
     except _Wrong as wrong:
         return _complain(_usage(wrong).in_(language), Exit.MISUSE)
     except (KeyboardInterrupt, typer.Abort):
@@ -151,7 +151,7 @@ def _ended(words: list[str]) -> int:
         if os.environ.get("REPORTLINT_TRACEBACK"):
             raise
         reason = f"{type(error).__name__}: {error}"
-        say = Say(
+        say = Message(
             f"程序出错：{reason}。设置环境变量 REPORTLINT_TRACEBACK=1 可查看详情。",
             f"The program failed: {reason}. Set REPORTLINT_TRACEBACK=1 for details.",
         )
@@ -162,7 +162,9 @@ def _run(words: Sequence[str]) -> int:
     called = words[0] if words and not words[0].startswith("-") else None
     if called is not None and called not in COMMANDS:
         hint = nearest(called, COMMANDS)
-        raise Misuse(Say(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}"))
+        raise UsageError(
+            Message(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}")
+        )
     names = [called] if called else [] if "--version" in words else COMMANDS
     line = get_command(app(names))
     result = line.main(list(words) or ["--help"], prog_name="reportlint", standalone_mode=False)
@@ -174,17 +176,17 @@ def _complain(text: str, code: int) -> int:
     return code
 
 
-def _usage(wrong: Exception) -> Say:
+def _usage(wrong: Exception) -> Message:
     """Typer's own sentence, with a Chinese one where what is wrong is known."""
     english = str(wrong)
     if option := getattr(wrong, "option_name", None):
         if type(wrong).__name__ == "NoSuchOption":
             hint = nearest(option, getattr(wrong, "possibilities", None) or ())
-            return Say(f"没有“{option}”这个选项。{hint.zh}", english)
-        return Say(f"选项“{option}”用法有误：{english}", english)
+            return Message(f"没有“{option}”这个选项。{hint.zh}", english)
+        return Message(f"选项“{option}”用法有误：{english}", english)
     if type(wrong).__name__ == "MissingParameter":
-        return Say("缺少参数；用 --help 查看用法。", "An argument is missing; see --help.")
-    return Say(f"用法有误：{english}", english)
+        return Message("缺少参数；用 --help 查看用法。", "An argument is missing; see --help.")
+    return Message(f"用法有误：{english}", english)
 
 
 if __name__ == "__main__":

@@ -17,16 +17,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from reportlint.catalog import GROUPS
-from reportlint.config import Config
-from reportlint.declared import Kind
-from reportlint.declared.applies import Applies
-from reportlint.declared.read import ID, Entry, Example
+from reportlint.config.config import Config
 from reportlint.forms.file import FormFile
 from reportlint.model.finding import Severity
-from reportlint.model.say import Language, Say
-from reportlint.rule import Rule
-from reportlint.waivers import Waiver
+from reportlint.model.message import Language, Message
+from reportlint.rules.catalog import GROUPS
+from reportlint.rules.declared import Kind
+from reportlint.rules.declared.applies import Applies
+from reportlint.rules.declared.read import ID, CaseEntry, RuleEntry
+from reportlint.rules.rule import Rule
+from reportlint.suppression.waivers import Waiver
 
 Schema = dict[str, Any]
 
@@ -38,7 +38,7 @@ def rules_schema(kinds: Mapping[str, Kind], language: Language = "zh") -> Schema
     """Of files with declared rules, of these kinds."""
     return {
         "$schema": _DRAFT,
-        "title": Say("reportlint 自定规则", "Declared rules of reportlint").in_(language),
+        "title": Message("reportlint 自定规则", "Declared rules of reportlint").in_(language),
         "type": "object",
         "properties": {
             "rule": {"type": "array", "items": {"oneOf": [_rule(kind, language) for kind in kinds.values()]}}
@@ -50,13 +50,13 @@ def rules_schema(kinds: Mapping[str, Kind], language: Language = "zh") -> Schema
 
 def _rule(kind: Kind, language: Language) -> Schema:
     """A rule of one kind."""
-    common, own = _table(Entry, language), _table(kind.options, language)
+    common, own = _table(RuleEntry, language), _table(kind.options, language)
     properties = {**common["properties"], **own["properties"]}
     properties["kind"] = {**properties["kind"], "enum": [kind.name]}
     properties["id"]["pattern"] = f"^{ID.pattern}$"
     properties["group"]["enum"] = list(GROUPS)
     properties["applies"] = {**properties["applies"], **_table(Applies, language)}
-    properties["case"] = {**properties["case"], "type": "array", "items": _table(Example, language)}
+    properties["case"] = {**properties["case"], "type": "array", "items": _table(CaseEntry, language)}
     first = inspect.cleandoc(kind.options.__doc__ or "").partition("\n")[0]
     return {
         "title": kind.name,
@@ -102,7 +102,7 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
 
 def forms_schema(language: Language = "zh") -> Schema:
     """Of form files."""
-    return {"$schema": _DRAFT, "title": Say("reportlint 格式文件", "Form files").in_(language)} | _table(
+    return {"$schema": _DRAFT, "title": Message("reportlint 格式文件", "Form files").in_(language)} | _table(
         FormFile, language
     )
 
@@ -201,7 +201,7 @@ def _type(hint: Any, language: Language) -> Schema:
         return {"type": "string", "format": "regex"}
     if origin in (dict, Mapping) or origin is getattr(types, "MappingProxyType", None):
         return {"type": "object"}
-    if hint is Say:
+    if hint is Message:
         return _SAY
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"type": "string", "enum": [member.value for member in hint]}

@@ -19,7 +19,7 @@ from reportlint.agencies.columns import words
 from reportlint.agencies.read import read_agencies
 from reportlint.agencies.template import write_template
 from reportlint.model.body import BodyKind
-from reportlint.model.misuse import Misuse
+from reportlint.model.errors import UsageError
 
 
 def template(folder: Path, ending: str) -> Path:
@@ -84,20 +84,20 @@ def test_every_column_and_kind_has_its_words() -> None:
 def test_a_list_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     file = tmp_path / "名单.xlsx"
     file.write_bytes(b"filled in")
-    with pytest.raises(Misuse, match="was not overwritten"):
+    with pytest.raises(UsageError, match="was not overwritten"):
         write_template(file)
     assert file.read_bytes() == b"filled in"
 
 
 def test_templates_of_another_kind(tmp_path: Path) -> None:
-    with pytest.raises(Misuse, match=r"as \.xlsx or \.csv, not as “a\.docx”"):
+    with pytest.raises(UsageError, match=r"as \.xlsx or \.csv, not as “a\.docx”"):
         write_template(tmp_path / "a.docx")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(Misuse, match=r"reportlint\[office\]"):
+    with pytest.raises(UsageError, match=r"reportlint\[office\]"):
         write_template(tmp_path / "名单.xlsx")
     assert list(tmp_path.iterdir()) == []
     template(tmp_path, ".csv")

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.web.conftest import PROXIES
+from tests.fetch.conftest import PROXIES
 
 from . import troubles
 

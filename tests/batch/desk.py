@@ -92,7 +92,7 @@ def whole(run: Path) -> dict[str, Any]:
     with reading(run) as opened:
         return {
             "results": [(one.agency, one.status, one.reason, one.outcome) for one in opened.results()],
-            "filings": list(opened.filings()),
+            "snapshots": list(opened.snapshots()),
             "signatures": list(opened.store.signatures()),
             "faulty": sorted(opened.store.faulty()),
             "mended": [opened.store.mended(one.id) for one in opened.store.agencies()],

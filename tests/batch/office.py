@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reportlint.cli import main
 from reportlint.model.finding import Severity
 from reportlint.runs.folder import open_run
-from reportlint.runs.result import Result
-from tests.web.conftest import PROXIES
+from reportlint.runs.result import RowResult
+from tests.fetch.conftest import PROXIES
 
 from .scene import Row, Scene
 
@@ -79,7 +79,7 @@ class Office:
             start_new_session=True,
         )
 
-    def results(self) -> list[Result]:
+    def results(self) -> list[RowResult]:
         """Every row of the run."""
         run = open_run(self.folder)
         with closing(run.store):
@@ -90,9 +90,9 @@ class Office:
         return {result.agency.name: result.status.value for result in self.results()}
 
 
-def faults(result: Result) -> Iterator[tuple[str, str]]:
+def faults(result: RowResult) -> Iterator[tuple[str, str]]:
     """(rule, key) of every error and warning."""
     if result.outcome is not None:
         for finding in result.outcome.findings:
             if finding.severity is not Severity.INFO:
-                yield finding.rule, finding.spot.key
+                yield finding.rule, finding.location.key

@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from reportlint.testing import MARKUPS, Draft
-from tests.web.site import Route
+from tests.fetch.site import Route
 
 from .district import Body, Figures, Filed, filed, two_years
 from .sites import page

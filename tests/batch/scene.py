@@ -10,7 +10,7 @@ from typing import NamedTuple
 from openpyxl import Workbook
 
 from reportlint.model.body import BodyKind
-from tests.web.site import answer
+from tests.fetch.site import answer
 
 from .district import COUNTIES, Body, county, towns_and_bureaus
 from .plot import LAST, THIS, Expected, Plot, findings, plotted, taken

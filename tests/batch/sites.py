@@ -6,7 +6,7 @@ import threading
 import time
 from typing import NamedTuple
 
-from tests.web.site import Request, Route, Send, Site, answer
+from tests.fetch.site import Request, Route, Send, Site, answer
 
 
 class Asked(NamedTuple):

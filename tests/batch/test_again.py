@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.web.site import answer
+from tests.fetch.site import answer
 
 from .contents import contents
 from .office import Office, faults

@@ -8,7 +8,7 @@ import pytest
 from distributed import Client
 
 from reportlint.batch.cluster import Cluster
-from reportlint.model.misuse import Misuse
+from reportlint.model.errors import UsageError
 
 from .cluster import Dask
 from .contents import contents
@@ -99,11 +99,11 @@ def test_workers_with_another_answer_are_refused(dask):
     with closing(Cluster(dask.address)) as cluster:
         cluster.agree(len, b"ab", answer=2)
         for asked, answer in ((len, 3), (next, 2)):
-            with pytest.raises(Misuse, match="differ from those here"):
+            with pytest.raises(UsageError, match="differ from those here"):
                 cluster.agree(asked, b"ab", answer=answer)
 
 
 def test_a_cluster_without_workers_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("reportlint.batch.cluster._SECONDS", 1)
-    with closing(Dask(tmp_path, 0)) as dask, pytest.raises(Misuse, match="has no workers"):
+    with closing(Dask(tmp_path, 0)) as dask, pytest.raises(UsageError, match="has no workers"):
         Cluster(dask.address)

@@ -4,11 +4,11 @@ import io
 import re
 import sys
 
-from reportlint.batch.conduct import Progress
 from reportlint.batch.display import Display
-from reportlint.model.say import Say
+from reportlint.batch.scheduler import Progress
+from reportlint.model.message import Message
 
-COMPARING = Say("比较中", "comparing")
+COMPARING = Message("比较中", "comparing")
 
 
 class Terminal(io.StringIO):

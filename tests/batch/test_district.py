@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from reportlint import catalog
 from reportlint.model.finding import Severity
+from reportlint.rules import catalog
 from reportlint.testing.cases import judged
 
 from .district import YEARS, county

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.web.site import answer, in_turn
+from tests.fetch.site import answer, in_turn
 
 from .office import Office
 from .scene import Scene, clean

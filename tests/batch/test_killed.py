@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from reportlint.web.evidence import WARC, Evidence
+from reportlint.fetch.archive import WARC, Evidence
 
 from .contents import contents, reports
 from .office import Office

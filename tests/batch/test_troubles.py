@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportlint.web.outcome import FAILURES
+from reportlint.fetch.problems import FAILURES
 
 from .office import Office, faults
 from .scene import Scene, clean, copies, levels, troubled

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from html import escape
 
 from reportlint.testing import MARKUPS
+from tests.fetch.site import Request, Send, answer, in_turn, redirect
 from tests.loaders.word_writing import written
-from tests.web.site import Request, Send, answer, in_turn, redirect
 
 from .plot import LAST, THIS, Expected, Plant, Plot, findings
 

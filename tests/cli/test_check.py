@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reportlint import cli
-from reportlint.checking.bench import Bench
+from reportlint.checking.session import Session
 
 from .conftest import Run, page
 
@@ -244,19 +244,19 @@ def test_a_configuration_with_an_unknown_rule(run: Run, clean: Path, tmp_path: P
 def test_an_interruption_is_quiet(
     run: Run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(bench: Bench, item: str) -> None:
+    def interrupted(session: Session, item: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Bench, "judge", interrupted)
+    monkeypatch.setattr(Session, "judge", interrupted)
     assert run("check", "clean.html", "-o", "json=a.json") == (130, "", "")
     assert [file.name for file in tmp_path.iterdir()] == ["clean.html"]
 
 
 def test_a_fault_of_the_program_is_a_sentence(run: Run, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(bench: Bench, **_: object) -> None:
+    def broken(session: Session, **_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(Bench, "run", broken)
+    monkeypatch.setattr(Session, "run", broken)
     ended = run("check", "clean.html")
     assert ended.code == 3
     assert ended.err == (

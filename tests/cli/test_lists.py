@@ -9,10 +9,10 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from reportlint import catalog as catalogue
-from reportlint.catalog import Catalog
 from reportlint.model.finding import Crash
-from reportlint.plugins import Plugin
+from reportlint.plugins.manager import Plugin
+from reportlint.rules import catalog as catalogue
+from reportlint.rules.catalog import Catalog
 
 from .conftest import Run
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.checking.bench import prepared
-from reportlint.checking.spread import WORTH, processes, spread
-from reportlint.checking.transport import packed, unpacked
-from reportlint.config import Config
+from reportlint.checking.packing import packed, unpacked
+from reportlint.checking.session import prepared
+from reportlint.checking.workers import WORTH, processes, spread
+from reportlint.config.config import Config
 
 _factor = 0
 

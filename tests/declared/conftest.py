@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from reportlint.declared import KINDS, read_rules
 from reportlint.engine.judge import judge
 from reportlint.engine.linter import Linter
 from reportlint.forms import shipped_forms
 from reportlint.model.finding import Finding
-from reportlint.model.place import Place, Where
+from reportlint.model.place import Place, Region
 from reportlint.page import Page, parse
-from reportlint.source import read_source
+from reportlint.page.source import read_source
+from reportlint.rules.declared import KINDS, read_rules
 from reportlint.testing import MARKUPS, clean_draft
 
 HEAD = """
@@ -30,9 +30,9 @@ fix = "f"
 Judge = Callable[..., list[Finding]]
 
 
-def locate(page: Page) -> Callable[[Place], Where]:
+def locate(page: Page) -> Callable[[Place], Region]:
     """Where things stand; what a test made up stands nowhere."""
-    nowhere = Where(None, None, None, None, None, None, "", "")
+    nowhere = Region(None, None, None, None, None, None, "", "")
     return lambda place: nowhere if place.node is None else page.where(place)
 
 
@@ -57,6 +57,6 @@ def told(findings: Judge) -> Callable[..., list[str]]:
     """`fail KEY` and `review KEY`, in order."""
 
     def run(*arguments: object, **named: object) -> list[str]:
-        return [f"{found.verdict} {found.spot.key}" for found in findings(*arguments, **named)]
+        return [f"{found.verdict} {found.location.key}" for found in findings(*arguments, **named)]
 
     return run

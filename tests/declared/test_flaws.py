@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint.declared import KINDS, Flaw, read_rules
+from reportlint.rules.declared import KINDS, RuleFileFault, read_rules
 
 RULE = """\
 [[rule]]
@@ -24,7 +24,7 @@ KEYS = (
 )
 
 
-def flaws(text: str) -> list[Flaw]:
+def flaws(text: str) -> list[RuleFileFault]:
     return read_rules(text, "office.toml", KINDS)[1]
 
 

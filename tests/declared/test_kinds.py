@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from reportlint.model.message import Message
 from reportlint.model.page import Dated, Link
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 
 SENTENCE = "本年度开展政务公开培训2次。"
 
@@ -60,7 +60,7 @@ def test_absent_quotes_what_stands_there(findings):
     (found,) = findings(
         'kind = "absent"\neach = "paragraph"\nwords = ["示例"]', {"sections/other": "此处为示 例。"}
     )
-    assert found.spot.where.quote == "示 例"
+    assert found.location.where.quote == "示 例"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_order(told, findings):
     assert told(rule, {"order": " ".join(swapped)}) == ["fail sections/disputes"]
     moved = ["problems", *keys[:4], "other"]
     (found,) = findings(rule, {"order": " ".join(moved)})
-    assert found.spot.key == "sections/problems"
+    assert found.location.key == "sections/problems"
 
 
 @pytest.mark.parametrize(
@@ -170,13 +170,13 @@ def test_order(told, findings):
     ],
 )
 def test_before(told, bounds, day, expected):
-    dated = Dated(day, "pubdate", str(day), "dates/pubdate", Say("发布日期", "date"), Place(None))
+    dated = Dated(day, "pubdate", str(day), "dates/pubdate", Message("发布日期", "date"), Place(None))
     rule = f'kind = "before"\neach = "date.pubdate"\n{bounds}'
     assert told(rule, year=2025, dates=(dated,)) == expected
 
 
 def test_count_of_attachments(told):
-    link = Link("年报.pdf", "年报", "attachment", "links/1", Say("附件", "attachment"), Place(None))
+    link = Link("年报.pdf", "年报", "attachment", "links/1", Message("附件", "attachment"), Place(None))
     rule = 'kind = "count"\neach = "report"\nof = "attachments"\nmin = 1'
     assert told(rule, links=()) == ["fail report"]
     assert told(rule, links=(link,)) == []

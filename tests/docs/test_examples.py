@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config_keys import Reader
-from reportlint.declared import KINDS, read_rules
+from reportlint.config.keys import KeyReader
+from reportlint.rules.declared import KINDS, read_rules
 from reportlint.testing.cases import run_case
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -73,7 +73,7 @@ def test_the_rules_and_settings_of_the_readme(page):
         if block.language == "toml" and "[[rule]]" in block.text:
             assert read_rules(block.text, page.name, KINDS)[1] == []
         elif block.language == "toml":
-            Reader(page.name, DOCS).table(tomllib.loads(block.text))
+            KeyReader(page.name, DOCS).table(tomllib.loads(block.text))
 
 
 def commands(text: str) -> list[tuple[str, str]]:

@@ -8,10 +8,10 @@ from datetime import date
 import jsonschema
 import pytest
 
-from reportlint import Fail, Review, Say, catalog, rule
+from reportlint import Fail, Message, Review, rule
 from reportlint.engine import Linter
 from reportlint.engine.across import across
-from reportlint.engine.filing import filing_of, place_of
+from reportlint.engine.snapshot import place_of, snapshot_of
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.across import Hierarchy, Peers, Years
@@ -19,10 +19,11 @@ from reportlint.model.finding import Outcome, Verdict
 from reportlint.outputs import FORMATS, Closing, Extension, Run
 from reportlint.outputs.json import schema
 from reportlint.outputs.totals import Totals
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_draft, clean_drafts
 from reportlint.testing.cases import judged, read
 
-SAY = Say("结转不符", "carried over wrongly")
+SAY = Message("结转不符", "carried over wrongly")
 IN, OUT = "requests/carried-in/total", "requests/carried-out/total"
 
 
@@ -34,7 +35,7 @@ def made(judge, each="years", **more):
         each=each,
         clause="form-2021/table-3",
         title=SAY,
-        message=Say("本年 {now}", "now {now}"),
+        message=Message("本年 {now}", "now {now}"),
         fix=SAY,
         why=SAY,
         **more,
@@ -43,20 +44,20 @@ def made(judge, each="years", **more):
 
 def carried(years):
     now, then = years.this.figures[IN], years.last.figures[OUT]
-    yield Fail(now, now=now.number).beside(then, role=Say("上一年度", "last year"))
+    yield Fail(now, now=now.number).beside(then, role=Message("上一年度", "last year"))
 
 
 class Desk:
-    """Pages, their reports and filings; counts what is looked up again."""
+    """Pages, their reports and snapshots; counts what is looked up again."""
 
     def __init__(self, markup="clean", **drafts):
         self.asked = []
-        self.pages, self.reports, self.filings = {}, {}, {}
+        self.pages, self.reports, self.snapshots = {}, {}, {}
         for id, draft in drafts.items():
             (page,) = load(MARKUPS[markup].encode(draft), name=f"{id}.html", path=f"{id}.html")
             report = Linter((), shipped_forms(), date(2025, 6, 1)).read(page)
             self.pages[id], self.reports[id] = page, report
-            self.filings[id] = filing_of(report, id=id, agency=draft["organ"])
+            self.snapshots[id] = snapshot_of(report, id=id, agency=draft["organ"])
 
     def locate(self, point):
         self.asked.append(point)
@@ -67,7 +68,7 @@ class Desk:
 
     @property
     def years(self):
-        return Years(self.filings["this"], self.filings["last"])
+        return Years(self.snapshots["this"], self.snapshots["last"])
 
 
 def desk(markup="clean"):
@@ -78,24 +79,24 @@ def desk(markup="clean"):
 @pytest.mark.parametrize("name", clean_drafts())
 def test_every_point_is_found_again(name, markup):
     report = read(clean_draft(*name.split("/")), markup)
-    filing = filing_of(report, id="a")
-    things = [*filing.figures.values(), *filing.lines, *filing.said, *filing.changes]
+    snapshot = snapshot_of(report, id="a")
+    things = [*snapshot.figures.values(), *snapshot.lines, *snapshot.said, *snapshot.changes]
     assert len({thing.at for thing in things}) == len(things)
-    for figure in filing.figures.values():
+    for figure in snapshot.figures.values():
         assert place_of(report, figure.at) == report.cells[figure.key].at
-    for line in filing.lines:
+    for line in snapshot.lines:
         place = place_of(report, line.at)
         if place.text is not None and line.key != "title":
             assert place.text.squeezed[place.start : place.end] == line.squeezed
-    assert [place_of(report, said.at) for said in filing.said] == [said.at for said in report.statements]
-    assert place_of(report, filing.at) == report.at
+    assert [place_of(report, said.at) for said in snapshot.said] == [said.at for said in report.statements]
+    assert place_of(report, snapshot.at) == report.at
 
 
 @pytest.mark.parametrize("markup", ["clean", "word", "trs", "one-line"])
 def test_a_stretch_of_a_line_is_found_exactly(markup):
     reports = desk(markup)
     line = next(
-        line for line in reports.filings["this"].section("sections/overview") if "326" in line.squeezed
+        line for line in reports.snapshots["this"].section("sections/overview") if "326" in line.squeezed
     )
     start = line.squeezed.index("326条")
     where, origin = reports.locate(line.part(start, start + 4).at)
@@ -109,8 +110,8 @@ def test_a_stretch_of_a_line_is_found_exactly(markup):
 def test_headings_with_one_number_are_told_apart():
     draft = clean_draft().edit({"sections/other": "本年度未收取信息处理费。\n七、特色工作\n七、下步打算"})
     report = read(draft)
-    filing = filing_of(report, id="a")
-    first, second = (line for line in filing.section("headings") if line.squeezed.startswith("七、"))
+    snapshot = snapshot_of(report, id="a")
+    first, second = (line for line in snapshot.section("headings") if line.squeezed.startswith("七、"))
     assert first.key == second.key
     assert [place_of(report, line.at).node.text for line in (first, second)] == [
         "七、特色工作",
@@ -120,7 +121,7 @@ def test_headings_with_one_number_are_told_apart():
 
 def test_what_a_report_lacks_is_not_found():
     reports = desk()
-    point = reports.filings["this"].figures[IN].at
+    point = reports.snapshots["this"].figures[IN].at
     assert place_of(read(clean_draft().edit({"requests/carried-in": None})), point) is None
 
 
@@ -129,12 +130,12 @@ def test_a_finding_has_both_places():
     judged = across(reports.years, [made(carried)], reports.locate, {}, {})
     (finding,) = judged.findings
     (beside,) = finding.related
-    assert (finding.verdict, finding.spot.key, beside.key) == (Verdict.FAIL, IN, OUT)
-    assert finding.spot.origin is None
+    assert (finding.verdict, finding.location.key, beside.key) == (Verdict.FAIL, IN, OUT)
+    assert finding.location.origin is None
     assert beside.origin is not None and beside.origin.path == "last.html"
     assert beside.label.zh.startswith("云溪县发展和改革局 2023 年度报告 · 表三")
-    for id, spot in (("this", finding.spot), ("last", beside)):
-        cell = spot.where
+    for id, location in (("this", finding.location), ("last", beside)):
+        cell = location.where
         assert reports.pages[id].source.text[cell.offset : cell.offset + cell.length] == cell.quote
         assert ">1<" in cell.quote
     assert [(one.rule, one.key, one.verdict) for one in judged.judgements] == [
@@ -158,13 +159,13 @@ def test_a_rule_is_given_its_own_report_and_its_options():
     reports = desk()
     seen = []
 
-    def asks(years, filing, options):
-        seen.append((filing, options))
+    def asks(years, snapshot, options):
+        seen.append((snapshot, options))
         yield from ()
 
     across(reports.years, [made(asks, options="default")], reports.locate, {}, {})
     across(reports.years, [made(asks, options="default")], reports.locate, {"office/carried": "own"}, {})
-    assert [(filing.id, options) for filing, options in seen] == [("this", "default"), ("this", "own")]
+    assert [(snapshot.id, options) for snapshot, options in seen] == [("this", "default"), ("this", "own")]
 
 
 def test_a_crash_costs_one_verdict():
@@ -225,7 +226,7 @@ def test_a_point_that_is_lost_leaves_the_verdict_open():
 def test_of_a_doubtful_report_nothing_is_said_for_sure(doubtful, verdict):
     reports = desk()
     for id in ("this", "last"):
-        reports.filings[id] = replace(reports.filings[id], doubtful=id == doubtful)
+        reports.snapshots[id] = replace(reports.snapshots[id], doubtful=id == doubtful)
     (finding,) = across(reports.years, [made(carried)], reports.locate, {}, {}).findings
     assert finding.verdict == verdict
 
@@ -237,8 +238,8 @@ def prints(findings):
 def test_a_doubtful_report_that_is_not_spoken_of_does_not_matter():
     drafts = {id: clean_draft().edit({"organ": f"云溪县{id}局"}) for id in ("甲", "乙", "丙")}
     reports = Desk("clean", **drafts)
-    reports.filings["丙"] = replace(reports.filings["丙"], doubtful=True)
-    this, one, other = reports.filings.values()
+    reports.snapshots["丙"] = replace(reports.snapshots["丙"], doubtful=True)
+    this, one, other = reports.snapshots.values()
 
     def alike(peers):
         for peer in peers.alike:
@@ -257,7 +258,7 @@ def test_a_doubtful_report_that_is_not_spoken_of_does_not_matter():
 def test_a_sum_over_several_bodies_stays_the_same_finding():
     drafts = {id: clean_draft().edit({"organ": f"云溪县{id}局"}) for id in ("甲", "乙", "丙", "丁")}
     reports = Desk("clean", **drafts)
-    this, *parts = reports.filings.values()
+    this, *parts = reports.snapshots.values()
 
     def sums(hierarchy):
         yield Review(hierarchy.this.figures[IN], now=1).beside(
@@ -276,7 +277,7 @@ def test_a_sum_over_several_bodies_stays_the_same_finding():
 def test_a_rule_of_years_is_not_for_peers_nor_for_a_page():
     reports = desk()
     years_rule = made(carried)
-    peers = Peers(reports.filings["this"], (), frozenset())
+    peers = Peers(reports.snapshots["this"], (), frozenset())
     assert across(peers, [years_rule], reports.locate, {}, {}).judgements == ()
     assert judged(clean_draft(), [years_rule]).judgements == ()
 
@@ -314,7 +315,7 @@ def test_a_part_of_another_year_has_no_report_of_this_one():
 
 def test_a_form_decides_which_groups_of_rules_are_for_it():
     reports = desk()
-    years = replace(reports.years, this=replace(reports.filings["this"], groups=("website",)))
+    years = replace(reports.years, this=replace(reports.snapshots["this"], groups=("website",)))
     assert across(years, [made(carried)], reports.locate, {}, {}).judgements == ()
 
 

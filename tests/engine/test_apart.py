@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint import catalog
+from reportlint.rules import catalog
 from reportlint.testing.cases import judged
 from reportlint.testing.clean import base_draft
 

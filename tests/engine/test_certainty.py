@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from reportlint import catalog
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Severity, Verdict
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_draft
 
 RULES = [rule for rule in catalog.load(isolated=True).rules if rule.enabled]

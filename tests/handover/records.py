@@ -8,15 +8,15 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from reportlint import catalog
 from reportlint.agencies.agency import Agency
 from reportlint.forms import shipped_forms
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Outcome, Suppression
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs import Run
-from reportlint.rule import Rule
-from reportlint.runs.result import Result, RunFacts, Status
+from reportlint.rules import catalog
+from reportlint.rules.rule import Rule
+from reportlint.runs.result import RowResult, RowStatus, RunFacts
 from reportlint.testing import clean_draft
 from reportlint.testing.cases import judged
 
@@ -49,13 +49,13 @@ FACTS = RunFacts(
 class Made:
     """A run that has these results."""
 
-    rows: Sequence[Result]
+    rows: Sequence[RowResult]
     facts: RunFacts = FACTS
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[RowResult]:
         yield from self.rows
 
-    def page(self, result: Result) -> str | None:
+    def page(self, result: RowResult) -> str | None:
         return None
 
 
@@ -66,36 +66,36 @@ def outcome(organ: str, changes: Mapping[str, str | None]) -> Outcome:
 
 def result(
     row: int, name: str, changes: Mapping[str, str | None] = MappingProxyType({}), **more: object
-) -> Result:
+) -> RowResult:
     agency = Agency(
         row, name, f"https://a{row}.example/report.html", BodyKind.DEPARTMENT, "云溪县人民政府", 2024
     )
     values: dict[str, object] = {
         "agency": agency,
-        "status": Status.CHECKED,
+        "status": RowStatus.CHECKED,
         "outcome": outcome(name, changes),
         "published": date(2025, 1, 20),
         "in_time": True,
         "evidence": f"evidence/{row}/page.html",
     }
-    return Result(**(values | more))
+    return RowResult(**(values | more))
 
 
-def waived(one: Result) -> Result:
+def waived(one: RowResult) -> RowResult:
     """The same result with its first finding waived."""
     first, *others = one.outcome.findings
     first = replace(first, suppression=Suppression("已另行核准", "waiver", date(2025, 12, 31)))
     return replace(one, outcome=replace(one.outcome, findings=(first, *others)))
 
 
-def unreached(row: int, name: str, **more: object) -> Result:
+def unreached(row: int, name: str, **more: object) -> RowResult:
     values: dict[str, object] = {
         "agency": Agency(row, name, f"https://a{row}.example/", None, "", 2024, note="待迁站"),
-        "status": Status.UNREACHABLE,
-        "reason": Say("网站没有应答", "the site did not answer"),
-        "advice": Say("请稍后重试", "try again later"),
+        "status": RowStatus.UNREACHABLE,
+        "reason": Message("网站没有应答", "the site did not answer"),
+        "advice": Message("请稍后重试", "try again later"),
     }
-    return Result(**(values | more))
+    return RowResult(**(values | more))
 
 
 ONE_TOTAL = {"requests/granted/total": "+1"}
@@ -106,10 +106,10 @@ def every_status() -> Made:
     """A row for each thing that can become of one."""
     rows = [
         result(2, "云溪县统计局", ONE_TOTAL),
-        result(3, "云溪县财政局", status=Status.OTHER_YEAR, in_time=None, published=None),
+        result(3, "云溪县财政局", status=RowStatus.OTHER_YEAR, in_time=None, published=None),
         *(unreached(n, f"云溪县第{n}局", status=status) for n, status in enumerate(REST, 4)),
     ]
     return Made(rows)
 
 
-REST = [status for status in Status if not status.found]
+REST = [status for status in RowStatus if not status.found]

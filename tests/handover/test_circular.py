@@ -9,11 +9,11 @@ import pytest
 from docx import Document
 from paper import needs_office, printed
 
-from reportlint.handover.circular import Limits, write_circular
+from reportlint.handover.circular import CircularLimits, write_circular
 from reportlint.handover.letterhead import Letterhead
 from reportlint.model.finding import Severity, Verdict
-from reportlint.model.say import Say
-from reportlint.runs.result import Status
+from reportlint.model.message import Message
+from reportlint.runs.result import RowStatus
 
 from .records import ONE_TOTAL, Made, every_status, result, run, unreached, waived
 
@@ -52,7 +52,7 @@ def mixed():
             waived(result(6, "云溪县民政局", ONE_TOTAL)),
             regraded(result(7, "云溪县气象局", ONE_TOTAL), severity=Severity.INFO),
             unreached(8, "云溪县教育局"),
-            unreached(9, "云溪县体育局", status=Status.NOT_FOUND),
+            unreached(9, "云溪县体育局", status=RowStatus.NOT_FOUND),
         ]
     )
 
@@ -141,7 +141,7 @@ def test_an_example_shows_each_of_the_most_frequent_kinds_and_no_suspicion_where
         regraded(result(6, "戊局", ONE_TOTAL), rule="c"),
     ]
     titles = {"a": "甲类", "b": "乙类", "c": "丙类"}
-    rules = tuple(replace(RUN.rules[0], id=id_, title=Say(zh, zh)) for id_, zh in titles.items())
+    rules = tuple(replace(RUN.rules[0], id=id_, title=Message(zh, zh)) for id_, zh in titles.items())
     lines, _ = written(Made(rows), run=replace(RUN, rules=rules))
     begin = lines.index("（一）勾稽") + 1
     assert lines[begin] == "主要有：甲类（2项）、丙类（2项）、乙类（1项）。"
@@ -158,7 +158,7 @@ def test_a_body_with_several_problems_is_counted_once(written):
 
 
 def test_a_page_that_is_no_report_is_not_counted_as_read(written):
-    loaded = unreached(2, "云溪县教育局", status=Status.NO_REPORT, outcome=result(2, "甲局").outcome)
+    loaded = unreached(2, "云溪县教育局", status=RowStatus.NO_REPORT, outcome=result(2, "甲局").outcome)
     lines, _ = written(Made([loaded]))
     assert any("读取并核查报告0份" in line for line in lines)
 
@@ -182,7 +182,7 @@ def test_a_list_that_is_whole_says_nothing_of_a_cut(written):
 
 def test_a_long_list_is_cut_and_says_so(written):
     rows = [result(n, f"云溪县第{n}局", ONE_TOTAL) for n in range(2, 7)]
-    lines, (_, bodies, problems) = written(Made(rows), limits=Limits(names=2, bodies=3, problems=4))
+    lines, (_, bodies, problems) = written(Made(rows), limits=CircularLimits(names=2, bodies=3, problems=4))
     assert "按时发布报告的单位5个：云溪县第2局、云溪县第3局等，全部名单见各单位情况表。" in lines
     assert (len(bodies), len(problems)) == (4, 5)
     assert lines[-4:] == [

@@ -10,16 +10,16 @@ import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
-from reportlint.handover.comparison import Sum
+from reportlint.handover.comparison import ComparisonTally
 from reportlint.handover.comparison_book import BookView
 from reportlint.handover.comparison_json import JsonView
 from reportlint.handover.comparison_table import TableView
 from reportlint.model.finding import Severity
-from reportlint.model.say import Language
+from reportlint.model.message import Language
 from reportlint.outputs.totals import Exit, FailOn
-from reportlint.runs.change import Compared
-from reportlint.runs.compare import Comparison
-from reportlint.runs.result import Result, Status
+from reportlint.runs.change import BodyComparison
+from reportlint.runs.compare import RunComparison
+from reportlint.runs.result import RowResult, RowStatus
 from tests.runs.memory import FACTS, WAIVED, Memory, finding, result
 
 A, B, C, D = (finding(row) for row in ("granted", "refused", "closed", "carried"))
@@ -35,21 +35,21 @@ EARLIER = Memory(
 LATER = Memory(
     [
         result("云溪县统计局", B, C, replace(D, suppression=WAIVED), page="new"),
-        result("云溪县水利局", row=3, status=Status.UNREACHABLE),
+        result("云溪县水利局", row=3, status=RowStatus.UNREACHABLE),
         result("云溪县教育局", row=4),
-        result("云溪县气象局", row=5, status=Status.NOT_FOUND),
+        result("云溪县气象局", row=5, status=RowStatus.NOT_FOUND),
     ],
     replace(FACTS, rules_hash="rules-2", rules=(*FACTS.rules, "acme/tone"), list_name="名单2.xlsx"),
 )
 
 
-def comparison() -> Comparison:
+def comparison() -> RunComparison:
     back = {"云溪县统计局/2025": (C.fingerprint,)}
-    return Comparison(EARLIER, LATER, EARLIER.find, lambda id_: back.get(id_, ()))
+    return RunComparison(EARLIER, LATER, EARLIER.find, lambda id_: back.get(id_, ()))
 
 
-def total(bodies: list[Compared], fail_on: FailOn = FailOn.ERROR) -> Sum:
-    counted = Sum(fail_on)
+def total(bodies: list[BodyComparison], fail_on: FailOn = FailOn.ERROR) -> ComparisonTally:
+    counted = ComparisonTally(fail_on)
     for one in bodies:
         counted.add(one)
     return counted
@@ -183,28 +183,28 @@ WARNING = replace(A, severity=Severity.WARNING)
         ([result("甲局", A)], [result("甲局", form="annual-2019")], Exit.NOT_JUDGED),
         ([result("甲局", A)], [result("甲局")], Exit.NOT_JUDGED),
         ([result("甲局", A, WARNING)], [result("甲局", A)], Exit.FINDINGS),
-        ([result("甲局", A)], [result("甲局", status=Status.NOT_FOUND)], Exit.NOT_JUDGED),
+        ([result("甲局", A)], [result("甲局", status=RowStatus.NOT_FOUND)], Exit.NOT_JUDGED),
         (
             [result("甲局", A), result("乙局", row=3)],
-            [result("甲局", A), result("乙局", row=3, status=Status.UNREACHABLE)],
+            [result("甲局", A), result("乙局", row=3, status=RowStatus.UNREACHABLE)],
             Exit.NOT_JUDGED,
         ),
         (
-            [result("甲局", status=Status.NO_ADDRESS)],
-            [result("甲局", status=Status.NO_ADDRESS)],
+            [result("甲局", status=RowStatus.NO_ADDRESS)],
+            [result("甲局", status=RowStatus.NO_ADDRESS)],
             Exit.CONFORMING,
         ),
         ([], [], Exit.NOTHING),
     ],
 )
-def test_the_exit_code(before: list[Result], after: list[Result], exit_: Exit) -> None:
+def test_the_exit_code(before: list[RowResult], after: list[RowResult], exit_: Exit) -> None:
     earlier = Memory(before)
-    assert total(list(Comparison(earlier, Memory(after), earlier.find).bodies())).exit is exit_
+    assert total(list(RunComparison(earlier, Memory(after), earlier.find).bodies())).exit is exit_
 
 
 def test_the_fail_level() -> None:
     earlier, later = Memory([result("甲局", WARNING)]), Memory([result("甲局", WARNING)])
-    bodies = list(Comparison(earlier, later, earlier.find).bodies())
+    bodies = list(RunComparison(earlier, later, earlier.find).bodies())
     exits = {level: total(bodies, level).exit for level in FailOn}
     assert exits == {
         FailOn.ERROR: Exit.CONFORMING,

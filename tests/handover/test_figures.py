@@ -16,46 +16,46 @@ import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
 
-from reportlint.engine.filing import filing_of
+from reportlint.engine.snapshot import snapshot_of
 from reportlint.forms import shipped_forms
 from reportlint.handover import figure_parquet
 from reportlint.handover.figures import FORMATS
-from reportlint.model.filing import Filing
-from reportlint.model.misuse import Misuse
+from reportlint.model.errors import UsageError
+from reportlint.model.snapshot import Snapshot
 from reportlint.testing import clean_draft
 from reportlint.testing.cases import read
 
 
-def filing(
+def snapshot(
     organ: str,
     changes: Mapping[str, str | None] = MappingProxyType({}),
     form: str = "annual-2021",
     body: str = "department",
-) -> Filing:
+) -> Snapshot:
     report = read(clean_draft(form, body).edit({"organ": organ, **changes}))
-    return filing_of(report, id=organ, agency=organ, source=f"https://a.example/{organ}.html")
+    return snapshot_of(report, id=organ, agency=organ, source=f"https://a.example/{organ}.html")
 
 
-def written(name: str, filings: Sequence[Filing], language: str = "zh") -> bytes:
+def written(name: str, snapshots: Sequence[Snapshot], language: str = "zh") -> bytes:
     stream = io.BytesIO()
     writer = FORMATS[name].writer(stream, shipped_forms(), language)
-    for one in filings:
+    for one in snapshots:
         writer.add(one)
     writer.close()
     return stream.getvalue()
 
 
-def rows(filings: Sequence[Filing], language: str = "zh") -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(written("csv", filings, language).decode("utf-8-sig"))))
+def rows(snapshots: Sequence[Snapshot], language: str = "zh") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written("csv", snapshots, language).decode("utf-8-sig"))))
 
 
-def table(filings: Sequence[Filing], language: str = "zh") -> Any:
-    return parquet.read_table(io.BytesIO(written("parquet", filings, language)))
+def table(snapshots: Sequence[Snapshot], language: str = "zh") -> Any:
+    return parquet.read_table(io.BytesIO(written("parquet", snapshots, language)))
 
 
 def test_csv_has_a_row_a_figure() -> None:
-    one = filing("云溪县统计局", {"disclosure/charges/amount": "1234.50"})
-    found = rows([one, filing("云溪县财政局")])
+    one = snapshot("云溪县统计局", {"disclosure/charges/amount": "1234.50"})
+    found = rows([one, snapshot("云溪县财政局")])
     assert len(found) == 2 * len(one.figures)
     assert found[9] == {
         "单位": "云溪县统计局",
@@ -71,12 +71,12 @@ def test_csv_has_a_row_a_figure() -> None:
 
 
 def test_a_row_of_a_group_says_so() -> None:
-    (found,) = (one for one in rows([filing("云溪县统计局")]) if one["键"] == "requests/other-rest/natural")
+    (found,) = (one for one in rows([snapshot("云溪县统计局")]) if one["键"] == "requests/other-rest/natural")
     assert (found["行"], found["列"]) == ("其他处理 · 其他", "自然人")
 
 
 def test_columns_have_english_names() -> None:
-    found = rows([filing("云溪县统计局")], "en")[0]
+    found = rows([snapshot("云溪县统计局")], "en")[0]
     assert list(found) == ["agency", "year", "table", "row", "column", "key", "number", "text", "source"]
     assert (found["table"], found["row"], found["column"]) == ("Table 2", "regulations", "made this year")
 
@@ -93,13 +93,13 @@ def test_columns_have_english_names() -> None:
 )
 def test_what_is_no_number_has_its_text_only(text: str, number: str, printed: str) -> None:
     key = "requests/granted/natural"
-    (found,) = (one for one in rows([filing("云溪县统计局", {key: text})]) if one["键"] == key)
+    (found,) = (one for one in rows([snapshot("云溪县统计局", {key: text})]) if one["键"] == key)
     assert (found["数值"], found["原文"]) == (number, printed)
 
 
 def test_json_has_a_line_a_report() -> None:
     draft = {"disclosure/charges/amount": "0.35", "requests/granted/natural": "/"}
-    lines = written("json", [filing("云溪县统计局", draft), filing("云溪县财政局")]).decode().splitlines()
+    lines = written("json", [snapshot("云溪县统计局", draft), snapshot("云溪县财政局")]).decode().splitlines()
     first, second = map(json.loads, lines)
     figures = first.pop("figures")
     assert first == {
@@ -116,7 +116,7 @@ def test_json_has_a_line_a_report() -> None:
 
 
 def test_parquet_has_typed_columns() -> None:
-    found = table([filing("云溪县统计局", {"disclosure/charges/amount": "0.35"})])
+    found = table([snapshot("云溪县统计局", {"disclosure/charges/amount": "0.35"})])
     kinds = {field.name: str(field.type) for field in found.schema}
     assert kinds.pop("年度") == "int16"
     assert kinds.pop("数值") == "decimal128(38, 10)"
@@ -126,20 +126,20 @@ def test_parquet_has_typed_columns() -> None:
 
 
 def test_parquet_and_csv_say_the_same() -> None:
-    filings = [
-        filing("云溪县统计局", {"requests/granted/natural": "/"}),
-        filing("云溪县水利局", form="annual-2019"),
+    snapshots = [
+        snapshot("云溪县统计局", {"requests/granted/natural": "/"}),
+        snapshot("云溪县水利局", form="annual-2019"),
     ]
     found = [
         {name: "" if value is None else str(value) for name, value in one.items() if name != "数值"}
-        for one in table(filings).to_pylist()
+        for one in table(snapshots).to_pylist()
     ]
-    assert found == [{name: text for name, text in one.items() if name != "数值"} for one in rows(filings)]
+    assert found == [{name: text for name, text in one.items() if name != "数值"} for one in rows(snapshots)]
 
 
 @pytest.mark.parametrize("text", ["1" * 29, "0." + "0" * 10 + "1"])
 def test_a_number_that_no_column_takes_is_kept_as_text(text: str) -> None:
-    one = filing("云溪县统计局")
+    one = snapshot("云溪县统计局")
     key = "disclosure/charges/amount"
     figure = replace(one.figures[key], number=Decimal(text), text=text)
     (found,) = (row for row in table([replace(one, figures={key: figure})]).to_pylist())
@@ -148,18 +148,18 @@ def test_a_number_that_no_column_takes_is_kept_as_text(text: str) -> None:
 
 def test_parquet_is_written_in_groups_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figure_parquet, "_GROUP", 400)
-    data = written("parquet", [filing("云溪县统计局")] * 5)
+    data = written("parquet", [snapshot("云溪县统计局")] * 5)
     known = parquet.ParquetFile(io.BytesIO(data)).metadata
     assert [known.row_group(n).num_rows for n in range(known.num_row_groups)] == [400, 400, 200]
 
 
-def sheets(filings: Sequence[Filing], language: str = "zh") -> Any:
-    return load_workbook(io.BytesIO(written("xlsx", filings, language)))
+def sheets(snapshots: Sequence[Snapshot], language: str = "zh") -> Any:
+    return load_workbook(io.BytesIO(written("xlsx", snapshots, language)))
 
 
 def test_a_workbook_has_a_sheet_a_table_of_each_form() -> None:
     book = sheets(
-        [filing("云溪县统计局"), filing("云溪县水利局", form="annual-2019"), filing("云溪县财政局")]
+        [snapshot("云溪县统计局"), snapshot("云溪县水利局", form="annual-2019"), snapshot("云溪县财政局")]
     )
     assert book.sheetnames == [
         *("表二（2021年格式）", "表三（2021年格式）", "表四（2021年格式）"),
@@ -171,7 +171,7 @@ def test_a_workbook_has_a_sheet_a_table_of_each_form() -> None:
 
 
 def test_its_columns_are_under_the_labels_of_the_form() -> None:
-    one = filing("云溪县统计局", {"requests/refused-law/natural": "7", "requests/granted/natural": "/"})
+    one = snapshot("云溪县统计局", {"requests/refused-law/natural": "7", "requests/granted/natural": "/"})
     sheet = sheets([one])["表三（2021年格式）"]
     merged = {str(area) for area in sheet.merged_cells.ranges}
     heads = {}
@@ -194,7 +194,7 @@ def _head(sheet: Any, row: int, column: int, merged: set[str]) -> str:
 
 
 def test_a_form_without_labels_of_columns_has_fewer_lines_of_titles() -> None:
-    sheet = sheets([filing("云溪县统计局", form="website-annual", body="site")])[
+    sheet = sheets([snapshot("云溪县统计局", form="website-annual", body="site")])[
         "政府网站工作年度报表（2017年格式）"
     ]
     titles = [cell.value for cell in sheet[2]]
@@ -203,7 +203,7 @@ def test_a_form_without_labels_of_columns_has_fewer_lines_of_titles() -> None:
 
 
 def test_a_table_that_a_report_lacks_is_blank() -> None:
-    book = sheets([filing("云溪县统计局", {"disputes": None})])
+    book = sheets([snapshot("云溪县统计局", {"disputes": None})])
     assert [cell.value for cell in book["表四（2021年格式）"][4]][3:] == [None] * 15
 
 
@@ -217,11 +217,11 @@ def test_no_report_at_all_is_a_document_too() -> None:
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, module, extra in (("parquet", "pyarrow", "data"), ("xlsx", "xlsxwriter", "office")):
         monkeypatch.setitem(sys.modules, module, None)
-        with pytest.raises(Misuse) as raised:
+        with pytest.raises(UsageError) as raised:
             written(name, [])
         assert f"pip install 'reportlint[{extra}]'" in raised.value.say.zh
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:
     for name in FORMATS:
-        assert written(name, [filing("云溪县统计局")]) == written(name, [filing("云溪县统计局")])
+        assert written(name, [snapshot("云溪县统计局")]) == written(name, [snapshot("云溪县统计局")])

@@ -16,11 +16,11 @@ from browsing import low_contrast
 from playwright.sync_api import expect
 
 from reportlint import check
-from reportlint.engine.filing import filing_of
+from reportlint.engine.snapshot import snapshot_of
 from reportlint.handover.index import write_index
 from reportlint.model.body import BodyKind
-from reportlint.model.misuse import Misuse
-from reportlint.runs.result import Status
+from reportlint.model.errors import UsageError
+from reportlint.runs.result import RowStatus
 from reportlint.testing import MARKUPS, clean_draft
 from reportlint.testing.cases import read
 
@@ -60,11 +60,11 @@ def bodies():
 
 @pytest.fixture
 def index(tmp_path):
-    """`index(record, filings)`: the file of a run."""
+    """`index(record, snapshots)`: the file of a run."""
 
-    def write(record, filings=(), language="zh"):
+    def write(record, snapshots=(), language="zh"):
         file = tmp_path / "outputs" / "index.html"
-        write_index(file, record, run(language), filings)
+        write_index(file, record, run(language), snapshots)
         return file
 
     return write
@@ -116,8 +116,8 @@ def test_charts_have_their_figures_as_tables_and_bars_of_that_length(displayed, 
         clean_draft(),
         clean_draft().edit({"requests/refused-law/total": "4", "requests/partial/total": "无"}),
     ]
-    filings = [filing_of(read(draft), id=str(n)) for n, draft in enumerate(drafts)]
-    page = displayed.open(index(bodies(), filings))
+    snapshots = [snapshot_of(read(draft), id=str(n)) for n, draft in enumerate(drafts)]
+    page = displayed.open(index(bodies(), snapshots))
     found = figures(page)
     kinds = found["各类单位的核查结果"]
     assert kinds == [
@@ -233,7 +233,8 @@ def test_rows_that_were_not_judged_say_why(displayed, index):
     page = displayed.open(index(every_status()))
     assert page.locator("#reports tbody tr").count() == 8
     assert column(page, "状态") == [
-        status.say.zh for status in (Status.CHECKED, Status.OTHER_YEAR, *[s for s in Status if not s.found])
+        status.say.zh
+        for status in (RowStatus.CHECKED, RowStatus.OTHER_YEAR, *[s for s in RowStatus if not s.found])
     ]
     assert column(page, "主要问题")[2:] == ["网站没有应答"] * 6
 
@@ -310,8 +311,8 @@ def test_it_prints_on_a4_without_controls(displayed, index):
 
 
 def test_it_can_be_read_by_everyone(displayed, index):
-    filings = [filing_of(read(clean_draft()), id="1")]
-    page = displayed.open(index(bodies(), filings), reduced_motion="reduce")
+    snapshots = [snapshot_of(read(clean_draft()), id="1")]
+    page = displayed.open(index(bodies(), snapshots), reduced_motion="reduce")
     assert page.get_attribute("html", "lang") == "zh-CN"
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     tree = page.locator("body").aria_snapshot()
@@ -372,7 +373,7 @@ def test_english(displayed, index):
 def test_the_same_run_gives_the_same_file(tmp_path):
     files = [tmp_path / name for name in ("a.html", "b.html")]
     for file in files:
-        write_index(file, bodies(), run(), [filing_of(read(clean_draft()), id="1")])
+        write_index(file, bodies(), run(), [snapshot_of(read(clean_draft()), id="1")])
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
@@ -407,5 +408,5 @@ def test_a_file_appears_only_when_it_is_complete(tmp_path):
         write_index(tmp_path / "index.html", Broken(bodies().rows), run())
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "file").write_text("")
-    with pytest.raises(Misuse):
+    with pytest.raises(UsageError):
         write_index(tmp_path / "file" / "index.html", bodies(), run())

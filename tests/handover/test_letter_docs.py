@@ -12,7 +12,7 @@ from reportlint.handover.letterhead import Letterhead
 from reportlint.handover.letters import write_letters
 from reportlint.handover.weights import LATE
 from reportlint.outputs import word
-from reportlint.runs.result import Status
+from reportlint.runs.result import RowStatus
 
 from .records import ONE_TOTAL, Made, result, run
 
@@ -60,5 +60,5 @@ def test_the_variables_of_the_circular(given, tmp_path):
 
 def test_the_weights_are_shown_with_all_that_may_be_weighed():
     assert "src/reportlint/handover/weights.toml" in PAGE
-    statuses = {LATE, *Status} - {Status.CHECKED}
+    statuses = {LATE, *RowStatus} - {RowStatus.CHECKED}
     assert {name for name in statuses if f"`{name}`" not in PAGE} == set()

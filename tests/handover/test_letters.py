@@ -12,11 +12,11 @@ from paper import converted, needs_office, printed
 
 from reportlint.handover.letterhead import Letterhead, fetched_day, ordinal
 from reportlint.handover.letters import Letters, write_letters
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Severity, Verdict
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.word import shipped_template
-from reportlint.runs.result import Status
+from reportlint.runs.result import RowStatus
 
 from .records import ONE_TOTAL, Made, result, run, unreached, waived
 
@@ -139,22 +139,22 @@ def test_remarks_are_told_where_asked_for(written):
 
 def test_a_report_of_another_year_is_told_of(written):
     earlier = replace(FAULTY.outcome, year=2023)
-    other = replace(FAULTY, status=Status.OTHER_YEAR, outcome=earlier)
+    other = replace(FAULTY, status=RowStatus.OTHER_YEAR, outcome=earlier)
     letter = written(other)["云溪县统计局.docx"]
     assert letter[4].startswith("对你单位2023年度")
     assert "本次核查的是2024年度报告，所报网址打开后为2023年度报告，请一并核对网址。" in letter
 
 
 def test_a_page_of_a_file_without_lines_is_told(written):
-    spot = FAULTY.outcome.findings[0].spot
-    at = replace(spot, where=spot.where._replace(line=None, spot=Say("第 3 页", "page 3")))
-    letter = written(changed(FAULTY, spot=at))["云溪县统计局.docx"]
+    location = FAULTY.outcome.findings[0].location
+    at = replace(location, where=location.where._replace(line=None, words=Message("第 3 页", "page 3")))
+    letter = written(changed(FAULTY, location=at))["云溪县统计局.docx"]
     assert "位置：表三 · 予以公开 · 总计（第 3 页）（“7”处）。" in letter
 
 
 def test_of_many_related_places_some_are_told(written):
-    spot = FAULTY.outcome.findings[0].spot
-    places = tuple(replace(spot, label=Say(f"第 {n} 处", ""), role=None) for n in range(1, 8))
+    location = FAULTY.outcome.findings[0].location
+    places = tuple(replace(location, label=Message(f"第 {n} 处", ""), role=None) for n in range(1, 8))
     letter = written(changed(FAULTY, related=places))["云溪县统计局.docx"]
     told = "、".join(f"第 {n} 处“7”" for n in range(1, 6))
     assert f"相关内容：{told}等7处。" in letter
@@ -193,16 +193,16 @@ def test_a_wrong_template_leaves_no_letter(tmp_path):
     document = Document()
     document.add_paragraph("{{ 单位名 }}")
     document.save(own)
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UsageError) as caught:
         write_letters(tmp_path / "out", Made([FAULTY]), run(), OFFICE, own=own)
     assert "没有变量“单位名”。是否为“单位”？" in caught.value.say.zh
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
 
 
 def test_text_of_a_page_makes_no_paragraphs_and_no_tags(written):
-    spot = FAULTY.outcome.findings[0].spot
-    at = replace(spot, where=spot.where._replace(quote="<td>7\n<b>{{ 单位 }}</b>&amp;\x07</td>"))
-    letter = written(changed(FAULTY, spot=at))["云溪县统计局.docx"]
+    location = FAULTY.outcome.findings[0].location
+    at = replace(location, where=location.where._replace(quote="<td>7\n<b>{{ 单位 }}</b>&amp;\x07</td>"))
+    letter = written(changed(FAULTY, location=at))["云溪县统计局.docx"]
     assert "位置：表三 · 予以公开 · 总计（“7 {{ 单位 }} &”处）。" in letter
 
 

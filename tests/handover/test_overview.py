@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from reportlint.handover.overview import write_overview
-from reportlint.model.misuse import Misuse
-from reportlint.runs.result import Result, Status
+from reportlint.model.errors import UsageError
+from reportlint.runs.result import RowResult, RowStatus
 
 from .records import ONE_TOTAL, REST, Made, every_status, result, run, unreached, waived
 
@@ -81,7 +81,7 @@ def test_a_row_without_a_report_always_has_a_reason(tmp_path: Path) -> None:
     ]
     found = rows(written(tmp_path, Made(rest))["总表"])
     assert all(row["未能核查的原因"] for row in found)
-    assert found[REST.index(Status.NO_ADDRESS)]["未能核查的原因"] == "名单中没有网址，无法核查"
+    assert found[REST.index(RowStatus.NO_ADDRESS)]["未能核查的原因"] == "名单中没有网址，无法核查"
 
 
 def test_what_is_waived_does_not_count(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_what_the_run_was(tmp_path: Path) -> None:
         "6",
     )
     assert (told["核查日期"], told["结束时间（UTC）"]) == ("2025-02-10", "尚未结束")
-    for status in Status:
+    for status in RowStatus:
         assert any(name.endswith(status.say.zh) for name in told)
 
 
@@ -186,7 +186,7 @@ def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_file_that_was_not_finished_is_not_there(tmp_path: Path) -> None:
     class Torn(Made):
-        def results(self) -> Iterator[Result]:
+        def results(self) -> Iterator[RowResult]:
             yield self.rows[0]
             raise RuntimeError
 
@@ -200,5 +200,5 @@ def test_a_file_that_was_not_finished_is_not_there(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(Misuse, match="Can't write"):
+    with pytest.raises(UsageError, match="Can't write"):
         write_overview(tmp_path / "file" / "总表.xlsx", every_status(), run(), tmp_path)

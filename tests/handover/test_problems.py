@@ -20,10 +20,10 @@ from reportlint.handover import problems
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
 from reportlint.handover.problems import write_problems
-from reportlint.handover.workbook import Book, Limits
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
-from reportlint.waivers import Waiving
+from reportlint.handover.workbook import Book, SheetLimits
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
+from reportlint.suppression.waivers import Waiving
 
 from .records import AS_OF, ONE_TOTAL, Made, result, rules, run, unreached, waived
 
@@ -328,7 +328,7 @@ def test_a_row_that_has_a_number_only_says_nothing(folder: Path) -> None:
 def test_links_beyond_the_limit_are_not_taken_for_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(problems, "Book", partial(Book, limits=Limits(links=1)))
+    monkeypatch.setattr(problems, "Book", partial(Book, limits=SheetLimits(links=1)))
     write_problems(listed(tmp_path), record(), run(), tmp_path)
     assert [row["快照"] for row in table(tmp_path)][:2] == [
         "../evidence/2/page.html",
@@ -369,7 +369,7 @@ def test_our_texts_stay_as_people_put_them(folder: Path) -> None:
 def test_where_we_now_say_something_else_theirs_is_kept_beside_it(folder: Path) -> None:
     edit(folder, lambda sheet: put(sheet, FIRST, 问题="总计应为 6", 此前填写="电话已告知"))
     first, *others = record().rows
-    finding = replace(first.outcome.findings[0], message=Say("总计填写为 8", "8"))
+    finding = replace(first.outcome.findings[0], message=Message("总计填写为 8", "8"))
     changed = Made([replace(first, outcome=replace(first.outcome, findings=(finding,))), *others])
     for _ in range(2):
         again(folder, changed)
@@ -421,7 +421,7 @@ def test_what_is_no_list_is_said(tmp_path: Path) -> None:
     text.write_text("序号,单位", encoding="utf-8")
     Workbook().save(other)
     for file in (text, other, tmp_path / "none.xlsx"):
-        assert isinstance(read_problems(file, AS_OF), Misuse)
+        assert isinstance(read_problems(file, AS_OF), UsageError)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -431,7 +431,7 @@ def test_a_damaged_list_is_a_misuse_or_read(folder: Path, data: st.DataObject) -
     place = data.draw(st.integers(0, len(whole) - 1))
     byte = data.draw(st.one_of(st.none(), st.binary(min_size=1, max_size=4)))
     damaged.write_bytes(whole[:place] if byte is None else whole[:place] + byte + whole[place + len(byte) :])
-    assert isinstance(read_problems(damaged, AS_OF), Edited | Misuse)
+    assert isinstance(read_problems(damaged, AS_OF), Edited | UsageError)
 
 
 def test_in_another_language_it_is_the_same_list(folder: Path) -> None:

@@ -8,13 +8,13 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from reportlint import catalog
 from reportlint.handover.score_book import write_scores
 from reportlint.handover.scores import score
 from reportlint.handover.weights import Scale, Weight, Weights, read_weights
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Crash, Severity, Verdict
-from reportlint.model.misuse import Misuse
-from reportlint.runs.result import Status
+from reportlint.rules import catalog
+from reportlint.runs.result import RowStatus
 
 from .records import ONE_TOTAL, Made, every_status, result, run, unreached, waived
 
@@ -143,15 +143,15 @@ def test_where_no_report_was_judged_there_is_no_score_unless_the_office_says_so(
     table = weights("[status]\nnot-found = 40\nother-year = 0\n[severity]\nerror = { off = 2 }", tmp_path)
     totals = {one.status: score(one, table).total for one in every_status().rows}
     assert totals == {
-        **dict.fromkeys(Status),
-        Status.CHECKED: Decimal(98),
-        Status.NOT_FOUND: Decimal(60),
-        Status.OTHER_YEAR: Decimal(100),
+        **dict.fromkeys(RowStatus),
+        RowStatus.CHECKED: Decimal(98),
+        RowStatus.NOT_FOUND: Decimal(60),
+        RowStatus.OTHER_YEAR: Decimal(100),
     }
 
 
 def test_findings_of_another_years_report_cost_nothing():
-    other = replace(BODY, status=Status.OTHER_YEAR, in_time=False)
+    other = replace(BODY, status=RowStatus.OTHER_YEAR, in_time=False)
     assert score(other, read_weights(None, ids())).lines == ()
 
 
@@ -196,15 +196,15 @@ def test_lateness_is_not_counted_twice():
     ],
 )
 def test_what_is_wrong_in_the_weights_is_named(text, said, tmp_path):
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UsageError) as caught:
         weights(text, tmp_path)
     assert caught.value.say.zh.removeprefix(f"评分标准 {tmp_path / '评分标准.toml'}").startswith(said)
 
 
 def test_a_file_that_is_no_toml_is_refused(tmp_path):
-    with pytest.raises(Misuse, match="is no valid TOML"):
+    with pytest.raises(UsageError, match="is no valid TOML"):
         weights("off = ", tmp_path)
-    with pytest.raises(Misuse, match="Can't read the weights"):
+    with pytest.raises(UsageError, match="Can't read the weights"):
         read_weights(tmp_path / "none.toml", IDS)
 
 
@@ -235,7 +235,7 @@ def test_the_workbook_traces_every_point(tmp_path):
         [1, "云溪县统计局", 2024, 3, "迟于规定时间发布"],
         [2, "云溪县统计局", 2024, 1.5, "按级别“错误”，每项扣 2 分；类别“勾稽”合计至多扣 1.5 分"],
     ]
-    place = FINDING.spot.label.zh
+    place = FINDING.location.label.zh
     assert lines[2][5:] == ["✗ 错误", place, FINDING.message.zh, FINDING.rule, FINDING.fingerprint]
     assert rules[1:] == [
         ["总分", "满分", 100, None],

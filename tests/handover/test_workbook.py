@@ -11,17 +11,17 @@ import pytest
 from openpyxl import load_workbook
 
 from reportlint.handover.links import file_link, web_link
-from reportlint.handover.workbook import Book, Column, Limits
-from reportlint.model.say import Say
+from reportlint.handover.workbook import Book, SheetColumn, SheetLimits
+from reportlint.model.message import Message
 
-NAME = Column("name", Say("名称", "name"))
-
-
-def same(text: str) -> Say:
-    return Say(text, text)
+NAME = SheetColumn("name", Message("名称", "name"))
 
 
-def made(*rows: list[Any], columns: tuple[Column, ...] = (NAME,), name: str = "表", **more: Any) -> Any:
+def same(text: str) -> Message:
+    return Message(text, text)
+
+
+def made(*rows: list[Any], columns: tuple[SheetColumn, ...] = (NAME,), name: str = "表", **more: Any) -> Any:
     stream = io.BytesIO()
     book = Book(stream, "zh", date(2025, 2, 10), **more)
     sheet = book.sheet(same(name), columns)
@@ -50,13 +50,13 @@ def test_what_no_workbook_may_hold_is_left_out() -> None:
 
 def test_links_beyond_the_limit_are_plain_text() -> None:
     links = [[web_link(f"https://a.example/{n}")] for n in range(4)]
-    sheet = made(*links, limits=Limits(links=2))["表"]
+    sheet = made(*links, limits=SheetLimits(links=2))["表"]
     assert [bool(sheet.cell(row, 1).hyperlink) for row in (2, 3, 4, 5)] == [True, True, False, False]
     assert sheet["A5"].value == "https://a.example/3"
 
 
 def test_rows_beyond_the_limit_go_on_a_further_sheet() -> None:
-    book = made(*([str(n)] for n in range(5)), limits=Limits(rows=3))
+    book = made(*([str(n)] for n in range(5)), limits=SheetLimits(rows=3))
     found = {sheet.title: [cell.value for (cell,) in sheet.iter_rows()] for sheet in book}
     assert found == {"表": ["名称", "0", "1"], "表 (2)": ["名称", "2", "3"], "表 (3)": ["名称", "4"]}
 
@@ -74,9 +74,9 @@ def test_names_of_sheets_are_such_as_excel_takes() -> None:
 
 def test_titles_over_several_columns_are_drawn_as_one() -> None:
     columns = (
-        Column("a", same("甲")),
-        Column("b", same("乙"), above=(same("组"),)),
-        Column("c", same("丙"), above=(same("组"),)),
+        SheetColumn("a", same("甲")),
+        SheetColumn("b", same("乙"), above=(same("组"),)),
+        SheetColumn("c", same("丙"), above=(same("组"),)),
     )
     sheet = made(["1", "2", "3"], columns=columns)["表"]
     assert [str(one) for one in sheet.merged_cells.ranges] == ["B1:C1"]

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint import limits
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
 from reportlint.model.place import Place
-from reportlint.model.text import Piece, Text
+from reportlint.model.text import Text, TextPiece
 from reportlint.page import Page
+from reportlint.support import limits
 from reportlint.testing.clean import clean_draft, clean_drafts
 
 from .word_writing import (
@@ -66,10 +66,10 @@ def grid(data: bytes) -> list[list[tuple[str, int, int]]]:
     ]
 
 
-def spot(found: Page, element: Any) -> str | None:
+def location(found: Page, element: Any) -> str | None:
     where = found.where(Place(element))
     assert (where.line, where.column, where.offset) == (None, None, None)
-    return where.spot.zh if where.spot else None
+    return where.words.zh if where.words else None
 
 
 class TestText:
@@ -372,8 +372,8 @@ class TestPlaces:
             )
         )
         found = page(document(body, footnotes=TestBesideTheText.NOTES))
-        spots = {node.text: spot(found, node) for node in found.root.iter("p") if node.text}
-        assert spots == {
+        locations = {node.text: location(found, node) for node in found.root.iter("p") if node.text}
+        assert locations == {
             "甲": "第1段",
             "乙": "第2段",
             "丙": "第1个表格第1行第1格",
@@ -384,15 +384,15 @@ class TestPlaces:
             "含上年结转。": "第1条注释",
             "辛": "第1个文本框",
         }
-        assert spot(found, found.root.find(".//table")) == "第1个表格"
-        assert spot(found, found.root.find(".//tr")) == "第1个表格第1行"
-        english = found.where(Place(found.root.findall(".//td")[1])).spot
+        assert location(found, found.root.find(".//table")) == "第1个表格"
+        assert location(found, found.root.find(".//tr")) == "第1个表格第1行"
+        english = found.where(Place(found.root.findall(".//td")[1])).words
         assert english is not None and english.en == "table 1, row 1, cell 2"
 
     def test_a_text_is_quoted(self) -> None:
         found = page(document(paragraph(run("收到1") + run("2件申请"))))
         node = found.root.find(".//p")
-        text = Text(node.text, [Piece(0, node, False)])
+        text = Text(node.text, [TextPiece(0, node, False)])
         assert found.where(Place(node, text, 2, 5)).quote == "12件"
 
 
@@ -458,7 +458,7 @@ def test_libreoffice_makes_old_documents_readable(tmp_path: Path, monkeypatch: p
         found = page(data)
         assert "".join(found.root.itertext()).strip() == "云溪县年度报告"
         assert [notice.code for notice in found.notices] == ["converted"]
-        assert spot(found, found.root.find(".//p")) == "第1段"
+        assert location(found, found.root.find(".//p")) == "第1段"
     program.write_text("#!/bin/sh\necho 'no luck' >&2\nexit 7\n")
     (failed,) = load(old, name="a.doc")
     assert isinstance(failed, Unreadable)

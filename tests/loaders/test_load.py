@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint import limits
 from reportlint.checking.inputs import gather
 from reportlint.loaders import Loader, Unreadable, load, load_path, suffixes
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page
+from reportlint.support import limits
 
 PAGE = "<html><body><p>云溪县2025年政府信息公开工作年度报告</p></body></html>"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -151,7 +151,9 @@ class TestPlugins:
         def read(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
             yield from load(b"<p>" + data[4:], name=name, path=path, url=url)
 
-        mine = Loader("mine", Say("我的", "mine"), (".mine",), lambda data, name: data[:4] == b"MINE", read)
+        mine = Loader(
+            "mine", Message("我的", "mine"), (".mine",), lambda data, name: data[:4] == b"MINE", read
+        )
         assert said(page(load("MINE年报".encode(), name="x", loaders=[mine]))) == "年报"
         assert ".mine" in suffixes([mine]) and ".html" in suffixes([mine])
 
@@ -159,7 +161,7 @@ class TestPlugins:
         def fail(*_: object) -> Iterator[Page | Unreadable]:
             raise RuntimeError("no\nluck")
 
-        mine = Loader("mine", Say("我的", "mine"), (), lambda data, name: True, fail)
+        mine = Loader("mine", Message("我的", "mine"), (), lambda data, name: True, fail)
         found = only(load(b"x", name="x", loaders=[mine]))
         assert isinstance(found, Unreadable)
         assert found.problem.code == "loader-crashed"

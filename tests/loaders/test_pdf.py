@@ -16,7 +16,6 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from reportlint import limits
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
@@ -24,6 +23,7 @@ from reportlint.model.certainty import Certainty
 from reportlint.model.place import Place
 from reportlint.model.text import squeeze
 from reportlint.page import Page
+from reportlint.support import limits
 from reportlint.testing.clean import clean_draft
 from reportlint.testing.render import flow
 
@@ -308,9 +308,17 @@ class TestPlaces:
         found = page(paper.pdf())
         first, second = found.root.iter("p")
         cell = list(found.root.iter("td"))[3]
-        said = [found.where(Place(node)).spot for node in (first, second, cell)]
-        assert [spot.zh for spot in said if spot] == ["第1页", "第2页", "第2页第1个表格第2行第2格"]
-        assert [spot.en for spot in said if spot] == ["page 1", "page 2", "page 2, table 1, row 2, cell 2"]
+        said = [found.where(Place(node)).words for node in (first, second, cell)]
+        assert [location.zh for location in said if location] == [
+            "第1页",
+            "第2页",
+            "第2页第1个表格第2行第2格",
+        ]
+        assert [location.en for location in said if location] == [
+            "page 1",
+            "page 2",
+            "page 2, table 1, row 2, cell 2",
+        ]
         assert found.where(Place(cell)).line is None
 
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from reportlint.testing.draft import Draft
 from reportlint.testing.render import flow
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.sheet import Box, DraftSheet
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -103,7 +103,7 @@ def written(draft: Draft, *, automatic: bool = False) -> bytes:
     return document("".join(parts), numbering=numbering("chineseCounting|%1、"))
 
 
-def _table(sheet: Sheet) -> str:
+def _table(sheet: DraftSheet) -> str:
     return table(*(row(*(_box(*placed) for placed in line)) for line in placed_boxes(sheet)))
 
 
@@ -114,7 +114,7 @@ def _box(box: Box, going_on: bool) -> str:
     return cell("" if going_on else box.text, properties)
 
 
-def placed_boxes(sheet: Sheet) -> Iterator[list[tuple[Box, bool]]]:
+def placed_boxes(sheet: DraftSheet) -> Iterator[list[tuple[Box, bool]]]:
     """Every row with all boxes that stand in it; True for those that began in a row above."""
     above: dict[int, tuple[Box, int]] = {}
     for line in sheet.grid:

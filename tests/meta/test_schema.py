@@ -9,11 +9,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from reportlint import catalog
 from reportlint.cli import main
-from reportlint.config_keys import Reader
-from reportlint.declared import KINDS, read_rules
+from reportlint.config.keys import KeyReader
 from reportlint.forms.file import faults
+from reportlint.rules import catalog
+from reportlint.rules.declared import KINDS, read_rules
 from reportlint.schema import config_schema, forms_schema, rules_schema
 
 ROOT = Path(__file__).parents[2]
@@ -134,7 +134,7 @@ def test_a_form_with_a_fault_is_refused_by_both(change):
 
 
 def test_the_configuration_has_the_keys_that_are_read():
-    assert set(CONFIG.schema["properties"]) == set(Reader("", Path())._keys)
+    assert set(CONFIG.schema["properties"]) == set(KeyReader("", Path())._keys)
 
 
 @pytest.mark.parametrize(

@@ -9,20 +9,20 @@ from reportlint.model.finding import (
     Crash,
     Finding,
     Judgement,
+    Location,
     Notice,
     Origin,
     Outcome,
     Problem,
-    Spot,
     Suppression,
     Verdict,
     fingerprint,
 )
-from reportlint.model.form import Clause, Force, Status
-from reportlint.model.place import Where
-from reportlint.model.say import Say
+from reportlint.model.form import Clause, ClauseStatus, Force
+from reportlint.model.message import Message
+from reportlint.model.place import Region
 from reportlint.outputs import Extension, Run
-from reportlint.rule import Case, Rule, rule
+from reportlint.rules.rule import Case, Rule, rule
 
 AS_OF = date(2026, 1, 20)
 
@@ -32,42 +32,42 @@ CLAUSES = {
         Clause(
             "form-2021/table-3",
             "form-2021",
-            Say(
+            Message(
                 "国办公开办函〔2021〕30号所附格式：第三部分表格",
                 "Form of Guoban Gongkai Banhan [2021] No. 30: table of part three",
             ),
-            Say(
+            Message(
                 "第一项加第二项之和，等于第三项加第四项之和。",
                 "Items one and two equal items three and four.",
             ),
             Force.MUST,
-            Status.VERIFIED,
+            ClauseStatus.VERIFIED,
         ),
         Clause(
             "form-2021/overview",
             "form-2021",
-            Say(
+            Message(
                 "国办公开办函〔2021〕30号：总体情况", "Form of Guoban Gongkai Banhan [2021] No. 30: overview"
             ),
-            Say("总体情况对贯彻落实条例情况进行综述。", "The overview covers the year."),
+            Message("总体情况对贯彻落实条例情况进行综述。", "The overview covers the year."),
             Force.SHOULD,
-            Status.VERIFIED,
+            ClauseStatus.VERIFIED,
             paraphrase=True,
         ),
         Clause(
             "regulation-711/50",
             "regulation-711",
-            Say("《政府信息公开条例》第五十条", "Regulation, Article 50"),
-            Say("年度报告应当包括下列内容。", "The report contains the following."),
+            Message("《政府信息公开条例》第五十条", "Regulation, Article 50"),
+            Message("年度报告应当包括下列内容。", "The report contains the following."),
             Force.MUST,
-            Status.VERIFIED,
+            ClauseStatus.VERIFIED,
         ),
     )
 }
 
 
 def _rule(  # noqa: PLR0917
-    id_: str, group: str, severity: str, clause: str, title: Say, message: Say, **more: object
+    id_: str, group: str, severity: str, clause: str, title: Message, message: Message, **more: object
 ) -> Rule:
     made = rule(
         id=id_,
@@ -77,10 +77,10 @@ def _rule(  # noqa: PLR0917
         clause=clause,
         title=title,
         message=message,
-        fix=Say(
+        fix=Message(
             "核对各列，改正总计或填错的一列。", "Check the columns and correct the total or the wrong one."
         ),
-        why=Say("表内数字应当自相吻合。", "The figures of a table must agree with one another."),
+        why=Message("表内数字应当自相吻合。", "The figures of a table must agree with one another."),
         **more,  # type: ignore[arg-type]
     )
     return made(lambda thing: [])
@@ -91,18 +91,18 @@ ROW_TOTAL = _rule(
     "arithmetic",
     "error",
     "form-2021/table-3",
-    Say("表三某行的总计不等于各列之和", "A row's printed total differs from the sum of its columns"),
-    Say(
+    Message("表三某行的总计不等于各列之和", "A row's printed total differs from the sum of its columns"),
+    Message(
         "{label}的总计印为 {printed}，各列之和为 {sum}。",
         "The total of {label} is printed {printed}, its columns add up to {sum}.",
     ),
     cases=(
         Case(
-            Say("总计少一", "total is one short"),
+            Message("总计少一", "total is one short"),
             {"requests/granted/total": "3"},
             ("fail requests/granted/total",),
         ),
-        Case(Say("合计相符", "adds up"), {"requests/granted/natural": "0"}),
+        Case(Message("合计相符", "adds up"), {"requests/granted/natural": "0"}),
     ),
 )
 APPROXIMATE = _rule(
@@ -110,8 +110,8 @@ APPROXIMATE = _rule(
     "stated",
     "warning",
     "form-2021/overview",
-    Say("约数与所列各项之和不符", "A rounded total disagrees with its items"),
-    Say(
+    Message("约数与所列各项之和不符", "A rounded total disagrees with its items"),
+    Message(
         "“{said}”疑似与所列各项之和 {sum} 不符。",
         "“{said}” seems to disagree with {sum}, the sum of its items.",
     ),
@@ -121,8 +121,8 @@ MISSING = _rule(
     "structure",
     "error",
     "regulation-711/50",
-    Say("缺少规定的部分", "A prescribed part is missing"),
-    Say("没有找到“{title}”这一部分。", "There is no part “{title}”."),
+    Message("缺少规定的部分", "A prescribed part is missing"),
+    Message("没有找到“{title}”这一部分。", "There is no part “{title}”."),
 )
 ACME = replace(
     _rule(
@@ -130,8 +130,8 @@ ACME = replace(
         "wording",
         "info",
         "regulation-711/50",
-        Say("语气", "Tone"),
-        Say("语气不妥。", "The tone is off."),
+        Message("语气", "Tone"),
+        Message("语气不妥。", "The tone is off."),
     ),
     plugin="acme-rules 2.3.1",
 )
@@ -146,8 +146,8 @@ RUN = Run(
 )
 
 
-def where(line: int, column: int, quote: str, xpath: str = "/html/body/p") -> Where:
-    return Where(line, column, line, column + len(quote), 100 * line + column - 1, len(quote), quote, xpath)
+def where(line: int, column: int, quote: str, xpath: str = "/html/body/p") -> Region:
+    return Region(line, column, line, column + len(quote), 100 * line + column - 1, len(quote), quote, xpath)
 
 
 def origin(name: str = "reports/fgj.html") -> Origin:
@@ -156,10 +156,10 @@ def origin(name: str = "reports/fgj.html") -> Origin:
 
 def finding(  # noqa: PLR0917
     used: Rule,
-    spot: Spot,
-    arguments: dict[str, Say],
+    location: Location,
+    arguments: dict[str, Message],
     verdict: Verdict = Verdict.FAIL,
-    related: tuple[Spot, ...] = (),
+    related: tuple[Location, ...] = (),
     explains: tuple[tuple[str, str], ...] = (),
 ) -> Finding:
     return Finding(
@@ -167,7 +167,7 @@ def finding(  # noqa: PLR0917
         group=used.group,
         severity=used.severity,
         verdict=verdict,
-        spot=spot,
+        location=location,
         message=used.messages["fault"].fill(arguments),
         message_id="fault",
         arguments=arguments,
@@ -175,44 +175,44 @@ def finding(  # noqa: PLR0917
         clause=used.clause,
         related=related,
         explains=explains,
-        fingerprint=fingerprint(used.id, "annual-2021", spot.key),
+        fingerprint=fingerprint(used.id, "annual-2021", location.key),
     )
 
 
-def same(text: object) -> Say:
-    return Say(str(text), str(text))
+def same(text: object) -> Message:
+    return Message(str(text), str(text))
 
 
-TOTAL_SPOT = Spot(
+TOTAL_SPOT = Location(
     "requests/granted/total",
-    Say("表三 · 予以公开 · 总计", "Table 3 · granted · total"),
+    Message("表三 · 予以公开 · 总计", "Table 3 · granted · total"),
     where(212, 9, "5", "/html/body/table[2]/tr[4]/td[9]"),
 )
 WRONG_TOTAL = finding(
     ROW_TOTAL,
     TOTAL_SPOT,
-    {"label": Say("予以公开", "granted"), "printed": same(5), "sum": same(4)},
+    {"label": Message("予以公开", "granted"), "printed": same(5), "sum": same(4)},
     related=(
-        Spot(
+        Location(
             "requests/granted/natural",
-            Say("表三 · 予以公开 · 自然人", "Table 3 · granted · natural persons"),
+            Message("表三 · 予以公开 · 自然人", "Table 3 · granted · natural persons"),
             where(212, 3, "3"),
-            Say("加数", "addend"),
+            Message("加数", "addend"),
         ),
-        Spot(
+        Location(
             "requests/granted/business",
-            Say("表三 · 予以公开 · 商业企业", "Table 3 · granted · businesses"),
+            Message("表三 · 予以公开 · 商业企业", "Table 3 · granted · businesses"),
             where(212, 5, "1"),
-            Say("加数", "addend"),
+            Message("加数", "addend"),
         ),
     ),
     explains=(("requests-outcome-total", "requests/total/total"),),
 )
 ROUNDED = finding(
     APPROXIMATE,
-    Spot(
+    Location(
         "sections/overview/2",
-        Say("一、总体情况 · 第 2 段", "I. Overview · paragraph 2"),
+        Message("一、总体情况 · 第 2 段", "I. Overview · paragraph 2"),
         where(30, 14, "60 余条"),
     ),
     {"said": same("60 余条"), "sum": same(59)},
@@ -220,12 +220,12 @@ ROUNDED = finding(
 )
 NO_SECTION = finding(
     MISSING,
-    Spot(
+    Location(
         "sections/other",
-        Say("六、其他需要报告的事项", "VI. Other matters"),
-        Where(None, None, None, None, None, None, "", "/html/body"),
+        Message("六、其他需要报告的事项", "VI. Other matters"),
+        Region(None, None, None, None, None, None, "", "/html/body"),
     ),
-    {"title": Say("其他需要报告的事项", "Other matters")},
+    {"title": Message("其他需要报告的事项", "Other matters")},
 )
 
 JUDGEMENTS = (
@@ -247,7 +247,7 @@ def outcome(
     values: dict[str, object] = {
         "origin": origin(name),
         "form": "annual-2021",
-        "kind": Say("政府信息公开工作年度报告", "annual report"),
+        "kind": Message("政府信息公开工作年度报告", "annual report"),
         "title": f"{body}2025年政府信息公开工作年度报告",
         "body": body,
         "year": 2025,
@@ -274,7 +274,9 @@ CRASHED = outcome(
     "reports/fgw.html",
     "青岚市发展和改革委员会",
     crashes=(Crash("acme-rules 2.3.1", "acme/tone", "report", "ZeroDivisionError: division by zero"),),
-    notices=(Notice("encoding", Say("网页声明 gb2312，按 utf-8 读取", "declared gb2312, read as utf-8")),),
+    notices=(
+        Notice("encoding", Message("网页声明 gb2312，按 utf-8 读取", "declared gb2312, read as utf-8")),
+    ),
 )
 UNREADABLE = outcome(
     "reports/列表 页.html",
@@ -283,11 +285,11 @@ UNREADABLE = outcome(
     title="",
     year=None,
     judgements=(),
-    kind=Say("列表页", "a list page"),
+    kind=Message("列表页", "a list page"),
     problem=Problem(
         "not-a-report",
-        Say("这是列表页，不是年度报告", "This is a list page, not a report"),
-        Say("请提供报告正文页面", "Give the page of the report itself"),
+        Message("这是列表页，不是年度报告", "This is a list page, not a report"),
+        Message("请提供报告正文页面", "Give the page of the report itself"),
     ),
 )
 UNDECIDED = outcome(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.baseline import Baseline, read_baseline
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Crash, Judgement, Outcome, Suppression, Verdict
-from reportlint.model.misuse import Misuse
+from reportlint.suppression.baseline import Baseline, read_baseline
 
 from .samples import FAULTY, NO_SECTION, ROUNDED, RULES, RUN, UNREADABLE, WRONG_TOTAL, outcome
 from .writing import closing, written
@@ -115,10 +115,10 @@ def test_every_sarif_result_has_a_state(tmp_path: Path) -> None:
 def test_a_document_that_is_not_ours_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "other.sarif"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(Misuse, match="is no SARIF or JSON document written by this tool"):
+    with pytest.raises(UsageError, match="is no SARIF or JSON document written by this tool"):
         read_baseline(file, IDS)
 
 
 def test_a_baseline_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Misuse, match=r"Can't read baseline .*none\.sarif: No such file"):
+    with pytest.raises(UsageError, match=r"Can't read baseline .*none\.sarif: No such file"):
         read_baseline(tmp_path / "none.sarif", IDS)

@@ -12,7 +12,7 @@ from paper import needs_office, printed
 
 from reportlint.cli import main
 from reportlint.model.finding import Crash
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing import MARKUPS, clean_draft
 
 from .samples import (
@@ -108,13 +108,13 @@ def test_a_waived_finding_is_listed_with_its_reason() -> None:
 
 
 def test_the_place_in_a_file_without_lines_is_told() -> None:
-    spot = replace(TOTAL_SPOT, where=replace_spot(Say("第 3 页", "page 3")))
-    _, tables = read(written("docx", RUN, (outcome(findings=(replace(WRONG_TOTAL, spot=spot),)),)))
+    location = replace(TOTAL_SPOT, where=replace_spot(Message("第 3 页", "page 3")))
+    _, tables = read(written("docx", RUN, (outcome(findings=(replace(WRONG_TOTAL, location=location),)),)))
     assert tables[1][1][2] == "表三 · 予以公开 · 总计，第 3 页"
 
 
 def replace_spot(say):
-    return TOTAL_SPOT.where._replace(line=None, column=None, spot=say)
+    return TOTAL_SPOT.where._replace(line=None, column=None, words=say)
 
 
 def test_several_reports_stand_in_one_document_in_their_order() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportlint.explain import explain
-from reportlint.model.form import Status
-from reportlint.model.say import Say
+from reportlint.model.form import ClauseStatus
+from reportlint.model.message import Message
+from reportlint.outputs.explanation import explain
 
 from .samples import APPROXIMATE, CLAUSES, ROW_TOTAL
 
@@ -46,7 +46,7 @@ def test_a_whole_rule() -> None:
 def test_words_that_are_no_quotation_are_not_quoted() -> None:
     assert "大意：总体情况对贯彻落实条例情况进行综述。" in explain(APPROXIMATE, CLAUSES)
     assert "In substance: The overview covers the year." in explain(APPROXIMATE, CLAUSES, "en")
-    recalled = {"form-2021/table-3": replace(CLAUSES["form-2021/table-3"], status=Status.RECALLED)}
+    recalled = {"form-2021/table-3": replace(CLAUSES["form-2021/table-3"], status=ClauseStatus.RECALLED)}
     assert "\n> " not in explain(ROW_TOTAL, recalled)
 
 
@@ -58,7 +58,7 @@ class Options:
 
 def test_options_exceptions_and_whether_it_is_on() -> None:
     rule = replace(
-        ROW_TOTAL, options=Options(), exceptions=Say("空表不核。", "Not on empty tables."), enabled=False
+        ROW_TOTAL, options=Options(), exceptions=Message("空表不核。", "Not on empty tables."), enabled=False
     )
     text = explain(rule, {}, "en")
     assert "- `margin` = `3`\n" in text

@@ -118,8 +118,8 @@ def test_menus_are_folded_away_and_what_is_hidden_stays_hidden(displayed, shown)
 
 
 def test_what_is_hidden_is_shown_where_a_finding_points_at_it(displayed, shown):
-    where = WRONG_TOTAL.spot.where._replace(offset=None, xpath="/html/body/table/tr[2]/td[2]")
-    one = replace(WRONG_TOTAL, spot=replace(WRONG_TOTAL.spot, where=where), related=())
+    where = WRONG_TOTAL.location.where._replace(offset=None, xpath="/html/body/table/tr[2]/td[2]")
+    one = replace(WRONG_TOTAL, location=replace(WRONG_TOTAL.location, where=where), related=())
     text = "<table><tr><td>1<td>2<tr style='display: none'><td>3<td>4</table>" + "<p>正文</p>" * 9
     page = displayed.open(shown(replace(outcome(findings=(one,)), page=text)))
     page.click(".finding .open")
@@ -138,9 +138,9 @@ def test_images_are_words_and_links_are_text(displayed, shown):
 
 
 def test_what_is_not_on_the_page_is_told_in_words(displayed, shown, tmp_path):
-    there = WRONG_TOTAL.spot.where._replace(offset=None, xpath="/html/body/p")
+    there = WRONG_TOTAL.location.where._replace(offset=None, xpath="/html/body/p")
     origin = Origin("b.html", "b.html", None, "", 0, "", "", None, 0)
-    elsewhere = replace(WRONG_TOTAL.spot, where=there, origin=origin)
+    elsewhere = replace(WRONG_TOTAL.location, where=there, origin=origin)
     other = replace(WRONG_TOTAL, related=(elsewhere,))
     page = displayed.open(shown(replace(outcome(findings=(other,)), page="<p>正文</p>")))
     assert page.locator("button.place").count() == 0
@@ -156,8 +156,8 @@ def test_what_is_not_on_the_page_is_told_in_words(displayed, shown, tmp_path):
 
 @pytest.mark.parametrize("xpath", ["/html", "/html/body", "/html/body/div"])
 def test_a_finding_about_the_whole_page_does_not_mark_it_all(displayed, shown, xpath):
-    where = WRONG_TOTAL.spot.where._replace(offset=None, xpath=xpath)
-    one = replace(WRONG_TOTAL, spot=replace(WRONG_TOTAL.spot, where=where), related=())
+    where = WRONG_TOTAL.location.where._replace(offset=None, xpath=xpath)
+    one = replace(WRONG_TOTAL, location=replace(WRONG_TOTAL.location, where=where), related=())
     page = displayed.open(
         shown(replace(outcome(findings=(one,)), page=f"<div>{'<p>正文</p>' * 9}</div><p>尾</p>"))
     )
@@ -216,13 +216,13 @@ def test_the_command_writes_it_whatever_process_judged(tmp_path, monkeypatch, di
 
 
 def test_pages_are_kept_for_this_format_only(tmp_path, monkeypatch):
-    from reportlint.checking.bench import prepared
-    from reportlint.config import configured
+    from reportlint.checking.session import prepared
+    from reportlint.config.config import configured
 
     (tmp_path / "a.html").write_text(MARKUPS["clean"].render(BROKEN_SUM), encoding="utf-8")
     for output, kept in ((["html=x.html", "table"], True), (["json=x.json"], False), (None, False)):
-        bench = prepared(configured({"isolated": True, "output": output}, None))
-        (one,) = bench.judge(str(tmp_path / "a.html"))
+        session = prepared(configured({"isolated": True, "output": output}, None))
+        (one,) = session.judge(str(tmp_path / "a.html"))
         assert (one.page is not None) == kept
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.html import inert
 from reportlint.testing import MARKUPS, clean_draft
 
@@ -122,9 +122,13 @@ def test_a_page_can_not_pass_off_its_own_marks(displayed, shown):
 
 def test_names_and_quotations_are_text(displayed, shown):
     markup = f'</script></style></td><img src=x onerror="{BAD}"><script>{BAD}</script>'
-    said = Say(markup, markup)
-    spot = replace(WRONG_TOTAL.spot, label=said, where=WRONG_TOTAL.spot.where._replace(quote=markup))
-    one = replace(WRONG_TOTAL, spot=spot, message=said, fix=said, related=(replace(spot, role=said),))
+    said = Message(markup, markup)
+    location = replace(
+        WRONG_TOTAL.location, label=said, where=WRONG_TOTAL.location.where._replace(quote=markup)
+    )
+    one = replace(
+        WRONG_TOTAL, location=location, message=said, fix=said, related=(replace(location, role=said),)
+    )
     bad = outcome(name=markup, body=markup, title=markup, findings=(one,), page="<td>1")
     page = displayed.open(shown(bad, replace(bad, year=None)))
     assert page.locator("#reports tbody a").first.text_content() == f"{markup} · 2025 年度"

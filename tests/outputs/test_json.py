@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from reportlint.model.finding import Crash, Outcome
-from reportlint.outputs import Gone
+from reportlint.outputs import BaselineGone
 from reportlint.outputs.json import schema
 
 from .samples import BATCH, FAULTY, RUN, UNREADABLE, WAIVED
@@ -24,7 +24,7 @@ def document(*outcomes: Outcome, **end: Any) -> dict[str, Any]:
 
 
 def test_every_document_follows_the_schema() -> None:
-    gone = Gone("section-missing", "f" * 32, "sections/other", "a" * 32, "没有找到", "a.html")
+    gone = BaselineGone("section-missing", "f" * 32, "sections/other", "a" * 32, "没有找到", "a.html")
     made = document(*BATCH, notices=(UNUSED,), crashes=(Crash("p", "import", "", "e"),), gone=(gone,))
     assert made["exit_code"] == 3
     assert document()["exit_code"] == 4

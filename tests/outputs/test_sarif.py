@@ -12,9 +12,9 @@ import jsonschema
 import pytest
 
 from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Verdict
-from reportlint.model.place import Where
-from reportlint.model.say import Say
-from reportlint.outputs import Gone, Run
+from reportlint.model.message import Message
+from reportlint.model.place import Region
+from reportlint.outputs import BaselineGone, Run
 
 from .samples import (
     BATCH,
@@ -35,7 +35,9 @@ from .samples import (
 from .writing import UNUSED, closing, written
 
 SCHEMA = Path(__file__).parents[2].parent / "shared" / "sarif-schema-2.1.0.json"
-GONE = Gone("section-missing", "f" * 32, "sections/other", "a" * 32, "没有找到这一部分。", "reports/fgj.html")
+GONE = BaselineGone(
+    "section-missing", "f" * 32, "sections/other", "a" * 32, "没有找到这一部分。", "reports/fgj.html"
+)
 BROKEN = Crash("acme-rules 2.3.1", "import", "", "ImportError: no module")
 
 
@@ -158,9 +160,11 @@ def test_messages_can_be_said_in_the_other_language() -> None:
 
 
 def test_marks_keep_their_number_where_languages_order_them_differently() -> None:
-    other = replace(RULES[1], messages={"fault": Say("{sum}{{不是}}{printed}", "{printed} is not {sum}")})
+    other = replace(RULES[1], messages={"fault": Message("{sum}{{不是}}{printed}", "{printed} is not {sum}")})
     run = replace(RUN, rules=(other,))
-    faulty = outcome(findings=(finding(other, TOTAL_SPOT, {"printed": Say("5", "5"), "sum": Say("4", "4")}),))
+    faulty = outcome(
+        findings=(finding(other, TOTAL_SPOT, {"printed": Message("5", "5"), "sum": Message("4", "4")}),)
+    )
     document = log(faulty, run=run)
     assert document["results"][0]["message"]["arguments"] == ["4", "5"]
     assert document["tool"]["driver"]["rules"][0]["messageStrings"]["fault"]["text"] == "{0}{{不是}}{1}"
@@ -298,8 +302,8 @@ def test_changed_severities_are_told() -> None:
 
 
 def test_identity_survives_republication_and_differs_between_bodies() -> None:
-    moved = Where(9, 1, 9, 2, 900, 1, "6", "/html/body/div/table")
-    again = replace(WRONG_TOTAL, spot=replace(TOTAL_SPOT, where=moved))
+    moved = Region(9, 1, 9, 2, 900, 1, "6", "/html/body/div/table")
+    again = replace(WRONG_TOTAL, location=replace(TOTAL_SPOT, where=moved))
     first, later, other = (
         log(one)["results"][0]["partialFingerprints"]
         for one in (

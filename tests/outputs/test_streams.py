@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from reportlint.model.finding import Crash
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs import FORMATS
 from reportlint.outputs.totals import FailOn
 
@@ -61,8 +61,8 @@ def test_csv_has_a_row_for_every_finding_and_every_input() -> None:
     ("quote", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5", "-5"), ("-5件", "'-5件"), ("5\n件", "5 件")]
 )
 def test_csv_holds_no_formula(quote: str, cell: str) -> None:
-    spot = replace(TOTAL_SPOT, where=TOTAL_SPOT.where._replace(quote=quote))
-    text = written("csv", RUN, (outcome(findings=(replace(WRONG_TOTAL, spot=spot),)),))
+    location = replace(TOTAL_SPOT, where=TOTAL_SPOT.where._replace(quote=quote))
+    text = written("csv", RUN, (outcome(findings=(replace(WRONG_TOTAL, location=location),)),))
     (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     assert row["原文"] == cell
 
@@ -84,7 +84,7 @@ def test_github_annotations() -> None:
 
 
 def test_github_annotations_are_one_line_each() -> None:
-    odd = replace(WRONG_TOTAL, message=Say("100%\n::error::x", "odd"))
+    odd = replace(WRONG_TOTAL, message=Message("100%\n::error::x", "odd"))
     (line,) = written("github", RUN, (outcome("a,b:c.html", findings=(odd,)),)).splitlines()
     assert line.startswith("::error file=a%2Cb%3Ac.html,")
     assert line.endswith("：100%25%0A::error::x")

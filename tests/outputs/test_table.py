@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from reportlint.model.finding import Outcome
-from reportlint.model.place import Where
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.place import Region
 from reportlint.outputs import Closing, Run
 from reportlint.outputs.table import TableWriter
 from reportlint.outputs.totals import FailOn
@@ -147,10 +147,13 @@ def test_passed_checks_are_listed_when_asked_for() -> None:
 
 
 def test_a_place_without_lines_is_given_in_words() -> None:
-    spot = replace(
-        WRONG_TOTAL.spot, where=Where(None, None, None, None, None, None, "5", "", Say("第 3 页", "page 3"))
+    location = replace(
+        WRONG_TOTAL.location,
+        where=Region(None, None, None, None, None, None, "5", "", Message("第 3 页", "page 3")),
     )
-    assert "          位置 第 3 页，“5”" in shown(outcome(findings=(replace(WRONG_TOTAL, spot=spot),)))
+    assert "          位置 第 3 页，“5”" in shown(
+        outcome(findings=(replace(WRONG_TOTAL, location=location),))
+    )
 
 
 def test_marks_do_without_colour_and_colour_is_only_for_terminals() -> None:

@@ -97,7 +97,7 @@ def test_totals_add_up_to_the_outcomes() -> None:
 
 def test_findings_come_worst_first_and_those_that_do_not_count_last() -> None:
     quiet = replace(WRONG_TOTAL, suppression=Suppression("约定", "waiver"))
-    warning = replace(WRONG_TOTAL, severity=Severity.WARNING, spot=TOTAL_SPOT)
+    warning = replace(WRONG_TOTAL, severity=Severity.WARNING, location=TOTAL_SPOT)
     assert ordered([quiet, INFO, ROUNDED, warning, WRONG_TOTAL]) == [
         WRONG_TOTAL,
         warning,

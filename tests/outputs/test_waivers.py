@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportlint.model.finding import Suppression
-from reportlint.waivers import Waiver, Waiving
+from reportlint.suppression.waivers import Waiver, Waiving
 
 from .samples import CLEAN, FAULTY, ROUNDED, UNREADABLE, WRONG_TOTAL, outcome
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from reportlint.model.misuse import Misuse
+from reportlint.model.errors import UsageError
 from reportlint.outputs.word import shipped_template, template
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +44,7 @@ def lines(data):
 
 
 def refused(file, **values):
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UsageError) as caught:
         template("letter.docx", file).filled(values)
     return caught.value.say
 
@@ -161,6 +161,6 @@ def test_the_shipped_templates_are_what_tools_make(tools):
 def test_a_missing_extra_is_named(monkeypatch):
     monkeypatch.delitem(sys.modules, "reportlint.outputs.word")
     monkeypatch.setitem(sys.modules, "docxtpl", None)
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UsageError) as caught:
         importlib.import_module("reportlint.outputs.word")
     assert caught.value.say.zh == "输出 Word 文件需要安装附加组件：pip install 'reportlint[office]'"

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportlint.model.finding import Crash, Notice, Outcome
-from reportlint.model.say import Say
-from reportlint.outputs import FORMATS, Closing, Gone, Run
+from reportlint.model.message import Message
+from reportlint.outputs import FORMATS, BaselineGone, Closing, Run
 from reportlint.outputs.totals import Totals
 
 UNUSED = Notice(
-    "waiver-unused", Say("reportlint.toml [[waivers]] #2：豁免没有用到，可以删除", "waiver 2 is not used")
+    "waiver-unused", Message("reportlint.toml [[waivers]] #2：豁免没有用到，可以删除", "waiver 2 is not used")
 )
 
 
@@ -21,7 +21,7 @@ def closing(
     outcomes: Iterable[Outcome],
     notices: tuple[Notice, ...] = (),
     crashes: tuple[Crash, ...] = (),
-    gone: tuple[Gone, ...] = (),
+    gone: tuple[BaselineGone, ...] = (),
 ) -> Closing:
     totals = Totals(run.fail_on)
     for outcome in outcomes:

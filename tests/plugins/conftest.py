@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import plugins
-from reportlint.catalog import Catalog, build
-from reportlint.plugins import Plugin
+from reportlint.plugins import manager
+from reportlint.plugins.manager import Plugin
+from reportlint.rules.catalog import Catalog, build
 
 RULE = """
-from reportlint import Fail, Report, Say, hookimpl, rule
+from reportlint import Fail, Report, Message, hookimpl, rule
 
-def say(text): return Say(text, text)
+def say(text): return Message(text, text)
 
 def make(id, judge):
     return rule(
@@ -57,7 +57,7 @@ def load(plugin: Callable[..., EntryPoint]) -> Callable[..., Plugin]:
     """The plugin with this source, loaded."""
 
     def run(source: str, **named: str) -> Plugin:
-        return plugins.load([plugin(source, **named)])[0]
+        return manager.load([plugin(source, **named)])[0]
 
     return run
 
@@ -68,6 +68,6 @@ def catalog(plugin: Callable[..., EntryPoint]) -> Callable[..., Catalog]:
 
     def run(*sources: tuple[str, str]) -> Catalog:
         points = [plugin(source, name=name) for name, source in sources]
-        return build(plugins.load([*plugins.installed(isolated=True), *points]))
+        return build(manager.load([*manager.installed(isolated=True), *points]))
 
     return run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint import plugins
+from reportlint.plugins import manager
 
 GOOD = """
 @hookimpl
@@ -63,7 +63,7 @@ def test_a_hook_of_a_later_core_may_be_marked_optional(load):
 
 def test_an_implementation_may_take_the_interface_number(load):
     plugin = load("def reportlint_rules(api):\n    yield api")
-    given, crashes = plugins.gather([plugin], "reportlint_rules", api=1)
+    given, crashes = manager.gather([plugin], "reportlint_rules", api=1)
     assert [value for _, value in given] == [1]
     assert not crashes
 
@@ -129,6 +129,6 @@ def test_the_later_of_two_rules_with_one_id_is_disabled(catalog):
 
 def test_isolated_loads_only_ours(monkeypatch, plugin):
     point = plugin(GOOD, name="good")
-    monkeypatch.setattr(plugins, "entry_points", lambda group: (point,))
-    assert [point.name for point in plugins.installed()] == ["builtin", "good"]
-    assert [point.name for point in plugins.installed(isolated=True)] == ["builtin"]
+    monkeypatch.setattr(manager, "entry_points", lambda group: (point,))
+    assert [point.name for point in manager.installed()] == ["builtin", "good"]
+    assert [point.name for point in manager.installed(isolated=True)] == ["builtin"]

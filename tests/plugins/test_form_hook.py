@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import hookspecs, plugins
 from reportlint.cli import main
+from reportlint.plugins import hookspecs, manager
 
 
 @pytest.fixture
 def checked(plugin, tmp_path, monkeypatch, capsys):
     def run(source: str) -> tuple[int, dict]:
         point = plugin(source)
-        monkeypatch.setattr(plugins, "entry_points", lambda group: (point,))
+        monkeypatch.setattr(manager, "entry_points", lambda group: (point,))
         monkeypatch.chdir(tmp_path)
         page = "<title>一份材料</title><h1>一份材料</h1><p>本年度主动公开政府信息60条。</p>"
         Path("page.html").write_text(page, encoding="utf-8")

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 
-from reportlint.contain import Failure, Guard
+from reportlint.support.sandbox import CaughtError, Guard
 
 
 def loop() -> None:
@@ -32,7 +32,7 @@ def hopeless() -> None:
 def test_work_that_does_not_end_is_ended(work):
     with Guard(0.2) as guard:
         failure = guard.run("work", work)
-        assert isinstance(failure, Failure)
+        assert isinstance(failure, CaughtError)
         assert failure.error == "took too long and was ended"
         assert guard.run("next", lambda: 7) == 7
 
@@ -47,7 +47,7 @@ def test_work_on_another_thread_is_ended():
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert isinstance(results[0], Failure)
+    assert isinstance(results[0], CaughtError)
     assert results[1] == 7
 
 
@@ -67,7 +67,7 @@ def test_an_interruption_by_the_user_is_not_contained():
 def test_work_that_swallows_every_interruption_ends_the_process_with_its_name():
     program = """
         import time
-        from reportlint.contain import Guard
+        from reportlint.support.sandbox import Guard
         def work():
             while True:
                 try: time.sleep(60)

@@ -123,13 +123,13 @@ HOSTILE = {
         "from dataclasses import replace\n"
         "def reportlint_rules():\n"
         "    yield replace(make('acme/rule', content), title='title')\n",
-        "title must be a Say",
+        "title must be a Message",
     ),
     "has a message that is no text": (
         "from dataclasses import replace\n"
         "def reportlint_rules():\n"
         "    yield replace(make('acme/rule', content), messages={'fault': 'fault'})\n",
-        "messages['fault'] must be a Say",
+        "messages['fault'] must be a Message",
     ),
     "wants an argument that is not there": (
         "def judge(report):\n    yield Fail(report)\n"

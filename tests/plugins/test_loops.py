@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import limits, plugins
 from reportlint.cli import main
+from reportlint.plugins import manager
+from reportlint.support import limits
 from reportlint.testing import MARKUPS, clean_draft
 
 LOOPS = {
@@ -78,7 +79,7 @@ def page_and(plugin, tmp_path, monkeypatch):
 
     def install(source: str) -> None:
         point = plugin(source)
-        monkeypatch.setattr(plugins, "entry_points", lambda group: (point,))
+        monkeypatch.setattr(manager, "entry_points", lambda group: (point,))
         monkeypatch.chdir(tmp_path)
         Path("page.html").write_bytes(MARKUPS["clean"].encode(clean_draft()))
 
@@ -114,6 +115,6 @@ def test_a_rule_without_end_is_heard_so_far_and_no_further(page_and, capsys):
 
 def test_rules_without_end_are_taken_so_far_and_no_further(load):
     endless = load("def reportlint_rules():\n    while True: yield 1")
-    given, crashes = plugins.gather([endless], "reportlint_rules", api=1)
-    assert len(given) == plugins.MOST
+    given, crashes = manager.gather([endless], "reportlint_rules", api=1)
+    assert len(given) == manager.MOST
     assert not crashes

@@ -17,11 +17,11 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["reportlint"]):
-    from reportlint import catalog
     from reportlint.engine import Linter
     from reportlint.forms import shipped_forms
     from reportlint.loaders import Unreadable, load
     from reportlint.model.place import Place
+    from reportlint.rules import catalog
     from reportlint.testing.clean import clean_draft
     from reportlint.testing.markups import MARKUPS
 
@@ -38,7 +38,7 @@ def one_input(data: bytes) -> None:
         outcome = LINTER.lint(found)
         assert not outcome.crashes, outcome.crashes
         *_, last = found.root.iter()
-        places = [finding.spot.where for finding in outcome.findings] + [found.where(Place(last))]
+        places = [finding.location.where for finding in outcome.findings] + [found.where(Place(last))]
         for where in places:
             if where.offset is not None and where.length is not None:
                 assert 0 <= where.offset <= where.offset + where.length <= len(found.source.text), where

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from reportlint import limits
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
 from reportlint.model.place import Place
+from reportlint.support import limits
 
 LINTER = Linter((), shipped_forms(), date(2026, 6, 1))
 

@@ -7,11 +7,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportlint import catalog
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
 from reportlint.model.finding import Outcome, Verdict
+from reportlint.rules import catalog
 from reportlint.testing.clean import clean_draft
 from reportlint.testing.markups import MARKUPS
 
@@ -49,7 +49,7 @@ def test_damaged_pages_end_in_an_outcome(markup: str, damage: list[tuple[float, 
     result = outcome(page)
     assert result.crashes == ()
     for finding in result.findings:
-        where = finding.spot.where
+        where = finding.location.where
         assert where.line is not None
         if where.offset is not None and where.length is not None:
             assert 0 <= where.offset <= where.offset + where.length <= len(page)
@@ -59,4 +59,4 @@ def test_damaged_pages_end_in_an_outcome(markup: str, damage: list[tuple[float, 
 @given(MARKUP, st.floats(0.02, 0.98))
 def test_a_page_that_was_cut_off_is_not_called_wrong(markup: str, share: float) -> None:
     result = outcome(PAGES[markup][: int(share * len(PAGES[markup]))])
-    assert [(f.rule, f.spot.key) for f in result.findings if f.verdict is Verdict.FAIL] == []
+    assert [(f.rule, f.location.key) for f in result.findings if f.verdict is Verdict.FAIL] == []

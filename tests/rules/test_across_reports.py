@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import Case, Peers, Say, Severity, Verdict, catalog
+from reportlint import Case, Message, Peers, Severity, Verdict
+from reportlint.rules import catalog
 from reportlint.testing.beside import judged_beside
-from tests.likeness.filings import filing
+from tests.similarity.snapshots import snapshot
 
 RULES = catalog.load(isolated=True).selected()
 COUNTY = "annual-2021/county"
@@ -17,7 +18,7 @@ LICENCES = "disclosure/licences/decisions"
 
 
 def case(edit=None, **more):
-    return Case(Say("一", "one"), edit or {}, **more)
+    return Case(Message("一", "one"), edit or {}, **more)
 
 
 def rule(id_):
@@ -30,9 +31,9 @@ def findings(id_, case_, rules=None):
     return found.findings
 
 
-def shown(spot):
+def shown(location):
     """The cell's text."""
-    return re.sub("<[^>]*>", "", spot.where.quote)
+    return re.sub("<[^>]*>", "", location.where.quote)
 
 
 def example(id_, name):
@@ -66,7 +67,7 @@ def test_a_text_that_is_mostly_last_years_is_a_warning():
 def test_a_copied_text_names_the_body_most_alike_and_points_at_every_copy():
     (found,) = findings("text-copied-from-peer", example("text-copied-from-peer", "the same as two others"))
     assert (found.arguments["other"].zh, found.arguments["count"].zh) == ("云溪县水利局", "2")
-    assert [(spot.key, spot.origin.name) for spot in found.related] == [
+    assert [(location.key, location.origin.name) for location in found.related] == [
         ("sections/overview", "peer-1.html"),
         ("sections/overview", "peer-2.html"),
     ]
@@ -74,8 +75,8 @@ def test_a_copied_text_names_the_body_most_alike_and_points_at_every_copy():
 
 def test_copied_figures_are_shown_in_both_reports():
     (found,) = findings("numbers-copied-from-peer", example("numbers-copied-from-peer", "all the same"))
-    assert (found.spot.key, shown(found.spot)) == (LICENCES, "36")
-    assert [(spot.key, spot.origin.name, shown(spot)) for spot in found.related] == [
+    assert (found.location.key, shown(found.location)) == (LICENCES, "36")
+    assert [(location.key, location.origin.name, shown(location)) for location in found.related] == [
         (LICENCES, "peer-1.html", "36")
     ]
 
@@ -92,7 +93,7 @@ def test_how_sure_a_wrong_sum_is(parts, missing, message, severity, verdict):
     (found,) = findings("hierarchy-sum", wrong)
     assert (found.message_id, found.severity, found.verdict) == (message, severity, verdict)
     assert (found.arguments["found"].zh, found.arguments["sum"].zh) == ("18306", "18305")
-    assert [(spot.key, spot.origin.name, shown(spot)) for spot in found.related] == [
+    assert [(location.key, location.origin.name, shown(location)) for location in found.related] == [
         (LICENCES, "part-1.html", "18305")
     ]
 
@@ -122,7 +123,7 @@ def test_a_sum_that_is_too_large_already_is_told_though_reports_are_missing():
 def test_who_was_left_out_is_named():
     (found,) = findings("hierarchy-sum", example("hierarchy-sum", "a bureau is left out"))
     assert (found.message_id, found.arguments["other"].zh) == ("left-out", "云溪县发展和改革局")
-    assert [spot.origin.name for spot in found.related] == ["part-2.html"]
+    assert [location.origin.name for location in found.related] == ["part-2.html"]
 
 
 def test_where_nothing_adds_up_it_is_one_finding():
@@ -161,7 +162,7 @@ def test_where_only_prescribed_words_are_left_nothing_is_judged():
     [("", True), ("云溪县人民政府", True), ("云溪县水利局", False), ("安平市水利局", True)],
 )
 def test_a_body_of_the_same_government_is_another_body(superior, told):
-    this = filing("云溪县教育局", "云溪县水利局高度重视信息发布。", superior=superior)
+    this = snapshot("云溪县教育局", "云溪县水利局高度重视信息发布。", superior=superior)
     notes = list(rule("foreign-organ")(Peers(this, (), frozenset({"云溪县教育局", "云溪县水利局"}))))
     assert [note.arguments["found"] for note in notes] == (["云溪县水利局"] if told else [])
 
@@ -169,8 +170,8 @@ def test_a_body_of_the_same_government_is_another_body(superior, told):
 @pytest.mark.parametrize(("superior", "told"), [("云溪县水利局", 0), ("云溪县人民政府", 1)])
 def test_a_body_may_have_the_figures_of_the_one_above_it(superior, told):
     figures = {f"requests/granted/{column}": number for number, column in enumerate("abcde", 2)}
-    this = filing("云溪县水文站", figures=figures, superior=superior)
-    other = filing("云溪县水利局", figures=figures, superior="云溪县人民政府")
+    this = snapshot("云溪县水文站", figures=figures, superior=superior)
+    other = snapshot("云溪县水利局", figures=figures, superior="云溪县人民政府")
     names = frozenset({this.name, other.name})
     notes = [
         note

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from reportlint import Body, BodyKind, catalog
+from reportlint import Body, BodyKind
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Severity, Verdict
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_drafts
 from reportlint.testing.cases import answers, judged
 from reportlint.testing.clean import base_draft

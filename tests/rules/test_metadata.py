@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from reportlint import catalog
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Verdict
 from reportlint.page import parse
-from reportlint.source import read_source
+from reportlint.page.source import read_source
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS
 from reportlint.testing.cases import answers, judged
 from reportlint.testing.clean import base_draft

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlint_builtin.privacy._numbers import is_card, is_identity
 
-from reportlint import catalog
-from reportlint.engine.mask import masked_text
+from reportlint.engine.redaction import masked_text
+from reportlint.rules import catalog
 from reportlint.testing.cases import answers, judged
 from reportlint.testing.clean import base_draft
 
@@ -148,10 +148,10 @@ def test_a_finding_shows_no_number_and_no_name(markup):
     outcome = judged(edited(text), PRIVACY, markup)
     assert len(outcome.findings) == 4
     for finding in outcome.findings:
-        spots = [finding.spot, *finding.related]
+        locations = [finding.location, *finding.related]
         texts = [
             *finding.message,
-            *(spot.where.quote for spot in spots),
+            *(location.where.quote for location in locations),
             *(t for a in finding.arguments.values() for t in a),
         ]
         plain = re.sub(r"<[^>]*>", "", "｜".join(texts))

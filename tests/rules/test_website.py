@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from reportlint import catalog
 from reportlint.engine import Linter
 from reportlint.forms import choose, shipped_forms
 from reportlint.forms.choose import own_labels
 from reportlint.loaders import load
+from reportlint.rules import catalog
 from reportlint.testing import clean_draft
 from reportlint.testing.cases import judged
 
@@ -81,7 +81,7 @@ def website(html):
     outcome = linter(rule for rule in RULES if rule.group == "website").lint(loaded(html))
     assert outcome.form == "website-annual"
     assert not outcome.crashes
-    return {(found.rule, found.verdict.value, found.spot.key) for found in outcome.findings}
+    return {(found.rule, found.verdict.value, found.location.key) for found in outcome.findings}
 
 
 def numbers(html):

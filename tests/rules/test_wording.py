@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlint_builtin.wording._repeats import LONGEST, SHORTEST, repeats
 
-from reportlint import Certainty, Verdict, catalog
+from reportlint import Certainty, Verdict
 from reportlint.engine import Linter
 from reportlint.forms import load_forms, shipped_forms
 from reportlint.forms.lexicons import load_lexicons
-from reportlint.model.lexicon import Entry, Lexicon
+from reportlint.model.lexicon import Lexicon, LexiconEntry
 from reportlint.page import parse
-from reportlint.source import read_source
+from reportlint.page.source import read_source
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS
 from reportlint.testing.cases import answers, judged
 from reportlint.testing.clean import base_draft
@@ -110,15 +111,15 @@ def test_what_is_wrong(text, rule):
 def test_the_same_slip_twice_is_one_finding_with_both_places():
     draft = BASE.edit({"sections/overview|落实先审后发要求。": "布署公开工作，布署培训工作。"})
     (finding,) = judged(draft, [CATALOG.by_id["typo"]]).findings
-    assert finding.spot.where.quote == "布署"
-    assert [spot.where.quote for spot in finding.related] == ["布署"]
+    assert finding.location.where.quote == "布署"
+    assert [location.where.quote for location in finding.related] == ["布署"]
 
 
 def test_a_slip_torn_into_elements_is_found_and_placed():
     draft = BASE.edit({"sections/overview|落实先审后发要求。": "布署公开工作。"})
     (finding,) = judged(draft, [CATALOG.by_id["typo"]], "word-letters").findings
-    assert finding.spot.where.line is not None
-    assert finding.spot.where.quote.startswith("布")
+    assert finding.location.where.line is not None
+    assert finding.location.where.quote.startswith("布")
 
 
 def test_text_that_may_be_torn_is_for_review_or_not_judged():
@@ -187,7 +188,7 @@ def test_a_bad_list_is_named_with_its_fault(tmp_path, text, told):
 
 
 def test_longer_words_are_exceptions():
-    lexicon = Lexicon("x", (Entry("的的", right="的", unless=("目的的", "的的确")),))
+    lexicon = Lexicon("x", (LexiconEntry("的的", right="的", unless=("目的的", "的的确")),))
     assert [hit.start for hit in lexicon.find("目的的实现，的的确确，好的的")] == [12]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportlint import Case, Say, catalog
+from reportlint import Case, Message
+from reportlint.rules import catalog
 from reportlint.testing import MARKUPS
 from reportlint.testing.beside import judged_beside
 from reportlint.testing.cases import answers
@@ -18,7 +19,7 @@ def said(case, markup="clean"):
 
 @pytest.mark.parametrize("markup", FAITHFUL)
 def test_two_years_that_agree_have_no_finding(markup):
-    assert said(Case(Say("", ""), {}), markup) == set()
+    assert said(Case(Message("", ""), {}), markup) == set()
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_two_years_that_agree_have_no_finding(markup):
     ],
 )
 def test_what_the_text_explains_is_no_fault(sentence):
-    case = Case(Say("", ""), {"sections/other": f"{sentence}本年度未收取信息处理费。"}, last=LAST)
+    case = Case(Message("", ""), {"sections/other": f"{sentence}本年度未收取信息处理费。"}, last=LAST)
     assert "carried-in-mismatch" not in {rule for rule, _ in said(case)}
 
 
@@ -39,7 +40,7 @@ def test_what_the_text_explains_is_no_fault(sentence):
     "sentence", ["组建工作专班，推进公开工作。", "专栏更名为“政务公开”。", "档案已整理归档。"]
 )
 def test_other_news_explain_nothing(sentence):
-    case = Case(Say("", ""), {"sections/other": f"{sentence}本年度未收取信息处理费。"}, last=LAST)
+    case = Case(Message("", ""), {"sections/other": f"{sentence}本年度未收取信息处理费。"}, last=LAST)
     assert ("carried-in-mismatch", "fail requests/carried-in/total") in said(case)
 
 
@@ -47,12 +48,14 @@ def test_other_news_explain_nothing(sentence):
     ("number", "found"), [("165", set()), ("166", {"review"}), ("7", set()), ("6", {"review"})]
 )
 def test_where_outliers_begin(number, found):
-    case = Case(Say("", ""), {"disclosure/licences/decisions": number})
+    case = Case(Message("", ""), {"disclosure/licences/decisions": number})
     assert said(case) == {
         ("outlier-vs-last-year", f"{verdict} disclosure/licences/decisions") for verdict in found
     }
 
 
 def test_a_blank_of_last_year_is_no_number():
-    case = Case(Say("", ""), {}, last={"requests/carried-out/total": "", "requests/carried-out/natural": ""})
+    case = Case(
+        Message("", ""), {}, last={"requests/carried-out/total": "", "requests/carried-out/natural": ""}
+    )
     assert said(case) == set()

@@ -10,15 +10,15 @@ from reportlint.agencies.agency import Agency
 from reportlint.model.finding import (
     Finding,
     Judgement,
+    Location,
     Origin,
     Outcome,
-    Spot,
     Suppression,
     Verdict,
     fingerprint,
 )
-from reportlint.model.say import Say
-from reportlint.runs.result import Result, RunFacts, Status
+from reportlint.model.message import Message
+from reportlint.runs.result import RowResult, RowStatus, RunFacts
 from tests.outputs.samples import ROW_TOTAL, where
 from tests.outputs.samples import finding as made
 
@@ -32,28 +32,28 @@ FORM = "annual-2021"
 class Memory:
     """A run."""
 
-    rows: Sequence[Result]
+    rows: Sequence[RowResult]
     facts: RunFacts = FACTS
     read: int = field(default=0, init=False)
     """How often all of it was read."""
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[RowResult]:
         self.read += 1
         return iter(self.rows)
 
-    def page(self, result: Result) -> str | None:
+    def page(self, result: RowResult) -> str | None:
         return None
 
-    def find(self, id_: str) -> Result | None:
+    def find(self, id_: str) -> RowResult | None:
         return next((one for one in self.rows if one.agency.id == id_), None)
 
 
 def finding(key: str, said: str = "5", rule: str = RULE, beside: str = "", **more: object) -> Finding:
     """A finding at a key; `beside` is the address of another report that it is about."""
-    label = Say(f"表三 · {key}", f"table 3 · {key}")
-    related = (Spot(key, label, where(9, 9, said), None, origin(beside)),) if beside else ()
-    arguments = {"label": label, "printed": Say(said, said), "sum": Say("4", "4")}
-    one = made(ROW_TOTAL, Spot(key, label, where(9, 9, said)), arguments, related=related)
+    label = Message(f"表三 · {key}", f"table 3 · {key}")
+    related = (Location(key, label, where(9, 9, said), None, origin(beside)),) if beside else ()
+    arguments = {"label": label, "printed": Message(said, said), "sum": Message("4", "4")}
+    one = made(ROW_TOTAL, Location(key, label, where(9, 9, said)), arguments, related=related)
     return replace(one, rule=rule, fingerprint=fingerprint(rule, FORM, key), **more)  # type: ignore[arg-type]
 
 
@@ -70,18 +70,18 @@ def result(
     *findings: Finding,
     row: int = 2,
     year: int | None = 2025,
-    status: Status = Status.CHECKED,
+    status: RowStatus = RowStatus.CHECKED,
     page: str = "a",
     **more: object,
-) -> Result:
+) -> RowResult:
     """What became of a body's row; `page` stands for the content of its report."""
     agency = Agency(row, name, f"https://{name}.example/", year=2025)
     if not status.found:
-        return Result(agency, status)
+        return RowResult(agency, status)
     outcome = Outcome(
         origin=origin(agency.address, page),
         form=FORM,
-        kind=Say("年度报告", "annual report"),
+        kind=Message("年度报告", "annual report"),
         title="",
         body=name,
         year=year,
@@ -91,4 +91,4 @@ def result(
         problem=None,
         notices=(),
     )
-    return Result(agency, status, outcome=replace(outcome, **more))  # type: ignore[arg-type]
+    return RowResult(agency, status, outcome=replace(outcome, **more))  # type: ignore[arg-type]

@@ -10,20 +10,29 @@ import pytest
 
 from reportlint.agencies.agency import Agency
 from reportlint.model.body import BodyKind
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
 from reportlint.runs.database import made, opened
-from reportlint.runs.kept import Came, Comparison, Judged, Load, Reason, Role, Span, Told
-from reportlint.runs.result import Status
+from reportlint.runs.records import (
+    FindingRow,
+    JudgedPage,
+    LoadOutcome,
+    RecordSpan,
+    ReportRole,
+    RowReason,
+    StoredComparison,
+    StoredLoad,
+)
+from reportlint.runs.result import RowStatus
 from reportlint.runs.store import Store
 
 A = Agency(
     2, "甲局", "https://a.example/", BodyKind.DEPARTMENT, "云溪县人民政府", 2025, "https://a.example/l"
 )
 B = Agency(3, "乙局", "https://b.example/", year=2025, note="备注")
-WRONG = Agency(4, "丙局", "https://c.example/", faults=(Say("年度有误", "wrong year"),))
-REASON = Reason(Status.UNREACHABLE, Say("打不开", "not reached"), Say("稍后再试", "try later"))
-FOUND = Told("row-total", "error", "fail", "requests/granted", "表三", "不符", "f1")
+WRONG = Agency(4, "丙局", "https://c.example/", faults=(Message("年度有误", "wrong year"),))
+REASON = RowReason(RowStatus.UNREACHABLE, Message("打不开", "not reached"), Message("稍后再试", "try later"))
+FOUND = FindingRow("row-total", "error", "fail", "requests/granted", "表三", "不符", "f1")
 
 
 @pytest.fixture
@@ -34,19 +43,27 @@ def store(tmp_path: Path) -> Iterator[Store]:
     one.close()
 
 
-def load(agency: Agency, came: Came = Came.NEW, **more: object) -> Load:
-    one = Load(agency.id, Role.THIS, agency.address, "2026-02-03T08:00:00Z", came, "d1", span=Span(10, 90))
+def load(agency: Agency, came: LoadOutcome = LoadOutcome.NEW, **more: object) -> StoredLoad:
+    one = StoredLoad(
+        agency.id,
+        ReportRole.THIS,
+        agency.address,
+        "2026-02-03T08:00:00Z",
+        came,
+        "d1",
+        span=RecordSpan(10, 90),
+    )
     return replace(one, **more)  # type: ignore[arg-type]
 
 
-def judged(agency: Agency, *findings: Told, **more: object) -> Judged:
-    one = Judged(
+def judged(agency: Agency, *findings: FindingRow, **more: object) -> JudgedPage:
+    one = JudgedPage(
         agency=agency.id,
-        role=Role.THIS,
+        role=ReportRole.THIS,
         load=1,
         digest="d1",
         rules="r1",
-        status=Status.CHECKED,
+        status=RowStatus.CHECKED,
         reason=None,
         form="annual-2021",
         title="报告",
@@ -59,7 +76,7 @@ def judged(agency: Agency, *findings: Told, **more: object) -> Judged:
         findings=findings,
         verdicts=(("row-total", "fail", 1),),
         outcome=b"outcome",
-        filing=b"filing",
+        snapshot=b"snapshot",
         signature=b"signature",
     )
     return replace(one, **more)  # type: ignore[arg-type]
@@ -72,44 +89,44 @@ def test_the_list_comes_out_as_it_went_in_and_a_later_one_takes_its_place(store:
     assert [(one.row, one.name) for one in store.agencies()] == [(2, "乙局"), (9, "甲局（新）")]
     assert store.size() == 2
     store.enlist([A])
-    (state,) = store.states(Role.THIS)
+    (state,) = store.states(ReportRole.THIS)
     assert (state.agency, state.digest) == (A, "d1")
 
 
 def test_the_last_attempt_and_the_last_content_are_told_apart(store: Store) -> None:
     first = store.add_load(load(A, conditions=(("ETag", '"1"'),)))
-    failed = store.add_load(load(A, Came.FAILED, digest="", reason=REASON, span=None))
+    failed = store.add_load(load(A, LoadOutcome.FAILED, digest="", reason=REASON, span=None))
     assert first.id != failed.id
-    state = next(store.states(Role.THIS))
+    state = next(store.states(ReportRole.THIS))
     assert (state.tried, state.content) == (failed, first)
-    again = store.add_load(load(A, Came.UNCHANGED))
-    assert next(store.states(Role.THIS))[1:3] == (again, first)
+    again = store.add_load(load(A, LoadOutcome.UNCHANGED))
+    assert next(store.states(ReportRole.THIS))[1:3] == (again, first)
     newer = store.add_load(load(A, digest="d2"))
-    assert next(store.states(Role.THIS))[1:3] == (newer, newer)
-    assert next(store.states(Role.LAST))[1:3] == (None, None)
+    assert next(store.states(ReportRole.THIS))[1:3] == (newer, newer)
+    assert next(store.states(ReportRole.LAST))[1:3] == (None, None)
 
 
 def test_what_is_judged_again_takes_the_place_of_what_was(store: Store) -> None:
     store.add_load(load(A))
     store.put(judged(A, FOUND, replace_key(FOUND)))
     assert list(store.faulty()) == [A.id]
-    store.put(judged(A, FOUND._replace(severity="info"), digest="d2", status=Status.OTHER_YEAR))
+    store.put(judged(A, FOUND._replace(severity="info"), digest="d2", status=RowStatus.OTHER_YEAR))
     assert list(store.faulty()) == []
     assert list(store.without_report()) == [A.id]
     (entry,) = store.entries(A.id)
     assert entry.report is not None
-    assert (entry.report.status, entry.report.outcome) == (Status.OTHER_YEAR, b"outcome")
+    assert (entry.report.status, entry.report.outcome) == (RowStatus.OTHER_YEAR, b"outcome")
 
 
-def replace_key(told: Told) -> Told:
+def replace_key(told: FindingRow) -> FindingRow:
     return told._replace(key="requests/refused")
 
 
 def test_what_is_forgotten_is_gone_but_for_its_loads(store: Store) -> None:
     kept = store.add_load(load(A))
     store.put(judged(A, FOUND))
-    store.compare([Comparison(A.id, (FOUND,), (), b"said")], "basis")
-    store.forget(A.id, Role.THIS)
+    store.compare([StoredComparison(A.id, (FOUND,), (), b"said")], "basis")
+    store.forget(A.id, ReportRole.THIS)
     (entry,) = store.entries(A.id)
     assert (entry.content, entry.report, entry.across) == (kept, None, None)
     assert list(store.faulty()) == []
@@ -117,10 +134,10 @@ def test_what_is_forgotten_is_gone_but_for_its_loads(store: Store) -> None:
 
 def test_a_comparison_that_fails_leaves_the_last_one(store: Store) -> None:
     store.put(judged(A))
-    store.compare([Comparison(A.id, (FOUND,), (("text", "fail", 1),), b"said")], "basis")
+    store.compare([StoredComparison(A.id, (FOUND,), (("text", "fail", 1),), b"said")], "basis")
 
-    def failing() -> Iterator[Comparison]:
-        yield Comparison(A.id, (), (), b"other")
+    def failing() -> Iterator[StoredComparison]:
+        yield StoredComparison(A.id, (), (), b"other")
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -134,14 +151,14 @@ def test_a_comparison_is_out_of_date_as_soon_as_a_report_changes(store: Store) -
     for change in (
         lambda: store.put(judged(A)),
         lambda: store.add_load(load(A)),
-        lambda: store.forget(A.id, Role.THIS),
+        lambda: store.forget(A.id, ReportRole.THIS),
     ):
         store.compare([], "basis")
         assert (store.is_compared("basis"), store.is_compared("other")) == (True, False)
         change()
         assert not store.is_compared("basis")
     store.compare([], "basis")
-    store.add_load(load(A, Came.UNCHANGED))
+    store.add_load(load(A, LoadOutcome.UNCHANGED))
     assert store.is_compared("basis")
 
 
@@ -149,19 +166,19 @@ def test_reports_that_were_found(store: Store) -> None:
     first = store.add_load(load(A))
     store.put(judged(A))
     store.add_load(load(B))
-    store.put(judged(B, filing=None, signature=None, status=Status.NO_REPORT))
-    kept = store.kept([A.id, B.id, "nobody/2025"], Role.THIS)
-    assert kept == {A.id: (A, first, b"filing")}
-    assert store.kept([A.id], Role.LAST) == {}
+    store.put(judged(B, snapshot=None, signature=None, status=RowStatus.NO_REPORT))
+    kept = store.kept([A.id, B.id, "nobody/2025"], ReportRole.THIS)
+    assert kept == {A.id: (A, first, b"snapshot")}
+    assert store.kept([A.id], ReportRole.LAST) == {}
     assert list(store.signatures()) == [(A.id, 2025, b"signature")]
 
 
 def test_evidence_that_is_lost_has_to_be_got_again(store: Store) -> None:
-    near = store.add_load(load(A, span=Span(0, 50)))
-    store.add_load(load(B, span=Span(50, 50)))
+    near = store.add_load(load(A, span=RecordSpan(0, 50)))
+    store.add_load(load(B, span=RecordSpan(50, 50)))
     assert store.end_of_evidence() == 100
     store.lose(99)
-    assert [state.content for state in store.states(Role.THIS)] == [near, None, None]
+    assert [state.content for state in store.states(ReportRole.THIS)] == [near, None, None]
     assert store.end_of_evidence() == 50
 
 
@@ -180,21 +197,21 @@ def test_more_rows_than_are_in_memory_at_once(store: Store) -> None:
 
 
 def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Misuse, match=r"has no run\.sqlite"):
+    with pytest.raises(UsageError, match=r"has no run\.sqlite"):
         opened(tmp_path)
 
 
 def test_a_database_of_another_version_is_told(store: Store, tmp_path: Path) -> None:
     store.note({"schema": "0"})
     for open_ in (opened, made):
-        with pytest.raises(Misuse, match="made by another version"):
+        with pytest.raises(UsageError, match="made by another version"):
             open_(tmp_path)
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "run.sqlite").write_text("no database" * 100)
     for open_ in (opened, made):
-        with pytest.raises(Misuse, match="file is not a database"):
+        with pytest.raises(UsageError, match="file is not a database"):
             open_(tmp_path)
 
 

@@ -6,13 +6,13 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from reportlint.bind.statements import Said, read_grammar, read_statements
 from reportlint.model.grammar import Grammar
+from reportlint.model.message import Message
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 from reportlint.model.section import Paragraph
 from reportlint.model.statement import Statement, Tense
 from reportlint.model.text import Text
+from reportlint.reading.statements import NarrativeNumbers, read_grammar, read_statements
 
 FILE = Path(__file__).parents[2] / "rules" / "forms" / "statements.toml"
 
@@ -26,11 +26,13 @@ def paragraphs(text: str, section: str = "sections/overview") -> list[tuple[str,
     pairs = []
     for n, line in enumerate(text.split("\n")):
         body = Text(line, [])
-        pairs.append((section, Paragraph(body, f"{section}/{n}", Say("段", "paragraph"), Place(None, body))))
+        pairs.append(
+            (section, Paragraph(body, f"{section}/{n}", Message("段", "paragraph"), Place(None, body)))
+        )
     return pairs
 
 
-def read(text: str, year: int | None = 2024, section: str = "sections/overview") -> Said:
+def read(text: str, year: int | None = 2024, section: str = "sections/overview") -> NarrativeNumbers:
     return read_statements(paragraphs(text, section), shipped(), year)
 
 

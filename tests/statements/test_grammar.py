@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from reportlint.bind.statements import read_grammar, read_statements
-from reportlint.bind.statements.words import expand
+from reportlint.reading.statements import read_grammar, read_statements
+from reportlint.reading.statements.words import expand
 
 from .reading import paragraphs, shipped
 

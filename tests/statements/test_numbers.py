@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reportlint.bind.statements.numerals import chinese
+from reportlint.reading.statements.numerals import chinese
 
 from .reading import read
 

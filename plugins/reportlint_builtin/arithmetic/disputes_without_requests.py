@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Report, Table, rule
 
 _QUIET = (
     "2024年，本单位推进政府信息公开，保障群众的知情权、参与权和监督权。\n（一）主动公开。及时公布各类信息。\n"
@@ -17,24 +17,24 @@ _QUIET = (
     severity="info",
     each="table.disputes",
     clause="practice/consistency",
-    title=Say("有复议诉讼，没有申请", "Disputes without applications"),
-    message=Say(
+    title=Message("有复议诉讼，没有申请", "Disputes without applications"),
+    message=Message(
         "表四有复议或诉讼，表三的新收和上年结转都是 0",
         "table 4 has disputes while table 3 has no application, new or carried in",
     ),
-    fix=Say(
+    fix=Message(
         "核对是否把其他案件计入，或者漏填了申请。",
         "Check whether other cases were counted or applications left out.",
     ),
-    why=Say("因政府信息公开引起的复议诉讼，多数由申请而来。", "Most disputes come from applications."),
-    exceptions=Say(
+    why=Message("因政府信息公开引起的复议诉讼，多数由申请而来。", "Most disputes come from applications."),
+    exceptions=Message(
         "由以前年度的申请或主动公开引起的除外。",
         "Unless they come from earlier years or from information disclosed on own initiative.",
     ),
     cases=(
-        Case(Say("有申请", "with applications"), {}),
+        Case(Message("有申请", "with applications"), {}),
         Case(
-            Say("零申请，有一件复议", "none, one review"),
+            Message("零申请，有一件复议", "none, one review"),
             {"disputes/review/upheld": "1", "disputes/review/total": "1", "sections/overview": _QUIET},
             ("fail disputes",),
             base="annual-2021/department-zero",

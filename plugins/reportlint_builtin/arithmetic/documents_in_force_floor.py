@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Certainty, Fail, Note, Report, Review, Row, Say, rule
+from reportlint import Case, Certainty, Fail, Message, Note, Report, Review, Row, rule
 
 _ENDED = re.compile(r"失效|到期|有效期|起施行")
 
@@ -20,27 +20,27 @@ _SILENT = (
     severity="warning",
     each="row.disclosure",
     clause="practice/arithmetic",
-    title=Say("现行有效件数少于制发减废止", "Fewer in force than made less repealed"),
-    message=Say(
+    title=Message("现行有效件数少于制发减废止", "Fewer in force than made less repealed"),
+    message=Message(
         "{row}：本年制发 {made}、本年废止 {repealed}，现行有效 {in_force}，少于两者之差",
         "{row}: {made} made and {repealed} repealed this year, only {in_force} in force",
     ),
-    fix=Say(
+    fix=Message(
         "核对现行有效件数，应为截至年末仍然有效的全部件数。",
         "Check the number in force: all that were valid at the end of the year.",
     ),
-    why=Say(
+    why=Message(
         "本年制发的，除本年废止的以外，年末应当仍然有效。",
         "What was made this year and not repealed is in force at its end.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "文字提到失效、到期、有效期的不判断；制发而全部无效的由另一条规则说明。",
         "Not where the text speaks of expiry; nothing in force at all is another rule's.",
     ),
     cases=(
-        Case(Say("现行有效不少于制发", "enough in force"), {}),
+        Case(Message("现行有效不少于制发", "enough in force"), {}),
         Case(
-            Say("制发20，废止1，现行有效9", "20 made, 1 repealed, 9 in force"),
+            Message("制发20，废止1，现行有效9", "20 made, 1 repealed, 9 in force"),
             {"disclosure/normative-documents/made": "20", "sections/overview": _SILENT},
             ("fail disclosure/normative-documents",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Certainty, Fail, Note, Review, Row, Say, rule
+from reportlint import Case, Certainty, Fail, Message, Note, Review, Row, rule
 
 _SILENT = (
     "2024年，我局推进政府信息公开，保障群众的知情权、参与权和监督权。\n（一）主动公开。及时公布各类信息。\n"
@@ -17,23 +17,23 @@ _SILENT = (
     severity="warning",
     each="row.disclosure",
     clause="practice/arithmetic",
-    title=Say("本年制发了文件，现行有效为 0", "Documents were made and none is in force"),
-    message=Say(
+    title=Message("本年制发了文件，现行有效为 0", "Documents were made and none is in force"),
+    message=Message(
         "{row}：本年制发 {made}、本年废止 0，现行有效却为 0",
         "{row}: {made} made, none repealed, yet none in force",
     ),
-    fix=Say(
+    fix=Message(
         "核对现行有效件数，应为截至年末仍然有效的全部件数。",
         "Check the number in force at the end of the year.",
     ),
-    why=Say("本年制发而没有废止的文件，年末应当有效。", "What was made and not repealed is in force."),
-    exceptions=Say(
+    why=Message("本年制发而没有废止的文件，年末应当有效。", "What was made and not repealed is in force."),
+    exceptions=Message(
         "尚未施行或有效期已满的除外，请核对后说明。", "Unless it is not in force yet or has expired."
     ),
     cases=(
-        Case(Say("现行有效不为0", "some in force"), {}),
+        Case(Message("现行有效不为0", "some in force"), {}),
         Case(
-            Say("制发3，废止0，现行有效0", "3 made, 0 repealed, 0 in force"),
+            Message("制发3，废止0，现行有效0", "3 made, 0 repealed, 0 in force"),
             {
                 "disclosure/normative-documents/made": "2",
                 "disclosure/normative-documents/repealed": "0",

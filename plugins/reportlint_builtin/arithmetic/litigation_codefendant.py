@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Row, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, Row, rule
 
 _JOINT = re.compile(r"(?:作为|列为)?共同被告")
 
@@ -22,23 +22,25 @@ _JOINED = {
     severity="info",
     each="row.disputes",
     clause="explanation-201/codefendant",
-    title=Say("复议机关作共同被告的案件", "Cases as a joint defendant"),
-    message=Say(
+    title=Message("复议机关作共同被告的案件", "Cases as a joint defendant"),
+    message=Message(
         "文字说作为共同被告应诉，表四“复议后起诉”不为 0；请核对是否计入了以复议机关身份应诉的案件",
         "the text speaks of cases as a joint defendant and table 4 has litigation after review; check that those of the reviewing body were not counted",
     ),
-    fix=Say(
+    fix=Message(
         "复议机关作共同被告的案件，只由原行为机关统计。",
         "Such cases are counted by the body whose act it was only.",
     ),
-    why=Say(
+    why=Message(
         "国办公开办函〔2016〕201号对填报问题的解释：复议机关作共同被告的，由原行为主体统计，复议机关不统计。",
         "Guoban Gongkai Banhan [2016] No. 201: only the body whose act it was counts the case.",
     ),
     cases=(
-        Case(Say("没有这种说法", "no such words"), {}),
+        Case(Message("没有这种说法", "no such words"), {}),
         Case(
-            Say("作为共同被告应诉", "a joint defendant"), _JOINED, ("fail disputes/litigation-after-review",)
+            Message("作为共同被告应诉", "a joint defendant"),
+            _JOINED,
+            ("fail disputes/litigation-after-review",),
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import BodyKind, Case, Fail, Note, Report, Review, Row, Say, Severity, rule
+from reportlint import BodyKind, Case, Fail, Message, Note, Report, Review, Row, Severity, rule
 
 _NONE = (
     BodyKind.COUNTY,
@@ -20,27 +20,29 @@ _NONE = (
     severity="error",
     each="row.disclosure",
     clause="legislation/regulations",
-    title=Say("没有规章制定权的机关填写了规章", "A body without the power to make regulations reports some"),
-    message=Say(
+    title=Message(
+        "没有规章制定权的机关填写了规章", "A body without the power to make regulations reports some"
+    ),
+    message=Message(
         "{row}填写了 {numbers}，“{body}”疑似没有规章制定权",
         "{row} has {numbers}; “{body}” seems to have no power to make regulations",
     ),
-    fix=Say(
+    fix=Message(
         "核对是否把规范性文件填成了规章；确无规章的填 0。",
         "Check whether normative documents were entered as regulations.",
     ),
-    why=Say(
+    why=Message(
         "规章只由国务院部门和省、设区的市、自治州的人民政府制定。",
         "Only State Council departments and governments of provinces, cities with districts and autonomous prefectures make regulations.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "省、市政府及其办公厅（室）、司法局不算；机关性质不能确定的列为待核。",
         "Not for those governments, their offices and justice bureaus; for review where the kind of body is uncertain.",
     ),
     cases=(
-        Case(Say("没有规章", "none"), {}, base="annual-2021/township"),
+        Case(Message("没有规章", "none"), {}, base="annual-2021/township"),
         Case(
-            Say("镇政府填写规章6件", "a township with six"),
+            Message("镇政府填写规章6件", "a township with six"),
             {"disclosure/regulations/in-force": "6"},
             ("fail disclosure/regulations",),
             base="annual-2021/township",

@@ -7,17 +7,17 @@ from reportlint import (
     Cell,
     Equation,
     Fail,
+    Message,
     Note,
     Report,
     Review,
-    Say,
     Statement,
     Suspect,
     rule,
     suspects,
 )
 
-_PART = Say("加数", "addend")
+_PART = Message("加数", "addend")
 
 
 @rule(
@@ -26,33 +26,33 @@ _PART = Say("加数", "addend")
     severity="error",
     each="equations.requests",
     clause="practice/arithmetic",
-    title=Say("表三某个数字疑似填错", "A number in table 3 seems to be wrong"),
-    message=Say(
+    title=Message("表三某个数字疑似填错", "A number in table 3 seems to be wrong"),
+    message=Message(
         "{cell}填写为 {found}，疑似应为 {should}：这样改后，不成立的 {count} 条勾稽关系全部成立",
         "{cell} is {found} and perhaps should be {should}: that repairs all {count} sums that do not hold",
     ),
-    fix=Say(
+    fix=Message(
         "核对该单元格；如确系填错，改正后其余数字不必改动。",
         "Check the cell; if it is so, nothing else has to change.",
     ),
-    why=Say(
+    why=Message(
         "一个数字填错，所在行和所在列的合计会同时不成立。只改一个单元格就能使它们全部成立时，列出这个单元格，不再逐条列出各合计。",
         "One wrong number breaks the sums of its row and of its column. Where changing one cell repairs them all, "
         "that cell is named and not each sum.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "有几个单元格都能使勾稽关系成立、或没有这样的单元格时，逐条列出不成立的合计。",
         "Where several cells or none would repair the sums, each broken sum is listed.",
     ),
     cases=(
-        Case(Say("勾稽关系都成立", "all sums hold"), {}),
+        Case(Message("勾稽关系都成立", "all sums hold"), {}),
         Case(
-            Say("予以公开多填一件", "one too many granted"),
+            Message("予以公开多填一件", "one too many granted"),
             {"requests/granted/natural": "6"},
             ("fail requests/granted/natural",),
         ),
         Case(
-            Say("办理结果总计多填一件", "the total of outcomes is one too many"),
+            Message("办理结果总计多填一件", "the total of outcomes is one too many"),
             {"requests/outcome-total/natural": "9"},
             ("fail requests/outcome-total/natural",),
         ),

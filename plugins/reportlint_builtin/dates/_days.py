@@ -7,39 +7,39 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from reportlint import BodyKind, Dated, Fail, NotApplicable, Note, Open, Report, Review, Say, Severity
+from reportlint import BodyKind, Dated, Fail, Message, NotApplicable, Note, Open, Report, Review, Severity
 
 MIGRATED: Final = timedelta(days=366)
 """A day that is this much later than the last one in time is when the page was moved, not when it was published."""
 _AGAIN: Final = re.compile(r"重新发布|再次发布|更新发布|更正|勘误|修订后")
 
 MESSAGES: Final = {
-    "late": Say(
+    "late": Message(
         "发布日期为 {day}，晚于 {limit}（{body}）",
         "published on {day}, after {limit} ({body})",
     ),
-    "migrated": Say(
+    "migrated": Message(
         "发布日期为 {day}，晚于 {limit} 一年以上，疑似网站迁移、改版时重新生成的日期，实际发布时间请核实",
         "published on {day}, more than a year after {limit}: perhaps the day the site was moved; check when it was published",
     ),
 }
-EXCEPTIONS: Final = Say(
+EXCEPTIONS: Final = Message(
     "页面上有其他按时发布的日期、注明更正或重新发布、机关类型拿不准的，列为待核；晚一年以上的疑似网站迁移，只作提示；没有发布日期的不适用。",
     "For review where another date on the page is in time, where the page says that it was corrected or published "
     "again, or where the kind of body is in doubt. More than a year late is a hint: the site may have been moved. "
     "Not applicable without a date.",
 )
-NAMES: Final[Mapping[BodyKind, Say]] = {
-    BodyKind.PROVINCE: Say("省级人民政府", "a provincial government"),
-    BodyKind.CITY: Say("市级人民政府", "a city government"),
-    BodyKind.COUNTY: Say("县级人民政府", "a county government"),
-    BodyKind.TOWNSHIP: Say("乡镇人民政府", "a township government"),
-    BodyKind.SUBDISTRICT: Say("街道办事处", "a subdistrict office"),
-    BodyKind.DEPARTMENT: Say("政府部门", "a department"),
-    BodyKind.VERTICAL: Say("垂直管理单位", "a body under a ministry"),
-    BodyKind.ZONE: Say("园区管理机构", "a zone's administration"),
-    BodyKind.MINISTRY: Say("国务院部门", "a ministry"),
-    BodyKind.UNKNOWN: Say("类型未能识别的机关", "a body of unknown kind"),
+NAMES: Final[Mapping[BodyKind, Message]] = {
+    BodyKind.PROVINCE: Message("省级人民政府", "a provincial government"),
+    BodyKind.CITY: Message("市级人民政府", "a city government"),
+    BodyKind.COUNTY: Message("县级人民政府", "a county government"),
+    BodyKind.TOWNSHIP: Message("乡镇人民政府", "a township government"),
+    BodyKind.SUBDISTRICT: Message("街道办事处", "a subdistrict office"),
+    BodyKind.DEPARTMENT: Message("政府部门", "a department"),
+    BodyKind.VERTICAL: Message("垂直管理单位", "a body under a ministry"),
+    BodyKind.ZONE: Message("园区管理机构", "a zone's administration"),
+    BodyKind.MINISTRY: Message("国务院部门", "a ministry"),
+    BodyKind.UNKNOWN: Message("类型未能识别的机关", "a body of unknown kind"),
 }
 
 

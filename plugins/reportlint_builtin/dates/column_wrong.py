@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, MetaTag, NotApplicable, Note, Report, Review, Say, rule
+from reportlint import Case, Fact, Fail, Message, MetaTag, NotApplicable, Note, Report, Review, rule
 
 _RIGHT = re.compile(r"年[度]?[工作]{0,2}报|年报|报告")
 _IN_ADDRESS = re.compile(r"nb(?![a-z])|ndbg|niandubaogao|annual", re.I)
@@ -16,35 +16,35 @@ _NO_COLUMN = re.compile(r"^(?:20\d\d年?度?)?(?:正文|详情|内容|首页|当
     severity="warning",
     each="report",
     clause="practice/column",
-    title=Say("没有发布在政府信息公开年报栏目", "Not published in the column of annual reports"),
-    message=Say(
+    title=Message("没有发布在政府信息公开年报栏目", "Not published in the column of annual reports"),
+    message=Message(
         "所在栏目为“{found}”，不是政府信息公开年报栏目",
         "the column is “{found}”, not that of the annual reports",
     ),
-    fix=Say(
+    fix=Message(
         "将报告归入政府信息公开平台的“政府信息公开年报”栏目。",
         "File the report in the column for annual reports.",
     ),
-    why=Say(
+    why=Message(
         "年度报告应当集中发布在政府信息公开年报栏目，便于公众查找。",
         "Annual reports stand together so that the public can find them.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "当前位置、栏目标签、网址三者之一写明年报的，视为正确；只有栏目标签可看的列为待核；都没有的不判断。",
         "Right where the location line, the column tags or the address names annual reports. For review where only the "
         "tags speak. Not judged where nothing does.",
     ),
     cases=(
-        Case(Say("年报栏目", "the column of reports"), {}),
+        Case(Message("年报栏目", "the column of reports"), {}),
         Case(
-            Say("栏目名为年度报告", "a column named otherwise"),
+            Message("栏目名为年度报告", "a column named otherwise"),
             {
                 "breadcrumb": "当前位置：首页 > 政务公开 > 信息公开年度报告",
                 "meta/ColumnName": "信息公开年度报告",
             },
         ),
         Case(
-            Say("发布在工作动态栏目", "in the column of news"),
+            Message("发布在工作动态栏目", "in the column of news"),
             {
                 "breadcrumb": "当前位置：首页 > 新闻中心 > 工作动态",
                 "meta/ColumnName": "工作动态",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Report, rule
 
 
 @rule(
@@ -11,32 +11,32 @@ from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
     severity="warning",
     each="report",
     clause="practice/period",
-    title=Say("统计期限不是完整的公历年度", "The period is not a calendar year"),
-    message=Say(
+    title=Message("统计期限不是完整的公历年度", "The period is not a calendar year"),
+    message=Message(
         "统计期限写作“{found}”，不是一个年度的1月1日至12月31日",
         "the period is “{found}”, not 1 January to 31 December of one year",
     ),
-    fix=Say(
+    fix=Message(
         "核对统计期限；数据不是全年的，补齐后更正。机构年中设立或撤销的，在正文中说明。",
         "Check the period. If the figures are not those of the year, complete them; say so if the body is younger.",
     ),
-    why=Say(
+    why=Message(
         "年度报告反映上一年度1月1日至12月31日的情况。",
         "An annual report covers last year from 1 January to 31 December.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只写截止日期、截止日期为12月31日的，视为全年；日期残缺的不判断。",
         "Only an end on 31 December will do. Not judged where the date is damaged.",
     ),
     cases=(
-        Case(Say("1月1日至12月31日", "1 January to 31 December"), {}),
+        Case(Message("1月1日至12月31日", "1 January to 31 December"), {}),
         Case(
-            Say("只到11月30日", "up to 30 November only"),
+            Message("只到11月30日", "up to 30 November only"),
             {"preface|2024年1月1日至2024年12月31日": "2024年1月1日至2024年11月30日"},
             ("fail dates/period-end",),
         ),
         Case(
-            Say("跨了两个年度", "over two years"),
+            Message("跨了两个年度", "over two years"),
             {"preface|2024年1月1日至2024年12月31日": "2023年12月1日至2024年12月31日"},
             ("fail dates/period-start",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Report, rule
 
 
 @rule(
@@ -11,29 +11,29 @@ from reportlint import Case, Fail, NotApplicable, Note, Report, Say, rule
     severity="error",
     each="report",
     clause="practice/dates",
-    title=Say("统计期限的年度与标题不一致", "The period's year is not the title's"),
-    message=Say(
+    title=Message("统计期限的年度与标题不一致", "The period's year is not the title's"),
+    message=Message(
         "统计期限写作“{found}”，标题为 {year} 年度",
         "the period is “{found}”, while the title says {year}",
     ),
-    fix=Say("核对统计期限和标题中的年度，改正写错的一处。", "Check the year in period and title."),
-    why=Say(
+    fix=Message("核对统计期限和标题中的年度，改正写错的一处。", "Check the year in period and title."),
+    why=Message(
         "统计期限与标题不是同一年度，多半是沿用了往年的文字。",
         "Where they differ, an older report's sentence was kept as a rule.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "标题没有年度、统计期限残缺的不判断；期限跨年的由 period-not-calendar-year 判断。",
         "Not judged without a year in the title or with a damaged period. A period over two years is for period-not-calendar-year.",
     ),
     cases=(
-        Case(Say("同一年度", "the same year"), {}),
+        Case(Message("同一年度", "the same year"), {}),
         Case(
-            Say("统计期限是上一年", "the period is the year before"),
+            Message("统计期限是上一年", "the period is the year before"),
             {"preface|2024年1月1日至2024年12月31日": "2023年1月1日至2023年12月31日"},
             ("fail dates/period-start",),
         ),
         Case(
-            Say("街道的统计期限写成下一年", "a subdistrict's period is the year after"),
+            Message("街道的统计期限写成下一年", "a subdistrict's period is the year after"),
             {"preface|2024年": "2025年"},
             ("fail dates/period-start",),
             base="annual-2021/subdistrict",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reportlint import Case, Fail, Hit, NotApplicable, Note, Report, Say, rule
+from reportlint import Case, Fail, Hit, Message, NotApplicable, Note, Report, rule
 from reportlint_builtin.dates._days import publication, year_of
 
 _SPIRIT = re.compile(r"[^。；]{0,30}?精神")
@@ -19,49 +19,51 @@ _NEXT = 5
     severity="info",
     each="report",
     clause="form-2021/responsibility",
-    title=Say("所提党的会议与报告年度不相称", "A party meeting that does not go with the year"),
+    title=Message("所提党的会议与报告年度不相称", "A party meeting that does not go with the year"),
     messages={
-        "old": Say(
+        "old": Message(
             "{year} 年度报告只提到“{found}”精神，没有提到其后召开的代表大会，疑似沿用了往年的文字",
             "a report on {year} names “{found}” and not the congress held since: perhaps kept from an older report",
         ),
-        "new": Say(
+        "new": Message(
             "提到“{found}”，该会议于 {held} 闭幕，晚于发布日期 {day}",
             "it names “{found}”, which closed on {held}, after the day of publication, {day}",
         ),
     },
-    fix=Say("核对会议名称，按报告年度的情况更新。", "Check the meeting and bring the sentence up to date."),
-    why=Say(
+    fix=Message(
+        "核对会议名称，按报告年度的情况更新。", "Check the meeting and bring the sentence up to date."
+    ),
+    why=Message(
         "会议届次陈旧，多半是沿用了往年的文字。",
         "An old meeting shows as a rule that a sentence was kept.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "“党的十八大以来”一类回顾不算；同时提到新一届会议的不算；新一届召开后的第一个完整年度不算。",
         "What is said of the past does not count, nor an old meeting beside a new one, nor the first full year after.",
     ),
     cases=(
-        Case(Say("没有提到会议", "no meeting named"), {}),
+        Case(Message("没有提到会议", "no meeting named"), {}),
         Case(
-            Say("提到二十届三中全会", "a recent meeting"),
+            Message("提到二十届三中全会", "a recent meeting"),
             {
                 "sections/overview|认真贯彻落实《条例》": "深入学习贯彻党的二十大和二十届三中全会精神，认真贯彻落实《条例》"
             },
         ),
         Case(
-            Say("回顾", "looking back"),
+            Message("回顾", "looking back"),
             {
                 "sections/overview|认真贯彻落实《条例》": "总结党的十八大以来政务公开工作经验，认真贯彻落实《条例》"
             },
         ),
         Case(
-            Say("2024年度报告只提到十九大精神", "only the congress before, in a report on 2024"),
+            Message("2024年度报告只提到十九大精神", "only the congress before, in a report on 2024"),
             {
                 "sections/overview|认真贯彻落实《条例》": "深入贯彻党的十九大和十九届六中全会精神，认真贯彻落实《条例》"
             },
             ("fail sections/overview/1/text",),
         ),
         Case(
-            Say("提到发布以后才召开的会议", "a meeting held after publication"),
+            Message("提到发布以后才召开的会议", "a meeting held after publication"),
             {
                 "sections/overview|认真贯彻落实《条例》": "深入学习贯彻党的二十届四中全会精神，认真贯彻落实《条例》"
             },

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Located, NotApplicable, Note, Report, Review, Say, rule
+from reportlint import Case, Fail, Locatable, Message, NotApplicable, Note, Report, Review, rule
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>20[0-3]\d)年(?:度)?(?!.{0,8}(?:结转|预算|决算|规划|年度报告|年报|考核|要点))"
@@ -25,42 +25,42 @@ MANY = 4
     severity="error",
     each="report",
     clause="practice/dates",
-    title=Say("标题的年度与正文的年度不一致", "The title's year differs from the year the text is about"),
+    title=Message("标题的年度与正文的年度不一致", "The title's year differs from the year the text is about"),
     messages={
-        "other": Say(
+        "other": Message(
             "标题为 {title} 年度，正文中说的是 {text} 年（{count} 处），没有出现 {title} 年",
             "the title says {title}, the text speaks of {text} ({count} times) and never of {title}",
         ),
-        "mostly": Say(
+        "mostly": Message(
             "标题为 {title} 年度，正文中 {text} 年出现 {count} 处，{title} 年只出现 {own} 处，疑似沿用了往年的文字",
             "the title says {title}; the text speaks of {text} {count} times and of {title} only {own}: perhaps an older report was reused",
         ),
     },
-    fix=Say(
+    fix=Message(
         "核对标题和正文，把沿用往年的文字或标题改过来。",
         "Check title and text; one of them was taken over from another year.",
     ),
-    why=Say("年度不一致，多半是沿用了往年的报告。", "Most often another year's report was reused."),
-    exceptions=Say(
+    why=Message("年度不一致，多半是沿用了往年的报告。", "Most often another year's report was reused."),
+    exceptions=Message(
         "文件名、文号、结转、比较、沿革、预决算和规划中的年份不算；只出现次年（工作打算）的不算；没有写年份的不判断。",
         "Years in names of documents, of carried-over items, in comparisons, budgets and plans do not count. "
         "Not judged where no year is named.",
     ),
     cases=(
-        Case(Say("标题和正文一致", "title and text agree"), {}),
+        Case(Message("标题和正文一致", "title and text agree"), {}),
         Case(
-            Say("提到上年结转、上年决算", "carried over, last year's accounts"),
+            Message("提到上年结转、上年决算", "carried over, last year's accounts"),
             {
                 "sections/overview|全年主动公开政府信息326条": "办结2023年结转的申请1件，公开2023年部门决算和2025年部门预算，全年主动公开政府信息326条"
             },
         ),
         Case(
-            Say("标题写成了另一年", "the title names another year"),
+            Message("标题写成了另一年", "the title names another year"),
             {"title": "云溪县发展和改革局2021年政府信息公开工作年度报告"},
             ("fail title",),
         ),
         Case(
-            Say("正文大多是上一年", "most of the text is about the year before"),
+            Message("正文大多是上一年", "most of the text is about the year before"),
             {
                 "sections/overview|2024年，我局": "2023年，我局",
                 "sections/problems": "2023年工作中，一是归集不够快；2023年下半年，二是解读材料单一。\n改进措施：针对2023年的问题，2023年底前已完成系统对接，并进一步加强培训。",
@@ -76,7 +76,7 @@ def year_mismatch(report: Report) -> Iterator[Note]:
         yield NotApplicable(report)
         return
     named: Counter[int] = Counter()
-    first: dict[int, Located] = {}
+    first: dict[int, Locatable] = {}
     text = report.prose.text
     for match in _YEAR.finditer(text, text.find("\n")):
         if match["year"]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.fees._fees import charged, yuan
 
 _TWENTY = (
@@ -19,23 +19,25 @@ _TWENTY = (
     severity="info",
     each="report",
     clause="fee-109/charge",
-    title=Say("信息处理费疑似没有计入行政事业性收费", "The fee seems not to be counted among the charges"),
-    message=Say(
+    title=Message(
+        "信息处理费疑似没有计入行政事业性收费", "The fee seems not to be counted among the charges"
+    ),
+    message=Message(
         "收取信息处理费 {amount} 元，表二行政事业性收费为 {cell} 万元，小于该金额",
         "a fee of {amount} yuan was charged; table 2 has {cell} (10,000 yuan) of charges, less than that",
     ),
-    fix=Say(
+    fix=Message(
         "核对表二行政事业性收费是否包括信息处理费。", "Check whether the charges of table 2 include the fee."
     ),
-    why=Say("信息处理费属于行政事业性收费。", "The processing fee is an administrative charge."),
-    exceptions=Say(
+    why=Message("信息处理费属于行政事业性收费。", "The processing fee is an administrative charge."),
+    exceptions=Message(
         "由财政部门统一填报的、因四舍五入不足的除外。",
         "Unless the finance office reports it, or it is lost in rounding.",
     ),
     cases=(
-        Case(Say("没有收费", "no fee"), {}),
+        Case(Message("没有收费", "no fee"), {}),
         Case(
-            Say("发出通知，尚未实收", "notices sent, nothing received yet"),
+            Message("发出通知，尚未实收", "notices sent, nothing received yet"),
             {
                 "sections/other": "本年度发出信息处理费收费通知2件，合计金额8000元。",
                 "requests/received/natural": "18",
@@ -46,7 +48,7 @@ _TWENTY = (
             },
         ),
         Case(
-            Say("收费8000元，表二为0", "8000 yuan, 0 in table 2"),
+            Message("收费8000元，表二为0", "8000 yuan, 0 in table 2"),
             {
                 "sections/other": "本年度发出信息处理费收费通知2件，实际收取信息处理费8000元。",
                 "requests/received/natural": "18",

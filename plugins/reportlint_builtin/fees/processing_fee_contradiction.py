@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.fees._fees import charged, yuan
 
 _NONE = re.compile(r"(?:未|没有|无)(?:实际)?(?:收取|产生)(?:过|任何)?(?:政府)?(?:信息公开)?(?:信息)?处理费")
@@ -15,17 +15,17 @@ _NONE = re.compile(r"(?:未|没有|无)(?:实际)?(?:收取|产生)(?:过|任何
     severity="error",
     each="report",
     clause="practice/consistency",
-    title=Say("信息处理费前后矛盾", "The text contradicts itself on the fee"),
-    message=Say(
+    title=Message("信息处理费前后矛盾", "The text contradicts itself on the fee"),
+    message=Message(
         "一处说没有收取信息处理费，另一处说收取 {amount} 元",
         "one place says that no fee was charged, another that {amount} yuan were",
     ),
-    fix=Say("核对收费情况，改正其中一处。", "Check what was charged and correct one of them."),
-    why=Say("两种说法不能同时成立。", "Both cannot be true."),
+    fix=Message("核对收费情况，改正其中一处。", "Check what was charged and correct one of them."),
+    why=Message("两种说法不能同时成立。", "Both cannot be true."),
     cases=(
-        Case(Say("说法一致", "one statement"), {}),
+        Case(Message("说法一致", "one statement"), {}),
         Case(
-            Say("又说收取，又说没有", "both"),
+            Message("又说收取，又说没有", "both"),
             {"sections/other": "本年度发出收费通知1件，收取信息处理费400元。\n全年未收取信息处理费。"},
             ("fail sections/other/said/fee",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.fees._fees import charged, said, yuan
 
 _NOTICE = re.compile(r"收费通知|缴费通知|收费告知")
@@ -15,26 +15,26 @@ _NOTICE = re.compile(r"收费通知|缴费通知|收费告知")
     severity="warning",
     each="report",
     clause="practice/fee-reporting",
-    title=Say("信息处理费只写了金额", "Only the amount of the fee is given"),
-    message=Say(
+    title=Message("信息处理费只写了金额", "Only the amount of the fee is given"),
+    message=Message(
         "写了信息处理费 {amount} 元，没有写发出收费通知的件数",
         "the fee is given as {amount} yuan, but not the number of notices",
     ),
-    fix=Say(
+    fix=Message(
         "写明发出收费通知的件数和总金额、实际收取的总金额。",
         "Give the number of notices, their total and what was received.",
     ),
-    why=Say(
+    why=Message(
         "收取信息处理费的，通常一并说明通知件数、通知金额和实收金额。",
         "Where fees were charged, reports give notices, their total and what was received.",
     ),
     cases=(
         Case(
-            Say("要素齐全", "complete"),
+            Message("要素齐全", "complete"),
             {"sections/other": "本年度发出信息处理费收费通知1件，总金额400元，实际收取400元。"},
         ),
         Case(
-            Say("只有金额", "the amount alone"),
+            Message("只有金额", "the amount alone"),
             {"sections/other": "本年度收取信息处理费400元。"},
             ("fail sections/other/said/fee",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Row, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, Row, rule
 from reportlint_builtin.fees._fees import said
 
 _NO_NOTICE = re.compile(
@@ -23,29 +23,29 @@ _NO_OUTCOMES = (
     severity="error",
     each="row.requests",
     clause="fee-109/notice",
-    title=Say("有逾期未缴费的申请，没有收费通知", "Applications with unpaid fees, but no notices"),
+    title=Message("有逾期未缴费的申请，没有收费通知", "Applications with unpaid fees, but no notices"),
     messages={
-        "none": Say(
+        "none": Message(
             "{row}为 {count} 件，文字说没有发出收费通知或者没有提到收费",
             "{row} has {count}; the text says there were no notices, or nothing",
         ),
-        "fewer": Say(
+        "fewer": Message(
             "{row}为 {count} 件，文字中的收费通知只有 {notices} 件",
             "{row} has {count}, but only {notices} notices are stated",
         ),
     },
-    fix=Say(
+    fix=Message(
         "核对发出的收费通知件数和逾期未缴费的件数。",
         "Check the notices sent and the applications given up for want of payment.",
     ),
-    why=Say(
+    why=Message(
         "申请人逾期未缴费，以先发出收费通知为前提。",
         "An application can only lapse for want of payment after a notice.",
     ),
     cases=(
-        Case(Say("没有这种情形", "none"), {}),
+        Case(Message("没有这种情形", "none"), {}),
         Case(
-            Say("2件逾期未缴费，文字说没有通知", "two unpaid, no notices"),
+            Message("2件逾期未缴费，文字说没有通知", "two unpaid, no notices"),
             {
                 "requests/other-unpaid/natural": "2",
                 "requests/other-unpaid/total": "2",

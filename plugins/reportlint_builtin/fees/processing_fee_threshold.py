@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.fees._fees import charged
 
 FREE = 10
@@ -15,24 +15,24 @@ FREE = 10
     severity="info",
     each="report",
     clause="fee-109/tariff",
-    title=Say("申请不多却收取了信息处理费", "A fee with few applications"),
-    message=Say(
+    title=Message("申请不多却收取了信息处理费", "A fee with few applications"),
+    message=Message(
         "全年申请 {count} 件，未超过按件收费的免费数量，却收取了信息处理费",
         "{count} applications in all, no more than are free, yet a fee was charged",
     ),
-    fix=Say(
+    fix=Message(
         "核对是否按量收费；按件收费的，同一申请人一个月10件以内不收。",
         "Check whether it was charged by pages; by number, ten a month are free.",
     ),
-    why=Say(
+    why=Message(
         "按件收费时，同一申请人一个月内10件以内（含10件）不收费。",
         "By number, ten applications of one person in a month are free.",
     ),
-    exceptions=Say("按量收费的除外。", "Unless it was charged by pages."),
+    exceptions=Message("按量收费的除外。", "Unless it was charged by pages."),
     cases=(
-        Case(Say("没有收费", "no fee"), {}),
+        Case(Message("没有收费", "no fee"), {}),
         Case(
-            Say("1件申请，收费400元", "one application, 400 yuan"),
+            Message("1件申请，收费400元", "one application, 400 yuan"),
             {"sections/other": "本年度发出信息处理费收费通知1件，实际收取信息处理费400元。"},
             ("fail sections/other/said/fee",),
             base="annual-2021/department-zero",

@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from reportlint import BodyKind, Figure, Filing, Hierarchy, Say, places_in
+from reportlint import BodyKind, Figure, Hierarchy, Message, Snapshot, places_in
 
-BELOW = Say("下级单位的报告", "report of a body below")
+BELOW = Message("下级单位的报告", "report of a body below")
 SHOWN = 5
 """Places in other reports that one finding points at."""
 
@@ -18,12 +18,12 @@ _TOTALS = re.compile(r"/total$|/outcome-total/")
 _AMOUNT = "disclosure/charges/"
 
 
-class Cell(NamedTuple):
+class PartCell(NamedTuple):
     """A cell of the government's table with the same cell of the reports below."""
 
     figure: Figure
     number: Decimal
-    parts: tuple[tuple[Filing, Figure, Decimal], ...]
+    parts: tuple[tuple[Snapshot, Figure, Decimal], ...]
 
     @property
     def below(self) -> Decimal:
@@ -38,7 +38,7 @@ class Cell(NamedTuple):
         )
 
     @property
-    def larger(self) -> list[tuple[Filing, Figure, Decimal]]:
+    def larger(self) -> list[tuple[Snapshot, Figure, Decimal]]:
         """Those below that have more than the government, the most first."""
         found = [
             part for part in self.parts if _beyond(part[2] - self.number, (self.number, part[2]), self) > 0
@@ -62,7 +62,7 @@ def judged(hierarchy: Hierarchy) -> bool:
     return hierarchy.this.body.among(_GOVERNMENTS) is True and bool(counted(hierarchy))
 
 
-def counted(hierarchy: Hierarchy) -> list[Filing]:
+def counted(hierarchy: Hierarchy) -> list[Snapshot]:
     """The reports below that belong to the government's: not those of bodies under a ministry of their own."""
     return [part for part in hierarchy.parts if part.body.among((BodyKind.VERTICAL,)) is not True]
 
@@ -80,7 +80,7 @@ def has_office(hierarchy: Hierarchy) -> bool:
     )
 
 
-def cells(hierarchy: Hierarchy) -> Iterator[Cell]:
+def cells(hierarchy: Hierarchy) -> Iterator[PartCell]:
     """Every cell that holds a number in all reports, a blank for 0."""
     parts = counted(hierarchy)
     for key, figure in hierarchy.this.figures.items():
@@ -90,10 +90,10 @@ def cells(hierarchy: Hierarchy) -> Iterator[Cell]:
         ]
         told = tuple((part, other, found) for part, other, found in others if found is not None)
         if number is not None and len(told) == len(parts):
-            yield Cell(figure, number, told)
+            yield PartCell(figure, number, told)
 
 
-def by_row(wrong: Iterable[Cell]) -> Iterator[Sequence[Cell]]:
+def by_row(wrong: Iterable[PartCell]) -> Iterator[Sequence[PartCell]]:
     """Wrong cells by the row they stand in; totals only where nothing else is wrong that adds up to them."""
     found = list(wrong)
     tables = {_table(cell) for cell in found if not cell.is_total}
@@ -102,11 +102,11 @@ def by_row(wrong: Iterable[Cell]) -> Iterator[Sequence[Cell]]:
         yield list(row)
 
 
-def _table(cell: Cell) -> str:
+def _table(cell: PartCell) -> str:
     return cell.figure.key.partition("/")[0]
 
 
-def _beyond(difference: Decimal, numbers: Iterable[Decimal], cell: Cell) -> Decimal:
+def _beyond(difference: Decimal, numbers: Iterable[Decimal], cell: PartCell) -> Decimal:
     """The difference, or 0 where the rounding of amounts may make it."""
     if cell.figure.key.startswith(_AMOUNT):
         rounding = sum((_half_unit(number) for number in numbers if number), Decimal(0))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlint import Case, Fail, Hierarchy, NotApplicable, Note, Open, Review, Say, rule
-from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, Cell, by_row, cells, certain, judged
+from reportlint import Case, Fail, Hierarchy, Message, NotApplicable, Note, Open, Review, rule
+from reportlint_builtin.hierarchy._rows import BELOW, SHOWN, PartCell, by_row, cells, certain, judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,44 +21,44 @@ class Options:
     severity="error",
     each="hierarchy",
     clause="practice/hierarchy",
-    title=Say("下级单位的数字大于本级政府", "A body below has more than its government"),
-    message=Say(
+    title=Message("下级单位的数字大于本级政府", "A body below has more than its government"),
+    message=Message(
         "{cell}填写为 {found}，下级单位{other}的报告为 {part}，大于本级",
         "{cell} is {found}, in the report of {other} below {part}: more than the whole",
     ),
     messages={
-        "many": Say(
+        "many": Message(
             "{cell}填写为 {found}，下级单位{other}的报告为 {part}，大于本级；共有 {rows} 行数字小于下级单位，疑似没有汇总",
             "{cell} is {found}, in the report of {other} below {part}: more than the whole. "
             "{rows} rows have less than a body below: they seem not to be summed up",
         ),
     },
-    fix=Say("核对两份报告，改正填错的一份。", "Check both reports; correct the one that is wrong."),
-    why=Say(
+    fix=Message("核对两份报告，改正填错的一份。", "Check both reports; correct the one that is wrong."),
+    why=Message(
         "政府的年度报告反映整个行政区域，任何一个下级单位的数字都不会更大。",
         "A government's report covers all below it; no part is larger than the whole.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入本级政府。",
         "Local governments from the county up only; bodies under a ministry of their own are no part of the government's total.",
     ),
     options=Options(),
     cases=(
         Case(
-            Say("下级不大于本级", "no part is larger"),
+            Message("下级不大于本级", "no part is larger"),
             {},
             base="annual-2021/county",
             parts=({"base": "annual-2021"},),
         ),
         Case(
-            Say("下级许可件数大于本级", "more licences below"),
+            Message("下级许可件数大于本级", "more licences below"),
             {},
             ("fail disclosure/licences/decisions",),
             base="annual-2021/county",
             parts=({"organ": "云溪县水利局", "disclosure/licences/decisions": "18306"},),
         ),
         Case(
-            Say("只填了政府办公室的数字", "only its office's figures"),
+            Message("只填了政府办公室的数字", "only its office's figures"),
             dict.fromkeys(
                 (
                     "disclosure/licences/decisions",
@@ -76,13 +76,13 @@ class Options:
             parts=({"organ": "云溪县水利局"},),
         ),
         Case(
-            Say("垂直管理单位", "a body under a ministry"),
+            Message("垂直管理单位", "a body under a ministry"),
             {},
             base="annual-2021/county",
             parts=({"base": "annual-2021/vertical", "disclosure/licences/decisions": "18306"},),
         ),
         Case(
-            Say("上级是部门", "the body above is a bureau"),
+            Message("上级是部门", "the body above is a bureau"),
             {},
             parts=({"base": "annual-2021/township", "disclosure/licences/decisions": "99"},),
         ),
@@ -103,7 +103,7 @@ def hierarchy_exceeds(hierarchy: Hierarchy, _: object, options: Options) -> Iter
         yield from (_note(row, hierarchy) for row in rows)
 
 
-def _note(wrong: Sequence[Cell], hierarchy: Hierarchy, message: str = "fault", **more: object) -> Note:
+def _note(wrong: Sequence[PartCell], hierarchy: Hierarchy, message: str = "fault", **more: object) -> Note:
     """A note on the cell that a body below exceeds most."""
     most = max(wrong, key=lambda cell: cell.larger[0][2] - cell.number)
     other, _, part = most.larger[0]

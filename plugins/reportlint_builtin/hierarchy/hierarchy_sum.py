@@ -3,11 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlint import Case, Fail, Filing, Hierarchy, NotApplicable, Note, Open, Review, Say, Severity, rule
+from reportlint import (
+    Case,
+    Fail,
+    Hierarchy,
+    Message,
+    NotApplicable,
+    Note,
+    Open,
+    Review,
+    Severity,
+    Snapshot,
+    rule,
+)
 from reportlint_builtin._naming import listed
 from reportlint_builtin.hierarchy._rows import (
     BELOW,
-    Cell,
+    PartCell,
     by_row,
     cells,
     certain,
@@ -40,49 +52,49 @@ class Options:
     severity="warning",
     each="hierarchy",
     clause="practice/hierarchy",
-    title=Say("本级政府的数字不等于下级单位合计", "A government's figure is not the sum of those below"),
+    title=Message("本级政府的数字不等于下级单位合计", "A government's figure is not the sum of those below"),
     messages={
-        "fault": Say(
+        "fault": Message(
             "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}",
             "{cell} is {found}; the reports of the {count} bodies below add up to {sum}",
         ),
-        "more": Say(
+        "more": Message(
             "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；请核对是汇总有误，还是名单没有列全",
             "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. Either the sum is wrong or the list lacks a body",
         ),
-        "office": Say(
+        "office": Message(
             "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；名单中没有本级政府办公室，请核对差额是否为办公室的数字",
             "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. The list lacks the government's own office, "
             "which may make up the difference",
         ),
-        "partly": Say(
+        "partly": Message(
             "{cell}填写为 {found}，已有报告的 {count} 个下级单位合计已达 {sum}，另有{missing}没有报告",
             "{cell} is {found}; {count} bodies below already add up to {sum}, and {missing} have no report",
         ),
-        "left-out": Say(
+        "left-out": Message(
             "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；各项差额都与{other}的数字相同，疑似没有计入该单位",
             "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. All differences are the figures of {other}: "
             "it seems to be left out",
         ),
-        "many": Say(
+        "many": Message(
             "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；共有 {rows} 行数字与合计不符，请核对汇总范围和名单",
             "{cell} is {found}; the reports of the {count} bodies below add up to {sum}. {rows} rows differ: "
             "check what was summed up, and the list",
         ),
-        "missing": Say(
+        "missing": Message(
             "{missing}没有报告，与下级单位的合计只作部分核对",
             "{missing} have no report; the sums over the bodies below were checked in part only",
         ),
     },
-    fix=Say(
+    fix=Message(
         "与各下级单位的报告逐项核对，改正汇总数，或者请填错的下级单位更正。",
         "Check item by item with the reports below; correct the sum, or have the report below corrected.",
     ),
-    why=Say(
+    why=Message(
         "政府的年度报告应当反映整个行政区域，数字由本级各部门和下级汇总而来。",
         "A government's report covers all below it: its figures are the sums of theirs.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入。下级报告不全的，只指出合计已经超过本级的；"
         "名单中没有本级政府办公室的，本级大于合计的申请、复议诉讼和文件件数不判断。本级大于合计的，也可能是名单没有列全；规范性文件可能几家联合制发：只提示核对。",
         "Local governments from the county up only; bodies under a ministry of their own do not count. Where reports are missing, only sums "
@@ -91,16 +103,16 @@ class Options:
     ),
     options=Options(),
     cases=(
-        Case(Say("等于合计", "the sum"), {}, base="annual-2021/county", parts=(_BUREAU, _OFFICE)),
+        Case(Message("等于合计", "the sum"), {}, base="annual-2021/county", parts=(_BUREAU, _OFFICE)),
         Case(
-            Say("比合计多1件", "one more than the sum"),
+            Message("比合计多1件", "one more than the sum"),
             {"disclosure/licences/decisions": "18306"},
             ("review disclosure/licences/decisions",),
             base="annual-2021/county",
             parts=(_BUREAU, _OFFICE),
         ),
         Case(
-            Say("比合计少1件", "one less than the sum"),
+            Message("比合计少1件", "one less than the sum"),
             {"disclosure/licences/decisions": "18304"},
             ("fail disclosure/licences/decisions",),
             base="annual-2021/county",
@@ -110,20 +122,20 @@ class Options:
             ),
         ),
         Case(
-            Say("名单中没有政府办公室", "without the government's office"),
+            Message("名单中没有政府办公室", "without the government's office"),
             {"disclosure/licences/decisions": "18306"},
             ("review disclosure/licences/decisions",),
             base="annual-2021/county",
             parts=(_BUREAU,),
         ),
         Case(
-            Say("差额可能是政府办公室收到的申请", "applications that the office may have received"),
+            Message("差额可能是政府办公室收到的申请", "applications that the office may have received"),
             {"requests/received/natural": "+1", "requests/received/total": "+1"},
             base="annual-2021/county",
             parts=(_BUREAU,),
         ),
         Case(
-            Say("下级报告不全", "a report is missing"),
+            Message("下级报告不全", "a report is missing"),
             {"disclosure/licences/decisions": "18306"},
             ("review report",),
             base="annual-2021/county",
@@ -131,7 +143,7 @@ class Options:
             missing=("云溪县民政局",),
         ),
         Case(
-            Say("下级报告不全，合计已经超过", "a report is missing, and the sum is too large already"),
+            Message("下级报告不全，合计已经超过", "a report is missing, and the sum is too large already"),
             {},
             ("review report", "fail disclosure/licences/decisions"),
             base="annual-2021/county",
@@ -139,14 +151,14 @@ class Options:
             missing=("云溪县民政局",),
         ),
         Case(
-            Say("没有计入一个部门", "a bureau is left out"),
+            Message("没有计入一个部门", "a bureau is left out"),
             {},
             ("fail disclosure/licences/decisions",),
             base="annual-2021/county",
             parts=(_BUREAU, {"base": "annual-2021"}, _OFFICE),
         ),
         Case(
-            Say("没有汇总", "nothing was summed up"),
+            Message("没有汇总", "nothing was summed up"),
             {},
             ("fail disclosure/licences/decisions",),
             base="annual-2021/county",
@@ -157,7 +169,7 @@ class Options:
             ),
         ),
         Case(
-            Say("金额相差在四舍五入之内", "amounts apart by rounding"),
+            Message("金额相差在四舍五入之内", "amounts apart by rounding"),
             {},
             base="annual-2021/county",
             parts=(
@@ -166,7 +178,7 @@ class Options:
             ),
         ),
         Case(
-            Say("联合制发的文件各自计数", "documents made together and counted by each"),
+            Message("联合制发的文件各自计数", "documents made together and counted by each"),
             {},
             ("review disclosure/normative-documents/made",),
             base="annual-2021/county",
@@ -176,13 +188,13 @@ class Options:
             ),
         ),
         Case(
-            Say("垂直管理单位", "a body under a ministry"),
+            Message("垂直管理单位", "a body under a ministry"),
             {},
             base="annual-2021/county",
             parts=(_BUREAU, _OFFICE, {"base": "annual-2021/vertical"}),
         ),
         Case(
-            Say("上级是部门", "the body above is a bureau"),
+            Message("上级是部门", "the body above is a bureau"),
             {},
             parts=({"base": "annual-2021/township"},),
         ),
@@ -218,13 +230,13 @@ def hierarchy_sum(hierarchy: Hierarchy, _: object, options: Options) -> Iterator
             yield note.beside(*cell.largest, role=BELOW)
 
 
-def _wrong(cell: Cell, hierarchy: Hierarchy, office: bool) -> bool:
+def _wrong(cell: PartCell, hierarchy: Hierarchy, office: bool) -> bool:
     """Whether the figure can't be right: the sum is larger, or smaller though all of it is known."""
     known = hierarchy.complete and (office or not cell.figure.key.startswith(_OWN))
     return cell.excess < 0 or (cell.excess > 0 and known)
 
 
-def _note(cell: Cell, hierarchy: Hierarchy, message: str, **more: object) -> Note:
+def _note(cell: PartCell, hierarchy: Hierarchy, message: str, **more: object) -> Note:
     told = {"cell": cell.figure.label, "found": cell.number, "sum": cell.below, "count": len(cell.parts)}
     note = Fail(cell.figure, message, **told, **more)
     # What is more than the sum may belong to a body that the list lacks.
@@ -233,12 +245,12 @@ def _note(cell: Cell, hierarchy: Hierarchy, message: str, **more: object) -> Not
     return note.weighing(Severity.ERROR) if hierarchy.complete else note
 
 
-def _most(wrong: Sequence[Cell]) -> Sequence[Cell]:
+def _most(wrong: Sequence[PartCell]) -> Sequence[PartCell]:
     """The cells, those furthest off first."""
     return sorted(wrong, key=lambda cell: -abs(cell.excess))
 
 
-def _left_out(compared: Sequence[Cell], parts: Sequence[Filing]) -> Filing | None:
+def _left_out(compared: Sequence[PartCell], parts: Sequence[Snapshot]) -> Snapshot | None:
     """The one whose figures are what the government lacks, cell by cell."""
     lacking = {cell.figure.key: -cell.excess for cell in compared}
     found = [
@@ -247,5 +259,5 @@ def _left_out(compared: Sequence[Cell], parts: Sequence[Filing]) -> Filing | Non
     return found[0] if len(found) == 1 else None
 
 
-def _named(names: Sequence[str]) -> Say:
-    return listed(Say(name, name) for name in names)
+def _named(names: Sequence[str]) -> Message:
+    return listed(Message(name, name) for name in names)

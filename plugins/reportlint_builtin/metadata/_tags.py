@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportlint import MetaTag, Missing, Place, Report, Say
+from reportlint import Message, MetaTag, Missing, Place, Report
 
 SITE: Final = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN: Final = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
@@ -13,7 +13,7 @@ ARTICLE: Final = ("ArticleTitle", "PubDate", "ContentSource")
 OPTIONAL: Final = ("Keywords", "Author", "Description", "Image", "Url")
 ALL: Final = frozenset(name.lower() for name in (*SITE, *COLUMN, *ARTICLE, *OPTIONAL))
 
-JUDGED: Final = Say(
+JUDGED: Final = Message(
     "标签名不区分大小写；Word、PDF 文件和没有 <head> 的片段不判断。",
     "Names in any case will do. Not judged for Word and PDF files and for fragments without <head>.",
 )
@@ -42,5 +42,5 @@ def place_of(report: Report, names: Sequence[str]) -> Missing:
     at: Place = near or head or report.at
     listed = "、".join(names)
     return Missing(
-        "meta", f"meta/{names[0]}", Say(f"页面标签 {listed}", f"page tags {', '.join(names)}"), at, ""
+        "meta", f"meta/{names[0]}", Message(f"页面标签 {listed}", f"page tags {', '.join(names)}"), at, ""
     )

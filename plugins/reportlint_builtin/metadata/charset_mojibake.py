@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 
 _BROKEN = re.compile(
     r"\ufffd+|锟斤拷|烫烫烫|屯屯屯|(?:鏀垮簻|淇℃伅|鍏紑|鐢宠|骞村害|鎶ュ憡|宸ヤ綔)+|(?:[ÃÂäåæçèé][\u0080-\u00bf]{1,2}){2,}|(?:Õþ¸®|ÐÅÏ¢|¹«¿ª)+"
@@ -20,31 +20,31 @@ _SIGN = re.compile("[\ufffd锟烫屯鏀淇鍏鐢骞鎶宸ÃÂäåæçèéÕÐ¹]
     severity="error",
     each="report",
     clause="practice/display",
-    title=Say("正文有乱码", "Characters in the text are broken"),
-    message=Say(
+    title=Message("正文有乱码", "Characters in the text are broken"),
+    message=Message(
         "正文有 {count} 处乱码，如“{found}”",
         "characters are broken in {count} places, such as “{found}”",
     ),
-    fix=Say(
+    fix=Message(
         "用正确的编码重新发布该页面，并核对受影响的文字和数字。",
         "Publish the page again in the right encoding and check what was touched.",
     ),
-    why=Say(
+    why=Message(
         "乱码的文字无法阅读，受影响的数字也无法核对。", "Broken text cannot be read, nor its numbers checked."
     ),
-    exceptions=Say(
+    exceptions=Message(
         "网页声明的编码与实际不符、但能够正确读出的，不算乱码。",
         "A page that declares another encoding than it has, and can be read, is not broken.",
     ),
     cases=(
-        Case(Say("没有乱码", "all is legible"), {}),
+        Case(Message("没有乱码", "all is legible"), {}),
         Case(
-            Say("有无法识别的字符", "a character that cannot be read"),
+            Message("有无法识别的字符", "a character that cannot be read"),
             {"sections/overview|价格管理": "价\ufffd\ufffd管理"},
             ("fail sections/overview/1/text",),
         ),
         Case(
-            Say("编码混用", "two encodings mixed"),
+            Message("编码混用", "two encodings mixed"),
             {"sections/overview|价格管理": "锟斤拷锟斤拷管理"},
             ("fail sections/overview/1/text",),
         ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from reportlint import Case, Fact, Fail, NotApplicable, Note, Report, Review, Say, rule
+from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, Review, rule
 
 _INTERNAL = re.compile(r"localhost|127\.|192\.168\.|10\.|172\.(?:1[6-9]|2\d|3[01])\.|[^.]*$")
 
@@ -15,26 +15,26 @@ _INTERNAL = re.compile(r"localhost|127\.|192\.168\.|10\.|172\.(?:1[6-9]|2\d|3[01
     severity="warning",
     each="fact.address",
     clause="website-47/domain",
-    title=Say("没有发布在 .gov.cn 域名的网站上", "Not published on a site under .gov.cn"),
-    message=Say(
+    title=Message("没有发布在 .gov.cn 域名的网站上", "Not published on a site under .gov.cn"),
+    message=Message(
         "网页地址的域名为“{host}”，不以 .gov.cn 结尾",
         "the page's host is “{host}”, which does not end in .gov.cn",
     ),
-    fix=Say(
+    fix=Message(
         "在本机关或本级政府的政府网站上发布，并核对网页地址。",
         "Publish on the body's or the government's own site.",
     ),
-    why=Say(
+    why=Message(
         "政府网站使用 .gov.cn 域名，公众据此辨认真伪。", "That is how the public knows a government's site."
     ),
-    exceptions=Say(
+    exceptions=Message(
         "内部网络地址不判断；地址只见于页面标签、没有实际访问的，列为待核。",
         "Internal addresses are not judged. For review where only a page tag gives the address.",
     ),
     cases=(
-        Case(Say("政府网站域名", "a host under .gov.cn"), {}),
+        Case(Message("政府网站域名", "a host under .gov.cn"), {}),
         Case(
-            Say("商业域名", "a commercial host"),
+            Message("商业域名", "a commercial host"),
             {"url": "http://www.yunxi-news.example.com/xxgknb/202501/t20250120_100001.html"},
             ("fail facts/address",),
         ),

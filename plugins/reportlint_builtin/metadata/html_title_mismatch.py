@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, NotApplicable, Note, Report, Say, alike, rule
+from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, alike, rule
 from reportlint_builtin.metadata._tags import JUDGED, has_head
 
 _NOISE = re.compile(r"[^\w]|_|年度|的|关于|工作")
@@ -18,34 +18,34 @@ CLOSE = 0.8
     severity="info",
     each="fact.html-title",
     clause="practice/metadata",
-    title=Say("网页标题（title）不是报告标题", "The page's <title> is not the report's"),
+    title=Message("网页标题（title）不是报告标题", "The page's <title> is not the report's"),
     messages={
-        "other": Say(
+        "other": Message(
             "网页标题为“{found}”，报告标题为“{title}”",
             "<title> says “{found}”, the report's title is “{title}”",
         ),
-        "empty": Say("网页没有标题", "the page has no <title>"),
+        "empty": Message("网页没有标题", "the page has no <title>"),
     },
-    fix=Say(
+    fix=Message(
         "把网页标题设为报告标题，可加网站名称。",
         "Set <title> to the report's title; the site's name may follow.",
     ),
-    why=Say(
+    why=Message(
         "浏览器标签、收藏夹和搜索结果显示的是网页标题。",
         "Browsers, bookmarks and search results show <title>.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         f"带网站名称、末尾截断、标点和“年度”的差别不算。{JUDGED.zh}",
         f"The site's name, a cut-off end, punctuation, 年度 do not count. {JUDGED.en}",
     ),
     cases=(
-        Case(Say("报告标题加网站名称", "the title with the site's name"), {}),
+        Case(Message("报告标题加网站名称", "the title with the site's name"), {}),
         Case(
-            Say("只有网站名称", "only the site's name"),
+            Message("只有网站名称", "only the site's name"),
             {"html-title": "云溪县人民政府门户网站"},
             ("fail facts/html-title",),
         ),
-        Case(Say("没有网页标题", "no title"), {"html-title": ""}, ("fail facts/html-title",)),
+        Case(Message("没有网页标题", "no title"), {"html-title": ""}, ("fail facts/html-title",)),
     ),
 )
 def html_title_mismatch(fact: Fact, report: Report) -> Iterator[Note]:

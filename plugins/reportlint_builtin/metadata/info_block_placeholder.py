@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, Note, Report, Say, rule
+from reportlint import Case, Fact, Fail, Message, Note, Report, rule
 
 KINDS = ("number", "index", "subject")
 MAY_BE_EMPTY = ("number",)
@@ -19,33 +19,35 @@ _PLACEHOLDER = re.compile(
     severity="info",
     each="report",
     clause="practice/display",
-    title=Say("索引号、文号等要素没有填写", "Index or document number is not filled in"),
+    title=Message("索引号、文号等要素没有填写", "Index or document number is not filled in"),
     messages={
-        "empty": Say("“{name}”一栏是空的", "“{name}” is empty"),
-        "placeholder": Say("“{name}”一栏填写的是“{found}”", "“{name}” holds “{found}”"),
+        "empty": Message("“{name}”一栏是空的", "“{name}” is empty"),
+        "placeholder": Message("“{name}”一栏填写的是“{found}”", "“{name}” holds “{found}”"),
     },
-    fix=Say(
+    fix=Message(
         "填写该要素；没有文号的，不显示该栏或者写“无”。",
         "Fill it in; where there is no number, write 无 or show no field.",
     ),
-    why=Say(
+    why=Message(
         "要素没有填写，不便检索，也会在网站检查中扣分。", "It helps searching, and inspections look for it."
     ),
-    exceptions=Say(
+    exceptions=Message(
         "文号为空、写“无”的不算；名称后面换行显示内容、看不出是否为空的不判断。",
         "A report may have no document number, and 无 is an answer. Where the value may stand elsewhere it is not judged.",
     ),
     cases=(
-        Case(Say("要素已填写", "filled in"), {"body/before": "<p>索引号：901100/2025-00012　文号：无</p>"}),
         Case(
-            Say("文号只有括号", "a number of brackets only"),
+            Message("要素已填写", "filled in"), {"body/before": "<p>索引号：901100/2025-00012　文号：无</p>"}
+        ),
+        Case(
+            Message("文号只有括号", "a number of brackets only"),
             {
                 "body/before": "<table><tr><td>索引号</td><td>901100/2025-00012</td><td>文号</td><td>无〔〕号</td></tr></table>"
             },
             ("fail facts/number",),
         ),
         Case(
-            Say("主题词为空", "no subject words"),
+            Message("主题词为空", "no subject words"),
             {"body/before": "<table><tr><td>主题词：</td><td></td><td>文号：</td><td>无</td></tr></table>"},
             ("fail facts/subject",),
         ),

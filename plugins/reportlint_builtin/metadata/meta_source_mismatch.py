@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, MetaTag, NotApplicable, Note, Report, Say, Severity, rule, squeeze
+from reportlint import (
+    Case,
+    Fact,
+    Fail,
+    Message,
+    MetaTag,
+    NotApplicable,
+    Note,
+    Report,
+    Severity,
+    rule,
+    squeeze,
+)
 from reportlint_builtin._organs import is_organ, same
 
 VAGUE = (
@@ -25,44 +37,46 @@ VAGUE = (
     severity="warning",
     each="report",
     clause="practice/metadata",
-    title=Say("来源或发布机构不是报告机关", "Source or publisher is not the body that reports"),
+    title=Message("来源或发布机构不是报告机关", "Source or publisher is not the body that reports"),
     messages={
-        "other": Say(
+        "other": Message(
             "{where}写的是“{found}”，标题中的机关为“{organ}”",
             "{where} says “{found}”, while the title names “{organ}”",
         ),
-        "vague": Say(
+        "vague": Message(
             "{where}写的是“{found}”，没有写明报告机关",
             "{where} says “{found}” and names no body",
         ),
     },
-    fix=Say("把来源和发布机构改为报告机关。", "Set source and publisher to the body that reports."),
-    why=Say(
+    fix=Message("把来源和发布机构改为报告机关。", "Set source and publisher to the body that reports."),
+    why=Message(
         "来源写成别的机关，公众无从判断报告由谁负责，也查不到该机关的报告。",
         "With another body as its source, nobody can tell whose report it is.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "本级人民政府、政府办公室、政府网站、信息中心代为发布的不算；“本站”“编辑部”一类只作提示。",
         "The government, its office, its website or information centre may publish for others. 本站 and the like are a hint.",
     ),
     cases=(
-        Case(Say("来源是报告机关", "the body itself"), {}),
+        Case(Message("来源是报告机关", "the body itself"), {}),
         Case(
-            Say("来源是县政府", "the county's government"),
+            Message("来源是县政府", "the county's government"),
             {"meta/ContentSource": "云溪县人民政府办公室", "source": "信息来源：云溪县政府网"},
         ),
         Case(
-            Say("来源是另一个局", "another bureau"),
+            Message("来源是另一个局", "another bureau"),
             {"meta/ContentSource": "云溪县商务局"},
             ("fail meta/ContentSource",),
         ),
         Case(
-            Say("页面显示的来源是另一个局", "another bureau in the line shown"),
+            Message("页面显示的来源是另一个局", "another bureau in the line shown"),
             {"source": "信息来源：云溪县商务局"},
             ("fail facts/source",),
         ),
         Case(
-            Say("来源写“本站”", "the site itself is named"), {"source": "来源：本站"}, ("fail facts/source",)
+            Message("来源写“本站”", "the site itself is named"),
+            {"source": "来源：本站"},
+            ("fail facts/source",),
         ),
     ),
 )

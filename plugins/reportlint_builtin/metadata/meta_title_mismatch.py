@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, MetaTag, NotApplicable, Note, Report, Say, alike, rule, squeeze
+from reportlint import Case, Fail, Message, MetaTag, NotApplicable, Note, Report, alike, rule, squeeze
 from reportlint_builtin._organs import same
 
 _NOISE = re.compile(r"<[^>]*>|[^\w]|_|年度|的|关于|工作")
@@ -21,37 +21,37 @@ CLOSE = 0.8
     severity="warning",
     each="meta.ArticleTitle",
     clause="practice/metadata",
-    title=Say("页面标签的标题与正文标题不一致", "The page tag's title is not the report's"),
-    message=Say(
+    title=Message("页面标签的标题与正文标题不一致", "The page tag's title is not the report's"),
+    message=Message(
         "页面标签 ArticleTitle 为“{found}”，正文标题为“{title}”",
         "the page tag ArticleTitle is “{found}”, the title is “{title}”",
     ),
-    fix=Say("在网站后台把文章标题改为报告标题。", "Set the article's title to that of the report."),
-    why=Say(
+    fix=Message("在网站后台把文章标题改为报告标题。", "Set the article's title to that of the report."),
+    why=Message(
         "标签标题不同，公众按标题检索不到报告；也可能发布时套用了别的文章。",
         "A search by title then misses the report; perhaps another article was reused.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "空格、标点、网站名称后缀、末尾截断、机关简称、“年”与“年度”的差别不算。",
         "Spaces, punctuation, the site's name, a cut-off end, short names of the body, 年 or 年度 do not count.",
     ),
     cases=(
-        Case(Say("一致", "they agree"), {}),
+        Case(Message("一致", "they agree"), {}),
         Case(
-            Say("末尾截断", "cut off"),
+            Message("末尾截断", "cut off"),
             {"meta/ArticleTitle": "云溪县发展和改革局2024年政府信息公开..."},
         ),
         Case(
-            Say("带网站名称、用简称", "with the site's name, and a short form"),
+            Message("带网站名称、用简称", "with the site's name, and a short form"),
             {"meta/ArticleTitle": "县发改局2024年度政府信息公开工作年度报告-云溪县人民政府"},
         ),
         Case(
-            Say("年度不同", "another year"),
+            Message("年度不同", "another year"),
             {"meta/ArticleTitle": "云溪县发展和改革局2023年政府信息公开工作年度报告"},
             ("fail meta/ArticleTitle",),
         ),
         Case(
-            Say("机关不同", "another body"),
+            Message("机关不同", "another body"),
             {"meta/ArticleTitle": "云溪县水利局2024年政府信息公开工作年度报告"},
             ("fail meta/ArticleTitle",),
         ),

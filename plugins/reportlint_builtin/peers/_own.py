@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportlint import BodyKind, Filing, Words, places_in
+from reportlint import BodyKind, Snapshot, SnapshotLine, places_in
 
 GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
 _TOLD = ("preface", "sections/overview", "sections/problems", "sections/other")
@@ -17,14 +17,14 @@ _TOGETHER = re.compile(
 )
 
 
-def own_names(filing: Filing) -> set[str]:
+def own_names(snapshot: Snapshot) -> set[str]:
     """The body as the list, the report and its title have it, and the body above it."""
-    return {filing.agency, filing.body.name, filing.superior} - {""}
+    return {snapshot.agency, snapshot.body.name, snapshot.superior} - {""}
 
 
-def own_places(filing: Filing) -> list[str]:
+def own_places(snapshot: Snapshot) -> list[str]:
     """The places of these names."""
-    return [place for name in sorted(own_names(filing)) for place in places_in(name)]
+    return [place for name in sorted(own_names(snapshot)) for place in places_in(name)]
 
 
 def stem(place: str) -> str:
@@ -52,13 +52,13 @@ def known(names: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def sentences(filing: Filing) -> Iterator[tuple[Words, int, str]]:
+def sentences(snapshot: Snapshot) -> Iterator[tuple[SnapshotLine, int, str]]:
     """The report's sentences about itself: line, offset and text, titles and quotations blanked out.
 
     The preface keeps the title of the report. Left out are sentences on what bodies do together.
     """
     for section in _TOLD:
-        for line in filing.section(section):
+        for line in snapshot.section(section):
             text = _QUOTED.sub(_title if section == "preface" else _blank, line.squeezed)
             for match in re.finditer(r"[^。；！？]+", text):
                 if not _TOGETHER.search(match[0]):

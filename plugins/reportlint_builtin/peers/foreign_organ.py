@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Filing, Note, Peers, Review, Say, Stretch, places_in, rule
+from reportlint import Case, Fail, Message, Note, Peers, Review, Snapshot, SnapshotPassage, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
 from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences, stem
@@ -37,42 +37,42 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
     severity="error",
     each="peers",
     clause="form-2021/responsibility",
-    title=Say("文字中的机关不是本单位", "The text is about another body"),
+    title=Message("文字中的机关不是本单位", "The text is about another body"),
     messages={
-        "report": Say(
+        "report": Message(
             "文字称这是“{found}”的报告，本单位为“{own}”，疑似套用其他单位的文字",
             "the text calls itself the report of {found}; the body is {own}: another report may have been reused",
         ),
-        "subject": Say(
+        "subject": Message(
             "以“{found}”的名义叙述工作，本单位为“{own}”，疑似套用其他单位的文字",
             "the text tells what {found} did; the body is {own}: another report may have been reused",
         ),
-        "contact": Say(
+        "contact": Message(
             "请读者与“{found}”联系，本单位为“{own}”，疑似套用其他单位的文字",
             "readers are to ask {found}; the body is {own}: another report may have been reused",
         ),
     },
-    fix=Say("核对并改为本单位名称。", "Check, and name this body."),
-    why=Say(
+    fix=Message("核对并改为本单位名称。", "Check, and name this body."),
+    why=Message(
         "套用其他单位的报告而没有改尽名称，公布后影响公信力。",
         "A report that was reused with another body's name left in harms trust once it is published.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "上级机关、简称、合作或者参与的单位、文件名称和引号中的机关不算；以其他单位名义叙述工作、联系其他单位的，只认名单中的同级单位。",
         "Bodies above, short forms, partners, and what stands in titles or quotation marks do not count; "
         "for what another body did, or whom to ask, only those of the list and of the same level are known.",
     ),
     cases=(
-        Case(Say("只有本单位", "this body only"), {}),
+        Case(Message("只有本单位", "this body only"), {}),
         Case(
-            Say("前言是另一单位的", "the preface is another body's"),
+            Message("前言是另一单位的", "the preface is another body's"),
             {
                 "preface": "现公布松川县水利局2024年政府信息公开工作年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
         ),
         Case(
-            Say(
+            Message(
                 "前言书名号中的是另一单位的报告", "the title in the preface is that of another body's report"
             ),
             {
@@ -81,19 +81,19 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
             ("fail preface/1/text",),
         ),
         Case(
-            Say("撤县设区以前的名称", "the name before the county became a district"),
+            Message("撤县设区以前的名称", "the name before the county became a district"),
             {
                 "preface": "现公布云溪区发展和改革委员会2024年政府信息公开工作年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
         ),
         Case(
-            Say("引用格式文件和通知", "the form's circular and a notice"),
+            Message("引用格式文件和通知", "the form's circular and a notice"),
             {
                 "preface": "根据《中华人民共和国政府信息公开工作年度报告格式》和《松川县政务公开领导小组关于做好2024年政府信息公开工作年度报告编制工作的通知》编制本报告。统计期限为2024年1月1日至2024年12月31日。"
             },
         ),
         Case(
-            Say("联系人是另一单位", "another body is to be asked"),
+            Message("联系人是另一单位", "another body is to be asked"),
             {
                 "preface": "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县水利局联系。"
             },
@@ -101,27 +101,27 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
             missing=("安平市云溪县水利局",),
         ),
         Case(
-            Say("由县政府办公室接待咨询", "the government's office is to be asked"),
+            Message("由县政府办公室接待咨询", "the government's office is to be asked"),
             {
                 "preface": "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县人民政府办公室联系。"
             },
             missing=("云溪县人民政府办公室", "云溪县人民政府"),
         ),
         Case(
-            Say("前言用简称", "a short form in the preface"),
+            Message("前言用简称", "a short form in the preface"),
             {
                 "preface": "县发改局根据《中华人民共和国政府信息公开条例》编制2024年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
         ),
         Case(
-            Say("编制单位是另一机关", "another body says that it makes the report"),
+            Message("编制单位是另一机关", "another body says that it makes the report"),
             {
                 "preface": "松川县水利局根据《中华人民共和国政府信息公开条例》编制2024年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
         ),
         Case(
-            Say("县政府的报告由部门编制", "a bureau makes the government's report"),
+            Message("县政府的报告由部门编制", "a bureau makes the government's report"),
             {
                 "preface": "云溪县数据局根据《中华人民共和国政府信息公开条例》编制2024年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
@@ -129,47 +129,47 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
             missing=("云溪县数据局",),
         ),
         Case(
-            Say("以名单中另一单位的名义叙述", "what another body of the list did"),
+            Message("以名单中另一单位的名义叙述", "what another body of the list did"),
             overview("云溪县水利局高度重视信息发布，及时公布审批目录。"),
             ("review sections/overview/2/text",),
             missing=("云溪县水利局",),
         ),
         Case(
-            Say("两处提到同一单位，只说一次", "one body named twice is told once"),
+            Message("两处提到同一单位，只说一次", "one body named twice is told once"),
             overview("云溪县水利局高度重视信息发布。云溪县水利局2024年主动公开信息58条。"),
             ("review sections/overview/2/text",),
             missing=("云溪县水利局",),
         ),
         Case(
-            Say("乡镇写成另一个镇", "a town tells of another town"),
+            Message("乡镇写成另一个镇", "a town tells of another town"),
             {"sections/overview|镇政府通过县政府网站": "石桥镇严格落实公开要求。通过县政府网站"},
             ("review sections/overview/2/text",),
             base="annual-2021/township",
             missing=("云溪县石桥镇人民政府",),
         ),
         Case(
-            Say("部门说到乡镇", "a bureau on a town"),
+            Message("部门说到乡镇", "a bureau on a town"),
             overview("松岗镇严格落实公示要求，及时公布审批目录。"),
             missing=("云溪县松岗镇人民政府",),
         ),
         Case(
-            Say("会同其他单位", "with a partner"),
+            Message("会同其他单位", "with a partner"),
             overview("会同云溪县水利局公布审批目录。云溪县水利局积极配合数据归集。"),
             missing=("云溪县水利局",),
         ),
         Case(
-            Say("引用其他机关的文件", "a document of another body"),
+            Message("引用其他机关的文件", "a document of another body"),
             overview("落实《云溪县水利局关于公布审批目录的通知》，及时公布审批目录。"),
             missing=("云溪县水利局",),
         ),
         Case(
-            Say("县政府的报告说到部门", "a government on its bureaus"),
+            Message("县政府的报告说到部门", "a government on its bureaus"),
             {"sections/overview|全县坚持": "云溪县水利局积极推进试点。全县坚持"},
             base="annual-2021/county",
             missing=("云溪县水利局",),
         ),
         Case(
-            Say("上级机关", "the body above"),
+            Message("上级机关", "the body above"),
             overview("云溪县人民政府高度重视政府信息公开，及时公布审批目录。"),
             missing=("云溪县人民政府",),
         ),
@@ -178,7 +178,7 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
 def foreign_organ(peers: Peers) -> Iterator[Note]:
     """Look who the sentences of the report say it is about; a body is told once."""
     this = peers.this
-    found: dict[str, list[tuple[str, Stretch]]] = {}
+    found: dict[str, list[tuple[str, SnapshotPassage]]] = {}
     for line, offset, sentence in sentences(this):
         told = _told(sentence, peers)
         if told is not None:
@@ -213,7 +213,7 @@ def _told(sentence: str, peers: Peers) -> tuple[str, re.Match[str]] | None:
     return None
 
 
-def _foreign(name: str, this: Filing) -> bool:
+def _foreign(name: str, this: Snapshot) -> bool:
     """Whether it is a body, and neither this one nor the one above it, however shortened."""
     own = {this.agency, this.body.name} - {""}
     if not is_organ(name) or _SELF.search(name) or any(same(name, one) for one in own):
@@ -223,7 +223,7 @@ def _foreign(name: str, this: Filing) -> bool:
     return not above or (name not in above if above.endswith("政府") else not same(name, above))
 
 
-def _of_this_level(name: str, this: Filing) -> bool:
+def _of_this_level(name: str, this: Snapshot) -> bool:
     """Whether it stands as high as this body, so that it can't be above it."""
     places, own = places_in(name), places_in(this.body.name)
     if not places or not own:
@@ -234,7 +234,7 @@ def _of_this_level(name: str, this: Filing) -> bool:
     return not name.endswith("政府") and places[-1][-1] == own[-1][-1]
 
 
-def _of_elsewhere(name: str, this: Filing) -> bool:
+def _of_elsewhere(name: str, this: Snapshot) -> bool:
     """Whether it is of a place that is not this body's."""
     own, places = ({stem(place) for place in found} for found in (own_places(this), places_in(name)))
     return bool(own and places and not places & own)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportlint import Case, Fail, Note, Peers, Review, Say, Severity, places_in, rule
+from reportlint import Case, Fail, Message, Note, Peers, Review, Severity, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.peers._own import own_places, same_level, sentences, stem
 
@@ -29,69 +29,69 @@ _COMMON = re.compile(
     severity="error",
     each="peers",
     clause="form-2021/responsibility",
-    title=Say("把外地当作本地", "Another place is taken for one's own"),
-    message=Say(
+    title=Message("把外地当作本地", "Another place is taken for one's own"),
+    message=Message(
         "“{found}”中的{place}不是本单位（{own}）所在地，疑似套用外地的文字",
         "{place} in “{found}” is not where the body ({own}) is: text from elsewhere may have been reused",
     ),
-    fix=Say("核对并改为本地名称。", "Check, and name this place."),
-    why=Say(
+    fix=Message("核对并改为本地名称。", "Check, and name this place."),
+    why=Message(
         "外地地名没有改尽，曾引起社会关注，影响政府公信力。",
         "Names of other places left in have made the news.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "对口协作、学习考察、合作事项和文件名称中的地名不算；可能是上级地方的不判断。名单中没有的地名只提示核对。",
         "Not places in co-operation, visits or titles of documents, nor what may be a place above; "
         "places that the list does not have are for review.",
     ),
     cases=(
-        Case(Say("本地", "this place"), overview("依托云溪县人民政府门户网站公布审批目录。")),
+        Case(Message("本地", "this place"), overview("依托云溪县人民政府门户网站公布审批目录。")),
         Case(
-            Say("名单中另一县的网站", "the site of another county of the list"),
+            Message("名单中另一县的网站", "the site of another county of the list"),
             overview("依托松川县人民政府门户网站公布审批目录。"),
             ("fail sections/overview/2/text",),
             missing=("松川县水利局",),
         ),
         Case(
-            Say("名单以外的县", "a county beyond the list"),
+            Message("名单以外的县", "a county beyond the list"),
             overview("依托松川县人民政府门户网站公布审批目录。"),
             ("review sections/overview/2/text",),
         ),
         Case(
-            Say("可能是上级的市", "a city that may be above"),
+            Message("可能是上级的市", "a city that may be above"),
             overview("依托安平市人民政府门户网站公布审批目录。在安平市委、市政府的领导下推进公开。"),
         ),
         Case(
-            Say("乡镇用了外市的网站", "a town on the site of a city"),
+            Message("乡镇用了外市的网站", "a town on the site of a city"),
             {"sections/overview|通过县政府网站": "依托松川市人民政府门户网站"},
             ("review sections/overview/2/text",),
             base="annual-2021/township",
         ),
         Case(
-            Say("乡镇用了上级市的网站", "a town on the site of the city above"),
+            Message("乡镇用了上级市的网站", "a town on the site of the city above"),
             {"sections/overview|通过县政府网站": "依托安平市人民政府门户网站"},
             base="annual-2021/township",
             missing=("安平市人民政府",),
         ),
         Case(
-            Say("县在自治区，提到下级县的网站", "a city below an autonomous region on a county's site"),
+            Message("县在自治区，提到下级县的网站", "a city below an autonomous region on a county's site"),
             overview("通过松川县政府网站公布审批目录。")
             | {"organ": "云岭自治区安平市财政局", "signature": "云岭自治区安平市财政局\n2025年1月20日"},
             missing=("松川县水利局",),
         ),
         Case(
-            Say("东西部协作", "co-operation"),
+            Message("东西部协作", "co-operation"),
             overview("与松川县开展东西部协作，通过松川县政府网站同步公布审批目录。"),
             missing=("松川县水利局",),
         ),
         Case(
-            Say("在外县县委领导下", "under the lead of another county"),
+            Message("在外县县委领导下", "under the lead of another county"),
             overview("在松川县委、县政府的坚强领导下，及时公布审批目录。"),
             ("fail sections/overview/2/text",),
             missing=("松川县水利局",),
         ),
         Case(
-            Say("改版、开发区等字样", "words that only look like places"),
+            Message("改版、开发区等字样", "words that only look like places"),
             overview("通过优化县政府网站公布审批目录，在高新区政府网站设置专栏。"),
         ),
     ),

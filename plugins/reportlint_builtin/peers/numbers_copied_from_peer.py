@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportlint import Case, Fail, Figure, Filing, NotApplicable, Note, Peers, Say, rule
+from reportlint import Case, Fail, Figure, Message, NotApplicable, Note, Peers, Snapshot, rule
 from reportlint_builtin.peers._bodies import one_above, one_body
 from reportlint_builtin.peers._cases import BUREAU, WORDS
 
-_OTHER = Say("数字相同的报告", "the report with the same figures")
+_OTHER = Message("数字相同的报告", "the report with the same figures")
 _TABLES = ("disclosure", "requests")
 _BUREAU = {**BUREAU, **WORDS}
 
@@ -27,44 +27,47 @@ class Options:
     severity="warning",
     each="peers",
     clause="form-2021/responsibility",
-    title=Say("表格数字与其他单位全部相同", "All figures are another body's"),
-    message=Say(
+    title=Message("表格数字与其他单位全部相同", "All figures are another body's"),
+    message=Message(
         "第二、三部分表格的 {count} 个非零数字与{other}的报告全部相同，疑似套用",
         "all {count} figures of the tables of parts two and three that are not 0 are those of {other}",
     ),
-    fix=Say("按本单位的实际数据填报。", "Enter this body's own figures."),
-    why=Say(
+    fix=Message("按本单位的实际数据填报。", "Enter this body's own figures."),
+    why=Message(
         "两家单位的申请、办理结果和行政行为数量不会逐项相同，多半是套用了对方的表格。",
         "Two bodies hardly have the same applications, outcomes and decisions item by item: one table was reused.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "全部为0，或者不同的数字少于5个的不判断；名单中同一单位、同一网页的两行，以及上级和下级，不相互比较。",
         "Not where all are 0 or fewer than five numbers differ; two rows of one body or one page, and a body and the one above it, are not compared.",
     ),
     options=Options(),
     cases=(
-        Case(Say("没有相近的报告", "nothing alike"), {}),
+        Case(Message("没有相近的报告", "nothing alike"), {}),
         Case(
-            Say("数字全部相同", "all the same"), {}, ("fail disclosure/licences/decisions",), peers=(_BUREAU,)
+            Message("数字全部相同", "all the same"),
+            {},
+            ("fail disclosure/licences/decisions",),
+            peers=(_BUREAU,),
         ),
         Case(
-            Say("有一个数字不同", "one figure differs"),
+            Message("有一个数字不同", "one figure differs"),
             {},
             peers=({**_BUREAU, "disclosure/penalties/decisions": "5"},),
         ),
         Case(
-            Say("空白与0相同", "a blank is a 0"),
+            Message("空白与0相同", "a blank is a 0"),
             {"disclosure/coercion/decisions": ""},
             ("fail disclosure/licences/decisions",),
             peers=(_BUREAU,),
         ),
         Case(
-            Say("都是零报告", "both have nothing to report"),
+            Message("都是零报告", "both have nothing to report"),
             {},
             base="annual-2021/department-zero",
             peers=(_BUREAU,),
         ),
-        Case(Say("名单中同一单位出现两次", "one body twice in the list"), {}, peers=({},)),
+        Case(Message("名单中同一单位出现两次", "one body twice in the list"), {}, peers=({},)),
     ),
 )
 def numbers_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator[Note]:
@@ -83,9 +86,9 @@ def numbers_copied_from_peer(peers: Peers, _: object, options: Options) -> Itera
             yield note.beside(other.figures[most.key], role=_OTHER)
 
 
-def _numbers(filing: Filing) -> Mapping[str, Figure]:
+def _numbers(snapshot: Snapshot) -> Mapping[str, Figure]:
     """The figures that are not 0, by key."""
-    return {figure.key: figure for table in _TABLES for figure in filing.table(table) if figure.number}
+    return {figure.key: figure for table in _TABLES for figure in snapshot.table(table) if figure.number}
 
 
 def _values(figures: Mapping[str, Figure]) -> Mapping[str, Decimal | None]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlint import Case, Fail, Filing, NotApplicable, Note, Peers, Say, Stretch, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Peers, Snapshot, SnapshotPassage, rule
 from reportlint_builtin._texts import OVERVIEW, PROBLEMS, few, part, percent, shared
 from reportlint_builtin.peers._bodies import one_body
 from reportlint_builtin.peers._cases import BUREAU, NUMBERS, WORDS
 
-_OTHER = Say("内容相同的报告", "the report with the same text")
+_OTHER = Message("内容相同的报告", "the report with the same text")
 _COMPARED = (
-    ((OVERVIEW, PROBLEMS), Say("总体情况、存在问题两部分", "overview and problems")),
-    ((OVERVIEW,), Say("总体情况", "the overview")),
+    ((OVERVIEW, PROBLEMS), Message("总体情况、存在问题两部分", "overview and problems")),
+    ((OVERVIEW,), Message("总体情况", "the overview")),
 )
 """Problems alone are too often the same: they are compared with the overview only."""
 
@@ -38,58 +38,58 @@ class Options:
     severity="warning",
     each="peers",
     clause="form-2021/responsibility",
-    title=Say("文字与其他单位雷同", "The text is another body's"),
-    message=Say(
+    title=Message("文字与其他单位雷同", "The text is another body's"),
+    message=Message(
         "除名称、数字和规定内容外，{what}有 {share}% 的文字与{other}的报告相同，疑似雷同",
         "leaving out names, numbers and what the form prescribes, {share} % of {what} is also the text of {other}",
     ),
     messages={
-        "several": Say(
+        "several": Message(
             "除名称、数字和规定内容外，{what}有 {share}% 的文字与{other}的报告相同；与 {count} 家单位的报告疑似雷同",
             "leaving out names, numbers and what the form prescribes, {share} % of {what} is also the text of {other}; "
             "it is much the same in {count} reports",
         )
     },
-    fix=Say(
+    fix=Message(
         "核对是否套用了其他单位的报告；按本单位的实际工作撰写。",
         "See whether another report was reused; write of this body's own work.",
     ),
-    why=Say(
+    why=Message(
         "内容雷同属于格式文件点名的问题。哪一份在先，程序无法判断。",
         "The form's circular names copied reports as a fault. Which of them was first a program can't tell.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "前言、没有发生的事项、与表格对应的数字等必然相同的文字不计；剩下的文字不多的，可能出自统一的模板，只提示核对；名单中同一单位、同一网页的两行不相互比较。",
         "Text that is the same in every report by law does not count; where little else is left it may be from a template, "
         "and is for review; two rows of one body or one page are not compared.",
     ),
     options=Options(),
     cases=(
-        Case(Say("没有相近的报告", "nothing alike"), {}),
+        Case(Message("没有相近的报告", "nothing alike"), {}),
         Case(
-            Say("各写各的", "texts of their own"),
+            Message("各写各的", "texts of their own"),
             {},
             peers=({**_BUREAU, **WORDS},),
         ),
         Case(
-            Say("换了名称和数字，其余相同", "only names and numbers differ"),
+            Message("换了名称和数字，其余相同", "only names and numbers differ"),
             {"sections/overview": _TOLD.format(count=326, place="云溪县")},
             ("fail sections/overview",),
             peers=({**_BUREAU, "sections/overview": _TOLD.format(count=58, place="县")},),
         ),
         Case(
-            Say("总体情况相同，存在问题另写", "the same overview, other problems"),
+            Message("总体情况相同，存在问题另写", "the same overview, other problems"),
             {"sections/overview": _TOLD.format(count=326, place="云溪县")},
             ("fail sections/overview",),
             peers=({**_BUREAU, **WORDS, "sections/overview": _TOLD.format(count=58, place="县")},),
         ),
         Case(
-            Say("存在问题相同，总体情况另写", "the same problems, another overview"),
+            Message("存在问题相同，总体情况另写", "the same problems, another overview"),
             {},
             peers=({**_BUREAU, "sections/overview": WORDS["sections/overview"]},),
         ),
         Case(
-            Say("与两家单位相同", "the same as two others"),
+            Message("与两家单位相同", "the same as two others"),
             {"sections/overview": _TOLD.format(count=326, place="云溪县")},
             ("fail sections/overview",),
             peers=(
@@ -103,18 +103,18 @@ class Options:
             ),
         ),
         Case(
-            Say("文字很少，可能出自同一模板", "little text, perhaps of one template"),
+            Message("文字很少，可能出自同一模板", "little text, perhaps of one template"),
             {"sections/overview": _SHORT, "sections/problems": "暂无。"},
             ("review sections/overview",),
             peers=({**_BUREAU, "sections/overview": _SHORT, "sections/problems": "暂无。"},),
         ),
         Case(
-            Say("名单中同一单位出现两次", "one body twice in the list"),
+            Message("名单中同一单位出现两次", "one body twice in the list"),
             {"sections/overview": _TOLD.format(count=326, place="云溪县")},
             peers=({"sections/overview": _TOLD.format(count=326, place="云溪县")},),
         ),
         Case(
-            Say("只有规定内容相同", "only what is prescribed is the same"),
+            Message("只有规定内容相同", "only what is prescribed is the same"),
             {
                 "sections/overview": "全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。"
             },
@@ -153,12 +153,12 @@ class _Alike(NamedTuple):
     """What two reports have in common."""
 
     share: float
-    what: Say
+    what: Message
     parts: tuple[str, ...]
-    other: Filing
+    other: Snapshot
 
 
-def _most_alike(this: Filing, other: Filing) -> _Alike | None:
+def _most_alike(this: Snapshot, other: Snapshot) -> _Alike | None:
     """The parts they share most of; None where there is too little text."""
     found = [
         _Alike(share, what, parts, other)
@@ -168,5 +168,5 @@ def _most_alike(this: Filing, other: Filing) -> _Alike | None:
     return max(found, key=lambda one: one.share, default=None)
 
 
-def _place(filing: Filing) -> Stretch:
-    return part(filing, OVERVIEW if filing.section(OVERVIEW) else PROBLEMS)
+def _place(snapshot: Snapshot) -> SnapshotPassage:
+    return part(snapshot, OVERVIEW if snapshot.section(OVERVIEW) else PROBLEMS)

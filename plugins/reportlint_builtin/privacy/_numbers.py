@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from reportlint import Located, Report
+from reportlint import Locatable, Report
 
 _LONG: Final = re.compile(r"\d{3}[ -]?\d{4}[ -]?\d{4}")
 """What every one of them holds."""
@@ -20,16 +20,16 @@ _OTHER: Final = re.compile(
 REACH: Final = 25
 
 
-class Number(NamedTuple):
+class PersonalNumber(NamedTuple):
     """A number in the text."""
 
     digits: str
     before: str
     """The words before it in its line, at most `REACH` characters."""
-    at: Located
+    at: Locatable
 
 
-def numbers(report: Report, pattern: re.Pattern[str]) -> Iterator[Number]:
+def numbers(report: Report, pattern: re.Pattern[str]) -> Iterator[PersonalNumber]:
     """Every match of a pattern in the report's sentences, but for those that are said to be codes."""
     text = report.prose.text
     if _LONG.search(text) is None:
@@ -38,7 +38,9 @@ def numbers(report: Report, pattern: re.Pattern[str]) -> Iterator[Number]:
         line = text.rfind("\n", 0, match.start()) + 1
         before = text[max(line, match.start() - REACH) : match.start()]
         if not _OTHER.search(before):
-            yield Number(re.sub(r"[ -]", "", match[0]), before, report.prose.part(match.start(), match.end()))
+            yield PersonalNumber(
+                re.sub(r"[ -]", "", match[0]), before, report.prose.part(match.start(), match.end())
+            )
 
 
 def is_identity(digits: str) -> bool:

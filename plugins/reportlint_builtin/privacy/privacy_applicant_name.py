@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Note, Report, Review, Say, rule
+from reportlint import Case, Message, Note, Report, Review, rule
 from reportlint_builtin.privacy._names import named
 
 
@@ -12,36 +12,36 @@ from reportlint_builtin.privacy._names import named
     severity="warning",
     each="report",
     clause="practice/privacy",
-    title=Say("公开了申请人、当事人的姓名", "An applicant or party is named"),
-    message=Say(
+    title=Message("公开了申请人、当事人的姓名", "An applicant or party is named"),
+    message=Message(
         "“{word}”处疑似写出了个人姓名（{surname}某）",
         "beside “{word}” a person seems to be named ({surname}某)",
     ),
-    fix=Say("隐去姓名，写作“张某某”等形式。", "Leave the name out, as in 张某某."),
-    why=Say("申请人、当事人的姓名是个人信息。", "The names of applicants and parties are personal data."),
-    exceptions=Say(
+    fix=Message("隐去姓名，写作“张某某”等形式。", "Leave the name out, as in 张某某."),
+    why=Message("申请人、当事人的姓名是个人信息。", "The names of applicants and parties are personal data."),
+    exceptions=Message(
         "“张某”“李××”等已经隐去的不算；只看括号、冒号后面、“申请人”与“提出”“不服”之间和“…诉…局”前面的姓名，列为待核。输出中不显示姓名。",
         "Names that were masked do not count. Only names in brackets, after a colon, before 提出 or before 诉; for review. No output shows them.",
     ),
     cases=(
         Case(
-            Say("已经隐去、不是姓名", "masked, or no name"),
+            Message("已经隐去、不是姓名", "masked, or no name"),
             {
                 "sections/overview|落实先审后发要求": "申请人（张某某）、申请人（自然人）、申请人：单位、原告（李××）的申请均已答复，依法应诉"
             },
         ),
         Case(
-            Say("括号中写出姓名", "a name in brackets"),
+            Message("括号中写出姓名", "a name in brackets"),
             {"sections/overview|落实先审后发要求": "答复申请人（张建国）"},
             ("review sections/overview/4/text",),
         ),
         Case(
-            Say("“申请人”后面写出姓名", "a name right behind 申请人"),
+            Message("“申请人”后面写出姓名", "a name right behind 申请人"),
             {"sections/overview|落实先审后发要求": "申请人王建国提出的申请已经答复"},
             ("review sections/overview/4/text",),
         ),
         Case(
-            Say("案件名称中写出姓名", "a name in a case"),
+            Message("案件名称中写出姓名", "a name in a case"),
             {"sections/overview|落实先审后发要求": "参加诉讼，李建国诉云溪县发展和改革局一案已经审结"},
             ("review sections/overview/4/text",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Note, Report, Review, Say, rule
+from reportlint import Case, Message, Note, Report, Review, rule
 from reportlint_builtin.privacy._names import in_case
 
 _YEAR = r"[（〔\[]20\d\d[）〕\]]"
@@ -24,35 +24,37 @@ NEAR = 30
     severity="info",
     each="report",
     clause="practice/privacy",
-    title=Say("案号与当事人姓名同时公开", "A case number is published with a party's name"),
-    message=Say("案号 {found} 与当事人姓名同时公开", "the case number {found} stands beside a party's name"),
-    fix=Say("隐去姓名，或者不写案号。", "Leave out the name or the number."),
-    why=Say(
+    title=Message("案号与当事人姓名同时公开", "A case number is published with a party's name"),
+    message=Message(
+        "案号 {found} 与当事人姓名同时公开", "the case number {found} stands beside a party's name"
+    ),
+    fix=Message("隐去姓名，或者不写案号。", "Leave out the name or the number."),
+    why=Message(
         "案号与姓名同时公开，可以查到当事人的全部案情。", "Together they lead to all of the person's case."
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只写案号、没有姓名的不算；已经隐去的姓名不算；“原告：…”“李建国诉…局”一类写法由 privacy-applicant-name 判断。",
         "A number without a name does not count, nor a masked name. Names after 原告 and before 诉 are for privacy-applicant-name.",
     ),
     cases=(
         Case(
-            Say("只有案号", "a number alone"),
+            Message("只有案号", "a number alone"),
             {"sections/overview|落实先审后发要求": "落实（2024）云9901行初12号判决要求"},
         ),
         Case(
-            Say("案号与姓名", "number and name"),
+            Message("案号与姓名", "number and name"),
             {"sections/overview|落实先审后发要求": "落实（2024）云9901行初12号李建国案判决要求"},
             ("review sections/overview/4/text",),
         ),
         Case(
-            Say("复议案号与姓名", "the number of a review and a name"),
+            Message("复议案号与姓名", "the number of a review and a name"),
             {
                 "sections/overview|落实先审后发要求": "李建国等3人不服答复，按〔2025〕云行复决字第12号决定重新答复"
             },
             ("review sections/overview/4/text",),
         ),
         Case(
-            Say("复议案号，没有姓名", "the number of a review alone"),
+            Message("复议案号，没有姓名", "the number of a review alone"),
             {
                 "sections/overview|落实先审后发要求": "林业局不服（2025）豫13行终21号判决，李某某等3人申请行政复议，按云政复决〔2025〕12号决定重新答复"
             },

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reportlint import Breakdown, Exactness, Quantity, Say
+from reportlint import Breakdown, Exactness, Message, Quantity
 
 
 def total(listing: Breakdown) -> Decimal:
@@ -15,7 +15,7 @@ def exact(listing: Breakdown) -> bool:
     return all(quantity.exactness is Exactness.EXACT for quantity in (listing.whole, *listing.parts))
 
 
-def spoken(quantity: Quantity) -> Say:
+def spoken(quantity: Quantity) -> Message:
     """A number with its unit, and how exactly it is meant."""
     marks = {
         Exactness.OVER: ("{}余{}", "over {} {}"),
@@ -23,16 +23,16 @@ def spoken(quantity: Quantity) -> Say:
         Exactness.NEARLY: ("近{}{}", "nearly {} {}"),
     }
     zh, en = marks.get(quantity.exactness, ("{}{}", "{} {}"))
-    return Say(
+    return Message(
         zh.format(plain(quantity.value), quantity.unit),
         en.format(plain(quantity.value), quantity.unit).strip(),
     )
 
 
-def addition(listing: Breakdown) -> Say:
+def addition(listing: Breakdown) -> Message:
     """The parts with plus signs between them."""
     text = "+".join(plain(part.value) for part in listing.parts)
-    return Say(text, text)
+    return Message(text, text)
 
 
 def plain(value: Decimal) -> str:

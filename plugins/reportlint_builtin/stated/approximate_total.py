@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportlint import Breakdown, Case, Exactness, Fail, Note, Report, Say, Severity, Statement, rule
+from reportlint import Breakdown, Case, Exactness, Fail, Message, Note, Report, Severity, Statement, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import addition, spoken, total
 
@@ -17,32 +17,34 @@ NEAR = Decimal("0.1")
     severity="info",
     each="report",
     clause="practice/consistency",
-    title=Say("主动公开总数使用概数", "The number disclosed is approximate"),
+    title=Message("主动公开总数使用概数", "The number disclosed is approximate"),
     messages={
-        "contradicted": Say(
+        "contradicted": Message(
             "总数为“{whole}”，列出的各分项 {parts} 合计 {sum}，与概数不符",
             "the whole is “{whole}”, the parts {parts} make {sum}, which does not fit",
         ),
-        "approximate": Say("主动公开信息的总数为概数“{whole}”", "the number disclosed is given as “{whole}”"),
+        "approximate": Message(
+            "主动公开信息的总数为概数“{whole}”", "the number disclosed is given as “{whole}”"
+        ),
     },
-    fix=Say("核对台账，写出准确的数字。", "Check the records and give the exact number."),
-    why=Say(
+    fix=Message("核对台账，写出准确的数字。", "Check the records and give the exact number."),
+    why=Message(
         "年度报告的数字应当准确；“余”表示不少于，“近”表示不超过，分项合计与之不符的说明有数字填错。",
         "Numbers of the report are to be exact; where the parts contradict the approximation one of them is wrong.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只是使用概数的作提示，分项合计与概数不符的为警告。",
         "An approximation alone is a hint; a contradiction is a warning.",
     ),
     cases=(
-        Case(Say("准确的数字", "an exact number"), overview("全年主动公开政府信息326条。")),
+        Case(Message("准确的数字", "an exact number"), overview("全年主动公开政府信息326条。")),
         Case(
-            Say("只是概数", "an approximation alone"),
+            Message("只是概数", "an approximation alone"),
             overview("全年主动公开政府信息320余条。"),
             ("fail sections/overview/said/disclosed",),
         ),
         Case(
-            Say("60余条，分项合计59条", "over 60, the parts make 59"),
+            Message("60余条，分项合计59条", "over 60, the parts make 59"),
             overview("全年主动公开政府信息60余条。其中，通知公告9条，政策解读14条，工作动态36条。"),
             ("fail sections/overview/list",),
         ),

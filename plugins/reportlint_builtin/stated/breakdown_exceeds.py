@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Breakdown, Case, Fail, NotApplicable, Note, Review, Say, rule
+from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import addition, exact, spoken, total
 
@@ -13,36 +13,36 @@ from reportlint_builtin.stated._numbers import addition, exact, spoken, total
     severity="error",
     each="breakdown",
     clause="practice/consistency",
-    title=Say("分项大于总数", "The parts of a list exceed the whole"),
+    title=Message("分项大于总数", "The parts of a list exceed the whole"),
     messages={
-        "part": Say(
+        "part": Message(
             "总数为 {whole}，其中一项为 {part}，大于总数", "the whole is {whole}, but one part is {part}"
         ),
-        "sum": Say(
+        "sum": Message(
             "总数为 {whole}，列出的各分项 {parts} 合计 {sum}，大于总数",
             "the whole is {whole}, the parts {parts} make {sum}",
         ),
     },
-    fix=Say(
+    fix=Message(
         "核对总数和各分项，改正其中填错的数字。", "Check the whole and the parts and correct the wrong one."
     ),
-    why=Say("部分不会大于全部，无论是否列全。", "A part is never more than the whole, complete or not."),
-    exceptions=Say(
+    why=Message("部分不会大于全部，无论是否列全。", "A part is never more than the whole, complete or not."),
+    exceptions=Message(
         "单位不同、带“余”“近”“约”的不判断；没有列全的，合计大于总数的列为待核。",
         "Different units and approximate numbers are not judged; for lists not known to be complete the sum is for review.",
     ),
     cases=(
         Case(
-            Say("没有超过", "within the whole"),
+            Message("没有超过", "within the whole"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开114条。"),
         ),
         Case(
-            Say("一项大于总数", "one part is more than the whole"),
+            Message("一项大于总数", "one part is more than the whole"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开914条。"),
             ("fail sections/overview/list",),
         ),
         Case(
-            Say("合计大于总数", "together more than the whole"),
+            Message("合计大于总数", "together more than the whole"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开124条。"),
             ("fail sections/overview/list",),
         ),

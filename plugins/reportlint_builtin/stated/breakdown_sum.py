@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportlint import Breakdown, Case, Fail, NotApplicable, Note, Review, Say, rule
+from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import addition, exact, spoken, total
 
@@ -17,40 +17,40 @@ NEAR = Decimal("0.2")
     severity="warning",
     each="breakdown",
     clause="practice/consistency",
-    title=Say("分项之和小于总数", "The parts of a list add up to less than the whole"),
-    message=Say(
+    title=Message("分项之和小于总数", "The parts of a list add up to less than the whole"),
+    message=Message(
         "总数为 {whole}，列出的各分项 {parts} 合计 {sum}，少 {gap}",
         "the whole is {whole}, the parts {parts} make {sum}, {gap} less",
     ),
-    fix=Say(
+    fix=Message(
         "核对总数和各分项；如分项没有列全，用“等”或“主要”写明。",
         "Check the whole and the parts; if the list is not complete, say so.",
     ),
-    why=Say(
+    why=Message(
         "“其中”后面列出的分项如果是全部，加起来应当等于总数。",
         "Parts that are all of the whole add up to it.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "分项没有列全（等、主要、重点、只列一项）、单位不同、带“余”“近”“约”的不判断；没有说明是否列全、相差不大的列为待核。",
         "Lists that are not complete, of different units, or with approximate numbers are not judged; where a list "
         "does not say whether it is complete and little is missing, it is for review.",
     ),
     cases=(
         Case(
-            Say("合计相等", "they add up"),
+            Message("合计相等", "they add up"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开114条。"),
         ),
         Case(
-            Say("没有列全", "not complete"),
+            Message("没有列全", "not complete"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开64条等。"),
         ),
         Case(
-            Say("没有说是否列全，少10条", "10 short, perhaps not complete"),
+            Message("没有说是否列全，少10条", "10 short, perhaps not complete"),
             overview("全年主动公开政府信息120条，其中政策文件20条、工作动态60条、通知公告30条。"),
             ("review sections/overview/list",),
         ),
         Case(
-            Say("少10条", "10 short"),
+            Message("少10条", "10 short"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开104条。"),
             ("fail sections/overview/list",),
         ),

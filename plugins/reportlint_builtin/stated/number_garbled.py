@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Paragraph, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, rule
 from reportlint_builtin._cases import overview
 
 _UNIT = "条|件|份|篇|个|次|人次|人|期|场|起|宗|粉丝"
@@ -16,19 +16,20 @@ _GARBLED = re.compile(rf"(?<![\d.])\d+ \d+(?={_UNIT})|(?<![\d.])\d+\.\d+(?={_UNI
     severity="info",
     each="paragraph",
     clause="practice/wording",
-    title=Say("数字疑似断开或缺少单位", "A number seems broken or lacks its unit"),
-    message=Say("“{found}”疑似断开，或者漏写“万”", "“{found}” seems broken, or lacks 万"),
-    fix=Say(
+    title=Message("数字疑似断开或缺少单位", "A number seems broken or lacks its unit"),
+    message=Message("“{found}”疑似断开，或者漏写“万”", "“{found}” seems broken, or lacks 万"),
+    fix=Message(
         "核对数字，去掉中间的空格，补上漏写的单位。",
         "Check the number; take out the space, add what is missing.",
     ),
-    why=Say("断开的数字读不准，也无法核对。", "A broken number cannot be read for sure."),
+    why=Message("断开的数字读不准，也无法核对。", "A broken number cannot be read for sure."),
     cases=(
         Case(
-            Say("数字完整", "whole numbers"), overview("全年公众号关注人数2.64万人，主动公开政府信息326条。")
+            Message("数字完整", "whole numbers"),
+            overview("全年公众号关注人数2.64万人，主动公开政府信息326条。"),
         ),
         Case(
-            Say("26.4粉丝", "26.4 followers"),
+            Message("26.4粉丝", "26.4 followers"),
             overview("全年公众号关注人数26.4人，主动公开政府信息326条。"),
             ("fail sections/overview/2/text",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Paragraph, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, rule
 from reportlint_builtin._cases import overview
 
 # “申请件” is a word of its own, so 件 after 申请 need not be a unit that lost its number.
@@ -20,19 +20,19 @@ _LOST = re.compile(
     severity="error",
     each="paragraph",
     clause="practice/consistency",
-    title=Say("有单位没有数字", "A unit stands without its number"),
-    message=Say("“{found}”缺少数字", "“{found}” has no number"),
-    fix=Say("补上数字；没有发生的写 0。", "Add the number; write 0 where there was nothing."),
-    why=Say("数字漏填，或者在发布时丢失。", "The number was forgotten, or lost in publishing."),
-    exceptions=Say("“一件”“数条”等用汉字写数的不算。", "Numbers in Chinese characters are numbers."),
+    title=Message("有单位没有数字", "A unit stands without its number"),
+    message=Message("“{found}”缺少数字", "“{found}” has no number"),
+    fix=Message("补上数字；没有发生的写 0。", "Add the number; write 0 where there was nothing."),
+    why=Message("数字漏填，或者在发布时丢失。", "The number was forgotten, or lost in publishing."),
+    exceptions=Message("“一件”“数条”等用汉字写数的不算。", "Numbers in Chinese characters are numbers."),
     cases=(
-        Case(Say("有数字", "with its number"), overview("全年共主动公开政府信息326条。")),
+        Case(Message("有数字", "with its number"), overview("全年共主动公开政府信息326条。")),
         Case(
-            Say("“申请件”是一个词", "申请件 is a word"),
+            Message("“申请件”是一个词", "申请件 is a word"),
             overview(requests="全年未收到书面提出的政府信息公开申请件，收到政府信息公开申请10件。"),
         ),
         Case(
-            Say("“共主动公开条”", "no number before the unit"),
+            Message("“共主动公开条”", "no number before the unit"),
             overview("全年共主动公开政府信息条，其中通过网站公开212条。"),
             ("fail sections/overview/2/text",),
         ),

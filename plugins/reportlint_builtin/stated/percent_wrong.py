@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, NotApplicable, Note, Ratio, Say, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import plain, spoken
 
@@ -14,24 +14,24 @@ from reportlint_builtin.stated._numbers import plain, spoken
     severity="warning",
     each="ratio",
     clause="practice/consistency",
-    title=Say("占比与数字不符", "A share differs from the numbers it is made of"),
-    message=Say(
+    title=Message("占比与数字不符", "A share differs from the numbers it is made of"),
+    message=Message(
         "{part} 占 {base} 的 {expected}%，文字中为 {found}%",
         "{part} of {base} is {expected}%, the text says {found}%",
     ),
-    fix=Say("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
-    why=Say("占比等于部分除以总数。", "A share is the part divided by the whole."),
-    exceptions=Say(
+    fix=Message("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
+    why=Message("占比等于部分除以总数。", "A share is the part divided by the whole."),
+    exceptions=Message(
         "四舍五入和截去尾数都可以；带“余”“近”“约”的不判断。",
         "Rounding and cutting are both accepted; approximate numbers are not judged.",
     ),
     cases=(
         Case(
-            Say("四舍五入", "rounded"),
+            Message("四舍五入", "rounded"),
             overview(requests="全年收到政府信息公开申请10件，其中自然人8件，占80%。"),
         ),
         Case(
-            Say("应为80%", "should be 80%"),
+            Message("应为80%", "should be 80%"),
             overview(requests="全年收到政府信息公开申请10件，其中自然人8件，占85%。"),
             ("fail sections/overview/ratio",),
         ),

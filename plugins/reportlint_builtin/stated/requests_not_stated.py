@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, Section, rule
+from reportlint import Case, Fail, Message, Note, Report, Section, rule
 from reportlint_builtin._cases import overview
 
 _SUBJECTS = frozenset(("received", "handled", "processed", "carried-in", "carried-out"))
@@ -14,22 +14,22 @@ _SUBJECTS = frozenset(("received", "handled", "processed", "carried-in", "carrie
     severity="info",
     each="section.overview",
     clause="form-2021/overview",
-    title=Say("总体情况没有写依申请公开的件数", "Part one gives no number of applications"),
-    message=Say(
+    title=Message("总体情况没有写依申请公开的件数", "Part one gives no number of applications"),
+    message=Message(
         "全文没有写收到多少件政府信息公开申请，也没有写未收到申请",
         "the text neither says how many applications came nor that none came",
     ),
-    fix=Say(
+    fix=Message(
         "写明收到申请的件数；没有收到的，写明未收到。", "Say how many applications came, or that none came."
     ),
-    why=Say(
+    why=Message(
         "总体情况包括依申请公开，件数是其中的主要内容。",
         "Part one covers applications; their number is the main thing to say.",
     ),
     cases=(
-        Case(Say("写了件数", "the number is given"), overview()),
+        Case(Message("写了件数", "the number is given"), overview()),
         Case(
-            Say("没有写件数", "no number"),
+            Message("没有写件数", "no number"),
             overview(requests="规范受理、办理、答复流程，依法保障申请人权利。"),
             ("fail sections/overview",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Exactness, Fail, Note, Report, Say, Scope, Statement, Tense, rule
+from reportlint import Case, Exactness, Fail, Message, Note, Report, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import plain
 
@@ -13,27 +13,27 @@ from reportlint_builtin.stated._numbers import plain
     severity="error",
     each="report",
     clause="practice/consistency",
-    title=Say(
+    title=Message(
         "文字中收到、结转、办结的件数不平", "The text's numbers received, carried and closed do not balance"
     ),
-    message=Say(
+    message=Message(
         "同一段文字中：收到 {received} 件加上年结转 {carried_in} 件，为 {have} 件；办结 {done} 件加结转下年度 {carried_out} 件，为 {gone} 件",
         "in one passage: received {received} and carried in {carried_in} make {have}; "
         "closed {done} and carried out {carried_out} make {gone}",
     ),
-    fix=Say("核对这四个数字，改正其中填错的一个。", "Check the four numbers and correct the wrong one."),
-    why=Say(
+    fix=Message("核对这四个数字，改正其中填错的一个。", "Check the four numbers and correct the wrong one."),
+    why=Message(
         "新收与上年结转之和，等于办结与结转下年度之和。",
         "What came in equals what was closed and what is left.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "四个数字没有在同一段全部写出的不判断；收到的件数已包含上年结转、撤回的另行列出，也算相符。",
         "Judged only where one passage gives all four; received may include what was carried in, withdrawn ones may be stated apart.",
     ),
     cases=(
-        Case(Say("平衡", "it balances"), overview()),
+        Case(Message("平衡", "it balances"), overview()),
         Case(
-            Say("全县 20+1 与 15+2 不等", "20+1 is not 15+2"),
+            Message("全县 20+1 与 15+2 不等", "20+1 is not 15+2"),
             overview(
                 requests="全县共收到政府信息公开申请20件，上年结转1件；办结15件，结转下年度继续办理2件。"
             ),

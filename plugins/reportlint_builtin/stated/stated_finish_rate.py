@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Fail, NotApplicable, Note, Open, Ratio, Report, Say, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Ratio, Report, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import plain
 
@@ -19,27 +19,27 @@ TOLERANCE = Decimal(1)
     severity="info",
     each="ratio",
     clause="practice/consistency",
-    title=Say("办结率与表三不符", "The rate of closed applications differs from table 3"),
-    message=Say(
+    title=Message("办结率与表三不符", "The rate of closed applications differs from table 3"),
+    message=Message(
         "文字中办结率为 {found}%，按表三计算为 {expected}%",
         "the text says {found}%; table 3 gives {expected}%",
     ),
-    fix=Say(
+    fix=Message(
         "按办理结果总计除以新收与上年结转之和计算。",
         "Divide the outcomes by what was received and carried in.",
     ),
-    why=Say("办结率等于办结件数除以应办件数。", "It is what was closed of what was to be handled."),
-    exceptions=Say(
+    why=Message("办结率等于办结件数除以应办件数。", "It is what was closed of what was to be handled."),
+    exceptions=Message(
         "按时办结率、按期办结率不比对；相差不超过1个百分点的不算。",
         "Rates of those closed in time are another thing; one percentage point is allowed.",
     ),
     cases=(
         Case(
-            Say("按时办结率", "closed in time"),
+            Message("按时办结率", "closed in time"),
             overview(requests="全年收到政府信息公开申请10件，上年结转1件，按时办结率100%。"),
         ),
         Case(
-            Say("应为90.9%", "should be 90.9%"),
+            Message("应为90.9%", "should be 90.9%"),
             overview(requests="全年收到政府信息公开申请10件，上年结转1件，办结率80%。"),
             ("fail sections/overview/ratio",),
         ),

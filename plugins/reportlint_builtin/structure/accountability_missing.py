@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import BodyKind, Case, Fail, NotApplicable, Note, Report, Review, Say, rule
+from reportlint import BodyKind, Case, Fail, Message, NotApplicable, Note, Report, Review, rule
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP)
 _ASKED = (
-    (Say("工作考核", "assessment"), re.compile(r"考核|考评|绩效|测评|评估")),
+    (Message("工作考核", "assessment"), re.compile(r"考核|考评|绩效|测评|评估")),
     (
-        Say("社会评议", "public appraisal"),
+        Message("社会评议", "public appraisal"),
         re.compile(r"评议|满意度|第三方评估|测评|评价|社会监督|群众监督|意见建议|征求意见"),
     ),
     (
-        Say("责任追究", "accountability"),
+        Message("责任追究", "accountability"),
         re.compile(r"责任追究|追责|问责|追究|责任(?:落实|倒查)|通报批评|责任制"),
     ),
 )
@@ -32,27 +32,27 @@ _TRAINING = """2024年，县政府推进政府信息公开，依法主动公开�
     severity="warning",
     each="report",
     clause="regulation-711/50",
-    title=Say(
+    title=Message(
         "政府的年度报告没有写工作考核、社会评议或责任追究",
         "A government's report leaves out assessment, appraisal or accountability",
     ),
-    message=Say("全文没有写“{missing}”的结果情况", "the report says nothing of the results of {missing}"),
-    fix=Say(
+    message=Message("全文没有写“{missing}”的结果情况", "the report says nothing of the results of {missing}"),
+    fix=Message(
         "在总体情况的监督保障中补写；没有发生的，如实说明。",
         "Add it under supervision; where there was none, say so.",
     ),
-    why=Say(
+    why=Message(
         "各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。",
         "Reports of governments also cover assessment, public appraisal and accountability.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "部门不要求；满意度测评、第三方评估等说法都可以；机关性质不能确定的列为待核。",
         "Not asked of departments; other words are accepted; for review where the kind of body is not certain.",
     ),
     cases=(
-        Case(Say("都写到", "all there"), {}, base="annual-2021/county"),
+        Case(Message("都写到", "all there"), {}, base="annual-2021/county"),
         Case(
-            Say("监督保障只写培训", "training only"),
+            Message("监督保障只写培训", "training only"),
             {"sections/overview": _TRAINING},
             ("fail report",),
             base="annual-2021/county",
@@ -70,5 +70,5 @@ def accountability_missing(report: Report) -> Iterator[Note]:
         says = Fail if report.body.certain and report.complete else Review
         yield says(
             report,
-            missing=Say("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
+            missing=Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Paragraph, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, rule
 
 _CITED = re.compile(r"(国办[^，。；、（）《》〔〕\[\]]{0,10}函?)[〔\[（【]?(20\d\d)[〕\]）】]?第?(\d+)号")
 _RIGHT = ("国办公开办函", "2021", "30")
@@ -15,18 +15,18 @@ _RIGHT = ("国办公开办函", "2021", "30")
     severity="warning",
     each="paragraph",
     clause="form-2021/sections",
-    title=Say("格式文件的文号写错", "The number of the form's circular is wrong"),
-    message=Say(
+    title=Message("格式文件的文号写错", "The number of the form's circular is wrong"),
+    message=Message(
         "文号“{found}”疑似有误，应为“国办公开办函〔2021〕30号”",
         "“{found}” is perhaps meant to be 国办公开办函〔2021〕30号",
     ),
-    fix=Say("改为“国办公开办函〔2021〕30号”。", "Write 国办公开办函〔2021〕30号, as it was issued."),
-    why=Say("文号写错，读者查不到文件。", "With a wrong number the circular cannot be found."),
-    exceptions=Say("括号形状不同不算。", "The shape of the brackets does not matter."),
+    fix=Message("改为“国办公开办函〔2021〕30号”。", "Write 国办公开办函〔2021〕30号, as it was issued."),
+    why=Message("文号写错，读者查不到文件。", "With a wrong number the circular cannot be found."),
+    exceptions=Message("括号形状不同不算。", "The shape of the brackets does not matter."),
     cases=(
-        Case(Say("文号正确", "the right number"), {}),
+        Case(Message("文号正确", "the right number"), {}),
         Case(
-            Say("“国办公开函”", "a character left out"),
+            Message("“国办公开函”", "a character left out"),
             {
                 "preface": "根据《中华人民共和国政府信息公开条例》和国办公开函〔2021〕30号文件要求，编制本报告。"
                 "统计期限为2024年1月1日至2024年12月31日。"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Review, Say, Section, rule
+from reportlint import Case, Fail, Message, Note, Report, Review, Section, rule
 
 
 @rule(
@@ -11,18 +11,18 @@ from reportlint import Case, Fail, Note, Report, Review, Say, Section, rule
     severity="warning",
     each="section.other",
     clause="regulation-711/50",
-    title=Say("其他需要报告的事项没有内容", "The part on other matters is empty"),
-    message=Say("“{section}”只有标题，没有内容", "“{section}” has a heading and no text"),
-    fix=Say(
+    title=Message("其他需要报告的事项没有内容", "The part on other matters is empty"),
+    message=Message("“{section}”只有标题，没有内容", "“{section}” has a heading and no text"),
+    fix=Message(
         "写明信息处理费收取情况和其他事项；没有其他事项的，写“无”。",
         "Report on the processing fee and other matters, or write that there are none.",
     ),
-    why=Say("只有标题，分不清是没有事项还是漏填。", "A heading alone may mean none, or forgotten."),
-    exceptions=Say("写“无”的不算空。", "“None” is content."),
+    why=Message("只有标题，分不清是没有事项还是漏填。", "A heading alone may mean none, or forgotten."),
+    exceptions=Message("写“无”的不算空。", "“None” is content."),
     cases=(
-        Case(Say("有内容", "with content"), {}),
+        Case(Message("有内容", "with content"), {}),
         Case(
-            Say("只有标题", "a heading only"),
+            Message("只有标题", "a heading only"),
             {
                 "sections/other": "",
                 "sections/problems": "存在的主要问题：归集不够快。改进措施：加强对接。本年度未收取信息处理费。",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, Section, rule
+from reportlint import Case, Fail, Message, Note, Report, Section, rule
 
 ENOUGH = 120
 """Characters of part one below which it says next to nothing."""
@@ -23,24 +23,24 @@ _PREFACE = re.compile(
     severity="warning",
     each="section.overview",
     clause="form-2021/overview",
-    title=Say("总体情况几乎没有内容", "Part one has next to no content"),
-    message=Say(
+    title=Message("总体情况几乎没有内容", "Part one has next to no content"),
+    message=Message(
         "“{section}”除编制说明外只有 {count} 字",
         "“{section}” has only {count} characters beside the preface",
     ),
-    fix=Say(
+    fix=Message(
         "写明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面的工作和数字。",
         "Cover the five aspects, with numbers.",
     ),
-    why=Say(
+    why=Message(
         "总体情况应当对贯彻落实条例的情况进行综述。",
         "Part one is to sum up how the regulation was carried out.",
     ),
-    exceptions=Say("有图片的部分不判断。", "Not judged where the part has pictures."),
+    exceptions=Message("有图片的部分不判断。", "Not judged where the part has pictures."),
     cases=(
-        Case(Say("有内容", "with content"), {}),
+        Case(Message("有内容", "with content"), {}),
         Case(
-            Say("除编制说明外只有一句话", "one sentence beside the preface"),
+            Message("除编制说明外只有一句话", "one sentence beside the preface"),
             {
                 "sections/overview": "根据《中华人民共和国政府信息公开条例》的规定，现公布云溪县发展和改革局2024年政府信息公开工作年度报告。"
                 "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县发展和改革局办公室联系"
@@ -50,14 +50,14 @@ _PREFACE = re.compile(
             ("fail sections/overview",),
         ),
         Case(
-            Say("五个方面各写一句", "a short sentence each on five aspects"),
+            Message("五个方面各写一句", "a short sentence each on five aspects"),
             {
                 "sections/overview": "主动公开政府信息60条。收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。"
                 "严格信息审核。办好网站专栏。开展监督和培训。"
             },
         ),
         Case(
-            Say("只有一句话", "one sentence only"),
+            Message("只有一句话", "one sentence only"),
             {
                 "sections/overview": "2024年，我局做好主动公开、依申请公开、信息管理、平台建设和监督保障，收到政府信息公开申请10件。"
             },

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Section, rule
+from reportlint import Case, Fail, Message, Note, Section, rule
 
 _MARK = re.compile(
     r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、．]|[一二三四五六七八九十]是)|[一二三]是|："
@@ -22,17 +22,19 @@ SHORT = 400
     severity="info",
     each="section.overview",
     clause="form-2021/overview",
-    title=Say("总体情况没有分项", "Part one has no items"),
-    message=Say(
+    title=Message("总体情况没有分项", "Part one has no items"),
+    message=Message(
         "“{section}”共 {count} 字，没有小标题，也没有分项",
         "“{section}” has {count} characters and neither headings nor items",
     ),
-    fix=Say("按五个方面分项写，便于阅读。", "Write it in items, one an aspect."),
-    why=Say("分项便于读者查找，也便于逐项核对。", "Items are easier to find and to check."),
-    exceptions=Say("篇幅短的不必分项。", "Short texts need none."),
+    fix=Message("按五个方面分项写，便于阅读。", "Write it in items, one an aspect."),
+    why=Message("分项便于读者查找，也便于逐项核对。", "Items are easier to find and to check."),
+    exceptions=Message("篇幅短的不必分项。", "Short texts need none."),
     cases=(
-        Case(Say("有分项", "with items"), {}),
-        Case(Say("一大段", "one long paragraph"), {"sections/overview": _LONG}, ("fail sections/overview",)),
+        Case(Message("有分项", "with items"), {}),
+        Case(
+            Message("一大段", "one long paragraph"), {"sections/overview": _LONG}, ("fail sections/overview",)
+        ),
     ),
 )
 def overview_heading_unstructured(section: Section) -> Iterator[Note]:

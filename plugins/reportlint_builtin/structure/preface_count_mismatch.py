@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Paragraph, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, Report, rule
 
 _SAID = re.compile(
     r"(?:由|包括|包含|分为|内容为|内容包括|主要包括)[：“]?(?P<list>[^。；]{12,260}?)(?:等)?[“”]?(?:共)?"
@@ -31,24 +31,26 @@ _FIVE = (
     severity="warning",
     each="report",
     clause="practice/wording",
-    title=Say("前言说的部分数与列出的不同", "The preface announces another number of parts than it lists"),
-    message=Say(
+    title=Message(
+        "前言说的部分数与列出的不同", "The preface announces another number of parts than it lists"
+    ),
+    message=Message(
         "前言说有 {said} 个部分，列出了 {listed} 个", "the preface says {said} parts and lists {listed}"
     ),
-    fix=Say("核对前言，列全六个部分。", "Check the preface; list all six parts."),
-    why=Say("前言列举不全，多半是漏写了一个部分。", "Most often one part was forgotten."),
-    exceptions=Say(
+    fix=Message("核对前言，列全六个部分。", "Check the preface; list all six parts."),
+    why=Message("前言列举不全，多半是漏写了一个部分。", "Most often one part was forgotten."),
+    exceptions=Message(
         "列举中有“等”、没有写部分数的不判断。", "Not judged where the list is open or no number is given."
     ),
     cases=(
-        Case(Say("六个部分都列出", "six of six"), {}),
+        Case(Message("六个部分都列出", "six of six"), {}),
         Case(
-            Say("说六个，列出五个", "says six, lists five"),
+            Message("说六个，列出五个", "says six, lists five"),
             {"preface": _FIVE},
             ("fail preface/1",),
         ),
         Case(
-            Say("写在总体情况的开头", "at the beginning of part one"),
+            Message("写在总体情况的开头", "at the beginning of part one"),
             {"sections/overview|2024年，": _FIVE + "2024年，"},
             ("fail sections/overview/1",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Review, Say, Section, rule
+from reportlint import Case, Fail, Message, Note, Report, Review, Section, rule
 
 ENOUGH = 15
 """Characters below which nothing can have been said."""
@@ -19,21 +19,21 @@ def says_nothing(section: Section) -> bool:
     severity="error",
     each="section.problems",
     clause="regulation-711/50",
-    title=Say("存在的主要问题及改进情况没有内容", "The part on problems and improvements is empty"),
-    message=Say("“{section}”没有实际内容：“{found}”", "“{section}” says nothing: “{found}”"),
-    fix=Say(
+    title=Message("存在的主要问题及改进情况没有内容", "The part on problems and improvements is empty"),
+    message=Message("“{section}”没有实际内容：“{found}”", "“{section}” says nothing: “{found}”"),
+    fix=Message(
         "写明本年度存在的主要问题和改进情况。",
         "State the main problems of the year and how they are dealt with.",
     ),
-    why=Say(
+    why=Message(
         "年度报告应当包括政府信息公开工作存在的主要问题及改进情况。",
         "The report must state the main problems and the improvements.",
     ),
-    exceptions=Say("该部分是图片的列为待核。", "Where the part is a picture it is for review."),
+    exceptions=Message("该部分是图片的列为待核。", "Where the part is a picture it is for review."),
     cases=(
-        Case(Say("有内容", "with content"), {}),
-        Case(Say("只写“无”", "only “none”"), {"sections/problems": "无。"}, ("fail sections/problems",)),
-        Case(Say("空白", "empty"), {"sections/problems": ""}, ("fail sections/problems",)),
+        Case(Message("有内容", "with content"), {}),
+        Case(Message("只写“无”", "only “none”"), {"sections/problems": "无。"}, ("fail sections/problems",)),
+        Case(Message("空白", "empty"), {"sections/problems": ""}, ("fail sections/problems",)),
     ),
 )
 def problems_empty(section: Section, report: Report) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Section, rule
+from reportlint import Case, Fail, Message, Note, Section, rule
 
 _SPLIT = re.compile(
     r"(?:改进(?:措施|情况|方向|办法)?|整改(?:措施|情况)?|下一步(?:工作)?(?:打算|计划|措施)?|针对(?:上述|以上|存在的)问题)"
@@ -17,18 +17,18 @@ _ITEM = re.compile(r"([一二三四五六七八九])是|第([一二三四五六�
     severity="info",
     each="section.problems",
     clause="form-2021/responsibility",
-    title=Say("问题和改进措施的条数不同", "As many problems as measures are to be expected"),
-    message=Say(
+    title=Message("问题和改进措施的条数不同", "As many problems as measures are to be expected"),
+    message=Message(
         "列出 {problems} 条问题、{measures} 条改进措施",
         "{problems} problems and {measures} measures are listed",
     ),
-    fix=Say("逐条对应写出改进措施。", "Give a measure for each problem."),
-    why=Say("逐条对应，便于下一年度跟踪。", "One for one they can be followed up next year."),
-    exceptions=Say("没有用“一是、二是”列举的不判断。", "Not judged unless both are listed."),
+    fix=Message("逐条对应写出改进措施。", "Give a measure for each problem."),
+    why=Message("逐条对应，便于下一年度跟踪。", "One for one they can be followed up next year."),
+    exceptions=Message("没有用“一是、二是”列举的不判断。", "Not judged unless both are listed."),
     cases=(
-        Case(Say("逐条对应", "one for one"), {}),
+        Case(Message("逐条对应", "one for one"), {}),
         Case(
-            Say("三条问题，两条措施", "three problems, two measures"),
+            Message("三条问题，两条措施", "three problems, two measures"),
             {
                 "sections/problems": "存在的主要问题：一是归集不够快；二是解读形式单一；三是专栏更新不及时。\n"
                 "改进措施：一是与审批系统对接；二是同步制作图表。"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, NotApplicable, Note, Say, Section, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Section, rule
 from reportlint_builtin.structure.problems_empty import says_nothing
 
 _PROBLEM = re.compile(
@@ -25,37 +25,37 @@ _LACKING = re.compile(
     severity="warning",
     each="section.problems",
     clause="regulation-711/50",
-    title=Say("只有问题没有改进，或者只有改进没有问题", "Problems without improvements, or the reverse"),
+    title=Message("只有问题没有改进，或者只有改进没有问题", "Problems without improvements, or the reverse"),
     messages={
-        "measures": Say(
+        "measures": Message(
             "“{section}”写了问题，没有写改进情况", "“{section}” states problems and no improvement"
         ),
-        "problems": Say(
+        "problems": Message(
             "“{section}”写了改进，没有写存在的问题", "“{section}” states improvements and no problem"
         ),
     },
-    fix=Say("逐项写明问题和对应的改进情况。", "State each problem with how it is dealt with."),
-    why=Say(
+    fix=Message("逐项写明问题和对应的改进情况。", "State each problem with how it is dealt with."),
+    why=Message(
         "该部分应当包括存在的主要问题及改进情况。", "The part is to state the problems and the improvements."
     ),
-    exceptions=Say("不要求分开写，同一段里都提到即可。", "They may stand in one paragraph."),
+    exceptions=Message("不要求分开写，同一段里都提到即可。", "They may stand in one paragraph."),
     cases=(
-        Case(Say("两方面都有", "both"), {}),
+        Case(Message("两方面都有", "both"), {}),
         Case(
-            Say("只有问题", "problems only"),
+            Message("只有问题", "problems only"),
             {
                 "sections/problems": "存在的问题：一是归集不够快，部分事项办结后十余日才上网；二是解读材料形式单一。"
             },
             ("fail sections/problems",),
         ),
         Case(
-            Say("不用“问题”二字说问题", "problems without the word"),
+            Message("不用“问题”二字说问题", "problems without the word"),
             {
                 "sections/problems": "一是审批结果发布偏慢；二是历史资料尚未数字化。下一步，与业务系统对接，分两年完成扫描。"
             },
         ),
         Case(
-            Say("有待提高、不规范也是问题", "what is wanting is a problem, too"),
+            Message("有待提高、不规范也是问题", "what is wanting is a problem, too"),
             {"sections/problems": "存在的主要问题：答复不规范，解读质量有待提高，公开的制度不够健全。"},
             ("fail sections/problems",),
         ),

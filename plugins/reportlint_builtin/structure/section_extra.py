@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 
 _ANNEXES = ("附件", "附表", "联系", "附录", "名词")
 
@@ -13,21 +13,21 @@ _ANNEXES = ("附件", "附表", "联系", "附录", "名词")
     severity="info",
     each="report",
     clause="form-2021/sections",
-    title=Say("格式之外的部分", "A part that the form does not have"),
-    message=Say("“{found}”不是格式规定的部分", "“{found}” is no part of the form"),
-    fix=Say("把内容并入相应的部分。", "Move its content to the part it belongs to."),
-    why=Say(
+    title=Message("格式之外的部分", "A part that the form does not have"),
+    message=Message("“{found}”不是格式规定的部分", "“{found}” is no part of the form"),
+    fix=Message("把内容并入相应的部分。", "Move its content to the part it belongs to."),
+    why=Message(
         "年度报告的内容不能遗漏，也不宜泛化。",
         "Reports are to leave nothing out and to add nothing without need.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "附件、联系方式、名词解释等附在后面的内容不算。",
         "Annexes and contact details at the end do not count.",
     ),
     cases=(
-        Case(Say("六个部分", "six parts"), {}),
+        Case(Message("六个部分", "six parts"), {}),
         Case(
-            Say("另有第七部分", "a seventh part"),
+            Message("另有第七部分", "a seventh part"),
             {
                 "sections/other": "本年度未发出信息处理费收费通知，未收取信息处理费。\n七、下一年工作计划\n继续做好公开工作。"
             },

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 
 _AGAIN = """2024年，我局推进政府信息公开。
 一、加强组织领导
@@ -19,23 +19,23 @@ _AGAIN = """2024年，我局推进政府信息公开。
     severity="warning",
     each="report",
     clause="form-2021/sections",
-    title=Say("一级标题的序号重复", "A top-level number comes twice"),
-    message=Say(
+    title=Message("一级标题的序号重复", "A top-level number comes twice"),
+    message=Message(
         "一级标题“{found}”与“{first}”序号相同", "the heading “{found}” has the same number as “{first}”"
     ),
-    fix=Say(
+    fix=Message(
         "总体情况内部的小标题改用（一）（二）（三）。",
         "Number the headings inside a part （一）（二）（三）.",
     ),
-    why=Say(
+    why=Message(
         "六个部分用一、至六、编号，部分内部的标题用下一级序号，读者才分得清层次。",
         "Parts are numbered 一 to 六, what is inside them one level lower.",
     ),
-    exceptions=Say("段落里的“一、……二、……”不算标题。", "Numbers inside a paragraph are no headings."),
+    exceptions=Message("段落里的“一、……二、……”不算标题。", "Numbers inside a paragraph are no headings."),
     cases=(
-        Case(Say("序号不重复", "no number twice"), {}),
+        Case(Message("序号不重复", "no number twice"), {}),
         Case(
-            Say("总体情况内部又从一开始", "part one counts from one again"),
+            Message("总体情况内部又从一开始", "part one counts from one again"),
             {"sections/overview": _AGAIN},
             ("fail headings/1",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Heading, Note, Report, Say, rule
+from reportlint import Case, Fail, Heading, Message, Note, Report, rule
 
 _FOREIGN = re.compile(
     r"(?:政府信息公开(?:工作)?的?)?(?:概述|回应解读情况|政策解读(?:和|及)?回应|依申请公开政府信息(?:的)?情况|收费(?:及|和)?减免(?:的)?情况|"
@@ -17,20 +17,20 @@ _FOREIGN = re.compile(
     severity="warning",
     each="heading",
     clause="form-2021/sections",
-    title=Say("沿用了旧提纲的标题", "A heading of the outline before 2019"),
-    message=Say(
+    title=Message("沿用了旧提纲的标题", "A heading of the outline before 2019"),
+    message=Message(
         "“{found}”是2019年以前提纲的标题，不在现行格式的六个部分之内",
         "“{found}” is from the outline before 2019",
     ),
-    fix=Say("按现行格式的六个部分改写。", "Write by the six parts of the form in force."),
-    why=Say(
+    fix=Message("按现行格式的六个部分改写。", "Write by the six parts of the form in force."),
+    why=Message(
         "现行格式由六个部分组成，旧提纲的部分已经取消。",
         "The form in force has six parts; those of the old outline are gone.",
     ),
     cases=(
-        Case(Say("现行格式的标题", "headings of the form"), {}),
+        Case(Message("现行格式的标题", "headings of the form"), {}),
         Case(
-            Say("另列“收费及减免情况”", "a part on charges and waivers"),
+            Message("另列“收费及减免情况”", "a part on charges and waivers"),
             {
                 "sections/problems": "存在的主要问题：归集不够快。改进措施：加强对接。\n六、收费及减免情况\n本年度没有收费。"
             },

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 
 _ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台建设", "监督保障")
 ENOUGH = 2
@@ -15,23 +15,23 @@ ENOUGH = 2
     severity="warning",
     each="report",
     clause="form-2021/overview",
-    title=Say("总体情况的内容写成了一级标题", "Aspects of part one are headings of the top level"),
-    message=Say(
+    title=Message("总体情况的内容写成了一级标题", "Aspects of part one are headings of the top level"),
+    message=Message(
         "“{found}”等 {count} 个一级标题属于总体情况的内容",
         "“{found}” and others, {count} in all, belong to part one",
     ),
-    fix=Say(
+    fix=Message(
         "移到“一、总体情况”之下，用（一）（二）（三）编号。",
         "Put them under part one, numbered （一）（二）（三）.",
     ),
-    why=Say(
+    why=Message(
         "主动公开、依申请公开、政府信息管理、平台建设、监督保障是总体情况的五个方面。",
         "They are the five aspects of part one.",
     ),
     cases=(
-        Case(Say("用（一）（二）编号", "numbered one level lower"), {}),
+        Case(Message("用（一）（二）编号", "numbered one level lower"), {}),
         Case(
-            Say("用二、三编号", "numbered as parts"),
+            Message("用二、三编号", "numbered as parts"),
             {
                 "sections/overview": "2024年，我局推进政府信息公开，落实主动公开各项要求。\n二、依申请公开工作情况\n"
                 "全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。\n三、政府信息管理情况\n"

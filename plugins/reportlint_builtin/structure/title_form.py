@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Title, rule
+from reportlint import Case, Fail, Message, Note, Title, rule
 
 
 @rule(
@@ -11,27 +11,27 @@ from reportlint import Case, Fail, Note, Say, Title, rule
     severity="warning",
     each="title",
     clause="form-2021/sections",
-    title=Say("标题缺少单位或年度", "The title lacks the body or the year"),
+    title=Message("标题缺少单位或年度", "The title lacks the body or the year"),
     messages={
-        "organ": Say("标题“{title}”没有写单位名称", "the title “{title}” names no body"),
-        "year": Say("标题“{title}”没有写年度", "the title “{title}” names no year"),
+        "organ": Message("标题“{title}”没有写单位名称", "the title “{title}” names no body"),
+        "year": Message("标题“{title}”没有写年度", "the title “{title}” names no year"),
     },
-    fix=Say(
+    fix=Message(
         "标题写作“单位名称＋年度＋政府信息公开工作年度报告”。",
         "Write the body, the year and the document's name.",
     ),
-    why=Say(
+    why=Message(
         "脱离网站栏目后，只有标题能说明是哪个单位、哪一年的报告。",
         "Away from its site, only the title says whose report of which year it is.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "年度在前在后、省略“人民政府”或上级地名都可以。",
         "The order of body and year is free; “people's government” may be left out.",
     ),
     cases=(
-        Case(Say("单位、年度都有", "both there"), {}),
+        Case(Message("单位、年度都有", "both there"), {}),
         Case(
-            Say("没有单位", "no body"),
+            Message("没有单位", "no body"),
             {"title": "2024年政府信息公开工作年度报告", "html-title": "2024年政府信息公开工作年度报告"},
             ("fail title",),
         ),

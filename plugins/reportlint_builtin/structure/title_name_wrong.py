@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Severity, Title, rule
+from reportlint import Case, Fail, Message, Note, Severity, Title, rule
 
 _RIGHT = re.compile(r"政府信息公开工作(?:20[0-3]\d年)?年度报告")
 _SMALL = re.compile(
@@ -17,25 +17,25 @@ _SMALL = re.compile(
     severity="warning",
     each="title",
     clause="form-2021/sections",
-    title=Say("标题中的文件名称与规定名称不同", "The title names the document otherwise than the form"),
-    message=Say(
+    title=Message("标题中的文件名称与规定名称不同", "The title names the document otherwise than the form"),
+    message=Message(
         "标题“{title}”，规定的名称为“政府信息公开工作年度报告”",
         "the title is “{title}”; the document is called 政府信息公开工作年度报告",
     ),
-    fix=Say("改为“政府信息公开工作年度报告”。", "Call it 政府信息公开工作年度报告."),
-    why=Say("统一名称便于检索。", "One name can be searched for."),
-    exceptions=Say(
+    fix=Message("改为“政府信息公开工作年度报告”。", "Call it 政府信息公开工作年度报告."),
+    why=Message("统一名称便于检索。", "One name can be searched for."),
+    exceptions=Message(
         "“政府信息公开年度报告”、“2024年度……年度报告”只作提示。", "Small differences are a hint only."
     ),
     cases=(
-        Case(Say("规定的名称", "the right name"), {}),
+        Case(Message("规定的名称", "the right name"), {}),
         Case(
-            Say("写成“年度工作报告”", "another name"),
+            Message("写成“年度工作报告”", "another name"),
             {"title": "云溪县发展和改革局2024年政府信息公开年度工作报告"},
             ("fail title",),
         ),
         Case(
-            Say("缺“工作”二字", "工作 is missing"),
+            Message("缺“工作”二字", "工作 is missing"),
             {"title": "云溪县发展和改革局2024年政府信息公开年度报告"},
             ("fail title",),
         ),

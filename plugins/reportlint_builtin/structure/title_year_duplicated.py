@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Title, rule
+from reportlint import Case, Fail, Message, Note, Title, rule
 
 
 @rule(
@@ -11,14 +11,14 @@ from reportlint import Case, Fail, Note, Say, Title, rule
     severity="warning",
     each="title",
     clause="practice/wording",
-    title=Say("标题中年份出现两次", "The title names a year twice"),
-    message=Say("标题“{title}”中有两个年份", "the title “{title}” has two years"),
-    fix=Say("只保留一个年份。", "Keep one."),
-    why=Say("多半是编辑时重复。", "Most often a slip of editing."),
+    title=Message("标题中年份出现两次", "The title names a year twice"),
+    message=Message("标题“{title}”中有两个年份", "the title “{title}” has two years"),
+    fix=Message("只保留一个年份。", "Keep one."),
+    why=Message("多半是编辑时重复。", "Most often a slip of editing."),
     cases=(
-        Case(Say("一个年份", "one year"), {}),
+        Case(Message("一个年份", "one year"), {}),
         Case(
-            Say("两个年份", "two years"),
+            Message("两个年份", "two years"),
             {"title": "2024年云溪县发展和改革局2024年度政府信息公开工作年度报告"},
             ("fail title",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Certainty, Fail, Meaning, Note, Report, Review, Say, Table, rule
+from reportlint import Case, Certainty, Fail, Meaning, Message, Note, Report, Review, Table, rule
 from reportlint_builtin._naming import listed
 
 
@@ -12,28 +12,28 @@ from reportlint_builtin._naming import listed
     severity="warning",
     each="table",
     clause="practice/numbers",
-    title=Say("数字单元格空白", "Number cells are blank"),
-    message=Say(
+    title=Message("数字单元格空白", "Number cells are blank"),
+    message=Message(
         "{table}有 {count} 个数字单元格空白：{cells}", "{table} has {count} blank number cells: {cells}"
     ),
-    fix=Say("没有发生的填写 0，不留空白。", "Write 0 where there is nothing."),
-    why=Say(
+    fix=Message("没有发生的填写 0，不留空白。", "Write 0 where there is nothing."),
+    why=Message(
         "空白分不清是“没有”还是“漏填”，也使合计无法核对。",
         "A blank may mean nothing or a forgotten number, and the sums cannot be checked.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "每张表列一条，不逐格列出；有分项而总计空白的另有规则。",
         "One finding a table, not one a cell; a blank total of filled items is another rule's.",
     ),
     cases=(
-        Case(Say("没有空白", "no blank"), {}),
+        Case(Message("没有空白", "no blank"), {}),
         Case(
-            Say("一个单元格空白", "one cell is blank"),
+            Message("一个单元格空白", "one cell is blank"),
             {"requests/refused-law/research": ""},
             ("fail requests",),
         ),
         Case(
-            Say("表四两个单元格空白", "two cells of table 4 are blank"),
+            Message("表四两个单元格空白", "two cells of table 4 are blank"),
             {"disputes/review/corrected": "", "disputes/review/other": ""},
             ("fail disputes",),
         ),

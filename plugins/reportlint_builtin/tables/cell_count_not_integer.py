@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Cell, Certainty, Fail, Note, Review, Say, Severity, rule
+from reportlint import Case, Cell, Certainty, Fail, Message, Note, Review, Severity, rule
 
 
 @rule(
@@ -11,15 +11,17 @@ from reportlint import Case, Cell, Certainty, Fail, Note, Review, Say, Severity,
     severity="error",
     each="cell",
     clause="practice/numbers",
-    title=Say("件数不是整数", "A count is no whole number"),
-    message=Say("{cell}填写为 {found}，件数应当是整数", "{cell} is {found}; a count is a whole number"),
-    fix=Say("改为整数。", "Write a whole number."),
-    why=Say("件数没有小数。", "There is no half case."),
-    exceptions=Say("收费金额可以有小数；5.0 这样的只作提示。", "Amounts may have decimals; 5.0 is a hint."),
+    title=Message("件数不是整数", "A count is no whole number"),
+    message=Message("{cell}填写为 {found}，件数应当是整数", "{cell} is {found}; a count is a whole number"),
+    fix=Message("改为整数。", "Write a whole number."),
+    why=Message("件数没有小数。", "There is no half case."),
+    exceptions=Message(
+        "收费金额可以有小数；5.0 这样的只作提示。", "Amounts may have decimals; 5.0 is a hint."
+    ),
     cases=(
-        Case(Say("整数", "whole numbers"), {}),
+        Case(Message("整数", "whole numbers"), {}),
         Case(
-            Say("1.5", "1.5"),
+            Message("1.5", "1.5"),
             {"disclosure/licences/decisions": "36.5"},
             ("fail disclosure/licences/decisions",),
         ),

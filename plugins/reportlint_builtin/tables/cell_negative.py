@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Cell, Certainty, Fail, Note, Review, Say, rule
+from reportlint import Case, Cell, Certainty, Fail, Message, Note, Review, rule
 
 
 @rule(
@@ -11,17 +11,17 @@ from reportlint import Case, Cell, Certainty, Fail, Note, Review, Say, rule
     severity="error",
     each="cell",
     clause="practice/numbers",
-    title=Say("数字小于 0", "A number is below 0"),
-    message=Say("{cell}填写为 {found}，不应小于 0", "{cell} is {found}; it cannot be below 0"),
-    fix=Say("核对并改正。", "Check and correct it."),
-    why=Say("件数和金额不会是负数。", "Counts and amounts are never negative."),
-    exceptions=Say(
+    title=Message("数字小于 0", "A number is below 0"),
+    message=Message("{cell}填写为 {found}，不应小于 0", "{cell} is {found}; it cannot be below 0"),
+    fix=Message("核对并改正。", "Check and correct it."),
+    why=Message("件数和金额不会是负数。", "Counts and amounts are never negative."),
+    exceptions=Message(
         "2019年试行格式的“本年增/减”可以是负数。", "The trial form's column of change may be negative."
     ),
     cases=(
-        Case(Say("没有负数", "none"), {}),
+        Case(Message("没有负数", "none"), {}),
         Case(
-            Say("-4", "-4"),
+            Message("-4", "-4"),
             {"disclosure/penalties/decisions": "−4"},
             ("fail disclosure/penalties/decisions",),
         ),

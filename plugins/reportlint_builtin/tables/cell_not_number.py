@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Review, Say, Severity, rule
+from reportlint import Case, Cell, Certainty, Fail, Meaning, Message, Note, Report, Review, Severity, rule
 
 
 @rule(
@@ -11,48 +11,48 @@ from reportlint import Case, Cell, Certainty, Fail, Meaning, Note, Report, Revie
     severity="error",
     each="cell",
     clause="practice/numbers",
-    title=Say("数字单元格填写的不是数字", "A number cell holds something else"),
+    title=Message("数字单元格填写的不是数字", "A number cell holds something else"),
     messages={
-        "text": Say("{cell}填写为“{found}”，应为数字", "{cell} holds “{found}”; it should be a number"),
-        "unit": Say(
+        "text": Message("{cell}填写为“{found}”，应为数字", "{cell} holds “{found}”; it should be a number"),
+        "unit": Message(
             "{cell}填写为“{found}”，带有单位“{unit}”，应只填写数字",
             "{cell} holds “{found}” with the unit “{unit}”; it should be a number alone",
         ),
-        "remark": Say(
+        "remark": Message(
             "{cell}填写为“{found}”，数字后面带有说明“{remark}”，应只填写数字",
             "{cell} holds “{found}” with the remark “{remark}”; it should be a number alone",
         ),
     },
-    fix=Say(
+    fix=Message(
         "只填写阿拉伯数字，单位和说明写在正文里。", "Write digits only; units and remarks belong in the text."
     ),
-    why=Say(
+    why=Message(
         "文字不能参加合计，所在行、列也就无法核对。",
         "Text cannot be added up, and its row and column cannot be checked.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "数字后面带单位或者括号说明的为警告，并按其中的数字核对；2019、2020年度的旧格式允许写单位和“增”“减”。",
         "A number with a unit or a remark in brackets is a warning and is reckoned with; the trial form of 2019 allows units and words of change.",
     ),
     cases=(
-        Case(Say("都是数字", "all numbers"), {}),
+        Case(Message("都是数字", "all numbers"), {}),
         Case(
-            Say("填写了文字", "text in a cell"),
+            Message("填写了文字", "text in a cell"),
             {"requests/refused-law/research": "见附件"},
             ("fail requests/refused-law/research",),
         ),
         Case(
-            Say("数字带单位", "a number with its unit"),
+            Message("数字带单位", "a number with its unit"),
             {"disputes/review/other": "0件"},
             ("fail disputes/review/other",),
         ),
         Case(
-            Say("数字带说明", "a number with a remark"),
+            Message("数字带说明", "a number with a remark"),
             {"requests/granted/natural": "5（83%）", "requests/granted/total": "6件（其中1件结转）"},
             ("fail requests/granted/natural", "fail requests/granted/total"),
         ),
         Case(
-            Say("两个数字", "two numbers"),
+            Message("两个数字", "two numbers"),
             {"requests/granted/natural": "5（1）"},
             ("fail requests/granted/natural",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import BodyKind, Case, Cell, Fail, Meaning, Note, Report, Say, Severity, Table, rule
+from reportlint import BodyKind, Case, Cell, Fail, Meaning, Message, Note, Report, Severity, Table, rule
 from reportlint_builtin._naming import listed
 
 MAKES_REGULATIONS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.MINISTRY, BodyKind.UNKNOWN)
@@ -15,29 +15,29 @@ MAKES_REGULATIONS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.MINISTRY, BodyKi
     severity="warning",
     each="table",
     clause="practice/numbers",
-    title=Say("数字单元格填写了“/”“—”“无”等符号", "Number cells hold a mark instead of a number"),
-    message=Say(
+    title=Message("数字单元格填写了“/”“—”“无”等符号", "Number cells hold a mark instead of a number"),
+    message=Message(
         "{table}有 {count} 个数字单元格填写的是“{marks}”，不是数字：{cells}",
         "{table} has {count} number cells with “{marks}” instead of a number: {cells}",
     ),
-    fix=Say("没有发生的填写 0。", "Write 0 where there is nothing."),
-    why=Say(
+    fix=Message("没有发生的填写 0。", "Write 0 where there is nothing."),
+    why=Message(
         "符号不能参加合计，也分不清是“没有”还是“不适用”。",
         "A mark cannot be added up, and may mean nothing or not applicable.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "没有规章制定权的机关在规章一行填写“/”的，只作提示。",
         "In the row of regulations, of a body without the power to make them, it is a hint only.",
     ),
     cases=(
-        Case(Say("都是数字", "all numbers"), {}),
+        Case(Message("都是数字", "all numbers"), {}),
         Case(
-            Say("表三一个单元格填写“/”", "one cell of table 3 holds “/”"),
+            Message("表三一个单元格填写“/”", "one cell of table 3 holds “/”"),
             {"requests/refused-law/research": "/"},
             ("fail requests",),
         ),
         Case(
-            Say("规章一行填写“/”", "the row of regulations holds “/”"),
+            Message("规章一行填写“/”", "the row of regulations holds “/”"),
             {
                 "disclosure/regulations/made": "/",
                 "disclosure/regulations/repealed": "/",

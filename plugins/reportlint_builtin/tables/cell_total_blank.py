@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Equation, Fail, Meaning, Note, Review, Say, rule
+from reportlint import Case, Equation, Fail, Meaning, Message, Note, Review, rule
 
 
 @rule(
@@ -11,15 +11,15 @@ from reportlint import Case, Equation, Fail, Meaning, Note, Review, Say, rule
     severity="error",
     each="equation.requests-row-total",
     clause="practice/arithmetic",
-    title=Say("有分项，总计空白", "The items are there, the total is blank"),
-    message=Say("{cell}空白，该行各项之和为 {sum}", "{cell} is blank; the row adds up to {sum}"),
-    fix=Say("填写总计。", "Fill in the total."),
-    why=Say("总计是各项之和，不能空着。", "The total is the sum of the items."),
-    exceptions=Say("各项都是 0 或都空白的不算。", "Not where all items are 0 or blank."),
+    title=Message("有分项，总计空白", "The items are there, the total is blank"),
+    message=Message("{cell}空白，该行各项之和为 {sum}", "{cell} is blank; the row adds up to {sum}"),
+    fix=Message("填写总计。", "Fill in the total."),
+    why=Message("总计是各项之和，不能空着。", "The total is the sum of the items."),
+    exceptions=Message("各项都是 0 或都空白的不算。", "Not where all items are 0 or blank."),
     cases=(
-        Case(Say("总计已填", "filled in"), {}),
+        Case(Message("总计已填", "filled in"), {}),
         Case(
-            Say("予以公开的总计空白", "the total of granted is blank"),
+            Message("予以公开的总计空白", "the total of granted is blank"),
             {"requests/granted/total": ""},
             ("fail requests/granted/total",),
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportlint import BodyKind, Case, Cell, Note, Report, Review, Say, rule
+from reportlint import BodyKind, Case, Cell, Message, Note, Report, Review, rule
 
 _SMALL = (BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT, BodyKind.DEPARTMENT)
 MUCH = Decimal(10_000)
@@ -16,31 +16,31 @@ MUCH = Decimal(10_000)
     severity="warning",
     each="cell.disclosure",
     clause="form-2021/table-2",
-    title=Say("收费金额的单位疑似是元", "The amount charged seems to be in yuan"),
+    title=Message("收费金额的单位疑似是元", "The amount charged seems to be in yuan"),
     messages={
-        "much": Say(
+        "much": Message(
             "{cell}填写为 {found} 万元，金额过大，疑似以元填写",
             "{cell} is {found} (10,000 yuan), perhaps given in yuan",
         ),
-        "said": Say(
+        "said": Message(
             "{cell}填写为 {found}，与文字中的 {said} 元相同，疑似以元填写",
             "{cell} is {found}, the {said} yuan of the text, perhaps given in yuan",
         ),
     },
-    fix=Say("换算成万元后填写。", "Convert it to units of 10,000 yuan."),
-    why=Say("格式注明收费金额的单位为万元。", "The form asks for the amount in units of 10,000 yuan."),
-    exceptions=Say(
+    fix=Message("换算成万元后填写。", "Convert it to units of 10,000 yuan."),
+    why=Message("格式注明收费金额的单位为万元。", "The form asks for the amount in units of 10,000 yuan."),
+    exceptions=Message(
         "省、市政府的汇总数和省级部门的数可以很大；小数多于两位的不会是元。",
         "Totals of cities, provinces and provincial departments may be large; yuan have two decimals at most.",
     ),
     cases=(
-        Case(Say("以万元填写", "in 10,000 yuan"), {"disclosure/charges/amount": "18.8710"}),
+        Case(Message("以万元填写", "in 10,000 yuan"), {"disclosure/charges/amount": "18.8710"}),
         Case(
-            Say("小数多于两位，不会是元", "more than two decimals: not in yuan"),
+            Message("小数多于两位，不会是元", "more than two decimals: not in yuan"),
             {"disclosure/charges/amount": "58230.1155"},
         ),
         Case(
-            Say("40430 万元", "40430"),
+            Message("40430 万元", "40430"),
             {"disclosure/charges/amount": "40430"},
             ("review disclosure/charges/amount",),
         ),

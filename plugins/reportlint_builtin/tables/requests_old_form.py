@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Table, rule
 
 
 @rule(
@@ -11,21 +11,21 @@ from reportlint import Case, Fail, Note, Say, Table, rule
     severity="error",
     each="table.requests",
     clause="form-2021/table-3",
-    title=Say("“（六）其他处理”没有分项", "“（六）其他处理” has no items"),
-    message=Say(
+    title=Message("“（六）其他处理”没有分项", "“（六）其他处理” has no items"),
+    message=Message(
         "“（六）其他处理”只有一行，没有格式规定的三个分项",
         "“（六）其他处理” is one row without the three items of the form",
     ),
-    fix=Say("按格式分三项填写：逾期不补正、逾期未缴费、其他。", "Fill in the three items of the form."),
-    why=Say(
+    fix=Message("按格式分三项填写：逾期不补正、逾期未缴费、其他。", "Fill in the three items of the form."),
+    why=Message(
         "2021年修订的格式把“其他处理”分成三项，单独一行是2019年试行格式。",
         "The form of 2021 divides it into three; one row is the trial form of 2019.",
     ),
-    exceptions=Say("2019、2020年度报告不算。", "Not for 2019 and 2020."),
+    exceptions=Message("2019、2020年度报告不算。", "Not for 2019 and 2020."),
     cases=(
-        Case(Say("有三个分项", "three items"), {}),
+        Case(Message("有三个分项", "three items"), {}),
         Case(
-            Say("没有分项", "no items"),
+            Message("没有分项", "no items"),
             {
                 "requests/other-not-corrected": None,
                 "requests/other-unpaid": None,

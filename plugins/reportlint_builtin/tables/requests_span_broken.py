@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Table, rule
 
 _KINDS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _ROWS = (
@@ -30,20 +30,20 @@ _NARROW = {
     severity="info",
     each="table.requests",
     clause="form-2021/table-3",
-    title=Say("表头与表身的列数不同", "The header is not as wide as the table"),
-    message=Say(
+    title=Message("表头与表身的列数不同", "The header is not as wide as the table"),
+    message=Message(
         "{table}的表头与表身列数不同，显示时会错位",
         "the header of {table} has another width than its rows; it is drawn askew",
     ),
-    fix=Say("在发布系统中改正表头的合并单元格。", "Correct the merged cells of the header."),
-    why=Say(
+    fix=Message("在发布系统中改正表头的合并单元格。", "Correct the merged cells of the header."),
+    why=Message(
         "错位的表头让读者看错数字属于哪一栏。",
         "A header askew makes readers take numbers for another column's.",
     ),
     cases=(
-        Case(Say("列数相同", "as wide"), {}),
+        Case(Message("列数相同", "as wide"), {}),
         Case(
-            Say("表头窄两列", "two columns narrower"),
+            Message("表头窄两列", "two columns narrower"),
             _NARROW,
             ("fail requests",),
             base="annual-2021/department-zero",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Missing, Note, Report, Review, Say, Table, rule
+from reportlint import Case, Fail, Message, Missing, Note, Report, Review, Table, rule
 
 
 @rule(
@@ -11,21 +11,21 @@ from reportlint import Case, Fail, Missing, Note, Report, Review, Say, Table, ru
     severity="error",
     each="table?",
     clause="regulation-711/24",
-    title=Say("表格是图片或附件", "The table is a picture or an attachment"),
-    message=Say(
+    title=Message("表格是图片或附件", "The table is a picture or an attachment"),
+    message=Message(
         "“{section}”中没有文字表格，有 {count} 张图片或附件",
         "“{section}” has no table but {count} pictures or documents",
     ),
-    fix=Say("把表格改为文字表格发布。", "Publish the table as text."),
-    why=Say(
+    fix=Message("把表格改为文字表格发布。", "Publish the table as text."),
+    why=Message(
         "图片中的数字无法检索、复制和核对。",
         "Numbers in a picture can neither be searched nor copied nor checked.",
     ),
-    exceptions=Say("有文字表格、另附图片的不算。", "Not where the table is there as text."),
+    exceptions=Message("有文字表格、另附图片的不算。", "Not where the table is there as text."),
     cases=(
-        Case(Say("文字表格", "a table of text"), {}),
+        Case(Message("文字表格", "a table of text"), {}),
         Case(
-            Say("表三是图片", "table 3 is a picture"),
+            Message("表三是图片", "table 3 is a picture"),
             {"requests": None, "sections/requests": '<p><img src="/images/table3.png" alt=""></p>'},
             ("fail requests",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Report, Table, rule
 from reportlint_builtin._cases import disputes_table
 from reportlint_builtin._naming import listed
 
@@ -13,15 +13,17 @@ from reportlint_builtin._naming import listed
     severity="warning",
     each="table",
     clause="practice/consistency",
-    title=Say("同一张表出现两次，数字不同", "A table stands twice with different numbers"),
-    message=Say("{table}出现两次，数字不同：{cells}", "{table} stands twice with different numbers: {cells}"),
-    fix=Say("删去其中一张，保留数字正确的一张。", "Keep the one that is right."),
-    why=Say("读者不知道以哪一张为准。", "Nobody can tell which one counts."),
-    exceptions=Say("两张数字完全相同的不算。", "Not where both are the same."),
+    title=Message("同一张表出现两次，数字不同", "A table stands twice with different numbers"),
+    message=Message(
+        "{table}出现两次，数字不同：{cells}", "{table} stands twice with different numbers: {cells}"
+    ),
+    fix=Message("删去其中一张，保留数字正确的一张。", "Keep the one that is right."),
+    why=Message("读者不知道以哪一张为准。", "Nobody can tell which one counts."),
+    exceptions=Message("两张数字完全相同的不算。", "Not where both are the same."),
     cases=(
-        Case(Say("只有一张", "one only"), {}),
+        Case(Message("只有一张", "one only"), {}),
         Case(
-            Say("表四重复，数字不同", "table 4 twice"),
+            Message("表四重复，数字不同", "table 4 twice"),
             {"body/after": disputes_table(7)},
             ("fail disputes",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Table, rule
 
 _FLAT = {
     "disclosure": None,
@@ -18,23 +18,23 @@ _FLAT = {
     severity="warning",
     each="table",
     clause="regulation-711/24",
-    title=Say("表格变成了文字段落", "The table came out as paragraphs"),
-    message=Say(
+    title=Message("表格变成了文字段落", "The table came out as paragraphs"),
+    message=Message(
         "{table}没有表格线和单元格，栏目和数字排成了文字",
         "{table} has no cells; labels and numbers stand as text",
     ),
-    fix=Say("在发布系统中重新插入表格。", "Insert it as a table in the publishing system."),
-    why=Say(
+    fix=Message("在发布系统中重新插入表格。", "Insert it as a table in the publishing system."),
+    why=Message(
         "没有单元格的数字分不清属于哪一栏，也无法下载使用。",
         "Without cells nobody can tell which number belongs where.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "仍按栏目次序读取，读不准的不判断。",
         "It is read by the order of its labels; what is not sure is not judged.",
     ),
     cases=(
-        Case(Say("有单元格", "with cells"), {}),
-        Case(Say("表二成了段落", "table 2 as paragraphs"), _FLAT, ("fail disclosure",)),
+        Case(Message("有单元格", "with cells"), {}),
+        Case(Message("表二成了段落", "table 2 as paragraphs"), _FLAT, ("fail disclosure",)),
     ),
 )
 def table_flattened(table: Table) -> Iterator[Note]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Line, Note, Say, Table, fold, rule
+from reportlint import Case, Fail, Message, Note, Table, TableLine, fold, rule
 from reportlint_builtin._naming import listed
 
 
@@ -12,20 +12,20 @@ from reportlint_builtin._naming import listed
     severity="info",
     each="table",
     clause="form-2021/sections",
-    title=Say("栏目名称与格式不同", "Labels differ from the form"),
-    message=Say(
+    title=Message("栏目名称与格式不同", "Labels differ from the form"),
+    message=Message(
         "{table}有 {count} 个栏目名称与格式不同：{labels}",
         "{table} has {count} labels that differ from the form: {labels}",
     ),
-    fix=Say("按格式改正栏目名称。", "Use the labels of the form."),
-    why=Say(
+    fix=Message("按格式改正栏目名称。", "Use the labels of the form."),
+    why=Message(
         "栏目名称统一，数字才好汇总和比较。", "With the same labels numbers can be added up and compared."
     ),
-    exceptions=Say("空格、括号、引号的不同不算。", "Spaces, brackets and quotes do not matter."),
+    exceptions=Message("空格、括号、引号的不同不算。", "Spaces, brackets and quotes do not matter."),
     cases=(
-        Case(Say("栏目名称正确", "the form's labels"), {}),
+        Case(Message("栏目名称正确", "the form's labels"), {}),
         Case(
-            Say("“本年度制发数”", "another wording of a column"),
+            Message("“本年度制发数”", "another wording of a column"),
             {"disclosure/item-1/made/label": "本年度制发数"},
             ("fail disclosure",),
         ),
@@ -36,12 +36,12 @@ def table_label_variant(table: Table) -> Iterator[Note]:
     odd = [line for line in (*table.rows, *table.columns) if _differs(line)]
     if odd:
         named = listed(
-            Say(f"“{line.printed}”（应为“{line.spec.printed}”）", f"“{line.printed}”") for line in odd
+            Message(f"“{line.printed}”（应为“{line.spec.printed}”）", f"“{line.printed}”") for line in odd
         )
         yield Fail(table, table=table.label, count=len(odd), labels=named).beside(*odd)
 
 
-def _differs(line: Line) -> bool:
+def _differs(line: TableLine) -> bool:
     """True for a label that is understood but not the form's; 规范性文件 is another rule's."""
     label = fold(line.printed)
     return bool(label) and label not in line.spec.labels and label != "规范性文件"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Report, Table, rule
 from reportlint_builtin._cases import disputes_table
 
 _MOVED = {
@@ -17,16 +17,16 @@ _MOVED = {
     severity="info",
     each="table",
     clause="form-2021/sections",
-    title=Say("表格不在规定的部分", "A table stands under another part"),
-    message=Say(
+    title=Message("表格不在规定的部分", "A table stands under another part"),
+    message=Message(
         "{table}在“{found}”，应在“{expected}”", "{table} stands under “{found}”; it belongs to “{expected}”"
     ),
-    fix=Say("把表格移到规定的部分。", "Move it to its part."),
-    why=Say("第二、三、四部分各有一张表格。", "Parts two to four each have a table."),
+    fix=Message("把表格移到规定的部分。", "Move it to its part."),
+    why=Message("第二、三、四部分各有一张表格。", "Parts two to four each have a table."),
     cases=(
-        Case(Say("在规定的部分", "in its part"), {}),
+        Case(Message("在规定的部分", "in its part"), {}),
         Case(
-            Say("表四在第五部分", "table 4 in part five"),
+            Message("表四在第五部分", "table 4 in part five"),
             _MOVED,
             ("fail disputes",),
             base="annual-2021/department-zero",

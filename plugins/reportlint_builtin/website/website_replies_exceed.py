@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reportlint import Case, Note, Open, Report, Review, Say, Table, rule
+from reportlint import Case, Message, Note, Open, Report, Review, Table, rule
 
 _PAIRS: Final = (
     ("messages-finished", "messages-received"),
@@ -19,30 +19,30 @@ _PAIRS: Final = (
     severity="info",
     each="table.website",
     clause="website-12/consistency",
-    title=Say(
+    title=Message(
         "办结、答复、整改的数量大于收到、办结、发现的数量",
         "More was handled, answered or mended than came in",
     ),
-    message=Say("{part}为 {found}，大于{whole} {limit}", "{part} is {found}, more than {whole}, {limit}"),
-    fix=Say(
+    message=Message("{part}为 {found}，大于{whole} {limit}", "{part} is {found}, more than {whole}, {limit}"),
+    fix=Message(
         "核对这两个数量；包含上年结转的，可以注明。",
         "Check both numbers; say so where last year's are counted.",
     ),
-    why=Say("处理的数量一般不会大于收到的数量，超出的多半是填错。", "As a rule such a number is a slip."),
-    exceptions=Say(
+    why=Message("处理的数量一般不会大于收到的数量，超出的多半是填错。", "As a rule such a number is a slip."),
+    exceptions=Message(
         "上年收到、本年办结的可能使数量超出，因此只列为待核。",
         "What came in last year may be handled this year, so this is for review only.",
     ),
     cases=(
-        Case(Say("没有超出", "no more than came in"), {}, base="website-annual/site"),
+        Case(Message("没有超出", "no more than came in"), {}, base="website-annual/site"),
         Case(
-            Say("办结留言多于收到留言", "more messages handled than received"),
+            Message("办结留言多于收到留言", "more messages handled than received"),
             {"website/messages-finished/value": "345"},
             ("review website/messages-finished/value",),
             base="website-annual/site",
         ),
         Case(
-            Say("整改多于发现的问题", "more problems mended than found"),
+            Message("整改多于发现的问题", "more problems mended than found"),
             {"website/security-mended/value": "50"},
             ("review website/security-mended/value",),
             base="website-annual/site",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Open, Report, Table, rule
 
 
 @rule(
@@ -11,18 +11,20 @@ from reportlint import Case, Fail, Note, Open, Report, Say, Table, rule
     severity="info",
     each="table.website",
     clause="website-12/contents",
-    title=Say("政府网站工作年度报表的标题没有写年度", "The title of the annual website report names no year"),
-    message=Say("标题“{title}”没有写年度", "the title “{title}” names no year"),
-    fix=Say("在标题中写明“（20××年度）”。", "Name the year in the title."),
-    why=Say(
+    title=Message(
+        "政府网站工作年度报表的标题没有写年度", "The title of the annual website report names no year"
+    ),
+    message=Message("标题“{title}”没有写年度", "the title “{title}” names no year"),
+    fix=Message("在标题中写明“（20××年度）”。", "Name the year in the title."),
+    why=Message(
         "报表每年一份，脱离网站栏目后只有标题能说明是哪一年的。",
         "There is one a year; away from its site only the title says which.",
     ),
-    exceptions=Say("年度写在标题前后均可。", "The year may stand anywhere in the title."),
+    exceptions=Message("年度写在标题前后均可。", "The year may stand anywhere in the title."),
     cases=(
-        Case(Say("写了年度", "with the year"), {}, base="website-annual/site"),
+        Case(Message("写了年度", "with the year"), {}, base="website-annual/site"),
         Case(
-            Say("没有写年度", "without it"),
+            Message("没有写年度", "without it"),
             {"title": "云溪县人民政府网站工作年度报表"},
             ("fail title",),
             base="website-annual/site",

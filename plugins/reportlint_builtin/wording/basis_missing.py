@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Note, Report, Review, Say, rule
+from reportlint import Case, Message, Note, Report, Review, rule
 
 _BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,30}，?特?(?:编制|制作|公布|撰写)")
 _NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
@@ -15,18 +15,18 @@ _NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
     severity="info",
     each="report",
     clause="practice/wording",
-    title=Say("编制依据没有写明", "What the report is based on is not named"),
-    message=Say("“{found}”没有写明依据哪个法规、文件", "“{found}” names no law or document"),
-    fix=Say(
+    title=Message("编制依据没有写明", "What the report is based on is not named"),
+    message=Message("“{found}”没有写明依据哪个法规、文件", "“{found}” names no law or document"),
+    fix=Message(
         "写明编制依据，如《中华人民共和国政府信息公开条例》。",
         "Name it, such as the Regulation on the Disclosure of Government Information.",
     ),
-    why=Say("写了“依据…编制”而没有名称，多半是漏字。", "As a rule the name was left out."),
-    exceptions=Say("没有编制依据一句的不判断。", "Not judged where no such sentence stands."),
+    why=Message("写了“依据…编制”而没有名称，多半是漏字。", "As a rule the name was left out."),
+    exceptions=Message("没有编制依据一句的不判断。", "Not judged where no such sentence stands."),
     cases=(
-        Case(Say("写明了依据", "named"), {}),
+        Case(Message("写明了依据", "named"), {}),
         Case(
-            Say("依据漏写", "left out"),
+            Message("依据漏写", "left out"),
             {
                 "preface": "本报告依据有关要求编制，现予以公布。\n本报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
                 "sections/overview|《条例》": "《中华人民共和国政府信息公开条例》",
@@ -34,7 +34,7 @@ _NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
             ("review preface/1/text",),
         ),
         Case(
-            Say("写在总体情况的开头", "at the beginning of part one"),
+            Message("写在总体情况的开头", "at the beginning of part one"),
             {
                 "preface": "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
                 "sections/overview|2024年，": "根据有关要求，特编制本报告。2024年，",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.wording._pairs import unmatched
 
 PAIRS = {"《": "》", "〈": "〉"}
@@ -16,26 +16,28 @@ _TWICE = re.compile(r"的(通知|意见|决定|办法|函)的\1")
     severity="info",
     each="report",
     clause="practice/wording",
-    title=Say("文件名称不完整", "The title of a document is broken"),
+    title=Message("文件名称不完整", "The title of a document is broken"),
     messages={
-        "marks": Say("“{found}”处的书名号不成对", "the mark of a title at “{found}” lacks its other half"),
-        "twice": Say("文件名称中“{found}”重复", "“{found}” stands twice in a title"),
+        "marks": Message(
+            "“{found}”处的书名号不成对", "the mark of a title at “{found}” lacks its other half"
+        ),
+        "twice": Message("文件名称中“{found}”重复", "“{found}” stands twice in a title"),
     },
-    fix=Say("核对文件名称，补全书名号。", "Check the title and complete its marks."),
-    why=Say("引用文件应当写明完整的名称。", "A document is cited by its whole title."),
-    exceptions=Say(
+    fix=Message("核对文件名称，补全书名号。", "Check the title and complete its marks."),
+    why=Message("引用文件应当写明完整的名称。", "A document is cited by its whole title."),
+    exceptions=Message(
         "“转发〈…的通知〉的通知”中间有书名号的不算。",
         "Of two notices, one inside the other, the inner one has marks of its own.",
     ),
     cases=(
-        Case(Say("名称完整", "the title is whole"), {}),
+        Case(Message("名称完整", "the title is whole"), {}),
         Case(
-            Say("少了后书名号", "the title is not closed"),
+            Message("少了后书名号", "the title is not closed"),
             {"preface|政府信息公开工作年度报告格式〉的通知》": "政府信息公开工作年度报告格式〉的通知"},
             ("fail preface/1/text",),
         ),
         Case(
-            Say("“的通知的通知”", "the ending is doubled"),
+            Message("“的通知的通知”", "the ending is doubled"),
             {"preface|年度报告格式〉的通知》": "年度报告格式〉的通知的通知》"},
             ("fail preface/1/text",),
         ),

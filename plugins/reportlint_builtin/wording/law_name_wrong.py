@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Note, Report, Say, rule
+from reportlint import Case, Message, Note, Report, rule
 from reportlint_builtin.wording._hits import hits, told
 
 
@@ -13,33 +13,33 @@ from reportlint_builtin.wording._hits import hits, told
     severity="warning",
     each="report",
     clause="practice/wording",
-    title=Say("法规、文件名称写错", "The name of a law or document is wrong"),
-    message=Say("{found}疑似应为{right}", "{found} should perhaps be {right}"),
-    fix=Say(
+    title=Message("法规、文件名称写错", "The name of a law or document is wrong"),
+    message=Message("{found}疑似应为{right}", "{found} should perhaps be {right}"),
+    fix=Message(
         "核对名称，写全称；用简称的，在第一次出现处说明。",
         "Check the name; say so where a short form is used first.",
     ),
-    why=Say("引用的法规名称应当准确。", "A law is cited by its right name."),
-    exceptions=Say(
+    why=Message("引用的法规名称应当准确。", "A law is cited by its right name."),
+    exceptions=Message(
         "报告自己约定的简称（“以下简称《…》”）不算；可在自己规则目录的 lexicons 中增删。",
         "A short form that the report introduces does not count. Lists of your own can add to it.",
     ),
     cases=(
-        Case(Say("名称正确", "the right name"), {}),
+        Case(Message("名称正确", "the right name"), {}),
         Case(
-            Say("约定了简称", "a short form that is introduced"),
+            Message("约定了简称", "a short form that is introduced"),
             {
                 "preface|（以下简称《条例》）": "（以下简称《信息公开条例》）",
                 "sections/overview|《条例》": "《信息公开条例》",
             },
         ),
         Case(
-            Say("漏了“政府”", "政府 left out"),
+            Message("漏了“政府”", "政府 left out"),
             {"preface|《中华人民共和国政府信息公开条例》": "《中华人民共和国信息公开条例》"},
             ("fail preface/1/text",),
         ),
         Case(
-            Say("没有约定的简称", "a short form that is not introduced"),
+            Message("没有约定的简称", "a short form that is not introduced"),
             {"sections/overview|《条例》": "《信息公开条例》"},
             ("fail sections/overview/1/text",),
         ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportlint import Case, Fail, Note, Paragraph, Passage, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, Passage, Report, rule
 
 _HANZI: Final = "一二三四五六七八九十"
 _IS: Final = re.compile(r"(?:^|[，。；：、])([一二三四五六七八九十])是(?!否|指)")
@@ -17,52 +17,52 @@ _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
     severity="info",
     each="report",
     clause="practice/wording",
-    title=Say("序号不连续", "An ordinal is missing or repeated"),
+    title=Message("序号不连续", "An ordinal is missing or repeated"),
     messages={
-        "gap": Say(
+        "gap": Message(
             "序号“{before}”之后是“{found}”，疑似缺少“{missing}”",
             "after “{before}” comes “{found}”: “{missing}” seems to be missing",
         ),
-        "twice": Say("序号“{found}”重复", "the ordinal “{found}” stands twice"),
+        "twice": Message("序号“{found}”重复", "the ordinal “{found}” stands twice"),
     },
-    fix=Say("核对内容有无遗漏，重新编排序号。", "See whether something was left out, and number anew."),
-    why=Say(
+    fix=Message("核对内容有无遗漏，重新编排序号。", "See whether something was left out, and number anew."),
+    why=Message(
         "序号不连续，多半是删改后没有重新编号，也可能漏了内容。",
         "Perhaps a part was left out, or not numbered anew.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只看“一是、二是…”和段首的“（一）（二）…”；重新从一开始的不算。",
         "Only 一是、二是 … and （一）（二） … at the beginning of paragraphs. Beginning anew at one is right.",
     ),
     cases=(
         Case(
-            Say("连续，两组", "two runs in order"),
+            Message("连续，两组", "two runs in order"),
             {
                 "sections/problems": "问题：一是归集不快；二是解读不够；三是检索不便。\n措施：一是对接系统；二是制作图表；三是完善检索。"
             },
         ),
         Case(
-            Say("“一是为”也是第一项", "一是为 begins a run, too"),
+            Message("“一是为”也是第一项", "一是为 begins a run, too"),
             {
                 "sections/problems": "一是归集不够快；二是解读不够。今后的措施：一是为审批目录制作图表；二是对接系统。"
             },
         ),
         Case(
-            Say("缺“二是”", "二是 is missing"),
+            Message("缺“二是”", "二是 is missing"),
             {
                 "sections/problems": "问题：一是归集不够快；三是解读材料以文字为主。\n改进措施：加强对接，制作图表。"
             },
             ("fail sections/problems/1/text",),
         ),
         Case(
-            Say("“二是”重复", "二是 twice"),
+            Message("“二是”重复", "二是 twice"),
             {
                 "sections/problems": "问题：一是归集不够快；二是解读不够；二是检索不便。\n改进措施：加强对接，制作图表，完善检索。"
             },
             ("fail sections/problems/1/text",),
         ),
         Case(
-            Say("小标题缺（三）", "（三） is missing"),
+            Message("小标题缺（三）", "（三） is missing"),
             {
                 "sections/overview|（三）政府信息管理。": "（四）政府信息管理。",
                 "sections/overview|（四）政府信息公开平台建设。": "（五）政府信息公开平台建设。",

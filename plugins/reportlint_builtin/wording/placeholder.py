@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 
 _MARK = r"(?:[Xx]{2,4}|[×╳✕＊*○◯]{2,}|某某)"
 _UNIT = r"(?:年度?|月|日|省|市|县|区|镇|乡|街道|局|委|办|单位|部门|条|件|次|个|号|份|篇|期|场|万元|元|活动|会议|培训|专栏|栏目|网站|平台|制度|方案|办法|通知|文件|工作)"
@@ -21,38 +21,38 @@ _SIGN = re.compile(r"[Xx×╳✕＊*○◯_…]{2}|某某|（[ _…]*）|【 ?�
     severity="warning",
     each="report",
     clause="practice/wording",
-    title=Say("留有占位符号", "A placeholder was left in"),
-    message=Say("“{found}”处留有占位符号，未填写内容", "a placeholder at “{found}” was not filled in"),
-    fix=Say("填写内容，或者删去该处。", "Fill it in or remove it."),
-    why=Say("占位符号多半是套用模板时漏填的内容。", "It was not filled in when a template was used."),
-    exceptions=Say(
+    title=Message("留有占位符号", "A placeholder was left in"),
+    message=Message("“{found}”处留有占位符号，未填写内容", "a placeholder at “{found}” was not filled in"),
+    fix=Message("填写内容，或者删去该处。", "Fill it in or remove it."),
+    why=Message("占位符号多半是套用模板时漏填的内容。", "It was not filled in when a template was used."),
+    exceptions=Message(
         "隐去的姓名（张某某、李××）、号码和名称中的字母不算。",
         "Names and numbers that were masked, and letters in names, do not count.",
     ),
     cases=(
         Case(
-            Say("隐去的姓名、名称中的字母", "masked names, letters in names"),
+            Message("隐去的姓名、名称中的字母", "masked names, letters in names"),
             {
                 "sections/overview|落实先审后发要求": "落实先审后发要求，配合办理张××申请行政复议一案，使用XXL号展板，电话138****0000"
             },
         ),
         Case(
-            Say("机关名称没有填写", "the body was not filled in"),
+            Message("机关名称没有填写", "the body was not filled in"),
             {"sections/overview|落实先审后发要求": "落实XX局先审后发要求"},
             ("fail sections/overview/4/text",),
         ),
         Case(
-            Say("数字没有填写", "the number was not filled in"),
+            Message("数字没有填写", "the number was not filled in"),
             {"sections/overview|发布政策解读材料18篇": "发布政策解读材料××篇"},
             ("fail sections/overview/2/text",),
         ),
         Case(
-            Say("活动没有填写", "the activity was not filled in"),
+            Message("活动没有填写", "the activity was not filled in"),
             {"sections/overview|落实先审后发要求": "开展××活动，落实先审后发要求"},
             ("fail sections/overview/4/text",),
         ),
         Case(
-            Say("空括号", "empty brackets"),
+            Message("空括号", "empty brackets"),
             {"sections/overview|落实先审后发要求": "落实先审后发要求（ ）"},
             ("fail sections/overview/4/text",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Paragraph, Passage, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, Passage, Report, rule
 
 _ASCII = re.compile(
     r"[,;:](?=\s*[\u4e00-\u9fff])|\.(?=\s*[\u4e00-\u9fff]|\s*$)|\((?![一二三四五六七八九十]{1,3}\))(?=[\u4e00-\u9fff])|\)(?=[\u4e00-\u9fff])"
@@ -19,37 +19,37 @@ SHOWN = 5
     severity="info",
     each="report",
     clause="practice/wording",
-    title=Say("标点使用不规范", "Punctuation marks are not right"),
+    title=Message("标点使用不规范", "Punctuation marks are not right"),
     messages={
-        "ascii": Say(
+        "ascii": Message(
             "汉字之间使用半角标点，共 {count} 处，如“{found}”",
             "half-width marks between hanzi in {count} places, such as “{found}”",
         ),
-        "doubled": Say(
+        "doubled": Message(
             "标点重复或连用，共 {count} 处，如“{found}”",
             "marks are doubled in {count} places, such as “{found}”",
         ),
     },
-    fix=Say("改用全角标点，删去多余的标点。", "Use full-width marks and remove the surplus ones."),
-    why=Say("中文文稿使用全角标点。", "Chinese text has full-width marks."),
-    exceptions=Say(
+    fix=Message("改用全角标点，删去多余的标点。", "Use full-width marks and remove the surplus ones."),
+    why=Message("中文文稿使用全角标点。", "Chinese text has full-width marks."),
+    exceptions=Message(
         "数字、网址中的标点和“(一)”一类序号的括号不算；同类问题合为一条。",
         "Marks in numbers and addresses and the brackets of ordinals do not count. One finding for all places.",
     ),
     cases=(
         Case(
-            Say("数字、网址、序号", "numbers, addresses, ordinals"),
+            Message("数字、网址、序号", "numbers, addresses, ordinals"),
             {
                 "sections/overview|（一）主动公开。": "(一)主动公开。网址为 www.yunxi.example.gov.cn，访问量1,234次，占12.5%，按第二十条第(一)项执行。"
             },
         ),
         Case(
-            Say("半角逗号", "a half-width comma"),
+            Message("半角逗号", "a half-width comma"),
             {"sections/overview|审核办法，落实": "审核办法,落实"},
             ("fail sections/overview/4/text",),
         ),
         Case(
-            Say("句号连用", "two marks"),
+            Message("句号连用", "two marks"),
             {"sections/overview|落实先审后发要求。": "落实先审后发要求；。"},
             ("fail sections/overview/4/text",),
         ),

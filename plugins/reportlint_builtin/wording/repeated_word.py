@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Review, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, Review, rule
 from reportlint_builtin.wording._repeats import Repeat, repeats
 
 _ENDS = frozenset("，。；：、！？）”》】\n的和与及等在为是将达均已也都被")
@@ -21,11 +21,11 @@ _NEVER = frozenset(
     severity="warning",
     each="report",
     clause="practice/wording",
-    title=Say("词语重复", "A word is repeated"),
-    message=Say("“{found}”重复", "“{found}” stands twice"),
-    fix=Say("删去重复的词语。", "Remove one of them."),
-    why=Say("词语重复多半是编辑时留下的。", "Most often it was left in when editing."),
-    exceptions=Say(
+    title=Message("词语重复", "A word is repeated"),
+    message=Message("“{found}”重复", "“{found}” stands twice"),
+    fix=Message("删去重复的词语。", "Remove one of them."),
+    why=Message("词语重复多半是编辑时留下的。", "Most often it was left in when editing."),
+    exceptions=Message(
         "动词重叠（研究研究）、逐一（一项一项）、“种种”“层层”“落实落细”等叠字叠词不算；前一词收尾与后一词开头碰巧相同的"
         "（人民政府政府信息、领导小组小组长）不算；表格中的标签不看。",
         "Reduplicated verbs and counting words do not count, nor words that happen to meet (人民政府｜政府信息). Labels in "
@@ -33,24 +33,24 @@ _NEVER = frozenset(
     ),
     cases=(
         Case(
-            Say("叠词和相邻词语", "reduplication, and words that meet"),
+            Message("叠词和相邻词语", "reduplication, and words that meet"),
             {
                 "sections/overview|落实先审后发要求": "层层落实落细，一项一项对账销号，种种问题逐条研究研究，县人民政府政府信息公开工作领导小组小组长、"
                 "政务服务中心中心组成员常常检查，清清楚楚、明明白白，一一整改"
             },
         ),
         Case(
-            Say("“资金”写了两遍", "a word of two characters"),
+            Message("“资金”写了两遍", "a word of two characters"),
             {"sections/overview|价格管理和": "专项资金资金和"},
             ("fail sections/overview/1/text",),
         ),
         Case(
-            Say("“加强”写了两遍", "a verb, with its object behind it"),
+            Message("“加强”写了两遍", "a verb, with its object behind it"),
             {"sections/overview|价格管理和": "加强加强价格管理和"},
             ("fail sections/overview/1/text",),
         ),
         Case(
-            Say("“通过县政府”写了两遍", "a longer one"),
+            Message("“通过县政府”写了两遍", "a longer one"),
             {"sections/overview|其中通过县政府门户网站": "其中通过县政府通过县政府门户网站"},
             ("fail sections/overview/2/text",),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import BodyKind, Case, NotApplicable, Note, Report, Review, Say, places_in, rule
+from reportlint import BodyKind, Case, Message, NotApplicable, Note, Report, Review, places_in, rule
 from reportlint_builtin._cases import overview
 
 _SCOPE = re.compile(
@@ -37,45 +37,45 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
     severity="warning",
     each="report",
     clause="form-2021/responsibility",
-    title=Say("把上级的工作范围写成本单位的", "A wider scope than the body's own"),
-    message=Say(
+    title=Message("把上级的工作范围写成本单位的", "A wider scope than the body's own"),
+    message=Message(
         "{body}的报告写“{found}”，范围大于本单位，疑似套用了上级的文字",
         "the report of {body} says “{found}”: wider than its own scope, perhaps text of a body above",
     ),
-    fix=Say("改为本单位的工作范围。", "Name the body's own scope."),
-    why=Say(
+    fix=Message("改为本单位的工作范围。", "Name the body's own scope."),
+    why=Message(
         "乡镇不组织全省的工作，多半是复制了上级的内容。",
         "A town does not run a province: text was copied as a rule.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "句中提到上级机关、会议、文件、要求、平台的不算；垂直管理单位和名称中看不出地方的单位不判断。",
         "Not where the sentence names a body above, a meeting, a document or a platform; bodies under a ministry, "
         "or without a place in their name, are not judged.",
     ),
     cases=(
-        Case(Say("没有这样的话", "nothing of the kind"), {}),
+        Case(Message("没有这样的话", "nothing of the kind"), {}),
         Case(
-            Say("县里的部门推动全省工作", "a county bureau runs a province"),
+            Message("县里的部门推动全省工作", "a county bureau runs a province"),
             overview("及时公布审批目录，组织推动全省政府信息公开工作。"),
             ("review sections/overview/2/text",),
         ),
         Case(
-            Say("乡镇推进全县工作", "a town runs a county"),
+            Message("乡镇推进全县工作", "a town runs a county"),
             {"sections/overview|推进政府信息公开": "统筹推进全县政务公开工作"},
             ("review sections/overview/1/text",),
             base="annual-2021/township",
         ),
         Case(
-            Say("县级部门说全县", "a county bureau speaks of the county"),
+            Message("县级部门说全县", "a county bureau speaks of the county"),
             overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
         ),
         Case(
-            Say("名称中的“城乡”不是乡", "城乡 in a name is no town"),
+            Message("名称中的“城乡”不是乡", "城乡 in a name is no town"),
             {"organ": "云溪县住房和城乡建设局", "signature": "云溪县住房和城乡建设局\n2025年1月20日"}
             | overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
         ),
         Case(
-            Say("上级的会议和平台", "a meeting and a platform of the body above"),
+            Message("上级的会议和平台", "a meeting and a platform of the body above"),
             overview("参加推进全省政府信息公开工作会议。依托省政府推进全省政务公开平台建设。"),
         ),
     ),

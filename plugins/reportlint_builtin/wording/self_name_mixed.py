@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint import Case, Fail, NotApplicable, Note, Passage, Report, Review, Say, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Report, Review, rule
 from reportlint_builtin._cases import overview
 
 _SELF = re.compile(
@@ -21,48 +21,48 @@ _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
     severity="warning",
     each="report",
     clause="form-2021/responsibility",
-    title=Say("自称前后不一", "The body calls itself by different names"),
-    message=Say(
+    title=Message("自称前后不一", "The body calls itself by different names"),
+    message=Message(
         "自称有“{one}”也有“{other}”，疑似套用了其他单位的文字",
         "the body calls itself both {one} and {other}: perhaps another body's text was reused",
     ),
-    fix=Say(
+    fix=Message(
         "统一自称，核对是否套用了其他单位的文字。", "Use one name; see whether another report was reused."
     ),
-    why=Say(
+    why=Message(
         "一个单位不会既称“我局”又称“我镇”，多半是复制了其他单位的内容。",
         "One body is not both a bureau and a town: text was copied as a rule.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "部门、乡镇用“我县”“我区”“我市”称所在地的，不算；引号内的不算。",
         "A bureau or a town may say 我县, 我区 or 我市 of the place it belongs to; what is quoted does not count.",
     ),
     cases=(
-        Case(Say("只称“我局”", "我局 only"), {}),
+        Case(Message("只称“我局”", "我局 only"), {}),
         Case(
-            Say("“我局”和“我镇”", "我局 and 我镇"),
+            Message("“我局”和“我镇”", "我局 and 我镇"),
             overview("我局按月公布审批目录，结合我镇实际开展政策宣传。"),
             ("fail sections/overview/2/text",),
         ),
         Case(
-            Say("部门称“我县”", "a bureau says 我县"),
+            Message("部门称“我县”", "a bureau says 我县"),
             overview("我局按月公布审批目录，发布我县重大项目进展。"),
         ),
         Case(
-            Say("“我局”和“我委”", "我局 and 我委"),
+            Message("“我局”和“我委”", "我局 and 我委"),
             overview("我委按月公布审批目录。"),
             ("review sections/overview/2/text",),
         ),
         Case(
-            Say("引号内的话", "words in quotation marks"),
+            Message("引号内的话", "words in quotation marks"),
             overview("我局征集“我镇我来说”专题留言，逐条答复。"),
         ),
         Case(
-            Say("“自我局限”“我委托”", "other words"),
+            Message("“自我局限”“我委托”", "other words"),
             overview("我局克服自我局限，委托第三方开展评估。"),
         ),
         Case(
-            Say("县政府称“我局”", "a county government says 我局"),
+            Message("县政府称“我局”", "a county government says 我局"),
             {"sections/overview|全县坚持以公开促落实": "我县坚持以公开促落实，我局"},
             ("fail sections/overview/1/text",),
             base="annual-2021/county",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Paragraph, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, Report, rule
 
 LENGTH = 30
 """A shorter paragraph may be a heading or an item of a list."""
@@ -23,21 +23,21 @@ SHOWN = 5
     severity="info",
     each="report",
     clause="practice/wording",
-    title=Say("段落末尾没有标点", "A paragraph ends without a mark"),
-    message=Say(
+    title=Message("段落末尾没有标点", "A paragraph ends without a mark"),
+    message=Message(
         "有 {count} 段末尾没有标点，疑似不完整，如“…{found}”",
         "{count} paragraphs end without a mark and may be incomplete, such as “…{found}”",
     ),
-    fix=Say("核对该段文字是否完整，补上标点。", "See whether it is whole, and end it with a mark."),
-    why=Say("末尾没有标点，可能漏了文字。", "Something may have been left out."),
-    exceptions=Say(
+    fix=Message("核对该段文字是否完整，补上标点。", "See whether it is whole, and end it with a mark."),
+    why=Message("末尾没有标点，可能漏了文字。", "Something may have been left out."),
+    exceptions=Message(
         "标题、条目、落款、联系方式等短段落和有表格的部分不算；整页都不用标点断段的不判断。",
         "Headings, items, signatures and other short paragraphs do not count, nor parts with tables. Not judged where most paragraphs end so.",
     ),
     cases=(
-        Case(Say("都有标点", "all end with a mark"), {}),
+        Case(Message("都有标点", "all end with a mark"), {}),
         Case(
-            Say("句子没有写完", "a sentence that stops"),
+            Message("句子没有写完", "a sentence that stops"),
             {"sections/overview|均在网站集中公布。": "均在网站"},
             ("fail sections/overview/4/text",),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Note, Report, Say, rule
+from reportlint import Case, Message, Note, Report, rule
 from reportlint_builtin.wording._hits import hits, told
 
 
@@ -12,40 +12,40 @@ from reportlint_builtin.wording._hits import hits, told
     severity="warning",
     each="report",
     clause="practice/wording",
-    title=Say("错别字", "A misspelt word"),
-    message=Say("“{found}”疑似应为“{right}”", "“{found}” should perhaps be “{right}”"),
-    fix=Say("核对并改正。", "Check and correct it."),
-    why=Say(
+    title=Message("错别字", "A misspelt word"),
+    message=Message("“{found}”疑似应为“{right}”", "“{found}” should perhaps be “{right}”"),
+    fix=Message("核对并改正。", "Check and correct it."),
+    why=Message(
         "错别字影响报告的严肃性，也可能改变意思。", "A slip weakens the report and may change its meaning."
     ),
-    exceptions=Say(
+    exceptions=Message(
         "只收入任何语境下都不对的写法；“台帐”“截止2024年”等异形词和不合规范的用法只作提示；可在自己规则目录的 lexicons 中增删。",
         "Only what is wrong everywhere is in the list. Variants such as 台帐 are a hint. Lists of your own can add to it.",
     ),
     cases=(
         Case(
-            Say("容易误判的写法", "words that only look wrong"),
+            Message("容易误判的写法", "words that only look wrong"),
             {
                 "sections/overview|落实先审后发要求": "落实先审后发要求，年末收到群众来信，自己经常对照检查，以达到规范的目的，让群众领到补贴、方便办事"
             },
         ),
         Case(
-            Say("“未收取”写成“末收取”", "末 for 未"),
+            Message("“未收取”写成“末收取”", "末 for 未"),
             {"sections/other|未收取": "末收取"},
             ("fail sections/other/1/text",),
         ),
         Case(
-            Say("日期写成“31曰”", "曰 for 日"),
+            Message("日期写成“31曰”", "曰 for 日"),
             {"preface|12月31日": "12月31曰"},
             ("fail preface/2/text",),
         ),
         Case(
-            Say("“积极推进”漏字", "a character left out"),
+            Message("“积极推进”漏字", "a character left out"),
             {"sections/overview|认真贯彻落实": "极推进落实"},
             ("fail sections/overview/1/text",),
         ),
         Case(
-            Say("“台帐”", "a variant"),
+            Message("“台帐”", "a variant"),
             {"sections/overview|修订信息发布审核办法": "建立信息发布台帐"},
             ("fail sections/overview/4/text",),
         ),

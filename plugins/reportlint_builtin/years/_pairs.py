@@ -2,9 +2,9 @@
 
 import re
 
-from reportlint import Certainty, Figure, Say, Years
+from reportlint import Certainty, Figure, Message, Years
 
-LAST = Say("上一年度报告", "last year's report")
+LAST = Message("上一年度报告", "last year's report")
 
 _BODY = r"(?:局|委|办|厅|中心|镇|乡|街道|管委会|机构|单位)"
 _REORGANISED = re.compile(
@@ -33,11 +33,11 @@ def labelled(*figures: Figure) -> bool:
 
 def explained(years: Years) -> bool:
     """Whether one of the reports says that the body was reorganised or that figures were corrected."""
-    texts = [line.squeezed for filing in years.filings for line in filing.lines]
+    texts = [line.squeezed for snapshot in years.snapshots for line in snapshot.lines]
     return any(_REORGANISED.search(text) or _CORRECTED.search(text) for text in texts)
 
 
 def renamed(years: Years) -> bool:
     """Whether the reports name different bodies; a name may lack what stands at its beginning, or 人民政府."""
-    this, last = (_GOVERNMENT.sub("", filing.body.name) for filing in years.filings)
+    this, last = (_GOVERNMENT.sub("", snapshot.body.name) for snapshot in years.snapshots)
     return not (this.endswith(last) or last.endswith(this))

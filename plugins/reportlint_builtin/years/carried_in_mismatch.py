@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Filing, NotApplicable, Note, Review, Say, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Review, Snapshot, Years, rule
 from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, renamed
 
 
@@ -12,27 +12,27 @@ from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, ren
     severity="error",
     each="years",
     clause="form-2021/table-3",
-    title=Say("上年结转数与上一年度报告不符", "Carried in differs from last year's carried out"),
-    message=Say(
+    title=Message("上年结转数与上一年度报告不符", "Carried in differs from last year's carried out"),
+    message=Message(
         "“上年结转政府信息公开申请数量”总计为 {found}，上一年度报告“结转下年度继续办理”总计为 {expected}",
         "{found} applications carried in, last year's report carried out {expected}",
     ),
-    fix=Say(
+    fix=Message(
         "核对两年的申请登记，改正填错的一处；上一年度报告有误的，在本年报告中说明。",
         "Check the registers of both years; where last year's report was wrong, say so in this one.",
     ),
-    why=Say(
+    why=Message(
         "上一年度结转下年度继续办理的申请，就是本年的上年结转申请。",
         "What one year carries out the next one carries in.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "文字说明机构改革、职能划转或者更正数据的不判断；两份报告的机关名称不同、表内合计不符的列为待核。",
         "Not where reorganisation or a correction is mentioned; for review where bodies' names or row sums differ.",
     ),
     cases=(
-        Case(Say("两年衔接", "the years agree"), {}),
+        Case(Message("两年衔接", "the years agree"), {}),
         Case(
-            Say("上一年度结转2件，本年写结转1件", "2 carried out, 1 carried in"),
+            Message("上一年度结转2件，本年写结转1件", "2 carried out, 1 carried in"),
             {},
             ("fail requests/carried-in/total",),
             last={
@@ -43,12 +43,12 @@ from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, ren
             },
         ),
         Case(
-            Say("说明了职能划转", "a transfer is mentioned"),
+            Message("说明了职能划转", "a transfer is mentioned"),
             {"sections/other": "因职能划转，上年结转申请中1件移交县数据局办理。本年度未收取信息处理费。"},
             last={"requests/carried-out/natural": "2", "requests/carried-out/total": "2"},
         ),
         Case(
-            Say("承办人员调整不是机构改革", "new staff is no reorganisation"),
+            Message("承办人员调整不是机构改革", "new staff is no reorganisation"),
             {"sections/other": "承办人员调整频繁，已组织培训。本年度未收取信息处理费。"},
             ("fail requests/carried-in/total",),
             last={
@@ -59,13 +59,13 @@ from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, ren
             },
         ),
         Case(
-            Say("上一年度的总计与各列不符", "last year's total differs from its columns"),
+            Message("上一年度的总计与各列不符", "last year's total differs from its columns"),
             {},
             ("review requests/carried-in/total",),
             last={"requests/carried-out/total": "2"},
         ),
         Case(
-            Say("机关名称不同", "another name of the body"),
+            Message("机关名称不同", "another name of the body"),
             {},
             ("review requests/carried-in/total",),
             last={
@@ -98,8 +98,8 @@ def carried_in_mismatch(years: Years) -> Iterator[Note]:
     yield says(now, found=now.number, expected=then.number).beside(then, role=LAST)
 
 
-def _adds_up(filing: Filing, row: str) -> bool:
+def _adds_up(snapshot: Snapshot, row: str) -> bool:
     """Whether the row's total is the sum of its other columns."""
-    total = filing.amount_of((f"{row}/total",))
-    others = (key for key in filing.figures if key.startswith(f"{row}/") and key != f"{row}/total")
-    return total is not None and total == filing.amount_of(tuple(others))
+    total = snapshot.amount_of((f"{row}/total",))
+    others = (key for key in snapshot.figures if key.startswith(f"{row}/") and key != f"{row}/total")
+    return total is not None and total == snapshot.amount_of(tuple(others))

@@ -5,16 +5,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportlint import (
     Case,
-    Change,
     Exactness,
     Fail,
-    Filing,
-    Located,
+    Locatable,
+    Message,
     NotApplicable,
     Note,
     Review,
-    Say,
     Scope,
+    Snapshot,
+    StatedChange,
     Tense,
     Years,
     rule,
@@ -35,73 +35,73 @@ LEVEL = Decimal("0.05")
     severity="warning",
     each="years",
     clause="practice/consistency",
-    title=Say("同比增减与上一年度报告不符", "A change differs from last year's report"),
+    title=Message("同比增减与上一年度报告不符", "A change differs from last year's report"),
     messages={
-        "percent": Say(
+        "percent": Message(
             "{what}：上一年度报告为 {base}，本年 {part}，变化为 {expected}%，文字中为{direction} {found}%",
             "{what}: {base} in last year's report, {part} now: a change of {expected}%, the text says {direction} {found}%",
         ),
-        "number": Say(
+        "number": Message(
             "{what}：上一年度报告为 {base}，本年 {part}，变化为 {expected}，文字中为{direction} {found}",
             "{what}: {base} in last year's report, {part} now: a change of {expected}, the text says {direction} {found}",
         ),
-        "same": Say(
+        "same": Message(
             "{what}：上一年度报告为 {base}，本年 {part}，文字中为与上年持平",
             "{what}: {base} in last year's report, {part} now: the text says no change",
         ),
-        "base": Say(
+        "base": Message(
             "{what}：文字中上年为 {found}，上一年度报告为 {base}",
             "{what}: the text says {found} for last year, last year's report says {base}",
         ),
     },
-    fix=Say(
+    fix=Message(
         "按上一年度报告公布的数字重新计算；口径不同的，予以说明。",
         "Compute it from the number published last year; where it was counted otherwise, say so.",
     ),
-    why=Say(
+    why=Message(
         "同比所用的上年数字应当与上一年度报告一致。",
         "A comparison with last year rests on the number last year's report gave.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "约数、只说一种渠道或全市合计的、看不出比较什么的不判断；相差不超过1个百分点的不算。",
         "Not for approximate numbers, single channels or whole areas; one percentage point is allowed.",
     ),
     cases=(
         Case(
-            Say("上年8件，增长25%", "25% more than 8"),
+            Message("上年8件，增长25%", "25% more than 8"),
             overview(requests="全年收到政府信息公开申请10件，比上年增长25%。"),
         ),
         Case(
-            Say("上年8件，写成增长60%", "60% more than 8"),
+            Message("上年8件，写成增长60%", "60% more than 8"),
             overview(requests="全年收到政府信息公开申请10件，比上年增长60%。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
-            Say("上年8件，写成减少2件", "two fewer than 8"),
+            Message("上年8件，写成减少2件", "two fewer than 8"),
             overview(requests="全年收到政府信息公开申请10件，比上年减少2件。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
-            Say("文字中的上年数不对", "last year's number is another"),
+            Message("文字中的上年数不对", "last year's number is another"),
             overview(requests="全年收到政府信息公开申请10件，比上年（5件）增长100%。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
-            Say("上年8件，写成持平", "no change from 8"),
+            Message("上年8件，写成持平", "no change from 8"),
             overview(requests="全年收到政府信息公开申请10件，与上年相比持平。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
-            Say("上年8件，只写“与上年持平”", "the same in other words"),
+            Message("上年8件，只写“与上年持平”", "the same in other words"),
             overview(requests="全年收到政府信息公开申请10件，与上年持平。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
-            Say("与上年一致的是统计口径", "something else is the same as last year"),
+            Message("与上年一致的是统计口径", "something else is the same as last year"),
             overview(requests="全年收到政府信息公开申请10件，统计口径与上年一致。"),
         ),
         Case(
-            Say("比较的是上一年度报告没有的数字", "a number last year's report lacks"),
+            Message("比较的是上一年度报告没有的数字", "a number last year's report lacks"),
             overview("全年公开预算信息40条，比上年增长90%。"),
         ),
     ),
@@ -127,18 +127,18 @@ def change_vs_last_report(years: Years) -> Iterator[Note]:
         yield NotApplicable(years)
 
 
-def _whole(change: Change, filing: Filing) -> bool:
+def _whole(change: StatedChange, snapshot: Snapshot) -> bool:
     """Whether the number compared is known to be all of its subject's."""
     return bool(change.subject) and any(
         said.subject == change.subject
         and said.sentence == change.sentence
         and said.value == change.part
         and said.scope is Scope.WHOLE
-        for said in filing.said
+        for said in snapshot.said
     )
 
 
-def _bases(change: Change, last: Filing) -> Iterator[tuple[Decimal, tuple[Located, bool]]]:
+def _bases(change: StatedChange, last: Snapshot) -> Iterator[tuple[Decimal, tuple[Locatable, bool]]]:
     """Last year's number by every admissible reading, what gives it, and whether for sure; the best first."""
     for said in last.said:
         if (
@@ -156,7 +156,7 @@ def _bases(change: Change, last: Filing) -> Iterator[tuple[Decimal, tuple[Locate
 
 
 def _fault(
-    change: Change, part: Decimal, bases: dict[Decimal, tuple[Located, bool]]
+    change: StatedChange, part: Decimal, bases: dict[Decimal, tuple[Locatable, bool]]
 ) -> tuple[str, dict[str, object]] | None:
     """Which message tells it, with its arguments; None where some reading agrees."""
     if change.base is not None:
@@ -165,7 +165,7 @@ def _fault(
         level = any(abs(part - base) <= max(Decimal(1), base * LEVEL) for base in bases)
         return None if level else ("same", {"part": plain(part)})
     sign = 1 if change.kind == "rise" else -1
-    direction = Say("增长", "up") if sign == 1 else Say("下降", "down")
+    direction = Message("增长", "up") if sign == 1 else Message("下降", "down")
     first = next(iter(bases))
     if change.percent is not None:
         if not all(bases) or any(

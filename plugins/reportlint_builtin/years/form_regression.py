@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Say, Years, rule
+from reportlint import Case, Fail, Message, Note, Years, rule
 from reportlint_builtin.years._pairs import LAST
 
 
@@ -12,26 +12,28 @@ from reportlint_builtin.years._pairs import LAST
     severity="error",
     each="years",
     clause="form-2021/table-2",
-    title=Say(
+    title=Message(
         "上一年度已用现行格式，本年又用其他年度的格式", "Last year's form was right, this year's is another"
     ),
-    message=Say(
+    message=Message(
         "上一年度报告的表格已使用 {since} 年度起的格式，本年报告又使用其他年度格式的表格",
         "last year's tables had the form in force since {since}, this year's have that of other years",
     ),
-    fix=Say(
+    fix=Message(
         "改用报告年度适用的格式，按其栏目重新填写。",
         "Use the form in force for the year and fill in its columns.",
     ),
-    why=Say("格式修订后，以后各年度都使用修订后的格式。", "Once revised, a form is used in all later years."),
-    exceptions=Say(
+    why=Message(
+        "格式修订后，以后各年度都使用修订后的格式。", "Once revised, a form is used in all later years."
+    ),
+    exceptions=Message(
         "上一年度适用的是另一种格式的，由核对单份报告的规则说明。",
         "Where another form was in force last year, the rules on single reports tell.",
     ),
     cases=(
-        Case(Say("格式相同", "the same form"), {}),
+        Case(Message("格式相同", "the same form"), {}),
         Case(
-            Say("上一年度用新格式，本年用旧格式", "the new form last year, the old one now"),
+            Message("上一年度用新格式，本年用旧格式", "the new form last year, the old one now"),
             {"year": "2024"},
             ("fail report",),
             base="annual-2019",
@@ -42,12 +44,12 @@ from reportlint_builtin.years._pairs import LAST
             },
         ),
         Case(
-            Say("由旧格式改为新格式", "from the old form to the new one"),
+            Message("由旧格式改为新格式", "from the old form to the new one"),
             {},
             last={"base": "annual-2019", "year": "2023"},
         ),
         Case(
-            Say("两年都用旧格式", "the old form in both years"),
+            Message("两年都用旧格式", "the old form in both years"),
             {"year": "2024"},
             base="annual-2019",
             last={"base": "annual-2019", "year": "2023"},

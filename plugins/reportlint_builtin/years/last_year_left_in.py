@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Filing, NotApplicable, Note, Say, Stretch, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Snapshot, SnapshotPassage, Years, rule
 from reportlint_builtin.years._pairs import LAST
 
 _SENTENCE = re.compile(r"[^。；\n]+")
@@ -24,31 +24,31 @@ SHORTEST = 12
     severity="warning",
     each="years",
     clause="form-2021/responsibility",
-    title=Say("沿用了上一年度报告中写有年份的句子", "A sentence with last year's date was kept"),
-    message=Say(
+    title=Message("沿用了上一年度报告中写有年份的句子", "A sentence with last year's date was kept"),
+    message=Message(
         "本句写“{year}年”，除数字外与上一年度报告的句子相同，疑似沿用了上一年度的文字",
         "this sentence says “{year}年” and, but for numbers, stands in last year's report: perhaps it was kept",
     ),
-    fix=Say("核对本句，改为报告年度的情况。", "Check the sentence and make it one about this year."),
-    why=Say(
+    fix=Message("核对本句，改为报告年度的情况。", "Check the sentence and make it one about this year."),
+    why=Message(
         "以上一年度为主语的句子原样出现在本年报告里，所述情况和数据多半也是上一年度的。",
         "A sentence about last year that was kept mostly gives last year's facts and figures.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "与上年比较、说明结转、预决算、文件制定等沿革的不算；两份报告中说法不同的不判断。",
         "Not comparisons, carried-over items, budgets or the history of documents; not where the wording differs.",
     ),
     cases=(
-        Case(Say("年份已改", "the year was changed"), {}),
+        Case(Message("年份已改", "the year was changed"), {}),
         Case(
-            Say("整句沿用", "a whole sentence was kept"),
+            Message("整句沿用", "a whole sentence was kept"),
             {
                 "sections/overview|2024年，我局认真贯彻落实": "2023年，县发展和改革局把公开工作同营商环境建设一并部署，重大项目、粮食收储、节能审查等信息公开更加及时。我局认真贯彻落实"
             },
             ("fail sections/overview/1/text",),
         ),
         Case(
-            Say("数字改了，年份没有改", "the number was changed, the year was not"),
+            Message("数字改了，年份没有改", "the number was changed, the year was not"),
             {"sections/overview|（二）依申请公开。": "（二）依申请公开。2023年县政府门户网站公开信息326条。"},
             ("fail sections/overview/3/text",),
             last={
@@ -56,7 +56,7 @@ SHORTEST = 12
             },
         ),
         Case(
-            Say("起止日期没有改", "the period was not changed"),
+            Message("起止日期没有改", "the period was not changed"),
             {
                 "sections/overview|（二）依申请公开。": "（二）依申请公开。2023年1月1日至12月31日，网站公开信息326条。"
             },
@@ -66,7 +66,7 @@ SHORTEST = 12
             },
         ),
         Case(
-            Say("与上年比较", "a comparison"),
+            Message("与上年比较", "a comparison"),
             {
                 "sections/overview|（二）依申请公开。": "（二）依申请公开。2023年同期为8件，申请数量与上年相比变化不大。"
             },
@@ -75,7 +75,7 @@ SHORTEST = 12
             },
         ),
         Case(
-            Say("上一年度报告没有这句话", "last year's report lacks the sentence"),
+            Message("上一年度报告没有这句话", "last year's report lacks the sentence"),
             {"sections/overview|（二）依申请公开。": "（二）依申请公开。2023年县政府门户网站公开信息326条。"},
         ),
     ),
@@ -92,13 +92,13 @@ def last_year_left_in(years: Years) -> Iterator[Note]:
             yield Fail(stretch, year=year).beside(before[words], role=LAST)
 
 
-def _about(filing: Filing, year: int) -> dict[str, Stretch]:
+def _about(snapshot: Snapshot, year: int) -> dict[str, SnapshotPassage]:
     """The sentences that speak of a year, by their words without figures."""
     subject = re.compile(
         rf"{year}年(?:(?:度|全年)?(?!\d|底|末|初|[上下]半年)|1月1日起?至(?:{year}年)?12月31日)"
     )
-    found: dict[str, Stretch] = {}
-    for line in filing.lines:
+    found: dict[str, SnapshotPassage] = {}
+    for line in snapshot.lines:
         if not line.section.startswith("sections/") or f"{year}年" not in line.squeezed:
             continue
         for sentence in _SENTENCE.finditer(line.squeezed):

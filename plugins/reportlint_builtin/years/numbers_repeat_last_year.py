@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlint import Case, Fail, Filing, NotApplicable, Note, Say, Stretch, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Snapshot, SnapshotPassage, Years, rule
 from reportlint_builtin.years._pairs import LAST
 
 _SAID = re.compile(
@@ -39,7 +39,7 @@ class Options:
 
 class _Number(NamedTuple):
     printed: str
-    at: Stretch
+    at: SnapshotPassage
 
 
 @rule(
@@ -48,42 +48,42 @@ class _Number(NamedTuple):
     severity="warning",
     each="years",
     clause="form-2021/responsibility",
-    title=Say("文字中多个数字与上一年度完全相同", "Several numbers of the text are last year's"),
-    message=Say(
+    title=Message("文字中多个数字与上一年度完全相同", "Several numbers of the text are last year's"),
+    message=Message(
         "有 {count} 个数字与上一年度报告的同一说法完全相同：{numbers}，疑似沿用上一年度的文字",
         "{count} numbers are just those of last year's report: {numbers}; perhaps its text was kept",
     ),
-    fix=Say("逐一核对这些数字，改为本年的数据。", "Check each of these numbers and give this year's."),
-    why=Say(
+    fix=Message("逐一核对这些数字，改为本年的数据。", "Check each of these numbers and give this year's."),
+    why=Message(
         "各年工作量不会件件相同，多个数字同时不变，多半是沿用了上一年度的文字。",
         "Work differs from year to year: several equal numbers mostly mean an old text.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "机构、栏目、面积等长期不变的数量，累计和现行有效的数量，小于10的数字，不算。",
         "Not counted: bodies, columns, areas, cumulative numbers, numbers below 10.",
     ),
     options=Options(),
     cases=(
-        Case(Say("各年不同", "other numbers"), {}),
+        Case(Message("各年不同", "other numbers"), {}),
         Case(
-            Say("四个数字相同", "four equal numbers"),
+            Message("四个数字相同", "four equal numbers"),
             {_HERE: _NUMBERS},
             ("fail sections/overview/2/text",),
             last={_THERE: _NUMBERS},
         ),
         Case(
-            Say("换了次序和开头，四个数字相同", "four equal numbers in another order"),
+            Message("换了次序和开头，四个数字相同", "four equal numbers in another order"),
             {_HERE: "，门户网站发布信息216条，微信公众号推送114篇，接待现场查阅61人次，全年办理网民留言52件"},
             ("fail sections/overview/2/text",),
             last={_THERE: _NUMBERS},
         ),
         Case(
-            Say("只有三个相同", "only three are equal"),
+            Message("只有三个相同", "only three are equal"),
             {_HERE: _NUMBERS},
             last={_THERE: _NUMBERS.replace("61人次", "70人次")},
         ),
         Case(
-            Say("栏目、累计数和小数目", "columns, cumulative and small numbers"),
+            Message("栏目、累计数和小数目", "columns, cumulative and small numbers"),
             {_HERE: _STEADY},
             last={_THERE: _STEADY},
         ),
@@ -91,7 +91,7 @@ class _Number(NamedTuple):
 )
 def numbers_repeat_last_year(years: Years, _: object, options: Options) -> Iterator[Note]:
     """Compare the numbers that both texts give in the same words."""
-    this, last = (_numbers(filing, options.least) for filing in years.filings)
+    this, last = (_numbers(snapshot, options.least) for snapshot in years.snapshots)
     if not this or not last:
         yield NotApplicable(years)
         return
@@ -100,16 +100,16 @@ def numbers_repeat_last_year(years: Years, _: object, options: Options) -> Itera
     if len(same) > options.most:
         numbers = [now.printed for now, _ in same]
         yield (
-            Fail(same[0][0].at, count=len(same), numbers=Say("、".join(numbers), ", ".join(numbers)))
+            Fail(same[0][0].at, count=len(same), numbers=Message("、".join(numbers), ", ".join(numbers)))
             .beside(*(now.at for now, _ in same[1:]))
             .beside(*(then.at for _, then in same), role=LAST)
         )
 
 
-def _numbers(filing: Filing, least: int) -> dict[str, _Number]:
+def _numbers(snapshot: Snapshot, least: int) -> dict[str, _Number]:
     """The numbers of the narrative by the words they are said with."""
     found: dict[str, _Number] = {}
-    for line in filing.lines:
+    for line in snapshot.lines:
         if not line.section.startswith("sections/"):
             continue
         for match in _SAID.finditer(line.squeezed):

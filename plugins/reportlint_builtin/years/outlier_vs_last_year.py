@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportlint import Case, NotApplicable, Note, Review, Say, Years, rule
+from reportlint import Case, Message, NotApplicable, Note, Review, Years, rule
 from reportlint_builtin.years._pairs import LAST, pair, renamed
 
 
@@ -24,44 +24,44 @@ class Options:
     severity="info",
     each="years",
     clause="practice/consistency",
-    title=Say("数字与上一年度相差悬殊", "A figure is far from last year's"),
-    message=Say(
+    title=Message("数字与上一年度相差悬殊", "A figure is far from last year's"),
+    message=Message(
         "{cell}填写为 {found}，上一年度为 {before}，相差悬殊，疑似填错或者单位有误，请核对",
         "{cell} is {found}, {before} last year: perhaps a slip, or another unit",
     ),
-    fix=Say(
+    fix=Message(
         "核对数字、单位和统计口径；情况属实的，建议在文字中说明原因。",
         "Check figure, unit and what was counted; where it is right, best say why.",
     ),
-    why=Say(
+    why=Message(
         "多一位、少一位数字或者错用单位，会使数字与上年相差悬殊。",
         "A digit too many or a wrong unit shows so.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "上一年度数字小于20的、机关名称不同的不判断；只看合计和表二的数字，只作提示。",
         "Not where last year's number is below 20 or bodies' names differ; totals and table two only, as a hint.",
     ),
     options=Options(),
     cases=(
-        Case(Say("相差不大", "not far off"), {}),
+        Case(Message("相差不大", "not far off"), {}),
         Case(
-            Say("许可由33件变为3600件", "licences from 33 to 3600"),
+            Message("许可由33件变为3600件", "licences from 33 to 3600"),
             {"disclosure/licences/decisions": "3600"},
             ("review disclosure/licences/decisions",),
         ),
         Case(
-            Say("许可由330件变为36件", "licences from 330 to 36"),
+            Message("许可由330件变为36件", "licences from 330 to 36"),
             {},
             ("review disclosure/licences/decisions",),
             last={"disclosure/licences/decisions": "330"},
         ),
         Case(
-            Say("许可由15件变为0件，基数小", "from 15 to none"),
+            Message("许可由15件变为0件，基数小", "from 15 to none"),
             {"disclosure/licences/decisions": "0"},
             last={"disclosure/licences/decisions": "15"},
         ),
         Case(
-            Say("处罚由5件变为60件，基数小", "from 5 to 60"),
+            Message("处罚由5件变为60件，基数小", "from 5 to 60"),
             {"disclosure/penalties/decisions": "60"},
         ),
     ),

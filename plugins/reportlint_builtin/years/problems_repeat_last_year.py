@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlint import Case, Fail, NotApplicable, Note, Say, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Years, rule
 from reportlint_builtin._texts import PROBLEMS, part, percent, shared
 from reportlint_builtin.years._pairs import LAST
 
@@ -26,31 +26,31 @@ class Options:
     severity="warning",
     each="years",
     clause="form-2021/responsibility",
-    title=Say("存在的问题与上一年度雷同", "The problems are last year's"),
-    message=Say(
+    title=Message("存在的问题与上一年度雷同", "The problems are last year's"),
+    message=Message(
         "除年份、数字、名称外，“存在的主要问题及改进情况”有 {share}% 的文字与上一年度报告相同",
         "leaving out years, numbers and names, {share} % of the part on problems is last year's text",
     ),
-    fix=Say(
+    fix=Message(
         "写明上一年度的问题改进得怎样，再写本年度的问题和措施。",
         "Say what became of last year's problems, then name this year's with their remedies.",
     ),
-    why=Say(
+    why=Message(
         "问题和措施年年相同，看不出改进情况，属于内容雷同。",
         "Where problems and remedies stay the same, nothing shows what was improved.",
     ),
-    exceptions=Say("文字太少的不判断。", "Not judged where there is little text."),
+    exceptions=Message("文字太少的不判断。", "Not judged where there is little text."),
     options=Options(),
     cases=(
-        Case(Say("两年各写各的", "two texts of their own"), {}),
+        Case(Message("两年各写各的", "two texts of their own"), {}),
         Case(
-            Say("照抄上一年度", "last year's text"),
+            Message("照抄上一年度", "last year's text"),
             {"sections/problems": _REPEATED.format(days=12)},
             ("fail sections/problems",),
             last={"sections/problems": _REPEATED.format(days=15)},
         ),
         Case(
-            Say("问题相同，措施重写", "the same problems, other remedies"),
+            Message("问题相同，措施重写", "the same problems, other remedies"),
             {
                 "sections/problems": _REPEATED.format(days=12).partition("改进措施")[0]
                 + "改进措施：上年约定的系统对接已经完成，今后按月核对推送结果；图表解读由各股室轮流承担，年底评选优秀作品。"
@@ -58,7 +58,7 @@ class Options:
             last={"sections/problems": _REPEATED.format(days=15)},
         ),
         Case(
-            Say("只有一句话", "one sentence only"),
+            Message("只有一句话", "one sentence only"),
             {"sections/problems": "存在的问题：更新不够及时。改进措施：按月检查。"},
             last={"sections/problems": "存在的问题：更新不够及时。改进措施：按月检查。"},
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlint import Case, Fail, NotApplicable, Note, Say, Severity, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Severity, Years, rule
 from reportlint_builtin._texts import OVERVIEW, few, part, percent, shared
 from reportlint_builtin.years._pairs import LAST
 
@@ -27,31 +27,31 @@ class Options:
     severity="warning",
     each="years",
     clause="form-2021/responsibility",
-    title=Say("总体情况与上一年度雷同", "The overview repeats last year's"),
-    message=Say(
+    title=Message("总体情况与上一年度雷同", "The overview repeats last year's"),
+    message=Message(
         "除年份、数字、名称和规定内容外，“总体情况”有 {share}% 的文字与上一年度报告相同",
         "leaving out years, numbers, names and what the form prescribes, {share} % of the overview is last year's text",
     ),
-    fix=Say("按本年度的实际工作重新撰写。", "Write it anew, on this year's work."),
-    why=Say(
+    fix=Message("按本年度的实际工作重新撰写。", "Write it anew, on this year's work."),
+    why=Message(
         "总体情况应当反映本年度工作；内容雷同属于格式文件点名的问题。",
         "The overview tells of this year; the form's circular names copied reports as a fault.",
     ),
-    exceptions=Say(
+    exceptions=Message(
         "前言、没有发生的事项、与表格对应的数字等各年必然相同的文字不计；剩下的文字太少的不判断。",
         "Text that is the same every year by law does not count; not judged where little else is left.",
     ),
     options=Options(),
     cases=(
-        Case(Say("两年各写各的", "two texts of their own"), {}),
+        Case(Message("两年各写各的", "two texts of their own"), {}),
         Case(
-            Say("换了年份和数字，其余照抄", "only year and numbers were changed"),
+            Message("换了年份和数字，其余照抄", "only year and numbers were changed"),
             {"sections/overview": _REPEATED.format(year=2024, count=326)},
             ("fail sections/overview",),
             last={"sections/overview": _REPEATED.format(year=2023, count=287)},
         ),
         Case(
-            Say("只有规定内容相同", "only what is prescribed is the same"),
+            Message("只有规定内容相同", "only what is prescribed is the same"),
             {
                 "sections/overview": "（一）主动公开。全年主动公开政府信息326条。\n"
                 "（二）依申请公开。全年收到政府信息公开申请10件，上年结转1件；办结10件，结转下年度继续办理1件。"
@@ -62,7 +62,7 @@ class Options:
             },
         ),
         Case(
-            Say("一半重写", "half of it was written anew"),
+            Message("一半重写", "half of it was written anew"),
             {
                 "sections/overview": _REPEATED.format(year=2024, count=326).partition("（二）")[0]
                 + "（二）政府信息管理。制定政策文件归集规程，由法规股会签，全年退回材料不全的稿件并逐件说明理由。\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Report, Say, rule
+from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin._cases import overview
 
 
@@ -12,16 +12,16 @@ from reportlint_builtin._cases import overview
     severity="info",
     each="report",
     clause="practice/wording",
-    title=Say("没有收到申请，又说已全部办结", "Nothing was received, and all of it was closed"),
-    message=Say(
+    title=Message("没有收到申请，又说已全部办结", "Nothing was received, and all of it was closed"),
+    message=Message(
         "文字说收到申请 0 件，又说申请均已办结或答复",
         "the text says that no application came and that all were closed",
     ),
-    fix=Say("没有收到申请的，不必再写办结情况。", "Where none came there is nothing to say of closing."),
-    why=Say("前后说法不协调，多半是沿用了模板。", "Most often a template was kept."),
+    fix=Message("没有收到申请的，不必再写办结情况。", "Where none came there is nothing to say of closing."),
+    why=Message("前后说法不协调，多半是沿用了模板。", "Most often a template was kept."),
     cases=(
         Case(
-            Say("收到并办结", "received and closed"),
+            Message("收到并办结", "received and closed"),
             {
                 "sections/overview": overview(requests="全年收到政府信息公开申请10件，上年结转1件。")[
                     "sections/overview"
@@ -29,7 +29,7 @@ from reportlint_builtin._cases import overview
             },
         ),
         Case(
-            Say("0件，均已办结", "none, all closed"),
+            Message("0件，均已办结", "none, all closed"),
             overview(requests="全年收到政府信息公开申请0件，均已办结。"),
             ("fail sections/overview/said/all-finished",),
             base="annual-2021/department-zero",

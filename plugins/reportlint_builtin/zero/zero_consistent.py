@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Note, Open, Report, Say, Table, rule
+from reportlint import Case, Fail, Message, Note, Open, Report, Table, rule
 from reportlint_builtin._cases import overview
 
 
@@ -12,20 +12,20 @@ from reportlint_builtin._cases import overview
     severity="info",
     each="table.requests",
     clause="practice/consistency",
-    title=Say("表三全部为 0，文字没有说明", "Table 3 is all zero and the text does not say so"),
-    message=Say(
+    title=Message("表三全部为 0，文字没有说明", "Table 3 is all zero and the text does not say so"),
+    message=Message(
         "表三全部为 0，文字没有写收到申请 0 件或未收到申请",
         "table 3 is all zero; the text does not say that no application came",
     ),
-    fix=Say("在总体情况中写明未收到政府信息公开申请。", "Say in part one that no application came."),
-    why=Say(
+    fix=Message("在总体情况中写明未收到政府信息公开申请。", "Say in part one that no application came."),
+    why=Message(
         "文字与表格互相印证，读者才知道表格不是漏填。",
         "With the text, readers know that the table was not left empty.",
     ),
     cases=(
-        Case(Say("文字说明未收到", "the text says so"), {}, base="annual-2021/department-zero"),
+        Case(Message("文字说明未收到", "the text says so"), {}, base="annual-2021/department-zero"),
         Case(
-            Say("文字没有说明", "the text is silent"),
+            Message("文字没有说明", "the text is silent"),
             overview(requests="规范受理、办理、答复流程，依法保障申请人权利。"),
             ("fail requests",),
             base="annual-2021/department-zero",

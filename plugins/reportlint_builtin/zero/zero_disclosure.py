@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, NotApplicable, Note, Say, Scope, Statement, Tense, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
 
 
@@ -12,20 +12,20 @@ from reportlint_builtin._cases import overview
     severity="warning",
     each="statement.disclosed",
     clause="regulation-711/20",
-    title=Say("主动公开政府信息为 0 条", "No information was disclosed"),
-    message=Say("文字中主动公开政府信息为 0 条", "the text says that no information was disclosed"),
-    fix=Say(
+    title=Message("主动公开政府信息为 0 条", "No information was disclosed"),
+    message=Message("文字中主动公开政府信息为 0 条", "the text says that no information was disclosed"),
+    fix=Message(
         "核对统计口径：机构职能、预决算、年度报告等都属于主动公开的信息。",
         "Check what was counted: duties, budgets and the report itself are disclosed information.",
     ),
-    why=Say(
+    why=Message(
         "行政机关至少应当公开机构职能、财政预决算和年度报告，主动公开不会是 0 条。",
         "A body at least discloses its duties, budgets and this report.",
     ),
     cases=(
-        Case(Say("有公开", "some disclosed"), overview("全年主动公开政府信息326条。")),
+        Case(Message("有公开", "some disclosed"), overview("全年主动公开政府信息326条。")),
         Case(
-            Say("0条", "none"),
+            Message("0条", "none"),
             overview("全年主动公开政府信息0条。"),
             ("fail sections/overview/said/disclosed",),
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Notice
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Agency:
     last: str = ""
     """Address or path of last year's report."""
     note: str = ""
-    faults: tuple[Say, ...] = ()
+    faults: tuple[Message, ...] = ()
     """What is wrong with the row: then it is not checked."""
 
     @property

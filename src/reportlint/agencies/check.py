@@ -11,7 +11,7 @@ from typing import Final
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.columns import words
 from reportlint.model.finding import Notice
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.I)
 _HOST: Final = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)\b)\S*", re.I)
@@ -46,14 +46,16 @@ def _checked(
     node = agency.name, agency.year
     if agency.name and (earlier := first[node]) is not agency:
         faults.append(
-            Say(
+            Message(
                 f"与第 {earlier.row} 行重复：同一单位、同一年度",
                 f"It repeats row {earlier.row}: the same body and year",
             )
         )
     if circle := circles.get(node):
         names = " → ".join(circle)
-        faults.append(Say(f"上级单位首尾相接：{names}", f"The bodies above it lead back to itself: {names}"))
+        faults.append(
+            Message(f"上级单位首尾相接：{names}", f"The bodies above it lead back to itself: {names}")
+        )
     address = _usable("address", agency.address, folder, faults)
     last = _usable("last", agency.last, folder, faults)
     if len(faults) == len(agency.faults) and (address, last) == (agency.address, agency.last):
@@ -61,7 +63,7 @@ def _checked(
     return replace(agency, address=address, last=last, faults=tuple(faults))
 
 
-def _usable(key: str, text: str, folder: Path, faults: list[Say]) -> str:
+def _usable(key: str, text: str, folder: Path, faults: list[Message]) -> str:
     """An address as it is, a path from the root; says what is wrong with anything else."""
     if not text or address_like(text):
         return text
@@ -70,7 +72,7 @@ def _usable(key: str, text: str, folder: Path, faults: list[Say]) -> str:
         return str(file)
     title = next(column.title for column in words().column if column.key == key)
     faults.append(
-        Say(
+        Message(
             f"{title.zh}“{text}”既不是网址，也没有这个文件{_hint(text).zh}",
             f"{title.en} “{text}” is neither the address of a page nor a file that exists{_hint(text).en}",
         )
@@ -78,12 +80,12 @@ def _usable(key: str, text: str, folder: Path, faults: list[Say]) -> str:
     return text
 
 
-def _hint(text: str) -> Say:
+def _hint(text: str) -> Message:
     if text.lower().startswith(("http:", "https:")) and " " in text:
-        return Say("；网址中不能有空格，每格只填一个", "; an address has no spaces, one in each cell")
+        return Message("；网址中不能有空格，每格只填一个", "; an address has no spaces, one in each cell")
     if _HOST.match(text):
-        return Say("；网址应以 http:// 或 https:// 开头", "; an address begins with http:// or https://")
-    return Say("", "")
+        return Message("；网址应以 http:// 或 https:// 开头", "; an address begins with http:// or https://")
+    return Message("", "")
 
 
 def _exists(file: Path) -> bool:
@@ -119,10 +121,10 @@ def _unknown_superiors(agencies: Sequence[Agency]) -> Iterator[Notice]:
             rows.setdefault(agency.superior, agency.row)
     if rows:
         shown = list(rows.items())[:_NAMED]
-        more = Say(" 等", " and others") if len(rows) > _NAMED else Say("", "")
+        more = Message(" 等", " and others") if len(rows) > _NAMED else Message("", "")
         yield Notice(
             "superiors-not-listed",
-            Say(
+            Message(
                 f"有上级单位不在名单中（{len(rows)} 个），其下级数据之和无法核对："
                 + "、".join(f"{name}（第 {row} 行）" for name, row in shown)
                 + more.zh,

@@ -12,21 +12,21 @@ from importlib.resources import files
 from typing import Final
 
 from reportlint.model.body import BodyKind
-from reportlint.model.say import Say
-from reportlint.shapes import read
+from reportlint.model.message import Message
+from reportlint.support.structure import read
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|[\s*:_\-\u200b\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column of the list."""
 
     key: str
     """The field of `Agency` it fills."""
-    title: Say
+    title: Message
     names: tuple[str, ...]
-    about: Say
+    about: Message
     """How to fill it in."""
     example: str
     width: int
@@ -34,7 +34,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class BodyKindName:
     """A kind of body, by the words offices have for it."""
 
     key: BodyKind
@@ -42,15 +42,15 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Words:
+class ListWords:
     """All of them."""
 
     serial: tuple[str, ...]
-    column: tuple[Column, ...]
-    kind: tuple[Kind, ...]
+    column: tuple[ListColumn, ...]
+    kind: tuple[BodyKindName, ...]
 
     @cached_property
-    def columns(self) -> Mapping[str, Column]:
+    def columns(self) -> Mapping[str, ListColumn]:
         """Columns by every name they have, squeezed."""
         return {squeezed(name): column for column in self.column for name in column.names}
 
@@ -69,7 +69,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class ListHeader:
     """The row that names the columns."""
 
     row: int
@@ -81,10 +81,10 @@ class Header:
 
 
 @cache
-def words() -> Words:
+def words() -> ListWords:
     """The words of `columns.toml`."""
     text = (files("reportlint.agencies") / "columns.toml").read_text(encoding="utf-8")
-    found = read(Words, tomllib.loads(text))
+    found = read(ListWords, tomllib.loads(text))
     if isinstance(found, list):
         raise ValueError(found)
     return found
@@ -96,14 +96,14 @@ def squeezed(text: str) -> str:
     return _ASIDE.sub("", plain)
 
 
-def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> Header | None:
+def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> ListHeader | None:
     """The row that names most columns, the body among them; None where no row names it."""
     headers = [_header(row, cells) for row, cells in rows]
     named = (header for header in headers if "name" in header.places)
     return max(named, key=lambda header: len(header.places), default=None)
 
 
-def _header(row: int, cells: Sequence[str]) -> Header:
+def _header(row: int, cells: Sequence[str]) -> ListHeader:
     places: dict[str, int] = {}
     serials, unused = [], []
     for place, cell in enumerate(cells):
@@ -115,4 +115,4 @@ def _header(row: int, cells: Sequence[str]) -> Header:
             serials.append(place)
         elif name:
             unused.append(cell)
-    return Header(row, places, frozenset(serials), tuple(unused))
+    return ListHeader(row, places, frozenset(serials), tuple(unused))

@@ -13,12 +13,13 @@ from typing import Final
 
 from reportlint.agencies.agency import Agency, AgencyList
 from reportlint.agencies.check import address_like, checked
-from reportlint.agencies.columns import Header, find_header, words
-from reportlint.agencies.sheets import HEADER_WITHIN, Sheet, sheets_of, unusable
+from reportlint.agencies.columns import ListHeader, find_header, words
+from reportlint.agencies.sheet import ListSheet, unusable
+from reportlint.agencies.sheets import HEADER_WITHIN, sheets_of
 from reportlint.model.body import BodyKind
+from reportlint.model.errors import UsageError, choices
 from reportlint.model.finding import Notice
-from reportlint.model.misuse import Misuse, choices
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 _YEAR: Final = re.compile(r"((?:19|20)\d\d) ?(?:年度?|[-/.年]\d{1,2}[-/.月]\d{1,2}.*)?")
 _LISTED: Final = 12
@@ -29,7 +30,7 @@ Row = tuple[int, Sequence[str]]
 def read_agencies(path: Path, year: int | None = None) -> AgencyList:
     """The list in a file; `year` is the one of rows that give none.
 
-    It is on the first visible sheet that has a column for the body among its first rows. Raises Misuse where
+    It is on the first visible sheet that has a column for the body among its first rows. Raises UsageError where
     the file can't be read or has no such sheet; what is wrong with a row stands with the row.
     """
     tops: list[list[Row]] = []
@@ -46,35 +47,39 @@ def read_agencies(path: Path, year: int | None = None) -> AgencyList:
     raise _without_header(path, tops)
 
 
-def _listed(path: Path, header: Header, agencies: Sequence[Agency]) -> AgencyList:
+def _listed(path: Path, header: ListHeader, agencies: Sequence[Agency]) -> AgencyList:
     digest = _digest(agencies)
     good, notices = checked(agencies, path.parent.absolute())
     if header.unused:
-        names = Say("、".join(header.unused), ", ".join(header.unused))
+        names = Message("、".join(header.unused), ", ".join(header.unused))
         notices.append(
-            Notice("columns-unused", Say(f"未使用的列：{names.zh}", f"Columns that are not used: {names.en}"))
+            Notice(
+                "columns-unused", Message(f"未使用的列：{names.zh}", f"Columns that are not used: {names.en}")
+            )
         )
     if not good:
         notices.append(
             Notice(
                 "list-empty",
-                Say("名单只有表头，还没有填写单位", "The list has its header only; no body was entered yet"),
+                Message(
+                    "名单只有表头，还没有填写单位", "The list has its header only; no body was entered yet"
+                ),
             )
         )
     return AgencyList(path.name, good, digest, tuple(notices))
 
 
-def _filled(rows: Iterable[Row], header: Header) -> Iterator[Row]:
+def _filled(rows: Iterable[Row], header: ListHeader) -> Iterator[Row]:
     """The rows that say more than their number."""
     for number, cells in rows:
         if any(cell for place, cell in enumerate(cells) if place not in header.serials):
             yield number, cells
 
 
-def _agency(row: Row, sheet: Sheet, header: Header, year: int | None) -> Agency:
+def _agency(row: Row, sheet: ListSheet, header: ListHeader, year: int | None) -> Agency:
     """A row as it is written. Whether its addresses can be used and how rows go together is seen later."""
     number, cells = row
-    faults: list[Say] = []
+    faults: list[Message] = []
 
     def cell(key: str) -> str:
         place = header.places.get(key, len(cells))
@@ -88,7 +93,7 @@ def _agency(row: Row, sheet: Sheet, header: Header, year: int | None) -> Agency:
 
     name = cell("name")
     if not name:
-        faults.append(Say("没有填写单位名称", "The name of the body is missing"))
+        faults.append(Message("没有填写单位名称", "The name of the body is missing"))
     kind, year_ = cell("kind"), cell("year")
     return Agency(
         row=number,
@@ -103,21 +108,23 @@ def _agency(row: Row, sheet: Sheet, header: Header, year: int | None) -> Agency:
     )
 
 
-def _kind(text: str, faults: list[Say]) -> BodyKind | None:
+def _kind(text: str, faults: list[Message]) -> BodyKind | None:
     kind = words().kind_of(text)
     if kind is None:
         hint = choices(text, [one.names[0] for one in words().kind])
         faults.append(
-            Say(f"不认识的单位类型“{text}”。{hint.zh}", f"There is no kind of body “{text}”.{hint.en}")
+            Message(f"不认识的单位类型“{text}”。{hint.zh}", f"There is no kind of body “{text}”.{hint.en}")
         )
     return kind
 
 
-def _year(text: str, faults: list[Say]) -> int | None:
+def _year(text: str, faults: list[Message]) -> int | None:
     found = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
     if found is None:
         faults.append(
-            Say(f"“{text}”不是年度，应为四位数字，如 2025", f"“{text}” is no year; four digits, as in 2025")
+            Message(
+                f"“{text}”不是年度，应为四位数字，如 2025", f"“{text}” is no year; four digits, as in 2025"
+            )
         )
         return None
     return int(found[1])
@@ -136,19 +143,19 @@ def _digest(agencies: Iterable[Agency]) -> str:
     return hashlib.sha256(b"".join(asked)).hexdigest()
 
 
-def _without_header(path: Path, tops: Sequence[Sequence[Row]]) -> Misuse:
+def _without_header(path: Path, tops: Sequence[Sequence[Row]]) -> UsageError:
     """Says which columns there are, and which come nearest to one that names the body."""
     rows = [[cell for cell in cells if cell] for top in tops for _, cells in top]
     cells = list(dict.fromkeys(cell for row in rows for cell in row))
     if not cells:
-        return unusable(path, Say("里面没有文字。", "there is no text in it."))
+        return unusable(path, Message("里面没有文字。", "there is no text in it."))
     title, names = words().column[0].title, words().column[0].names
     near = [cell for cell in cells if difflib.get_close_matches(cell, names, n=1, cutoff=0.5)]
     shown = (near or next(row for row in rows if row))[:_LISTED]
     zh, en = ("最接近的列是", "the nearest columns are") if near else ("第一行是", "its first row is")
     return unusable(
         path,
-        Say(
+        Message(
             f"没有“{title.zh}”一列；{zh}：{'、'.join(shown)}。",
             f"it has no column “{title.zh}” ({title.en}); {en}: {', '.join(shown)}.",
         ),

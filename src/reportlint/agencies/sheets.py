@@ -5,93 +5,65 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from reportlint import limits
 from reportlint.agencies.columns import find_header
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
-from reportlint.source import decode
+from reportlint.agencies.sheet import ListSheet, clean, unusable
+from reportlint.agencies.workbook import visible_sheets
+from reportlint.model.message import Message
+from reportlint.page.source import decode
+from reportlint.support import limits
 
 HEADER_WITHIN: Final = 20
 """Rows from the top among which the header stands."""
 _SEPARATORS: Final = ",;\t"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER: Final = re.compile(rb"\s*(?:<(?:!doctype|html|table|\?xml)|%PDF-|\{\\rtf)", re.I)
-_SAVE_AS: Final = Say(
+_SAVE_AS: Final = Message(
     "请用 Excel 或 WPS 另存为 .xlsx 或 .csv。", "Save it as .xlsx or .csv from Excel or WPS."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet."""
-
-    rows: Iterator[Sequence[str]]
-    """All rows from the first, empty ones included, so that they can be counted. Read once."""
-    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """Where cells lead to when they are clicked, by row from 1 and column from 0."""
-
-
-def sheets_of(path: Path) -> Iterator[Sheet]:
-    """The sheets of a file that a reader sees, in their order; a text file is one. Raises Misuse."""
+def sheets_of(path: Path) -> Iterator[ListSheet]:
+    """The sheets of a file that a reader sees, in their order; a text file is one. Raises UsageError."""
     try:
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise unusable(path, Say(f"读取失败：{reason}。", f"it can't be read: {reason}.")) from None
+        raise unusable(path, Message(f"读取失败：{reason}。", f"it can't be read: {reason}.")) from None
     if len(data) > limits.FILE_BYTES:
-        raise unusable(path, Say("文件过大。", "it is too large."))
+        raise unusable(path, Message("文件过大。", "it is too large."))
     if data.startswith(b"PK"):
-        from reportlint.agencies.workbook import visible_sheets
-
         yield from visible_sheets(path, data)
     else:
         yield _text_sheet(path, data)
 
 
-def unusable(path: Path, why: Say) -> Misuse:
-    """Says that a file can't be taken for a list."""
-    return Misuse(Say(f"名单 {path} 不能使用：{why.zh}", f"The list {path} can't be used: {why.en}"))
-
-
-def clean(text: str) -> str:
-    """The text of a cell on one line, without characters that can't be seen."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    seen = "".join(" " if one.isspace() else one for one in text if one.isspace() or _seen(one))
-    return " ".join(seen.split())
-
-
-def _seen(one: str) -> bool:
-    return unicodedata.category(one) not in ("Cc", "Cf")
-
-
-def _text_sheet(path: Path, data: bytes) -> Sheet:
+def _text_sheet(path: Path, data: bytes) -> ListSheet:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            why = Say("文件设有密码。请取消密码。", "it is protected by a password. Remove the password.")
+            why = Message("文件设有密码。请取消密码。", "it is protected by a password. Remove the password.")
         else:
-            why = Say(
+            why = Message(
                 f"这是旧版 Excel 或 WPS 的文件。{_SAVE_AS.zh}",
                 f"it is a file of an older Excel or WPS. {_SAVE_AS.en}",
             )
         raise unusable(path, why)
     text, _ = decode(data)
     if not text.strip():
-        raise unusable(path, Say("文件是空的。", "it is empty."))
+        raise unusable(path, Message("文件是空的。", "it is empty."))
     if "\0" in text or _OTHER.match(data):
         raise unusable(
             path,
-            Say(f"这不是 .xlsx 或 .csv 文件。{_SAVE_AS.zh}", f"it is no .xlsx or .csv file. {_SAVE_AS.en}"),
+            Message(
+                f"这不是 .xlsx 或 .csv 文件。{_SAVE_AS.zh}", f"it is no .xlsx or .csv file. {_SAVE_AS.en}"
+            ),
         )
-    return Sheet(_records(path, text, _separator(text)))
+    return ListSheet(_records(path, text, _separator(text)))
 
 
 def _separator(text: str) -> str:
@@ -116,7 +88,7 @@ def _records(path: Path, text: str, separator: str) -> Iterator[list[str]]:
     except csv.Error:
         raise unusable(
             path,
-            Say(
+            Message(
                 f"第 {row} 行的引号不成对，其后的内容无法分列。",
                 f"the quotation marks in row {row} are not in pairs; what follows can't be told apart.",
             ),

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.columns import words
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
-from reportlint.web.keep import write_whole
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
+from reportlint.support.atomic import write_whole
 
 _LAST_ROW: Final = 1_048_575
 _A4: Final = 9
@@ -20,28 +20,28 @@ _HEIGHT: Final = 48
 _MADE: Final = datetime(2021, 1, 1)
 """The same template is the same file, whenever it is written."""
 _HEADS: Final = (("列", 10), ("填写说明", 46), ("示例", 30), ("column", 18), ("how to fill it in", 46))
-_EXPLAINED: Final = Say(
+_EXPLAINED: Final = Message(
     "请在“名单”表中填写，每个单位一行。本表仅作说明，不会被读取。",
     "Fill in the sheet 名单, one row for each body. This sheet explains it and is not read.",
 )
 
 
 def write_template(path: Path) -> None:
-    """Write an empty list as .xlsx or .csv, by the path's ending. Raises Misuse.
+    """Write an empty list as .xlsx or .csv, by the path's ending. Raises UsageError.
 
     A file that is there already is left alone: it may be a list that someone filled in.
     """
     make = {".xlsx": _workbook, ".csv": _text}.get(path.suffix.lower())
     if make is None:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"名单模板只能写成 .xlsx 或 .csv 文件，现为“{path.name}”。",
                 f"The template of a list is written as .xlsx or .csv, not as “{path.name}”.",
             )
         )
     if path.exists():
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"文件 {path} 已存在，未覆盖；请换一个文件名。",
                 f"{path} exists and was not overwritten; choose another name.",
             )
@@ -51,7 +51,7 @@ def write_template(path: Path) -> None:
         write_whole(path, make())
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Misuse(Say(f"写不了文件 {path}：{reason}", f"Can't write {path}: {reason}")) from None
+        raise UsageError(Message(f"写不了文件 {path}：{reason}", f"Can't write {path}: {reason}")) from None
 
 
 def _text() -> bytes:
@@ -65,8 +65,8 @@ def _workbook() -> bytes:
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 "写 .xlsx 模板需要安装附加组件：pip install 'reportlint[office]'；也可改写 .csv 模板。",
                 "A template in .xlsx needs an extra: pip install 'reportlint[office]'; .csv needs none.",
             )

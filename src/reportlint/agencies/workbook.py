@@ -14,36 +14,36 @@ from typing import IO, Any, Final, TypeVar
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
-from reportlint.agencies.sheets import Sheet, clean, unusable
-from reportlint.model.misuse import without_extra
-from reportlint.model.say import Say
+from reportlint.agencies.sheet import ListSheet, clean, unusable
+from reportlint.model.errors import without_extra
+from reportlint.model.message import Message
 
 T = TypeVar("T")
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_BROKEN: Final = Say(
+_BROKEN: Final = Message(
     "文件已损坏，或者不是 Excel 工作簿。请用 Excel 或 WPS 打开后另存为 .xlsx。",
     "it is damaged or no Excel workbook. Open it in Excel or WPS and save it as .xlsx.",
 )
 
 
-def visible_sheets(path: Path, data: bytes) -> Iterator[Sheet]:
-    """The sheets that are not hidden, in their order. Raises Misuse."""
+def visible_sheets(path: Path, data: bytes) -> Iterator[ListSheet]:
+    """The sheets that are not hidden, in their order. Raises UsageError."""
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise without_extra(Say("读取 .xlsx 名单", "Reading a list in .xlsx"), "office") from None
+        raise without_extra(Message("读取 .xlsx 名单", "Reading a list in .xlsx"), "office") from None
     # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 
-    def sheets() -> Iterator[Sheet]:
+    def sheets() -> Iterator[ListSheet]:
         with ZipFile(io.BytesIO(data)) as archive:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             shown: list[Any] = book.worksheets
             for sheet in shown:
                 if sheet.sheet_state == "visible":
                     margin = _margin(archive, sheet._worksheet_path)
-                    yield Sheet(_unless_broken(path, _rows(sheet, margin)), margin.links)
+                    yield ListSheet(_unless_broken(path, _rows(sheet, margin)), margin.links)
 
     yield from _unless_broken(path, sheets())
 

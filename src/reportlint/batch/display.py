@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from reportlint.batch.conduct import Progress
-from reportlint.model.say import Language, Say
+from reportlint.batch.scheduler import Progress
+from reportlint.model.message import Language, Message
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -18,13 +18,13 @@ T = TypeVar("T")
 
 _EVERY: Final = 10.0
 """Seconds between two plain lines."""
-_COUNTS: Final = Say(
+_COUNTS: Final = Message(
     "找到 {found}，有错误 {faulty}，未能打开 {unreachable}",
     "{found} found, {faulty} with errors, {unreachable} not reached",
 )
-_AGAIN: Final = Say("；再试 {again}", "; trying {again} again")
-_RATE: Final = Say("；每秒 {rate}", "; {rate}/s")
-_LINE: Final = Say(
+_AGAIN: Final = Message("；再试 {again}", "; trying {again} again")
+_RATE: Final = Message("；每秒 {rate}", "; {rate}/s")
+_LINE: Final = Message(
     "核查 {done}/{rows}：{counts}{rate}，约余 {left}",
     "{done}/{rows} done: {counts}{rate}, about {left} left",
 )
@@ -66,7 +66,7 @@ class Display:
         elif self._due():
             self._line(progress)
 
-    def counting(self, said: Say, items: Iterable[T], total: int) -> Iterator[T]:
+    def counting(self, said: Message, items: Iterable[T], total: int) -> Iterator[T]:
         """The items as they come; shows what is done with them and how far that is."""
         doing = said.in_(self._language)
         if self._bar is not None:

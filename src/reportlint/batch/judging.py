@@ -11,34 +11,34 @@ from typing import Final, NamedTuple
 
 from reportlint.agencies.agency import Agency
 from reportlint.batch.deadline import in_time, published
-from reportlint.batch.ruleset import rules_hash
-from reportlint.batch.saved import Saved
-from reportlint.checking.bench import Bench, prepared
-from reportlint.config import Config
+from reportlint.batch.rules_hash import rules_hash
+from reportlint.batch.stored_pages import Saved
+from reportlint.checking.session import Session, prepared
+from reportlint.config.config import Config
 from reportlint.engine import Linter
-from reportlint.engine.filing import filing_of
-from reportlint.likeness import signature
+from reportlint.engine.snapshot import snapshot_of
 from reportlint.loaders import Unreadable
 from reportlint.model.finding import Finding, Judgement, Outcome, Verdict
+from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.model.report import Report
-from reportlint.model.say import Say
 from reportlint.page import Page
 from reportlint.runs import codec
-from reportlint.runs.kept import Judged, Reason, Role, Told
-from reportlint.runs.result import Status
-from reportlint.runs.rows import key_of
+from reportlint.runs.mapping import key_of
+from reportlint.runs.records import FindingRow, JudgedPage, ReportRole, RowReason
+from reportlint.runs.result import RowStatus
+from reportlint.similarity import signature
 
 _QUIET: Final = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 _NO_FILE: Final = "not-found"
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class JudgingTask:
     """One page to judge."""
 
     agency: Agency
-    role: Role
+    role: ReportRole
     load: int
     """Id of the load that brought it."""
     digest: str
@@ -47,7 +47,7 @@ class Job:
     rules: str
     """Hash of what it is judged with."""
 
-    def carried(self) -> Job:
+    def carried(self) -> JudgingTask:
         """With the page itself, for a machine that does not have this one's files."""
         return replace(self, saved=self.saved.carried())
 
@@ -66,7 +66,7 @@ def packed_config(config: Config) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def bench_of(config: bytes) -> Bench:
+def session_of(config: bytes) -> Session:
     """What judging with a configuration takes; each process makes it once."""
     made: Config = pickle.loads(config)
     return prepared(made)
@@ -74,25 +74,25 @@ def bench_of(config: bytes) -> Bench:
 
 def rules_of(config: bytes) -> str:
     """The hash of the rules that this process judges with, where it is another machine's."""
-    return rules_hash(bench_of(config))
+    return rules_hash(session_of(config))
 
 
-def judge(config: bytes, job: Job) -> Judged:
+def judge(config: bytes, job: JudgingTask) -> JudgedPage:
     """Judge a page with the rules of a packed configuration. Whatever goes wrong stands in the result."""
-    bench = bench_of(config)
+    session = session_of(config)
     try:
-        read = list(_pages(bench, job))
-        outcomes = bench.readers.told([one.outcome for one in read])
+        read = list(_pages(session, job))
+        outcomes = session.readers.told([one.outcome for one in read])
         read = [one._replace(outcome=outcome) for one, outcome in zip(read, outcomes, strict=True)]
     except Exception as error:
-        return lost(bench, job, f"{type(error).__name__}: {error}")
+        return lost(session, job, f"{type(error).__name__}: {error}")
     return _judged(job, _chosen(read, job.agency.year))
 
 
-def read_again(bench: Bench, job: Job) -> tuple[Page, Report]:
+def read_again(session: Session, job: JudgingTask) -> tuple[Page, Report]:
     """The report that a job judged, with its page. Raises LookupError where it is no longer there."""
-    linter = _linter(bench.linter, job)
-    pages = [page for page in job.saved.pages(bench.loaders) if isinstance(page, Page)]
+    linter = _linter(session.linter, job)
+    pages = [page for page in job.saved.pages(session.loaders) if isinstance(page, Page)]
     read = [(page, report) for page in pages if (report := linter.read(page)).page.kind is PageKind.REPORT]
     if not read:
         raise LookupError(f"{job.agency.name}: the page no longer holds a report")
@@ -100,15 +100,15 @@ def read_again(bench: Bench, job: Job) -> tuple[Page, Report]:
     return min(read, key=lambda one: year is not None and one[1].year != year)
 
 
-def lost(bench: Bench, job: Job, reason: str) -> Judged:
+def lost(session: Session, job: JudgingTask, reason: str) -> JudgedPage:
     """What is kept of a page on which the tool itself failed; without a digest, so that it is tried again."""
-    outcome = bench.lost(job.agency.address, reason)
+    outcome = session.lost(job.agency.address, reason)
     return replace(_judged(job, [_Read(outcome, None)]), digest="")
 
 
-def _pages(bench: Bench, job: Job) -> Iterator[_Read]:
-    linter = _linter(bench.linter, job)
-    for page in job.saved.pages(bench.loaders):
+def _pages(session: Session, job: JudgingTask) -> Iterator[_Read]:
+    linter = _linter(session.linter, job)
+    for page in job.saved.pages(session.loaders):
         if isinstance(page, Unreadable):
             yield _Read(linter.unreadable(page), None)
         else:
@@ -117,11 +117,11 @@ def _pages(bench: Bench, job: Job) -> Iterator[_Read]:
             yield _Read(outcome, report if outcome.form else None)
 
 
-def _linter(linter: Linter, job: Job) -> Linter:
+def _linter(linter: Linter, job: JudgingTask) -> Linter:
     """What the list says of the body holds; last year's report is read, not judged."""
     if job.agency.kind is not None:
         linter = replace(linter, body=job.agency.kind)
-    return replace(linter, rules=()) if job.role is Role.LAST else linter
+    return replace(linter, rules=()) if job.role is ReportRole.LAST else linter
 
 
 def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
@@ -129,20 +129,20 @@ def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
     return sorted(read, key=lambda one: (one.report is None, year is not None and one.outcome.year != year))
 
 
-def _judged(job: Job, read: Sequence[_Read]) -> Judged:
+def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
     outcome, report = _with_page(read), read[0].report
-    filing = report and filing_of(
+    snapshot = report and snapshot_of(
         report,
         id=f"{key_of(job.agency)}/{job.role}",
         agency=job.agency.name,
         superior=job.agency.superior,
         source=outcome.origin.url or outcome.origin.name,
     )
-    asked = job.agency.year if job.role is Role.THIS else None
+    asked = job.agency.year if job.role is ReportRole.THIS else None
     status, reason = _status(outcome, asked)
-    mark = signature(filing) if filing and job.role is Role.THIS else None
+    mark = signature(snapshot) if snapshot and job.role is ReportRole.THIS else None
     day = published(report) if report else None
-    return Judged(
+    return JudgedPage(
         agency=key_of(job.agency),
         role=job.role,
         load=job.load,
@@ -161,7 +161,7 @@ def _judged(job: Job, read: Sequence[_Read]) -> Judged:
         findings=tuple(map(told, outcome.findings)),
         verdicts=counted(outcome.judgements),
         outcome=codec.packed_outcomes([outcome, *(one.outcome for one in read[1:])]),
-        filing=codec.packed_filing(filing) if filing else None,
+        snapshot=codec.packed_snapshot(snapshot) if snapshot else None,
         signature=codec.packed_signature(mark) if mark else None,
     )
 
@@ -170,7 +170,7 @@ def _with_page(read: Sequence[_Read]) -> Outcome:
     """The outcome that is meant; for a document, with what was found on the page that only links to it."""
     (outcome, report), *others = read
     beside = [
-        replace(finding, spot=replace(finding.spot, origin=other.outcome.origin))
+        replace(finding, location=replace(finding.location, origin=other.outcome.origin))
         for other in others
         if report is not None and other.report is None
         for finding in other.outcome.findings
@@ -178,23 +178,23 @@ def _with_page(read: Sequence[_Read]) -> Outcome:
     return replace(outcome, findings=(*beside, *outcome.findings)) if beside else outcome
 
 
-def _status(outcome: Outcome, year: int | None) -> tuple[Status, Reason | None]:
+def _status(outcome: Outcome, year: int | None) -> tuple[RowStatus, RowReason | None]:
     """What became of the row, and why where that is not plain. `year` is the one the list asks for."""
     problem = outcome.problem
     if problem is not None:
-        status = Status.NOT_FOUND if problem.code == _NO_FILE else Status.NO_REPORT
-        return status, Reason(status, problem.message, problem.advice)
+        status = RowStatus.NOT_FOUND if problem.code == _NO_FILE else RowStatus.NO_REPORT
+        return status, RowReason(status, problem.message, problem.advice)
     if year is not None and outcome.year is not None and outcome.year != year:
-        message = Say(
+        message = Message(
             f"网页上的是 {outcome.year} 年度报告，名单要求 {year} 年度",
             f"The page holds the report of {outcome.year}, the list asks for {year}",
         )
-        advice = Say(
+        advice = Message(
             f"请核对 {year} 年度报告是否已发布，并更正网址",
             f"See whether the one of {year} is out, and correct the address",
         )
-        return Status.OTHER_YEAR, Reason(Status.OTHER_YEAR, message, advice)
-    return Status.CHECKED, None
+        return RowStatus.OTHER_YEAR, RowReason(RowStatus.OTHER_YEAR, message, advice)
+    return RowStatus.CHECKED, None
 
 
 def _figures(report: Report) -> dict[str, dict[str, str]]:
@@ -206,14 +206,14 @@ def _figures(report: Report) -> dict[str, dict[str, str]]:
     return rows
 
 
-def told(finding: Finding) -> Told:
+def told(finding: Finding) -> FindingRow:
     """A finding, as far as people ask the database for it."""
-    return Told(
+    return FindingRow(
         finding.rule,
         finding.severity.value,
         finding.verdict.value,
-        finding.spot.key,
-        finding.spot.label.zh,
+        finding.location.key,
+        finding.location.label.zh,
         finding.message.zh,
         finding.fingerprint,
     )

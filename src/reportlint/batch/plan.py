@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.check import address_like
-from reportlint.batch.errand import Due, Errand, Hosts, errand_of
-from reportlint.batch.judging import Job
-from reportlint.batch.saved import File, Records
-from reportlint.runs.kept import Came, Load, Role
+from reportlint.batch.judging import JudgingTask
+from reportlint.batch.stored_pages import File, Records
+from reportlint.batch.tasks import DuePage, FetchTask, HostQueue, errand_of
+from reportlint.runs.records import LoadOutcome, ReportRole, StoredLoad
 from reportlint.runs.store import Store
 
 
@@ -27,7 +27,7 @@ class Only(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class PlanScope:
     """What the user wants done."""
 
     only: Only | None = None
@@ -41,9 +41,9 @@ class Scope:
 class Plan:
     """The work of one sitting."""
 
-    hosts: Hosts = field(default_factory=Hosts)
+    hosts: HostQueue = field(default_factory=HostQueue)
     """Pages to get."""
-    kept: deque[Due] = field(default_factory=deque)
+    kept: deque[DuePage] = field(default_factory=deque)
     """Pages that are kept, to be judged with rules that have changed, or for the first time."""
     pages: Counter[int] = field(default_factory=Counter)
     """How many pages of each row there is something to do for."""
@@ -53,20 +53,23 @@ class Plan:
     """Whether pages are to be got over the network."""
 
 
-def planned(store: Store, scope: Scope, rules: str) -> Plan:
+def planned(store: Store, scope: PlanScope, rules: str) -> Plan:
     """What there is to do; `rules` is the hash of the rules."""
     plan = Plan()
     listed = {(one.name, one.year) for one in store.agencies() if one.address and not one.faults}
     faulty = frozenset(store.faulty()) if scope.only is Only.FAULTY else frozenset()
     empty = frozenset(store.without_report()) if scope.only is Only.FAILED else frozenset()
     left = scope.limit
-    for this, last in zip(store.states(Role.THIS), store.states(Role.LAST), strict=True):
+    for this, last in zip(store.states(ReportRole.THIS), store.states(ReportRole.LAST), strict=True):
         agency = this.agency
         usable = not agency.faults and left != 0
         besides = bool(agency.last) and (agency.name, (agency.year or 0) - 1) not in listed
         marked = this.key in faulty or this.key in empty
-        for state, role, wanted in ((this, Role.THIS, bool(agency.address)), (last, Role.LAST, besides)):
-            errand, due = errand_of(state, role), Due(agency.row, role)
+        for state, role, wanted in (
+            (this, ReportRole.THIS, bool(agency.address)),
+            (last, ReportRole.LAST, besides),
+        ):
+            errand, due = errand_of(state, role), DuePage(agency.row, role)
             if state.content and not errand.content:
                 store.forget(this.key, role)
             if not usable or not wanted:
@@ -86,20 +89,20 @@ def planned(store: Store, scope: Scope, rules: str) -> Plan:
     return plan
 
 
-def job_of(agency: Agency, content: Load, rules: str, evidence: str) -> Job:
+def job_of(agency: Agency, content: StoredLoad, rules: str, evidence: str) -> JudgingTask:
     """The job of judging what a load brought."""
     saved = Records(evidence, content.span) if content.span else File(content.file)
-    return Job(agency, content.role, content.id, content.digest, saved, rules)
+    return JudgingTask(agency, content.role, content.id, content.digest, saved, rules)
 
 
-def _to_get(scope: Scope, errand: Errand, tried: Load | None, *, marked: bool) -> bool:
+def _to_get(scope: PlanScope, errand: FetchTask, tried: StoredLoad | None, *, marked: bool) -> bool:
     """Whether to get a page. A file of the user's is always looked at, since that costs nothing."""
-    failed = tried is not None and tried.came is Came.FAILED
+    failed = tried is not None and tried.came is LoadOutcome.FAILED
     match scope.only:
         case Only.FAILED:
-            return failed or (marked and errand.role is Role.THIS)
+            return failed or (marked and errand.role is ReportRole.THIS)
         case Only.CHANGED:
             return errand.content is not None
         case Only.FAULTY:
-            return marked and errand.role is Role.THIS
+            return marked and errand.role is ReportRole.THIS
     return scope.refresh or errand.content is None or failed or not address_like(errand.address)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.batch.errand import Errand
-from reportlint.batch.loading import kept_load, now
-from reportlint.batch.saved import Records
-from reportlint.runs.kept import Role, Span
-from reportlint.runs.rows import key_of
+from reportlint.batch.fetching import kept_load, now
+from reportlint.batch.stored_pages import Records
+from reportlint.batch.tasks import FetchTask
+from reportlint.fetch import warc_reader
+from reportlint.fetch.archive import WARC, Evidence
+from reportlint.fetch.navigation import Visit
+from reportlint.runs.mapping import key_of
+from reportlint.runs.records import RecordSpan, ReportRole
 from reportlint.runs.store import Store
-from reportlint.web import replay
-from reportlint.web.evidence import WARC, Evidence
-from reportlint.web.visit import Visit
 
 
 def recover(store: Store, evidence: Evidence) -> int:
@@ -28,11 +28,11 @@ def recover(store: Store, evidence: Evidence) -> int:
     listed = {key_of(agency): agency for agency in store.agencies()}
     for label, kept in found:
         key, _, role = label.rpartition("/")
-        if key not in listed or role not in tuple(Role):
+        if key not in listed or role not in tuple(ReportRole):
             continue
-        errand = Errand(listed[key], Role(role))
-        records = Records(str(evidence.folder), Span(kept.start, kept.length))
-        parts = tuple(part for part, _ in replay.visits(records.read()))
+        errand = FetchTask(listed[key], ReportRole(role))
+        records = Records(str(evidence.folder), RecordSpan(kept.start, kept.length))
+        parts = tuple(part for part, _ in warc_reader.visits(records.read()))
         if parts and parts[0].name == errand.address:
             at = next((one.load.exchanges[-1].at for one in parts if one.load.exchanges), now())
             store.add_load(kept_load(errand, Visit(errand.address, (), parts), kept, at, evidence.folder))

@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.table import Table
 
 from reportlint.model.finding import Severity, Verdict
-from reportlint.model.say import Language, Say
-from reportlint.rule import Rule
-from reportlint.runs.result import Result, Status
+from reportlint.model.message import Language, Message
+from reportlint.rules.rule import Rule
+from reportlint.runs.result import RowResult, RowStatus
 
 _WIDTH: Final = 80
 _RULES: Final = 10
@@ -27,21 +27,21 @@ _SHOWN: Final = 20
 class Summary:
     """Counts the rows of a run; fed one at a time."""
 
-    statuses: Counter[Status] = field(default_factory=Counter)
+    statuses: Counter[RowStatus] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
     """How many bodies each rule has found something at, infos left out."""
     late: int = 0
     unread_last: int = 0
     """Rows whose report of last year is named and could not be compared."""
     _worst: list[tuple[int, int, int, str]] = field(default_factory=list)
-    _without: list[tuple[str, Status, Say | None]] = field(default_factory=list)
+    _without: list[tuple[str, RowStatus, Message | None]] = field(default_factory=list)
 
-    def add(self, result: Result) -> None:
+    def add(self, result: RowResult) -> None:
         """Count one row."""
         self.statuses[result.status] += 1
         self.late += result.in_time is False
         self.unread_last += (
-            result.status is Status.CHECKED and result.last is not None and not result.last.follows
+            result.status is RowStatus.CHECKED and result.last is not None and not result.last.follows
         )
         if not result.status.found:
             if len(self._without) < _SHOWN:
@@ -73,61 +73,61 @@ class Summary:
 
     def _by_status(self, language: Language) -> Table:
         total = self.statuses.total()
-        table = _table(Say(f"共 {total} 行", f"{total} rows").in_(language))
-        table.add_column(Say("状态", "status").in_(language))
-        table.add_column(Say("行数", "rows").in_(language), justify="right")
-        for status in Status:
+        table = _table(Message(f"共 {total} 行", f"{total} rows").in_(language))
+        table.add_column(Message("状态", "status").in_(language))
+        table.add_column(Message("行数", "rows").in_(language), justify="right")
+        for status in RowStatus:
             if self.statuses[status]:
                 table.add_row(f"{_MARKS[status]} {status.say.in_(language)}", str(self.statuses[status]))
         if self.unread_last:
-            said = Say("? 其中未能与上年报告比较", "? of them without last year's to compare with")
+            said = Message("? 其中未能与上年报告比较", "? of them without last year's to compare with")
             table.add_row(said.in_(language), str(self.unread_last))
         if self.late:
-            table.add_row(Say("! 其中逾期发布", "! of them published late").in_(language), str(self.late))
+            table.add_row(Message("! 其中逾期发布", "! of them published late").in_(language), str(self.late))
         return table
 
     def _by_rule(self, rules: Mapping[str, Rule], language: Language) -> Table:
-        table = _table(Say("最常见的问题", "the most frequent faults").in_(language))
-        table.add_column(Say("问题", "fault").in_(language), ratio=1)
-        table.add_column(Say("单位数", "bodies").in_(language), justify="right", no_wrap=True)
+        table = _table(Message("最常见的问题", "the most frequent faults").in_(language))
+        table.add_column(Message("问题", "fault").in_(language), ratio=1)
+        table.add_column(Message("单位数", "bodies").in_(language), justify="right", no_wrap=True)
         for rule, bodies in sorted(self.bodies.items(), key=lambda one: (-one[1], one[0]))[:_RULES]:
             title = rules[rule].title.in_(language) if rule in rules else rule
             table.add_row(title, str(bodies))
         return table
 
     def _by_body(self, language: Language) -> Table:
-        table = _table(Say("错误最多的单位", "the bodies with most errors").in_(language))
-        table.add_column(Say("单位", "body").in_(language), ratio=1)
-        table.add_column(Say("✗ 错误", "✗ errors").in_(language), justify="right", no_wrap=True)
-        table.add_column(Say("! 警告、待核", "! further").in_(language), justify="right", no_wrap=True)
+        table = _table(Message("错误最多的单位", "the bodies with most errors").in_(language))
+        table.add_column(Message("单位", "body").in_(language), ratio=1)
+        table.add_column(Message("✗ 错误", "✗ errors").in_(language), justify="right", no_wrap=True)
+        table.add_column(Message("! 警告、待核", "! further").in_(language), justify="right", no_wrap=True)
         for errors, others, _, name in sorted(self._worst, reverse=True):
             table.add_row(name, str(errors), str(others))
         return table
 
     def _without_report(self, language: Language) -> Table:
         left = sum(count for status, count in self.statuses.items() if not status.found) - len(self._without)
-        table = _table(Say("没有读到报告的", "without a report").in_(language))
-        table.add_column(Say("单位", "body").in_(language), ratio=2)
-        table.add_column(Say("状态", "status").in_(language), no_wrap=True)
-        table.add_column(Say("原因", "why").in_(language), ratio=3)
+        table = _table(Message("没有读到报告的", "without a report").in_(language))
+        table.add_column(Message("单位", "body").in_(language), ratio=2)
+        table.add_column(Message("状态", "status").in_(language), no_wrap=True)
+        table.add_column(Message("原因", "why").in_(language), ratio=3)
         for name, status, reason in self._without:
             table.add_row(name, status.say.in_(language), reason.in_(language) if reason else "")
         if left:
             table.add_row(
-                Say(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""
+                Message(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""
             )
         return table
 
 
 _MARKS: Final = {
-    Status.CHECKED: "✓",
-    Status.OTHER_YEAR: "!",
-    Status.NO_REPORT: "!",
-    Status.NOT_FOUND: "✗",
-    Status.UNREACHABLE: "?",
-    Status.NO_ADDRESS: "?",
-    Status.ROW_WRONG: "✗",
-    Status.PENDING: "…",
+    RowStatus.CHECKED: "✓",
+    RowStatus.OTHER_YEAR: "!",
+    RowStatus.NO_REPORT: "!",
+    RowStatus.NOT_FOUND: "✗",
+    RowStatus.UNREACHABLE: "?",
+    RowStatus.NO_ADDRESS: "?",
+    RowStatus.ROW_WRONG: "✗",
+    RowStatus.PENDING: "…",
 }
 
 

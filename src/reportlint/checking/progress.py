@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 T = TypeVar("T")
 
-CHECKING: Final = Say("核查中", "checking")
-READING: Final = Say("读取中", "reading")
-WRITING: Final = Say("正在写结果", "writing the results")
+CHECKING: Final = Message("核查中", "checking")
+READING: Final = Message("读取中", "reading")
+WRITING: Final = Message("正在写结果", "writing the results")
 
 
 def tracked(
-    items: Iterable[T], total: int, language: Language, doing: Say = CHECKING, *, alone: bool = False
+    items: Iterable[T], total: int, language: Language, doing: Message = CHECKING, *, alone: bool = False
 ) -> Iterator[T]:
     """The items as they come, with a bar that shows how many of the total there were.
 

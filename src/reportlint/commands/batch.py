@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from reportlint.commands import fetching, options
-from reportlint.config import configured
-from reportlint.model.misuse import Misuse, without_extra
-from reportlint.model.say import Say
+from reportlint.config.config import configured
+from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.message import Message
 
 List = Annotated[
     str | None,
@@ -123,8 +123,8 @@ def command(
         write_template(Path(template))
         return
     if list_ is None or run is None:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 "应写明名单和结果目录：reportlint batch 名单.xlsx --run 目录；空白名单：--template 文件。",
                 "Name the list and a folder: reportlint batch LIST --run FOLDER; an empty list: --template FILE.",
             )
@@ -145,10 +145,10 @@ def command(
     how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     known = configured(given, Path(config) if config else None)
     try:
-        from reportlint.batch.sitting import Order, sit
+        from reportlint.batch.session import BatchOrder, sit
     except ImportError:
-        raise without_extra(Say("批量核查", "The batch"), "batch") from None
-    order = Order(
+        raise without_extra(Message("批量核查", "The batch"), "batch") from None
+    order = BatchOrder(
         list_=Path(list_),
         folder=Path(run),
         year=options.count("year", year),

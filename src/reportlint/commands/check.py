@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from reportlint.checking.bench import prepared
 from reportlint.checking.inputs import gather
 from reportlint.checking.progress import tracked
-from reportlint.checking.running import judged, write
+from reportlint.checking.run import judged, write
+from reportlint.checking.session import prepared
 from reportlint.commands import options
-from reportlint.config import configured
+from reportlint.config.config import configured
 from reportlint.loaders import suffixes
 
 Paths = Annotated[
@@ -65,7 +65,7 @@ def command(
         "no-waivers": no_waivers,
         "show-passed": show_passed,
     }
-    bench = prepared(configured(given, Path(config) if config else None))
-    inputs = gather(paths, suffixes(bench.loaders))
-    outcomes = tracked(judged(bench, inputs), len(inputs), bench.config.language)
-    raise typer.Exit(write(bench, outcomes))
+    session = prepared(configured(given, Path(config) if config else None))
+    inputs = gather(paths, suffixes(session.loaders))
+    outcomes = tracked(judged(session, inputs), len(inputs), session.config.language)
+    raise typer.Exit(write(session, outcomes))

@@ -12,17 +12,17 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Protocol
 
 import typer
 
-from reportlint.checking.bench import prepared
-from reportlint.checking.sinks import Target, stdout, targets
+from reportlint.checking.documents import Target, stdout, targets
+from reportlint.checking.session import prepared
 from reportlint.commands import options
-from reportlint.config import Config, configured
-from reportlint.model.misuse import without_extra
-from reportlint.model.say import Language, Say
+from reportlint.config.config import Config, configured
+from reportlint.model.errors import without_extra
+from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit, FailOn
 
 if TYPE_CHECKING:
-    from reportlint.handover.comparison import Sum
-    from reportlint.runs.change import Basis, Compared
+    from reportlint.handover.comparison import ComparisonTally
+    from reportlint.runs.change import Basis, BodyComparison
     from reportlint.runs.folder import RunFolder
 
 _Earlier = Annotated[
@@ -43,13 +43,13 @@ _Output = Annotated[
 
 
 class _Writer(Protocol):
-    def add(self, compared: Compared) -> None: ...
+    def add(self, compared: BodyComparison) -> None: ...
 
-    def close(self, total: Sum) -> None: ...
+    def close(self, total: ComparisonTally) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class _Format:
     """A way to write two runs beside one another."""
 
     maker: str
@@ -63,9 +63,9 @@ class _View:
 
 
 _VIEWS: Final = {
-    "table": _View("reportlint.handover.comparison_table:TableView", terminal=True),
-    "json": _View("reportlint.handover.comparison_json:JsonView"),
-    "xlsx": _View("reportlint.handover.comparison_book:BookView", binary=True),
+    "table": _Format("reportlint.handover.comparison_table:TableView", terminal=True),
+    "json": _Format("reportlint.handover.comparison_json:JsonView"),
+    "xlsx": _Format("reportlint.handover.comparison_book:BookView", binary=True),
 }
 
 
@@ -92,26 +92,26 @@ def command(
     )
     chosen = targets(output or ("table",), _VIEWS)
     try:
-        from reportlint.batch.showing import shown
+        from reportlint.handover.view import shown
         from reportlint.runs.folder import open_run
     except ImportError:
-        raise without_extra(Say("比较两次批量核查", "Comparing runs"), "batch") from None
-    bench = prepared(known)
+        raise without_extra(Message("比较两次批量核查", "Comparing runs"), "batch") from None
+    session = prepared(known)
     with ExitStack() as stack:
         runs = [open_run(Path(folder)) for folder in (earlier, later)]
         for run in runs:
             stack.enter_context(closing(run.store))
         # Each with the waivers that held on its own day: one that has ended brings its findings back.
-        before, after = (shown(run, replace(bench, as_of=run.facts.as_of)).run for run in runs)
+        before, after = (shown(run, replace(session, as_of=run.facts.as_of)).run for run in runs)
         raise typer.Exit(_written(before, after, chosen, known))
 
 
-def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_View]], config: Config) -> Exit:
-    from reportlint.handover.comparison import Sum
-    from reportlint.runs.compare import Comparison
+def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_Format]], config: Config) -> Exit:
+    from reportlint.handover.comparison import ComparisonTally
+    from reportlint.runs.compare import RunComparison
 
-    comparison = Comparison(before, after, before.result, before.store.mended)
-    total = Sum(config.fail_on or FailOn.ERROR)
+    comparison = RunComparison(before, after, before.result, before.store.mended)
+    total = ComparisonTally(config.fail_on or FailOn.ERROR)
     with ExitStack() as stack:
         writers = [
             one.format.writer(stack.enter_context(_stream(one)), comparison.basis, config.language)
@@ -127,9 +127,9 @@ def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_View]], c
 
 
 @contextmanager
-def _stream(target: Target[_View]) -> Iterator[IO[Any]]:
+def _stream(target: Target[_Format]) -> Iterator[IO[Any]]:
     """Stdout, or a file that appears when it is complete."""
-    from reportlint.handover.whole import whole
+    from reportlint.support.streams import whole
 
     if target.file is None:
         yield stdout(target.format)

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from reportlint.checking.bench import catalog_of, clauses
-from reportlint.checking.strangers import forms_of
+from reportlint.checking.extensions import forms_of
+from reportlint.checking.session import catalog_of, clauses
 from reportlint.commands import options
-from reportlint.config import configured
-from reportlint.explain import explain
-from reportlint.model.misuse import Misuse, nearest
-from reportlint.model.say import Say
+from reportlint.config.config import configured
+from reportlint.model.errors import UsageError, nearest
+from reportlint.model.message import Message
+from reportlint.outputs.explanation import explain
 
 Ids = Annotated[list[str], typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.")]
 
@@ -31,7 +31,9 @@ def command(
     for id_ in ids:
         if id_ not in catalog.by_id:
             hint = nearest(id_, catalog.by_id)
-            raise Misuse(Say(f"没有名为“{id_}”的规则。{hint.zh}", f"There is no rule “{id_}”.{hint.en}"))
+            raise UsageError(
+                Message(f"没有名为“{id_}”的规则。{hint.zh}", f"There is no rule “{id_}”.{hint.en}")
+            )
     basis = clauses(forms_of(catalog)[0])
     text = "\n".join(explain(catalog.by_id[id_], basis, language) for id_ in ids)
     if sys.stdout.isatty():

@@ -11,27 +11,27 @@ from typing import IO, Annotated, NamedTuple
 
 import typer
 
-from reportlint.checking.bench import Bench, prepared
+from reportlint.checking.documents import Target, targets
 from reportlint.checking.inputs import gather
 from reportlint.checking.progress import READING, tracked
-from reportlint.checking.running import LOST, each
-from reportlint.checking.sinks import Target, targets
+from reportlint.checking.run import LOST, each
+from reportlint.checking.session import Session, prepared
 from reportlint.commands import options
-from reportlint.config import configured
-from reportlint.engine.filing import filing_of
+from reportlint.config.config import configured
+from reportlint.engine.snapshot import snapshot_of
 from reportlint.handover.figures import FORMATS, FigureFormat
-from reportlint.handover.whole import whole
 from reportlint.loaders import Unreadable, suffixes
-from reportlint.model.filing import Filing
-from reportlint.model.finding import Problem, Side
-from reportlint.model.misuse import Misuse, without_extra
+from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.finding import Problem, ProblemSide
+from reportlint.model.message import Language, Message
 from reportlint.model.page import PageKind
-from reportlint.model.say import Language, Say
+from reportlint.model.snapshot import Snapshot
 from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import Exit
 from reportlint.outputs.wrap import plain
 from reportlint.page import Page
-from reportlint.problems import problem
+from reportlint.page.problems import problem
+from reportlint.support.streams import whole
 
 _DATABASE = ("run.sqlite", "database.txt")
 """Either makes a folder one of a batch."""
@@ -61,7 +61,7 @@ class Unread(NamedTuple):
     problem: Problem
 
 
-Several = list[Filing | Unread]
+Several = list[Snapshot | Unread]
 """What one input holds."""
 
 
@@ -85,13 +85,13 @@ def command(
     """
     chosen = _chosen(output or ["csv"])
     given = {"form": form, "lang": lang, "isolated": isolated, "jobs": options.whole(jobs)}
-    bench = prepared(configured(given, Path(config) if config else None))
+    session = prepared(configured(given, Path(config) if config else None))
     if len(paths) == 1 and any((Path(paths[0]) / name).is_file() for name in _DATABASE):
         several, total = _kept(Path(paths[0]))
     else:
-        inputs = gather(paths, suffixes(bench.loaders))
-        several, total = each(bench, inputs, _read, _lost), len(inputs)
-    raise typer.Exit(_write(bench, chosen, tracked(several, total, bench.config.language, READING)))
+        inputs = gather(paths, suffixes(session.loaders))
+        several, total = each(session, inputs, _read, _lost), len(inputs)
+    raise typer.Exit(_write(session, chosen, tracked(several, total, session.config.language, READING)))
 
 
 def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
@@ -99,8 +99,8 @@ def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
     for target in chosen:
         if target.file is None and not target.format.text:
             name = target.format.name
-            raise Misuse(
-                Say(
+            raise UsageError(
+                Message(
                     f"{name} 不能写到标准输出，请写明文件：-o {name}=文件。",
                     f"{name} can't be written to stdout; name a file: -o {name}=FILE.",
                 )
@@ -109,30 +109,30 @@ def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
 
 
 def _kept(folder: Path) -> tuple[Iterator[Several], int]:
-    """The reports of a run, and how many there are at most. Raises Misuse where there is no run."""
+    """The reports of a run, and how many there are at most. Raises UsageError where there is no run."""
     try:
         from reportlint.runs.folder import open_run
     except ImportError:
-        raise without_extra(Say("读取批量核查的结果", "Reading the run of a batch"), "batch") from None
+        raise without_extra(Message("读取批量核查的结果", "Reading the run of a batch"), "batch") from None
     run = open_run(folder)
-    return ([filing] for filing in run.filings()), run.store.size()
+    return ([snapshot] for snapshot in run.snapshots()), run.store.size()
 
 
-def _read(bench: Bench, item: str) -> Several:
+def _read(session: Session, item: str) -> Several:
     """The reports of one input. Whatever goes wrong is told."""
     try:
-        return [_filed(bench, page, item) for page in bench.pages(item)]
+        return [_filed(session, page, item) for page in session.pages(item)]
     except Exception as error:
         return [Unread(item, _failed(f"{type(error).__name__}: {error}"))]
 
 
-def _filed(bench: Bench, page: Page | Unreadable, item: str) -> Filing | Unread:
+def _filed(session: Session, page: Page | Unreadable, item: str) -> Snapshot | Unread:
     if isinstance(page, Unreadable):
         return Unread(page.origin.name, page.problem)
-    report, name = bench.linter.read(page), page.source.origin.name
+    report, name = session.linter.read(page), page.source.origin.name
     if report.page.kind is not PageKind.REPORT:
         return Unread(name, problem(report.page.kind.value))
-    return filing_of(report, id=name, source=name)
+    return snapshot_of(report, id=name, source=name)
 
 
 def _lost(item: str) -> Several:
@@ -140,19 +140,19 @@ def _lost(item: str) -> Several:
 
 
 def _failed(reason: str) -> Problem:
-    return problem("loader-crashed", side=Side.OURS, loader="reportlint", reason=reason)
+    return problem("loader-crashed", side=ProblemSide.OURS, loader="reportlint", reason=reason)
 
 
-def _write(bench: Bench, chosen: Iterable[Target[FigureFormat]], several: Iterable[Several]) -> Exit:
+def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: Iterable[Several]) -> Exit:
     """Write all figures, and tell what has none."""
-    language, forms = bench.config.language, bench.forms
+    language, forms = session.config.language, session.forms
     known = {form.id for form in forms}
     written = unread = 0
     with ExitStack() as stack:
         streams = [(target.format, stack.enter_context(_stream(target.file))) for target in chosen]
         writers = [one.writer(stream, forms, language) for one, stream in streams]
         for one in chain.from_iterable(several):
-            if isinstance(one, Filing) and one.form in known:
+            if isinstance(one, Snapshot) and one.form in known:
                 written += 1
                 for writer in writers:
                     writer.add(one)
@@ -161,9 +161,9 @@ def _write(bench: Bench, chosen: Iterable[Target[FigureFormat]], several: Iterab
                 _tell(one if isinstance(one, Unread) else _without_form(one), language)
         for writer in writers:
             writer.close()
-    for crash in bench.failures:
-        _tell(Unread(crash.plugin, Problem("", crash.message, Say("", ""))), language)
-    if unread or bench.failures:
+    for crash in session.failures:
+        _tell(Unread(crash.plugin, Problem("", crash.message, Message("", ""))), language)
+    if unread or session.failures:
         return Exit.NOT_JUDGED
     return Exit.CONFORMING if written else Exit.NOTHING
 
@@ -178,14 +178,14 @@ def _stream(file: Path | None) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
 
 
-def _without_form(filing: Filing) -> Unread:
-    said = Say(
-        f"没有名为“{filing.form}”的格式，可能缺少插件",
-        f"there is no form “{filing.form}”; a plugin may be missing",
+def _without_form(snapshot: Snapshot) -> Unread:
+    said = Message(
+        f"没有名为“{snapshot.form}”的格式，可能缺少插件",
+        f"there is no form “{snapshot.form}”; a plugin may be missing",
     )
-    return Unread(filing.source, Problem("form-unknown", said, Say("", "")))
+    return Unread(snapshot.source, Problem("form-unknown", said, Message("", "")))
 
 
 def _tell(unread: Unread, language: Language) -> None:
     said = joined((unread.problem.message, unread.problem.advice), "。", ". ").in_(language)
-    sys.stderr.write(plain(f"! {unread.name}{Say('：', ': ').in_(language)}{said}") + "\n")
+    sys.stderr.write(plain(f"! {unread.name}{Message('：', ': ').in_(language)}{said}") + "\n")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
 
 if TYPE_CHECKING:
-    from reportlint.web.fetch import Settings
+    from reportlint.fetch.fetch import FetchSettings
 
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*([\x20-\x7e]*)")
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
@@ -72,16 +72,16 @@ class Fetching:
     timeout: str
     max_size: str
 
-    def settings(self, progress: Callable[[str], None], interval: float | None = 0) -> Settings:
-        """The settings; `interval` seconds lie between two requests to one host, see `Settings`.
+    def settings(self, progress: Callable[[str], None], interval: float | None = 0) -> FetchSettings:
+        """The settings; `interval` seconds lie between two requests to one host, see `FetchSettings`.
 
-        Raises Misuse for an option that can't be used, ImportError where the extra is not installed.
+        Raises UsageError for an option that can't be used, ImportError where the extra is not installed.
         """
         headers, known = tuple(map(_header, self.header or ())), _contact(self.contact)
         seconds, megabytes = number("timeout", self.timeout), number("max-size", self.max_size)
-        from reportlint.web.fetch import Settings, user_agent
+        from reportlint.fetch.fetch import FetchSettings, user_agent
 
-        return Settings(
+        return FetchSettings(
             user_agent=user_agent(known),
             headers=headers,
             total=seconds,
@@ -97,19 +97,21 @@ class Fetching:
 def _header(text: str) -> tuple[str, str]:
     found = _HEADER.fullmatch(text.strip())
     if not found:
-        raise Misuse(
-            Say(f"--header 应写作“名称: 值”，现为“{text}”。", f"--header takes “Name: value”, not “{text}”.")
+        raise UsageError(
+            Message(
+                f"--header 应写作“名称: 值”，现为“{text}”。", f"--header takes “Name: value”, not “{text}”."
+            )
         )
     return found[1], found[2].strip()
 
 
 def number(option: str, text: str, *, least: float | None = None) -> float:
-    """A number of seconds or megabytes: above 0, or from `least` on. Raises Misuse."""
+    """A number of seconds or megabytes: above 0, or from `least` on. Raises UsageError."""
     value = float(text) if _NUMBER.fullmatch(text) else -1.0
     if value <= 0 if least is None else value < least:
         zh, en = ("大于 0", "above 0") if least is None else (f"不小于 {least:g}", f"of at least {least:g}")
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"“--{option}”应为{zh} 的数，现为“{text}”。",
                 f"“--{option}” must be a number {en}, it is “{text}”.",
             )
@@ -119,8 +121,8 @@ def number(option: str, text: str, *, least: float | None = None) -> float:
 
 def _contact(text: str) -> str:
     if text and not _CONTACT.fullmatch(text):
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 "--contact 只能用英文字母、数字和符号，如邮箱或网址。",
                 "--contact takes ASCII only, such as an e-mail address or a URL.",
             )

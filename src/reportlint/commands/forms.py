@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint import catalog as catalogue
-from reportlint.checking.strangers import forms_of
+from reportlint.checking.extensions import forms_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.rules import catalog as catalogue
 
 
 def command(*, form: Form = "table", lang: options.Lang = None, isolated: options.Isolated = False) -> None:
@@ -29,18 +29,18 @@ def command(*, form: Form = "table", lang: options.Lang = None, isolated: option
         for one in forms_of(catalogue.load(isolated=isolated))[0]
     ]
     titles = {
-        "id": Say("格式", "form"),
-        "years": Say("适用年度", "report years"),
-        "sections": Say("部分", "parts"),
-        "tables": Say("表", "tables"),
-        "cells": Say("数字", "figures"),
-        "sums": Say("勾稽关系", "sums"),
-        "title": Say("名称", "name"),
+        "id": Message("格式", "form"),
+        "years": Message("适用年度", "report years"),
+        "sections": Message("部分", "parts"),
+        "tables": Message("表", "tables"),
+        "cells": Message("数字", "figures"),
+        "sums": Message("勾稽关系", "sums"),
+        "title": Message("名称", "name"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
 
 
-def _years(first: int, last: int | None) -> Say:
+def _years(first: int, last: int | None) -> Message:
     if last is None:
-        return Say(f"{first} 年度起", f"from {first}")
-    return Say(f"{first}—{last} 年度", f"{first} to {last}")
+        return Message(f"{first} 年度起", f"from {first}")
+    return Message(f"{first}—{last} 年度", f"{first} to {last}")

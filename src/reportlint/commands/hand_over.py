@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from reportlint.checking.bench import prepared
+from reportlint.checking.session import prepared
 from reportlint.commands import options
-from reportlint.config import configured
-from reportlint.model.misuse import Misuse, without_extra
-from reportlint.model.say import Say
+from reportlint.config.config import configured
+from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.message import Message
 
 Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]
 Into = Annotated[
@@ -90,9 +90,9 @@ def command(
         from reportlint.handover.letterhead import Letterhead
         from reportlint.runs.folder import open_run
     except ImportError:
-        raise without_extra(Say("生成交付文件", "Handing over"), "batch") from None
+        raise without_extra(Message("生成交付文件", "Handing over"), "batch") from None
     wanted = [options.choice("only", word, parts.PARTS) for word in options.words(only)]
-    settings = parts.Settings(
+    settings = parts.HandoverSettings(
         letterhead=Letterhead(office, number, _day("date", date_), _day("deadline", deadline), contact),
         letter=_path(letter_template),
         circular=_path(circular_template),
@@ -110,12 +110,12 @@ def _path(text: str | None) -> Path | None:
 
 
 def _day(option: str, text: str | None) -> date | None:
-    """A day. Raises Misuse."""
+    """A day. Raises UsageError."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"“--{option}”应为日期，如 2026-03-05，现为“{text}”。",
                 f"“--{option}” must be a date such as 2026-03-05, it is “{text}”.",
             )

@@ -14,11 +14,11 @@ from typing import Annotated
 
 import typer
 
-from reportlint.catalog import GROUPS
 from reportlint.commands import options
-from reportlint.declared import KINDS
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
+from reportlint.rules.catalog import GROUPS
+from reportlint.rules.declared import KINDS
 from reportlint.schema import rules_schema
 
 Id = Annotated[
@@ -54,14 +54,14 @@ def command(
     options.choice("group", group, GROUPS)
     match = _ID.fullmatch(id_)
     if match is None:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"编号“{id_}”应由前缀和名称组成，如 office/plan-mentioned。",
                 f"“{id_}” must be a prefix and a name, as in office/plan-mentioned.",
             )
         )
     if toml and python:
-        raise Misuse(Say("--toml 和 --python 只能选一个。", "Either --toml or --python."))
+        raise UsageError(Message("--toml 和 --python 只能选一个。", "Either --toml or --python."))
     new = _New(match[1], match[2], group, python, plugin, Path(into))
     for file, text in new.files():
         _write(file, text)
@@ -111,11 +111,11 @@ class _New:
         )
 
     def files(self) -> Iterator[tuple[Path, str]]:
-        """Each file with its text. Raises Misuse where one is there already."""
+        """Each file with its text. Raises UsageError where one is there already."""
         if self.python and not self.packed:
             home = f"src/{self.package}"
-            raise Misuse(
-                Say(
+            raise UsageError(
+                Message(
                     f"Python 规则要放在插件包里：加上 --plugin，或在有 {home} 的目录中执行。",
                     f"A rule in Python belongs into a package: add --plugin, or run it where {home} is.",
                 )
@@ -147,23 +147,23 @@ class _New:
             test=self.test,
         )
 
-    def next_step(self) -> Say:
+    def next_step(self) -> Message:
         """What to do now."""
         steps = f"cd {self.root} && pip install -e '.[test]' && pytest" if self.plugin else self.test
-        return Say(
+        return Message(
             f"填写“待填写”之处，然后运行：{steps}\n填好之前，测试不会通过。",
             f"Fill in what is marked 待填写, then run: {steps}\nUntil then its tests fail.",
         )
 
 
 def _write(file: Path, text: str) -> None:
-    """Write a new file. Raises Misuse."""
+    """Write a new file. Raises UsageError."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
-        raise Misuse(Say(f"{file} 已经存在。", f"{file} is there already.")) from None
+        raise UsageError(Message(f"{file} 已经存在。", f"{file} is there already.")) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Misuse(Say(f"写不了文件 {file}：{reason}", f"Can't write {file}: {reason}")) from None
+        raise UsageError(Message(f"写不了文件 {file}：{reason}", f"Can't write {file}: {reason}")) from None

@@ -1,4 +1,4 @@
-"""Options that several commands share. They are texts here; `reportlint.config` reads what they say."""
+"""Options that several commands share. They are texts here; `reportlint.config.config` reads what they say."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from reportlint.config_keys import one_of
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Language, Say
+from reportlint.config.keys import one_of
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Language, Message
 
 Output = Annotated[
     list[str] | None,
@@ -109,12 +109,12 @@ def whole(text: str | None) -> int | str | None:
 
 
 def count(option: str, text: str | None) -> int | None:
-    """A number of things, at least 1; None where the option is not given. Raises Misuse."""
+    """A number of things, at least 1; None where the option is not given. Raises UsageError."""
     if text is None:
         return None
     if not text.isdecimal() or not int(text):
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"“--{option}”应为不小于 1 的整数，现为“{text}”。",
                 f"“--{option}” must be a whole number, at least 1; it is “{text}”.",
             )
@@ -123,19 +123,19 @@ def count(option: str, text: str | None) -> int | None:
 
 
 def language(lang: str | None) -> Language:
-    """The language of `--lang`. Raises Misuse."""
+    """The language of `--lang`. Raises UsageError."""
     chosen = choice("lang", lang or "zh", ("zh", "en"))
     return "en" if chosen == "en" else "zh"
 
 
 def choice(option: str, word: str, legal: Iterable[str]) -> str:
-    """The word, if it is legal. Raises Misuse."""
+    """The word, if it is legal. Raises UsageError."""
     kind = one_of(legal)
     try:
         return str(kind.parse(word))
     except ValueError:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"“--{option}”应为{kind.expected.zh}，现为“{word}”。",
                 f"“--{option}” must be {kind.expected.en}, it is “{word}”.",
             )

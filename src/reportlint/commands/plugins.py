@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from reportlint import plugins as host
-from reportlint.checking.bench import catalog_of
+from reportlint.checking.session import catalog_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
-from reportlint.config import configured
-from reportlint.model.say import Say
+from reportlint.config.config import configured
+from reportlint.model.message import Message
 from reportlint.outputs.totals import Exit
+from reportlint.plugins import manager as host
 
 Trace = Annotated[bool, typer.Option("--trace", help="在标准错误上列出每次调用。 Show each call on stderr.")]
 
@@ -49,16 +49,16 @@ def command(
                 for crash in catalog.failures
                 if crash.plugin == plugin.title
             )
-            or Say("正常", "works").in_(language),
+            or Message("正常", "works").in_(language),
         }
         for plugin in (*catalog.plugins, *folders)
     ]
     titles = {
-        "name": Say("插件", "plugin"),
-        "version": Say("版本", "version"),
-        "rules": Say("规则", "rules"),
-        "hooks": Say("钩子", "hooks"),
-        "state": Say("状态", "state"),
+        "name": Message("插件", "plugin"),
+        "version": Message("版本", "version"),
+        "rules": Message("规则", "rules"),
+        "hooks": Message("钩子", "hooks"),
+        "state": Message("状态", "state"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
     if catalog.failures:

@@ -8,15 +8,15 @@ from typing import Annotated
 
 import typer
 
-from reportlint.checking.bench import catalog_of
+from reportlint.checking.session import catalog_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
-from reportlint.config import configured
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.config.config import configured
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
 from reportlint.outputs.totals import Exit
 from reportlint.outputs.words import GROUP, SEVERITY
-from reportlint.rule import Rule
+from reportlint.rules.rule import Rule
 
 Test = Annotated[
     bool, typer.Option("--test", help="用规则自带的示例测试规则。 Try the rules on their own cases.")
@@ -39,14 +39,14 @@ def command(
     chosen = (
         catalog.selected(options.words(select), options.words(ignore)) if select or ignore else catalog.rules
     )
-    if isinstance(chosen, Misuse):
+    if isinstance(chosen, UsageError):
         raise chosen
     if test:
         raise typer.Exit(_tested(chosen))
     human = form == "table"
     rows = [
         {
-            "group": GROUP.get(rule.group, Say(rule.group, rule.group)).in_(language)
+            "group": GROUP.get(rule.group, Message(rule.group, rule.group)).in_(language)
             if human
             else rule.group,
             "severity": SEVERITY[rule.severity].in_(language) if human else rule.severity.value,
@@ -60,10 +60,10 @@ def command(
         for rule in chosen
     ]
     titles = {
-        "group": Say("分组", "group"),
-        "severity": Say("级别", "severity"),
-        "id": Say("规则", "rule"),
-        "title": Say("内容", "what it reports"),
+        "group": Message("分组", "group"),
+        "severity": Message("级别", "severity"),
+        "id": Message("规则", "rule"),
+        "title": Message("内容", "what it reports"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from reportlint.checking.bench import catalog_of
+from reportlint.checking.session import catalog_of
 from reportlint.commands import options
-from reportlint.config import configured
+from reportlint.config.config import configured
 from reportlint.schema import config_schema, forms_schema, rules_schema
 
 What = Annotated[str, typer.Argument(metavar="rules|forms|config", help="哪一种文件的。 Of which files.")]

@@ -20,7 +20,7 @@ Form = Annotated[
 def show(rows: Sequence[Mapping[str, Any]], listing: str, titles: Mapping[str, str]) -> None:
     """Print the rows. `titles` are the columns of the table, by the rows' keys; programs get all keys.
 
-    Raises Misuse for an unknown listing.
+    Raises UsageError for an unknown listing.
     """
     choice("format", listing, ("table", "json", "csv"))
     if listing == "json":

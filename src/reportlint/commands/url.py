@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportlint.checking.bench import Bench, prepared
 from reportlint.checking.progress import tracked
-from reportlint.checking.running import write
+from reportlint.checking.run import write
+from reportlint.checking.session import Session, prepared
 from reportlint.commands import fetching, options
-from reportlint.config import configured
+from reportlint.config.config import configured
+from reportlint.fetch.problems import event
 from reportlint.loaders import Unreadable
 from reportlint.loaders.loader import unread
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Outcome, Problem
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
-from reportlint.problems import problem
-from reportlint.web.outcome import event
+from reportlint.model.message import Message
+from reportlint.page.problems import problem
 
 if TYPE_CHECKING:
-    from reportlint.web.fetch import Settings
+    from reportlint.fetch.fetch import FetchSettings
 
 Urls = Annotated[list[str], typer.Argument(metavar="网址...", help="年度报告的网址。 Addresses of reports.")]
 Save = Annotated[
@@ -92,57 +92,57 @@ def command(
         "show-passed": show_passed,
     }
     if browser and public_only:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 "--browser 不能与 --public-only 同用：浏览器自行连接，地址无法先行核对。",
                 "--browser can't be used with --public-only: a browser makes its own connections.",
             )
         )
     how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
-    bench = prepared(configured(given, Path(config) if config else None))
+    session = prepared(configured(given, Path(config) if config else None))
     addresses = list(dict.fromkeys(urls))
     try:
-        settings = how.settings(_progress(len(addresses), bench))
+        settings = how.settings(_progress(len(addresses), session))
         folder = Path(save) if save else None
-        outcomes = _outcomes(bench, addresses, settings, folder, browser=browser)
+        outcomes = _outcomes(session, addresses, settings, folder, browser=browser)
     except ImportError as error:
         extra = "browser" if "playwright" in str(error) else "web"
         missing = event("extra-missing", extra=extra).problem
-        outcomes = iter([[_unread(bench, address, missing)] for address in addresses])
-    raise typer.Exit(write(bench, tracked(outcomes, len(addresses), bench.config.language)))
+        outcomes = iter([[_unread(session, address, missing)] for address in addresses])
+    raise typer.Exit(write(session, tracked(outcomes, len(addresses), session.config.language)))
 
 
 def _outcomes(
-    bench: Bench, addresses: Sequence[str], settings: Settings, save: Path | None, *, browser: bool
+    session: Session, addresses: Sequence[str], settings: FetchSettings, save: Path | None, *, browser: bool
 ) -> Iterator[list[Outcome]]:
     """The outcomes of every address, in order. Raises ImportError at once where an extra is missing."""
-    from reportlint.web.checking import Checking
+    from reportlint.checking.live import Checking
 
-    checking = Checking(bench.linter, settings, save, loaders=bench.loaders, browser=browser)
+    checking = Checking(session.linter, settings, save, loaders=session.loaders, browser=browser)
 
     def outcomes() -> Iterator[list[Outcome]]:
         with checking:
             for address in addresses:
                 try:
                     yield checking.check(address)
-                except Misuse:
+                except UsageError:
                     raise
                 except Exception as error:
                     reason = f"{type(error).__name__}: {error}"
                     failure = problem("loader-crashed", loader="reportlint", reason=reason)
-                    yield [_unread(bench, address, failure)]
+                    yield [_unread(session, address, failure)]
 
     return outcomes()
 
 
-def _unread(bench: Bench, address: str, failure: Problem) -> Outcome:
+def _unread(session: Session, address: str, failure: Problem) -> Outcome:
     made: Unreadable = unread(b"", address, None, address, failure)
-    return bench.linter.unreadable(made)
+    return session.linter.unreadable(made)
 
 
-def _progress(total: int, bench: Bench) -> Callable[[str], None]:
+def _progress(total: int, session: Session) -> Callable[[str], None]:
     """Says what is being fetched, to a person who waits for one page; for many there is a bar."""
     if total > 1 or not sys.stderr.isatty():
         return lambda address: None
-    reading = Say("正在读取", "fetching").in_(bench.config.language)
+    reading = Message("正在读取", "fetching").in_(session.config.language)
     return lambda address: print(f"reportlint: {reading} {address}", file=sys.stderr, flush=True)

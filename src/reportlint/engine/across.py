@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import Any
 
 from reportlint.engine.judge import Judged, judged, quoting, within
-from reportlint.engine.mask import masked
+from reportlint.engine.redaction import masked
 from reportlint.model.across import Hierarchy, Peers, Years
-from reportlint.model.filing import Filing
-from reportlint.model.finding import Origin, Severity, Spot, fingerprint
-from reportlint.model.place import Located, Point, Where
-from reportlint.model.say import Say
-from reportlint.rule import Note, Rule
+from reportlint.model.finding import Location, Origin, Severity, fingerprint
+from reportlint.model.message import Message
+from reportlint.model.place import Locatable, Point, Region
+from reportlint.model.snapshot import Snapshot
+from reportlint.rules.rule import Note, Rule
 
-Locate = Callable[[Point], tuple[Where, Origin]]
+Locate = Callable[[Point], tuple[Region, Origin]]
 """Reads a report again and says where a point of it stands. Asked only about what became a finding."""
 
 
@@ -57,7 +57,7 @@ class SeveralReports:
     locate: Locate
 
     @property
-    def report(self) -> Filing:
+    def report(self) -> Snapshot:
         """The one that findings belong to."""
         return self.thing.this
 
@@ -70,20 +70,20 @@ class SeveralReports:
         at = getattr(thing, "at", None)
         if not isinstance(at, Point):
             return False
-        return at.report in self._filings if beside else at.report == self.report.id
+        return at.report in self._snapshots if beside else at.report == self.report.id
 
     def doubts(self, note: Note) -> bool:
         """Where one of the reports that are spoken of is doubtful, nothing is said for sure."""
-        return any(filing.doubtful for filing in self._spoken_of(note))
+        return any(snapshot.doubtful for snapshot in self._spoken_of(note))
 
-    def spot(self, thing: Located, role: Say | None) -> Spot:
+    def location(self, thing: Locatable, role: Message | None) -> Location:
         """A thing, placed on its own page; in another report it is called by that report first."""
         at = thing.at
         assert isinstance(at, Point)
         where, origin = self.locate(at)
         other = at.report != self.report.id
-        label = within(self._filings[at.report].label, thing.label) if other else thing.label
-        return Spot(thing.key, masked(label), quoting(where), role, origin if other else None)
+        label = within(self._snapshots[at.report].label, thing.label) if other else thing.label
+        return Location(thing.key, masked(label), quoting(where), role, origin if other else None)
 
     def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
         """By rule, form and key; and by the other body, where the note is about exactly one.
@@ -91,16 +91,16 @@ class SeveralReports:
         So a report that copies from two bodies has two findings that keep apart, while a sum over all
         bodies below stays the same finding when one more of them reports.
         """
-        others = {filing.name for filing in self._spoken_of(note)} - {self.report.name}
+        others = {snapshot.name for snapshot in self._spoken_of(note)} - {self.report.name}
         other = others.pop() if len(others) == 1 else ""
         return fingerprint(rule.id, self.report.form, note.thing.key, ordinal, other)
 
-    def _spoken_of(self, note: Note) -> Iterator[Filing]:
+    def _spoken_of(self, note: Note) -> Iterator[Snapshot]:
         for thing in (note.thing, *(thing for thing, _ in note.related)):
             at = thing.at
             assert isinstance(at, Point)
-            yield self._filings[at.report]
+            yield self._snapshots[at.report]
 
     @cached_property
-    def _filings(self) -> Mapping[str, Filing]:
-        return {filing.id: filing for filing in self.thing.filings}
+    def _snapshots(self) -> Mapping[str, Snapshot]:
+        return {snapshot.id: snapshot for snapshot in self.thing.snapshots}

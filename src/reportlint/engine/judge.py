@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from reportlint.engine.folding import folded
-from reportlint.engine.hearing import Entry, Heard, hear, said
-from reportlint.engine.mask import masked
-from reportlint.engine.matter import Matter
-from reportlint.engine.things import Things
-from reportlint.model.finding import Crash, Finding, Judgement, Severity, Spot, Verdict, fingerprint
-from reportlint.model.place import Located, Place, Where
+from reportlint.engine.causes import folded
+from reportlint.engine.context import RuleContext
+from reportlint.engine.redaction import masked
+from reportlint.engine.runner import RuleNote, RuleResults, hear, said
+from reportlint.engine.targets import Targets
+from reportlint.model.finding import Crash, Finding, Judgement, Location, Severity, Verdict, fingerprint
+from reportlint.model.message import Message
+from reportlint.model.place import Locatable, Place, Region
 from reportlint.model.report import Report
-from reportlint.model.say import Say
 from reportlint.model.statement import Breakdown, Ratio, Statement
-from reportlint.rule import Note, Rule
+from reportlint.rules.rule import Note, Rule
 
-Locate = Callable[[Place], Where]
+Locate = Callable[[Place], Region]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ def judge(
 
 
 def judged(
-    matter: Matter,
+    context: RuleContext,
     rules: Sequence[Rule],
     options: Mapping[str, Any],
     severities: Mapping[str, Severity],
 ) -> Judged:
     """What rules say of a matter; what can't be placed or printed leaves its verdict open."""
-    heard = hear(matter, rules, options)
-    findings = _findings(matter, heard, severities)
+    heard = hear(context, rules, options)
+    findings = _findings(context, heard, severities)
     return Judged(findings, tuple(heard.judgements), tuple(heard.crashes))
 
 
@@ -66,7 +66,7 @@ class OneReport:
     locate: Locate
 
     def things(self, each: str) -> Sequence[Any]:
-        """See `Things`."""
+        """See `Targets`."""
         return self._things.of(each)
 
     def knows(self, thing: object, *, beside: bool = False) -> bool:
@@ -77,7 +77,7 @@ class OneReport:
         """Of a page that was cut off, or whose structure was guessed, nothing is said for sure."""
         return self._doubtful
 
-    def spot(self, thing: Located, role: Say | None) -> Spot:
+    def location(self, thing: Locatable, role: Message | None) -> Location:
         """The thing, placed; what is said in a part of the report is called by that part first."""
         at = thing.at
         assert isinstance(at, Place)
@@ -86,15 +86,15 @@ class OneReport:
         sections = self.report.sections
         if isinstance(thing, Statement | Breakdown | Ratio) and thing.section in sections:
             label = within(sections[thing.section].label, label)
-        return Spot(thing.key, masked(label), quoting(where), role)
+        return Location(thing.key, masked(label), quoting(where), role)
 
     def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
         """By rule, form and key."""
         return fingerprint(rule.id, self.report.form.id, note.thing.key, ordinal)
 
     @cached_property
-    def _things(self) -> Things:
-        return Things(self.report)
+    def _things(self) -> Targets:
+        return Targets(self.report)
 
     @cached_property
     def _doubtful(self) -> bool:
@@ -106,34 +106,38 @@ def doubtful(report: Report) -> bool:
     return not report.complete or "guessed" in report.traits
 
 
-def within(whole: Say, part: Say) -> Say:
+def within(whole: Message, part: Message) -> Message:
     """A thing called by what it is in, then by its own name."""
-    return Say(f"{whole.zh} · {part.zh}", f"{whole.en} · {part.en}")
+    return Message(f"{whole.zh} · {part.zh}", f"{whole.en} · {part.en}")
 
 
-def quoting(where: Where) -> Where:
+def quoting(where: Region) -> Region:
     """The place with its quotation masked."""
-    return where._replace(quote=masked(Say(where.quote, "")).zh)
+    return where._replace(quote=masked(Message(where.quote, "")).zh)
 
 
-def _findings(matter: Matter, heard: Heard, severities: Mapping[str, Severity]) -> tuple[Finding, ...]:
+def _findings(
+    context: RuleContext, heard: RuleResults, severities: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
     """The notes as findings, in reading order."""
     seen: Counter[str] = Counter()
     findings = []
     for entry, explains in folded(heard.entries):
-        first = matter.fingerprint(entry.rule, entry.note, 0)
+        first = context.fingerprint(entry.rule, entry.note, 0)
         try:
-            finding = _finding(entry, matter, severities, seen[first])
+            finding = _finding(entry, context, severities, seen[first])
         except Exception as error:
             heard.lose(entry, error)
             continue
         findings.append(replace(finding, explains=explains))
         seen[first] += 1
-    findings.sort(key=lambda finding: (finding.spot.where.offset or 0, finding.severity.rank))
+    findings.sort(key=lambda finding: (finding.location.where.offset or 0, finding.severity.rank))
     return tuple(findings)
 
 
-def _finding(entry: Entry, matter: Matter, severities: Mapping[str, Severity], ordinal: int) -> Finding:
+def _finding(
+    entry: RuleNote, context: RuleContext, severities: Mapping[str, Severity], ordinal: int
+) -> Finding:
     rule, note = entry.rule, entry.note
     arguments = {name: masked(said(value)) for name, value in note.arguments.items()}
     return Finding(
@@ -141,15 +145,15 @@ def _finding(entry: Entry, matter: Matter, severities: Mapping[str, Severity], o
         group=rule.group,
         severity=_severity(rule, note, severities),
         verdict=note.verdict,
-        spot=matter.spot(note.thing, None),
+        location=context.location(note.thing, None),
         message=rule.messages[note.message].fill(arguments),
         message_id=note.message,
         arguments=arguments,
         fix=rule.fix,
         clause=rule.clause,
-        related=tuple(matter.spot(thing, role) for thing, role in note.related),
+        related=tuple(context.location(thing, role) for thing, role in note.related),
         explains=(),
-        fingerprint=matter.fingerprint(rule, note, ordinal),
+        fingerprint=context.fingerprint(rule, note, ordinal),
     )
 
 

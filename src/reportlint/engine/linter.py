@@ -7,11 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from reportlint.bind.grid import shown
-from reportlint.bind.hidden import read_shown
-from reportlint.bind.read import Reader
-from reportlint.bind.year import first_look
-from reportlint.each import across
 from reportlint.engine.judge import judge
 from reportlint.forms import choose
 from reportlint.model.body import BodyKind
@@ -19,26 +14,31 @@ from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Outcome, Severity
 from reportlint.model.form import Form
 from reportlint.model.label import fold
+from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.model.report import Report
-from reportlint.model.say import Say
 from reportlint.page import Page
 from reportlint.page.flow import Grid, Item, flow
-from reportlint.problems import problem
-from reportlint.rule import Rule
+from reportlint.page.problems import problem
+from reportlint.reading.hidden import read_shown
+from reportlint.reading.metadata.year import first_look
+from reportlint.reading.reader import ReportReader
+from reportlint.reading.tables.grid import shown
+from reportlint.rules.rule import Rule
+from reportlint.rules.targets import across
 
 if TYPE_CHECKING:
     from reportlint.loaders import Unreadable
 
-_KINDS: Mapping[PageKind, Say] = {
-    PageKind.REPORT: Say("年度报告", "annual report"),
-    PageKind.ATTACHMENT: Say("只有附件的页面", "page with attachments only"),
-    PageKind.PICTURE: Say("只有图片的页面", "page with pictures only"),
-    PageKind.LIST: Say("列表页", "list page"),
-    PageKind.ILLUSTRATION: Say("图解或解读页", "illustration or commentary"),
-    PageKind.DYNAMIC: Say("正文由脚本加载的页面", "page whose text is loaded by script"),
-    PageKind.SEVERAL: Say("有几份报告的页面", "page with several reports"),
-    PageKind.OTHER: Say("其他页面", "other page"),
+_KINDS: Mapping[PageKind, Message] = {
+    PageKind.REPORT: Message("年度报告", "annual report"),
+    PageKind.ATTACHMENT: Message("只有附件的页面", "page with attachments only"),
+    PageKind.PICTURE: Message("只有图片的页面", "page with pictures only"),
+    PageKind.LIST: Message("列表页", "list page"),
+    PageKind.ILLUSTRATION: Message("图解或解读页", "illustration or commentary"),
+    PageKind.DYNAMIC: Message("正文由脚本加载的页面", "page whose text is loaded by script"),
+    PageKind.SEVERAL: Message("有几份报告的页面", "page with several reports"),
+    PageKind.OTHER: Message("其他页面", "other page"),
 }
 
 
@@ -60,7 +60,7 @@ class Linter:
     """True: outcomes hold the text of their page."""
     name_form: Callable[[Page], str | None] | None = None
     """Asked for the id of the form of a page that is no report as far as we can tell."""
-    _readers: dict[str, Reader] = field(default_factory=dict, repr=False, compare=False)
+    _readers: dict[str, ReportReader] = field(default_factory=dict, repr=False, compare=False)
     """Those needed so far; a linter made from this one by `replace` shares them."""
 
     def lint(self, page: Page) -> Outcome:
@@ -118,7 +118,7 @@ class Linter:
         return Outcome(
             origin=unreadable.origin,
             form=None,
-            kind=Say("未能读取", "not read"),
+            kind=Message("未能读取", "not read"),
             title="",
             body="",
             year=None,
@@ -129,15 +129,15 @@ class Linter:
             notices=unreadable.notices,
         )
 
-    def _reader(self, page: Page, items: Sequence[Item]) -> Reader:
+    def _reader(self, page: Page, items: Sequence[Item]) -> ReportReader:
         if self.form is not None:
             return self._reader_of(next(form for form in self.forms if form.id == self.form))
         year, forms = first_look(page.root, items, self.forms)
         return self._reader_of(choose(forms, year, lambda: _cell_labels(items)))
 
-    def _reader_of(self, form: Form) -> Reader:
+    def _reader_of(self, form: Form) -> ReportReader:
         if form.id not in self._readers:
-            self._readers[form.id] = Reader.of(form)
+            self._readers[form.id] = ReportReader.of(form)
         return self._readers[form.id]
 
 
@@ -145,7 +145,7 @@ def _notices(report: Report) -> Iterator[Notice]:
     if not report.complete:
         yield Notice(
             "truncated",
-            Say(
+            Message(
                 "网页疑似不完整，没有读到结尾；缺少的内容列为待核",
                 "the page seems cut off before its end; what is missing is for review",
             ),

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from re import Pattern
 from typing import Any, Literal
 
-from reportlint.model.form import Force, Status
-from reportlint.model.say import Say
-from reportlint.shapes import option, read
+from reportlint.model.form import ClauseStatus, Force
+from reportlint.model.message import Message
+from reportlint.support.structure import option, read
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FormChange:
     """How an entry changes the one of its name in the form that is extended."""
 
     drop: bool = option("true 表示去掉这一项", "true: leaves out the inherited entry", default=False)
@@ -25,12 +25,12 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionEntry(Change):
+class SectionEntry(FormChange):
     """One part."""
 
     key: str = option("编号，如 sections/overview", "such as `sections/overview`", default="")
     ordinal: int | None = option("序号", "its number", default=None)
-    title: Say | None = option("名称", "its name", default=None)
+    title: Message | None = option("名称", "its name", default=None)
     heading: Pattern[str] | None = option(
         "标题（不含序号、空白）应当整句匹配的正则表达式",
         "matches the whole heading, without ordinal and white space",
@@ -42,7 +42,7 @@ class SectionEntry(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class LineEntry(Change):
+class LineEntry(FormChange):
     """A row or column."""
 
     key: str = option("编号", "its key", default="")
@@ -60,7 +60,7 @@ class LineEntry(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class BlockEntry(Change):
+class BlockEntry(FormChange):
     """A part of a table with columns of its own."""
 
     key: str = option("编号", "its key", default="")
@@ -70,12 +70,12 @@ class BlockEntry(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class TableEntry(Change):
+class TableEntry(FormChange):
     """A table."""
 
     key: str = option("编号", "its key", default="")
     section: str = option("所在的部分", "the part it stands in", default="")
-    title: Say | None = option("名称", "its name", default=None)
+    title: Message | None = option("名称", "its name", default=None)
     clause: str = option("依据的条款", "the clause it rests on", default="")
     block: tuple[BlockEntry, ...] = option("各分栏", "its blocks", default=())
     across: bool = option(
@@ -92,7 +92,7 @@ class TableEntry(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class EquationEntry(Change):
+class EquationEntry(FormChange):
     """Σ left = Σ right along each row or column."""
 
     family: str = option("勾稽关系的名称", "the rule family it belongs to", default="")
@@ -104,16 +104,16 @@ class EquationEntry(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseEntry(Change):
+class ClauseEntry(FormChange):
     """A provision that rules rest on."""
 
     id: str = option("编号，如 form-2021/table-3", "such as `form-2021/table-3`", default="")
-    title: Say | None = option("怎样引用", "how it is cited", default=None)
-    text: Say | None = option("条文或大意", "its words or their sense", default=None)
+    title: Message | None = option("怎样引用", "how it is cited", default=None)
+    text: Message | None = option("条文或大意", "its words or their sense", default=None)
     force: Force | None = option("效力", "how strictly it binds", default=None)
-    status: Status | None = option("可靠程度", "how well it is known", default=None)
+    status: ClauseStatus | None = option("可靠程度", "how well it is known", default=None)
     paraphrase: bool = option("是大意，不作原文引用", "true: the sense, not the words", default=False)
-    unchecked: Say | None = option("没有规则的，说明原因", "why no rule judges it", default=None)
+    unchecked: Message | None = option("没有规则的，说明原因", "why no rule judges it", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class FormFile:
 
     id: str = option("格式的编号", "its id")
     extends: str = option("所继承的格式", "the form it builds on", default="")
-    title: Say | None = option("名称", "its name", default=None)
+    title: Message | None = option("名称", "its name", default=None)
     first_year: int | None = option("自哪个报告年度起", "the first year reported on", default=None)
     last_year: int | None = option("到哪个报告年度止", "the last year reported on", default=None)
     name: Pattern[str] | None = option(
@@ -139,7 +139,7 @@ class FormFile:
     vocabulary: dict[str, Any] | None = option("规则用到的词表", "word lists that rules read", default=None)
 
 
-def faults(table: Mapping[str, Any]) -> list[Say]:
+def faults(table: Mapping[str, Any]) -> list[Message]:
     """What is wrong with the keys and values of a form file; a file without `id` is no form."""
     form = read(FormFile, table) if "id" in table else []
     return [wrong.say for wrong in form] if isinstance(form, list) else []

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportlint.forms.error import FormError
-from reportlint.model.lexicon import Entry, Lexicon
+from reportlint.model.lexicon import Lexicon, LexiconEntry
 from reportlint.model.text import squeeze
 
 _KEYS = frozenset(("words", "right", "entry", "drop"))
@@ -22,7 +22,7 @@ def load_lexicons(folders: Iterable[Traversable]) -> dict[str, Lexicon]:
     Keys of a file: `words`, a list; `right`, a table of wrong words with what is right; `entry`, tables with
     `term` or `pattern`, `right`, `unless` and whatever else a rule reads. Raises FormError.
     """
-    found: dict[str, dict[str, Entry]] = {}
+    found: dict[str, dict[str, LexiconEntry]] = {}
     for folder in folders:
         if not folder.is_dir():
             continue
@@ -46,9 +46,9 @@ def _table(file: Traversable) -> Mapping[str, Any]:
     return table
 
 
-def _entries(table: Mapping[str, Any], name: str) -> Iterator[Entry]:
-    yield from (Entry(squeeze(word)) for word in table.get("words", ()))
-    yield from (Entry(squeeze(wrong), right=right) for wrong, right in table.get("right", {}).items())
+def _entries(table: Mapping[str, Any], name: str) -> Iterator[LexiconEntry]:
+    yield from (LexiconEntry(squeeze(word)) for word in table.get("words", ()))
+    yield from (LexiconEntry(squeeze(wrong), right=right) for wrong, right in table.get("right", {}).items())
     for entry in table.get("entry", ()):
         pattern = entry.get("pattern", "")
         term = entry.get("term", pattern)
@@ -58,7 +58,7 @@ def _entries(table: Mapping[str, Any], name: str) -> Iterator[Entry]:
             re.compile(pattern)
         except re.error as error:
             raise FormError(f"{name}: {pattern!r} is no regular expression: {error}") from None
-        yield Entry(
+        yield LexiconEntry(
             term=term if pattern else squeeze(term),
             pattern=pattern,
             right=entry.get("right", ""),

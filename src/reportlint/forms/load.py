@@ -11,7 +11,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from reportlint.bind.statements import read_grammar
 from reportlint.forms.error import FormError
 from reportlint.forms.lexicons import load_lexicons
 from reportlint.forms.merge import merge
@@ -19,19 +18,20 @@ from reportlint.model.form import (
     BlockSpec,
     BodySpec,
     Clause,
+    ClauseStatus,
     EquationSpec,
     Force,
     Form,
     LineSpec,
     PageSpec,
     SectionSpec,
-    Status,
     TableSpec,
 )
 from reportlint.model.grammar import Grammar
 from reportlint.model.label import fold
 from reportlint.model.lexicon import Lexicon
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.reading.statements import read_grammar
 
 
 @cache
@@ -125,8 +125,8 @@ def _cells(tables: Iterable[TableSpec]) -> frozenset[str]:
     )
 
 
-def _say(entry: Mapping[str, str]) -> Say:
-    return Say(entry["zh"], entry["en"])
+def _say(entry: Mapping[str, str]) -> Message:
+    return Message(entry["zh"], entry["en"])
 
 
 def _clause(entry: Mapping[str, Any]) -> Clause:
@@ -136,7 +136,7 @@ def _clause(entry: Mapping[str, Any]) -> Clause:
         title=_say(entry["title"]),
         text=_say(entry["text"]),
         force=Force(entry["force"]),
-        status=Status(entry["status"]),
+        status=ClauseStatus(entry["status"]),
         paraphrase=entry.get("paraphrase", False),
         unchecked=_say(entry["unchecked"]) if "unchecked" in entry else None,
     )
@@ -199,7 +199,7 @@ def _line(entry: Mapping[str, Any]) -> LineSpec:
     with_unit = [f"{text}（{unit_}）" for text in printed for unit_ in (f"单位：{unit}", unit) if unit]
     return LineSpec(
         key=entry["key"],
-        title=Say(entry.get("short") or _NUMBER.sub("", label), entry["en"]),
+        title=Message(entry.get("short") or _NUMBER.sub("", label), entry["en"]),
         printed=label,
         labels=tuple(fold(text) for text in (*printed, *with_unit)),
         variants=tuple(fold(text) for text in entry.get("variants", ())),
@@ -231,7 +231,7 @@ def _equations(entry: Mapping[str, Any], table: TableSpec) -> Iterator[EquationS
             yield EquationSpec(
                 family=entry["family"],
                 key=f"{table.key}/{line.key}" if by_row else f"{table.key}/*/{line.key}",
-                label=Say(f"{table.title.zh} · {line.title.zh}", f"{table.title.en} · {line.title.en}"),
+                label=Message(f"{table.title.zh} · {line.title.zh}", f"{table.title.en} · {line.title.en}"),
                 left=cells(entry["left"]),
                 right=cells(entry["right"]),
             )

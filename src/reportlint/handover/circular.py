@@ -12,32 +12,32 @@ from pathlib import Path
 
 from reportlint.handover.entries import Entries, address, group, weighs
 from reportlint.handover.letterhead import Letterhead, day, ordinal, short_day
-from reportlint.handover.whole import whole
 from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
 from reportlint.outputs.words import GRADES, grade
-from reportlint.runs.result import Record, Result, Status
+from reportlint.runs.result import RowResult, RowStatus, RunRecord
+from reportlint.support.streams import whole
 
 _IN_TIME = "按时发布报告"
 _LATE = "迟于规定时间发布报告"
 _UNDATED = "已发布报告、发布时间有待核实"
 _OTHERS = {
-    Status.OTHER_YEAR: "所报网址为其他年度报告",
-    Status.NO_REPORT: "所报网址未见年度报告",
-    Status.NOT_FOUND: "所报网址不存在",
-    Status.UNREACHABLE: "网页未能打开、有待复核",
-    Status.NO_ADDRESS: "未报送网址",
-    Status.ROW_WRONG: "名单信息有误、未核查",
-    Status.PENDING: "尚未核查",
+    RowStatus.OTHER_YEAR: "所报网址为其他年度报告",
+    RowStatus.NO_REPORT: "所报网址未见年度报告",
+    RowStatus.NOT_FOUND: "所报网址不存在",
+    RowStatus.UNREACHABLE: "网页未能打开、有待复核",
+    RowStatus.NO_ADDRESS: "未报送网址",
+    RowStatus.ROW_WRONG: "名单信息有误、未核查",
+    RowStatus.PENDING: "尚未核查",
 }
 _TIMES = {True: (_IN_TIME, "按时"), False: (_LATE, "逾期"), None: (_UNDATED, "待核实")}
 _STANDINGS = (_IN_TIME, _LATE, _UNDATED, *_OTHERS.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class CircularLimits:
     """How much of a run stands in the circular itself."""
 
     names: int = 60
@@ -54,16 +54,16 @@ class Limits:
 
 def write_circular(
     file: Path,
-    record: Record,
+    record: RunRecord,
     run: Run,
     letterhead: Letterhead,
     *,
     own: Path | None = None,
-    limits: Limits | None = None,
+    limits: CircularLimits | None = None,
 ) -> None:
-    """Write the circular of a run; `own` is the office's template. Raises Misuse."""
+    """Write the circular of a run; `own` is the office's template. Raises UsageError."""
     form = template("circular.docx", own)
-    survey = _Survey(Entries(run), limits or Limits())
+    survey = _Survey(Entries(run), limits or CircularLimits())
     for result in record.results():
         survey.add(result)
     as_of = record.facts.as_of
@@ -81,10 +81,10 @@ class _Class:
     doubtful: int = 0
     bodies: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, tuple[Result, Finding]] = field(default_factory=dict)
+    examples: dict[str, tuple[RowResult, Finding]] = field(default_factory=dict)
     """The first problem of each kind; a certain one before a suspicion."""
 
-    def add(self, kind: str, result: Result, finding: Finding) -> None:
+    def add(self, kind: str, result: RowResult, finding: Finding) -> None:
         doubtful = finding.verdict is Verdict.REVIEW
         self.problems += 1
         self.doubtful += doubtful
@@ -97,7 +97,7 @@ class _Class:
 class _Survey:
     """Counts and lists over a run; fed one result at a time."""
 
-    def __init__(self, entries: Entries, limits: Limits) -> None:
+    def __init__(self, entries: Entries, limits: CircularLimits) -> None:
         self._entries = entries
         self._limits = limits
         self._years: Counter[int] = Counter()
@@ -114,7 +114,7 @@ class _Survey:
         """The year most reports are about; None where no result has one."""
         return max(self._years, key=self._years.__getitem__, default=None)
 
-    def add(self, result: Result) -> None:
+    def add(self, result: RowResult) -> None:
         """Count one result."""
         self._bodies += 1
         outcome = result.outcome if result.status.found else None
@@ -139,7 +139,7 @@ class _Survey:
         if len(self._body_rows) < self._limits.bodies:
             self._body_rows.append(self._row(result, grades))
 
-    def _row(self, result: Result, grades: Counter[str]) -> dict[str, object]:
+    def _row(self, result: RowResult, grades: Counter[str]) -> dict[str, object]:
         found = result.status.found
         error, warning, doubt, _ = (grades[name.zh] if found else "—" for name in GRADES)
         return {
@@ -147,7 +147,7 @@ class _Survey:
             "单位": result.agency.name,
             "核查结果": result.status.say.zh,
             "发布日期": short_day(result.published),
-            "发布时间": _TIMES[result.in_time][1] if result.status is Status.CHECKED else "—",
+            "发布时间": _TIMES[result.in_time][1] if result.status is RowStatus.CHECKED else "—",
             "错误": error,
             "警告": warning,
             "疑似": doubt,
@@ -193,7 +193,7 @@ class _Survey:
             "例": [self._example(n, *example, form) for n, example in enumerate(examples, 1)],
         }
 
-    def _example(self, n: int, result: Result, finding: Finding, form: Template) -> dict[str, object]:
+    def _example(self, n: int, result: RowResult, finding: Finding, form: Template) -> dict[str, object]:
         url = address(result)
         more = {"单位": result.agency.name, "网址": url, "链接": form.link(url)}
         return {**self._entries.entry(n, finding), **more}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Final
 
-from reportlint.handover.comparison import COLUMNS, SIGNS, Sum, basis_of, rows
-from reportlint.handover.workbook import Book, Column, Value
-from reportlint.model.say import Language, Say
-from reportlint.runs.change import Basis, Change, Compared, Shift
+from reportlint.handover.comparison import COLUMNS, SIGNS, ComparisonTally, basis_of, rows
+from reportlint.handover.workbook import Book, SheetColumn, Value
+from reportlint.model.message import Language, Message
+from reportlint.runs.change import Basis, BodyComparison, FindingStatus, ReportChange
 
-_ABOUT: Final = (Column("name", Say("项目", "item"), 30), Column("value", Say("内容", "content"), 90))
+_ABOUT: Final = (
+    SheetColumn("name", Message("项目", "item"), 30),
+    SheetColumn("value", Message("内容", "content"), 90),
+)
 
 
 class BookView:
@@ -20,36 +23,36 @@ class BookView:
         self._basis = basis
         self._language = language
         self._book = Book(stream, language, basis.later.as_of)
-        self._rows = self._book.sheet(Say("复核", "Re-check"), COLUMNS)
+        self._rows = self._book.sheet(Message("复核", "Re-check"), COLUMNS)
 
-    def add(self, compared: Compared) -> None:
+    def add(self, compared: BodyComparison) -> None:
         """Write the rows of one body."""
         for row in rows(compared, self._language):
             self._rows.row(row)
 
-    def close(self, total: Sum) -> None:
+    def close(self, total: ComparisonTally) -> None:
         """Write the sheet about the two runs, and the workbook."""
-        sheet = self._book.sheet(Say("复核说明", "About"), _ABOUT)
+        sheet = self._book.sheet(Message("复核说明", "About"), _ABOUT)
         for name, value in self._about(total):
             sheet.row((name.in_(self._language), value))
         self._book.close()
 
-    def _about(self, total: Sum) -> Iterator[tuple[Say, Value]]:
+    def _about(self, total: ComparisonTally) -> Iterator[tuple[Message, Value]]:
         for which, facts in (
-            (Say("上次", "earlier run"), self._basis.earlier),
-            (Say("本次", "later run"), self._basis.later),
+            (Message("上次", "earlier run"), self._basis.earlier),
+            (Message("本次", "later run"), self._basis.later),
         ):
-            yield Say(f"{which.zh}名单", f"{which.en}: list"), facts.list_name
-            yield Say(f"{which.zh}核查日期", f"{which.en}: judged by"), facts.as_of
+            yield Message(f"{which.zh}名单", f"{which.en}: list"), facts.list_name
+            yield Message(f"{which.zh}核查日期", f"{which.en}: judged by"), facts.as_of
         for say in basis_of(self._basis):
-            yield Say("注意", "note"), say.in_(self._language)
-        yield Say("单位数", "bodies"), total.bodies
-        yield Say("其中新列入名单", "newly listed among them"), total.added
-        for shift in Shift:
-            yield Say(f"报告：{shift.say.zh}", f"reports: {shift.say.en}"), total.shifts[shift]
-        for change in Change:
+            yield Message("注意", "note"), say.in_(self._language)
+        yield Message("单位数", "bodies"), total.bodies
+        yield Message("其中新列入名单", "newly listed among them"), total.added
+        for shift in ReportChange:
+            yield Message(f"报告：{shift.say.zh}", f"reports: {shift.say.en}"), total.shifts[shift]
+        for change in FindingStatus:
             sign = SIGNS[change]
             yield (
-                Say(f"问题：{sign} {change.say.zh}", f"findings: {sign} {change.say.en}"),
+                Message(f"问题：{sign} {change.say.zh}", f"findings: {sign} {change.say.en}"),
                 total.changes[change],
             )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import IO, Any, Final
 
-from reportlint.handover.comparison import Sum
-from reportlint.model.say import Language, Say
+from reportlint.handover.comparison import ComparisonTally
+from reportlint.model.message import Language, Message
 from reportlint.outputs.jsonstream import ArrayWriter
-from reportlint.runs.change import Basis, Change, Compared, Delta, Shift
-from reportlint.runs.result import Result, RunFacts
+from reportlint.runs.change import Basis, BodyComparison, FindingChange, FindingStatus, ReportChange
+from reportlint.runs.result import RowResult, RunFacts
 
 VERSION: Final = 1
 
@@ -30,7 +30,7 @@ class JsonView:
         }
         self._document = ArrayWriter(stream, "{\n", head, "bodies")
 
-    def add(self, compared: Compared) -> None:
+    def add(self, compared: BodyComparison) -> None:
         """Write one body."""
         self._document.item(
             {
@@ -45,14 +45,14 @@ class JsonView:
             }
         )
 
-    def close(self, total: Sum) -> None:
+    def close(self, total: ComparisonTally) -> None:
         """Write the sums and the end of the document."""
         tail = {
             "totals": {
                 "bodies": total.bodies,
                 "added": total.added,
-                "reports": {shift.value: total.shifts[shift] for shift in Shift},
-                "findings": {change.value: total.changes[change] for change in Change},
+                "reports": {shift.value: total.shifts[shift] for shift in ReportChange},
+                "findings": {change.value: total.changes[change] for change in FindingStatus},
             },
             "exit_code": int(total.exit),
         }
@@ -71,7 +71,7 @@ def _facts(facts: RunFacts) -> dict[str, Any]:
     }
 
 
-def _result(result: Result | None) -> dict[str, Any] | None:
+def _result(result: RowResult | None) -> dict[str, Any] | None:
     if result is None:
         return None
     outcome = result.outcome
@@ -83,15 +83,15 @@ def _result(result: Result | None) -> dict[str, Any] | None:
     }
 
 
-def _delta(delta: Delta) -> dict[str, Any]:
+def _delta(delta: FindingChange) -> dict[str, Any]:
     finding = delta.finding
     return {
         "change": delta.change.value,
         "rule": finding.rule,
         "severity": finding.severity.value,
         "verdict": finding.verdict.value,
-        "key": finding.spot.key,
-        "place": _said(finding.spot.label),
+        "key": finding.location.key,
+        "place": _said(finding.location.label),
         "message": _said(finding.message),
         "before": _said(delta.before.message if delta.before else None),
         "remark": _said(delta.remark),
@@ -99,5 +99,5 @@ def _delta(delta: Delta) -> dict[str, Any]:
     }
 
 
-def _said(say: Say | None) -> dict[str, str] | None:
+def _said(say: Message | None) -> dict[str, str] | None:
     return {"zh": say.zh, "en": say.en} if say else None

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from reportlint.handover.problem_columns import DONE, OFFICE, OWN, TOLD, read_stamps, stamp
 from reportlint.model.finding import Notice
-from reportlint.model.say import Say
-from reportlint.waivers import Waiver
+from reportlint.model.message import Message
+from reportlint.suppression.waivers import Waiver
 
 Place = tuple[str, str]
 """Id of the agency and fingerprint: what a row is about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EditedRow:
     """A row in which people wrote something."""
 
-    where: Say
+    where: Message
     """The row as the office sees it: 第 12 行."""
     keys: Mapping[str, str]
     """Its hidden columns."""
@@ -58,11 +58,11 @@ class Entry:
         """Whether it is marked as done."""
         return self.texts.get("state") in DONE
 
-    def with_(self, texts: Mapping[str, str]) -> Entry:
+    def with_(self, texts: Mapping[str, str]) -> EditedRow:
         """The same row with further texts, or others."""
         return replace(self, texts={**self.texts, **texts})
 
-    def joined(self, other: Entry) -> Entry:
+    def joined(self, other: EditedRow) -> EditedRow:
         """Both rows in one: where their texts differ, one below the other."""
         texts = dict(self.texts)
         for key, text in {**other.written, **other.changed}.items():
@@ -75,9 +75,9 @@ class Entry:
 class Edited:
     """The list as the office has it."""
 
-    entries: Mapping[Place, Entry] = field(default_factory=dict)
+    entries: Mapping[Place, EditedRow] = field(default_factory=dict)
     """The rows of findings in which people wrote something."""
-    loose: tuple[Entry, ...] = ()
+    loose: tuple[EditedRow, ...] = ()
     """Rows that people added."""
     own: tuple[str, ...] = ()
     """Titles of the columns that the office added."""

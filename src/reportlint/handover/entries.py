@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint.handover.letterhead import ordinal
-from reportlint.handover.links import Link, web_link
+from reportlint.handover.links import SourceLink, web_link
 from reportlint.model.finding import Finding, Severity, Verdict
 from reportlint.outputs.details import related_name
 from reportlint.outputs.format import Run
 from reportlint.outputs.words import GROUP, grade
 from reportlint.outputs.wrap import printed, shorten
-from reportlint.runs.result import Result
+from reportlint.runs.result import RowResult
 
 _QUOTE = 60
 _RELATED = 5
@@ -28,7 +28,7 @@ class Entries:
 
     def entry(self, n: int, finding: Finding) -> dict[str, object]:
         """The variables of the n-th problem of a list."""
-        where, clause = finding.spot.where, self._clauses.get(finding.clause)
+        where, clause = finding.location.where, self._clauses.get(finding.clause)
         return {
             "序号": n,
             "汉字序号": ordinal(n),
@@ -36,7 +36,7 @@ class Entries:
             "类别": group(finding),
             "级别": grade(finding).zh,
             "疑似": finding.verdict is Verdict.REVIEW,
-            "位置": finding.spot.label.zh + (f"（{where.spot.zh}）" if where.spot else ""),
+            "位置": finding.location.label.zh + (f"（{where.words.zh}）" if where.words else ""),
             "原文": shorten(printed(where.quote), _QUOTE),
             "描述": _sentence(finding.message.zh),
             "相关": _related(finding),
@@ -50,7 +50,7 @@ class Entries:
 
 def _related(finding: Finding) -> str:
     """Further places, as many as a sentence can hold."""
-    names = "、".join(related_name(spot, finding.spot).zh for spot in finding.related[:_RELATED])
+    names = "、".join(related_name(location, finding.location).zh for location in finding.related[:_RELATED])
     return f"{names}等{len(finding.related)}处" if len(finding.related) > _RELATED else names
 
 
@@ -63,10 +63,10 @@ def weighs(finding: Finding) -> bool:
     return finding.severity is not Severity.INFO
 
 
-def address(result: Result) -> str:
+def address(result: RowResult) -> str:
     """The report's address on the web: the list's, else the page's own; empty for a mere file."""
     url = result.outcome.origin.url if result.outcome else None
-    return result.agency.address if isinstance(web_link(result.agency.address), Link) else url or ""
+    return result.agency.address if isinstance(web_link(result.agency.address), SourceLink) else url or ""
 
 
 def group(finding: Finding) -> str:

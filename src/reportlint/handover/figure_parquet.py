@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import IO, Final
 
 from reportlint.handover.figures import COLUMNS, FigureRow, Tidy
-from reportlint.model.filing import Filing
+from reportlint.model.errors import without_extra
 from reportlint.model.form import Form
-from reportlint.model.misuse import without_extra
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
+from reportlint.model.snapshot import Snapshot
 
 _GROUP: Final = 65_536
 """Rows that are kept until they are written."""
@@ -27,7 +27,7 @@ class ParquetFigures:
             import pyarrow  # type: ignore[import-untyped]
             from pyarrow import parquet
         except ImportError:
-            raise without_extra(Say("写 Parquet 文件", "Writing Parquet"), "data") from None
+            raise without_extra(Message("写 Parquet 文件", "Writing Parquet"), "data") from None
         kinds = dict.fromkeys(FigureRow._fields, pyarrow.string())
         kinds |= {"year": pyarrow.int16(), "number": pyarrow.decimal128(_DIGITS, _DECIMALS)}
         names = [column.in_(language) for column in COLUMNS]
@@ -38,9 +38,9 @@ class ParquetFigures:
         self._tidy = Tidy(forms, language)
         self._rows: list[FigureRow] = []
 
-    def add(self, filing: Filing) -> None:
+    def add(self, snapshot: Snapshot) -> None:
         """Write the figures of one report."""
-        self._rows += (row._replace(number=_fitting(row.number)) for row in self._tidy.rows(filing))
+        self._rows += (row._replace(number=_fitting(row.number)) for row in self._tidy.rows(snapshot))
         if len(self._rows) >= _GROUP:
             self._flush()
 

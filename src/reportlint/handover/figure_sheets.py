@@ -8,15 +8,15 @@ from typing import IO, Final
 
 from reportlint.handover.figures import cells_of
 from reportlint.handover.links import web_link
-from reportlint.handover.workbook import Book, Column, Sheet, Value
-from reportlint.model.filing import Figure, Filing
+from reportlint.handover.workbook import Book, SheetColumn, Value, WorkbookSheet
 from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
+from reportlint.model.snapshot import Figure, Snapshot
 
 _HEAD: Final = (
-    Column("agency", Say("单位", "agency"), 26),
-    Column("year", Say("年度", "year"), 7),
-    Column("source", Say("来源", "source"), 30),
+    SheetColumn("agency", Message("单位", "agency"), 26),
+    SheetColumn("year", Message("年度", "year"), 7),
+    SheetColumn("source", Message("来源", "source"), 30),
 )
 _MADE: Final = date(2000, 1, 1)
 """The same figures give the same bytes, on whatever day."""
@@ -28,25 +28,25 @@ class SheetFigures:
     def __init__(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> None:
         self._forms = {form.id: form for form in forms}
         self._book = Book(stream, language, _MADE)
-        self._sheets: dict[str, list[tuple[Sheet, list[str]]]] = {}
+        self._sheets: dict[str, list[tuple[WorkbookSheet, list[str]]]] = {}
 
-    def add(self, filing: Filing) -> None:
+    def add(self, snapshot: Snapshot) -> None:
         """Write a row on every sheet of the report's form. Raises KeyError for a form that is not known."""
-        if filing.form not in self._sheets:
-            self._sheets[filing.form] = list(self._begun(self._forms[filing.form]))
-        for sheet, keys in self._sheets[filing.form]:
-            values = (_value(filing.figures.get(key)) for key in keys)
-            sheet.row((filing.name, filing.year, web_link(filing.source), *values))
+        if snapshot.form not in self._sheets:
+            self._sheets[snapshot.form] = list(self._begun(self._forms[snapshot.form]))
+        for sheet, keys in self._sheets[snapshot.form]:
+            values = (_value(snapshot.figures.get(key)) for key in keys)
+            sheet.row((snapshot.name, snapshot.year, web_link(snapshot.source), *values))
 
     def close(self) -> None:
         """Write the workbook."""
         if not self._sheets:
-            self._book.sheet(Say("数据", "Figures"), _HEAD)
+            self._book.sheet(Message("数据", "Figures"), _HEAD)
         self._book.close()
 
-    def _begun(self, form: Form) -> Iterator[tuple[Sheet, list[str]]]:
+    def _begun(self, form: Form) -> Iterator[tuple[WorkbookSheet, list[str]]]:
         for table in form.tables:
-            name = Say(
+            name = Message(
                 f"{table.title.zh}（{form.first_year}年格式）", f"{table.title.en} ({form.first_year} form)"
             )
             columns = [_column(*cell, table) for cell in cells_of(table)]
@@ -54,22 +54,22 @@ class SheetFigures:
             yield sheet, [column.key for column in columns]
 
 
-def _column(key: str, block: BlockSpec, row: LineSpec, column: LineSpec, table: TableSpec) -> Column:
+def _column(key: str, block: BlockSpec, row: LineSpec, column: LineSpec, table: TableSpec) -> SheetColumn:
     """A column of the sheet for a cell of the form; what the form does not label has no title of its own."""
-    label = Say(row.printed or row.title.zh, row.title.en)
-    above: tuple[Say, ...] = (_group(block, row),) if _grouped(table) else ()
+    label = Message(row.printed or row.title.zh, row.title.en)
+    above: tuple[Message, ...] = (_group(block, row),) if _grouped(table) else ()
     if not any(one.printed for one in block.columns):
-        return Column(key, label, 10, above)
-    return Column(key, Say(column.printed or column.title.zh, column.title.en), 10, (*above, label))
+        return SheetColumn(key, label, 10, above)
+    return SheetColumn(key, Message(column.printed or column.title.zh, column.title.en), 10, (*above, label))
 
 
 def _grouped(table: TableSpec) -> bool:
     return any(block.bar or row.group for block in table.blocks for row in block.rows)
 
 
-def _group(block: BlockSpec, row: LineSpec) -> Say:
+def _group(block: BlockSpec, row: LineSpec) -> Message:
     text = row.group or (block.bar[0] if block.bar else "")
-    return Say(text, text)
+    return Message(text, text)
 
 
 def _value(figure: Figure | None) -> Value:

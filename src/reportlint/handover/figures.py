@@ -14,21 +14,21 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import IO, Final, NamedTuple, Protocol
 
-from reportlint.model.filing import Filing
 from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
+from reportlint.model.snapshot import Snapshot
 from reportlint.outputs.csv import cell
 
 COLUMNS: Final = (
-    Say("单位", "agency"),
-    Say("年度", "year"),
-    Say("表", "table"),
-    Say("行", "row"),
-    Say("列", "column"),
-    Say("键", "key"),
-    Say("数值", "number"),
-    Say("原文", "text"),
-    Say("来源", "source"),
+    Message("单位", "agency"),
+    Message("年度", "year"),
+    Message("表", "table"),
+    Message("行", "row"),
+    Message("列", "column"),
+    Message("键", "key"),
+    Message("数值", "number"),
+    Message("原文", "text"),
+    Message("来源", "source"),
 )
 
 
@@ -55,7 +55,7 @@ class FigureRow(NamedTuple):
 class FigureWriter(Protocol):
     """Writes one document. It keeps no report, so that memory does not grow with their number."""
 
-    def add(self, filing: Filing) -> None:
+    def add(self, snapshot: Snapshot) -> None:
         """Write the figures of one report."""
 
     def close(self) -> None:
@@ -67,14 +67,14 @@ class FigureFormat:
     """A format that figures are written in."""
 
     name: str
-    title: Say
+    title: Message
     maker: str
     """`module:name` of the writer, so that it is imported when it is used."""
     text: bool = True
     """False: it can't be shown on a terminal and needs a file."""
 
     def writer(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> FigureWriter:
-        """A writer that has begun its document on the stream. Raises Misuse where its library is missing."""
+        """A writer that has begun its document on the stream. Raises UsageError where its library is missing."""
         module, _, name = self.maker.partition(":")
         made: FigureWriter = getattr(import_module(module), name)(stream, forms, language)
         return made
@@ -83,19 +83,21 @@ class FigureFormat:
 FORMATS: Final[Mapping[str, FigureFormat]] = {
     one.name: one
     for one in (
-        FigureFormat("csv", Say("一行一个数字", "a row a figure"), "reportlint.handover.figures:CsvFigures"),
         FigureFormat(
-            "json", Say("一行一份报告", "a line a report"), "reportlint.handover.figures:JsonFigures"
+            "csv", Message("一行一个数字", "a row a figure"), "reportlint.handover.figures:CsvFigures"
+        ),
+        FigureFormat(
+            "json", Message("一行一份报告", "a line a report"), "reportlint.handover.figures:JsonFigures"
         ),
         FigureFormat(
             "xlsx",
-            Say("一表一页，一行一份报告", "a sheet a table, a row a report"),
+            Message("一表一页，一行一份报告", "a sheet a table, a row a report"),
             "reportlint.handover.figure_sheets:SheetFigures",
             text=False,
         ),
         FigureFormat(
             "parquet",
-            Say("一行一个数字", "a row a figure"),
+            Message("一行一个数字", "a row a figure"),
             "reportlint.handover.figure_parquet:ParquetFigures",
             text=False,
         ),
@@ -111,9 +113,9 @@ def cells_of(table: TableSpec) -> Iterator[tuple[str, BlockSpec, LineSpec, LineS
                 yield f"{table.key}/{row.key}/{column.key}", block, row, column
 
 
-def row_title(row: LineSpec) -> Say:
+def row_title(row: LineSpec) -> Message:
     """A row's title, after that of its group: 不予公开 · 属于国家秘密."""
-    return Say(f"{row.group} · {row.title.zh}", row.title.en) if row.group else row.title
+    return Message(f"{row.group} · {row.title.zh}", row.title.en) if row.group else row.title
 
 
 class Tidy:
@@ -127,12 +129,20 @@ class Tidy:
             for key, _, row, column in cells_of(table)
         }
 
-    def rows(self, filing: Filing) -> Iterator[FigureRow]:
+    def rows(self, snapshot: Snapshot) -> Iterator[FigureRow]:
         """The figures of a report in the order of its tables. Raises KeyError for a form that is not known."""
-        for key, figure in filing.figures.items():
-            table, row, column = self._names[filing.form, key]
+        for key, figure in snapshot.figures.items():
+            table, row, column = self._names[snapshot.form, key]
             yield FigureRow(
-                filing.name, filing.year, table, row, column, key, figure.number, figure.text, filing.source
+                snapshot.name,
+                snapshot.year,
+                table,
+                row,
+                column,
+                key,
+                figure.number,
+                figure.text,
+                snapshot.source,
             )
 
 
@@ -145,9 +155,9 @@ class CsvFigures:
         self._writer = csv.writer(self._text)
         self._writer.writerow([column.in_(language) for column in COLUMNS])
 
-    def add(self, filing: Filing) -> None:
+    def add(self, snapshot: Snapshot) -> None:
         """Write the figures of one report."""
-        for row in self._tidy.rows(filing):
+        for row in self._tidy.rows(snapshot):
             number = "" if row.number is None else f"{row.number:f}"
             self._writer.writerow((_safe(row.agency), *row[1:6], number, _safe(row.text), _safe(row.source)))
 
@@ -162,17 +172,17 @@ class JsonFigures:
     def __init__(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> None:
         self._stream = stream
 
-    def add(self, filing: Filing) -> None:
+    def add(self, snapshot: Snapshot) -> None:
         """Write one report."""
         view = {
-            "agency": filing.name,
-            "year": filing.year,
-            "title": filing.title,
-            "form": filing.form,
-            "source": filing.source,
+            "agency": snapshot.name,
+            "year": snapshot.year,
+            "title": snapshot.title,
+            "form": snapshot.form,
+            "source": snapshot.source,
             "figures": {
                 key: {"number": _number(figure.number), "text": figure.text}
-                for key, figure in filing.figures.items()
+                for key, figure in snapshot.figures.items()
             },
         }
         line = json.dumps(view, ensure_ascii=False) + "\n"

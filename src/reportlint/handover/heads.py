@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 
 
 class Titled(Protocol):
     """A column as its header sees it."""
 
     @property
-    def title(self) -> Say:
+    def title(self) -> Message:
         """What stands right above its cells."""
 
     @property
-    def above(self) -> tuple[Say, ...]:
+    def above(self) -> tuple[Message, ...]:
         """Further titles over it, the uppermost first."""
 
 
-class Span(NamedTuple):
+class SharedTitle(NamedTuple):
     """A title and the columns it stands over, counted from 0."""
 
     first: int
@@ -29,19 +29,19 @@ class Span(NamedTuple):
     text: str
 
 
-def lines_of(columns: Sequence[Titled], language: Language) -> Iterator[list[Span]]:
+def lines_of(columns: Sequence[Titled], language: Language) -> Iterator[list[SharedTitle]]:
     """The lines of the header from the top.
 
     Equal titles beside one another are one, but only below one title. Columns with fewer titles have them next
     to their cells.
     """
     levels = max((len(column.above) for column in columns), default=0)
-    paths = [(*[Say("", "")] * (levels - len(column.above)), *column.above) for column in columns]
+    paths = [(*[Message("", "")] * (levels - len(column.above)), *column.above) for column in columns]
     for level in range(levels):
-        line: list[Span] = []
+        line: list[SharedTitle] = []
         for path, members in groupby(enumerate(paths), key=lambda one: one[1][: level + 1]):
             places, text = [n for n, _ in members], path[-1].in_(language)
             whole = [(places[0], places[-1])] if text else [(n, n) for n in places]
-            line += (Span(first, last, text) for first, last in whole)
+            line += (SharedTitle(first, last, text) for first, last in whole)
         yield line
-    yield [Span(n, n, column.title.in_(language)) for n, column in enumerate(columns)]
+    yield [SharedTitle(n, n, column.title.in_(language)) for n, column in enumerate(columns)]

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlint.file_names import file_name
 from reportlint.handover.entries import Entries, address, weighs
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
-from reportlint.handover.whole import whole
 from reportlint.model.finding import Finding, Outcome, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
-from reportlint.runs.result import Record, Result
+from reportlint.runs.result import RowResult, RunRecord
+from reportlint.support.file_names import file_name
+from reportlint.support.streams import whole
 
 SUFFIX = ".docx"
 
@@ -33,7 +33,7 @@ class Letters:
 
 def write_letters(
     folder: Path,
-    record: Record,
+    record: RunRecord,
     run: Run,
     letterhead: Letterhead,
     *,
@@ -43,7 +43,7 @@ def write_letters(
     """Write the letters of a run into a folder, a file a body; files of the same names are replaced.
 
     `own` is the office's template; `infos`: remarks are told, too. A report with nothing but remarks gets no
-    letter. Raises Misuse.
+    letter. Raises UsageError.
     """
     form, entries, names = template("letter.docx", own), Entries(run), _Names()
     for result in record.results():
@@ -62,7 +62,7 @@ class _Names:
         self.used: set[str] = set()
         self._folded: set[str] = set()
 
-    def of(self, result: Result) -> str:
+    def of(self, result: RowResult) -> str:
         """The name for a body's letter: the body's, with its row in the list where that name is taken."""
         agency = result.agency
         for stem in (agency.name, f"{agency.name}-第{agency.row}行", f"第{agency.row}行"):
@@ -75,7 +75,7 @@ class _Names:
 
 
 def _values(
-    form: Template, result: Result, outcome: Outcome, run: Run, entries: Entries, *, infos: bool
+    form: Template, result: RowResult, outcome: Outcome, run: Run, entries: Entries, *, infos: bool
 ) -> dict[str, object]:
     findings = ordered(outcome.active)
     weighty = [finding for finding in findings if weighs(finding)]

@@ -16,7 +16,7 @@ _KEPT: Final = "/!$&'()*+,;=:@-._~"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SourceLink:
     """A cell that leads somewhere."""
 
     target: str
@@ -26,18 +26,18 @@ class Link:
     """What stands in its place where a sheet has as many links as it can hold."""
 
 
-def web_link(address: str) -> Link | str:
+def web_link(address: str) -> SourceLink | str:
     """A link to a page on the web; what is no such address stays a text."""
     try:
         known = urlsplit(address)
         if known.scheme in ("http", "https") and known.hostname and not _UNSAFE.search(address):
-            return Link(address, address, address) if len(address) <= _LONGEST else address
+            return SourceLink(address, address, address) if len(address) <= _LONGEST else address
     except ValueError:
         pass
     return address
 
 
-def file_link(path: str, folder: Path, beside: Path, text: str) -> Link | str:
+def file_link(path: str, folder: Path, beside: Path, text: str) -> SourceLink | str:
     """A link to a kept file from one in the folder `beside`; empty for no path.
 
     A path below the run's folder is written relative to `beside`, so that the run can be moved as a whole.
@@ -46,9 +46,9 @@ def file_link(path: str, folder: Path, beside: Path, text: str) -> Link | str:
         return ""
     if os.path.isabs(path):  # noqa: PTH117
         # XlsxWriter makes paths of Windows from `file:`; the scheme in capitals is left as it is.
-        return Link(Path(path).as_uri().replace("file:", "FILE:", 1), text, path)
+        return SourceLink(Path(path).as_uri().replace("file:", "FILE:", 1), text, path)
     relative = Path(os.path.relpath(folder / path, beside)).as_posix()
-    return Link(f"external:{_quoted(relative)}", text, relative)
+    return SourceLink(f"external:{_quoted(relative)}", text, relative)
 
 
 def _quoted(path: str) -> str:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from reportlint.batch.showing import PROBLEMS, Shown, shown, watching
-from reportlint.checking.bench import Bench
+from reportlint.checking.session import Session
 from reportlint.handover.circular import write_circular
 from reportlint.handover.index import write_index
 from reportlint.handover.letterhead import Letterhead
@@ -17,15 +16,16 @@ from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
 from reportlint.handover.score_book import write_scores
 from reportlint.handover.scores import score
+from reportlint.handover.view import PROBLEMS, RunView, shown, watching
 from reportlint.handover.weights import Weights, read_weights
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs import Run
 from reportlint.runs.folder import RunFolder
-from reportlint.runs.result import Record, Result, RunFacts
+from reportlint.runs.result import RowResult, RunFacts, RunRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class HandoverSettings:
     """What the office sets."""
 
     letterhead: Letterhead = field(default_factory=Letterhead)
@@ -40,23 +40,23 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Office:
     """What the writers are given."""
 
-    seen: Shown
+    seen: RunView
     run: Run
     into: Path
-    settings: Settings
+    settings: HandoverSettings
 
 
 def written(
-    run: RunFolder, bench: Bench, into: Path, settings: Settings, wanted: Sequence[str]
-) -> Iterator[Say]:
-    """Write the parts that are wanted into a folder, and say what was written. Raises Misuse."""
-    seen = shown(run, replace(bench, as_of=run.facts.as_of))
+    run: RunFolder, session: Session, into: Path, settings: HandoverSettings, wanted: Sequence[str]
+) -> Iterator[Message]:
+    """Write the parts that are wanted into a folder, and say what was written. Raises UsageError."""
+    seen = shown(run, replace(session, as_of=run.facts.as_of))
     # Rows are read once for each part: a bar tells how far.
-    seen = replace(seen, run=seen.run.watched(watching(run, bench.config.language)))
-    desk = _Desk(seen, seen.bench.run(several=True), into, settings)
+    seen = replace(seen, run=seen.run.watched(watching(run, session.config.language)))
+    desk = _Office(seen, seen.session.run(several=True), into, settings)
     for part in PARTS:
         if part in wanted:
             yield from _WRITERS[part](desk)
@@ -66,7 +66,7 @@ def written(
 class _Scored:
     """A run whose results have the scores of an office's own weights."""
 
-    run: Record
+    run: RunRecord
     weights: Weights
 
     @property
@@ -74,24 +74,24 @@ class _Scored:
         """What it was."""
         return self.run.facts
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[RowResult]:
         """Every row, with its score."""
         for result in self.run.results():
             total = score(result, self.weights).total
             yield replace(result, score=None if total is None else float(total))
 
-    def page(self, result: Result) -> str | None:
+    def page(self, result: RowResult) -> str | None:
         """The page it was judged on."""
         return self.run.page(result)
 
 
-def _index(desk: _Desk) -> Iterator[Say]:
+def _index(desk: _Office) -> Iterator[Message]:
     file = desk.into / "index.html"
-    write_index(file, desk.seen.run, desk.run, desk.seen.run.filings())
+    write_index(file, desk.seen.run, desk.run, desk.seen.run.snapshots())
     yield _wrote(file)
 
 
-def _letters(desk: _Desk) -> Iterator[Say]:
+def _letters(desk: _Office) -> Iterator[Message]:
     folder, settings = desk.into / "整改通知单", desk.settings
     done = write_letters(
         folder,
@@ -101,36 +101,38 @@ def _letters(desk: _Desk) -> Iterator[Say]:
         own=settings.letter,
         infos=settings.infos,
     )
-    yield Say(f"已写 {folder}：{done.written} 份", f"wrote {folder}: {done.written} letters")
+    yield Message(f"已写 {folder}：{done.written} 份", f"wrote {folder}: {done.written} letters")
     if done.left:
-        names = Say("、".join(file.name for file in done.left), ", ".join(file.name for file in done.left))
-        yield Say(
+        names = Message(
+            "、".join(file.name for file in done.left), ", ".join(file.name for file in done.left)
+        )
+        yield Message(
             f"{folder} 中以前的文件未动：{names.zh}", f"{folder} holds earlier files, left alone: {names.en}"
         )
 
 
-def _circular(desk: _Desk) -> Iterator[Say]:
+def _circular(desk: _Office) -> Iterator[Message]:
     file = desk.into / "通报.docx"
     write_circular(file, desk.seen.run, desk.run, desk.settings.letterhead, own=desk.settings.circular)
     yield _wrote(file)
 
 
-def _scores(desk: _Desk) -> Iterator[Say]:
+def _scores(desk: _Office) -> Iterator[Message]:
     file = desk.into / "考核得分.xlsx"
-    weights = read_weights(desk.settings.weights, desk.seen.bench.catalog.by_id)
+    weights = read_weights(desk.settings.weights, desk.seen.session.catalog.by_id)
     write_scores(file, desk.seen.run, desk.run, weights)
     yield _wrote(file)
 
 
-def _overview(desk: _Desk) -> Iterator[Say]:
+def _overview(desk: _Office) -> Iterator[Message]:
     file = desk.into / "总表.xlsx"
     own, run = desk.settings.weights, desk.seen.run
-    record = _Scored(run, read_weights(own, desk.seen.bench.catalog.by_id)) if own else run
+    record = _Scored(run, read_weights(own, desk.seen.session.catalog.by_id)) if own else run
     write_overview(file, record, desk.run, run.folder)
     yield _wrote(file)
 
 
-def _problems(desk: _Desk) -> Iterator[Say]:
+def _problems(desk: _Office) -> Iterator[Message]:
     file = desk.into / PROBLEMS
     notices = write_problems(file, desk.seen.run, desk.run, desk.seen.run.folder, desk.seen.edited)
     yield _wrote(file)
@@ -138,11 +140,11 @@ def _problems(desk: _Desk) -> Iterator[Say]:
         yield notice.message
 
 
-def _wrote(file: Path) -> Say:
-    return Say(f"已写 {file}", f"wrote {file}")
+def _wrote(file: Path) -> Message:
+    return Message(f"已写 {file}", f"wrote {file}")
 
 
-_WRITERS: Final[Mapping[str, Callable[[_Desk], Iterator[Say]]]] = {
+_WRITERS: Final[Mapping[str, Callable[[_Office], Iterator[Message]]]] = {
     "index": _index,
     "letters": _letters,
     "circular": _circular,

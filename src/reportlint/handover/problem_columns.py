@@ -6,43 +6,47 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from reportlint.handover.links import Link
-from reportlint.handover.workbook import Column, Value, shown
-from reportlint.model.say import Say
+from reportlint.handover.links import SourceLink
+from reportlint.handover.workbook import SheetColumn, Value, shown
+from reportlint.model.message import Message
 
-LOOSE: Final = Say("另有记录", "Other entries")
+LOOSE: Final = Message("另有记录", "Other entries")
 """The sheet of rows that belong to no finding of the run."""
-DONE: Final = Say("已整改", "done")
-_STATES: Final = (DONE, Say("未整改", "not done"), Say("情况说明", "explained"))
-_RESULTS: Final = (Say("已改正", "mended"), Say("部分改正", "partly mended"), Say("未改正", "not mended"))
+DONE: Final = Message("已整改", "done")
+_STATES: Final = (DONE, Message("未整改", "not done"), Message("情况说明", "explained"))
+_RESULTS: Final = (
+    Message("已改正", "mended"),
+    Message("部分改正", "partly mended"),
+    Message("未改正", "not mended"),
+)
 
 COLUMNS: Final = (
-    Column("number", Say("序号", "no."), 5),
-    Column("agency", Say("单位", "body"), 16),
-    Column("year", Say("年度", "year"), 6),
-    Column("group", Say("类别", "group"), 7),
-    Column("grade", Say("级别", "grade"), 8),
-    Column("place", Say("位置", "place"), 16),
-    Column("problem", Say("问题", "finding"), 34),
-    Column("basis", Say("依据", "basis"), 18),
-    Column("fix", Say("整改建议", "fix"), 26),
-    Column("deadline", Say("整改期限", "deadline"), 10),
-    Column("address", Say("网址", "address"), 14),
-    Column("evidence", Say("快照", "kept page"), 6),
-    Column("state", Say("整改情况", "what was done"), 10, choices=_STATES),
-    Column("result", Say("复核结果", "re-check"), 10, choices=_RESULTS),
-    Column("reason", Say("豁免理由", "waived because"), 12),
-    Column("expires", Say("豁免到期", "waived until"), 11),
-    Column("quiet", Say("不计原因", "not counted because"), 12),
-    Column("earlier", Say("此前填写", "written earlier"), 12),
-    Column("fingerprint", Say("标识", "fingerprint"), 10, hidden=True),
-    Column("rule", Say("规则", "rule"), 10, hidden=True),
-    Column("agency-id", Say("单位标识", "body id"), 10, hidden=True),
-    Column("report", Say("报告单位", "body of the report"), 10, hidden=True),
-    Column("input", Say("核查对象", "input"), 10, hidden=True),
-    Column("stamps", Say("校验", "stamps"), 10, hidden=True),
+    SheetColumn("number", Message("序号", "no."), 5),
+    SheetColumn("agency", Message("单位", "body"), 16),
+    SheetColumn("year", Message("年度", "year"), 6),
+    SheetColumn("group", Message("类别", "group"), 7),
+    SheetColumn("grade", Message("级别", "grade"), 8),
+    SheetColumn("place", Message("位置", "place"), 16),
+    SheetColumn("problem", Message("问题", "finding"), 34),
+    SheetColumn("basis", Message("依据", "basis"), 18),
+    SheetColumn("fix", Message("整改建议", "fix"), 26),
+    SheetColumn("deadline", Message("整改期限", "deadline"), 10),
+    SheetColumn("address", Message("网址", "address"), 14),
+    SheetColumn("evidence", Message("快照", "kept page"), 6),
+    SheetColumn("state", Message("整改情况", "what was done"), 10, choices=_STATES),
+    SheetColumn("result", Message("复核结果", "re-check"), 10, choices=_RESULTS),
+    SheetColumn("reason", Message("豁免理由", "waived because"), 12),
+    SheetColumn("expires", Message("豁免到期", "waived until"), 11),
+    SheetColumn("quiet", Message("不计原因", "not counted because"), 12),
+    SheetColumn("earlier", Message("此前填写", "written earlier"), 12),
+    SheetColumn("fingerprint", Message("标识", "fingerprint"), 10, hidden=True),
+    SheetColumn("rule", Message("规则", "rule"), 10, hidden=True),
+    SheetColumn("agency-id", Message("单位标识", "body id"), 10, hidden=True),
+    SheetColumn("report", Message("报告单位", "body of the report"), 10, hidden=True),
+    SheetColumn("input", Message("核查对象", "input"), 10, hidden=True),
+    SheetColumn("stamps", Message("校验", "stamps"), 10, hidden=True),
 )
-BY_KEY: Final[Mapping[str, Column]] = {column.key: column for column in COLUMNS}
+BY_KEY: Final[Mapping[str, SheetColumn]] = {column.key: column for column in COLUMNS}
 HIDDEN: Final = tuple(column.key for column in COLUMNS if column.hidden)
 OFFICE: Final = ("deadline", "state", "result", "reason", "expires", "earlier")
 """Those that the run leaves to the office."""
@@ -52,9 +56,9 @@ OWN: Final = "own:"
 """Begins the key of a column that the office added; its title follows."""
 
 
-def own_column(title: str) -> Column:
+def own_column(title: str) -> SheetColumn:
     """A column that the office added."""
-    return Column(OWN + title, Say(title, title), 20)
+    return SheetColumn(OWN + title, Message(title, title), 20)
 
 
 def stamp(text: str) -> str:
@@ -75,5 +79,5 @@ def read_stamps(text: str) -> dict[str, frozenset[str]]:
 
 def _either(value: Value) -> str:
     """A link stands there as one of two texts."""
-    texts = (value.text, value.plain) if isinstance(value, Link) else (shown(value),)
+    texts = (value.text, value.plain) if isinstance(value, SourceLink) else (shown(value),)
     return "|".join(stamp(text) for text in texts)

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
 
-from reportlint.handover.edited import Edited, Entry, Place
+from reportlint.handover.edited import Edited, EditedRow, Place
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, HIDDEN, LOOSE, OWN
 from reportlint.handover.waiving import waived
+from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.finding import Notice
-from reportlint.model.misuse import Misuse, without_extra
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 _HEADER_WITHIN: Final = 30
 """Rows from the top among which the header stands."""
@@ -46,15 +46,15 @@ class _Header:
     titles: Mapping[int, str]
 
 
-def read_problems(file: Path, as_of: date) -> Edited | Misuse:
+def read_problems(file: Path, as_of: date) -> Edited | UsageError:
     """What people wrote in the list. `as_of` is the run's day, from which waivers without a last day count.
 
-    Gives a Misuse where the file can't be read or is no such list.
+    Gives a UsageError where the file can't be read or is no such list.
     """
     try:
         from openpyxl import load_workbook
     except ImportError:
-        return without_extra(Say("读取 Excel 文件", "Reading Excel files"), "office")
+        return without_extra(Message("读取 Excel 文件", "Reading Excel files"), "office")
     # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     reading = _Reading()
@@ -64,15 +64,15 @@ def read_problems(file: Path, as_of: date) -> Edited | Misuse:
                 reading.sheet(sheet)
     except _BROKEN as error:
         reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
-        return Misuse(
-            Say(
+        return UsageError(
+            Message(
                 f"读不了问题清单 {file}（{reason}）。请用 Excel 或 WPS 打开后另存为 .xlsx。",
                 f"The list {file} can't be read ({reason}). Open it in Excel or WPS and save it as .xlsx.",
             )
         )
     if not reading.headers:
-        return Misuse(
-            Say(
+        return UsageError(
+            Message(
                 f"{file} 不是问题清单：没有找到“级别”“问题”等列。",
                 f"{file} is no list of findings: it has no columns such as “grade” and “finding”.",
             )
@@ -85,8 +85,8 @@ class _Reading:
 
     def __init__(self) -> None:
         self.headers = 0
-        self._entries: dict[Place, Entry] = {}
-        self._loose: list[Entry] = []
+        self._entries: dict[Place, EditedRow] = {}
+        self._loose: list[EditedRow] = []
         self._own: dict[str, None] = {}
         self._titles: dict[str, str] = {}
         self._notices: list[Notice] = []
@@ -146,10 +146,10 @@ class _Reading:
                 self._own.setdefault(key.removeprefix(OWN))
         if texts.keys() <= {"number"}:
             return
-        where = Say(f"{sheet}第 {number} 行", f"{sheet} row {number}".strip())
-        self._keep(Entry(where, keys, texts, apart))
+        where = Message(f"{sheet}第 {number} 行", f"{sheet} row {number}".strip())
+        self._keep(EditedRow(where, keys, texts, apart))
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: EditedRow) -> None:
         place = entry.place
         if place is None:
             self._loose.append(entry)
@@ -208,27 +208,27 @@ def _text(value: Any) -> str:
 def _skipped(title: str) -> Notice:
     return Notice(
         "sheet-skipped",
-        Say(
+        Message(
             f"工作表“{title}”不是问题清单，没有读取，也不会写入新的清单",
             f"The sheet “{title}” is no list of findings; it was not read and will not be in the next list",
         ),
     )
 
 
-def _unmatched(entry: Entry) -> Notice:
+def _unmatched(entry: EditedRow) -> Notice:
     return Notice(
         "row-unmatched",
-        Say(
+        Message(
             f"{entry.where.zh}没有标识，无法与问题对应；内容移至“{LOOSE.zh}”表",
             f"{entry.where.en} has no fingerprint and belongs to no finding; it is kept on the sheet “{LOOSE.en}”",
         ),
     )
 
 
-def _doubled(entry: Entry, before: Entry) -> Notice:
+def _doubled(entry: EditedRow, before: EditedRow) -> Notice:
     return Notice(
         "row-doubled",
-        Say(
+        Message(
             f"{entry.where.zh}与{before.where.zh}是同一问题，所填内容已合并",
             f"{entry.where.en} is about the same finding as {before.where.en}; they were put together",
         ),

@@ -8,34 +8,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reportlint.handover.edited import Edited, Entry
+from reportlint.handover.edited import Edited, EditedRow
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, LOOSE, own_column, stamp, stamps_of
-from reportlint.handover.whole import whole
 from reportlint.handover.wording import grade_of
-from reportlint.handover.workbook import Book, Column, Value, shown
+from reportlint.handover.workbook import Book, SheetColumn, Value, shown
 from reportlint.model.finding import Finding, Notice
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 from reportlint.outputs import Run
 from reportlint.outputs.sentences import suppression
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import GROUP
-from reportlint.runs.result import Record, Result
+from reportlint.runs.result import RowResult, RunRecord
+from reportlint.support.streams import whole
 
 
 def write_problems(
-    file: Path, record: Record, run: Run, folder: Path, edited: Edited | None = None
+    file: Path, record: RunRecord, run: Run, folder: Path, edited: Edited | None = None
 ) -> tuple[Notice, ...]:
     """Write the list; `folder` is the run's, which evidence is relative to.
 
     Bodies come in the order of the office's list, the worst finding first; what does not count comes at the
-    end. `edited` is the list as the office has it. Gives what is to be said about its rows. Raises Misuse.
+    end. `edited` is the list as the office has it. Gives what is to be said about its rows. Raises UsageError.
     """
     edited = edited or Edited()
     with whole(file) as stream:
         book = Book(stream, run.language, record.facts.as_of)
         columns = _columns(edited)
-        sheet = book.sheet(Say("问题清单", "Findings"), columns, keyed=True)
+        sheet = book.sheet(Message("问题清单", "Findings"), columns, keyed=True)
         used: set[tuple[str, str]] = set()
         for number, (result, finding) in enumerate(_findings(record), 1):
             told = _told(result, finding, run, folder, file.parent)
@@ -56,10 +56,10 @@ def write_problems(
     return tuple(_gone(entry) for entry in gone if not entry.apart)
 
 
-def _columns(edited: Edited) -> tuple[Column, ...]:
+def _columns(edited: Edited) -> tuple[SheetColumn, ...]:
     """The columns as the office calls them, with those it added before the hidden ones."""
     named = [
-        Column(one.key, Say(title, title), one.width, choices=one.choices, hidden=one.hidden)
+        SheetColumn(one.key, Message(title, title), one.width, choices=one.choices, hidden=one.hidden)
         if (title := edited.titles.get(one.key))
         else one
         for one in COLUMNS
@@ -68,7 +68,7 @@ def _columns(edited: Edited) -> tuple[Column, ...]:
     return (*shown, *map(own_column, edited.own), *(one for one in named if one.hidden))
 
 
-def _findings(record: Record) -> Iterator[tuple[Result, Finding]]:
+def _findings(record: RunRecord) -> Iterator[tuple[RowResult, Finding]]:
     """Those that count, then those that don't: the run is read a second time only where there are such."""
     quiet = False
     for result, finding in _every(record):
@@ -80,26 +80,26 @@ def _findings(record: Record) -> Iterator[tuple[Result, Finding]]:
         yield from ((result, finding) for result, finding in _every(record) if finding.suppression)
 
 
-def _every(record: Record) -> Iterator[tuple[Result, Finding]]:
+def _every(record: RunRecord) -> Iterator[tuple[RowResult, Finding]]:
     for result in record.results():
         for finding in ordered(result.outcome.findings if result.outcome else ()):
             yield result, finding
 
 
-def _told(result: Result, finding: Finding, run: Run, folder: Path, beside: Path) -> dict[str, Value]:
+def _told(result: RowResult, finding: Finding, run: Run, folder: Path, beside: Path) -> dict[str, Value]:
     """What the run says, by column."""
     clause = run.clauses.get(finding.clause)
     said = {
-        "group": GROUP.get(finding.group, Say(finding.group, finding.group)),
+        "group": GROUP.get(finding.group, Message(finding.group, finding.group)),
         "grade": grade_of(finding),
-        "place": finding.spot.label,
+        "place": finding.location.label,
         "problem": finding.message,
-        "basis": clause.title if clause else Say(finding.clause, finding.clause),
+        "basis": clause.title if clause else Message(finding.clause, finding.clause),
         "fix": finding.fix,
         "quiet": suppression(finding),
     }
     texts: dict[str, Value] = {key: say.in_(run.language) for key, say in said.items()}
-    kept = Say("快照", "kept page").in_(run.language)
+    kept = Message("快照", "kept page").in_(run.language)
     return texts | {
         "agency": result.agency.name,
         "year": result.agency.year,
@@ -108,7 +108,7 @@ def _told(result: Result, finding: Finding, run: Run, folder: Path, beside: Path
     }
 
 
-def _hidden(result: Result, finding: Finding, told: Mapping[str, Value]) -> dict[str, Value]:
+def _hidden(result: RowResult, finding: Finding, told: Mapping[str, Value]) -> dict[str, Value]:
     outcome = result.outcome
     return {
         "fingerprint": finding.fingerprint,
@@ -120,7 +120,7 @@ def _hidden(result: Result, finding: Finding, told: Mapping[str, Value]) -> dict
     }
 
 
-def _written(entry: Entry, told: Mapping[str, Value], language: Language) -> dict[str, Value]:
+def _written(entry: EditedRow, told: Mapping[str, Value], language: Language) -> dict[str, Value]:
     """What people wrote in the row of a finding.
 
     A text of ours that they changed stays as they put it, unless we now say something else there: then theirs
@@ -136,10 +136,10 @@ def _written(entry: Entry, told: Mapping[str, Value], language: Language) -> dic
     return values | {"earlier": "\n".join(earlier)}
 
 
-def _gone(entry: Entry) -> Notice:
+def _gone(entry: EditedRow) -> Notice:
     return Notice(
         "problem-gone",
-        Say(
+        Message(
             f"{entry.where.zh}的问题本次没有再发现，所填内容移至“{LOOSE.zh}”表",
             f"{entry.where.en}: not found again in this run; what was written is kept on the sheet “{LOOSE.en}”",
         ),

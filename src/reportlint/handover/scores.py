@@ -9,19 +9,19 @@ from decimal import Decimal
 
 from reportlint.handover.weights import LATE, LATE_SAY, Weight, Weights
 from reportlint.model.finding import Finding, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import GROUP, SEVERITY, weight
-from reportlint.runs.result import Result, Status
+from reportlint.runs.result import RowResult, RowStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScoreLine:
     """Points taken off."""
 
     points: Decimal
     """What was taken off; 0 where a cap was reached before."""
-    why: Say
+    why: Message
     """By which weight, and which cap cut it short."""
     finding: Finding | None = None
     """What for; None: for what became of the body as a whole."""
@@ -36,29 +36,29 @@ class Scored:
     than full marks."""
     off: Decimal
     """Sum of the lines; the score is full marks less this, but not below the floor."""
-    lines: tuple[Line, ...]
+    lines: tuple[ScoreLine, ...]
 
 
-def score(result: Result, weights: Weights) -> Scored:
+def score(result: RowResult, weights: Weights) -> Scored:
     """The score of one body by a table of weights. Findings that don't count cost nothing."""
     lines = [*_standing(result, weights), *_findings(result, weights)]
     off = sum((line.points for line in lines), Decimal(0))
-    known = result.status is Status.CHECKED or result.status in weights.statuses
+    known = result.status is RowStatus.CHECKED or result.status in weights.statuses
     return Scored(max(weights.scale.full - off, weights.scale.floor) if known else None, off, tuple(lines))
 
 
-def _standing(result: Result, weights: Weights) -> Iterator[Line]:
+def _standing(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:
     """For what became of the body."""
     if off := weights.statuses.get(result.status):
-        yield Line(off, result.status.say)
-    if result.status is Status.CHECKED and result.in_time is False and (off := weights.statuses.get(LATE)):
-        yield Line(off, LATE_SAY)
+        yield ScoreLine(off, result.status.say)
+    if result.status is RowStatus.CHECKED and result.in_time is False and (off := weights.statuses.get(LATE)):
+        yield ScoreLine(off, LATE_SAY)
 
 
-def _findings(result: Result, weights: Weights) -> Iterator[Line]:
+def _findings(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:
     """For the findings, the worst first. Those of another year's report are not about this one."""
-    spent: defaultdict[Say, Decimal] = defaultdict(Decimal)
-    judged = result.outcome if result.status is Status.CHECKED else None
+    spent: defaultdict[Message, Decimal] = defaultdict(Decimal)
+    judged = result.outcome if result.status is RowStatus.CHECKED else None
     for finding in ordered(judged.active if judged else ()):
         if finding.verdict is Verdict.REVIEW and not weights.scale.reviews:
             continue
@@ -71,22 +71,22 @@ def _findings(result: Result, weights: Weights) -> Iterator[Line]:
         points = min(off, left)
         for rung, _ in rungs:
             spent[rung] += points
-        why = Say(f"按{name.zh}", f"by {name.en}")
+        why = Message(f"按{name.zh}", f"by {name.en}")
         if points < off:
-            why = Say(
+            why = Message(
                 f"{why.zh}，每项扣 {off} 分；{tight.zh}合计至多扣 {cap} 分",
                 f"{why.en}, {off} for each; {tight.en} costs {cap} at most",
             )
-        yield Line(points, why, finding)
+        yield ScoreLine(points, why, finding)
 
 
-def _rungs(finding: Finding, weights: Weights) -> list[tuple[Say, Weight]]:
+def _rungs(finding: Finding, weights: Weights) -> list[tuple[Message, Weight]]:
     """The weights that apply to a finding and what they are called, the closest first."""
-    group = GROUP.get(finding.group, Say(finding.group, finding.group))
+    group = GROUP.get(finding.group, Message(finding.group, finding.group))
     level = SEVERITY[weight(finding)]
     rungs = (
-        (Say(f"规则 {finding.rule}", f"rule {finding.rule}"), weights.rules.get(finding.rule)),
-        (Say(f"类别“{group.zh}”", f"group {group.en}"), weights.groups.get(finding.group)),
-        (Say(f"级别“{level.zh}”", f"severity {level.en}"), weights.severities.get(weight(finding))),
+        (Message(f"规则 {finding.rule}", f"rule {finding.rule}"), weights.rules.get(finding.rule)),
+        (Message(f"类别“{group.zh}”", f"group {group.en}"), weights.groups.get(finding.group)),
+        (Message(f"级别“{level.zh}”", f"severity {level.en}"), weights.severities.get(weight(finding))),
     )
     return [(name, one) for name, one in rungs if one is not None]

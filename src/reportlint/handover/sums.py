@@ -8,40 +8,43 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportlint.handover.wording import GRADES, MEANINGS, TIMES, kind_of, status_of, time_of
-from reportlint.handover.workbook import Book, Column
+from reportlint.handover.workbook import Book, SheetColumn
 from reportlint.model.finding import Finding, Severity
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs import Run
 from reportlint.outputs.words import SEVERITY, grade
-from reportlint.runs.result import Result, RunFacts, Status
+from reportlint.runs.result import RowResult, RowStatus, RunFacts
 
 _ERROR: Final = SEVERITY[Severity.ERROR]
-_NO_KIND: Final = Say("未填", "not given")
+_NO_KIND: Final = Message("未填", "not given")
 _STATUS, _TIME, _KIND, _RULE = _MATTERS = (
-    Say("状态", "status"),
-    Say("是否按时", "in time"),
-    Say("单位类型", "kind of body"),
-    Say("规则", "rule"),
+    Message("状态", "status"),
+    Message("是否按时", "in time"),
+    Message("单位类型", "kind of body"),
+    Message("规则", "rule"),
 )
 _COLUMNS: Final = (
-    Column("matter", Say("统计项", "by"), 14),
-    Column("name", Say("名称", "name"), 60),
-    Column("bodies", Say("单位数", "bodies"), 10),
-    Column("findings", Say("问题数", "findings"), 10),
-    Column("errors", Say("其中错误", "errors among them"), 10),
+    SheetColumn("matter", Message("统计项", "by"), 14),
+    SheetColumn("name", Message("名称", "name"), 60),
+    SheetColumn("bodies", Message("单位数", "bodies"), 10),
+    SheetColumn("findings", Message("问题数", "findings"), 10),
+    SheetColumn("errors", Message("其中错误", "errors among them"), 10),
 )
-_FACTS: Final = (Column("name", Say("项目", "item"), 22), Column("value", Say("内容", "content"), 100))
-_FOUND: Final = tuple(status for status in Status if status.found)
-_UNFINISHED: Final = Say("尚未结束", "not ended")
+_FACTS: Final = (
+    SheetColumn("name", Message("项目", "item"), 22),
+    SheetColumn("value", Message("内容", "content"), 100),
+)
+_FOUND: Final = tuple(status for status in RowStatus if status.found)
+_UNFINISHED: Final = Message("尚未结束", "not ended")
 _ERRORS, _WARNINGS, _REVIEWS, _REMARKS = GRADES.values()
 _SIGNS: Final = (
-    (_ERRORS, Say("与规定或数字本身明显不符", "plainly at odds with the rules or with the figures")),
-    (_WARNINGS, Say("与规定的要求有出入，建议改正", "departs from what is asked for; should be mended")),
-    (_REVIEWS, Say("疑似问题，需人工核对后认定", "a suspicion; a person must look")),
-    (_REMARKS, Say("供参考，不要求整改", "for information; nothing need be done")),
-    (TIMES[True], Say("在规定期限内发布", "published within the time set")),
-    (TIMES[False], Say("超过规定期限发布", "published after the time set")),
-    (TIMES[None], Say("网页没有写明发布日期", "the page does not say when it was published")),
+    (_ERRORS, Message("与规定或数字本身明显不符", "plainly at odds with the rules or with the figures")),
+    (_WARNINGS, Message("与规定的要求有出入，建议改正", "departs from what is asked for; should be mended")),
+    (_REVIEWS, Message("疑似问题，需人工核对后认定", "a suspicion; a person must look")),
+    (_REMARKS, Message("供参考，不要求整改", "for information; nothing need be done")),
+    (TIMES[True], Message("在规定期限内发布", "published within the time set")),
+    (TIMES[False], Message("超过规定期限发布", "published after the time set")),
+    (TIMES[None], Message("网页没有写明发布日期", "the page does not say when it was published")),
 )
 
 
@@ -57,10 +60,10 @@ class Sums:
 
     def __init__(self, run: Run) -> None:
         self._titles = {rule.id: rule.title for rule in run.rules}
-        self._sums: dict[tuple[Say, Say], _Sum] = defaultdict(_Sum)
-        self.statuses: Counter[Status] = Counter()
+        self._sums: dict[tuple[Message, Message], _Sum] = defaultdict(_Sum)
+        self.statuses: Counter[RowStatus] = Counter()
 
-    def add(self, result: Result) -> None:
+    def add(self, result: RowResult) -> None:
         """Count one row."""
         self.statuses[result.status] += 1
         outcome = result.outcome if result.status.found else None
@@ -78,48 +81,48 @@ class Sums:
 
     def write(self, book: Book) -> None:
         """Write the sheet: by matter, the most frequent first."""
-        sheet = book.sheet(Say("汇总", "Sums"), _COLUMNS)
-        for matter in _MATTERS:
-            lines = [(name, one) for (of, name), one in self._sums.items() if of == matter]
+        sheet = book.sheet(Message("汇总", "Sums"), _COLUMNS)
+        for context in _MATTERS:
+            lines = [(name, one) for (of, name), one in self._sums.items() if of == context]
             for name, one in sorted(lines, key=lambda line: (-line[1].bodies, line[0].zh)):
-                told = (matter.in_(book.language), name.in_(book.language))
+                told = (context.in_(book.language), name.in_(book.language))
                 sheet.row((*told, one.bodies, one.findings, one.errors))
 
-    def _count(self, matter: Say, name: Say, findings: Iterable[Finding]) -> None:
-        one = self._sums[matter, name]
+    def _count(self, context: Message, name: Message, findings: Iterable[Finding]) -> None:
+        one = self._sums[context, name]
         one.bodies += 1
         for finding in findings:
             one.findings += 1
             one.errors += grade(finding) == _ERROR
 
-    def _name(self, rule: str) -> Say:
+    def _name(self, rule: str) -> Message:
         title = self._titles.get(rule)
-        return Say(f"{title.zh}（{rule}）", f"{title.en} ({rule})") if title else Say(rule, rule)
+        return Message(f"{title.zh}（{rule}）", f"{title.en} ({rule})") if title else Message(rule, rule)
 
 
-def write_facts(book: Book, facts: RunFacts, statuses: Counter[Status]) -> None:
+def write_facts(book: Book, facts: RunFacts, statuses: Counter[RowStatus]) -> None:
     """Write the sheet that says what the run was and what the signs mean."""
-    sheet = book.sheet(Say("运行说明", "About"), _FACTS)
+    sheet = book.sheet(Message("运行说明", "About"), _FACTS)
     for name, value in _told(facts, statuses):
         sheet.row((name.in_(book.language), value.in_(book.language)))
 
 
-def _told(facts: RunFacts, statuses: Counter[Status]) -> Iterator[tuple[Say, Say]]:
-    def same(value: object) -> Say:
-        return Say(str(value), str(value))
+def _told(facts: RunFacts, statuses: Counter[RowStatus]) -> Iterator[tuple[Message, Message]]:
+    def same(value: object) -> Message:
+        return Message(str(value), str(value))
 
     found = sum(statuses[status] for status in _FOUND)
-    yield Say("名单", "list"), same(facts.list_name)
-    yield Say("名单校验值", "list hash"), same(facts.list_hash)
-    yield Say("名单行数", "rows of the list"), same(statuses.total())
-    yield Say("读到报告", "reports read"), same(found)
-    yield Say("未读到报告", "without a report"), same(statuses.total() - found)
-    yield Say("核查日期", "judged by"), same(facts.as_of)
-    yield Say("开始时间（UTC）", "started (UTC)"), same(facts.started)
-    yield Say("结束时间（UTC）", "ended (UTC)"), same(facts.finished) if facts.finished else _UNFINISHED
-    yield Say("程序版本", "version"), same(f"reportlint {facts.version}")
-    yield Say("规则数", "rules"), same(len(facts.rules))
-    yield Say("规则校验值", "rules hash"), same(facts.rules_hash)
+    yield Message("名单", "list"), same(facts.list_name)
+    yield Message("名单校验值", "list hash"), same(facts.list_hash)
+    yield Message("名单行数", "rows of the list"), same(statuses.total())
+    yield Message("读到报告", "reports read"), same(found)
+    yield Message("未读到报告", "without a report"), same(statuses.total() - found)
+    yield Message("核查日期", "judged by"), same(facts.as_of)
+    yield Message("开始时间（UTC）", "started (UTC)"), same(facts.started)
+    yield Message("结束时间（UTC）", "ended (UTC)"), same(facts.finished) if facts.finished else _UNFINISHED
+    yield Message("程序版本", "version"), same(f"reportlint {facts.version}")
+    yield Message("规则数", "rules"), same(len(facts.rules))
+    yield Message("规则校验值", "rules hash"), same(facts.rules_hash)
     yield from _SIGNS
-    for status in Status:
+    for status in RowStatus:
         yield status_of(status), MEANINGS[status]

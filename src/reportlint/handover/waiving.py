@@ -9,11 +9,11 @@ from datetime import date
 from glob import escape
 from typing import Final
 
-from reportlint.handover.edited import Entry
+from reportlint.handover.edited import EditedRow
 from reportlint.handover.problem_columns import BY_KEY
 from reportlint.model.finding import Notice
-from reportlint.model.say import Say
-from reportlint.waivers import Waiver
+from reportlint.model.message import Message
+from reportlint.suppression.waivers import Waiver
 
 _DAY: Final = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s.*)?|(\d{4})(\d\d)(\d\d)"
@@ -30,7 +30,7 @@ class Waived:
     notices: tuple[Notice, ...]
 
 
-def waived(entry: Entry, file: str, as_of: date) -> Waived | None:
+def waived(entry: EditedRow, file: str, as_of: date) -> Waived | None:
     """The waiver that a row asks for; None where it gives no reason.
 
     Without a last day, or with one that can't be read, it holds for a year from `as_of`, and that is said.
@@ -75,15 +75,15 @@ def _year_after(day: date) -> date:
     return date(day.year + 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _until(entry: Entry, written: str, expires: date) -> Notice:
+def _until(entry: EditedRow, written: str, expires: date) -> Notice:
     why = (
-        Say(f"豁免到期“{written}”不是日期", f"“{written}” is no day")
+        Message(f"豁免到期“{written}”不是日期", f"“{written}” is no day")
         if written
-        else Say("没有填写豁免到期", "no last day is given")
+        else Message("没有填写豁免到期", "no last day is given")
     )
     return Notice(
         "waiver-without-day",
-        Say(
+        Message(
             f"{entry.where.zh}{why.zh}，按一年计，至 {expires}",
             f"{entry.where.en}: {why.en}; the waiver holds for a year, until {expires}",
         ),

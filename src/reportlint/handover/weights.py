@@ -11,17 +11,17 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from reportlint.catalog import GROUPS
+from reportlint.model.errors import UsageError, choices, nearest
 from reportlint.model.finding import Severity
-from reportlint.model.misuse import Misuse, choices, nearest
-from reportlint.model.say import Say
-from reportlint.runs.result import Status
-from reportlint.shapes import Unfit, convert, option, read
+from reportlint.model.message import Message
+from reportlint.rules.catalog import GROUPS
+from reportlint.runs.result import RowStatus
+from reportlint.support.structure import StructureError, convert, option, read
 
 T = TypeVar("T")
 LATE: Final = "late"
 """Of a report that was published after its time."""
-LATE_SAY: Final = Say("迟于规定时间发布", "published late")
+LATE_SAY: Final = Message("迟于规定时间发布", "published late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Scale:
     def __post_init__(self) -> None:
         _points(self.full, self.floor)
         if self.floor > self.full:
-            raise Unfit(Say("floor 不应大于 full", "floor must not be above full"))
+            raise StructureError(Message("floor 不应大于 full", "floor must not be above full"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +62,36 @@ class Weights:
 
 
 def read_weights(file: Path | None, rules: Iterable[str]) -> Weights:
-    """The weights in a file, by default the shipped ones; `rules` are the ids there are. Raises Misuse."""
+    """The weights in a file, by default the shipped ones; `rules` are the ids there are. Raises UsageError."""
     source: Path | Traversable = file or files("reportlint") / "handover" / "weights.toml"
     try:
-        return _Reader(str(file or "weights.toml")).weights(
+        return _WeightReader(str(file or "weights.toml")).weights(
             tomllib.loads(source.read_text(encoding="utf-8-sig")), tuple(rules)
         )
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Misuse(
-            Say(f"读不了评分标准 {file}：{reason}", f"Can't read the weights {file}: {reason}")
+        raise UsageError(
+            Message(f"读不了评分标准 {file}：{reason}", f"Can't read the weights {file}: {reason}")
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Misuse(Say(f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}")) from None
+        raise UsageError(
+            Message(f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}")
+        ) from None
 
 
-class _Reader:
-    """Reads the tables of a file; a Misuse says where something is wrong."""
+class _WeightReader:
+    """Reads the tables of a file; a UsageError says where something is wrong."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def weights(self, table: Mapping[str, Any], rules: tuple[str, ...]) -> Weights:
-        statuses = (LATE, *(status for status in Status if status is not Status.CHECKED))
+        statuses = (LATE, *(status for status in RowStatus if status is not RowStatus.CHECKED))
         unknown = next((key for key in table if key not in _TABLES), None)
         if unknown is not None:
             hint = choices(unknown, _TABLES)
             raise self._wrong(
-                "", Say(f"没有 [{unknown}] 这个表。{hint.zh}", f"unknown [{unknown}].{hint.en}")
+                "", Message(f"没有 [{unknown}] 这个表。{hint.zh}", f"unknown [{unknown}].{hint.en}")
             )
         return Weights(
             self._shaped("[score]", Scale, self._table(table, "score")),
@@ -102,7 +104,7 @@ class _Reader:
     def _table(self, table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         value = table.get(name, {})
         if not isinstance(value, dict):
-            raise self._wrong(f"[{name}]", Say("应为表", "must be a table"))
+            raise self._wrong(f"[{name}]", Message("应为表", "must be a table"))
         return value
 
     def _named(
@@ -113,7 +115,7 @@ class _Reader:
             if key not in legal:
                 hint = nearest(key, legal)
                 raise self._wrong(
-                    f"[{name}]", Say(f"没有“{key}”。{hint.zh}", f"there is no “{key}”.{hint.en}")
+                    f"[{name}]", Message(f"没有“{key}”。{hint.zh}", f"there is no “{key}”.{hint.en}")
                 )
             made[key] = make(f"{name}.{key}", value)
         return made
@@ -122,14 +124,14 @@ class _Reader:
         try:
             number: Decimal = convert(value, Decimal)
             _points(number)
-        except Unfit as unfit:
+        except StructureError as unfit:
             raise self._wrong(where, unfit.say) from None
         return number
 
     def _weight(self, where: str, value: Any) -> Weight:
         if not isinstance(value, dict):
             raise self._wrong(
-                where, Say("应写作 { off = 2, cap = 10 }", "must be like { off = 2, cap = 10 }")
+                where, Message("应写作 { off = 2, cap = 10 }", "must be like { off = 2, cap = 10 }")
             )
         return self._shaped(where, Weight, value)
 
@@ -139,15 +141,15 @@ class _Reader:
             raise self._wrong(where, made[0].say)
         return made
 
-    def _wrong(self, where: str, say: Say) -> Misuse:
+    def _wrong(self, where: str, say: Message) -> UsageError:
         zh, en = (f" {where}：", f" {where}: ") if where else ("：", ": ")
-        return Misuse(Say(f"评分标准 {self._name}{zh}{say.zh}", f"Weights {self._name}{en}{say.en}"))
+        return UsageError(Message(f"评分标准 {self._name}{zh}{say.zh}", f"Weights {self._name}{en}{say.en}"))
 
 
 _TABLES: Final = ("score", "status", "severity", "group", "rule")
 
 
 def _points(*values: Decimal | None) -> None:
-    """Raises Unfit for what is no number of points."""
+    """Raises StructureError for what is no number of points."""
     if any(value is not None and (not value.is_finite() or value < 0) for value in values):
-        raise Unfit(Say("分数应不小于 0", "points must not be below 0"))
+        raise StructureError(Message("分数应不小于 0", "points must not be below 0"))

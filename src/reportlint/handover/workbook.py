@@ -14,11 +14,11 @@ from typing import IO, Any, Final, NamedTuple
 
 from reportlint.handover.heads import lines_of
 from reportlint.handover.heights import height
-from reportlint.handover.links import Link
-from reportlint.model.misuse import without_extra
-from reportlint.model.say import Language, Say
+from reportlint.handover.links import SourceLink
+from reportlint.model.errors import without_extra
+from reportlint.model.message import Language, Message
 
-Value = str | float | Decimal | date | Link | None
+Value = str | float | Decimal | date | SourceLink | None
 """What a cell may hold. A text stays a text, whatever sign it begins with."""
 
 _TEXT: Final = 32_767
@@ -31,39 +31,41 @@ _INSERTED: Final = 1000
 """Rows below the last one in which the office's own entries get the drop-downs, too."""
 
 
-class Limits(NamedTuple):
+class SheetLimits(NamedTuple):
     """What Excel takes on one sheet."""
 
     rows: int = 1_048_576
     links: int = 65_530
 
 
-EXCEL: Final = Limits()
+EXCEL: Final = SheetLimits()
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a sheet."""
 
     key: str
     """Names it for programs, wherever it is moved and however it is called."""
-    title: Say
+    title: Message
     width: float = 12
-    above: tuple[Say, ...] = ()
+    above: tuple[Message, ...] = ()
     """Further titles over it, the uppermost first; equal ones beside one another are drawn as one."""
     hidden: bool = False
-    choices: tuple[Say, ...] = ()
+    choices: tuple[Message, ...] = ()
     """What a drop-down offers; other entries are taken as well."""
 
 
 class Book:
     """A workbook on a stream."""
 
-    def __init__(self, stream: IO[bytes], language: Language, made: date, limits: Limits = EXCEL) -> None:
+    def __init__(
+        self, stream: IO[bytes], language: Language, made: date, limits: SheetLimits = EXCEL
+    ) -> None:
         try:
             from xlsxwriter import Workbook  # type: ignore[import-untyped]
         except ImportError:
-            raise without_extra(Say("写 Excel 文件", "Writing Excel files"), "office") from None
+            raise without_extra(Message("写 Excel 文件", "Writing Excel files"), "office") from None
         self.language = language
         self.limits = limits
         self._book = Workbook(stream, {"constant_memory": True})
@@ -74,7 +76,7 @@ class Book:
             str: self._book.add_format({**plain, "num_format": "@"}),
             int: self._book.add_format({**plain, "text_wrap": False}),
             date: self._book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
-            Link: self._book.add_format(
+            SourceLink: self._book.add_format(
                 {**plain, "text_wrap": False, "font_color": "#0563C1", "underline": 1}
             ),
         }
@@ -82,16 +84,16 @@ class Book:
             {**plain, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9D9D9"}
         )
         self._names: set[str] = set()
-        self._sheets: list[Sheet] = []
+        self._sheets: list[WorkbookSheet] = []
 
     def sheet(
-        self, name: Say, columns: Sequence[Column], *, keyed: bool = False, fitted: bool = True
-    ) -> Sheet:
+        self, name: Message, columns: Sequence[SheetColumn], *, keyed: bool = False, fitted: bool = True
+    ) -> WorkbookSheet:
         """A new sheet with its header.
 
         `keyed`: with the keys of the columns in a hidden row above the header. `fitted`: printed one page wide.
         """
-        sheet = Sheet(self, name.in_(self.language), tuple(columns), keyed, fitted)
+        sheet = WorkbookSheet(self, name.in_(self.language), tuple(columns), keyed, fitted)
         self._sheets.append(sheet)
         return sheet
 
@@ -114,12 +116,12 @@ class Book:
 
 
 @dataclass
-class Sheet:
+class WorkbookSheet:
     """A table of a workbook; where it outgrows a sheet of Excel it goes on on a further one."""
 
     _book: Book
     _name: str
-    _columns: tuple[Column, ...]
+    _columns: tuple[SheetColumn, ...]
     _keyed: bool
     _fitted: bool
     _first: int = field(default=0, init=False)
@@ -175,7 +177,7 @@ class Sheet:
         if self._fitted:
             self._page.fit_to_pages(1, 0)
         self._page.set_header("&C&A")
-        self._page.set_footer(Say("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
+        self._page.set_footer(Message("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
 
     def _heads(self) -> None:
         for line in lines_of(self._columns, self._book.language):
@@ -196,13 +198,13 @@ class Sheet:
 
     def _write(self, column: int, value: Value) -> None:
         page, row, styles = self._page, self._next, self._book.styles
-        if isinstance(value, Link) and self._links >= self._book.limits.links:
+        if isinstance(value, SourceLink) and self._links >= self._book.limits.links:
             value = value.plain
         if value is None or value == "":
             page.write_blank(row, column, None, styles[str])
-        elif isinstance(value, Link):
+        elif isinstance(value, SourceLink):
             self._links += 1
-            page.write_url(row, column, value.target, styles[Link], _fit(value.text))
+            page.write_url(row, column, value.target, styles[SourceLink], _fit(value.text))
         elif isinstance(value, str):
             page.write_string(row, column, _fit(value), styles[str])
         elif isinstance(value, date):
@@ -213,7 +215,7 @@ class Sheet:
 
 def shown(value: Value) -> str:
     """What a reader sees of a cell."""
-    if isinstance(value, Link):
+    if isinstance(value, SourceLink):
         return _fit(value.text)
     return "" if value is None else _fit(str(value))
 

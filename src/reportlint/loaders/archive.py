@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportlint import limits
 from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.loaders.zip_member import read_member
 from reportlint.model.finding import Problem
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page
-from reportlint.problems import problem, size
+from reportlint.page.problems import problem, size
+from reportlint.support import limits
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -24,7 +25,18 @@ _MEDIA_TYPE: Final = "application/zip"
 _UTF8_FLAG: Final = 0x800
 
 
-def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
+class Members(NamedTuple):
+    """How the files in an archive are loaded."""
+
+    load: Callable[[bytes, str, str | None], Iterator[Page | Unreadable]]
+    """Content, name and path of a file → its pages."""
+    suffixes: Callable[[], Sequence[str]]
+    """The endings of files that can be loaded."""
+
+
+def _load(
+    members: Members, data: bytes, name: str, path: str | None, url: str | None
+) -> Iterator[Page | Unreadable]:
     from zipfile import BadZipFile, ZipFile
 
     def refused(reason: Problem) -> Unreadable:
@@ -39,49 +51,34 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
         yield refused(problem("archive-broken"))
         return
     with archive:
-        members = archive.infolist()
-        total = sum(member.file_size for member in members)
-        if len(members) > limits.ARCHIVE_MEMBERS:
-            counted = Say(f"{len(members)} 个文件", f"{len(members)} files")
+        entries = archive.infolist()
+        total = sum(member.file_size for member in entries)
+        if len(entries) > limits.ARCHIVE_MEMBERS:
+            counted = Message(f"{len(entries)} 个文件", f"{len(entries)} files")
             yield refused(problem("archive-bomb", size=counted, limit=limits.ARCHIVE_MEMBERS))
         elif total > limits.ARCHIVE_BYTES:
             yield refused(problem("archive-bomb", size=size(total), limit=size(limits.ARCHIVE_BYTES)))
         else:
             reports = [
                 (member, called)
-                for member in members
-                if not member.is_dir() and _is_report(called := _name(member))
+                for member in entries
+                if not member.is_dir() and _is_report(called := _name(member), members.suffixes())
             ]
             if not reports:
                 yield refused(problem("archive-empty"))
             for member, called in sorted(reports, key=lambda report: report[1]):
-                yield from _member(
-                    archive, member, f"{name}{INSIDE}{called}", path and f"{path}{INSIDE}{called}"
-                )
+                inside = f"{name}{INSIDE}{called}"
+                yield from _member(members, archive, member, inside, path and f"{path}{INSIDE}{called}")
 
 
-def _member(archive: ZipFile, member: ZipInfo, name: str, path: str | None) -> Iterator[Page | Unreadable]:
-    from reportlint.loaders.load import load
-
+def _member(
+    members: Members, archive: ZipFile, member: ZipInfo, name: str, path: str | None
+) -> Iterator[Page | Unreadable]:
     content = read_member(archive, member, limits.FILE_BYTES)
     if isinstance(content, Problem):
         yield unread(b"", name, path, None, content)
     else:
-        yield from load(content, name=name, path=path)
-
-
-def read_member(archive: ZipFile, member: ZipInfo | str, limit: int) -> bytes | Problem:
-    """The content of a member, of at most `limit` bytes whatever the archive says about it."""
-    from zipfile import BadZipFile
-
-    try:
-        with archive.open(member) as file:
-            content = file.read(limit + 1)
-    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error, ValueError):
-        return problem("archive-broken")
-    if len(content) > limit:
-        return problem("archive-bomb", size=f"> {size(limit)}", limit=size(limit))
-    return content
+        yield from members.load(content, name, path)
 
 
 def _name(member: ZipInfo) -> str:
@@ -98,22 +95,22 @@ def _name(member: ZipInfo) -> str:
         return raw.decode("gb18030", "replace")
 
 
-def _is_report(name: str) -> bool:
+def _is_report(name: str, suffixes: Sequence[str]) -> bool:
     """Whether a member could be a report: known ending, not hidden, not a part of a saved page."""
-    from reportlint.loaders.load import suffixes
-
     *folders, file = PurePosixPath(name.replace("\\", "/")).parts or ("",)
     if file.startswith((".", "~$")) or "__MACOSX" in folders:
         return False
     if any(folder.endswith(("_files", ".files")) or folder.startswith(".") for folder in folders):
         return False
-    return file.lower().endswith(suffixes())
+    return file.lower().endswith(tuple(suffixes))
 
 
-LOADER = Loader(
-    name="zip",
-    title=Say("压缩包", "archive"),
-    suffixes=(".zip",),
-    matches=lambda data, name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
-    load=_load,
-)
+def loader(members: Members) -> Loader:
+    """The loader of archives. What it loads members with is the list of all loaders, which it is in itself."""
+    return Loader(
+        name="zip",
+        title=Message("压缩包", "archive"),
+        suffixes=(".zip",),
+        matches=lambda data, name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
+        load=partial(_load, members),
+    )

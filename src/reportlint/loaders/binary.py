@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportlint.loaders.loader import Loader, Unreadable, unread
-from reportlint.model.say import Say
-from reportlint.problems import problem
+from reportlint.model.message import Message
+from reportlint.page.problems import problem
 
 _PICTURES: Final = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -18,27 +18,27 @@ _PICTURES: Final = (
     (b"MM\0*", "TIFF"),
 )
 _OTHERS: Final = (
-    (b"Rar!", Say("RAR 压缩包", "a RAR archive")),
-    (b"7z\xbc\xaf\x27\x1c", Say("7z 压缩包", "a 7z archive")),
-    (b"\x1f\x8b", Say("gzip 压缩文件", "a gzip file")),
-    (b"BZh", Say("bzip2 压缩文件", "a bzip2 file")),
-    (b"\xfd7zXZ\0", Say("xz 压缩文件", "an xz file")),
-    (b"MZ", Say("程序", "a program")),
-    (b"\x7fELF", Say("程序", "a program")),
-    (b"SQLite format 3\0", Say("数据库", "a database")),
+    (b"Rar!", Message("RAR 压缩包", "a RAR archive")),
+    (b"7z\xbc\xaf\x27\x1c", Message("7z 压缩包", "a 7z archive")),
+    (b"\x1f\x8b", Message("gzip 压缩文件", "a gzip file")),
+    (b"BZh", Message("bzip2 压缩文件", "a bzip2 file")),
+    (b"\xfd7zXZ\0", Message("xz 压缩文件", "an xz file")),
+    (b"MZ", Message("程序", "a program")),
+    (b"\x7fELF", Message("程序", "a program")),
+    (b"SQLite format 3\0", Message("数据库", "a database")),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        Say("旧版 Office 文件（表格或演示）", "an old Office file (sheet or slides)"),
+        Message("旧版 Office 文件（表格或演示）", "an old Office file (sheet or slides)"),
     ),
 )
-_UNKNOWN: Final = Say("二进制数据", "binary data")
+_UNKNOWN: Final = Message("二进制数据", "binary data")
 _SAMPLE: Final = 4096
 _TEXT: Final = bytes(set(range(256)) - set(range(9)) - set(range(14, 27)) - set(range(28, 32)))
 _TOO_MANY: Final = 0.1
 """Share of control characters above which bytes are no text."""
 
 
-def _kind(data: bytes) -> tuple[str, Say | str] | None:
+def _kind(data: bytes) -> tuple[str, Message | str] | None:
     """Code of the problem and name of the format; None for text."""
     head = data[:_SAMPLE]
     # Text never begins like a picture, but it may begin with the letters BM or MZ.
@@ -68,7 +68,7 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
 
 LOADER = Loader(
     name="binary",
-    title=Say("非文本文件", "binary file"),
+    title=Message("非文本文件", "binary file"),
     suffixes=(),
     matches=lambda data, name: _kind(data) is not None,
     load=_load,

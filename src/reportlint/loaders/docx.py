@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from reportlint import limits
 from reportlint.loaders.loader import Loader, Unreadable, unread
-from reportlint.loaders.spots import spots
+from reportlint.loaders.locations import locations
 from reportlint.model.finding import Notice, Problem
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page, parse
-from reportlint.problems import problem
-from reportlint.source import converted
+from reportlint.page.problems import problem
+from reportlint.page.source import converted
+from reportlint.support import limits
 
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -40,23 +40,23 @@ def page_of(
     data: bytes, name: str, path: str | None, url: str | None, notices: tuple[Notice, ...] = ()
 ) -> Page | Unreadable:
     """The page that a Word document makes."""
-    from reportlint.loaders.word.convert import convert
-    from reportlint.loaders.word.package import Broken, Package
+    from reportlint.loaders.docx_parts.convert import convert
+    from reportlint.loaders.docx_parts.package import DocxError, DocxPackage
 
     try:
-        text = convert(Package(data))
-    except Broken as broken:
+        text = convert(DocxPackage(data))
+    except DocxError as broken:
         return unread(data, name, path, url, broken.problem, media_type=_MEDIA_TYPE)
     except RecursionError:
         return unread(data, name, path, url, problem("too-deep", limit=limits.DEPTH), media_type=_MEDIA_TYPE)
     source = converted(data, text, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
-    page = parse(source, notices=notices, spots=spots)
+    page = parse(source, notices=notices, locations=locations)
     return Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 
 LOADER = Loader(
     name="docx",
-    title=Say("Word 文档", "Word document"),
+    title=Message("Word 文档", "Word document"),
     suffixes=(".docx", ".docm"),
     matches=_matches,
     load=_load,

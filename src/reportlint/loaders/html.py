@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from reportlint import limits
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Notice, Problem
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page, parse
-from reportlint.problems import problem, size
-from reportlint.source import Source, read_source
+from reportlint.page.problems import problem, size
+from reportlint.page.source import Source, read_source
+from reportlint.support import limits
 
 _SAVED_FROM: Final = re.compile(rb"<!-- saved from url=\(\d+\)(\S+) -->")
 _UNSEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
@@ -82,7 +82,7 @@ def _frames(page: Page, path: str) -> Iterator[tuple[str, bytes]]:
 
 LOADER = Loader(
     name="html",
-    title=Say("网页", "web page"),
+    title=Message("网页", "web page"),
     suffixes=(".html", ".htm", ".shtml", ".xhtml"),
     matches=lambda data, name: True,
     load=_load,

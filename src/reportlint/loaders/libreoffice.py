@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from reportlint import limits
 from reportlint.model.finding import Problem
-from reportlint.model.say import Say
-from reportlint.problems import problem
+from reportlint.model.message import Message
+from reportlint.page.problems import problem
+from reportlint.support import limits
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
 
@@ -35,7 +35,7 @@ def as_docx(data: bytes, kind: str) -> bytes | Problem:
         try:
             return after.read_bytes()
         except OSError:
-            return problem("office-converter-failed", reason=Say("没有产生文件", "it made no file"))
+            return problem("office-converter-failed", reason=Message("没有产生文件", "it made no file"))
 
 
 def _run(command: list[str]) -> Problem | None:

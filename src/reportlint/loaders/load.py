@@ -7,24 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from reportlint import limits
-from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf, warc
+from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Problem
 from reportlint.page import Page
-from reportlint.problems import problem, size
-
-LOADERS: Final[tuple[Loader, ...]] = (
-    docx.LOADER,
-    office.LOADER,
-    pdf.LOADER,
-    warc.LOADER,
-    archive.LOADER,
-    binary.LOADER,
-    mhtml.LOADER,
-    html.LOADER,
-)
-"""The kinds of file that are read, in the order they are tried; the last one takes what is left."""
+from reportlint.page.problems import problem, size
+from reportlint.support import limits
 
 
 def load(
@@ -65,6 +53,22 @@ def load_path(path: str | Path, *, loaders: Sequence[Loader] = ()) -> Iterator[P
 def suffixes(loaders: Sequence[Loader] = ()) -> tuple[str, ...]:
     """The endings of files that can be read."""
     return tuple(suffix for loader in (*loaders, *LOADERS) for suffix in loader.suffixes)
+
+
+def _member(data: bytes, name: str, path: str | None) -> Iterator[Page | Unreadable]:
+    return load(data, name=name, path=path)
+
+
+LOADERS: Final[tuple[Loader, ...]] = (
+    docx.LOADER,
+    office.LOADER,
+    pdf.LOADER,
+    archive.loader(archive.Members(_member, suffixes)),
+    binary.LOADER,
+    mhtml.LOADER,
+    html.LOADER,
+)
+"""The kinds of file that are read, in the order they are tried; the last one takes what is left."""
 
 
 def _bytes(path: Path) -> bytes | Problem:

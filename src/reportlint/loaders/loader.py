@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reportlint.loaders.spots import spots
+from reportlint.loaders.locations import locations
 from reportlint.model.finding import Notice, Origin, Problem
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page, parse
-from reportlint.source import converted
+from reportlint.page.source import converted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Loader:
     """How one kind of file is read."""
 
     name: str
-    title: Say
+    title: Message
     """What it reads, such as Word 文档."""
     suffixes: tuple[str, ...]
     """Endings of the files that are looked for in a folder, such as `.docx`."""
@@ -45,7 +45,7 @@ def page_from_html(
     Places on it have no lines; an element with the attribute `data-spot` is told in words (see `spots`).
     """
     source = converted(data, html, name=name, path=path, url=url, media_type=media_type)
-    page = parse(source, spots=spots)
+    page = parse(source, locations=locations)
     return Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 

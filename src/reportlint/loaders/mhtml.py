@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportlint import limits
 from reportlint.loaders.html import fullest, page_of
 from reportlint.loaders.loader import Loader, Unreadable, unread
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page
-from reportlint.problems import problem, size
-from reportlint.source import Source, read_source
+from reportlint.page.problems import problem, size
+from reportlint.page.source import Source, read_source
+from reportlint.support import limits
 
 _MEDIA_TYPE: Final = "multipart/related"
 _HEADERS: Final = re.compile(rb"\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
@@ -66,7 +66,7 @@ def _parts(data: bytes, name: str, path: str | None, url: str | None) -> list[So
 
 LOADER = Loader(
     name="mhtml",
-    title=Say("网页存档", "saved page"),
+    title=Message("网页存档", "saved page"),
     suffixes=(".mhtml", ".mht"),
     matches=_matches,
     load=_load,

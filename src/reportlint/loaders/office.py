@@ -8,9 +8,9 @@ from typing import Final
 from reportlint.loaders.docx import page_of
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Notice, Problem
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page
-from reportlint.problems import problem
+from reportlint.page.problems import problem
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -44,7 +44,7 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
         return
     notice = Notice(
         "converted",
-        Say(
+        Message(
             f"已由 LibreOffice 从 .{kind} 转换为 .docx 后读取",
             f"LibreOffice made a .docx of this .{kind} file, which was read",
         ),
@@ -54,7 +54,7 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
 
 LOADER = Loader(
     name="office",
-    title=Say("旧版 Word、WPS、RTF、ODT 文档", "older Word, WPS, RTF and ODT documents"),
+    title=Message("旧版 Word、WPS、RTF、ODT 文档", "older Word, WPS, RTF and ODT documents"),
     suffixes=(".doc", ".wps", ".rtf", ".odt"),
     matches=lambda data, name: _kind(data) is not None,
     load=_load,

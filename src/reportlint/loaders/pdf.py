@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from reportlint import limits
 from reportlint.loaders.loader import Loader, Unreadable, unread
-from reportlint.loaders.spots import spots
+from reportlint.loaders.locations import locations
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Problem
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.page import Page, parse
-from reportlint.problems import problem, size
-from reportlint.source import converted
+from reportlint.page.problems import problem, size
+from reportlint.page.source import converted
+from reportlint.support import limits
 
 if TYPE_CHECKING:
-    from reportlint.loaders.paper.convert import Paper
+    from reportlint.loaders.pdf_layout.convert import PdfDocument
 
 _MEDIA_TYPE: Final = "application/pdf"
 _STREAM: Final = re.compile(rb"stream\r?\n")
@@ -33,30 +33,30 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
         yield unread(data, name, path, url, paper, media_type=_MEDIA_TYPE)
         return
     source = converted(data, paper.html, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
-    page = parse(source, notices=_notices(paper), certainty=Certainty.GUESS, spots=spots)
+    page = parse(source, notices=_notices(paper), certainty=Certainty.GUESS, locations=locations)
     yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 
-def _read(data: bytes) -> Paper | Problem:
+def _read(data: bytes) -> PdfDocument | Problem:
     """What the pages hold."""
     try:
         import pdfplumber
         from pdfminer.pdfdocument import PDFPasswordIncorrect
     except ImportError:
         return problem("extra-missing", format=" PDF", extra="pdf")
-    from reportlint.contain import Failure, Guard
-    from reportlint.loaders.paper.convert import FEW, Paper, convert
+    from reportlint.loaders.pdf_layout.convert import FEW, PdfDocument, convert
+    from reportlint.support.sandbox import CaughtError, Guard
 
     largest = _unpacked(data)
     if largest > limits.PART_BYTES:
         return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
 
-    def read() -> Paper | Problem:
+    def read() -> PdfDocument | Problem:
         try:
             with pdfplumber.open(BytesIO(data)) as pdf:
                 pages = len(pdf.pages)
                 if pages > limits.PDF_PAGES:
-                    told = Say(f"{pages} 页", f"{pages} pages")
+                    told = Message(f"{pages} 页", f"{pages} pages")
                     return problem("too-large", size=told, limit=f"{limits.PDF_PAGES}")
                 return convert(pdf)
         except Exception as error:
@@ -65,9 +65,9 @@ def _read(data: bytes) -> Paper | Problem:
 
     with Guard(limits.PDF_SECONDS) as guard:
         paper = guard.run("pdf", read)
-    if isinstance(paper, Failure):
+    if isinstance(paper, CaughtError):
         return problem("time-limit", limit=limits.PDF_SECONDS)
-    if isinstance(paper, Paper):
+    if isinstance(paper, PdfDocument):
         if not paper.characters or (paper.blank and paper.characters < FEW * paper.pages):
             return problem("pdf-scanned", pages=paper.pages)
         if paper.unmapped > _UNMAPPED * max(paper.characters, 1):
@@ -87,11 +87,11 @@ def _unpacked(data: bytes) -> int:
     return largest
 
 
-def _notices(paper: Paper) -> tuple[Notice, ...]:
+def _notices(paper: PdfDocument) -> tuple[Notice, ...]:
     notices = [
         Notice(
             "read-from-pdf",
-            Say(
+            Message(
                 "PDF 不含文档结构，段落和表格由版面推断，请对照原文核实",
                 "A PDF has no structure: its paragraphs and tables were inferred; check the original",
             ),
@@ -102,7 +102,7 @@ def _notices(paper: Paper) -> tuple[Notice, ...]:
         notices.append(
             Notice(
                 "pages-without-text",
-                Say(
+                Message(
                     f"第 {numbers} 页只有图片，其中文字未能读取",
                     f"Pages {numbers} are pictures; their text was not read",
                 ),
@@ -113,7 +113,7 @@ def _notices(paper: Paper) -> tuple[Notice, ...]:
 
 LOADER = Loader(
     name="pdf",
-    title=Say("PDF", "PDF"),
+    title=Message("PDF", "PDF"),
     suffixes=(".pdf",),
     matches=lambda data, name: b"%PDF-" in data[:1024],
     load=_load,

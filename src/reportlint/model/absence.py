@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reportlint.model.finding import Outcome, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
-_NOT_RUN = Say("未运行该规则", "the rule did not run")
-_NOT_APPLIED = Say("该规则没有可比较的内容", "the rule had nothing to compare")
-_NOT_JUDGED = Say("该规则有未能判断之处", "the rule left something open")
-_FOLDED = Say("已并入另一问题", "it is part of another finding")
+_NOT_RUN = Message("未运行该规则", "the rule did not run")
+_NOT_APPLIED = Message("该规则没有可比较的内容", "the rule had nothing to compare")
+_NOT_JUDGED = Message("该规则有未能判断之处", "the rule left something open")
+_FOLDED = Message("已并入另一问题", "it is part of another finding")
 
 
 class Absence:
@@ -24,7 +24,7 @@ class Absence:
         self._open.update(crash.what for crash in outcome.crashes)
         self._folded = {pair for finding in outcome.findings for pair in finding.explains}
 
-    def doubt(self, rule: str, key: str) -> Say | None:
+    def doubt(self, rule: str, key: str) -> Message | None:
         """Why it says nothing that a rule has no finding at a key; None where the rule looked and found none."""
         if rule not in self._rules:
             return _NOT_RUN

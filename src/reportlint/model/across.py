@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlint.model.filing import Filing
+from reportlint.model.message import Message
 from reportlint.model.place import Point
-from reportlint.model.say import Say
+from reportlint.model.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
     """A report, which is what rules point at, among others."""
 
-    this: Filing
+    this: Snapshot
 
     key = "report"
 
     @property
-    def label(self) -> Say:
+    def label(self) -> Message:
         """The report's."""
         return self.this.label
 
@@ -32,7 +32,7 @@ class _Beside:
 class Years(_Beside):
     """A body's report and the one of the year before."""
 
-    last: Filing
+    last: Snapshot
 
     each = "years"
 
@@ -42,7 +42,7 @@ class Years(_Beside):
         return self.this.year is not None and self.last.year == self.this.year - 1
 
     @property
-    def filings(self) -> tuple[Filing, ...]:
+    def snapshots(self) -> tuple[Snapshot, ...]:
         """All reports it has."""
         return (self.this, self.last)
 
@@ -51,7 +51,7 @@ class Years(_Beside):
 class Peers(_Beside):
     """A report and others of the same year that may be copies of one another."""
 
-    alike: tuple[Filing, ...]
+    alike: tuple[Snapshot, ...]
     """Those whose text or figures look alike, most alike first: candidates, not copies. At most a few."""
     names: frozenset[str]
     """The bodies of the list, this one among them."""
@@ -59,7 +59,7 @@ class Peers(_Beside):
     each = "peers"
 
     @property
-    def filings(self) -> tuple[Filing, ...]:
+    def snapshots(self) -> tuple[Snapshot, ...]:
         """All reports it has."""
         return (self.this, *self.alike)
 
@@ -68,7 +68,7 @@ class Peers(_Beside):
 class Hierarchy(_Beside):
     """A superior body's report and those of the bodies below it, of the same year."""
 
-    parts: tuple[Filing, ...]
+    parts: tuple[Snapshot, ...]
     """The reports of the bodies directly below, without their text."""
     missing: tuple[str, ...]
     """The names of bodies below whose report is not at hand."""
@@ -76,7 +76,7 @@ class Hierarchy(_Beside):
     each = "hierarchy"
 
     @property
-    def filings(self) -> tuple[Filing, ...]:
+    def snapshots(self) -> tuple[Snapshot, ...]:
         """All reports it has."""
         return (self.this, *self.parts)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportlint.model.message import Message
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 
 
 class FactKind(StrEnum):
@@ -48,5 +48,5 @@ class Fact:
     value: str
     """Squeezed; empty where the label stands without a value."""
     key: str
-    label: Say
+    label: Message
     at: Place

@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from reportlint.model.place import Where
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.place import Region
 
 
 class Severity(StrEnum):
@@ -60,13 +60,13 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Location:
     """A thing of the model, placed: what a finding points at."""
 
     key: str
-    label: Say
-    where: Where
-    role: Say | None = None
+    label: Message
+    where: Region
+    role: Message | None = None
     """What it has to do with the finding, such as 第一项."""
     origin: Origin | None = None
     """Set where it stands in another report than the finding's; its label then begins with that report."""
@@ -91,14 +91,14 @@ class Finding:
     severity: Severity
     verdict: Verdict
     """FAIL or REVIEW."""
-    spot: Spot
-    message: Say
+    location: Location
+    message: Message
     message_id: str
-    arguments: Mapping[str, Say]
+    arguments: Mapping[str, Message]
     """The message's arguments, rendered."""
-    fix: Say
+    fix: Message
     clause: str
-    related: tuple[Spot, ...]
+    related: tuple[Location, ...]
     explains: tuple[tuple[str, str], ...]
     """(rule, key) of the failing verdicts this cause brought about; they are no findings of their own."""
     fingerprint: str
@@ -136,16 +136,16 @@ class Crash:
     key: str
     """The thing that was judged, or the file; empty where there is none."""
     error: str
-    said: Say | None = None
+    said: Message | None = None
     """The error in both languages, where it is known."""
 
     @property
-    def message(self) -> Say:
+    def message(self) -> Message:
         """The error, for readers."""
-        return self.said or Say(self.error, self.error)
+        return self.said or Message(self.error, self.error)
 
 
-class Side(StrEnum):
+class ProblemSide(StrEnum):
     """Whose matter a problem is."""
 
     OURS = "ours"
@@ -160,9 +160,9 @@ class Problem:
     """Why an input could not be read or judged. `code` is from a closed list."""
 
     code: str
-    message: Say
-    advice: Say
-    side: Side = Side.INPUT
+    message: Message
+    advice: Message
+    side: ProblemSide = ProblemSide.INPUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class Notice:
     """Something worth knowing about how an input was read; no fault of the report."""
 
     code: str
-    message: Say
+    message: Message
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class Outcome:
     origin: Origin
     form: str | None
     """Id of the form it was read with; None where it is no report."""
-    kind: Say
+    kind: Message
     """What the page is: 政府信息公开工作年度报告, 列表页 …"""
     title: str
     body: str

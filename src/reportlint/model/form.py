@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from reportlint.model.grammar import Grammar
 from reportlint.model.lexicon import Lexicon
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 
 class Force(StrEnum):
@@ -24,7 +24,7 @@ class Force(StrEnum):
     """Not prescribed by a text: arithmetic, custom, or a hint."""
 
 
-class Status(StrEnum):
+class ClauseStatus(StrEnum):
     """How well a clause is known (the catalogue's status words)."""
 
     VERIFIED = "verified"
@@ -41,14 +41,14 @@ class Clause:
     """Such as `regulation-711/50` or `form-2021/table-3`."""
     source: str
     """Id of the document, the part of `id` before the slash."""
-    title: Say
+    title: Message
     """How it is cited, such as 《政府信息公开条例》第五十条."""
-    text: Say
+    text: Message
     force: Force
-    status: Status
+    status: ClauseStatus
     paraphrase: bool = False
     """True where `text` gives the sense, not the words: it is then never quoted as the words of the law."""
-    unchecked: Say | None = None
+    unchecked: Message | None = None
     """Why no rule can judge it from a page, where none does."""
 
 
@@ -59,7 +59,7 @@ class SectionSpec:
     key: str
     """`sections/overview` and the like."""
     ordinal: int
-    title: Say
+    title: Message
     heading: re.Pattern[str]
     """Matches the squeezed heading without its ordinal; `fullmatch` is used."""
     clause: str
@@ -72,7 +72,7 @@ class LineSpec:
     """A row or column of a table, known by its label."""
 
     key: str
-    title: Say
+    title: Message
     """What readers call it; short."""
     printed: str
     """The prescribed label, as the form prints it; empty for a column that the form does not label."""
@@ -110,7 +110,7 @@ class TableSpec:
     key: str
     section: str
     """Key of the part it stands in; empty in a form that is all table."""
-    title: Say
+    title: Message
     clause: str
     blocks: tuple[BlockSpec, ...]
     across: bool = False
@@ -130,7 +130,7 @@ class EquationSpec:
     """The rule family it belongs to, such as `requests-row-total`; `each="equation.FAMILY"` draws from it."""
     key: str
     """`requests/granted` for a row's, `requests/*/natural` for a column's."""
-    label: Say
+    label: Message
     left: tuple[str, ...]
     """Cell keys."""
     right: tuple[str, ...]
@@ -164,7 +164,7 @@ class Form:
     """A prescribed form: parts, tables, equations, wording, clauses."""
 
     id: str
-    title: Say
+    title: Message
     first_year: int
     """First report year (the year reported on) it applies to."""
     last_year: int | None

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 Reading = tuple[str, ...]
 """A sum of cell keys; a leading `-` subtracts."""
@@ -22,7 +22,7 @@ class Subject:
 
     key: str
     """Such as `received`."""
-    title: Say
+    title: Message
     readings: tuple[Reading, ...] = ()
     """Admissible readings, best first; none where the tables do not have the figure."""
     family: str = ""
@@ -31,7 +31,7 @@ class Subject:
     """How many single units the tables' unit is: 10000 for cells in 万元."""
 
 
-class Role(StrEnum):
+class WordRole(StrEnum):
     """What a class of words does in a sentence, beyond the patterns that name it."""
 
     PLAIN = "plain"
@@ -92,7 +92,7 @@ class WordClass:
 
     name: str
     words: tuple[str, ...]
-    role: Role
+    role: WordRole
     code: str
     """The character that stands for the class in patterns."""
     topic: str = ""
@@ -143,7 +143,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The grammar of statements of one form, compiled by `reportlint.bind.statements`."""
+    """The grammar of statements of one form, compiled by `reportlint.reading.statements`."""
 
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     classes: Mapping[str, WordClass] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """A word of a list and what is known of it."""
 
     term: str
@@ -28,7 +28,7 @@ class Entry:
 class Hit(NamedTuple):
     """A place where an entry stands."""
 
-    entry: Entry
+    entry: LexiconEntry
     start: int
     end: int
     text: str
@@ -42,12 +42,12 @@ class Lexicon:
     """A list of words."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LexiconEntry, ...]
 
     def __contains__(self, term: object) -> bool:
         return term in self._by_term
 
-    def entry(self, term: str) -> Entry | None:
+    def entry(self, term: str) -> LexiconEntry | None:
         """The entry of a word; None where the list does not have it."""
         return self._by_term.get(term)
 
@@ -65,7 +65,7 @@ class Lexicon:
                     yield Hit(entry, match.start(), match.end(), match[0], right)
 
     @cached_property
-    def _by_term(self) -> Mapping[str, Entry]:
+    def _by_term(self) -> Mapping[str, LexiconEntry]:
         return {entry.term: entry for entry in self.entries}
 
     @cached_property
@@ -76,7 +76,7 @@ class Lexicon:
         return re.compile("|".join(map(re.escape, words))) if words else None
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[Entry, re.Pattern[str], str], ...]:
+    def _patterns(self) -> tuple[tuple[LexiconEntry, re.Pattern[str], str], ...]:
         return tuple(
             (entry, re.compile(entry.pattern), _needed(entry.pattern))
             for entry in self.entries
@@ -96,7 +96,7 @@ def _needed(pattern: str) -> str:
     return "" if "|" in pattern else max(_LITERAL.findall(pattern), key=len, default="")
 
 
-def _excepted(entry: Entry, text: str, match: re.Match[str]) -> bool:
+def _excepted(entry: LexiconEntry, text: str, match: re.Match[str]) -> bool:
     for word in entry.unless:
         at = text.find(word, max(match.start() - len(word), 0), match.end() + len(word))
         while at >= 0:

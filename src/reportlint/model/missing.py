@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportlint.model.certainty import Certainty
+from reportlint.model.message import Message
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Missing:
     kind: str
     """`section`, `table`, `row`, `column`, `bar`, `cell`."""
     key: str
-    label: Say
+    label: Message
     at: Place
     """The nearest thing that was found."""
     clause: str

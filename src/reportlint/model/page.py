@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reportlint.model.message import Message
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 
 
 class PageKind(StrEnum):
@@ -41,7 +41,7 @@ class PageFacts:
     at: Place
 
     key = "page"
-    label = Say("页面", "the page")
+    label = Message("页面", "the page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class MetaTag:
     """As printed."""
     content: str
     key: str
-    label: Say
+    label: Message
     at: Place
 
 
@@ -65,7 +65,7 @@ class Link:
     kind: str
     """`link`, `attachment`, `image`, `embed`."""
     key: str
-    label: Say
+    label: Message
     at: Place
 
 
@@ -78,5 +78,5 @@ class Dated:
     """`pubdate` (page tag), `visible` (the 发布时间 line), `signature`, `address` (in the URL), `period-start`, `period-end`."""
     printed: str
     key: str
-    label: Say
+    label: Message
     at: Place

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.model.text import Element, Text
 
 
 class Place(NamedTuple):
     """A place on the page as rules know it: an element, or a range of a text.
 
-    Rules never compute positions; `reportlint.page.positions` turns a place into a `Where`.
+    Rules never compute positions; `reportlint.page.positions` turns a place into a `Region`.
     """
 
     node: Element
@@ -26,7 +26,7 @@ class Point(NamedTuple):
     """A place in one of several reports, by logical key."""
 
     report: str
-    """Id of a `Filing`."""
+    """Id of a `Snapshot`."""
     key: str
     """Of the thing: its own within the report."""
     start: int = 0
@@ -35,7 +35,7 @@ class Point(NamedTuple):
     """One past the last character; 0: the whole thing."""
 
 
-class Located(Protocol):
+class Locatable(Protocol):
     """Anything of the model that a finding can point at."""
 
     @property
@@ -43,7 +43,7 @@ class Located(Protocol):
         """Logical key, such as `requests/granted/natural`; the same on every republication of the report."""
 
     @property
-    def label(self) -> Say:
+    def label(self) -> Message:
         """What a reader calls it, such as 表三 · 予以公开 · 自然人."""
 
     @property
@@ -51,7 +51,7 @@ class Located(Protocol):
         """Where it stands, or, for a thing that is missing, the nearest place that was found."""
 
 
-class Where(NamedTuple):
+class Region(NamedTuple):
     """A place in the source. Lines and columns count from 1, offsets from 0; ends are exclusive."""
 
     line: int | None
@@ -64,7 +64,7 @@ class Where(NamedTuple):
     quote: str
     """What stands there, as the source has it; at most `QUOTE_LIMIT` characters."""
     xpath: str
-    spot: Say | None = None
+    words: Message | None = None
     """For sources without lines: the paragraph, cell or page in words."""
 
 

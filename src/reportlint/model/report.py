@@ -13,11 +13,11 @@ from reportlint.model.body import Body
 from reportlint.model.fact import Fact
 from reportlint.model.finding import Notice
 from reportlint.model.form import Form
+from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.page import Dated, Link, MetaTag, PageFacts
 from reportlint.model.place import Place
 from reportlint.model.prose import Prose
-from reportlint.model.say import Say
 from reportlint.model.section import Heading, Paragraph, Section, Title
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.model.table import Cell, Equation, Table
@@ -70,7 +70,7 @@ class Report:
     """What loaders and callers add: `url`, last year's report, the batch list's row."""
 
     key = "report"
-    label = Say("全文", "the report")
+    label = Message("全文", "the report")
 
     @cached_property
     def cells(self) -> Mapping[str, Cell]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportlint.model.form import SectionSpec
+from reportlint.model.message import Message
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 from reportlint.model.text import Text
 
 
@@ -16,7 +16,7 @@ class Passage:
     """A stretch of a paragraph."""
 
     key: str
-    label: Say
+    label: Message
     at: Place
 
 
@@ -26,7 +26,7 @@ class Paragraph:
 
     text: Text
     key: str
-    label: Say
+    label: Message
     at: Place
 
     @property
@@ -50,7 +50,7 @@ class Heading:
     title: str
     """Without ordinal and end mark."""
     key: str
-    label: Say
+    label: Message
     at: Place
     run_in: bool = False
     """True where text follows in the same paragraph."""
@@ -79,7 +79,7 @@ class Title:
     years: tuple[int, ...]
     """Every year it names, in order."""
     key: str
-    label: Say
+    label: Message
     at: Place
 
     @property
@@ -112,7 +112,7 @@ class Section:
         return self.spec.key
 
     @property
-    def label(self) -> Say:
+    def label(self) -> Message:
         """The part's name with its ordinal."""
         return self.spec.title
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from reportlint.model.message import Message
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 
 
 class Exactness(StrEnum):
@@ -53,7 +53,7 @@ class Quantity:
     noun: str
     """What is counted, as far as the words before or after it say."""
     key: str
-    label: Say
+    label: Message
     at: Place
 
 
@@ -83,7 +83,7 @@ class Statement:
     pattern: str
     """Id of the pattern that found it."""
     key: str
-    label: Say
+    label: Message
     at: Place
 
 
@@ -103,7 +103,7 @@ class Breakdown:
     sentence: str
     section: str
     key: str
-    label: Say
+    label: Message
     at: Place
 
 
@@ -129,5 +129,5 @@ class Ratio:
     sentence: str
     section: str
     key: str
-    label: Say
+    label: Message
     at: Place

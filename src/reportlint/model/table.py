@@ -10,9 +10,9 @@ from functools import cached_property
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.certainty import Certainty
 from reportlint.model.form import EquationSpec, LineSpec, TableSpec
+from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.place import Place
-from reportlint.model.say import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Cell:
     certainty: Certainty
     row: LineSpec
     column: LineSpec
-    label: Say
+    label: Message
     at: Place
 
     @property
@@ -54,7 +54,7 @@ def both_sums(left: Iterable[Cell], right: Iterable[Cell]) -> tuple[Decimal, Dec
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A row or column of a prescribed table, as found."""
 
     spec: LineSpec
@@ -62,18 +62,18 @@ class Line:
     """The label as printed, squeezed; empty where the page has none."""
     cells: tuple[Cell, ...]
     key: str
-    label: Say
+    label: Message
     at: Place
     certainty: Certainty = Certainty.LABEL
 
 
-class Row(Line):
+class Row(TableLine):
     """A row: its cells run over the columns."""
 
     __slots__ = ()
 
 
-class Column(Line):
+class Column(TableLine):
     """A column: its cells run over the rows."""
 
     __slots__ = ()
@@ -107,7 +107,7 @@ class Table:
         return self.spec.key
 
     @property
-    def label(self) -> Say:
+    def label(self) -> Message:
         """The table's name."""
         return self.spec.title
 
@@ -132,7 +132,7 @@ class Equation:
         return self.spec.key
 
     @property
-    def label(self) -> Say:
+    def label(self) -> Message:
         """The name of that line."""
         return self.spec.label
 

@@ -48,7 +48,7 @@ def squeeze(raw: str) -> str:
     return _SPACES.sub(" ", _DROPPED.sub("", canonical(raw)))
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of raw text that stands in one text node of the page."""
 
     start: int
@@ -65,7 +65,7 @@ class Text:
 
     __slots__ = ("__dict__", "pieces", "raw")
 
-    def __init__(self, raw: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, raw: str, pieces: Sequence[TextPiece]) -> None:
         self.raw = raw
         self.pieces = tuple(pieces)
 
@@ -107,7 +107,7 @@ class Text:
         first, last = self.raw_range(start, end)
         return self.raw[first:last]
 
-    def piece_ranges(self, start: int, end: int) -> list[tuple[Piece, int, int]]:
+    def piece_ranges(self, start: int, end: int) -> list[tuple[TextPiece, int, int]]:
         """The parts of raw range [start, end), as (piece, first, last) with offsets into the text node."""
         parts = []
         ends = [*(piece.start for piece in self.pieces), len(self.raw)]

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from reportlint.model.say import Say
-from reportlint.outputs.format import Closing, Extension, Format, Gone, Run, Writer
+from reportlint.model.message import Message
+from reportlint.outputs.format import BaselineGone, Closing, Extension, Format, Run, Writer
 
 FORMATS: dict[str, Format] = {
     fmt.name: fmt
     for fmt in (
         Format(
             "table",
-            Say("供人阅读的核查结果", "findings for people"),
+            Message("供人阅读的核查结果", "findings for people"),
             "reportlint.outputs.table:TableWriter",
             terminal=True,
         ),
-        Format("sarif", Say("SARIF 2.1.0", "SARIF 2.1.0"), "reportlint.outputs.sarif:SarifWriter"),
-        Format("json", Say("JSON，第 1 版格式", "JSON, version 1"), "reportlint.outputs.json:JsonWriter"),
+        Format("sarif", Message("SARIF 2.1.0", "SARIF 2.1.0"), "reportlint.outputs.sarif:SarifWriter"),
+        Format("json", Message("JSON，第 1 版格式", "JSON, version 1"), "reportlint.outputs.json:JsonWriter"),
         Format(
             "html",
-            Say("报告原貌，标出问题（HTML）", "the report as published, its faults marked (HTML)"),
+            Message("报告原貌，标出问题（HTML）", "the report as published, its faults marked (HTML)"),
             "reportlint.outputs.html:HtmlWriter",
             pages=True,
             extra="html",
         ),
-        Format("csv", Say("问题清单（CSV）", "list of findings (CSV)"), "reportlint.outputs.csv:CsvWriter"),
+        Format(
+            "csv", Message("问题清单（CSV）", "list of findings (CSV)"), "reportlint.outputs.csv:CsvWriter"
+        ),
         Format(
             "docx",
-            Say("自查表（Word）", "self-check (Word)"),
+            Message("自查表（Word）", "self-check (Word)"),
             "reportlint.outputs.docx:DocxWriter",
             binary=True,
             extra="office",
         ),
-        Format("github", Say("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"),
-        Format("junit", Say("JUnit XML", "JUnit XML"), "reportlint.outputs.junit:JunitWriter"),
+        Format(
+            "github", Message("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"
+        ),
+        Format("junit", Message("JUnit XML", "JUnit XML"), "reportlint.outputs.junit:JunitWriter"),
     )
 }
 
-__all__ = ["FORMATS", "Closing", "Extension", "Format", "Gone", "Run", "Writer"]
+__all__ = ["FORMATS", "BaselineGone", "Closing", "Extension", "Format", "Run", "Writer"]

@@ -6,30 +6,30 @@ import csv
 from typing import IO
 
 from reportlint.model.finding import Crash, Finding, Outcome
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import position, suppression
 from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 from reportlint.outputs.words import GROUP, grade
 from reportlint.outputs.wrap import plain, printed
 
-_EMPTY = Say("", "")
+_EMPTY = Message("", "")
 COLUMNS = (
-    Say("单位", "agency"),
-    Say("年度", "year"),
-    Say("文件", "file"),
-    Say("核查结果", "standing"),
-    Say("问题类别", "group"),
-    Say("级别", "grade"),
-    Say("位置", "place"),
-    Say("原文", "quote"),
-    Say("问题描述", "finding"),
-    Say("依据", "basis"),
-    Say("整改建议", "fix"),
-    Say("不计原因", "not counted because"),
-    Say("行列", "position"),
-    Say("规则", "rule"),
-    Say("标识", "fingerprint"),
+    Message("单位", "agency"),
+    Message("年度", "year"),
+    Message("文件", "file"),
+    Message("核查结果", "standing"),
+    Message("问题类别", "group"),
+    Message("级别", "grade"),
+    Message("位置", "place"),
+    Message("原文", "quote"),
+    Message("问题描述", "finding"),
+    Message("依据", "basis"),
+    Message("整改建议", "fix"),
+    Message("不计原因", "not counted because"),
+    Message("行列", "position"),
+    Message("规则", "rule"),
+    Message("标识", "fingerprint"),
 )
 
 
@@ -45,7 +45,7 @@ class CsvWriter:
     def add(self, outcome: Outcome) -> None:
         """Write the rows of one input."""
         head = [
-            Say(outcome.body, outcome.body),
+            Message(outcome.body, outcome.body),
             _same(outcome.year or ""),
             _same(outcome.origin.name),
             STANDING[standing(outcome, self._run.fail_on)],
@@ -62,40 +62,40 @@ class CsvWriter:
         for crash in closing.crashes:
             self._write([_EMPTY] * 3 + [STANDING[Standing.NOT_JUDGED], *_row(said=_crash(crash))])
 
-    def _write(self, row: list[Say]) -> None:
+    def _write(self, row: list[Message]) -> None:
         self._writer.writerow([cell(say.in_(self._run.language)) for say in row])
 
-    def _finding(self, finding: Finding) -> list[Say]:
+    def _finding(self, finding: Finding) -> list[Message]:
         clause = self._run.clauses.get(finding.clause)
         return [
             GROUP.get(finding.group, _same(finding.group)),
             grade(finding),
-            finding.spot.label,
-            _same(printed(finding.spot.where.quote)),
+            finding.location.label,
+            _same(printed(finding.location.where.quote)),
             finding.message,
             clause.title if clause else _same(finding.clause),
             finding.fix,
             suppression(finding),
-            position(finding.spot.where),
+            position(finding.location.where),
             _same(finding.rule),
             _same(finding.fingerprint),
         ]
 
 
-def _row(said: Say = _EMPTY, fix: Say = _EMPTY) -> list[Say]:
+def _row(said: Message = _EMPTY, fix: Message = _EMPTY) -> list[Message]:
     """A row without a finding; what went wrong stands where findings stand."""
     return [*[_EMPTY] * 4, said, _EMPTY, fix, *[_EMPTY] * 4]
 
 
-def _crash(crash: Crash) -> Say:
-    return Say(
+def _crash(crash: Crash) -> Message:
+    return Message(
         f"{crash.what}（{crash.plugin}）运行失败：{crash.message.zh}",
         f"{crash.what} ({crash.plugin}) failed: {crash.message.en}",
     )
 
 
-def _same(value: object) -> Say:
-    return Say(str(value), str(value))
+def _same(value: object) -> Message:
+    return Message(str(value), str(value))
 
 
 def cell(text: str) -> str:

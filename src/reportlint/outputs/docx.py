@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import IO
 
 from reportlint.model.finding import Crash, Finding, Outcome, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import graded, joined, judged, name_of, suppression
 from reportlint.outputs.totals import STANDING, Standing, ordered, standing
@@ -17,20 +17,20 @@ from reportlint.outputs.word import template
 from reportlint.outputs.words import grade
 
 _WORDS = {
-    "标题": Say("政府信息公开工作年度报告自查表", "Self-check of annual reports"),
-    "报告": Say("报告", "report"),
-    "文件": Say("文件", "file"),
-    "结果": Say("结果", "result"),
-    "核对": Say("核对情况", "what was judged"),
-    "序号": Say("序号", "no."),
-    "级别": Say("级别", "grade"),
-    "位置": Say("位置", "place"),
-    "问题": Say("问题和整改建议", "finding and fix"),
-    "依据": Say("依据", "basis"),
-    "处理": Say("处理情况", "action taken"),
+    "标题": Message("政府信息公开工作年度报告自查表", "Self-check of annual reports"),
+    "报告": Message("报告", "report"),
+    "文件": Message("文件", "file"),
+    "结果": Message("结果", "result"),
+    "核对": Message("核对情况", "what was judged"),
+    "序号": Message("序号", "no."),
+    "级别": Message("级别", "grade"),
+    "位置": Message("位置", "place"),
+    "问题": Message("问题和整改建议", "finding and fix"),
+    "依据": Message("依据", "basis"),
+    "处理": Message("处理情况", "action taken"),
 }
 """What stands in the document itself."""
-_CLEAN = Say(
+_CLEAN = Message(
     "未发现问题。只表示所列核对项目均相符，不代替对报告内容的审核。",
     "No findings. It means that what was judged agrees; it does not replace a review of the content.",
 )
@@ -71,30 +71,32 @@ class DocxWriter:
         }
         self._stream.write(self._template.filled(values))
 
-    def _in(self, say: Say) -> str:
+    def _in(self, say: Message) -> str:
         return say.in_(self._run.language)
 
-    def _about(self) -> Say:
+    def _about(self) -> Message:
         day, version = self._run.as_of, self._run.version
-        return Say(
+        return Message(
             f"核查日期：{day}　核查工具：reportlint {version}　“待核”为疑似问题，须由人核对",
             f"Day: {day}. Tool: reportlint {version}. “Review” marks a suspicion that a person must look at.",
         )
 
-    def _result(self, outcome: Outcome) -> Say:
+    def _result(self, outcome: Outcome) -> Message:
         if outcome.problem is not None:
-            return joined((Say("未能核查", "not checked"), outcome.problem.message), "：", ": ")
+            return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
         state = standing(outcome, self._run.fail_on)
         if state is Standing.CLEAN and not outcome.findings:
             return _CLEAN
         return joined((STANDING[state], graded(outcome.findings)), "：", ": ")
 
-    def _remarks(self, outcome: Outcome) -> list[Say]:
+    def _remarks(self, outcome: Outcome) -> list[Message]:
         """What to do, what failed, how it was read, what was left open."""
         advice = [outcome.problem.advice] if outcome.problem else []
         opened = sorted({one.rule for one in outcome.judgements if one.verdict is Verdict.OPEN})
         left = [
-            joined((Say("未能判断", "not judged"), Say("、".join(opened), ", ".join(opened))), "：", ": ")
+            joined(
+                (Message("未能判断", "not judged"), Message("、".join(opened), ", ".join(opened))), "：", ": "
+            )
         ]
         return [
             *advice,
@@ -108,7 +110,9 @@ class DocxWriter:
         return {
             "序号": n,
             "级别": self._in(grade(finding)),
-            "位置": self._in(joined((finding.spot.label, finding.spot.where.spot or Say("", "")))),
+            "位置": self._in(
+                joined((finding.location.label, finding.location.where.words or Message("", "")))
+            ),
             "描述": self._in(finding.message),
             "整改建议": self._in(finding.fix),
             "依据": self._in(clause.title) if clause else finding.clause,
@@ -116,8 +120,8 @@ class DocxWriter:
         }
 
 
-def _crash(crash: Crash) -> Say:
-    return Say(
+def _crash(crash: Crash) -> Message:
+    return Message(
         f"{crash.plugin} 的 {crash.what} 运行失败，该项未核：{crash.message.zh}",
         f"{crash.what} of {crash.plugin} failed and was not judged: {crash.message.en}",
     )

@@ -8,12 +8,12 @@ from datetime import date
 from importlib import import_module
 from typing import IO, Any, Protocol
 
+from reportlint.model.errors import without_extra
 from reportlint.model.finding import Crash, Notice, Outcome, Severity
 from reportlint.model.form import Clause
-from reportlint.model.misuse import without_extra
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit, FailOn, Totals
-from reportlint.rule import Rule
+from reportlint.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Baselined(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class BaselineGone:
     """A finding of the baseline that is no longer there, in a report that was judged again."""
 
     rule: str
@@ -66,7 +66,7 @@ class Gone:
     key: str
     """Logical key of the thing."""
     report: str
-    """Identity of the report, see `reportlint.baseline`."""
+    """Identity of the report, see `reportlint.suppression.baseline`."""
     message: str
     uri: str
     """Percent-encoded."""
@@ -82,7 +82,7 @@ class Closing:
     """About the configuration: waivers that are unused or expired, and the like."""
     crashes: tuple[Crash, ...] = ()
     """Plugins and hooks that failed outside any input."""
-    gone: tuple[Gone, ...] = ()
+    gone: tuple[BaselineGone, ...] = ()
 
 
 class Writer(Protocol):
@@ -100,7 +100,7 @@ class Format:
     """A registered output format."""
 
     name: str
-    title: Say
+    title: Message
     maker: Callable[[Run, IO[Any]], Writer] | str
     """Makes a writer on a stream; or `module:name` of it, so that it is imported when it is used."""
     binary: bool = False
@@ -113,7 +113,7 @@ class Format:
     """Name of the extra whose libraries it needs."""
 
     def writer(self, run: Run, stream: IO[Any]) -> Writer:
-        """A writer that has begun its document on the stream. Raises Misuse where its extra is missing."""
+        """A writer that has begun its document on the stream. Raises UsageError where its extra is missing."""
         maker = self.maker
         if isinstance(maker, str):
             module, _, name = maker.partition(":")
@@ -122,6 +122,6 @@ class Format:
             except ModuleNotFoundError:
                 if not self.extra:
                     raise
-                what = Say(f"输出“{self.title.zh}”", f"Writing “{self.title.en}”")
+                what = Message(f"输出“{self.title.zh}”", f"Writing “{self.title.en}”")
                 raise without_extra(what, self.extra) from None
         return maker(run, stream)

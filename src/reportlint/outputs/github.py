@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO
 
 from reportlint.model.finding import Finding, Outcome, Severity, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import suppression
 from reportlint.outputs.totals import ordered
@@ -25,7 +25,7 @@ class GithubWriter:
         """Write the lines of one input."""
         file = {"file": outcome.origin.path or outcome.origin.name}
         if problem := outcome.problem:
-            text = Say(
+            text = Message(
                 f"{problem.message.zh}。{problem.advice.zh}", f"{problem.message.en}. {problem.advice.en}"
             )
             self._line("error", file, text)
@@ -42,7 +42,7 @@ class GithubWriter:
             self._line("warning", {}, notice.message)
 
     def _finding(self, finding: Finding, file: dict[str, str]) -> None:
-        where = finding.spot.where
+        where = finding.location.where
         place = {
             "line": where.line,
             "endLine": where.end_line,
@@ -50,25 +50,25 @@ class GithubWriter:
             "endColumn": where.end_column,
             "title": finding.rule,
         }
-        label, why = finding.spot.label, suppression(finding)
-        text = Say(f"{label.zh}：{finding.message.zh}", f"{label.en}: {finding.message.en}")
+        label, why = finding.location.label, suppression(finding)
+        text = Message(f"{label.zh}：{finding.message.zh}", f"{label.en}: {finding.message.en}")
         if finding.suppression:
-            text = Say(f"{text.zh}（{why.zh}）", f"{text.en} ({why.en})")
+            text = Message(f"{text.zh}（{why.zh}）", f"{text.en} ({why.en})")
         elif finding.verdict is Verdict.REVIEW:
-            text = Say(f"待核：{text.zh}", f"To review: {text.en}")
+            text = Message(f"待核：{text.zh}", f"To review: {text.en}")
         command = "notice" if finding.suppression else _COMMAND[weight(finding)]
         self._line(
             command, {**file, **{key: str(value) for key, value in place.items() if value is not None}}, text
         )
 
-    def _line(self, command: str, properties: dict[str, str], text: Say) -> None:
+    def _line(self, command: str, properties: dict[str, str], text: Message) -> None:
         told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
         space = " " if told else ""
         self._stream.write(f"::{command}{space}{told}::{_data(text.in_(self._run.language))}\n")
 
 
-def _failed(plugin: str, error: Say) -> Say:
-    return Say(f"{plugin} 运行失败：{error.zh}", f"{plugin} failed: {error.en}")
+def _failed(plugin: str, error: Message) -> Message:
+    return Message(f"{plugin} 运行失败：{error.zh}", f"{plugin} failed: {error.en}")
 
 
 def _data(text: str) -> str:

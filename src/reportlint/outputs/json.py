@@ -8,9 +8,9 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import IO, Any
 
-from reportlint.model.finding import Crash, Finding, Notice, Origin, Outcome, Severity, Spot, Verdict
-from reportlint.model.place import Where
-from reportlint.model.say import Say
+from reportlint.model.finding import Crash, Finding, Location, Notice, Origin, Outcome, Severity, Verdict
+from reportlint.model.message import Message
+from reportlint.model.place import Region
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.identity import report_identity
 from reportlint.outputs.jsonstream import ArrayWriter
@@ -125,8 +125,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "arguments": {name: _say(value) for name, value in finding.arguments.items()},
         "fix": _say(finding.fix),
         "clause": finding.clause,
-        "place": _spot(finding.spot),
-        "related": [_spot(spot) for spot in finding.related],
+        "place": _spot(finding.location),
+        "related": [_spot(location) for location in finding.related],
         "explains": [{"rule": rule, "key": key} for rule, key in finding.explains],
         "fingerprint": finding.fingerprint,
         "suppression": reason
@@ -139,17 +139,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _spot(spot: Spot) -> dict[str, Any]:
+def _spot(location: Location) -> dict[str, Any]:
     return {
-        "key": spot.key,
-        "label": _say(spot.label),
-        "role": spot.role and _say(spot.role),
-        **({"report": _origin(spot.origin)} if spot.origin else {}),
-        **_where(spot.where),
+        "key": location.key,
+        "label": _say(location.label),
+        "role": location.role and _say(location.role),
+        **({"report": _origin(location.origin)} if location.origin else {}),
+        **_where(location.where),
     }
 
 
-def _where(where: Where) -> dict[str, Any]:
+def _where(where: Region) -> dict[str, Any]:
     return {
         "line": where.line,
         "column": where.column,
@@ -159,7 +159,7 @@ def _where(where: Where) -> dict[str, Any]:
         "length": where.length,
         "quote": where.quote,
         "xpath": where.xpath,
-        "spot": where.spot and _say(where.spot),
+        "spot": where.words and _say(where.words),
     }
 
 
@@ -178,7 +178,7 @@ def _origin(origin: Origin) -> dict[str, Any]:
     }
 
 
-def _say(say: Say) -> dict[str, str]:
+def _say(say: Message) -> dict[str, str]:
     return {"zh": say.zh, "en": say.en}
 
 

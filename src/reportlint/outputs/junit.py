@@ -6,7 +6,7 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlint.model.finding import Outcome, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import name_of, suppression
 from reportlint.outputs.words import VERDICT, grade, weight
@@ -78,8 +78,8 @@ class JunitWriter:
             if one.verdict is Verdict.OPEN and not children:
                 children.append(("skipped", VERDICT[Verdict.OPEN].in_(language), "open"))
         for finding in outcome.findings:
-            label, message = finding.spot.label, finding.message
-            text = Say(f"{label.zh}：{message.zh}", f"{label.en}: {message.en}").in_(language)
+            label, message = finding.location.label, finding.message
+            text = Message(f"{label.zh}：{message.zh}", f"{label.en}: {message.en}").in_(language)
             kind = grade(finding).en
             if finding.suppression:
                 text = f"{text} {suppression(finding).in_(language)}"

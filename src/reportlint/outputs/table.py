@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.details import details
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
@@ -58,17 +58,19 @@ class TableWriter:
             line.rstrip()
             self._console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
 
-    def _in(self, say: Say) -> str:
+    def _in(self, say: Message) -> str:
         return plain(say.in_(self._run.language))
 
     def _block(self, outcome: Outcome) -> Iterator[Text]:
         mark, style = self._mark(outcome)
-        name, dash = self._in(name_of(outcome)), self._in(Say("——", "—"))
+        name, dash = self._in(name_of(outcome)), self._in(Message("——", "—"))
         parts = [(f"{mark} ", style), (name, "bold"), (f" {dash} {self._in(self._summary(outcome))}", style)]
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
         if outcome.problem is not None:
             yield from paragraph(self._in(outcome.problem.advice), self._width, 2)
-        about = [Say(text, text) for text in (outcome.origin.name, outcome.form or "") if plain(text) != name]
+        about = [
+            Message(text, text) for text in (outcome.origin.name, outcome.form or "") if plain(text) != name
+        ]
         about.append(judged(outcome.tally) if outcome.problem is None else outcome.kind)
         yield from paragraph(self._in(joined(about, " · ", " · ")), self._width, 2, "dim")
         for finding in ordered(outcome.findings):
@@ -82,9 +84,9 @@ class TableWriter:
         worst = next(iter(ordered(outcome.active)), None)
         return _CLEAN if worst is None else _MARKS[grade(worst)]
 
-    def _summary(self, outcome: Outcome) -> Say:
+    def _summary(self, outcome: Outcome) -> Message:
         if outcome.problem is not None:
-            return joined((Say("未能核查", "not checked"), outcome.problem.message), "：", ": ")
+            return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
         state = standing(outcome, self._run.fail_on)
         found = graded(outcome.findings)
         if state in (Standing.FAULTY, Standing.REMARKS):
@@ -93,10 +95,10 @@ class TableWriter:
 
     def _finding(self, finding: Finding) -> Iterator[Text]:
         mark, style = _MARKS[grade(finding)]
-        word, label, text = self._in(grade(finding)), self._in(finding.spot.label), ""
+        word, label, text = self._in(grade(finding)), self._in(finding.location.label), ""
         if finding.suppression is not None:
             mark, style, text = "-", "dim", "dim"
-            label += " " + self._in(Say("（不计）", "(not counted)"))
+            label += " " + self._in(Message("（不计）", "(not counted)"))
         word += " " * (self._grade - cell_len(word))
         parts = [(f"  {mark} {word}", style), (f"  {label}", text or "bold")]
         yield from headline(parts, (finding.rule, "dim"), self._width, hang=self._indent)
@@ -111,33 +113,33 @@ class TableWriter:
         for crash in outcome.crashes:
             yield from self._crash(crash, 2)
         for notice in outcome.notices:
-            yield from self._remark(Say("说明", "note"), notice.message, "dim", 2)
+            yield from self._remark(Message("说明", "note"), notice.message, "dim", 2)
         listed = [Verdict.OPEN] if standing(outcome, self._run.fail_on) is Standing.UNDECIDED else []
         if self._run.show_passed:
             listed = [Verdict.OPEN, Verdict.NOT_APPLICABLE, Verdict.PASS]
         for verdict in listed:
             rules = Counter(one.rule for one in outcome.judgements if one.verdict is verdict)
-            names = joined((Say(f"{rule} {n} 项", f"{rule} {n}") for rule, n in rules.items()), "、")
+            names = joined((Message(f"{rule} {n} 项", f"{rule} {n}") for rule, n in rules.items()), "、")
             yield from self._remark(VERDICT[verdict], names, "dim", 2)
 
     def _crash(self, crash: Crash, indent: int) -> Iterator[Text]:
         error = crash.message
-        said = Say(
+        said = Message(
             f"{crash.plugin} 的 {crash.what} 运行失败，该项未核：{error.zh}",
             f"{crash.what} of {crash.plugin} failed and was not judged: {error.en}",
         )
-        yield from self._remark(Say("故障", "failure"), said, "magenta", indent)
+        yield from self._remark(Message("故障", "failure"), said, "magenta", indent)
 
-    def _remark(self, label: Say, said: Say, style: str, indent: int) -> list[Text]:
+    def _remark(self, label: Message, said: Message, style: str, indent: int) -> list[Text]:
         return packed([Labelled(self._in(label), self._in(said), style)], self._width, indent)
 
     def _end(self, closing: Closing) -> Iterator[Text]:
         for crash in closing.crashes:
             yield from self._crash(crash, 0)
         for notice in closing.notices:
-            yield from self._remark(Say("配置", "configuration"), notice.message, "yellow", 0)
+            yield from self._remark(Message("配置", "configuration"), notice.message, "yellow", 0)
         if n := len(closing.gone):
-            say = Say(f"基线中的 {n} 项问题已不存在", f"{n} findings of the baseline are gone")
+            say = Message(f"基线中的 {n} 项问题已不存在", f"{n} findings of the baseline are gone")
             yield from paragraph(self._in(say), self._width, 0)
         if closing.totals.inputs > 1:
             yield from headline([(self._in(_standings(closing.totals)), "")], _NO_RIGHT, self._width, hang=2)
@@ -146,14 +148,14 @@ class TableWriter:
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
 
 
-def _standings(totals: Totals) -> Say:
+def _standings(totals: Totals) -> Message:
     """How many inputs there were, and what became of them."""
     states = (
-        Say(f"{n} 份{STANDING[state].zh}", f"{n} {STANDING[state].en}")
+        Message(f"{n} 份{STANDING[state].zh}", f"{n} {STANDING[state].en}")
         for state in Standing
         if (n := totals.standings[state])
     )
-    return joined((Say(f"共 {totals.inputs} 份", f"{totals.inputs} inputs"), joined(states)), "：", ": ")
+    return joined((Message(f"共 {totals.inputs} 份", f"{totals.inputs} inputs"), joined(states)), "：", ": ")
 
 
 def _let_pass(closing: Closing) -> bool:
@@ -163,15 +165,15 @@ def _let_pass(closing: Closing) -> bool:
     return closing.exit is Exit.CONFORMING and totals.fail_on is FailOn.NEVER and found > 0
 
 
-def _verdict(closing: Closing) -> Say:
+def _verdict(closing: Closing) -> Message:
     """How it ended, what was found, and of how much."""
     totals = closing.totals
     numbers = {SEVERITY[severity]: totals.severities[severity] for severity in Severity}
     found = counts({**numbers, VERDICT[Verdict.REVIEW]: totals.review}, totals.suppressed)
     if _let_pass(closing):
-        end = Say("有问题，按设定不影响退出码", "findings, which by setting leave the exit code alone")
+        end = Message("有问题，按设定不影响退出码", "findings, which by setting leave the exit code alone")
     elif closing.exit is Exit.CONFORMING and not found.zh:
-        end = Say("未发现问题", "no findings")
+        end = Message("未发现问题", "no findings")
     else:
         end = closing.exit.say
     return joined((end, found, judged(totals.verdicts)), "；", "; ")

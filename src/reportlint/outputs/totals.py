@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.words import weight
 
 
@@ -35,17 +35,17 @@ class Exit(IntEnum):
     NOTHING = 4
 
     @property
-    def say(self) -> Say:
+    def say(self) -> Message:
         """What the code means."""
         return _EXITS[self]
 
 
 _EXITS = {
-    Exit.CONFORMING: Say("未发现达到失败级别的问题", "no finding at or above the fail level"),
-    Exit.FINDINGS: Say("有达到失败级别的问题", "findings at or above the fail level"),
-    Exit.MISUSE: Say("用法或配置有误", "misuse or wrong configuration"),
-    Exit.NOT_JUDGED: Say("有未能读取或未能判断的内容", "something could not be read or judged"),
-    Exit.NOTHING: Say("没有可核查的文件", "nothing to check"),
+    Exit.CONFORMING: Message("未发现达到失败级别的问题", "no finding at or above the fail level"),
+    Exit.FINDINGS: Message("有达到失败级别的问题", "findings at or above the fail level"),
+    Exit.MISUSE: Message("用法或配置有误", "misuse or wrong configuration"),
+    Exit.NOT_JUDGED: Message("有未能读取或未能判断的内容", "something could not be read or judged"),
+    Exit.NOTHING: Message("没有可核查的文件", "nothing to check"),
 }
 
 
@@ -65,11 +65,11 @@ class Standing(StrEnum):
 
 
 STANDING = {
-    Standing.CLEAN: Say("未发现问题", "without findings"),
-    Standing.REMARKS: Say("有需留意之处", "with remarks"),
-    Standing.UNDECIDED: Say("有未能判断之处", "not fully judged"),
-    Standing.FAULTY: Say("有问题", "with findings"),
-    Standing.NOT_JUDGED: Say("未能完整核查", "not checked in full"),
+    Standing.CLEAN: Message("未发现问题", "without findings"),
+    Standing.REMARKS: Message("有需留意之处", "with remarks"),
+    Standing.UNDECIDED: Message("有未能判断之处", "not fully judged"),
+    Standing.FAULTY: Message("有问题", "with findings"),
+    Standing.NOT_JUDGED: Message("未能完整核查", "not checked in full"),
 }
 
 

@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from reportlint.model.misuse import Misuse, nearest, without_extra
-from reportlint.model.say import Say
+from reportlint.model.errors import UsageError, nearest, without_extra
+from reportlint.model.message import Message
 from reportlint.outputs.wrap import plain
 
 try:
@@ -26,7 +26,7 @@ try:
     from jinja2 import Template as JinjaTemplate
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 except ImportError:
-    raise without_extra(Say("输出 Word 文件", "Writing Word files"), "office") from None
+    raise without_extra(Message("输出 Word 文件", "Writing Word files"), "office") from None
 
 _BREAKS: Final = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE: Final = re.compile(
@@ -76,7 +76,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 _JINJA: Final = _Environment()
 
 
-class _Document(DocxTemplate):  # type: ignore[misc]
+class _DocxDocument(DocxTemplate):  # type: ignore[misc]
     """A document that is refused where docxtpl would leave out what it can't read."""
 
     def fix_tables(self, xml: str) -> Any:
@@ -89,14 +89,14 @@ class Template:
     """A template, ready to be filled as often as needed."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        """`name` is what messages call it. Raises Misuse where it is no Word document."""
+        """`name` is what messages call it. Raises UsageError where it is no Word document."""
         self._name = name
-        self._document = _Document(io.BytesIO(data))
+        self._document = _DocxDocument(io.BytesIO(data))
         try:
             self._document.init_docx()
         except Exception:
             # No package, none of Word's, or a damaged one: each fails in its own way.
-            raise self._misuse(Say("不是 Word 文档（.docx）", "it is no Word document (.docx)")) from None
+            raise self._misuse(Message("不是 Word 文档（.docx）", "it is no Word document (.docx)")) from None
 
     def link(self, address: str) -> RichText:
         """What a `{{r …}}` shows of an address: a link where it is one of the web, else text."""
@@ -107,23 +107,25 @@ class Template:
         return text
 
     def filled(self, values: Mapping[str, object]) -> bytes:
-        """The document with these values; links in them were made since the last call. Raises Misuse."""
+        """The document with these values; links in them were made since the last call. Raises UsageError."""
         try:
             self._document.render(values, _JINJA)
         except _Unknown as error:
             legal = error.owner if isinstance(error.owner, Mapping) else values
             hint = nearest(error.name, legal, listed=len(legal))
             raise self._misuse(
-                Say(f"没有变量“{error.name}”。{hint.zh}", f"there is no variable “{error.name}”.{hint.en}")
+                Message(
+                    f"没有变量“{error.name}”。{hint.zh}", f"there is no variable “{error.name}”.{hint.en}"
+                )
             ) from None
         except TemplateSyntaxError as error:
             near = _near(error)
             raise self._misuse(
-                Say(f"“{near}”附近的写法有误：{error.message}", f"near “{near}”: {error.message}")
+                Message(f"“{near}”附近的写法有误：{error.message}", f"near “{near}”: {error.message}")
             ) from None
         except etree.XMLSyntaxError:
             raise self._misuse(
-                Say(
+                Message(
                     "有标签在表格外开始、在表格内结束，或者相反；表格的行请用 {%tr …%}，段落请用 {%p …%}",
                     "a tag begins outside a table and ends inside, or the other way round; "
                     "use {%tr …%} for rows of a table and {%p …%} for paragraphs",
@@ -132,14 +134,14 @@ class Template:
         except Exception as error:
             # Whatever an office's own expressions do, such as a division by zero.
             said = f"{type(error).__name__}: {error}"
-            raise self._misuse(Say(said, said)) from error
+            raise self._misuse(Message(said, said)) from error
         stream = io.BytesIO()
         self._document.save(stream)
         return _undated(stream)
 
-    def _misuse(self, reason: Say) -> Misuse:
-        return Misuse(
-            Say(
+    def _misuse(self, reason: Message) -> UsageError:
+        return UsageError(
+            Message(
                 f"Word 模板 {self._name} 不能用：{reason.zh}",
                 f"The Word template {self._name} can't be used: {reason.en}",
             )
@@ -147,15 +149,15 @@ class Template:
 
 
 def template(shipped: str, own: Path | None = None) -> Template:
-    """The office's own template, else the one that is shipped under a name. Raises Misuse."""
+    """The office's own template, else the one that is shipped under a name. Raises UsageError."""
     if own is None:
         return Template(shipped, shipped_template(shipped))
     try:
         return Template(str(own), own.read_bytes())
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Misuse(
-            Say(f"读不了 Word 模板 {own}：{reason}", f"Can't read the Word template {own}: {reason}")
+        raise UsageError(
+            Message(f"读不了 Word 模板 {own}：{reason}", f"Can't read the Word template {own}: {reason}")
         ) from None
 
 

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from reportlint.model.text import Element
-from reportlint.page.scan import END, LITERAL, OPEN, OTHER, START, Token, scan
+from reportlint.page.scan import END, LITERAL, OPEN, OTHER, START, TagToken, scan
 
 _STAMP: Final = "data-token"
 _MERGED: Final = frozenset(("html", "head", "body"))
@@ -33,7 +33,7 @@ Span = tuple[int, int]
 """A range of the page's text."""
 
 
-class Run(NamedTuple):
+class AlignedRun(NamedTuple):
     """The text between two tags: its visible characters, decoded, and the range each one came from."""
 
     visible: str
@@ -50,7 +50,7 @@ class Alignment:
         self._text = text
         self._tokens = tokens
         self._twins = _twins(root, _stamped(text, tokens))
-        self._runs: dict[int, Run] = {}
+        self._runs: dict[int, AlignedRun] = {}
         self._spans: dict[tuple[Element, bool], list[Span | None] | None] = {}
 
     def element(self, node: Element) -> Span | None:
@@ -102,7 +102,7 @@ class Alignment:
             seen += visible
         return spans if seen == _visible((node.tail if tail else node.text) or "") else None
 
-    def _run(self, event: int) -> Run:
+    def _run(self, event: int) -> AlignedRun:
         """The text that follows a tag."""
         if event not in self._runs:
             literal = event >= 0 and self._tokens[event].kind == START and self._tokens[event].name in LITERAL
@@ -128,7 +128,7 @@ class Alignment:
         return self._tokens[event + 1].start if event + 1 < len(self._tokens) else len(self._text)
 
 
-def _stamped(text: str, tokens: list[Token]) -> Element | None:
+def _stamped(text: str, tokens: list[TagToken]) -> Element | None:
     """The tree of the text with every tag numbered; None where there is no tree."""
     parts: list[str] = []
     at = 0
@@ -218,11 +218,11 @@ def _visible(text: str) -> str:
     return "".join(text.split())
 
 
-def _run(text: str, start: int, end: int, literal: bool) -> Run:
+def _run(text: str, start: int, end: int, literal: bool) -> AlignedRun:
     visible: list[str] = []
     spans: list[Span] = []
     if end - start > _LONGEST:
-        return Run("", spans)
+        return AlignedRun("", spans)
 
     def take(characters: str, at: int) -> None:
         for n, character in enumerate(characters, at):
@@ -244,4 +244,4 @@ def _run(text: str, start: int, end: int, literal: bool) -> Run:
             visible.append(character)
             spans.append((match.start(), at))
     take(text[at:end], at)
-    return Run("".join(visible), spans)
+    return AlignedRun("".join(visible), spans)

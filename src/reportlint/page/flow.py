@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportlint.model.place import Place
-from reportlint.model.text import Element, Piece, Text
+from reportlint.model.text import Element, Text, TextPiece
 from reportlint.page.hiding import hidden, hides
 
 _SKIPPED = frozenset(
@@ -33,7 +33,7 @@ _LINE_BREAKS = re.compile(r"\r\n|[\r\n\f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of text: what stands between two block boundaries or line breaks."""
 
     text: Text
@@ -85,7 +85,7 @@ class Picture:
         return Place(self.node)
 
 
-Item = Line | Grid | Picture
+Item = TextLine | Grid | Picture
 
 
 def flow(root: Element, *, shown_only: bool = True) -> list[Item]:
@@ -99,7 +99,7 @@ def flow(root: Element, *, shown_only: bool = True) -> list[Item]:
 
 def flow_of(elements: Iterable[Element], *, shown_only: bool = True) -> list[Item]:
     """The items of some elements, one after the other; these themselves count as shown."""
-    reader = _Reader()
+    reader = _FlowReader()
     for element in elements:
         reader.hides = shown_only and hides(element)
         reader.walk(element)
@@ -107,14 +107,14 @@ def flow_of(elements: Iterable[Element], *, shown_only: bool = True) -> list[Ite
     return reader.items
 
 
-class _Reader:
+class _FlowReader:
     """Walks the tree once, without recursion: pages nest deeper than Python's stack."""
 
     def __init__(self) -> None:
         self.items: list[Item] = []
         self.hides = True
         self._raw: list[str] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[TextPiece] = []
         self._length = 0
         self._linked = 0
         self._pictures: list[Item] = []
@@ -219,7 +219,7 @@ class _Reader:
         if self._pre:
             self._preformatted(element, text, tail)
             return
-        self._pieces.append(Piece(self._length, element, tail))
+        self._pieces.append(TextPiece(self._length, element, tail))
         self._raw.append(text)
         self._length += len(text)
         if self._links:
@@ -229,7 +229,7 @@ class _Reader:
         start = 0
         for end in (*(match.end() for match in _LINE_BREAKS.finditer(text)), len(text)):
             if start < end:
-                self._pieces.append(Piece(self._length, element, tail, start))
+                self._pieces.append(TextPiece(self._length, element, tail, start))
                 self._raw.append(text[start:end])
                 self._length += end - start
             if end < len(text) or _LINE_BREAKS.search(text[start:end]):
@@ -242,7 +242,7 @@ class _Reader:
             raw = "".join(self._raw)
             if not raw.isspace():
                 link = self._linked > 0 and self._linked >= len(_BETWEEN_LINKS.sub("", raw))
-                self.items.append(Line(Text(raw, self._pieces), self._block, link, self._chrome > 0))
+                self.items.append(TextLine(Text(raw, self._pieces), self._block, link, self._chrome > 0))
             self._raw, self._pieces, self._length, self._linked = [], [], 0, 0
         if self._pictures:
             self.items += self._pictures

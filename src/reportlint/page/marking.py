@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from reportlint.model.place import Where
+from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.page.parse import tree
 
@@ -31,7 +31,7 @@ class Marked(NamedTuple):
     is not on the page."""
 
 
-def marked(text: str, places: Sequence[Where]) -> Marked | None:
+def marked(text: str, places: Sequence[Region]) -> Marked | None:
     """Parse a page and find places on it; None where there is no page.
 
     `text` is what the places were computed on. A range of text gets `mark` elements around it, several where
@@ -65,7 +65,7 @@ def element_at(root: Element, path: str) -> Element | None:
     return node
 
 
-def _range(text: str, where: Where) -> tuple[int, int] | None:
+def _range(text: str, where: Region) -> tuple[int, int] | None:
     """The range of a place that is text; None for an element."""
     if not where.length or where.offset is None or text[where.offset : where.offset + 1] in ("<", ""):
         return None

@@ -7,16 +7,16 @@ from typing import Final
 
 from lxml import etree
 
-from reportlint import limits
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Problem
-from reportlint.model.place import Place, Where
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.place import Place, Region
 from reportlint.model.text import Element
 from reportlint.page.cut import cut_off
-from reportlint.page.positions import Positions, Spots, where_by_spot
-from reportlint.problems import problem, size
-from reportlint.source import Source
+from reportlint.page.positions import Positions, Spots, region_by_location
+from reportlint.page.problems import problem, size
+from reportlint.page.source import Source
+from reportlint.support import limits
 
 _TOO_DEEP: Final = etree.XPath("boolean(" + "/*" * (limits.DEPTH + 1) + ")")
 
@@ -35,23 +35,23 @@ class Page:
         *,
         notices: tuple[Notice, ...] = (),
         certainty: Certainty = Certainty.LABEL,
-        spots: Spots | None = None,
+        locations: Spots | None = None,
     ) -> None:
         self.source = source
         self.root = root
         self.notices = (*source.notices, *notices)
         self.certainty = certainty
-        self._spots = spots
+        self._spots = locations
 
     @cached_property
     def truncated(self) -> bool:
         """Whether the page was cut off: it begins as a whole document and stops in the middle."""
         return self._spots is None and cut_off(self.source.text)
 
-    def where(self, place: Place) -> Where:
+    def where(self, place: Place) -> Region:
         """Line, column, offset, quotation and XPath of a place."""
         if self._spots is not None:
-            return where_by_spot(place, self._spots)
+            return region_by_location(place, self._spots)
         return self._positions.where(place)
 
     @cached_property
@@ -64,7 +64,7 @@ def parse(
     *,
     notices: tuple[Notice, ...] = (),
     certainty: Certainty = Certainty.LABEL,
-    spots: Spots | None = None,
+    locations: Spots | None = None,
 ) -> Page | Problem:
     """Parse a source that holds HTML.
 
@@ -82,7 +82,7 @@ def parse(
         return problem("no-text")
     if _TOO_DEEP(root):
         return problem("too-deep", limit=limits.DEPTH)
-    return Page(source, root, notices=notices, certainty=certainty, spots=spots)
+    return Page(source, root, notices=notices, certainty=certainty, locations=locations)
 
 
 def tree(encoded: bytes) -> Element | None:
@@ -110,9 +110,9 @@ def _excess(text: str, encoded: bytes) -> Problem | None:
     attributes = most_attributes(text, limits.ATTRIBUTES)
     if attributes <= limits.ATTRIBUTES:
         return None
-    told = Say(f"一个标签有 {attributes:,} 个属性", f"one tag has {attributes:,} attributes")
+    told = Message(f"一个标签有 {attributes:,} 个属性", f"one tag has {attributes:,} attributes")
     return problem("too-large", size=told, limit=f"{limits.ATTRIBUTES:,}")
 
 
-def _tags(count: int) -> Say:
-    return Say(f"{count:,} 个标签", f"{count:,} tags")
+def _tags(count: int) -> Message:
+    return Message(f"{count:,} 个标签", f"{count:,} tags")

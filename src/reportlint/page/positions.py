@@ -7,14 +7,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportlint.model.place import QUOTE_LIMIT, Place, Where
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.place import QUOTE_LIMIT, Place, Region
 from reportlint.model.text import Element
 
 if TYPE_CHECKING:
     from reportlint.page.align import Alignment, Span
 
-Spots = Callable[[Element], Say | None]
+Spots = Callable[[Element], Message | None]
 """Says in words where an element stands; None where it does not know."""
 
 
@@ -25,7 +25,7 @@ class Positions:
         self._text = text
         self._root = root
 
-    def where(self, place: Place) -> Where:
+    def where(self, place: Place) -> Region:
         """The position of a place.
 
         Where the text of the page cannot be tied to the tree, the position is that of the nearest element
@@ -38,11 +38,11 @@ class Positions:
             span, quote = self._around(place.node), quote_of(place)
         if span is None:
             line = place.node.sourceline
-            return Where(line, None, None, None, None, None, quote or "", xpath)
+            return Region(line, None, None, None, None, None, quote or "", xpath)
         start, end = span
         if quote is None:
             quote = self._text[start : min(end, start + QUOTE_LIMIT)]
-        return Where(*self._line(start), *self._line(end), start, end - start, quote, xpath)
+        return Region(*self._line(start), *self._line(end), start, end - start, quote, xpath)
 
     @cached_property
     def _alignment(self) -> Alignment:
@@ -89,9 +89,11 @@ class Positions:
         return None
 
 
-def where_by_spot(place: Place, spots: Spots) -> Where:
+def region_by_location(place: Place, locations: Spots) -> Region:
     """The position of a place in a source without lines: in words."""
-    return Where(None, None, None, None, None, None, quote_of(place), xpath_of(place.node), spots(place.node))
+    return Region(
+        None, None, None, None, None, None, quote_of(place), xpath_of(place.node), locations(place.node)
+    )
 
 
 def quote_of(place: Place) -> str:

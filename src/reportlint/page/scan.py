@@ -38,7 +38,7 @@ RAW: Final = {
 _SCRIPT: Final = re.compile(rf"<!(?=--)|-->|</?script(?=[{_SPACE}/>])", re.IGNORECASE)
 
 
-class Token(NamedTuple):
+class TagToken(NamedTuple):
     """A tag or comment: kind, range in the text, lower-case name (empty for OTHER and OPEN)."""
 
     kind: str
@@ -47,21 +47,21 @@ class Token(NamedTuple):
     name: str
 
 
-def scan(text: str) -> list[Token]:
+def scan(text: str) -> list[TagToken]:
     """All tags and comments of a text, in order; text between them is text."""
-    tokens: list[Token] = []
+    tokens: list[TagToken] = []
     at = 0
     while match := _TOKEN.search(text, at):
         kind = match.lastgroup or OTHER
         at = match.end()
         if kind == START:
             name = match["start"].lower()
-            tokens.append(Token(START, match.start(), at, name))
+            tokens.append(TagToken(START, match.start(), at, name))
             if name in RAW:
                 at = _raw_end(text, name, at)
         else:
             name = match["end"].lower() if kind == END else ""
-            tokens.append(Token(kind, match.start(), at, name))
+            tokens.append(TagToken(kind, match.start(), at, name))
     return tokens
 
 

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from reportlint.agencies.agency import Agency
 from reportlint.model.finding import Finding
-from reportlint.model.say import Say
-from reportlint.runs.result import Result, RunFacts, Status
+from reportlint.model.message import Message
+from reportlint.runs.result import RowResult, RowStatus, RunFacts
 
 
-class Change(StrEnum):
+class FindingStatus(StrEnum):
     """What became of one finding."""
 
     FIXED = "fixed"
@@ -26,22 +26,22 @@ class Change(StrEnum):
     """The earlier run had it; whether it was mended is not known."""
 
     @property
-    def say(self) -> Say:
+    def say(self) -> Message:
         """For readers."""
         return _CHANGES[self]
 
 
 _CHANGES = {
-    Change.FIXED: Say("已整改", "fixed"),
-    Change.REMAINING: Say("未整改", "remaining"),
-    Change.NEW: Say("新增", "new"),
-    Change.RETURNED: Say("再次出现", "came back"),
-    Change.WAIVED: Say("已豁免", "waived"),
-    Change.UNDECIDED: Say("未能比对", "not compared"),
+    FindingStatus.FIXED: Message("已整改", "fixed"),
+    FindingStatus.REMAINING: Message("未整改", "remaining"),
+    FindingStatus.NEW: Message("新增", "new"),
+    FindingStatus.RETURNED: Message("再次出现", "came back"),
+    FindingStatus.WAIVED: Message("已豁免", "waived"),
+    FindingStatus.UNDECIDED: Message("未能比对", "not compared"),
 }
 
 
-class Shift(StrEnum):
+class ReportChange(StrEnum):
     """What became of a body's report."""
 
     COMPARED = "compared"
@@ -58,45 +58,45 @@ class Shift(StrEnum):
     """The body is no longer in the list."""
 
     @property
-    def say(self) -> Say:
+    def say(self) -> Message:
         """For readers."""
         return _SHIFTS[self]
 
 
 _SHIFTS = {
-    Shift.COMPARED: Say("已比对", "compared"),
-    Shift.APPEARED: Say("本次新读到", "read only now"),
-    Shift.DISAPPEARED: Say("本次未见", "no longer there"),
-    Shift.INCOMPARABLE: Say("未能比对", "not compared"),
-    Shift.MISSING: Say("仍未见报告", "still no report"),
-    Shift.DROPPED: Say("已移出名单", "no longer listed"),
+    ReportChange.COMPARED: Message("已比对", "compared"),
+    ReportChange.APPEARED: Message("本次新读到", "read only now"),
+    ReportChange.DISAPPEARED: Message("本次未见", "no longer there"),
+    ReportChange.INCOMPARABLE: Message("未能比对", "not compared"),
+    ReportChange.MISSING: Message("仍未见报告", "still no report"),
+    ReportChange.DROPPED: Message("已移出名单", "no longer listed"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Delta:
+class FindingChange:
     """One finding, in the two runs."""
 
-    change: Change
+    change: FindingStatus
     finding: Finding
     """As the later run has it, or the earlier one where the later has it no more."""
     before: Finding | None = None
     """As the earlier run had it."""
-    remark: Say | None = None
+    remark: Message | None = None
     """Why it is not decided, or what else to know."""
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class BodyComparison:
     """One body in the two runs."""
 
     agency: Agency
     """As the later list has it; a body that was dropped as the earlier one had it."""
-    shift: Shift
-    before: Result | None
+    shift: ReportChange
+    before: RowResult | None
     """None for a body that the earlier list did not have."""
-    after: Result | None
-    deltas: tuple[Delta, ...] = ()
+    after: RowResult | None
+    deltas: tuple[FindingChange, ...] = ()
     """Findings of the later run in its order, then those it no longer has."""
     mended: frozenset[str] = frozenset()
     """Fingerprints of findings known to be mended. A run that keeps them lets a later one say what came back."""
@@ -104,7 +104,7 @@ class Compared:
     @property
     def added(self) -> bool:
         """Whether the earlier list did not have the body; a row that can't be used is not one more body."""
-        return self.before is None and self.after is not None and self.after.status is not Status.ROW_WRONG
+        return self.before is None and self.after is not None and self.after.status is not RowStatus.ROW_WRONG
 
 
 @dataclass(frozen=True, slots=True)

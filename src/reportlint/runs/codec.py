@@ -1,4 +1,4 @@
-"""Outcomes and filings as compressed JSON, and back."""
+"""Outcomes and snapshots as compressed JSON, and back."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from reportlint.likeness import Signature
-from reportlint.model.filing import Filing
 from reportlint.model.finding import Crash, Finding, Judgement, Outcome, Verdict
+from reportlint.model.snapshot import Snapshot
+from reportlint.similarity import Signature
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ _Runs = tuple[tuple[str, Verdict, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class CrossFindings:
     """What rules across reports said about one report."""
 
     findings: tuple[Finding, ...] = ()
@@ -55,7 +55,7 @@ class _Across:
 _encode: Final = msgspec.json.Encoder().encode
 _page: Final = msgspec.json.Decoder(_Page)
 _across: Final = msgspec.json.Decoder(_Across)
-_filing: Final = msgspec.json.Decoder(Filing)
+_snapshot: Final = msgspec.json.Decoder(Snapshot)
 _signature: Final = msgspec.json.Decoder(Signature)
 
 
@@ -74,25 +74,25 @@ def outcomes_of(data: bytes) -> tuple[Outcome, ...]:
     )
 
 
-def packed_comparison(compared: Compared) -> bytes:
+def packed_comparison(compared: CrossFindings) -> bytes:
     """What rules across reports said, to be kept."""
     return _packed(_Across(compared.findings, _runs(compared.judgements), compared.crashes))
 
 
-def comparison_of(data: bytes) -> Compared:
+def comparison_of(data: bytes) -> CrossFindings:
     """What they said, as it was."""
     across = _across.decode(zlib.decompress(data))
-    return Compared(across.findings, tuple(_judgements(across.judgements)), across.crashes)
+    return CrossFindings(across.findings, tuple(_judgements(across.judgements)), across.crashes)
 
 
-def packed_filing(filing: Filing) -> bytes:
-    """A filing, to be kept."""
-    return _packed(filing)
+def packed_snapshot(snapshot: Snapshot) -> bytes:
+    """A snapshot, to be kept."""
+    return _packed(snapshot)
 
 
-def filing_of(data: bytes) -> Filing:
-    """The filing, as it was."""
-    return _filing.decode(zlib.decompress(data))
+def snapshot_of(data: bytes) -> Snapshot:
+    """The snapshot, as it was."""
+    return _snapshot.decode(zlib.decompress(data))
 
 
 def packed_signature(signature: Signature) -> bytes:

@@ -12,11 +12,11 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from reportlint.model.misuse import Misuse, without_extra
-from reportlint.model.say import Say
+from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.message import Message
 from reportlint.runs.store import Store
 from reportlint.runs.tables import METADATA, VERSION
-from reportlint.web.keep import write_whole
+from reportlint.support.atomic import write_whole
 
 FILE: Final = "run.sqlite"
 NOTE: Final = "database.txt"
@@ -33,11 +33,11 @@ class _Note(NamedTuple):
 
 
 def opened(folder: Path) -> Store:
-    """The database of a run folder. Raises Misuse where there is none or it can't be used."""
+    """The database of a run folder. Raises UsageError where there is none or it can't be used."""
     note = _noted(folder)
     if note is None and not (folder / FILE).is_file():
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"{folder} 不是批量核查的目录：没有 {FILE}。", f"{folder} is no run folder: it has no {FILE}."
             )
         )
@@ -49,15 +49,15 @@ def opened(folder: Path) -> Store:
 def made(folder: Path, url: str = "") -> Store:
     """The database of a run folder, made where there is none; at `url`, as `postgresql://user@host/name`.
 
-    Raises Misuse where it can't be used, or keeps another run.
+    Raises UsageError where it can't be used, or keeps another run.
     """
     note = _noted(folder)
     if url:
         bare = _bare(_address(url))
         kept = note.url if note else FILE if (folder / FILE).is_file() else bare
         if kept != bare:
-            raise Misuse(
-                Say(
+            raise UsageError(
+                Message(
                     f"{folder} 的结果已存于 {kept}，不能改存；请换一个目录。",
                     f"The run in {folder} is kept in {kept} and stays there; use another folder.",
                 )
@@ -77,15 +77,15 @@ def made(folder: Path, url: str = "") -> Store:
 
 @contextmanager
 def refused(name: str) -> Iterator[None]:
-    """What a database refuses is told in a sentence: raises Misuse for it."""
+    """What a database refuses is told in a sentence: raises UsageError for it."""
     try:
         yield
     except SQLAlchemyError as error:
         reason = (str(getattr(error, "orig", None) or error).strip().splitlines() or [type(error).__name__])[
             0
         ]
-        raise Misuse(
-            Say(f"用不了数据库 {name}：{reason}", f"Can't use the database {name}: {reason}")
+        raise UsageError(
+            Message(f"用不了数据库 {name}：{reason}", f"Can't use the database {name}: {reason}")
         ) from None
 
 
@@ -101,8 +101,8 @@ def _noted(folder: Path) -> _Note | None:
         return None
     lines = file.read_text(encoding="utf-8").split()
     if len(lines) != len(_Note._fields):
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"{file} 不是本工具所写，或已改动。", f"{file} was not written by reportlint, or was changed."
             )
         )
@@ -112,15 +112,15 @@ def _noted(folder: Path) -> _Note | None:
 def _checked(store: Store, note: _Note | None, name: str) -> Store:
     facts = store.facts()
     if facts.get("schema") != str(VERSION):
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"数据库 {name} 由另一版本的 reportlint 建立，请换一个目录。",
                 f"The database {name} was made by another version of reportlint; use another folder.",
             )
         )
     if note is not None and facts.get("run") != note.run:
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 f"数据库 {name} 已存有另一次核查的结果，请换一个数据库。",
                 f"The database {name} keeps another run; use another database.",
             )
@@ -129,14 +129,14 @@ def _checked(store: Store, note: _Note | None, name: str) -> Store:
 
 
 def _address(url: str) -> URL:
-    """Raises Misuse; what was typed is not repeated, as it may hold a password."""
+    """Raises UsageError; what was typed is not repeated, as it may hold a password."""
     try:
         address = make_url(url)
     except (ArgumentError, ValueError):
         address = None
     if address is None or address.drivername not in ("postgresql", "postgres", "postgresql+psycopg"):
-        raise Misuse(
-            Say(
+        raise UsageError(
+            Message(
                 "--database 应为 PostgreSQL 的地址，如 postgresql://用户@主机/数据库。",
                 "--database takes the address of a PostgreSQL database, as postgresql://user@host/name.",
             )
@@ -168,7 +168,7 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
     try:
         engine = create_engine(address.set(drivername="postgresql+psycopg"), connect_args=options)
     except ImportError:
-        raise without_extra(Say("使用 PostgreSQL ", "PostgreSQL"), "postgres") from None
+        raise without_extra(Message("使用 PostgreSQL ", "PostgreSQL"), "postgres") from None
     return engine, _bare(address)
 
 

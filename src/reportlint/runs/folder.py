@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.loaders import Unreadable, load_path
-from reportlint.model.filing import Filing
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Outcome
-from reportlint.model.misuse import Misuse
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.snapshot import Snapshot
 from reportlint.runs import codec
 from reportlint.runs.database import made, name_of, opened, refused
-from reportlint.runs.kept import Came, Role
-from reportlint.runs.result import Result, RunFacts, Status
-from reportlint.runs.rows import key_of
-from reportlint.runs.store import Entry, Store
-from reportlint.web.keep import held
+from reportlint.runs.mapping import key_of
+from reportlint.runs.records import LoadOutcome, ReportRole
+from reportlint.runs.result import RowResult, RowStatus, RunFacts
+from reportlint.runs.store import LoadEntry, Store
+from reportlint.support.atomic import held
 
 EVIDENCE: Final = "evidence"
 OUTPUTS: Final = "outputs"
@@ -28,12 +28,12 @@ _LOCK: Final = ".lock"
 
 Settle = Callable[[Outcome], Outcome]
 """What becomes of an outcome before it is shown: waivers, comparison with an earlier run."""
-Watch = Callable[[Iterable[Result]], Iterable[Result]]
+Watch = Callable[[Iterable[RowResult]], Iterable[RowResult]]
 """Hands rows on as they are read, and may tell how many there were."""
 
 
 class RunFolder:
-    """A run that was made: a `Record`."""
+    """A run that was made: a `RunRecord`."""
 
     def __init__(
         self,
@@ -75,28 +75,28 @@ class RunFolder:
         """The same run, its rows watched as they are read."""
         return RunFolder(self.folder, self.store, self._settle, watch)
 
-    def shown(self, result: Result) -> Result:
+    def shown(self, result: RowResult) -> RowResult:
         """A result as this run shows it."""
         if result.outcome is None:
             return result
         return replace(result, outcome=self._settle(result.outcome))
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[RowResult]:
         """Every row, in the order of the list; read one at a time."""
         yield from self._watch(map(self.shown, map(_result, self.store.entries())))
 
-    def result(self, agency: str) -> Result | None:
+    def result(self, agency: str) -> RowResult | None:
         """That of one body and year, by the agency's id; None where it is not listed."""
         return next(map(self.shown, map(_result, self.store.entries(agency))), None)
 
-    def filings(self) -> Iterator[Filing]:
+    def snapshots(self) -> Iterator[Snapshot]:
         """The report of every row that has one, in the order of the list."""
         for agency in self.store.agencies():
             key = key_of(agency)
-            for kept in self.store.kept((key,), Role.THIS).values():
-                yield codec.filing_of(kept.filing)
+            for kept in self.store.kept((key,), ReportRole.THIS).values():
+                yield codec.snapshot_of(kept.snapshot)
 
-    def page(self, result: Result) -> str | None:
+    def page(self, result: RowResult) -> str | None:
         """The text of the page that a result was judged on; None where it is not kept."""
         file = self.folder / result.evidence
         if not result.evidence or not file.is_file() or result.outcome is None:
@@ -107,23 +107,23 @@ class RunFolder:
         return None
 
 
-def _result(entry: Entry) -> Result:
+def _result(entry: LoadEntry) -> RowResult:
     agency, tried, content, report, across, last = entry
     if agency.faults:
-        reason = Say("；".join(f.zh for f in agency.faults), "; ".join(f.en for f in agency.faults))
-        return Result(agency, Status.ROW_WRONG, reason)
+        reason = Message("；".join(f.zh for f in agency.faults), "; ".join(f.en for f in agency.faults))
+        return RowResult(agency, RowStatus.ROW_WRONG, reason)
     if not agency.address:
-        return Result(agency, Status.NO_ADDRESS)
-    failure = tried.reason if tried and tried.came is Came.FAILED else None
+        return RowResult(agency, RowStatus.NO_ADDRESS)
+    failure = tried.reason if tried and tried.came is LoadOutcome.FAILED else None
     if report is None or content is None:
         if tried is None or failure is None:
-            return Result(agency, Status.PENDING)
-        return Result(agency, failure.status, failure.message, failure.advice, fetched=tried.at)
+            return RowResult(agency, RowStatus.PENDING)
+        return RowResult(agency, failure.status, failure.message, failure.advice, fetched=tried.at)
     outcome = codec.outcomes_of(report.outcome)[0]
     if across is not None:
         outcome = codec.comparison_of(across).added_to(outcome)
     why = failure or report.reason
-    return Result(
+    return RowResult(
         agency,
         report.status,
         why.message if why else None,
@@ -138,7 +138,7 @@ def _result(entry: Entry) -> Result:
 
 
 def open_run(folder: Path) -> RunFolder:
-    """A run that was made, to be read. Raises Misuse where there is none."""
+    """A run that was made, to be read. Raises UsageError where there is none."""
     return RunFolder(folder, opened(folder))
 
 
@@ -146,7 +146,7 @@ def open_run(folder: Path) -> RunFolder:
 def begun(folder: Path, url: str = "") -> Iterator[RunFolder]:
     """A run to be made or gone on with, alone; `url` is that of a database on a server.
 
-    Raises Misuse where another process is at it, or where the database fails at any time.
+    Raises UsageError where another process is at it, or where the database fails at any time.
     """
     try:
         (folder / OUTPUTS).mkdir(parents=True, exist_ok=True)
@@ -154,13 +154,13 @@ def begun(folder: Path, url: str = "") -> Iterator[RunFolder]:
         lock = (folder / _LOCK).open("a+b")
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Misuse(
-            Say(f"用不了目录 {folder}：{reason}", f"Can't use the folder {folder}: {reason}")
+        raise UsageError(
+            Message(f"用不了目录 {folder}：{reason}", f"Can't use the folder {folder}: {reason}")
         ) from None
     with lock:
         if not held(lock):
-            raise Misuse(
-                Say(
+            raise UsageError(
+                Message(
                     f"{folder} 正由另一个批量核查使用，请等它结束。",
                     f"Another batch is at work in {folder}; wait for it to end.",
                 )

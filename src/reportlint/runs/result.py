@@ -10,10 +10,10 @@ from typing import NamedTuple, Protocol
 
 from reportlint.agencies.agency import Agency
 from reportlint.model.finding import Outcome
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 
 
-class Status(StrEnum):
+class RowStatus(StrEnum):
     """What became of one row."""
 
     CHECKED = "checked"
@@ -34,32 +34,32 @@ class Status(StrEnum):
     """Not looked at yet."""
 
     @property
-    def say(self) -> Say:
+    def say(self) -> Message:
         """For readers."""
         return _STATUSES[self]
 
     @property
     def found(self) -> bool:
         """Whether a report was read."""
-        return self in (Status.CHECKED, Status.OTHER_YEAR)
+        return self in (RowStatus.CHECKED, RowStatus.OTHER_YEAR)
 
 
 _STATUSES = {
-    Status.CHECKED: Say("已核查", "checked"),
-    Status.OTHER_YEAR: Say("年度不符", "of another year"),
-    Status.NO_REPORT: Say("未见报告", "no report there"),
-    Status.NOT_FOUND: Say("网页不存在", "page not found"),
-    Status.UNREACHABLE: Say("未能打开", "not reached"),
-    Status.NO_ADDRESS: Say("未填网址", "no address"),
-    Status.ROW_WRONG: Say("名单有误", "row is wrong"),
-    Status.PENDING: Say("尚未核查", "not looked at yet"),
+    RowStatus.CHECKED: Message("已核查", "checked"),
+    RowStatus.OTHER_YEAR: Message("年度不符", "of another year"),
+    RowStatus.NO_REPORT: Message("未见报告", "no report there"),
+    RowStatus.NOT_FOUND: Message("网页不存在", "page not found"),
+    RowStatus.UNREACHABLE: Message("未能打开", "not reached"),
+    RowStatus.NO_ADDRESS: Message("未填网址", "no address"),
+    RowStatus.ROW_WRONG: Message("名单有误", "row is wrong"),
+    RowStatus.PENDING: Message("尚未核查", "not looked at yet"),
 }
 
 
-class Last(NamedTuple):
+class LastYear(NamedTuple):
     """What became of last year's report of one row."""
 
-    status: Status
+    status: RowStatus
     year: int | None
     """The one the report itself says."""
     follows: bool
@@ -67,14 +67,14 @@ class Last(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RowResult:
     """One row of the list and what became of it. There is exactly one for each row."""
 
     agency: Agency
-    status: Status
-    reason: Say | None = None
+    status: RowStatus
+    reason: Message | None = None
     """Why there is nothing to show, or what is odd."""
-    advice: Say | None = None
+    advice: Message | None = None
     """What to do about it."""
     outcome: Outcome | None = None
     """The report's, with what rules across reports found; of a page that is no report, what it is. None where
@@ -88,7 +88,7 @@ class Result:
     """Path of the page as it was judged, relative to the run folder, or absolute for a file of the user's."""
     fetched: str = ""
     """When, UTC: `2026-02-03T08:00:00Z`."""
-    last: Last | None = None
+    last: LastYear | None = None
     """What became of last year's report; None where the list names none."""
     score: float | None = None
     """The office's own, where it has weights."""
@@ -112,15 +112,15 @@ class RunFacts:
     """UTC; empty while it has not ended."""
 
 
-class Record(Protocol):
+class RunRecord(Protocol):
     """A run as those who write about it see it."""
 
     @property
     def facts(self) -> RunFacts:
         """What it was."""
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[RowResult]:
         """Every row, in the order of the list; read one at a time."""
 
-    def page(self, result: Result) -> str | None:
+    def page(self, result: RowResult) -> str | None:
         """The text of the page that a result was judged on, which its places refer to; None where it is not kept."""

@@ -14,10 +14,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 from sqlalchemy import Connection, Engine, Row, Select, delete, insert, update
 
 from reportlint.agencies.agency import Agency
-from reportlint.runs import statements
-from reportlint.runs.kept import Came, Comparison, Judged, Load, Report, Role, Told
-from reportlint.runs.result import Last
-from reportlint.runs.rows import (
+from reportlint.runs import queries
+from reportlint.runs.mapping import (
     agency_of,
     agency_row,
     judged_row,
@@ -27,7 +25,17 @@ from reportlint.runs.rows import (
     load_row,
     report_of,
 )
-from reportlint.runs.statements import BESIDE, COMPARED, PAGE
+from reportlint.runs.queries import BESIDE, COMPARED, PAGE
+from reportlint.runs.records import (
+    FindingRow,
+    JudgedPage,
+    LoadOutcome,
+    ReportRole,
+    StoredComparison,
+    StoredLoad,
+    StoredReport,
+)
+from reportlint.runs.result import LastYear
 from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
 
 T = TypeVar("T")
@@ -40,9 +48,9 @@ class State(NamedTuple):
     """How far one page of one agency has got."""
 
     agency: Agency
-    tried: Load | None
+    tried: StoredLoad | None
     """The last attempt to get it."""
-    content: Load | None
+    content: StoredLoad | None
     """The last attempt that brought something new."""
     digest: str
     """Of what was judged; empty where nothing was."""
@@ -55,25 +63,25 @@ class State(NamedTuple):
         return key_of(self.agency)
 
 
-class Entry(NamedTuple):
+class LoadEntry(NamedTuple):
     """One agency, with all that is known of the report that is checked."""
 
     agency: Agency
-    tried: Load | None
-    content: Load | None
-    report: Report | None
+    tried: StoredLoad | None
+    content: StoredLoad | None
+    report: StoredReport | None
     across: bytes | None
     """What the comparison with other reports said."""
-    last: Last | None
+    last: LastYear | None
     """Last year's report; None where the list names none."""
 
 
-class Kept(NamedTuple):
+class FoundReport(NamedTuple):
     """A report that was found."""
 
     agency: Agency
-    content: Load
-    filing: bytes
+    content: StoredLoad
+    snapshot: bytes
 
 
 class Store:
@@ -88,7 +96,7 @@ class Store:
 
     def facts(self) -> dict[str, str]:
         """What holds for the whole run, by name."""
-        return {row.key: row.value for row in self._rows(statements.FACTS)}
+        return {row.key: row.value for row in self._rows(queries.FACTS)}
 
     def note(self, facts: Mapping[str, str]) -> None:
         """Set some of these."""
@@ -106,49 +114,51 @@ class Store:
                 connection.execute(delete(AGENCIES).where(AGENCIES.c.id.in_([row["id"] for row in rows])))
                 connection.execute(insert(AGENCIES), rows)
 
-    def add_load(self, load: Load) -> Load:
+    def add_load(self, load: StoredLoad) -> StoredLoad:
         """Keep an attempt; gives it with its id."""
         with self._engine.begin() as connection:
-            if load.came is Came.NEW:
-                connection.execute(statements.OUTDATE)
+            if load.came is LoadOutcome.NEW:
+                connection.execute(queries.OUTDATE)
             made = connection.execute(insert(LOADS), load_row(load)).inserted_primary_key
             kept = replace(load, id=int(made[0]) if made else 0)
-            turned = {"tried": kept.id, "content": kept.id} if load.came is Came.NEW else {"tried": kept.id}
+            turned = (
+                {"tried": kept.id, "content": kept.id} if load.came is LoadOutcome.NEW else {"tried": kept.id}
+            )
             of = {"of_agency": load.agency, "of_role": load.role.value}
-            if not connection.execute(statements.TURN_PAGE, {**of, **turned}).rowcount:
+            if not connection.execute(queries.TURN_PAGE, {**of, **turned}).rowcount:
                 page = {"agency": load.agency, "role": load.role.value, "content": None, **turned}
                 connection.execute(insert(PAGES), page)
         return kept
 
-    def forget(self, agency: str, role: Role) -> None:
+    def forget(self, agency: str, role: ReportRole) -> None:
         """Drop what was judged of a page that the list no longer names; its loads and records stay."""
         of = {"of_agency": agency, "of_role": role.value}
         with self._engine.begin() as connection:
-            connection.execute(statements.OUTDATE)
-            connection.execute(statements.DROP_REPORT, of)
-            if role is Role.THIS:
-                for dropped in statements.DROP_ALL:
+            connection.execute(queries.OUTDATE)
+            connection.execute(queries.DROP_REPORT, of)
+            if role is ReportRole.THIS:
+                for dropped in queries.DROP_ALL:
                     connection.execute(dropped, {"of_agency": agency})
 
     def lose(self, end: int) -> None:
         """Forget the pages that were kept beyond the end of the evidence: they have to be got again."""
         with self._engine.begin() as connection:
-            for lost in (statements.LOSE_PAGES, statements.LOSE_LOADS):
+            for lost in (queries.LOSE_PAGES, queries.LOSE_LOADS):
                 connection.execute(lost, {"end": end})
 
-    def put(self, judged: Judged) -> None:
+    def put(self, judged: JudgedPage) -> None:
         """Keep what judging gave, in place of what it gave before."""
         of = {"of_agency": judged.agency, "of_role": judged.role.value}
         with self._engine.begin() as connection:
-            connection.execute(statements.OUTDATE)
-            before = connection.execute(statements.DROP_REPORT, of).rowcount
+            connection.execute(queries.OUTDATE)
+            before = connection.execute(queries.DROP_REPORT, of).rowcount
             connection.execute(insert(REPORTS), judged_row(judged))
-            if judged.role is Role.THIS:
-                for dropped in statements.DROP_TOLD if before else ():
+            if judged.role is ReportRole.THIS:
+                for dropped in queries.DROP_TOLD if before else ():
                     connection.execute(dropped, {"of_agency": judged.agency})
                 _tell(connection, judged.agency, PAGE, judged.findings, judged.verdicts)
 
-    def compare(self, comparisons: Iterable[Comparison], basis: str) -> None:
+    def compare(self, comparisons: Iterable[StoredComparison], basis: str) -> None:
         """Keep what comparing gave, in place of all it gave before: all of it or nothing.
 
         `basis` names what it depends on beside the reports: with the same, it need not be done again.
@@ -156,7 +166,7 @@ class Store:
         with self._engine.begin() as connection:
             connection.execute(delete(RUN).where(RUN.c.key == COMPARED))
             connection.execute(insert(RUN), {"key": COMPARED, "value": basis})
-            for dropped in statements.DROP_COMPARISONS:
+            for dropped in queries.DROP_COMPARISONS:
                 connection.execute(dropped)
             for one in comparisons:
                 connection.execute(insert(ACROSS), {"agency": one.agency, "judged": one.judged})
@@ -173,7 +183,7 @@ class Store:
 
     def mended(self, agency: str) -> frozenset[str]:
         """What is known to be mended of one agency, by its id."""
-        return frozenset(row.fingerprint for row in self._rows(statements.MENDED_OF, agency=agency))
+        return frozenset(row.fingerprint for row in self._rows(queries.MENDED_OF, agency=agency))
 
     def is_compared(self, basis: str) -> bool:
         """Whether the reports, as they are, were compared on this basis."""
@@ -181,26 +191,26 @@ class Store:
 
     def size(self) -> int:
         """Rows of the list."""
-        return next(int(row[0]) for row in self._rows(statements.SIZE))
+        return next(int(row[0]) for row in self._rows(queries.SIZE))
 
     def agencies(self) -> Iterator[Agency]:
         """The list, in its order."""
-        return map(agency_of, self._rows(statements.LIST))
+        return map(agency_of, self._rows(queries.LIST))
 
-    def states(self, role: Role) -> Iterator[State]:
+    def states(self, role: ReportRole) -> Iterator[State]:
         """How far each agency's page has got, in the order of the list."""
-        return map(_state, self._rows(statements.states(role)))
+        return map(_state, self._rows(queries.states(role)))
 
-    def state(self, row: int, role: Role) -> State:
+    def state(self, row: int, role: ReportRole) -> State:
         """How far the page of one row of the list has got."""
-        return next(map(_state, self._rows(statements.state(role), row=row)))
+        return next(map(_state, self._rows(queries.state(role), row=row)))
 
-    def entries(self, agency: str | None = None) -> Iterator[Entry]:
+    def entries(self, agency: str | None = None) -> Iterator[LoadEntry]:
         """All that is known of each agency's report, in the order of the list; or of one agency, by id."""
         one = agency is not None
-        for row in self._rows(statements.entries(one), agency=agency):
+        for row in self._rows(queries.entries(one), agency=agency):
             found = row._mapping
-            yield Entry(
+            yield LoadEntry(
                 agency_of(row),
                 load_of(found, "tried"),
                 load_of(found, "content"),
@@ -209,44 +219,44 @@ class Store:
                 last_of(found),
             )
 
-    def kept(self, agencies: Sequence[str], role: Role) -> dict[str, Kept]:
+    def kept(self, agencies: Sequence[str], role: ReportRole) -> dict[str, FoundReport]:
         """The reports of some listed agencies that were found, by id."""
-        found: dict[str, Kept] = {}
+        found: dict[str, FoundReport] = {}
         for ids in _batched(agencies):
-            for row in self._rows(statements.kept(role), agencies=ids):
+            for row in self._rows(queries.kept(role), agencies=ids):
                 content = load_of(row._mapping, "content")
                 if content is not None:
-                    found[row.id] = Kept(agency_of(row), content, row.filing)
+                    found[row.id] = FoundReport(agency_of(row), content, row.snapshot)
         return found
 
     def below(self, agency: Agency) -> list[Agency]:
         """The listed bodies right below one, of the same year, in the order of the list."""
-        return list(map(agency_of, self._rows(statements.BELOW, name=agency.name, of_year=agency.year)))
+        return list(map(agency_of, self._rows(queries.BELOW, name=agency.name, of_year=agency.year)))
 
     def signatures(self) -> Iterator[tuple[str, int | None, bytes]]:
         """Id, year and signature of every listed agency's report that has one, in the order of the list."""
-        for row in self._rows(statements.SIGNATURES):
+        for row in self._rows(queries.SIGNATURES):
             yield row.id, row.year, row.signature
 
     def faulty(self) -> Iterator[str]:
         """Ids of agencies whose report has errors or warnings."""
-        return (row.agency for row in self._rows(statements.FAULTY))
+        return (row.agency for row in self._rows(queries.FAULTY))
 
     def with_errors(self) -> Iterator[int]:
         """Rows of the list whose report has errors."""
-        return (row.row for row in self._rows(statements.WITH_ERRORS))
+        return (row.row for row in self._rows(queries.WITH_ERRORS))
 
     def found(self) -> Iterator[int]:
         """Rows of the list whose report was found."""
-        return (row.row for row in self._rows(statements.FOUND))
+        return (row.row for row in self._rows(queries.FOUND))
 
     def without_report(self) -> Iterator[str]:
         """Ids of agencies at whose address something else stands than the report that is asked for."""
-        return (row.agency for row in self._rows(statements.WITHOUT_REPORT))
+        return (row.agency for row in self._rows(queries.WITHOUT_REPORT))
 
     def end_of_evidence(self) -> int:
         """Up to where the kept pages are known."""
-        return next((int(row[0] or 0) for row in self._rows(statements.END_OF_EVIDENCE)), 0)
+        return next((int(row[0] or 0) for row in self._rows(queries.END_OF_EVIDENCE)), 0)
 
     def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:
@@ -274,7 +284,7 @@ def _tell(
     connection: Connection,
     agency: str,
     scope: str,
-    findings: Sequence[Told],
+    findings: Sequence[FindingRow],
     verdicts: Sequence[tuple[str, str, int]],
 ) -> None:
     mine = {"agency": agency, "scope": scope}

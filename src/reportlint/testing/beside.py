@@ -8,17 +8,17 @@ from datetime import date
 
 from reportlint.engine import Linter
 from reportlint.engine.across import across
-from reportlint.engine.filing import filing_of, place_of
 from reportlint.engine.judge import Judged
+from reportlint.engine.snapshot import place_of, snapshot_of
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.across import Hierarchy, Peers, Years
-from reportlint.model.filing import Filing
 from reportlint.model.finding import Origin
-from reportlint.model.place import Point, Where
+from reportlint.model.place import Point, Region
 from reportlint.model.report import Report
+from reportlint.model.snapshot import Snapshot
 from reportlint.page import Page
-from reportlint.rule import Case, Rule
+from reportlint.rules.rule import Case, Rule
 from reportlint.testing.clean import base_draft, earlier
 from reportlint.testing.draft import Draft
 from reportlint.testing.markups import MARKUPS
@@ -29,7 +29,7 @@ def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "c
 
     Its drafts are written, read and filed, and what is found is looked up on the pages.
     """
-    desk = _Desk(markup, {})
+    desk = _Reports(markup, {})
     this = desk.file("this", base_draft(case.base).edit(case.edit))
     thing: Years | Peers | Hierarchy
     if each == Years.each:
@@ -56,14 +56,14 @@ def _edited(base: str, changes: Mapping[str, str | None]) -> Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Reports:
     """The pages and reports of a case by their ids."""
 
     markup: str
     read: dict[str, tuple[Page, Report]]
 
-    def file(self, id: str, draft: Draft, superior: str = "") -> Filing:
-        """The filing of a draft, written in the markup as a page. Raises ValueError where that is none."""
+    def file(self, id: str, draft: Draft, superior: str = "") -> Snapshot:
+        """The snapshot of a draft, written in the markup as a page. Raises ValueError where that is none."""
         name = f"{id}.html"
         page = next(
             load(MARKUPS[self.markup].encode(draft), name=name, path=name, url=draft.get("url") or None)
@@ -72,9 +72,9 @@ class _Desk:
             raise ValueError(page.problem.message.en)
         report = Linter((), shipped_forms(), date(int(draft["year"]) + 1, 6, 1)).read(page)
         self.read[id] = (page, report)
-        return filing_of(report, id=id, agency=draft["organ"], superior=superior, source=name)
+        return snapshot_of(report, id=id, agency=draft["organ"], superior=superior, source=name)
 
-    def locate(self, point: Point) -> tuple[Where, Origin]:
+    def locate(self, point: Point) -> tuple[Region, Origin]:
         """Where a point stands. Raises ValueError where it is not found again."""
         page, report = self.read[point.report]
         place = place_of(report, point)

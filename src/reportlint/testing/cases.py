@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportlint.each import across
 from reportlint.engine import Linter
 from reportlint.engine.judge import Judged
 from reportlint.forms import shipped_forms
@@ -14,7 +13,8 @@ from reportlint.loaders import load
 from reportlint.model.finding import Outcome
 from reportlint.model.report import Report
 from reportlint.page import Page
-from reportlint.rule import Case, Rule
+from reportlint.rules.rule import Case, Rule
+from reportlint.rules.targets import across
 from reportlint.testing.beside import judged_beside
 from reportlint.testing.clean import base_draft
 from reportlint.testing.draft import Draft
@@ -51,7 +51,9 @@ def read(draft: Draft, markup: str = "clean") -> Report:
 
 def answers(outcome: Outcome | Judged) -> set[tuple[str, str]]:
     """The findings as (rule id, `fail KEY` or `review KEY`), crashes as (rule id, `crash: …`)."""
-    found = {(finding.rule, f"{finding.verdict.value} {finding.spot.key}") for finding in outcome.findings}
+    found = {
+        (finding.rule, f"{finding.verdict.value} {finding.location.key}") for finding in outcome.findings
+    }
     return found | {(crash.what, f"crash: {crash.error}") for crash in outcome.crashes}
 
 
@@ -110,7 +112,7 @@ class Together:
 
 def rules_of(plugin: str) -> tuple[Rule, ...]:
     """The rules an installed plugin brings, in Python and in TOML."""
-    from reportlint import catalog
+    from reportlint.rules import catalog
 
     return tuple(rule for rule in catalog.load().rules if rule.id.startswith(f"{plugin}/"))
 

@@ -18,7 +18,7 @@ _HANZI = "零一二三四五六七八九十"
 _ORGANS = ("云溪县水利局", "云溪县卫生健康局", "云溪县民政局", "云溪县文化和旅游局", "云溪县交通运输局")
 
 
-class Claim(NamedTuple):
+class DraftClaim(NamedTuple):
     """A number that the narrative states about one of the grammar's subjects."""
 
     subject: str
@@ -29,7 +29,7 @@ class RandomDraft(NamedTuple):
     """A draft, and what its narrative claims."""
 
     draft: Draft
-    claims: tuple[Claim, ...]
+    claims: tuple[DraftClaim, ...]
 
 
 def random_draft(rng: Random) -> RandomDraft:
@@ -122,7 +122,7 @@ class _Narrator:
     def __init__(self, rng: Random, facts: Mapping[str, int]) -> None:
         self.rng = rng
         self.facts = facts
-        self.claims: list[Claim] = []
+        self.claims: list[DraftClaim] = []
 
     def overview(self) -> Iterator[str]:
         """Part one, a paragraph a line, in one of the ways it is set out."""
@@ -160,7 +160,7 @@ class _Narrator:
             subject, hanzi = mark[1], mark[2]
             number = numbers[subject]
             if subject in self.facts:
-                self.claims.append(Claim(subject, number))
+                self.claims.append(DraftClaim(subject, number))
             return _HANZI[number] if hanzi and number < len(_HANZI) else str(number)
 
         return _MARK.sub(filled, self.rng.choice(_wordings()[topic]))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from reportlint.declared import Kind
-    from reportlint.rule import Case, Rule
+    from reportlint.rules.declared import Kind
+    from reportlint.rules.rule import Case, Rule
 
 Answers = set[str]
 """`fail KEY` and `review KEY`."""
@@ -69,7 +69,7 @@ class RuleModule(pytest.Module):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The cases of its rules."""
-        from reportlint.rule import Rule
+        from reportlint.rules.rule import Rule
 
         yield from _items(
             self, {id(thing): thing for thing in vars(self.obj).values() if isinstance(thing, Rule)}.values()
@@ -81,7 +81,7 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The cases of its rules. What is wrong with the file fails the collection."""
-        from reportlint.declared.read import read_rules
+        from reportlint.rules.declared.read import read_rules
 
         rules, flaws = read_rules(self.path.read_text(encoding="utf-8"), self.path.name, _kinds())
         if flaws:
@@ -92,7 +92,7 @@ class RuleFile(pytest.File):
 @cache
 def _kinds() -> Mapping[str, Kind]:
     """The kinds of declared rule, those of installed plugins among them."""
-    from reportlint import catalog
+    from reportlint.rules import catalog
 
     return catalog.load().kinds
 

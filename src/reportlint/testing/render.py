@@ -1,4 +1,4 @@
-"""A draft as an HTML page. `Writer` writes it plainly; a markup overrides what it writes differently."""
+"""A draft as an HTML page. `DraftWriter` writes it plainly; a markup overrides what it writes differently."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from html import escape
 from typing import NamedTuple
 
 from reportlint.testing.draft import TAGS, Draft
-from reportlint.testing.sheet import Box, Grid, Sheet, sheet_of
+from reportlint.testing.sheet import Box, DraftSheet, Grid, sheet_of
 
 
-class Item(NamedTuple):
+class DraftItem(NamedTuple):
     """One thing of the report's body."""
 
     kind: str
     """`heading`, `paragraph`, `table`, `signature`, or `raw` for HTML."""
     text: str = ""
-    sheet: Sheet | None = None
+    sheet: DraftSheet | None = None
 
 
-def flow(draft: Draft) -> Iterator[Item]:
+def flow(draft: Draft) -> Iterator[DraftItem]:
     """The body of a report from preface to signature, in the order it is read."""
     yield from _lines("paragraph", draft.get("preface"))
     table_of = {section.key: section.table for section in draft.layout.form.sections}
@@ -30,18 +30,18 @@ def flow(draft: Draft) -> Iterator[Item]:
         table = table_of[section]
         sheet = sheet_of(draft, table) if table else None
         if sheet is not None:
-            yield Item("table", sheet=sheet)
+            yield DraftItem("table", sheet=sheet)
     for spec in draft.layout.form.tables:
         sheet = sheet_of(draft, spec.key) if not spec.section else None
         if sheet is not None:
-            yield Item("table", sheet=sheet)
+            yield DraftItem("table", sheet=sheet)
     yield from _lines("signature", draft.get("signature"))
 
 
-def _lines(kind: str, text: str) -> Iterator[Item]:
+def _lines(kind: str, text: str) -> Iterator[DraftItem]:
     for line in text.splitlines():
         if line.strip():
-            yield Item("raw" if line.startswith("<") else kind, line)
+            yield DraftItem("raw" if line.startswith("<") else kind, line)
 
 
 def element(tag: str, content: str, **attributes: object) -> str:
@@ -54,7 +54,7 @@ def element(tag: str, content: str, **attributes: object) -> str:
     return f"<{tag}{written}>{content}</{tag}>"
 
 
-class Writer:
+class DraftWriter:
     """Writes clean HTML."""
 
     doctype = "<!DOCTYPE html>"
@@ -138,7 +138,7 @@ class Writer:
         """The body of the report."""
         return self.join(self.item(item) for item in flow(self.draft))
 
-    def item(self, item: Item) -> str:
+    def item(self, item: DraftItem) -> str:
         """One thing of the body. A paragraph that begins with a tag is HTML as it stands."""
         if item.sheet is not None:
             return self.table(item.sheet)
@@ -161,7 +161,7 @@ class Writer:
         """A line of the signature."""
         return element("p", self.text(text), style="text-align:right")
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         """A table of the form."""
         return self.join(["<table>", *self.rows(sheet.grid), "</table>"])
 

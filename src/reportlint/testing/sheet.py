@@ -27,7 +27,7 @@ Grid = tuple[tuple[Box, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DraftSheet:
     """A table of the report."""
 
     key: str
@@ -39,7 +39,7 @@ class Sheet:
         return max(sum(box.across for box in row) for row in self.grid)
 
 
-def sheet_of(draft: Draft, key: str) -> Sheet | None:
+def sheet_of(draft: Draft, key: str) -> DraftSheet | None:
     """One of a draft's tables; None where the draft has none of its texts."""
     table = draft.layout.form.table(key)
     if not any(text.startswith(f"{key}/") for text in draft.texts.keys() - PAGE.keys()):
@@ -52,7 +52,7 @@ def sheet_of(draft: Draft, key: str) -> Sheet | None:
         rows = _nested(draft, table, table.blocks[0])
     else:
         rows = _listed(draft, table, table.blocks[0])
-    return Sheet(key, tuple(tuple(row) for row in rows if row))
+    return DraftSheet(key, tuple(tuple(row) for row in rows if row))
 
 
 def _columns(draft: Draft, table: TableSpec, block: BlockSpec) -> list[tuple[LineSpec, str]]:

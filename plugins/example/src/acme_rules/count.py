@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from reportlint import Closing, Format, Outcome, Run, Say
+from reportlint import Closing, Format, Message, Outcome, Run
 
 
 class Counter:
@@ -24,4 +24,4 @@ class Counter:
         self._stream.write(f"exit\t{closing.exit.value}\n")
 
 
-COUNT = Format("acme/count", Say("每份报告的问题数", "findings of each report"), Counter)
+COUNT = Format("acme/count", Message("每份报告的问题数", "findings of each report"), Counter)

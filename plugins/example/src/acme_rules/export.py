@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from reportlint import Loader, Page, Say, Unreadable, page_from_html
+from reportlint import Loader, Message, Page, Unreadable, page_from_html
 
 
 def matches(data: bytes, name: str) -> bool:
@@ -20,5 +20,5 @@ def load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[
 
 
 EXPORT = Loader(
-    "acme/export", Say("发布系统导出的 JSON", "JSON of a publishing system"), (".json",), matches, load
+    "acme/export", Message("发布系统导出的 JSON", "JSON of a publishing system"), (".json",), matches, load
 )

@@ -12,7 +12,7 @@ import pygal  # type: ignore[import-untyped]
 from lxml import etree
 from pygal.style import Style  # type: ignore[import-untyped]
 
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 from reportlint.model.text import Element
 from reportlint.outputs.html.build import el
 
@@ -32,22 +32,22 @@ _MARKS: Final = 6
 _OURS: Final = ("class", "d", "x", "y", "width", "height", "transform", "viewBox", "text-anchor")
 
 
-class Series(NamedTuple):
+class ChartSeries(NamedTuple):
     """Numbers of one kind, one for each label."""
 
-    name: Say
+    name: Message
     values: Sequence[int]
 
 
 class Chart(NamedTuple):
     """What is drawn: several series stand on one another."""
 
-    title: Say
-    labels: Sequence[Say]
-    series: Sequence[Series]
+    title: Message
+    labels: Sequence[Message]
+    series: Sequence[ChartSeries]
     standing: bool = False
     """True: standing bars, for days; False: lying ones, for names."""
-    note: Say | None = None
+    note: Message | None = None
 
 
 def figure(chart: Chart, language: Language) -> Element:
@@ -61,7 +61,7 @@ def figure(chart: Chart, language: Language) -> Element:
         el("p", chart.note.in_(language), class_="note") if chart.note else None,
         el(
             "details",
-            el("summary", Say("数据", "Figures").in_(language)),
+            el("summary", Message("数据", "Figures").in_(language)),
             _table(chart, language),
         ),
     )

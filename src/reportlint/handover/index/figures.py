@@ -11,44 +11,44 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from reportlint.handover.index.charts import Chart, Series
-from reportlint.model.filing import Filing
-from reportlint.model.say import Say
+from reportlint.handover.index.charts import Chart, ChartSeries
+from reportlint.model.message import Message
+from reportlint.model.snapshot import Snapshot
 
-_REPORTS = Say("件数", "number")
+_REPORTS = Message("件数", "number")
 
 
 class _Bar(NamedTuple):
-    name: Say
+    name: Message
     keys: re.Pattern[str]
 
 
 class _Spec(NamedTuple):
-    title: Say
-    note: Say
+    title: Message
+    note: Message
     bars: tuple[_Bar, ...]
 
 
-def charts_of(filings: Iterable[Filing]) -> Iterator[Chart]:
+def charts_of(snapshots: Iterable[Snapshot]) -> Iterator[Chart]:
     """The charts, each with how many reports it rests on; those that rest on none are left out."""
     specs = _specs()
     sums = [[Decimal(0)] * len(spec.bars) for spec in specs]
     reports = [0] * len(specs)
-    for filing in filings:
+    for snapshot in snapshots:
         for n, spec in enumerate(specs):
-            taken = [_sum(filing, bar) for bar in spec.bars]
+            taken = [_sum(snapshot, bar) for bar in spec.bars]
             reports[n] += any(part is not None for part in taken)
             sums[n] = [so_far + (part or 0) for so_far, part in zip(sums[n], taken, strict=True)]
     for spec, numbers, count in zip(specs, sums, reports, strict=True):
         if count:
             names = [bar.name for bar in spec.bars]
-            series = Series(_REPORTS, [int(number) for number in numbers])
+            series = ChartSeries(_REPORTS, [int(number) for number in numbers])
             yield Chart(spec.title, names, [series], note=spec.note.fill({"n": count}))
 
 
-def _sum(filing: Filing, bar: _Bar) -> Decimal | None:
+def _sum(snapshot: Snapshot, bar: _Bar) -> Decimal | None:
     """The sum of a bar's figures; None where the report has none of them."""
-    counted = (figure.counted for key, figure in filing.figures.items() if bar.keys.fullmatch(key))
+    counted = (figure.counted for key, figure in snapshot.figures.items() if bar.keys.fullmatch(key))
     known = [number for number in counted if number is not None]
     return sum(known, Decimal(0)) if known else None
 
@@ -58,10 +58,10 @@ def _specs() -> tuple[_Spec, ...]:
     text = files("reportlint.handover.index").joinpath("charts.toml").read_text(encoding="utf-8")
     return tuple(
         _Spec(
-            Say(**chart["title"]),
-            Say(**chart["note"]),
+            Message(**chart["title"]),
+            Message(**chart["note"]),
             tuple(
-                _Bar(Say(**bar["name"]), re.compile("|".join(map(translate, bar["keys"]))))
+                _Bar(Message(**bar["name"]), re.compile("|".join(map(translate, bar["keys"]))))
                 for bar in chart["bar"]
             ),
         )

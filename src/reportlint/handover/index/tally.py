@@ -7,29 +7,29 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from reportlint.handover.index.charts import Chart, Series
+from reportlint.handover.index.charts import Chart, ChartSeries
 from reportlint.handover.wording import kind_of
 from reportlint.model.finding import Outcome, Severity
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.words import weight
-from reportlint.runs.result import Result
+from reportlint.runs.result import RowResult
 
 _RULES: Final = 12
 """Rules in the chart."""
 _DAYS: Final = 105
 """Days of a year that are drawn one by one, to the middle of April."""
-_NO_KIND: Final = Say("类型未填", "kind not given")
+_NO_KIND: Final = Message("类型未填", "kind not given")
 ERRORS, WARNINGS, CLEAN, UNCHECKED = _STANDINGS = (
-    Say("有错误", "with errors"),
-    Say("只有警告或待核", "with warnings or for review only"),
-    Say("未发现问题", "without findings"),
-    Say("未能核查", "not checked"),
+    Message("有错误", "with errors"),
+    Message("只有警告或待核", "with warnings or for review only"),
+    Message("未发现问题", "without findings"),
+    Message("未能核查", "not checked"),
 )
 _TIMES: Final = {
-    True: Say("按时", "in time"),
-    False: Say("逾期", "late"),
-    None: Say("是否按时未知", "in time or not is unknown"),
+    True: Message("按时", "in time"),
+    False: Message("逾期", "late"),
+    None: Message("是否按时未知", "in time or not is unknown"),
 }
 
 
@@ -40,12 +40,12 @@ class Tally:
         self._run = run
         self.rows = 0
         self.late = 0
-        self.standings: Counter[Say] = Counter()
-        self._kinds: dict[Say, Counter[Say]] = {}
+        self.standings: Counter[Message] = Counter()
+        self._kinds: dict[Message, Counter[Message]] = {}
         self._rules: Counter[str] = Counter()
         self._days: Counter[tuple[date, bool | None]] = Counter()
 
-    def add(self, result: Result) -> None:
+    def add(self, result: RowResult) -> None:
         """Count one row."""
         outcome = result.outcome if result.status.found else None
         standing = _standing(outcome)
@@ -82,20 +82,20 @@ class Tally:
         )
         shown = first[:_RULES]
         left = len(first) - len(shown)
-        more = Say(f"另有 {left} 类问题未画出", f"{left} further rules are not drawn") if left else None
+        more = Message(f"另有 {left} 类问题未画出", f"{left} further rules are not drawn") if left else None
         return Chart(
-            Say("各类问题涉及的报告数", "Reports by rule"),
-            [titles.get(rule, Say(rule, rule)) for rule, _ in shown],
-            [Series(Say("报告数", "reports"), [count for _, count in shown])],
+            Message("各类问题涉及的报告数", "Reports by rule"),
+            [titles.get(rule, Message(rule, rule)) for rule, _ in shown],
+            [ChartSeries(Message("报告数", "reports"), [count for _, count in shown])],
             note=more,
         )
 
     def _by_kind(self) -> Chart:
         kinds = sorted(self._kinds.items(), key=lambda item: -item[1].total())
         return Chart(
-            Say("各类单位的核查结果", "Results by kind of body"),
+            Message("各类单位的核查结果", "Results by kind of body"),
             [kind for kind, _ in kinds],
-            [Series(standing, [counts[standing] for _, counts in kinds]) for standing in _STANDINGS],
+            [ChartSeries(standing, [counts[standing] for _, counts in kinds]) for standing in _STANDINGS],
         )
 
     def _by_day(self) -> Chart:
@@ -107,7 +107,7 @@ class Tally:
         inside = [day for day, _ in self._days if 0 <= (day - date(year, 1, 1)).days < _DAYS]
         first, last = (min(inside), max(inside)) if inside else (date(year, 1, 1), date(year, 1, 1))
         days = [first + timedelta(n) for n in range((last - first).days + 1)]
-        before, after = Say("更早", "before"), Say("更晚", "after")
+        before, after = Message("更早", "before"), Message("更晚", "after")
         labels = [before, *(_day(day) for day in days), after]
         series = []
         for in_time, name in _TIMES.items():
@@ -115,20 +115,20 @@ class Tally:
             for (day, when), count in self._days.items():
                 if when is in_time:
                     values[min(max((day - first).days + 1, 0), len(labels) - 1)] += count
-            series.append(Series(name, values))
+            series.append(ChartSeries(name, values))
         kept = slice(
             0 if any(one.values[0] for one in series) else 1,
             None if any(one.values[-1] for one in series) else -1,
         )
         return Chart(
-            Say(f"发布日期（{year} 年）", f"Day of publication ({year})"),
+            Message(f"发布日期（{year} 年）", f"Day of publication ({year})"),
             labels[kept],
-            [Series(name, values[kept]) for name, values in series if any(values)],
+            [ChartSeries(name, values[kept]) for name, values in series if any(values)],
             standing=True,
         )
 
 
-def _standing(outcome: Outcome | None) -> Say:
+def _standing(outcome: Outcome | None) -> Message:
     if outcome is None or outcome.problem is not None:
         return UNCHECKED
     weights = {weight(finding) for finding in outcome.active}
@@ -139,5 +139,5 @@ def _standing(outcome: Outcome | None) -> Say:
     return WARNINGS if Severity.WARNING in weights else CLEAN
 
 
-def _day(day: date) -> Say:
-    return Say(f"{day.month}月{day.day}日", f"{day:%d %b}")
+def _day(day: date) -> Message:
+    return Message(f"{day.month}月{day.day}日", f"{day:%d %b}")

@@ -10,56 +10,58 @@ from typing import Final
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, UNCHECKED, WARNINGS, Tally
-from reportlint.handover.whole import whole
 from reportlint.handover.wording import EMPTY, kind_of, time_of
-from reportlint.model.filing import Filing
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.snapshot import Snapshot
 from reportlint.model.text import Element
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
-from reportlint.outputs.html.document import Cell, Column, Document
+from reportlint.outputs.html.document import Cell, HtmlDocument, ReportColumn
 from reportlint.outputs.html.rows import COUNTS, STATE, counts, state
-from reportlint.outputs.html.view import Head, Labelled, head, view
+from reportlint.outputs.html.view import Labelled, ViewHeader, head, view
 from reportlint.outputs.html.writer import foot
 from reportlint.outputs.sentences import joined
-from reportlint.runs.result import Record, Result, RunFacts, Status
+from reportlint.runs.result import RowResult, RowStatus, RunFacts, RunRecord
+from reportlint.support.streams import whole
 
-_TITLE: Final = Say("政府信息公开工作年度报告核查情况", "Check of government information disclosure reports")
+_TITLE: Final = Message(
+    "政府信息公开工作年度报告核查情况", "Check of government information disclosure reports"
+)
 _COLUMNS: Final = (
-    Column(Say("单位", "body"), "name"),
-    Column(Say("类型", "kind"), "short", choice=True),
-    Column(Say("上级单位", "superior"), choice=True),
-    Column(Say("年度", "year"), "number"),
-    Column(Say("状态", "status"), "short", choice=True),
+    ReportColumn(Message("单位", "body"), "name"),
+    ReportColumn(Message("类型", "kind"), "short", choice=True),
+    ReportColumn(Message("上级单位", "superior"), choice=True),
+    ReportColumn(Message("年度", "year"), "number"),
+    ReportColumn(Message("状态", "status"), "short", choice=True),
     STATE,
-    Column(Say("发布日期", "published"), "short"),
-    Column(Say("是否按时", "in time"), "short", choice=True),
+    ReportColumn(Message("发布日期", "published"), "short"),
+    ReportColumn(Message("是否按时", "in time"), "short", choice=True),
     *COUNTS,
-    Column(Say("得分", "score"), "number"),
+    ReportColumn(Message("得分", "score"), "number"),
 )
 _TIMES: Final = (True, False, None)
 
 
-def write_index(file: Path, record: Record, run: Run, filings: Iterable[Filing] = ()) -> None:
-    """Write the page of a run; `filings` are its reports' figures, for the charts of them.
+def write_index(file: Path, record: RunRecord, run: Run, snapshots: Iterable[Snapshot] = ()) -> None:
+    """Write the page of a run; `snapshots` are its reports' figures, for the charts of them.
 
-    Results and filings are read once, one at a time. Raises Misuse where the file can't be written.
+    Results and snapshots are read once, one at a time. Raises UsageError where the file can't be written.
     """
     with whole(file) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
-        document = Document(text, run, _TITLE)
+        document = HtmlDocument(text, run, _TITLE)
         tally = Tally(run)
         for result in record.results():
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
             document.add(_row(result, run), view(_head(result, run), result.outcome, page, run))
-        charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(filings))]
+        charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(snapshots))]
         summary = html(_counts(tally, run), el("div", *charts, class_="charts"))
         document.close(_COLUMNS, top=html(_facts(record.facts, run)), summary=summary, foot=foot(run))
         text.detach()
 
 
-def _row(result: Result, run: Run) -> Sequence[Cell]:
+def _row(result: RowResult, run: Run) -> Sequence[Cell]:
     agency, status = result.agency, result.status
     standing, numbers = _judged(result, run)
     time = time_of(result).in_(run.language)
@@ -68,7 +70,7 @@ def _row(result: Result, run: Run) -> Sequence[Cell]:
         kind_of(agency.kind).in_(run.language),
         agency.superior,
         agency.year,
-        ([*Status].index(status), status.say.in_(run.language), "" if status.found else "review"),
+        ([*RowStatus].index(status), status.say.in_(run.language), "" if status.found else "review"),
         standing,
         result.published.isoformat() if result.published else "",
         (_TIMES.index(result.in_time), time, "error" if result.in_time is False else "") if time else "",
@@ -77,7 +79,7 @@ def _row(result: Result, run: Run) -> Sequence[Cell]:
     ]
 
 
-def _judged(result: Result, run: Run) -> tuple[Cell, Sequence[Cell]]:
+def _judged(result: RowResult, run: Run) -> tuple[Cell, Sequence[Cell]]:
     """What judging came to; why there was none."""
     outcome = result.outcome
     if outcome is not None and result.status.found:
@@ -86,45 +88,45 @@ def _judged(result: Result, run: Run) -> tuple[Cell, Sequence[Cell]]:
     return None, [None] * (len(COUNTS) - 1) + [why.in_(run.language)]
 
 
-def _head(result: Result, run: Run) -> Head:
+def _head(result: RowResult, run: Run) -> ViewHeader:
     """What stands above a report: the list's facts, then how it was read."""
     agency = result.agency
     name = joined(
-        (_same(agency.name), Say(f"{agency.year} 年度", str(agency.year)) if agency.year else EMPTY),
+        (_same(agency.name), Message(f"{agency.year} 年度", str(agency.year)) if agency.year else EMPTY),
         " · ",
         " · ",
     )
     given: Iterator[Labelled] = iter(
         (
-            (Say("单位类型", "kind"), kind_of(agency.kind)),
-            (Say("上级单位", "superior"), _same(agency.superior)),
+            (Message("单位类型", "kind"), kind_of(agency.kind)),
+            (Message("上级单位", "superior"), _same(agency.superior)),
             (
-                Say("发布日期", "published"),
+                Message("发布日期", "published"),
                 joined((_same(result.published.isoformat() if result.published else ""), time_of(result))),
             ),
-            (Say("备注", "note"), _same(agency.note)),
-            (Say("快照", "kept page"), _same(result.evidence)),
+            (Message("备注", "note"), _same(agency.note)),
+            (Message("快照", "kept page"), _same(result.evidence)),
         )
     )
-    advice = ((Say("建议", "advice"), result.advice or EMPTY),)
+    advice = ((Message("建议", "advice"), result.advice or EMPTY),)
     if result.outcome is None:
         state = joined((result.status.say, result.reason or EMPTY), "：", ": ")
-        return Head(name, state, ((Say("网址", "address"), _same(agency.address)), *given), advice)
+        return ViewHeader(name, state, ((Message("网址", "address"), _same(agency.address)), *given), advice)
     said = head(name, result.outcome, run)
-    odd = ((Say("说明", "note"), result.reason or EMPTY), *advice)
+    odd = ((Message("说明", "note"), result.reason or EMPTY), *advice)
     return said._replace(facts=(*said.facts, *given), remarks=(*odd, *said.remarks))
 
 
 def _counts(tally: Tally, run: Run) -> Element:
     """The numbers that a leader asks for first."""
     numbers = (
-        (Say("名单单位", "bodies"), tally.rows, ""),
-        (Say("已核查", "checked"), tally.found, ""),
+        (Message("名单单位", "bodies"), tally.rows, ""),
+        (Message("已核查", "checked"), tally.found, ""),
         (ERRORS, tally.standings[ERRORS], "error"),
         (WARNINGS, tally.standings[WARNINGS], ""),
         (CLEAN, tally.standings[CLEAN], ""),
         (UNCHECKED, tally.standings[UNCHECKED], ""),
-        (Say("逾期发布", "published late"), tally.late, "error"),
+        (Message("逾期发布", "published late"), tally.late, "error"),
     )
     return el(
         "dl",
@@ -139,13 +141,13 @@ def _counts(tally: Tally, run: Run) -> Element:
 def _facts(facts: RunFacts, run: Run) -> Element:
     """What the run was."""
     said = (
-        Say(f"名单 {facts.list_name}", f"list {facts.list_name}"),
-        Say(f"规则 {len(facts.rules)} 条", f"{len(facts.rules)} rules"),
-        Say(f"核查日期 {facts.as_of}", f"as of {facts.as_of}"),
-        EMPTY if facts.finished else Say("核查尚未结束", "the run has not ended"),
+        Message(f"名单 {facts.list_name}", f"list {facts.list_name}"),
+        Message(f"规则 {len(facts.rules)} 条", f"{len(facts.rules)} rules"),
+        Message(f"核查日期 {facts.as_of}", f"as of {facts.as_of}"),
+        EMPTY if facts.finished else Message("核查尚未结束", "the run has not ended"),
     )
     return el("p", joined(said, " · ", " · ").in_(run.language), class_="run")
 
 
-def _same(text: str) -> Say:
-    return Say(text, text)
+def _same(text: str) -> Message:
+    return Message(text, text)

@@ -15,7 +15,7 @@ from importlib.resources import files
 from string import Template
 from typing import IO, NamedTuple
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
 
@@ -24,44 +24,44 @@ Cell = str | int | float | tuple[int, str, str] | None
 
 _SCRIPTS = ("list.js", "view.js", "page.js")
 _WORDS = {
-    "skip": Say("跳到正文", "Skip to the content"),
-    "wait": Say("正在打开……", "Opening …"),
-    "scriptless": Say("本页需要启用脚本才能显示。", "This page needs scripts to be switched on."),
-    "table": Say("报告列表", "Reports"),
-    "search": Say("查找", "Search"),
-    "reset": Say("清除条件", "Clear"),
+    "skip": Message("跳到正文", "Skip to the content"),
+    "wait": Message("正在打开……", "Opening …"),
+    "scriptless": Message("本页需要启用脚本才能显示。", "This page needs scripts to be switched on."),
+    "table": Message("报告列表", "Reports"),
+    "search": Message("查找", "Search"),
+    "reset": Message("清除条件", "Clear"),
 }
 """What stands in the template."""
 _SPOKEN = {
-    "all": Say("全部", "all"),
-    "count": Say("显示 {n} 份，共 {all} 份", "{n} of {all} reports"),
-    "more": Say("还有 {n} 份，向下滚动即显示", "{n} more, shown as you scroll"),
-    "back": Say("返回列表", "Back to the list"),
-    "previous": Say("上一份", "Previous"),
-    "next": Say("下一份", "Next"),
-    "old": Say(
+    "all": Message("全部", "all"),
+    "count": Message("显示 {n} 份，共 {all} 份", "{n} of {all} reports"),
+    "more": Message("还有 {n} 份，向下滚动即显示", "{n} more, shown as you scroll"),
+    "back": Message("返回列表", "Back to the list"),
+    "previous": Message("上一份", "Previous"),
+    "next": Message("下一份", "Next"),
+    "old": Message(
         "这个浏览器版本过旧，不能展开报告。请用近年的 Edge、Chrome、Firefox 或 360 极速模式打开。",
         "This browser is too old to unpack the reports. Use a recent Edge, Chrome or Firefox.",
     ),
-    "found": Say("已定位：{place}", "Shown: {place}"),
+    "found": Message("已定位：{place}", "Shown: {place}"),
 }
 """What the script says."""
 
 
-class Column(NamedTuple):
+class ReportColumn(NamedTuple):
     """A column of the table of reports."""
 
-    title: Say
+    title: Message
     kind: str = "text"
     """`text`, `short`, `number`, or `name`: the one that opens the report. One without any content is left out."""
     choice: bool = False
     """True: the reader may pick one of its values."""
 
 
-class Document:
+class HtmlDocument:
     """Writes the file, one report after the other; none is kept."""
 
-    def __init__(self, stream: IO[str], run: Run, title: Say) -> None:
+    def __init__(self, stream: IO[str], run: Run, title: Message) -> None:
         self._stream = stream
         self._run = run
         style, script = _file("page.css"), _script()
@@ -83,7 +83,9 @@ class Document:
         packed = base64.b64encode(gzip.compress(view.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
         self._stream.write(html(el("script", packed, type="text/plain", data_row=_json(row))) + "\n")
 
-    def close(self, columns: Sequence[Column], top: str = "", summary: str = "", foot: str = "") -> None:
+    def close(
+        self, columns: Sequence[ReportColumn], top: str = "", summary: str = "", foot: str = ""
+    ) -> None:
         """Write the rest: what stands on top of every view, above the table, and at the foot, as markup."""
         language = self._run.language
         spoken = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportlint.model.finding import Finding, Spot
-from reportlint.model.say import Say
+from reportlint.model.finding import Finding, Location
+from reportlint.model.message import Message
 from reportlint.model.text import Element
 from reportlint.outputs.details import AT, BASIS, WITH, details, related_name, short_name
 from reportlint.outputs.format import Run
@@ -17,13 +17,13 @@ CLASSES = dict(zip(GRADES, ("error", "warning", "review", "info"), strict=True))
 """What the style sheet calls the grades of findings."""
 
 
-class Place(NamedTuple):
+class MarkedPlace(NamedTuple):
     """A place of a finding."""
 
     number: int
     """Its number on the page."""
-    spot: Spot
-    name: Say
+    location: Location
+    name: Message
     """What it has to do with the finding: its role, else what it is called beside the finding's own place."""
 
 
@@ -31,7 +31,7 @@ class Pointing(NamedTuple):
     """A finding with its places, its own first."""
 
     finding: Finding
-    places: tuple[Place, ...]
+    places: tuple[MarkedPlace, ...]
 
 
 def pointing(findings: Sequence[Finding]) -> list[Pointing]:
@@ -39,13 +39,13 @@ def pointing(findings: Sequence[Finding]) -> list[Pointing]:
     found: list[Pointing] = []
     number = 0
     for finding in findings:
-        spots = (finding.spot, *finding.related)
+        locations = (finding.location, *finding.related)
         places = (
-            Place(number + n, spot, spot.role or short_name(spot, finding.spot))
-            for n, spot in enumerate(spots)
+            MarkedPlace(number + n, location, location.role or short_name(location, finding.location))
+            for n, location in enumerate(locations)
         )
         found.append(Pointing(finding, tuple(places)))
-        number += len(spots)
+        number += len(locations)
     return found
 
 
@@ -62,7 +62,7 @@ def _item(number: int, pointing: Pointing, seen: frozenset[int], run: Run) -> El
         "button",
         el("span", MARKS[name], class_="sign", aria_hidden="true"),
         el("span", name.in_(run.language), class_="grade"),
-        el("span", finding.spot.label.in_(run.language), class_="where"),
+        el("span", finding.location.label.in_(run.language), class_="where"),
         type="button",
         class_="open",
         data_open=own.number,
@@ -86,9 +86,9 @@ def _rows(pointing: Pointing, seen: frozenset[int], run: Run) -> list[Element]:
         text = said.in_(run.language)
         values: list[Child] = [text] if text else []
         if label is AT:
-            values = [_place(own, text or finding.spot.label.in_(run.language), seen, run)]
+            values = [_place(own, text or finding.location.label.in_(run.language), seen, run)]
         elif label is WITH:
-            names = ((one, related_name(one.spot, finding.spot)) for one in related)
+            names = ((one, related_name(one.location, finding.location)) for one in related)
             values = [_place(one, name.in_(run.language), seen, run) for one, name in names]
         elif label is BASIS:
             values.append(_clause(finding, run))
@@ -97,7 +97,7 @@ def _rows(pointing: Pointing, seen: frozenset[int], run: Run) -> list[Element]:
     return rows
 
 
-def _place(place: Place, text: str, seen: frozenset[int], run: Run) -> Element:
+def _place(place: MarkedPlace, text: str, seen: frozenset[int], run: Run) -> Element:
     """A place to go to; plain text where the page does not show it."""
     if place.number not in seen:
         return el("span", text, class_="place")
@@ -110,5 +110,5 @@ def _clause(finding: Finding, run: Run) -> Element | None:
     clause = run.clauses.get(finding.clause)
     if clause is None or not clause.text.zh:
         return None
-    sense = Say("（大意）", " (in substance)") if clause.paraphrase else Say("", "")
+    sense = Message("（大意）", " (in substance)") if clause.paraphrase else Message("", "")
     return el("span", clause.text.in_(run.language) + sense.in_(run.language), class_="clause")

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 import nh3
 from lxml import etree
 
-from reportlint.model.place import Where
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
+from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.page.hiding import hidden
 from reportlint.page.marking import marked
@@ -65,7 +65,7 @@ _MOST: Final = 0.85
 """Share of the text from which an element counts as the one that holds the article."""
 _DEEPEST: Final = 40
 """Boxes within one another among which the article is looked for."""
-_IMAGE: Final = Say("图片", "image")
+_IMAGE: Final = Message("图片", "image")
 
 
 class Inert(NamedTuple):
@@ -79,7 +79,7 @@ class Inert(NamedTuple):
 
 
 def inert(
-    text: str, places: Sequence[Where], language: Language, *, hidden_too: bool = False
+    text: str, places: Sequence[Region], language: Language, *, hidden_too: bool = False
 ) -> Inert | None:
     """The page with its places marked; None where there is none.
 

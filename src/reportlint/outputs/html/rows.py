@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlint.model.finding import Outcome
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Run
-from reportlint.outputs.html.document import Cell, Column
+from reportlint.outputs.html.document import Cell, ReportColumn
 from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 from reportlint.outputs.words import GRADES, grade
 
-STATE = Column(Say("核查结果", "standing"), "short", choice=True)
-COUNTS = (*(Column(name, "number") for name in GRADES[:3]), Column(Say("主要问题", "main findings")))
+STATE = ReportColumn(Message("核查结果", "standing"), "short", choice=True)
+COUNTS = (
+    *(ReportColumn(name, "number") for name in GRADES[:3]),
+    ReportColumn(Message("主要问题", "main findings")),
+)
 _MAIN = 2
 _STYLE = {Standing.FAULTY: "error", Standing.NOT_JUDGED: "review", Standing.CLEAN: "clean"}
 

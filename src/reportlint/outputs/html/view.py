@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportlint.model.finding import Outcome
-from reportlint.model.place import Where
-from reportlint.model.say import Say
+from reportlint.model.message import Message
+from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
@@ -18,50 +18,50 @@ from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 
 _HIDDEN = "hidden"
 """The notice that what was read is hidden until a script shows it."""
-_ELSEWHERE = Where(None, None, None, None, None, None, "", "")
+_ELSEWHERE = Region(None, None, None, None, None, None, "", "")
 """Stands for a place in another report."""
 
-Labelled = tuple[Say, Say]
+Labelled = tuple[Message, Message]
 """A label and what it stands beside."""
 
 
-class Head(NamedTuple):
+class ViewHeader(NamedTuple):
     """What is said about a report; labels without text are left out."""
 
-    name: Say
-    state: Say
+    name: Message
+    state: Message
     facts: tuple[Labelled, ...] = ()
     """Above the findings."""
     remarks: tuple[Labelled, ...] = ()
     """Below them."""
 
 
-def head(name: Say, outcome: Outcome, run: Run) -> Head:
+def head(name: Message, outcome: Outcome, run: Run) -> ViewHeader:
     """What is said about a report that was looked at."""
     origin = outcome.origin
     address = origin.url if origin.url and origin.url != origin.name else ""
     facts = (
-        (Say("来源", "source"), Say(origin.name, origin.name)),
-        (Say("网址", "address"), Say(address, address)),
-        (Say("格式", "form"), outcome.kind),
-        (Say("核对", "judged"), Say("", "") if outcome.problem else judged(outcome.tally)),
+        (Message("来源", "source"), Message(origin.name, origin.name)),
+        (Message("网址", "address"), Message(address, address)),
+        (Message("格式", "form"), outcome.kind),
+        (Message("核对", "judged"), Message("", "") if outcome.problem else judged(outcome.tally)),
     )
-    return Head(name, _state(outcome, run), facts, tuple(_remarks(outcome)))
+    return ViewHeader(name, _state(outcome, run), facts, tuple(_remarks(outcome)))
 
 
-def view(head: Head, outcome: Outcome | None, page: str | None, run: Run) -> str:
+def view(head: ViewHeader, outcome: Outcome | None, page: str | None, run: Run) -> str:
     """The markup of one report. `page` is the text that the places of its findings refer to."""
     findings = pointing(ordered(outcome.findings) if outcome else ())
     shown = None
     if outcome is not None and page is not None:
         hidden_too = any(notice.code == _HIDDEN for notice in outcome.notices)
-        spots = [place.spot for one in findings for place in one.places]
-        wheres = [spot.where if spot.origin is None else _ELSEWHERE for spot in spots]
+        locations = [place.location for one in findings for place in one.places]
+        wheres = [location.where if location.origin is None else _ELSEWHERE for location in locations]
         shown = inert(page, wheres, run.language, hidden_too=hidden_too)
     found = listed(findings, shown.shown if shown else frozenset(), run)
     clean = outcome is not None and outcome.problem is None and not findings
-    none = Say("没有需要指出的问题。", "There is nothing to point out.").in_(run.language)
-    title = Say("核查发现", "Findings").in_(run.language)
+    none = Message("没有需要指出的问题。", "There is nothing to point out.").in_(run.language)
+    title = Message("核查发现", "Findings").in_(run.language)
     top = el(
         "header",
         el("h2", head.name.in_(run.language), tabindex="-1"),
@@ -79,10 +79,10 @@ def view(head: Head, outcome: Outcome | None, page: str | None, run: Run) -> str
     return f'{html(top)}<div class="sides">{html(said)}{_page(shown, run) if shown else ""}</div>'
 
 
-def _state(outcome: Outcome, run: Run) -> Say:
+def _state(outcome: Outcome, run: Run) -> Message:
     """What became of a report, in a few words."""
     if outcome.problem is not None:
-        return joined((Say("未能核查", "not checked"), outcome.problem.message), "：", ": ")
+        return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
     state, found = standing(outcome, run.fail_on), graded(outcome.findings)
     if state in (Standing.FAULTY, Standing.REMARKS):
         return found
@@ -92,17 +92,17 @@ def _state(outcome: Outcome, run: Run) -> Say:
 def _remarks(outcome: Outcome) -> Iterable[Labelled]:
     """What could not be judged, what to do about it, how it was read."""
     if outcome.problem is not None:
-        yield Say("建议", "advice"), outcome.problem.advice
+        yield Message("建议", "advice"), outcome.problem.advice
     for crash in outcome.crashes:
         yield (
-            Say("故障", "failure"),
-            Say(
+            Message("故障", "failure"),
+            Message(
                 f"{crash.plugin} 的 {crash.what} 运行失败，该项未核：{crash.message.zh}",
                 f"{crash.what} of {crash.plugin} failed and was not judged: {crash.message.en}",
             ),
         )
     for notice in outcome.notices:
-        yield Say("说明", "note"), notice.message
+        yield Message("说明", "note"), notice.message
 
 
 def _labelled(pairs: Iterable[Labelled], run: Run, name: str) -> Element | None:
@@ -117,8 +117,8 @@ def _labelled(pairs: Iterable[Labelled], run: Run, name: str) -> Element | None:
 
 def _page(page: Inert, run: Run) -> str:
     """The page itself. Its markup is clean and stays as it is."""
-    title = Say("报告原貌", "The report as published").in_(run.language)
-    more = Say("网页上的其他内容（导航、相关链接等）", "What else the page prints (menus, links)")
+    title = Message("报告原貌", "The report as published").in_(run.language)
+    more = Message("网页上的其他内容（导航、相关链接等）", "What else the page prints (menus, links)")
     around = (
         f"<details><summary>{more.in_(run.language)}</summary>{page.around}</details>" if page.around else ""
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import IO
 
 from reportlint.model.finding import Outcome
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.html.build import el, html
-from reportlint.outputs.html.document import Column, Document
+from reportlint.outputs.html.document import HtmlDocument, ReportColumn
 from reportlint.outputs.html.rows import COUNTS, STATE, counts, state
 from reportlint.outputs.html.view import head, view
 from reportlint.outputs.sentences import name_of
 
-TITLE = Say("政府信息公开工作年度报告核查结果", "Check of government information disclosure reports")
-_COLUMNS = (Column(Say("报告", "report"), "name"), STATE, *COUNTS)
+TITLE = Message("政府信息公开工作年度报告核查结果", "Check of government information disclosure reports")
+_COLUMNS = (ReportColumn(Message("报告", "report"), "name"), STATE, *COUNTS)
 
 
 class HtmlWriter:
@@ -22,7 +22,7 @@ class HtmlWriter:
 
     def __init__(self, run: Run, stream: IO[str]) -> None:
         self._run = run
-        self._document = Document(stream, run, TITLE)
+        self._document = HtmlDocument(stream, run, TITLE)
 
     def add(self, outcome: Outcome) -> None:
         """Write one report."""
@@ -43,7 +43,7 @@ class HtmlWriter:
 
 def foot(run: Run) -> str:
     """By what and as of when it was made."""
-    said = Say(
+    said = Message(
         f"reportlint {run.version} · 核查日期 {run.as_of}",
         f"reportlint {run.version} · as of {run.as_of}",
     )

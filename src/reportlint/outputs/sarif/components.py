@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Extension, Run
 from reportlint.outputs.sarif import invocation, shapes
 from reportlint.outputs.sarif.descriptors import described, spoken
 from reportlint.outputs.sarif.taxonomies import Taxonomies
-from reportlint.rule import Rule
+from reportlint.rules.rule import Rule
 
 TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 _OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 _DRIVER = "reportlint"
-_ABOUT = Say(
+_ABOUT = Message(
     "核查政府信息公开工作年度报告：对照条例、规定格式、勾稽关系和报告自身的表述。",
     "Checks Chinese information disclosure annual reports against law, form, arithmetic and their own words.",
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
-from reportlint.explain import explain
 from reportlint.model.finding import Severity
 from reportlint.model.form import Clause
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
+from reportlint.outputs.explanation import explain
 from reportlint.outputs.sarif import shapes
-from reportlint.rule import Rule
+from reportlint.rules.rule import Rule
 
 LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
@@ -57,7 +57,7 @@ def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> sha
     )
 
 
-def names(message: Say) -> list[str]:
+def names(message: Message) -> list[str]:
     """The marks of a message in the order of their places among a result's arguments."""
     found: dict[str, None] = {}
     for text in message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportlint.model.finding import Crash, Notice, Outcome
-from reportlint.model.say import Language, Say
+from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL
@@ -14,13 +14,13 @@ from reportlint.outputs.sarif.results import Directory
 from reportlint.outputs.totals import Exit
 
 _KINDS = {
-    "not-checked": Say(
+    "not-checked": Message(
         "未能读取的文件，或不是年度报告的页面", "an input that could not be read, or is no report"
     ),
-    "rule-failed": Say("运行失败的规则", "a rule that failed"),
-    "plugin-failed": Say("运行失败的插件或钩子", "a plugin or hook that failed"),
-    "reading": Say("读取情况的说明", "a remark on how an input was read"),
-    "configuration": Say("配置情况的说明", "a remark on the configuration"),
+    "rule-failed": Message("运行失败的规则", "a rule that failed"),
+    "plugin-failed": Message("运行失败的插件或钩子", "a plugin or hook that failed"),
+    "reading": Message("读取情况的说明", "a remark on how an input was read"),
+    "configuration": Message("配置情况的说明", "a remark on the configuration"),
 }
 
 
@@ -39,7 +39,9 @@ def of_outcome(
     where = whole(outcome.origin, artifact)
     found = []
     if problem := outcome.problem:
-        said = Say(f"{problem.message.zh}。{problem.advice.zh}", f"{problem.message.en}. {problem.advice.en}")
+        said = Message(
+            f"{problem.message.zh}。{problem.advice.zh}", f"{problem.message.en}. {problem.advice.en}"
+        )
         details = {"code": problem.code, "side": problem.side.value}
         found.append(_notification("not-checked", "error", said.in_(language), details))
     for crash in outcome.crashes:
@@ -85,7 +87,7 @@ def _configuration(notice: Notice, language: Language) -> shapes.Notification:
 
 
 def _crashed(kind: str, crash: Crash, language: Language) -> shapes.Notification:
-    said = Say(
+    said = Message(
         f"{crash.plugin} 的 {crash.what} 运行失败：{crash.message.zh}",
         f"{crash.what} of {crash.plugin} failed: {crash.message.en}",
     )

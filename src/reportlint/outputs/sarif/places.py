@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportlint.model.finding import Origin, Outcome, Spot
-from reportlint.model.place import Where
-from reportlint.model.say import Language, Say
+from reportlint.model.finding import Location, Origin, Outcome
+from reportlint.model.message import Language, Message
+from reportlint.model.place import Region
 from reportlint.outputs.sarif import shapes
 from reportlint.outputs.uri import uri_of
 
@@ -51,26 +51,26 @@ def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> shapes.Locati
 
 
 def located(
-    spot: Spot, origin: Origin, index: int, language: Language, number: int | None = None
+    location: Location, origin: Origin, index: int, language: Language, number: int | None = None
 ) -> shapes.Location:
     """One thing of the report, or of another: its region where there is one, its logical key, its XPath."""
-    label = spot.label.in_(language)
-    names = [shapes.LogicalLocation(name=label, fullyQualifiedName=spot.key, kind="element")]
-    if xpath := spot.where.xpath:
+    label = location.label.in_(language)
+    names = [shapes.LogicalLocation(name=label, fullyQualifiedName=location.key, kind="element")]
+    if xpath := location.where.xpath:
         names.append(shapes.LogicalLocation(fullyQualifiedName=xpath, decoratedName=xpath, kind="element"))
-    role = Say(f"（{spot.role.zh}）", f" ({spot.role.en})").in_(language) if spot.role else ""
+    role = Message(f"（{location.role.zh}）", f" ({location.role.en})").in_(language) if location.role else ""
     return shapes.tidy(
         shapes.Location(
             id=number,
             physicalLocation=shapes.tidy(
                 shapes.PhysicalLocation(
-                    artifactLocation=_other(spot.origin) if spot.origin else _file(origin, index),
-                    region=_region(spot.where),
+                    artifactLocation=_other(location.origin) if location.origin else _file(origin, index),
+                    region=_region(location.where),
                 )
             ),
             logicalLocations=names,
             message=shapes.Message(text=label + role),
-            properties={"spot": spot.where.spot.in_(language)} if spot.where.spot else {},
+            properties={"spot": location.where.words.in_(language)} if location.where.words else {},
         )
     )
 
@@ -84,7 +84,7 @@ def _other(origin: Origin) -> shapes.ArtifactLocation:
     return shapes.ArtifactLocation(uri=uri_of(origin))
 
 
-def _region(where: Where) -> shapes.Region:
+def _region(where: Region) -> shapes.Region:
     """Lines and columns, and the same range in characters; empty for sources without lines."""
     if where.line is None:
         return shapes.Region()

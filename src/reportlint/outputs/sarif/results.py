@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import Protocol
 
 from reportlint.model.finding import Finding, Outcome, Verdict, fingerprint
-from reportlint.model.say import Language, Say
-from reportlint.outputs.format import Gone, Run
+from reportlint.model.message import Language, Message
+from reportlint.outputs.format import BaselineGone, Run
 from reportlint.outputs.identity import RUN_IDENTITY, finding_identity, report_identity, value_identity
 from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL, names
 from reportlint.outputs.sarif.places import located, whole
 from reportlint.outputs.sarif.taxonomies import Taxonomies
 from reportlint.outputs.sentences import suppression
-from reportlint.rule import Rule
+from reportlint.rules.rule import Rule
 
 KIND = {
     Verdict.PASS: "pass",
@@ -61,7 +61,7 @@ class Results:
         for rule in rules:
             yield self._verdict(rule, Verdict.NOT_APPLICABLE, _IDLE, first, RUN_IDENTITY)
 
-    def gone(self, one: Gone) -> shapes.Result:
+    def gone(self, one: BaselineGone) -> shapes.Result:
         """A finding of the baseline that is no longer there."""
         name = shapes.LogicalLocation(name=one.key, fullyQualifiedName=one.key, kind="element")
         return shapes.Result(
@@ -86,10 +86,10 @@ class Results:
                 kind=KIND[finding.verdict],
                 level=LEVEL[finding.severity] if finding.verdict is Verdict.FAIL else "none",
                 message=self._message(finding, origin.url),
-                locations=[located(finding.spot, origin, artifact, language)],
+                locations=[located(finding.location, origin, artifact, language)],
                 relatedLocations=[
-                    located(spot, origin, artifact, language, number)
-                    for number, spot in enumerate(finding.related, 1)
+                    located(location, origin, artifact, language, number)
+                    for number, location in enumerate(finding.related, 1)
                 ],
                 partialFingerprints={
                     **_fingerprints(report_identity(outcome), finding.fingerprint),
@@ -114,7 +114,7 @@ class Results:
         )
 
     def _verdict(
-        self, rule: str, verdict: Verdict, said: Say, where: shapes.Location, report: str
+        self, rule: str, verdict: Verdict, said: Message, where: shapes.Location, report: str
     ) -> shapes.Result:
         """What a rule said without finding anything."""
         identity = fingerprint(rule, "", f"({verdict.value})")
@@ -161,10 +161,10 @@ class Results:
 
 
 _SUMMARY = {
-    Verdict.PASS: Say("{n} 处核对相符。", "{n} checks pass."),
-    Verdict.OPEN: Say("{n} 处未能判断。", "{n} checks could not be judged."),
+    Verdict.PASS: Message("{n} 处核对相符。", "{n} checks pass."),
+    Verdict.OPEN: Message("{n} 处未能判断。", "{n} checks could not be judged."),
 }
-_IDLE = Say("本次核查的内容均不适用此规则。", "The rule applied to nothing that was checked.")
+_IDLE = Message("本次核查的内容均不适用此规则。", "The rule applied to nothing that was checked.")
 
 
 def _fingerprints(report: str, print_: str) -> dict[str, str]:
@@ -180,14 +180,16 @@ def _markdown(finding: Finding, run: Run, url: str | None) -> str:
     language = run.language
     lines = [finding.message.in_(language)]
     if finding.related:
-        links = [f"[{spot.label.in_(language)}]({n})" for n, spot in enumerate(finding.related, 1)]
-        lines.append(Say("相关：", "Related: ").in_(language) + Say("、", ", ").in_(language).join(links))
+        links = [f"[{location.label.in_(language)}]({n})" for n, location in enumerate(finding.related, 1)]
+        lines.append(
+            Message("相关：", "Related: ").in_(language) + Message("、", ", ").in_(language).join(links)
+        )
     clause = run.clauses.get(finding.clause)
     if clause:
-        lines.append(Say("依据：", "Basis: ").in_(language) + clause.title.in_(language))
-    lines.append(Say("整改：", "Fix: ").in_(language) + finding.fix.in_(language))
+        lines.append(Message("依据：", "Basis: ").in_(language) + clause.title.in_(language))
+    lines.append(Message("整改：", "Fix: ").in_(language) + finding.fix.in_(language))
     if url:
-        lines.append(Say("网页：", "Page: ").in_(language) + f"<{url}>")
+        lines.append(Message("网页：", "Page: ").in_(language) + f"<{url}>")
     return "\n\n".join(lines)
 
 

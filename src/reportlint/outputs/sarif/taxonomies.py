@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from reportlint.model.form import Clause
-from reportlint.model.say import Language
+from reportlint.model.message import Language
 from reportlint.outputs.sarif import shapes
-from reportlint.rule import Rule
+from reportlint.rules.rule import Rule
 
 
 class Taxonomies:

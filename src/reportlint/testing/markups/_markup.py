@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.draft import Draft
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Markup:
     """One way to write a report as a page."""
 
     name: str
-    title: Say
-    writer: Callable[[Draft], Writer]
+    title: Message
+    writer: Callable[[Draft], DraftWriter]
     faithful: bool = True
     """False where the page no longer says for sure which number belongs to which label."""
     faults: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """What a site prints around its articles: menus that name parts of the form, links to other reports, a foot."""
 
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 _MENU = (
     "网站首页",
@@ -36,7 +36,7 @@ def share() -> str:
     )
 
 
-def related(writer: Writer) -> str:
+def related(writer: DraftWriter) -> str:
     """Links to the reports of the years before."""
     organ, year = writer.chrome("organ"), int(writer.draft.get("year", "2024"))
     links = "".join(
@@ -46,7 +46,7 @@ def related(writer: Writer) -> str:
     return f'<div class="related"><h3>相关链接</h3><ul>{links}</ul></div>'
 
 
-def foot(writer: Writer) -> str:
+def foot(writer: DraftWriter) -> str:
     """The foot with sponsor and site number."""
     return (
         f'<div class="foot">主办：{writer.chrome("site")}办公室　网站标识码：{writer.chrome("meta/SiteIDCode")}　'

@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, flow
+from reportlint.testing.render import DraftWriter, flow
 
 
-class Breaks(Writer):
+class Breaks(DraftWriter):
     """Writes lines with `<br>`."""
 
     def content(self) -> str:
@@ -27,4 +27,4 @@ class Breaks(Writer):
         return self.text(text)
 
 
-MARKUP = Markup("breaks", Say("整段文字用 <br> 换行", "text in one paragraph, broken with <br>"), Breaks)
+MARKUP = Markup("breaks", Message("整段文字用 <br> 换行", "text in one paragraph, broken with <br>"), Breaks)

@@ -1,7 +1,7 @@
 """Clean HTML."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
-MARKUP = Markup("clean", Say("规整的 HTML", "clean HTML"), Writer)
+MARKUP = Markup("clean", Message("规整的 HTML", "clean HTML"), DraftWriter)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, flow
+from reportlint.testing.render import DraftWriter, flow
 from reportlint.testing.sheet import Grid
 
 _OLD = (
@@ -20,7 +20,7 @@ _STYLE = "<style>.hidden { display: none } /* 二、主动公开政府信息情�
 _TEMPLATE = "<template><h2>三、收到和处理政府信息公开申请情况</h2></template>"
 
 
-class Decoys(Writer):
+class Decoys(DraftWriter):
     """Writes what only looks like the report between its parts."""
 
     def content(self) -> str:
@@ -40,5 +40,5 @@ class Decoys(Writer):
 
 
 MARKUP = Markup(
-    "decoys", Say("脚本、注释、隐藏行里的文字", "text in scripts, comments and hidden rows"), Decoys
+    "decoys", Message("脚本、注释、隐藏行里的文字", "text in scripts, comments and hidden rows"), Decoys
 )

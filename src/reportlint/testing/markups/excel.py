@@ -1,15 +1,15 @@
 """Tables pasted from Excel: `<col>`, `xl` classes, `x:num`, heights and widths everywhere."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, element, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 
-class Excel(Writer):
+class Excel(DraftWriter):
     """Writes tables as Excel puts them on the clipboard."""
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         columns = '<col width="72" style="width:54pt"/>' * sheet.width
         rows = self.join(self.rows(sheet.grid))
         return (
@@ -28,4 +28,4 @@ class Excel(Writer):
         return element("td", self.cell_text(box), class_="xl65", x_str="", **spans(box))
 
 
-MARKUP = Markup("excel", Say("表格从 Excel 粘贴", "tables pasted from Excel"), Excel)
+MARKUP = Markup("excel", Message("表格从 Excel 粘贴", "tables pasted from Excel"), Excel)

@@ -1,15 +1,15 @@
 """Tables as paragraphs: a row a paragraph, its cells parted by spaces."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element
-from reportlint.testing.sheet import Sheet
+from reportlint.testing.render import DraftWriter, element
+from reportlint.testing.sheet import DraftSheet
 
 
-class Flattened(Writer):
+class Flattened(DraftWriter):
     """Writes rows as paragraphs."""
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         return self.join(
             element("p", "&nbsp; ".join(self.text(box.text) for box in row)) for row in sheet.grid if row
         )
@@ -17,7 +17,7 @@ class Flattened(Writer):
 
 MARKUP = Markup(
     "flattened",
-    Say("表格变成段落", "tables flattened into paragraphs"),
+    Message("表格变成段落", "tables flattened into paragraphs"),
     Flattened,
     faithful=False,
     faults=frozenset({"table-flattened"}),

@@ -1,13 +1,13 @@
 """Full-width digits, in text and tables."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 _FULL = {ord("0") + n: 0xFF10 + n for n in range(10)}
 
 
-class Fullwidth(Writer):
+class Fullwidth(DraftWriter):
     """Writes digits as wide as hanzi."""
 
     def text(self, text: str) -> str:
@@ -15,5 +15,5 @@ class Fullwidth(Writer):
 
 
 MARKUP = Markup(
-    "fullwidth", Say("全角数字", "full-width digits"), Fullwidth, faults=frozenset({"cell-fullwidth"})
+    "fullwidth", Message("全角数字", "full-width digits"), Fullwidth, faults=frozenset({"cell-fullwidth"})
 )

@@ -1,11 +1,11 @@
 """GB18030 bytes declared as gb2312."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 
-class Gb2312(Writer):
+class Gb2312(DraftWriter):
     """Writes the declaration old sites carry."""
 
     charset = "gb2312"
@@ -19,5 +19,5 @@ class Gb2312(Writer):
 
 
 MARKUP = Markup(
-    "gb2312", Say("声明为 gb2312 的 GB18030", "GB18030 declared as gb2312"), Gb2312, encoding="gb18030"
+    "gb2312", Message("声明为 gb2312 的 GB18030", "GB18030 declared as gb2312"), Gb2312, encoding="gb18030"
 )

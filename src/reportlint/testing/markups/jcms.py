@@ -1,13 +1,13 @@
 """大汉 jcms: `id="zoom"` between comments, `<meta>` tags in the body, a table of facts before the text."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
 from reportlint.testing.markups._site import foot, menu, share
-from reportlint.testing.render import Writer, element, spans
+from reportlint.testing.render import DraftWriter, element, spans
 from reportlint.testing.sheet import Box
 
 
-class Jcms(Writer):
+class Jcms(DraftWriter):
     """Writes as a jcms site publishes."""
 
     inside = (
@@ -37,4 +37,4 @@ class Jcms(Writer):
         return element("td", text, style="word-break: break-all;", **spans(box))
 
 
-MARKUP = Markup("jcms", Say("大汉 jcms", "Hanweb jcms"), Jcms)
+MARKUP = Markup("jcms", Message("大汉 jcms", "Hanweb jcms"), Jcms)

@@ -1,13 +1,13 @@
 """开普: `UCAP-CONTENT` in an element of its own, meta tags in lower case, buttons for the size of print."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
 from reportlint.testing.markups._site import foot, menu
-from reportlint.testing.render import Writer, element, spans
+from reportlint.testing.render import DraftWriter, element, spans
 from reportlint.testing.sheet import Box
 
 
-class Kaipu(Writer):
+class Kaipu(DraftWriter):
     """Writes as a 开普 site publishes."""
 
     around = ('<div class="pages_content mhide">', "</div>")
@@ -38,4 +38,4 @@ class Kaipu(Writer):
         return element("td", f"\n\t{self.cell_text(box)}\n\t", class_="et3", **spans(box))
 
 
-MARKUP = Markup("kaipu", Say("开普", "Ucap"), Kaipu)
+MARKUP = Markup("kaipu", Message("开普", "Ucap"), Kaipu)

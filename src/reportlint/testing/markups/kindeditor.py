@@ -1,12 +1,12 @@
 """KindEditor: every tag on a line of its own, indented with tabs; empty paragraphs inside cells."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element, spans
+from reportlint.testing.render import DraftWriter, element, spans
 from reportlint.testing.sheet import Box
 
 
-class KindEditor(Writer):
+class KindEditor(DraftWriter):
     """Writes as KindEditor saves."""
 
     inside = ('<div class="ke-content">', "<p>\n\t<br />\n</p>\n</div>")
@@ -29,4 +29,4 @@ class KindEditor(Writer):
         return element("td", f"{empty}{paragraphs}\n\t\t", **spans(box))
 
 
-MARKUP = Markup("kindeditor", Say("KindEditor 编辑器", "KindEditor"), KindEditor)
+MARKUP = Markup("kindeditor", Message("KindEditor 编辑器", "KindEditor"), KindEditor)

@@ -2,16 +2,16 @@
 
 import re
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 from reportlint.testing.sheet import Box
 
 _HALF = str.maketrans("（）：，“”", '():,""')
 _SHORT = re.compile(r"^[^\W\d_]{2}$")
 
 
-class LabelStyles(Writer):
+class LabelStyles(DraftWriter):
     """Writes labels as typed by hand."""
 
     def cell_text(self, box: Box) -> str:
@@ -24,5 +24,5 @@ class LabelStyles(Writer):
 
 
 MARKUP = Markup(
-    "label-styles", Say("标签的标点、空格不一", "labels in other punctuation and spacing"), LabelStyles
+    "label-styles", Message("标签的标点、空格不一", "labels in other punctuation and spacing"), LabelStyles
 )

@@ -2,15 +2,15 @@
 
 import re
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 from reportlint.testing.sheet import Box
 
 _LOST = ("规章", "1.属于国家秘密", "2.重复申请")
 
 
-class LostLabels(Writer):
+class LostLabels(DraftWriter):
     """Writes tables with holes among the labels."""
 
     def cell_text(self, box: Box) -> str:
@@ -19,4 +19,4 @@ class LostLabels(Writer):
         return "" if box.text in _LOST else super().cell_text(box)
 
 
-MARKUP = Markup("lost-labels", Say("个别行标签丢失", "some row labels lost"), LostLabels, faithful=False)
+MARKUP = Markup("lost-labels", Message("个别行标签丢失", "some row labels lost"), LostLabels, faithful=False)

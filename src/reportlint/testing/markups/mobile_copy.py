@@ -1,11 +1,11 @@
 """The whole article twice: for screens, and hidden, for telephones."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 
-class MobileCopy(Writer):
+class MobileCopy(DraftWriter):
     """Writes a hidden second copy."""
 
     around = ('<div class="pc">', "</div>")
@@ -16,4 +16,4 @@ class MobileCopy(Writer):
         )
 
 
-MARKUP = Markup("mobile-copy", Say("另有隐藏的手机版正文", "a hidden copy for telephones"), MobileCopy)
+MARKUP = Markup("mobile-copy", Message("另有隐藏的手机版正文", "a hidden copy for telephones"), MobileCopy)

@@ -1,12 +1,12 @@
 """HTML of the nineties: upper case, no quotes, no end tags, `<FONT>` and `<CENTER>`."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 
-class OldHtml(Writer):
+class OldHtml(DraftWriter):
     """Writes tags as they were written once."""
 
     doctype = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2//EN">'
@@ -28,7 +28,7 @@ class OldHtml(Writer):
     def signature(self, text: str) -> str:
         return f"<P ALIGN=right>{self.text(text)}"
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         return self.join(["<TABLE BORDER=1 CELLSPACING=0 WIDTH=100%>", *self.rows(sheet.grid), "</TABLE>"])
 
     def row(self, boxes: list[str]) -> str:
@@ -39,4 +39,6 @@ class OldHtml(Writer):
         return f"<TD ALIGN=center{written}>{self.cell_text(box)}"
 
 
-MARKUP = Markup("old-html", Say("大写、无引号、不闭合的标签", "upper-case, unquoted, unclosed tags"), OldHtml)
+MARKUP = Markup(
+    "old-html", Message("大写、无引号、不闭合的标签", "upper-case, unquoted, unclosed tags"), OldHtml
+)

@@ -1,13 +1,13 @@
 """Everything on one line, in a layout table with the site's menus around it."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
 from reportlint.testing.markups._site import foot, menu, related, share
-from reportlint.testing.render import Writer, element, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, element, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 
-class OneLine(Writer):
+class OneLine(DraftWriter):
     """Writes the whole page as one line."""
 
     newline = ""
@@ -30,7 +30,7 @@ class OneLine(Writer):
     def heading(self, text: str) -> str:
         return f"<p><strong>{self.text(text)}</strong></p>"
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         rows = "".join(self.rows(sheet.grid))
         return f'<table border="0" width="100%"><tr><td><table border="1">{rows}</table></td></tr></table>'
 
@@ -40,6 +40,6 @@ class OneLine(Writer):
 
 MARKUP = Markup(
     "one-line",
-    Say("整页一行，外套布局表格和网站栏目", "one line, in a layout table with site menus"),
+    Message("整页一行，外套布局表格和网站栏目", "one line, in a layout table with site menus"),
     OneLine,
 )

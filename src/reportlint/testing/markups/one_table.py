@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Item, Writer, element
+from reportlint.testing.render import DraftItem, DraftWriter, element
 from reportlint.testing.sheet import Box
 
 _WIDTH = 15
 
 
-class OneTable(Writer):
+class OneTable(DraftWriter):
     """Writes rows only."""
 
     inside = ('<table border="1">', "</table>")
 
-    def item(self, item: Item) -> str:
+    def item(self, item: DraftItem) -> str:
         if item.sheet is None:
             return element("tr", element("td", super().item(item), colspan=_WIDTH))
         rows = []
@@ -41,4 +41,4 @@ class OneTable(Writer):
         return not any(n + other[-1].down > len(above) for n, other in enumerate(above))
 
 
-MARKUP = Markup("one-table", Say("全文在一个表格里", "the whole report in one table"), OneTable)
+MARKUP = Markup("one-table", Message("全文在一个表格里", "the whole report in one table"), OneTable)

@@ -1,15 +1,15 @@
 """Every hanzi a numeric character reference."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 
-class References(Writer):
+class References(DraftWriter):
     """Writes &#19968; for 一."""
 
     def text(self, text: str) -> str:
         return super().text(text).encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-MARKUP = Markup("references", Say("汉字写成字符引用", "numeric character references"), References)
+MARKUP = Markup("references", Message("汉字写成字符引用", "numeric character references"), References)

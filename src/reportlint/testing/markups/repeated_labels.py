@@ -1,20 +1,20 @@
 """Labels that would span rows repeated in each of them."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
-from reportlint.testing.sheet import Sheet, unspanned
+from reportlint.testing.render import DraftWriter
+from reportlint.testing.sheet import DraftSheet, unspanned
 
 
-class RepeatedLabels(Writer):
+class RepeatedLabels(DraftWriter):
     """Writes no rowspan."""
 
-    def table(self, sheet: Sheet) -> str:
-        return super().table(Sheet(sheet.key, unspanned(sheet.grid)))
+    def table(self, sheet: DraftSheet) -> str:
+        return super().table(DraftSheet(sheet.key, unspanned(sheet.grid)))
 
 
 MARKUP = Markup(
     "repeated-labels",
-    Say("不用 rowspan，逐行重复标签", "labels repeated in place of rowspan"),
+    Message("不用 rowspan，逐行重复标签", "labels repeated in place of rowspan"),
     RepeatedLabels,
 )

@@ -2,18 +2,18 @@
 
 from itertools import pairwise
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Item, Writer, flow
+from reportlint.testing.render import DraftItem, DraftWriter, flow
 
 
-class RunIn(Writer):
+class RunIn(DraftWriter):
     """Writes a heading and its first paragraph as one."""
 
     def content(self) -> str:
         parts = []
         joined = False
-        for item, following in pairwise([*flow(self.draft), Item("end")]):
+        for item, following in pairwise([*flow(self.draft), DraftItem("end")]):
             if joined:
                 joined = False
             elif item.kind == "heading" and following.kind == "paragraph":
@@ -27,4 +27,4 @@ class RunIn(Writer):
         return f"<p><b>{self.text(text)}</b></p>"
 
 
-MARKUP = Markup("run-in", Say("标题与正文同段", "headings in the same paragraph as text"), RunIn)
+MARKUP = Markup("run-in", Message("标题与正文同段", "headings in the same paragraph as text"), RunIn)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
-from reportlint.testing.sheet import Grid, Sheet, unspanned
+from reportlint.testing.render import DraftWriter
+from reportlint.testing.sheet import DraftSheet, Grid, unspanned
 
 
-class SplitTables(Writer):
+class SplitTables(DraftWriter):
     """Writes several `<table>`s for one."""
 
-    def table(self, sheet: Sheet) -> str:
-        parts = (Sheet(sheet.key, part) for part in _parts(sheet))
+    def table(self, sheet: DraftSheet) -> str:
+        parts = (DraftSheet(sheet.key, part) for part in _parts(sheet))
         return self.join(super(SplitTables, self).table(part) for part in parts)
 
 
-def _parts(sheet: Sheet) -> Iterator[Grid]:
+def _parts(sheet: DraftSheet) -> Iterator[Grid]:
     grid = sheet.grid
     if sheet.key == "requests":
         full = unspanned(grid)
@@ -29,4 +29,4 @@ def _parts(sheet: Sheet) -> Iterator[Grid]:
         yield grid[start:end]
 
 
-MARKUP = Markup("split-tables", Say("表格拆成几个", "tables split into several"), SplitTables)
+MARKUP = Markup("split-tables", Message("表格拆成几个", "tables split into several"), SplitTables)

@@ -2,14 +2,14 @@
 
 import re
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer
+from reportlint.testing.render import DraftWriter
 
 _THOUSANDS = re.compile(r"(?<![\d.])\d{4,}(?![\d年])")
 
 
-class Thousands(Writer):
+class Thousands(DraftWriter):
     """Writes 18,305 for 18305."""
 
     def text(self, text: str) -> str:
@@ -17,5 +17,5 @@ class Thousands(Writer):
 
 
 MARKUP = Markup(
-    "thousands", Say("千分位", "thousands separators"), Thousands, faults=frozenset({"cell-thousand-sep"})
+    "thousands", Message("千分位", "thousands separators"), Thousands, faults=frozenset({"cell-thousand-sep"})
 )

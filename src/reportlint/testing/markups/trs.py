@@ -1,14 +1,14 @@
 """TRS: the text in `TRS_Editor`, indented with `&nbsp;`, broken with `<br>`."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, element, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 _INDENT = "&nbsp;&nbsp;&nbsp;&nbsp;"
 
 
-class Trs(Writer):
+class Trs(DraftWriter):
     """Writes as a TRS site publishes."""
 
     around = ('<div class="xl-con">', "</div>")
@@ -29,7 +29,7 @@ class Trs(Writer):
     def signature(self, text: str) -> str:
         return f'<div align="right">{self.text(text)}{_INDENT}</div>'
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         rows = self.join(self.rows(sheet.grid))
         return f'<div><table border="1" cellspacing="0" cellpadding="0"><tbody>{rows}</tbody></table></div>'
 
@@ -44,4 +44,4 @@ class Trs(Writer):
         return self.text(box.text)
 
 
-MARKUP = Markup("trs", Say("TRS 编辑器", "TRS editor"), Trs)
+MARKUP = Markup("trs", Message("TRS 编辑器", "TRS editor"), Trs)

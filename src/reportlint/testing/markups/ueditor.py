@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element, spans
-from reportlint.testing.sheet import Box, Grid, Sheet
+from reportlint.testing.render import DraftWriter, element, spans
+from reportlint.testing.sheet import Box, DraftSheet, Grid
 
 _SPAN = '<span style="font-size: 21px; font-family: 仿宋, 仿宋_GB2312;">'
 
 
-class UEditor(Writer):
+class UEditor(DraftWriter):
     """Writes as UEditor saves."""
 
     def heading(self, text: str) -> str:
@@ -21,7 +21,7 @@ class UEditor(Writer):
         spans_ = f"{_SPAN}{self.text(text[:half])}</span>{_SPAN}{self.text(text[half:])}</span>"
         return f'<p style="line-height: 2em; text-indent: 2em;">{spans_}</p>'
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         rows = self.join(self.rows(sheet.grid))
         return f'<p><br/></p><table align="center" data-sort="sortDisabled"><tbody>{rows}</tbody></table><p><br/></p>'
 
@@ -41,4 +41,4 @@ class UEditor(Writer):
         )
 
 
-MARKUP = Markup("ueditor", Say("UEditor 编辑器", "UEditor"), UEditor)
+MARKUP = Markup("ueditor", Message("UEditor 编辑器", "UEditor"), UEditor)

@@ -1,13 +1,13 @@
 """博达: `vsb_content` and `v_news_content`, a script for the number of clicks, attachments in a list."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
 from reportlint.testing.markups._site import foot, menu, related
-from reportlint.testing.render import Writer, element, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, element, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 
-class Vsb(Writer):
+class Vsb(DraftWriter):
     """Writes as a 博达 site publishes."""
 
     around = ('<form name="_newscontent_fromname"><div>', "</div></form>")
@@ -26,7 +26,7 @@ class Vsb(Writer):
     def paragraph(self, text: str) -> str:
         return f'<p style="text-indent: 2em">{self.text(text)}</p>'
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         return f'<p style="text-align:center"><br></p>{super().table(sheet)}<p><br></p>'
 
     def box(self, box: Box) -> str:
@@ -37,4 +37,4 @@ class Vsb(Writer):
         return f'<ul style="list-style-type:none;">{found}</ul>' if found else ""
 
 
-MARKUP = Markup("vsb", Say("博达", "Boda VSB"), Vsb)
+MARKUP = Markup("vsb", Message("博达", "Boda VSB"), Vsb)

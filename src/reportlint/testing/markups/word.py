@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 
-class Word(Writer):
+class Word(DraftWriter):
     """Writes what Word puts on the clipboard."""
 
     run = re.compile(r"[0-9]|[!-~]+|[^!-~]{1,5}")
@@ -41,7 +41,7 @@ class Word(Writer):
     def signature(self, text: str) -> str:
         return f'<p class="MsoNormal" align="right" style="text-align:right">{self.text(text)}</p>'
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         return self.join(
             [
                 '<table class="MsoNormalTable" border="0" cellspacing="0" cellpadding="0" '
@@ -72,4 +72,4 @@ class Word(Writer):
             yield f'<span{western} style="font-size:16.0pt;font-family:仿宋_GB2312">{super().text(run)}</span>'
 
 
-MARKUP = Markup("word", Say("从 Word 粘贴", "pasted from Word"), Word)
+MARKUP = Markup("word", Message("从 Word 粘贴", "pasted from Word"), Word)

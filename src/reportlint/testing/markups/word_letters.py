@@ -2,7 +2,7 @@
 
 import re
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
 from reportlint.testing.markups.word import Word
 
@@ -14,5 +14,7 @@ class WordLetters(Word):
 
 
 MARKUP = Markup(
-    "word-letters", Say("从 Word 粘贴，逐字一个 span", "pasted from Word, a span a character"), WordLetters
+    "word-letters",
+    Message("从 Word 粘贴，逐字一个 span", "pasted from Word, a span a character"),
+    WordLetters,
 )

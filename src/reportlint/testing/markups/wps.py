@@ -2,16 +2,16 @@
 
 import re
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element, spans
-from reportlint.testing.sheet import Box, Sheet
+from reportlint.testing.render import DraftWriter, element, spans
+from reportlint.testing.sheet import Box, DraftSheet
 
 _DIGITS = re.compile(r"\d+")
 _STYLE = "mso-spacerun:'yes';font-family:仿宋_GB2312;mso-ascii-font-family:Calibri;font-size:16.0000pt;"
 
 
-class Wps(Writer):
+class Wps(DraftWriter):
     """Writes what WPS puts on the clipboard."""
 
     def heading(self, text: str) -> str:
@@ -21,7 +21,7 @@ class Wps(Writer):
         end = f'<span style="{_STYLE}"><o:p></o:p></span>'
         return f'<p class="15" style="margin-bottom:0pt;text-indent:32.0000pt">{self.text(text)}{end}</p>'
 
-    def table(self, sheet: Sheet) -> str:
+    def table(self, sheet: DraftSheet) -> str:
         rows = self.join(self.rows(sheet.grid))
         return (
             '<table class="MsoTableGrid" style="border-collapse:collapse;mso-table-layout-alt:fixed">'
@@ -43,4 +43,4 @@ def _nested(number: re.Match[str]) -> str:
     return f'<font face="Calibri">{digits[:-1]}<font face="Calibri">{digits[-1]}</font></font>'
 
 
-MARKUP = Markup("wps", Say("从 WPS 粘贴", "pasted from WPS"), Wps)
+MARKUP = Markup("wps", Message("从 WPS 粘贴", "pasted from WPS"), Wps)

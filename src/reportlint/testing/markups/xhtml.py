@@ -1,12 +1,12 @@
 """XHTML with prolog, CDATA in scripts and self-closed elements."""
 
-from reportlint.model.say import Say
+from reportlint.model.message import Message
 from reportlint.testing.markups._markup import Markup
-from reportlint.testing.render import Writer, element, spans
+from reportlint.testing.render import DraftWriter, element, spans
 from reportlint.testing.sheet import Box
 
 
-class Xhtml(Writer):
+class Xhtml(DraftWriter):
     """Writes well-formed XML."""
 
     doctype = (
@@ -28,4 +28,4 @@ class Xhtml(Writer):
         return element("td", self.cell_text(box), **spans(box)) if box.text else "<td />"
 
 
-MARKUP = Markup("xhtml", Say("带 XML 声明的 XHTML", "XHTML with an XML prolog"), Xhtml)
+MARKUP = Markup("xhtml", Message("带 XML 声明的 XHTML", "XHTML with an XML prolog"), Xhtml)

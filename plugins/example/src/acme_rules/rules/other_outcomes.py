@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportlint import Case, Note, Open, Report, Review, Say, Table, rule
+from reportlint import Case, Message, Note, Open, Report, Review, Table, rule
 
 
 @dataclass(frozen=True)
@@ -21,20 +21,20 @@ class Options:
     severity="warning",
     each="table.requests",
     clause="form-2021/table-3",
-    title=Say("“其他处理”中的“其他”过多", "Too many outcomes are “others”"),
-    message=Say("办结 {total} 件中有 {others} 件填在“其他”", "{others} of {total} outcomes are “others”"),
-    fix=Say(
+    title=Message("“其他处理”中的“其他”过多", "Too many outcomes are “others”"),
+    message=Message("办结 {total} 件中有 {others} 件填在“其他”", "{others} of {total} outcomes are “others”"),
+    fix=Message(
         "核对这些申请的办理结果，能归入其他情形的改填。", "See whether another outcome fits these requests."
     ),
-    why=Say("“其他”只用于没有列明的情形。", "“Others” is for what the form does not list."),
+    why=Message("“其他”只用于没有列明的情形。", "“Others” is for what the form does not list."),
     options=Options(),
     cases=(
         Case(
-            Say("少数填在“其他”", "a few are others"),
+            Message("少数填在“其他”", "a few are others"),
             edit={"requests/other-rest/total": "1", "requests/outcome-total/total": "9"},
         ),
         Case(
-            Say("多数填在“其他”", "most are others"),
+            Message("多数填在“其他”", "most are others"),
             edit={"requests/other-rest/total": "6", "requests/outcome-total/total": "9"},
             expect=("review requests/other-rest/total",),
         ),

@@ -1,0 +1,159 @@
+"""The second step: reports of a run beside one another, once all of them are judged."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Any, Final
+
+from reportlint.batch.judging import JudgingTask, counted, read_again, session_of, told
+from reportlint.batch.plan import job_of
+from reportlint.batch.workers import Workers
+from reportlint.engine.across import across
+from reportlint.engine.snapshot import place_of
+from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.finding import Crash, Origin
+from reportlint.model.place import Point, Region
+from reportlint.model.report import Report
+from reportlint.page import Page
+from reportlint.runs import codec
+from reportlint.runs.mapping import key_of
+from reportlint.runs.records import ReportRole, StoredComparison
+from reportlint.runs.store import Store
+from reportlint.similarity import Signature, candidates
+
+_AHEAD: Final = 4
+_FILINGS: Final = 64
+"""Reports in memory, in each process: one is compared with several, of which most stand near it in the list."""
+
+_names: frozenset[str] = frozenset()
+"""The bodies of the list, in each process."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTask:
+    """One report and all it is compared with: snapshots as they are kept, with the jobs that read their pages."""
+
+    agency: str
+    this: bytes
+    last: bytes | None
+    alike: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
+    missing: tuple[str, ...]
+    superior: bool
+    """Whether the list has bodies below it."""
+    pages: Mapping[str, JudgingTask]
+    """By id of the snapshot."""
+
+
+def compared(
+    store: Store, judges: Workers, config: bytes, rules: str, evidence: str
+) -> Iterator[StoredComparison]:
+    """What rules across reports say of every report that was found, in the order of the list.
+
+    `judges` are processes that `know` the bodies of the list.
+    """
+    flight: deque[Future[Any]] = deque()
+    for beside in _besides(store, rules, evidence):
+        flight.append(judges.submit(compare, config, beside, lost=partial(_lost, beside.agency)))
+        if len(flight) > judges.size * _AHEAD:
+            yield flight.popleft().result()
+    while flight:
+        yield flight.popleft().result()
+
+
+def _lost(agency: str, reason: str) -> StoredComparison:
+    crash = Crash("reportlint", "batch", agency, reason)
+    return StoredComparison(agency, (), (), codec.packed_comparison(codec.CrossFindings(crashes=(crash,))))
+
+
+def _besides(store: Store, rules: str, evidence: str) -> Iterator[ComparisonTask]:
+    """Every report with those it is compared with."""
+    alike = _alike(store)
+    for agency in store.agencies():
+        key = key_of(agency)
+        before = key_of(replace(agency, year=agency.year - 1)) if agency.year else ""
+        parts = store.below(agency)
+        others = [key_of(part) for part in parts if not part.faults]
+        kept = store.kept((key, before, *alike.get(key, ()), *others), ReportRole.THIS)
+        if key not in kept:
+            continue
+        last = kept.get(before) or (store.kept((key,), ReportRole.LAST).get(key) if agency.last else None)
+        beside = [kept[other] for other in alike.get(key, ()) if other in kept]
+        found = [kept[other] for other in others if other in kept]
+        reported = {one.agency.name for one in found}
+        everyone = [kept[key], *([last] if last else []), *beside, *found]
+        yield ComparisonTask(
+            agency=key,
+            this=kept[key].snapshot,
+            last=last.snapshot if last else None,
+            alike=tuple(one.snapshot for one in beside),
+            parts=tuple(one.snapshot for one in found),
+            missing=tuple(dict.fromkeys(part.name for part in parts if part.name not in reported)),
+            superior=bool(parts),
+            pages={
+                f"{key_of(one.agency)}/{one.content.role}": job_of(one.agency, one.content, rules, evidence)
+                for one in everyone
+            },
+        )
+
+
+def _alike(store: Store) -> dict[str, list[str]]:
+    """For each report, by id, the others of its year that look most like it."""
+    years: dict[int | None, list[tuple[str, Signature]]] = {}
+    for key, year, signature in store.signatures():
+        years.setdefault(year, []).append((key, codec.signature_of(signature)))
+    return {key: others for same in years.values() for key, others in candidates(same) if others}
+
+
+def know(names: frozenset[str]) -> None:
+    """In each process: the bodies of the list."""
+    global _names  # noqa: PLW0603
+    _names = names
+
+
+def compare(config: bytes, beside: ComparisonTask) -> StoredComparison:
+    """What rules across reports say of one report. Whatever goes wrong in a rule stands in the result."""
+    session = session_of(config)
+    linter = session.linter
+    read: dict[str, tuple[Page, Report]] = {}
+
+    def locate(point: Point) -> tuple[Region, Origin]:
+        if point.report not in read:
+            read[point.report] = read_again(session, beside.pages[point.report])
+        page, report = read[point.report]
+        place = place_of(report, point)
+        if place is None:
+            raise LookupError(f"{point.key} no longer stands on the page")
+        return page.where(place), page.source.origin
+
+    said = [
+        across(thing, linter.rules, locate, linter.options, linter.severities) for thing in _things(beside)
+    ]
+    found = codec.CrossFindings(
+        tuple(finding for one in said for finding in one.findings),
+        tuple(judgement for one in said for judgement in one.judgements),
+        tuple(crash for one in said for crash in one.crashes),
+    )
+    return StoredComparison(
+        beside.agency,
+        tuple(map(told, found.findings)),
+        counted(found.judgements),
+        codec.packed_comparison(found),
+    )
+
+
+_snapshot = lru_cache(maxsize=_FILINGS)(codec.snapshot_of)
+
+
+def _things(beside: ComparisonTask) -> Iterator[Years | Peers | Hierarchy]:
+    this = _snapshot(beside.this)
+    if beside.last is not None:
+        yield Years(this, _snapshot(beside.last))
+    yield Peers(this, tuple(map(_snapshot, beside.alike)), _names)
+    if beside.superior:
+        parts = (replace(_snapshot(part), lines=(), said=(), changes=()) for part in beside.parts)
+        yield Hierarchy(this, tuple(parts), beside.missing)

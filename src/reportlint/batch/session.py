@@ -1,0 +1,140 @@
+"""One call of `reportlint batch`: list, plan, work, comparison, outputs."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reportlint.agencies.agency import AgencyList
+from reportlint.agencies.read import read_agencies
+from reportlint.batch import comparison
+from reportlint.batch.cluster import Cluster
+from reportlint.batch.display import Display
+from reportlint.batch.fetching import PageFetcher, now
+from reportlint.batch.judging import packed_config, rules_of
+from reportlint.batch.plan import Only, PlanScope, planned
+from reportlint.batch.recovery import recover
+from reportlint.batch.reporting import told
+from reportlint.batch.rules_hash import rules_hash
+from reportlint.batch.scheduler import Scheduler
+from reportlint.batch.workers import WorkerProcesses, Workers
+from reportlint.checking.run import collect
+from reportlint.checking.session import Session, prepared, version
+from reportlint.checking.workers import cores
+from reportlint.config.config import Config
+from reportlint.fetch.archive import Evidence
+from reportlint.fetch.client import Client
+from reportlint.fetch.fetch import FetchSettings
+from reportlint.model.message import Message
+from reportlint.outputs.totals import Exit
+from reportlint.rules.targets import across
+from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
+from reportlint.runs.store import Store
+
+_SECOND_ROUND: Final = 3.0
+"""Seconds before what failed is tried again."""
+
+
+_COMPARING: Final = Message("正在把各报告相互比较", "comparing the reports with one another")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOrder:
+    """What the user asks for."""
+
+    list_: Path
+    folder: Path
+    year: int | None = None
+    only: str | None = None
+    refresh: bool = False
+    limit: int | None = None
+    database: str = ""
+    cluster: str | None = None
+    against: Path | None = None
+    """Folder of an earlier run, to compare with."""
+
+
+def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
+    """Do it, and say how it ended. Raises UsageError."""
+    session = prepared(config)
+    if order.against is not None:
+        open_run(order.against).store.close()
+    agencies = read_agencies(order.list_, order.year)
+    with begun(order.folder, order.database) as run:
+        collect()
+        _note(run.store, agencies, session)
+        run.store.enlist(agencies.agencies)
+        notices = agencies.notices
+        # The store has the list now; a second one, of 40,000 bodies, is not carried through the sitting.
+        del agencies
+        _work(run, order, session, settings)
+        run.store.note({"finished": now()})
+        return told(run, session, notices, order.against)
+
+
+def _note(store: Store, agencies: AgencyList, session: Session) -> None:
+    store.note(
+        {
+            "version": version(),
+            "as_of": session.as_of.isoformat(),
+            "list": agencies.name,
+            "list_hash": agencies.sha256,
+            "rules_hash": rules_hash(session),
+            "rules": " ".join(rule.id for rule in session.rules),
+            "started": now(),
+            "finished": "",
+        }
+    )
+
+
+def _work(run: RunFolder, order: BatchOrder, session: Session, settings: FetchSettings) -> None:
+    """Get, judge, compare."""
+    store, rules, config = run.store, rules_hash(session), packed_config(session.config)
+    evidence = run.folder / EVIDENCE
+    with ExitStack() as stack:
+        kept = Evidence(evidence, store.end_of_evidence())
+        recover(store, kept)
+        scope = PlanScope(Only(order.only) if order.only else None, order.refresh, order.limit)
+        plan = planned(store, scope, rules)
+        judges = stack.enter_context(closing(_judges(order, session, store)))
+        display = stack.enter_context(Display(session.config.language))
+        loader = None
+        if plan.online:
+            loader = PageFetcher(stack.enter_context(Client(settings)), kept, session.linter)
+        conductor = Scheduler(
+            store=store,
+            judges=judges,
+            session=session,
+            config=config,
+            rules=rules,
+            evidence=str(evidence),
+            loader=loader,
+            pause=_SECOND_ROUND,
+            tell=display.show,
+        )
+        conductor.conduct(plan)
+        basis = f"{rules} {store.facts()['list_hash']}"
+        if not any(across(rule.each) for rule in session.rules):
+            store.compare((), basis)
+        elif not store.is_compared(basis):
+            # Comparing reads the pages beside one another: that is for processes that see the evidence.
+            near = (
+                judges if not judges.far else stack.enter_context(closing(_processes(order, session, store)))
+            )
+            said = comparison.compared(store, near, config, rules, str(evidence))
+            store.compare(display.counting(_COMPARING, said, len(list(store.found()))), basis)
+
+
+def _judges(order: BatchOrder, session: Session, store: Store) -> Workers:
+    if not order.cluster:
+        return _processes(order, session, store)
+    cluster = Cluster(order.cluster)
+    cluster.agree(rules_of, packed_config(session.config), answer=rules_hash(session))
+    return cluster
+
+
+def _processes(order: BatchOrder, session: Session, store: Store) -> WorkerProcesses:
+    names = frozenset(agency.name for agency in store.agencies())
+    return WorkerProcesses(session.config.jobs or max(1, min(cores(), store.size())), comparison.know, names)

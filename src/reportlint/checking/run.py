@@ -1,0 +1,129 @@
+"""From inputs to documents and an exit code: what `check` and the commands like it have in common."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from reportlint.checking.documents import Documents, Target, targets
+from reportlint.checking.extensions import formats_of
+from reportlint.checking.inputs import STDIN
+from reportlint.checking.packing import Packed, packed, unpacked
+from reportlint.checking.session import Session, prepared
+from reportlint.checking.workers import processes, spread
+from reportlint.config.config import Config
+from reportlint.model.finding import Crash, Outcome
+from reportlint.outputs import Run
+from reportlint.outputs.format import Closing, Format
+from reportlint.outputs.totals import Exit, Totals
+from reportlint.suppression.baseline import Baseline, read_baseline
+from reportlint.suppression.waivers import Waiving
+
+T = TypeVar("T")
+
+LOST = "the process died"
+"""What is said of an input on which it did."""
+
+_bench: Session | None = None
+"""The bench of this process; further processes inherit it or make their own."""
+
+
+def judged(session: Session, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
+    """The outcomes of every input, in order, from as many processes as the configuration wants."""
+    if _jobs(session, inputs) == 1:
+        return map(session.judge, inputs)
+    return map(unpacked, each(session, inputs, _judge, lambda item: packed([session.lost(item, LOST)])))
+
+
+def each(
+    session: Session, inputs: Sequence[str], work: Callable[[Session, str], T], lost: Callable[[str], T]
+) -> Iterator[T]:
+    """`work` of every input, in order, from as many processes as the configuration wants.
+
+    `lost` stands in for an input on which a process died.
+    """
+    global _bench  # noqa: PLW0603
+    _bench = session
+    jobs = _jobs(session, inputs)
+    if jobs == 1:
+        return map(partial(work, session), inputs)
+    arguments = (session.config,)
+    return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
+
+
+def collect() -> None:
+    """What starting made stays; from here on the collector is for what pages leave behind."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
+        gc.enable()
+
+
+def write(session: Session, outcomes: Iterable[list[Outcome]], *, several: bool = False) -> Exit:
+    """Write the outcomes as the configuration asks, and say how it ended. Raises UsageError.
+
+    `several`: reports were judged beside one another, too.
+    """
+    collect()
+    config, run = session.config, session.run(several=several)
+    ids = [rule.id for rule in session.rules]
+    baseline = read_baseline(config.baseline, ids) if config.baseline else None
+    waiving = Waiving(() if config.no_waivers else config.waivers, session.as_of, ids)
+    formats, crashes = formats_of(session.catalog)
+    chosen = targets(config.output or ("table",), formats)
+    totals = Totals(run.fail_on)
+    run = replace(run, baseline=baseline)
+    with Documents(chosen, run) as documents:
+        for some in outcomes:
+            for outcome in some:
+                settled = _settled(outcome, waiving, baseline)
+                totals.add(settled)
+                documents.add(settled)
+        closing = documents.close(lambda: _closing(session, totals, waiving, baseline, crashes))
+    _tell(chosen, run, closing)
+    return closing.exit
+
+
+def _closing(
+    session: Session, totals: Totals, waiving: Waiving, baseline: Baseline | None, crashes: Iterable[Crash]
+) -> Closing:
+    failures = (*session.failures, *crashes)
+    gone = tuple(baseline.gone) if baseline else ()
+    return Closing(totals, totals.exit(failures), waiving.notices(), failures, gone)
+
+
+def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> Outcome:
+    outcome = waiving.apply(outcome)
+    return baseline.apply(outcome) if baseline else outcome
+
+
+def _tell(chosen: Iterable[Target[Format]], run: Run, closing: Closing) -> None:
+    """The verdict on stderr, where no table on stdout says it."""
+    if not any(target.file is None and target.format.name == "table" for target in chosen):
+        from reportlint.outputs.table import TableWriter
+
+        TableWriter(run, sys.stderr).close(closing)
+
+
+def _prepare(config: Config) -> None:
+    global _bench  # noqa: PLW0603
+    if _bench is None:
+        _bench = prepared(config)
+
+
+def _work(work: Callable[[Session, str], T], item: str) -> T:
+    if _bench is None:
+        raise RuntimeError("the process was not prepared")
+    return work(_bench, item)
+
+
+def _judge(session: Session, item: str) -> Packed:
+    return packed(session.judge(item))
+
+
+def _jobs(session: Session, inputs: Sequence[str]) -> int:
+    return 1 if STDIN in inputs else processes(session.config.jobs, len(inputs))

@@ -1,0 +1,1 @@
+"""The configuration of a check: `reportlint.toml`, and what each of its keys may hold."""

@@ -1,0 +1,136 @@
+"""Rules × things → what the rules say. A rule that fails costs one verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from reportlint.engine.context import RuleContext
+from reportlint.engine.targets import MissingTarget
+from reportlint.model.finding import Crash, Judgement, Severity, Verdict
+from reportlint.model.message import Message
+from reportlint.model.place import Locatable
+from reportlint.rules.rule import Note, Rule
+from reportlint.support.sandbox import Guard, TimeLimit, caught
+
+NOTES_LIMIT = 1_000
+"""What a rule says of one thing beyond this many notes is not heard."""
+
+_FAULTS = (Verdict.FAIL, Verdict.REVIEW)
+_WORST = (Verdict.FAIL, Verdict.REVIEW, Verdict.OPEN, Verdict.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """A note with the rule that made it and the thing the rule was handed."""
+
+    rule: Rule
+    thing: Locatable
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResults:
+    """What was said so far."""
+
+    entries: list[RuleNote] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+
+    def lose(self, entry: RuleNote, error: BaseException) -> None:
+        """What an entry says can't be told: its verdict is open, and the failure is named."""
+        self.crashes.append(_crash(entry.rule, entry.thing, error))
+        lost = (entry.rule.id, entry.thing.key)
+        for n, judgement in enumerate(self.judgements):
+            if (judgement.rule, judgement.key) == lost:
+                self.judgements[n] = Judgement(*lost, Verdict.OPEN)
+
+
+def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]) -> RuleResults:
+    """Hand every rule its things and gather what it says.
+
+    A rule that raises, or yields what is no note, costs that one verdict: it is open, and the crash is named.
+    `options` are the configured options of rules by id.
+    """
+    heard = RuleResults()
+    with Guard() as guard:
+        for rule in rules:
+            handed = context.things(rule.each)
+            if not handed:
+                heard.judgements.append(Judgement(rule.id, "", Verdict.NOT_APPLICABLE))
+            before = len(heard.judgements)
+            guard.begin(rule.id)
+            try:
+                _hear(context, rule, handed, options.get(rule.id, rule.options), heard)
+            except TimeLimit as error:
+                guard.end()
+                # What was ended for its time is not tried on the other things.
+                left = handed[len(heard.judgements) - before :]
+                heard.crashes.extend(_crash(rule, thing, error) for thing in left[:1])
+                heard.judgements.extend(Judgement(rule.id, thing.key, Verdict.OPEN) for thing in left)
+            guard.end()
+    return heard
+
+
+def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any, heard: RuleResults) -> None:
+    """One judgement for each thing. Most often the rule says nothing: that must cost little."""
+    id_, say, judged = rule.id, rule.judge, heard.judgements
+    further = (context.report, options)[: rule.arity - 1]
+    for thing in things:
+        if isinstance(thing, MissingTarget):
+            judged.append(Judgement(id_, thing.key, Verdict.OPEN))
+            continue
+        notes: list[Note] = []
+        try:
+            for note in islice(say(thing, *further), NOTES_LIMIT):
+                _check(note, rule, context)
+                notes.append(note.suspected() if note.verdict in _FAULTS and context.doubts(note) else note)
+        except TimeLimit:
+            raise
+        except BaseException as error:
+            heard.crashes.append(_crash(rule, thing, error))
+            judged.append(Judgement(id_, thing.key, Verdict.OPEN))
+            continue
+        if notes:
+            heard.entries.extend(RuleNote(rule, thing, note) for note in notes if note.verdict in _FAULTS)
+        judged.append(Judgement(id_, thing.key, _verdict(notes) if notes else Verdict.PASS))
+
+
+def _crash(rule: Rule, thing: Locatable, error: BaseException) -> Crash:
+    return Crash(rule.plugin, rule.id, thing.key, caught(error).error)
+
+
+def _check(note: object, rule: Rule, context: RuleContext) -> None:
+    """Raises TypeError or KeyError for what is no note that can be printed."""
+    if not isinstance(note, Note) or not isinstance(note.verdict, Verdict):
+        raise TypeError(f"a rule yields Fail, Review or Open, not {type(note).__name__}")
+    if note.verdict in _FAULTS:
+        for thing, known in (
+            (note.thing, context.knows(note.thing)),
+            *((thing, context.knows(thing, beside=True)) for thing, _ in note.related),
+        ):
+            if not known or not isinstance(thing.label, Message):
+                raise TypeError(f"a note names things of the report, not {type(thing).__name__}")
+        if not isinstance(note.severity, Severity | None):
+            raise TypeError(f"a note weighs as a Severity, not as {note.severity!r}")
+        rule.messages[note.message].fill({name: said(value) for name, value in note.arguments.items()})
+
+
+def _verdict(notes: Sequence[Note]) -> Verdict:
+    given = {note.verdict for note in notes}
+    return next((verdict for verdict in _WORST if verdict in given), Verdict.PASS)
+
+
+def said(value: object) -> Message:
+    """An argument of a message as text."""
+    if isinstance(value, Message):
+        return value
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return Message(text, text)
+    return Message(str(value), str(value))

@@ -1,0 +1,52 @@
+"""A run as it is shown: with the waivers of the configuration and those the office wrote into its problem list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from reportlint.checking.progress import WRITING, tracked
+from reportlint.checking.session import Session
+from reportlint.handover.edited import Edited
+from reportlint.handover.problem_reader import read_problems
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Language
+from reportlint.runs.folder import OUTPUTS, RunFolder, Watch
+from reportlint.suppression.waivers import Waiving
+
+PROBLEMS: Final = "问题清单.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A run, ready to be written about."""
+
+    session: Session
+    """With all waivers."""
+    run: RunFolder
+    """Its outcomes settled."""
+    edited: Edited
+    """The problem list as the office has it."""
+
+
+def watching(run: RunFolder, language: Language, *, alone: bool = True) -> Watch:
+    """Shows how far the writing is while the run's rows pass; `alone` as in `tracked`."""
+    return partial(tracked, total=run.store.size(), language=language, doing=WRITING, alone=alone)
+
+
+def shown(run: RunFolder, session: Session, earlier: Path | None = None) -> RunView:
+    """The run as it is shown. A run without a problem list takes over that of an `earlier` one.
+
+    Raises UsageError where the problem list can't be read: what people wrote in it must not be lost.
+    """
+    lists = [run.outputs / PROBLEMS, *([earlier / OUTPUTS / PROBLEMS] if earlier else [])]
+    file = next((file for file in lists if file.is_file()), None)
+    edited = read_problems(file, session.as_of) if file else Edited()
+    if isinstance(edited, UsageError):
+        raise edited
+    config = replace(session.config, waivers=(*session.config.waivers, *edited.waivers))
+    waivers = () if config.no_waivers else config.waivers
+    settle = Waiving(waivers, session.as_of, [rule.id for rule in session.rules]).apply
+    return RunView(replace(session, config=config), run.settled(settle), edited)

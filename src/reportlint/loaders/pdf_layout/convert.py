@@ -1,0 +1,178 @@
+"""The pages of a PDF as one page of HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from reportlint.loaders.locations import SPOT
+from reportlint.loaders.pdf_layout.furniture import without_furniture
+from reportlint.loaders.pdf_layout.lines import Char, PdfLine, joined, lines_of, slanted
+from reportlint.loaders.pdf_layout.paragraphs import Measure, paragraphs_of
+from reportlint.loaders.pdf_layout.tables import PdfCell, RuledBox, continued, grid_of, is_rule, same_width
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
+_PICTURE: Final = 0.05
+"""Share of a page that a picture must fill to be told of."""
+_SCAN: Final = 0.5
+"""Share of a page that a picture fills that is the page."""
+FEW: Final = 20
+"""Characters of a page, below which it holds no text to speak of."""
+_UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
+_TABLE_SETTINGS: Final = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfDocument:
+    """What the pages of a PDF hold."""
+
+    html: str
+    pages: int
+    blank: tuple[int, ...]
+    """Numbers of pages that are pictures: scans."""
+    characters: int
+    """Of all texts, page numbers left out."""
+    unmapped: int
+    """Characters whose font does not say what they are."""
+
+
+@dataclass(slots=True)
+class _TableBlock:
+    boxes: list[RuledBox]
+
+
+@dataclass(slots=True)
+class _Prose:
+    lines: list[tuple[int, PdfLine]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Picture:
+    page: int
+
+
+_Block = _TableBlock | _Prose | _Picture
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page as it was read: its lines outside of tables, and all else with the height it stands at."""
+
+    height: float
+    lines: list[PdfLine]
+    others: list[tuple[float, _Block]]
+    scanned: bool
+    unmapped: int
+
+
+def convert(pdf: PDF) -> PdfDocument:
+    """Read all pages. Raises what pdfplumber raises for damaged ones."""
+    sheets = [_sheet(page, number) for number, page in enumerate(pdf.pages, 1)]
+    texts = without_furniture([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
+    blocks: list[_Block] = []
+    for number, (sheet, lines) in enumerate(zip(sheets, texts, strict=True), 1):
+        prose: list[tuple[float, _Block]] = [(line.top, _Prose([(number, line)])) for line in lines]
+        for _, block in sorted([*prose, *sheet.others], key=lambda item: item[0]):
+            _append(blocks, block)
+    html = "".join(_written(blocks))
+    return PdfDocument(
+        html=f"<!DOCTYPE html>\n<html><body>\n{html}</body></html>\n",
+        pages=len(sheets),
+        blank=tuple(number for number, sheet in enumerate(sheets, 1) if sheet.scanned),
+        characters=sum(len(text) for block in blocks for text in _texts(block)),
+        unmapped=sum(sheet.unmapped for sheet in sheets),
+    )
+
+
+def _sheet(page: Page, number: int) -> _Sheet:
+    chars = [char for char in page.dedupe_chars().chars if not slanted(char)]
+    solid = [char for char in chars if not char["text"].isspace()]
+    tables = [table for table in page.filter(is_rule).find_tables(_TABLE_SETTINGS) if len(table.cells) > 1]
+    outside = [char for char in chars if not any(_inside(char, table.bbox) for table in tables)]
+    others: list[tuple[float, _Block]] = [
+        (table.bbox[1], _TableBlock([_box(cell, chars, number) for cell in table.cells])) for table in tables
+    ]
+    others += [(image["top"], _Picture(number)) for image in page.images if _fills(image, page, _PICTURE)]
+    sheet = _Sheet(
+        height=float(page.height),
+        lines=lines_of(outside),
+        others=others,
+        scanned=len(solid) < FEW and any(_fills(image, page, _SCAN) for image in page.images),
+        unmapped=sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid),
+    )
+    page.close()
+    return sheet
+
+
+def _texts(block: _Block) -> list[str]:
+    if isinstance(block, _Prose):
+        return [line.text for _, line in block.lines]
+    return [box.text for box in block.boxes] if isinstance(block, _TableBlock) else []
+
+
+def _append(blocks: list[_Block], block: _Block) -> None:
+    """Add a block; lines and the parts of a table that follow each other become one."""
+    last = blocks[-1] if blocks else None
+    if isinstance(block, _Prose) and isinstance(last, _Prose):
+        last.lines += block.lines
+    elif (
+        isinstance(block, _TableBlock)
+        and isinstance(last, _TableBlock)
+        and max(box.page for box in last.boxes) < block.boxes[0].page
+        and same_width(last.boxes, block.boxes)
+    ):
+        last.boxes = continued(last.boxes, block.boxes)
+    else:
+        blocks.append(block)
+
+
+def _box(cell: tuple[float, float, float, float], chars: list[Char], page: int) -> RuledBox:
+    text = joined(line.text for line in lines_of(char for char in chars if _inside(char, cell)))
+    return RuledBox(*cell, text, page)
+
+
+def _inside(char: Char, box: tuple[float, float, float, float]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _fills(image: dict[str, Any], page: Any, share: float) -> bool:
+    return bool(image["width"] * image["height"] > share * page.width * page.height)
+
+
+def _written(blocks: list[_Block]) -> Iterator[str]:
+    prose = [[line for _, line in block.lines] for block in blocks if isinstance(block, _Prose)]
+    measure = Measure.of(prose) if prose else None
+    tables = 0
+    for block in blocks:
+        if isinstance(block, _TableBlock):
+            tables += 1
+            yield from _table(block, tables)
+        elif isinstance(block, _Picture):
+            yield f'<img src="" {SPOT}="g{block.page}">\n'
+        elif measure is not None:
+            page_of = {id(line): number for number, line in block.lines}
+            for paragraph in paragraphs_of((line for _, line in block.lines), measure):
+                text = escape(joined(line.text for line in paragraph))
+                yield f'<p {SPOT}="g{page_of[id(paragraph[0])]}">{text}</p>\n'
+
+
+def _table(table: _TableBlock, number: int) -> Iterator[str]:
+    rows = grid_of(table.boxes)
+    yield f'<table {SPOT}="g{table.boxes[0].page} t{number}">\n'
+    for n, row in enumerate(rows, 1):
+        cells = "".join(_cell(cell, f"g{cell.page} t{number}.{n}.{m}") for m, cell in enumerate(row, 1))
+        yield f"<tr>{cells}</tr>\n"
+    yield "</table>\n"
+
+
+def _cell(cell: PdfCell, location: str) -> str:
+    spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
+    spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    return f'<td {SPOT}="{location}"{spans}>{escape(cell.text)}</td>'

@@ -1,0 +1,83 @@
+"""From characters on paper to lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Any, Final
+
+Char = dict[str, Any]
+"""A character as pdfplumber gives it: `text`, `x0`, `x1`, `top`, `bottom`, `size`, `matrix`."""
+
+_GAP: Final = 0.5
+"""Room between two characters, in character sizes, that is read as a space."""
+_SAME_LINE: Final = 0.5
+"""How far the middle of a character may be from that of its line, in character sizes."""
+_LATIN: Final = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """Characters side by side."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+
+def lines_of(chars: Iterable[Char]) -> list[PdfLine]:
+    """The lines that characters form, from top to bottom."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=_middle):
+        row = rows[-1] if rows else []
+        near = _SAME_LINE * min(char["size"], row[-1]["size"]) if row else 0
+        if row and _middle(char) - _middle(row[-1]) <= near and _middle(char) - _middle(row[0]) <= 2 * near:
+            row.append(char)
+        else:
+            rows.append([char])
+    lines = [_line(sorted(row, key=lambda char: char["x0"])) for row in rows]
+    return [line for line in lines if line.text]
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines of one paragraph or cell as one text.
+
+    A space stands only where two Latin words would run together; digits at both sides are one number.
+    """
+    text = ""
+    for line in lines:
+        apart = _LATIN.match(text[-1:]) and _LATIN.match(line[:1])
+        text += f" {line}" if apart else line
+    return text
+
+
+def slanted(char: Char) -> bool:
+    """Whether a character stands neither upright nor on its side, as watermarks do."""
+    a, b, c, d = char["matrix"][:4]
+    return bool(min(abs(a), abs(b)) > 1e-3 and min(abs(c), abs(d)) > 1e-3)
+
+
+def _middle(char: Char) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _line(chars: list[Char]) -> PdfLine:
+    text = chars[0]["text"]
+    for before, char in pairwise(chars):
+        gap = char["x0"] - before["x1"]
+        text += f" {char['text']}" if gap > _GAP * char["size"] else char["text"]
+    solid = [char for char in chars if not char["text"].isspace()] or chars
+    return PdfLine(
+        text=text.strip(),
+        x0=solid[0]["x0"],
+        x1=solid[-1]["x1"],
+        top=min(char["top"] for char in solid),
+        bottom=max(char["bottom"] for char in solid),
+        size=median(char["size"] for char in solid),
+    )

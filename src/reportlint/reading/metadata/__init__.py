@@ -1,0 +1,1 @@
+"""What the page says about the report: dates, source, tags, links, kind."""

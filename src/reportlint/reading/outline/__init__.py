@@ -1,0 +1,1 @@
+"""Title, headings, parts, paragraphs: where the report stands on the page."""

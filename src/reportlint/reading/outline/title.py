@@ -1,0 +1,160 @@
+"""The report's title: which line it is, which body and which year it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportlint.model.body import BodyKind
+from reportlint.model.form import Form
+from reportlint.model.message import Message
+from reportlint.model.page import MetaTag
+from reportlint.model.place import Place
+from reportlint.model.section import Title
+from reportlint.model.text import Element, Text, TextPiece, squeeze
+from reportlint.page.flow import TextLine
+from reportlint.reading.body_kind import kind_of
+from reportlint.reading.texts import joined
+
+TITLE_LIMIT = 70
+"""A longer line is a sentence, not a title."""
+ORGAN_LIMIT = 30
+
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_YEAR_ALONE = re.compile(r"20[0-3]\d(?:年度?)?")
+_SENTENCE = re.compile(r"[。；！？]|现将|现公布|要求|本报告|特此")
+_NOT_ORGAN = re.compile(
+    r"^(?:附件|图解)[0-9一二三四五]*[：:]?|20[0-3]\d(?:年度|年)?|年度|(?:公布|发布)?关于(?:印发|公布|发布)?|[《》<>“”\"'·|—\-_（）()\[\]【】：:，,。]"
+    r"|首页|标题|名称|索引号|的$|工作$|公开版|全文"
+)
+_FIELD = re.compile(r"发布|分类|来源|时间|日期|浏览|字号|索引|文号|位置|您现在|首页|点击|编辑|审核|[>＞»]")
+_TRAIL = re.compile(r"[>＞»]|^(?:您|你)?(?:当前|现在|所在)*的?位置")
+_CUT = re.compile(r"政府信息|信息公开|政务公开")
+_SUFFIX = re.compile(r"[-_|—－–>＞»]+")
+
+
+class _Candidate(NamedTuple):
+    """One or two lines that may be the title."""
+
+    last: int
+    """Which is its last line."""
+    text: Text
+    line: TextLine
+
+
+def find_title(
+    lines: Sequence[TextLine], meta: Iterable[MetaTag], head_title: Element | None, form: Form
+) -> tuple[Title | None, tuple[TextLine, ...]]:
+    """The title among the lines before the first part, else in the page's tags, and the lines it stands in.
+
+    A title may be broken over lines, body and year standing on ones of their own, and may have lost its end.
+    """
+    candidates = list(_candidates(lines, form))
+    shown = [entry for entry in candidates if not entry.line.link] or candidates
+    if shown:
+        last, text, line = max(shown, key=lambda entry: (_likeness(entry.text.squeezed), entry.last))
+        over = tuple(other for other in lines[: last + 1][-2:] if other is line or other is lines[last])
+        above = lines[lines.index(line) - 1] if lines.index(line) else None
+        if above is not None and _YEAR_ALONE.fullmatch(above.squeezed) and not _YEAR.search(text.squeezed):
+            text, over, line = joined(above.text, text), (above, *over), above
+            above = lines[lines.index(line) - 1] if lines.index(line) else None
+        if not organ_of(text.squeezed, form) and above is not None and _is_organ(above, text.squeezed, form):
+            text, over = joined(above.text, text), (above, *over)
+            line = above
+        return _title(text.squeezed, Place(line.node, text, 0, len(text.squeezed)), form), over
+    for tag in meta:
+        if tag.name.lower() == "articletitle" and form.name.search(squeeze(tag.content)):
+            return _title(squeeze(tag.content), tag.at, form), ()
+    if head_title is not None and head_title.text:
+        text = Text(head_title.text, [TextPiece(0, head_title, tail=False)])
+        start = 0
+        for part in _SUFFIX.split(text.squeezed):
+            start = text.squeezed.index(part, start)
+            if form.name.search(part):
+                return _title(part, Place(head_title, text, start, start + len(part)), form), ()
+    return None, ()
+
+
+def reads_as_title(text: str, form: Form) -> bool:
+    """True for a line that names a report of the form and is no sentence."""
+    if len(text) > TITLE_LIMIT or _SENTENCE.search(text) or _TRAIL.search(text):
+        return False
+    return form.name.search(text) is not None
+
+
+def names_other(one: str, other: str, form: Form) -> bool:
+    """True where two titles name different years or bodies."""
+    organs = {organ_of(one, form), organ_of(other, form)} - {""}
+    years = {frozenset(_YEAR.findall(title)) for title in (one, other)}
+    return len(organs) > 1 or len(years) > 1
+
+
+def organ_of(title: str, form: Form) -> str:
+    """The body that a title names; empty where it names none."""
+    match = form.name.search(title)
+    name = _NOT_ORGAN.sub("", title[: match.start()] if match else _CUT.split(title)[0])
+    # 人民政府网站: the name of the report begins within that of the body.
+    return name + "政府" if name.endswith("人民") else name
+
+
+def _candidates(lines: Sequence[TextLine], form: Form) -> Iterator[_Candidate]:
+    """Lines that name the report; where there is none, pairs of lines that do, or a line that is cut off."""
+    found = [
+        _Candidate(n, line.text, line) for n, line in enumerate(lines) if reads_as_title(line.squeezed, form)
+    ]
+    if any(
+        not entry.line.link and not entry.line.chrome and not _FIELD.search(entry.text.squeezed)
+        for entry in found
+    ):
+        return iter(found)
+    return iter([*found, *_broken(lines, form)])
+
+
+def _broken(lines: Sequence[TextLine], form: Form) -> Iterator[_Candidate]:
+    for n, line in enumerate(lines):
+        text = line.squeezed
+        if (
+            line.link
+            or line.chrome
+            or len(text) > TITLE_LIMIT
+            or _SENTENCE.search(text)
+            or _FIELD.search(text)
+        ):
+            continue
+        if n + 1 < len(lines) and not lines[n + 1].link and len(lines[n + 1].squeezed) <= ORGAN_LIMIT:
+            both = joined(line.text, lines[n + 1].text)
+            if reads_as_title(both.squeezed, form) and not reads_as_title(lines[n + 1].squeezed, form):
+                yield _Candidate(n + 1, both, line)
+                continue
+        if _YEAR.search(text) and _CUT.search(text) and not re.search(r"[，、：]", text):
+            yield _Candidate(n, line.text, line)
+
+
+def _likeness(text: str) -> int:
+    """How much a line reads as a title: with a year, as a report, without the name of a field."""
+    return sum((bool(_YEAR.search(text)), "报告" in text, not _FIELD.search(text)))
+
+
+def _is_organ(line: TextLine, title: str, form: Form) -> bool:
+    """True for a line above the title that holds nothing but a body's name, perhaps with the year."""
+    text = line.squeezed
+    if line.link or not 2 <= len(text) <= ORGAN_LIMIT or text in title:
+        return False
+    name = _NOT_ORGAN.sub("", text)
+    if _SENTENCE.search(text) or _FIELD.search(text) or re.search(r"[：:，\d]", _YEAR.sub("", text)):
+        return False
+    return kind_of(name, form).kind is not BodyKind.UNKNOWN or name.endswith(("政府", "局", "委", "办"))
+
+
+def _title(text: str, at: Place, form: Form) -> Title:
+    years = tuple(int(year) for year in _YEAR.findall(text))
+    return Title(
+        text=text,
+        organ=organ_of(text, form),
+        year=years[0] if years else None,
+        years=years,
+        key="title",
+        label=Message("标题", "title"),
+        at=at,
+    )

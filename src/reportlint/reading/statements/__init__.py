@@ -1,0 +1,17 @@
+"""The reader of numbers said in the narrative.
+
+The wording is data (`rules/forms/statements.toml`); this package turns it into a grammar and reads paragraphs
+with it:
+
+- `words`, `numerals`, `grammar`: the file → `Grammar`
+- `tokens`, `clauses`: a paragraph → sentences of words, numbers and marks
+- `matching`, `claims`: which number is said about what
+- `items`, `lists`, `ratios`: lists with their whole, percentages and changes
+- `values`: what was found → values of the model
+- `read`: all of it, over the parts of a report
+"""
+
+from reportlint.reading.statements.grammar import read_grammar
+from reportlint.reading.statements.read import NarrativeNumbers, read_statements
+
+__all__ = ["NarrativeNumbers", "read_grammar", "read_statements"]

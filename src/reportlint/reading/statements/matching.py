@@ -1,0 +1,88 @@
+"""Which pattern a clause follows, and which subjects that brings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.model.grammar import Grammar, Pattern, WordRole
+
+
+class Match(NamedTuple):
+    """A pattern that fits, and the subjects of the nouns it is said of, where it is said of each."""
+
+    pattern: Pattern
+    nouns: tuple[str, ...]
+
+
+class Context(NamedTuple):
+    """What went before a clause."""
+
+    named: set[str]
+    """The word classes of the sentence so far."""
+    last: frozenset[str]
+    """What the last number of the passage is about; empty where there is none."""
+
+    def admits(self, pattern: Pattern) -> bool:
+        """True where a pattern may hold here."""
+        return (
+            pattern.unless.isdisjoint(self.named)
+            and not (pattern.beside and pattern.beside.isdisjoint(self.named))
+            and not (pattern.after and self.last and pattern.after.isdisjoint(self.last))
+        )
+
+
+class Matcher:
+    """Matches clauses, as codes, against the patterns of a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._subjects = {word.code: word.subject for word in grammar.classes.values() if word.subject}
+        self._cues = {
+            word.code for word in grammar.classes.values() if word.role in (WordRole.NONE, WordRole.ADVERB)
+        }
+
+    def counted(
+        self, topic: str, head: str, tail: str, *, money: bool, vetoed: bool, context: Context
+    ) -> Match | None:
+        """The pattern of a number: `head` are the codes up to it, `tail` those after.
+
+        `vetoed` is set where a noun of another topic follows: then only patterns that name it fit.
+        """
+        for pattern in self._grammar.numbers.get(topic, ()):
+            if pattern.money != money or (vetoed and not pattern.tail) or not context.admits(pattern):
+                continue
+            match = pattern.regex.match(head + tail) if pattern.tail else pattern.regex.fullmatch(head)
+            if match is not None:
+                return Match(pattern, self._nouns(pattern, match["each"]) if pattern.each else ())
+        return None
+
+    def nothing(self, topic: str, codes: str, context: Context) -> tuple[Pattern, list[str]] | None:
+        """The pattern of a clause that says "none", with its subjects."""
+        if self._cues.isdisjoint(codes):
+            return None
+        for pattern in self._grammar.nothing.get(topic, ()):
+            match = pattern.regex.fullmatch(codes) if context.admits(pattern) else None
+            if match is not None:
+                if pattern.each:
+                    return pattern, list(self._nouns(pattern, match["each"]))
+                return pattern, [subject.replace("*", topic) for subject in pattern.subjects]
+        return None
+
+    def _nouns(self, pattern: Pattern, group: str) -> tuple[str, ...]:
+        """The subjects of the nouns; `*` in the pattern's subject stands for each of them."""
+        form = next((subject for subject in pattern.subjects if "*" in subject), "*")
+        found = dict.fromkeys(self._subjects[code] for code in group if code in self._subjects)
+        return tuple(form.replace("*", noun) for noun in found)
+
+
+def subjects_of(match: Match, topic: str, *, zero: bool, each: bool) -> tuple[str, ...]:
+    """What the number is about.
+
+    Of several nouns it is said only where it is nothing, or where 各 says so; else it is the sum of all, if
+    the pattern has a subject for that.
+    """
+    if not match.pattern.each:
+        return tuple(subject.replace("*", topic) for subject in match.pattern.subjects)
+    if len(match.nouns) == 1 or zero or each:
+        return match.nouns
+    return match.pattern.subjects

@@ -1,0 +1,112 @@
+"""Paragraphs of a report → statements, lists and ratios."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportlint.model.grammar import Grammar
+from reportlint.model.section import Paragraph
+from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.reading.statements.claims import Claim, SentenceReader, Topic
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.lists import listings
+from reportlint.reading.statements.ratios import relations
+from reportlint.reading.statements.tokens import Lexer, Sentence
+from reportlint.reading.statements.values import SentenceContext, ValueMaker
+
+_SECTION_TOPICS = {"sections/requests": "applications", "sections/disputes": "disputes"}
+_ITEM = re.compile(
+    r"(?P<part>（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
+    r"|[0-9]{1,2}[.、．](?![0-9])|（[0-9]{1,2}）|[一二三四五六七八九十]+是"
+)
+_HEADING_LIMIT = 40
+"""Characters a heading may have."""
+
+
+class NarrativeNumbers(NamedTuple):
+    """What the narrative says in numbers."""
+
+    statements: tuple[Statement, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+
+
+def read_statements(
+    paragraphs: Iterable[tuple[str, Paragraph]], grammar: Grammar, year: int | None
+) -> NarrativeNumbers:
+    """Read the narrative: pairs of section key and paragraph, in reading order.
+
+    `year` is the year reported on; without it, years that are printed as numbers are not told apart, and what
+    is said about them is left out.
+    """
+    if not grammar.lexicon:
+        return NarrativeNumbers()
+    reader = _NarrativeReader(grammar, year)
+    for section, paragraph in paragraphs:
+        reader.read(section, paragraph)
+    return NarrativeNumbers(tuple(reader.upheld()), tuple(reader.breakdowns), tuple(reader.ratios))
+
+
+class _NarrativeReader:
+    """Goes through the paragraphs; what is being spoken of lives on from one to the next."""
+
+    def __init__(self, grammar: Grammar, year: int | None) -> None:
+        self._grammar = grammar
+        self._lexer = Lexer(grammar, year)
+        self._topic = Topic()
+        self._claims = SentenceReader(grammar, self._topic)
+        self._maker = ValueMaker(grammar)
+        self._section = ""
+        self._unfinished = False
+        """The paragraph before broke off in the middle of a sentence."""
+        self._against: list[frozenset[str]] = []
+        """For each statement, the subjects whose numbers in the same passage speak against it."""
+        self.statements: list[Statement] = []
+        self.breakdowns: list[Breakdown] = []
+        self.ratios: list[Ratio] = []
+
+    def read(self, section: str, paragraph: Paragraph) -> None:
+        text = paragraph.squeezed
+        if not text:
+            return
+        item = _ITEM.match(text)
+        if section != self._section or (item and item["part"]):
+            self._topic.base = _SECTION_TOPICS.get(section, "")
+        if section != self._section or not self._unfinished:
+            self._topic.turn(self._topic.base)
+        self._section = section
+        heads = bool(item) or (len(text) <= _HEADING_LIMIT and text[-1] != "。")
+        before: list[ListItem] = []
+        for n, sentence in enumerate(self._lexer.sentences(text)):
+            here = SentenceContext(section, paragraph, sentence.start, sentence.end)
+            before = self._sentence(sentence, here, before)
+            if n == 0 and heads and not sentence.numbers and len(here.sentence) <= _HEADING_LIMIT:
+                self._topic.base = self._topic.now
+        self._unfinished = text[-1] not in "。！？；" and not heads
+
+    def _sentence(self, sentence: Sentence, here: SentenceContext, before: list[ListItem]) -> list[ListItem]:
+        """Read one sentence; gives the numbers that a list in the next one can be about."""
+        disclaimed = self._grammar.disclaimed
+        if not sentence.claims or (disclaimed is not None and disclaimed.search(here.sentence)):
+            self._claims.listen(sentence)
+            return []
+        claims: list[Claim] = list(self._claims.claims(sentence))
+        self.statements += [self._maker.statement(claim, here) for claim in claims]
+        self._against += [claim.pattern.against for claim in claims]
+        if not sentence.numbers:
+            return []
+        found, items = listings(sentence, claims, self._grammar.subjects, before)
+        self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
+        self.ratios += [
+            self._maker.ratio(one, here) for one in relations(sentence, claims, found, self._topic.now)
+        ]
+        return items
+
+    def upheld(self) -> Iterator[Statement]:
+        """The statements that no other one of their passage speaks against."""
+        counted = {(said.passage, said.subject) for said in self.statements if said.value > 0}
+        for said, against in zip(self.statements, self._against, strict=True):
+            if not any((said.passage, subject) in counted for subject in against):
+                yield said

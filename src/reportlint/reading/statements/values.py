@@ -1,0 +1,130 @@
+"""What was read of a sentence → values of the model, each with its place, key and label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportlint.model.grammar import Grammar
+from reportlint.model.message import Message
+from reportlint.model.place import Place
+from reportlint.model.section import Paragraph
+from reportlint.model.statement import Breakdown, Quantity, Ratio, Scope, Statement
+from reportlint.reading.statements.claims import Claim
+from reportlint.reading.statements.lists import Listing
+from reportlint.reading.statements.ratios import Relation
+from reportlint.reading.statements.tokens import NumberToken
+
+
+class SentenceContext(NamedTuple):
+    """The sentence at hand."""
+
+    section: str
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    def text(self, start: int, end: int) -> str:
+        """A stretch of its paragraph."""
+        return self.paragraph.squeezed[start:end]
+
+    @property
+    def sentence(self) -> str:
+        """Its own text."""
+        return self.text(self.start, self.end)
+
+    def place(self, start: int, end: int) -> Place:
+        """A stretch of its paragraph as a place."""
+        return Place(self.paragraph.at.node, self.paragraph.text, start, end)
+
+
+@dataclass(slots=True)
+class ValueMaker:
+    """Makes the values; keys count up, so that the second statement of a kind has a key of its own."""
+
+    grammar: Grammar
+    _times: Counter[str] = field(default_factory=Counter)
+
+    def statement(self, claim: Claim, here: SentenceContext) -> Statement:
+        """A number said about a subject."""
+        subject = self.grammar.subjects[claim.subject]
+        key = self._key(f"{here.section}/said/{claim.subject}")
+        quantity = _quantity(claim.number, here, key, subject.title)
+        return Statement(
+            subject=claim.subject,
+            quantity=quantity,
+            value=quantity.value / subject.per,
+            tense=claim.tense,
+            scope=claim.scope,
+            body=here.text(*claim.body) if claim.scope in (Scope.BODIES, Scope.JURISDICTION) else "",
+            none=claim.none,
+            readings=subject.readings,
+            sentence=here.sentence,
+            section=here.section,
+            passage=claim.passage,
+            pattern=claim.pattern.form,
+            key=key,
+            label=subject.title,
+            at=quantity.at,
+        )
+
+    def breakdown(self, listing: Listing, here: SentenceContext) -> Breakdown:
+        """A list with its whole."""
+        key = self._key(f"{here.section}/list")
+        whole = _quantity(listing.whole, here, f"{key}/whole", Message("合计", "the whole"))
+        parts = tuple(
+            _quantity(
+                part.number,
+                here,
+                f"{key}/{n}",
+                Message("分项", "a part"),
+                here.text(part.before.start, part.number.start).lstrip("、"),
+            )
+            for n, part in enumerate(listing.parts, 1)
+        )
+        return Breakdown(
+            whole=whole,
+            parts=parts,
+            closed=listing.closed,
+            open=listing.open,
+            cue=listing.cue,
+            sentence=here.sentence,
+            section=here.section,
+            key=key,
+            label=Message("分项数字", "a list of parts"),
+            at=whole.at,
+        )
+
+    def ratio(self, relation: Relation, here: SentenceContext) -> Ratio:
+        """A percentage or a change."""
+        key = self._key(f"{here.section}/ratio")
+        related = [
+            None if number is None else _quantity(number, here, key, Message("数字", "a number"))
+            for number in (relation.difference, relation.part, relation.base)
+        ]
+        return Ratio(
+            kind=relation.kind,
+            percent=relation.percent,
+            decimals=relation.decimals,
+            difference=related[0],
+            part=related[1],
+            base=related[2],
+            subject=relation.subject,
+            sentence=here.sentence,
+            section=here.section,
+            key=key,
+            label=Message("比例或增减", "a share or change"),
+            at=here.place(relation.start, relation.end),
+        )
+
+    def _key(self, key: str) -> str:
+        self._times[key] += 1
+        return key if self._times[key] == 1 else f"{key}/{self._times[key]}"
+
+
+def _quantity(
+    number: NumberToken, here: SentenceContext, key: str, label: Message, noun: str = ""
+) -> Quantity:
+    place = here.place(number.start, number.end)
+    return Quantity(number.value, number.unit, number.exactness, noun, key, label, place)

@@ -1,0 +1,1 @@
+"""The form's tables on a page: from grids to cells."""

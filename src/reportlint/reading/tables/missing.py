@@ -1,0 +1,74 @@
+"""What the form has and a table on the page lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlint.model.certainty import Certainty
+from reportlint.model.form import LineSpec
+from reportlint.model.message import Message
+from reportlint.model.missing import Missing
+from reportlint.model.place import Place
+from reportlint.model.table import Column, Row
+from reportlint.reading.tables.header import worse
+from reportlint.reading.tables.labels import TableLabels
+from reportlint.reading.tables.row_tables import TableReading
+
+
+@dataclass(frozen=True)
+class MissingParts:
+    """What the form has and a table lacks. What is printed but could not be read is not missing.
+
+    Of a row that is too short the last cell counts as missing, as it is drawn; which one it is is a guess.
+    """
+
+    labels: TableLabels
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    printed: frozenset[str]
+    reading: TableReading
+    certainty: Certainty
+    at: Place
+
+    def all(self) -> Iterator[Missing]:
+        """Bars, rows, cells and columns, block by block."""
+        found = {row.spec.key: row for row in self.rows}
+        short = {read.row.key for read in self.reading.reads if read.short}
+        columns = {column.key for column in self.columns}
+        near = self.at
+        for block in self.labels.spec.blocks:
+            first = next((found[row.key].at for row in block.rows if row.key in found), None)
+            if block.bar and block.key not in self.reading.bars:
+                title = self.labels.spec.title
+                label = Message(f"{title.zh} · {block.bar[0]}", f"{title.en} · {block.bar[0]}")
+                yield self._missing("bar", f"{self.labels.spec.key}/{block.key}/bar", label, first or self.at)
+            names = self.labels.column_names[block.key]
+            for spec in block.rows:
+                row = found.get(spec.key)
+                if row is None:
+                    if self._unseen(spec):
+                        yield self._missing("row", *self.labels.row_names[spec.key], near)
+                    continue
+                near = row.at
+                if len(row.cells) < len(block.columns):
+                    have = {cell.column.key for cell in row.cells}
+                    cells = self.labels.cell_names[spec.key]
+                    for column in block.columns if have else ():
+                        if column.key not in have and names[column.key].key in columns:
+                            yield self._missing("cell", *cells[column.key], near)
+                    if spec.key in short:
+                        yield self._missing("cell", *cells[block.columns[-1].key], near, Certainty.GUESS)
+            for column in block.columns if first is not None else ():
+                if names[column.key].key not in columns and self._unseen(column):
+                    yield self._missing("column", *names[column.key], self.at)
+
+    def _unseen(self, line: LineSpec) -> bool:
+        """True where its label is printed nowhere; one of rows and columns alike says nothing."""
+        told = {*line.labels, *line.variants} - (self.labels.rows.keys() & self.labels.columns.keys())
+        return self.printed.isdisjoint(told)
+
+    def _missing(
+        self, kind: str, key: str, label: Message, at: Place, sure: Certainty = Certainty.LABEL
+    ) -> Missing:
+        return Missing(kind, key, label, at, self.labels.spec.clause, worse(sure, self.certainty))

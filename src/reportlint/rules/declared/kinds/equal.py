@@ -1,0 +1,152 @@
+"""`equal`: a number that is said, or that a cell holds, equals cells of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fnmatch import fnmatchcase
+from typing import Any
+
+from reportlint.model.body import BodyKind
+from reportlint.model.certainty import Certainty
+from reportlint.model.message import Message
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
+from reportlint.model.statement import Exactness, Scope, Statement, Tense
+from reportlint.model.table import Cell
+from reportlint.rules.declared.kind import Kind
+from reportlint.rules.rule import Fail, NotApplicable, Note, Open, Review
+from reportlint.support.structure import option
+
+
+@dataclass(frozen=True, slots=True)
+class Equal:
+    """Options of `equal`."""
+
+    to: tuple[str, ...] = option(
+        "应当等于的单元格，等于其中之一即可；可用 + 和 - 连接几个，如 requests/received/total + "
+        "requests/carried-in/total；不写时按格式文件对这种说法的规定",
+        "what the number may equal, any of them: the key of a cell, or several with `+` and `-` between; "
+        "without it, what the form's wording says",
+        default=(),
+    )
+    subjects: tuple[str, ...] = option(
+        "对象是文字中的数字时，只看这些事项，* 表示任意结尾",
+        "for `statement`: only what is said about these subjects; `*` stands for any ending",
+        default=(),
+    )
+    none: bool = option(
+        "对象是文字中的数字时，看用文字说的“没有”，而不看数字",
+        "for `statement`: judge what is said in words (未收到, 无) instead of what is said in numbers",
+        default=False,
+    )
+
+
+def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
+    """Fail where the number agrees with none; open where none can be read."""
+    if isinstance(thing, Missing):
+        yield Open(thing)
+        return
+    if isinstance(thing, Statement) and not _meant(thing, report, options):
+        yield NotApplicable(thing)
+        return
+    number = _number(thing)
+    readings = tuple(_reading(text) for text in options.to) or getattr(thing, "readings", ())
+    if not readings:
+        yield NotApplicable(thing)
+        return
+    amounts = [report.amount_of(reading) for reading in readings]
+    if number is not None and any(_agrees(number, amount, thing) for amount in amounts if amount is not None):
+        return
+    reading, expected = readings[0], amounts[0]
+    cells = [cell for term in reading if (cell := report.cells.get(term.removeprefix("-"))) is not None]
+    if number is None or None in amounts or any(cell.number is None for cell in cells):
+        yield Open(thing)
+    else:
+        sure = all(cell.certainty is Certainty.LABEL for cell in cells) and not _of_an_area(thing)
+        note = (Fail if sure else Review)(
+            thing,
+            thing=thing.label,
+            found=number,
+            expected=expected,
+            reading=_spoken(reading, report, expected),
+        )
+        yield note.beside(*cells)
+
+
+_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP)
+
+
+def _of_an_area(thing: Any) -> bool:
+    return isinstance(thing, Statement) and thing.scope is Scope.JURISDICTION
+
+
+def _meant(statement: Statement, report: Report, options: Equal) -> bool:
+    """Whether the rule judges this statement: its subject, this year, its own, not of one channel.
+
+    The number of an area is the tables' figure in the report of its government only.
+    """
+    own = statement.scope is Scope.WHOLE or (_of_an_area(statement) and report.body.kind in _GOVERNMENTS)
+    return (
+        own
+        and statement.none is options.none
+        and statement.tense is Tense.THIS_YEAR
+        and (not options.subjects or any(fnmatchcase(statement.subject, word) for word in options.subjects))
+    )
+
+
+def _spoken(reading: tuple[str, ...], report: Report, total: Decimal | None) -> Message:
+    """A reading in words: its cell and number, or its cells with their numbers and what they make."""
+    cells = [report.cells[term.removeprefix("-")] for term in reading]
+    if len(cells) == 1:
+        return Message(f"{cells[0].label.zh} 为 {total}", f"{cells[0].label.en} is {total}")
+    zh, en = "", ""
+    for term, cell in zip(reading, cells, strict=True):
+        sign = ("减", "less") if term.startswith("-") else ("加", "plus")
+        zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}）"
+        en += (f" {sign[1]} " if en else "") + f"{cell.label.en} ({cell.text or 'blank'})"
+    return Message(f"{zh}，合 {total}", f"{en}, making {total}")
+
+
+def _number(thing: Any) -> Decimal | None:
+    if isinstance(thing, Statement):
+        return thing.value
+    return thing.number if isinstance(thing, Cell) else None
+
+
+def _reading(text: str) -> tuple[str, ...]:
+    """`a + b - c` → the terms, the subtracted with a leading `-`."""
+    terms = []
+    sign = ""
+    for word in text.replace("+", " + ").replace(" - ", " − ").split():
+        if word in "+−":
+            sign = "-" if word == "−" else ""
+        else:
+            terms.append(sign + word)
+            sign = ""
+    return tuple(terms)
+
+
+def _agrees(number: Decimal, amount: Decimal, thing: Any) -> bool:
+    exactness = thing.quantity.exactness if isinstance(thing, Statement) else Exactness.EXACT
+    tenth = abs(number) / 10
+    match exactness:
+        case Exactness.ABOUT:
+            return abs(number - amount) <= tenth
+        case Exactness.OVER:
+            return number <= amount <= number + tenth
+        case Exactness.NEARLY:
+            return number - tenth <= amount <= number
+    if not isinstance(thing, Statement) or not number:
+        return number == amount
+    # As exactly as it is printed: 2.13亿元 to the million, rounded or cut.
+    printed = thing.quantity.value
+    step = Decimal(1).scaleb(int(printed.as_tuple().exponent)) * number / printed
+    return any(
+        (amount / step).to_integral_value(rounding) * step == number
+        for rounding in (ROUND_HALF_UP, ROUND_FLOOR)
+    )
+
+
+EQUAL = Kind("equal", equal, Equal, ("found", "expected", "reading"), ("statement", "cell"))

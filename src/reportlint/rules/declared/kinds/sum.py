@@ -1,0 +1,60 @@
+"""`sum`: a cell equals the sum of other cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportlint.model.certainty import Certainty
+from reportlint.model.message import Message
+from reportlint.model.missing import Missing
+from reportlint.model.report import Report
+from reportlint.model.table import Equation, both_sums
+from reportlint.rules.declared.kind import Kind
+from reportlint.rules.rule import Fail, Note, Open, Review
+from reportlint.support.structure import StructureError, option
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Options of `sum`. A sum the form prescribes (`each = "equation.…"`) needs none of them."""
+
+    total: str = option(
+        "合计所在的单元格，如 requests/granted/total",
+        "key of the cell that holds the sum, such as `requests/granted/total`",
+        default="",
+    )
+    parts: tuple[str, ...] = option("相加的各个单元格", "keys of the cells that are added up", default=())
+
+    def __post_init__(self) -> None:
+        if bool(self.total) is not bool(self.parts):
+            raise StructureError(Message("total 与 parts 应同时给出", "total and parts go together"))
+
+
+def sum_(thing: Any, report: Report, options: Sum) -> Iterator[Note]:
+    """Fail where the sum is another; review where a blank was taken for 0; open where a cell is missing."""
+    if isinstance(thing, Equation):
+        parts, totals, sums = thing.left, thing.right, thing.sums
+    else:
+        keys = (*options.parts, options.total)
+        if isinstance(thing, Missing) or any(key not in report.cells for key in keys):
+            yield Open(thing)
+            return
+        parts = tuple(report.cells[key] for key in options.parts)
+        totals = (report.cells[options.total],)
+        sums = both_sums(parts, totals)
+    if sums is None:
+        yield Open(totals[0])
+        return
+    expected, printed = sums
+    if expected != printed:
+        cells = (*parts, *totals)
+        sure = all(cell.number is not None and cell.certainty is Certainty.LABEL for cell in cells)
+        note = (Fail if sure else Review)(totals[0], thing=totals[0].label, found=printed, expected=expected)
+        if isinstance(thing, Equation):
+            note = note.following(*report.causes(thing))
+        yield note.beside(*parts, *totals[1:])
+
+
+SUM = Kind("sum", sum_, Sum, ("found", "expected"), ("report", "table", "equation"))

@@ -1,0 +1,134 @@
+"""What goes into a run's database and comes out again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reportlint.model.message import Message
+from reportlint.runs.result import RowStatus
+
+Headers = tuple[tuple[str, str], ...]
+
+
+class ReportRole(StrEnum):
+    """Which of an agency's two reports."""
+
+    THIS = "this"
+    """The one that is checked."""
+    LAST = "last"
+    """That of the year before: only compared with."""
+
+
+class LoadOutcome(StrEnum):
+    """What came of an attempt to get a page."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    """It is what an earlier load brought."""
+    FAILED = "failed"
+
+
+class RowReason(NamedTuple):
+    """Why there is nothing to judge."""
+
+    status: RowStatus
+    message: Message
+    advice: Message
+
+
+class RecordSpan(NamedTuple):
+    """Where a page's records stand in the WARC of the run, in bytes."""
+
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLoad:
+    """One attempt to get a page."""
+
+    agency: str
+    """Id of the row."""
+    role: ReportRole
+    address: str
+    at: str
+    """UTC, `2026-02-03T08:00:00Z`."""
+    came: LoadOutcome
+    digest: str = ""
+    """Of the content; empty where there is none."""
+    reason: RowReason | None = None
+    """Set where it failed."""
+    conditions: Headers = ()
+    """What to send next time, to be told that nothing has changed. For a file: when it was changed, its size."""
+    span: RecordSpan | None = None
+    """None for a file of the user's."""
+    file: str = ""
+    """The page beside the WARC, relative to the run folder; a file of the user's as the list names it."""
+    id: int = 0
+    """Given by the store."""
+
+
+class FindingRow(NamedTuple):
+    """A finding, as far as people ask the database for it; the whole of it stands in the outcome."""
+
+    rule: str
+    severity: str
+    verdict: str
+    key: str
+    place: str
+    message: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPage:
+    """What judging one page gave, ready to be kept."""
+
+    agency: str
+    role: ReportRole
+    load: int
+    digest: str
+    rules: str
+    """Hash of what it was judged with."""
+    status: RowStatus
+    reason: RowReason | None
+    form: str | None
+    title: str
+    body: str
+    year: int | None
+    published: str | None
+    """`2026-01-20`."""
+    in_time: bool | None
+    tally: Mapping[str, int]
+    """How many verdicts of each kind."""
+    figures: Mapping[str, Mapping[str, str]]
+    """The text of every number cell: by row (`requests/granted`), then by column (`natural`)."""
+    findings: tuple[FindingRow, ...]
+    verdicts: tuple[tuple[str, str, int], ...]
+    """(rule, verdict, things), of what is neither passed nor not applicable."""
+    outcome: bytes
+    snapshot: bytes | None
+    signature: bytes | None
+
+
+class StoredReport(NamedTuple):
+    """What was judged."""
+
+    status: RowStatus
+    reason: RowReason | None
+    published: str | None
+    in_time: bool | None
+    outcome: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredComparison:
+    """What the comparison with other reports gave for one agency's report, ready to be kept."""
+
+    agency: str
+    findings: tuple[FindingRow, ...]
+    verdicts: tuple[tuple[str, str, int], ...]
+    judged: bytes

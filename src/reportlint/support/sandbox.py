@@ -1,0 +1,146 @@
+"""Run strangers' code: whatever it raises becomes a value, and it ends.
+
+Used for plugins, hooks and rules. Two things can't be contained from within: a process that is ended
+(`os._exit`, a crash of the interpreter) and memory that is used up.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from types import FrameType
+from typing import NamedTuple, TypeVar
+
+from reportlint.model.message import Message
+from reportlint.support import limits
+
+T = TypeVar("T")
+
+_TICKS = 5
+"""How often within its time work is looked at; it is ended after its time and at most a fifth more."""
+_PATIENCE = 50
+"""Ticks after which work that swallows every interruption ends the process, with exit code 3."""
+
+
+class TimeLimit(BaseException):
+    """Work took longer than it may. No `Exception`, so that a rule's own `except Exception` lets it pass."""
+
+
+class CaughtError(NamedTuple):
+    """What strangers' code raised."""
+
+    error: str
+    """One line."""
+    said: Message | None = None
+
+
+def caught(error: BaseException) -> CaughtError:
+    """An exception as a value. Raises a KeyboardInterrupt again: that one is the user's."""
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    if isinstance(error, TimeLimit):
+        said = Message("运行超过时限，已中止", "took too long and was ended")
+        return CaughtError(said.en, said)
+    try:
+        text = " ".join(str(error).split())[:500]
+    except BaseException:
+        text = ""
+    return CaughtError(f"{type(error).__name__}: {text}".removesuffix(": "))
+
+
+class Guard:
+    """Ends work that goes on for longer than `seconds` (see `limits`), by raising `TimeLimit` in it.
+
+    Used as a context (once a page), with `begin` before each piece of work and `end` after it, or `run` for
+    both. On the main thread of a system with alarm signals it also ends sleeping and runaway regular
+    expressions, elsewhere Python code only.
+    """
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self.seconds = limits.RULE_SECONDS if seconds is None else seconds
+        self._work: str | None = None
+        self._turn = self._seen = self._ticks = 0
+        self._watch: AbstractContextManager[None] = self._alarm() if _has_alarm() else self._watcher()
+
+    def begin(self, work: str) -> None:
+        """A piece of work begins; its time starts anew."""
+        self._work = work
+        self._turn += 1
+
+    def end(self) -> None:
+        """Nothing is being done that could take too long."""
+        self._work = None
+
+    def run(self, name: str, work: Callable[[], T]) -> T | CaughtError:
+        """What the work returns, or what it raised."""
+        self.begin(name)
+        try:
+            return work()
+        except BaseException as error:
+            self.end()
+            return caught(error)
+        finally:
+            self.end()
+
+    def __enter__(self) -> Guard:
+        self._watch.__enter__()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.end()
+        self._watch.__exit__(None, None, None)
+
+    @contextmanager
+    def _alarm(self) -> Iterator[None]:
+        def look(number: int, frame: FrameType | None) -> None:
+            if self._overdue():
+                raise TimeLimit
+
+        tick = self.seconds / _TICKS
+        handler = signal.signal(signal.SIGALRM, look)
+        timer = signal.setitimer(signal.ITIMER_REAL, tick, tick)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, *timer)
+            signal.signal(signal.SIGALRM, handler)
+
+    @contextmanager
+    def _watcher(self) -> Iterator[None]:
+        from ctypes import c_ulong, py_object, pythonapi
+
+        worker = c_ulong(threading.get_ident())
+        done = threading.Event()
+
+        def look() -> None:
+            while not done.wait(self.seconds / _TICKS):
+                if self._overdue():
+                    pythonapi.PyThreadState_SetAsyncExc(worker, py_object(TimeLimit))
+
+        watcher = threading.Thread(target=look, name="reportlint-guard", daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
+
+    def _overdue(self) -> bool:
+        """Called at every tick: whether the same work has gone on for too long."""
+        if self._work is None or self._turn != self._seen:
+            self._seen, self._ticks = self._turn, 0
+            return False
+        self._ticks += 1
+        if self._ticks > _TICKS + _PATIENCE:
+            sys.stderr.write(f"reportlint: {self._work}: took too long and could not be ended\n")
+            sys.stderr.flush()
+            os._exit(3)
+        return self._ticks >= _TICKS
+
+
+def _has_alarm() -> bool:
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
