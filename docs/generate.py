@@ -16,8 +16,9 @@ import reference
 
 from reportlint.forms import shipped_forms
 from reportlint.model.form import Clause, ClauseStatus
+from reportlint.model.groups import GROUPS
 from reportlint.outputs.explanation import explain
-from reportlint.outputs.words import GROUP, SEVERITY
+from reportlint.outputs.words import SEVERITY
 from reportlint.rules import catalog
 from reportlint.rules.rule import Rule
 
@@ -71,7 +72,7 @@ def _list(rules: Sequence[Rule]) -> str:
     lines = ["# 规则 · Rules", ""]
     for group in dict.fromkeys(rule.group for rule in rules):
         lines += [
-            f"## {GROUP[group].zh} · {GROUP[group].en} (`{group}`)",
+            f"## {GROUPS[group].zh} · {GROUPS[group].en} (`{group}`)",
             "",
             "| 规则 · Rule | 级别 · Severity | 内容 · What |",
             "|---|---|---|",

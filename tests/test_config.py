@@ -15,7 +15,7 @@ from reportlint.model.finding import Severity
 from reportlint.model.message import Message
 from reportlint.outputs.totals import FailOn
 from reportlint.rules.rule import Rule, rule
-from reportlint.rules.settings import check_ids, options, severities
+from reportlint.rules.settings import check_names, options, severities
 from reportlint.suppression.waivers import Waiver
 
 EVERYTHING = """
@@ -225,7 +225,7 @@ def tunable() -> Rule:
 def test_options_of_a_rule_are_set_by_name_and_type() -> None:
     settings = {"some-rule": {"severity": Severity.INFO, "margin": 2, "words": ["零", "没有"]}}
     assert options([tunable()], settings, "f") == {"some-rule": Options(2, ("零", "没有"))}
-    assert severities(settings) == {"some-rule": Severity.INFO}
+    assert severities([tunable()], settings) == {"some-rule": Severity.INFO}
     assert options([tunable()], {"some-rule": {"severity": Severity.INFO}}, "f") == {}
 
 
@@ -244,13 +244,43 @@ def test_wrong_options_of_a_rule_are_refused(given: dict[str, object], en: str) 
 
 
 def test_settings_of_an_unknown_rule_are_refused() -> None:
+    known = [tunable(), replace(tunable(), id="requests-zero-sum")]
     with pytest.raises(UsageError) as caught:
-        check_ids({"requests-zero-sums": {}}, ["requests-zero-sum", "stated-none"], "reportlint.toml")
+        check_names({"requests-zero-sums": {}}, known, "reportlint.toml")
     assert caught.value.say == Message(
-        "reportlint.toml：没有名为“requests-zero-sums”的规则。是否为“requests-zero-sum”？",
-        "reportlint.toml: there is no rule “requests-zero-sums”. Did you mean “requests-zero-sum”?",
+        "reportlint.toml：没有名为“requests-zero-sums”的规则或分组。是否为“requests-zero-sum”？",
+        "reportlint.toml: there is no rule or group “requests-zero-sums”. Did you mean “requests-zero-sum”?",
     )
-    check_ids({"stated-none": {}}, ["stated-none"], "reportlint.toml")
+    check_names({"some-rule": {}, tunable().group: {"severity": Severity.INFO}}, known, "reportlint.toml")
+
+
+def test_a_group_has_a_severity_which_its_rules_may_overrule() -> None:
+    one, other = tunable(), replace(tunable(), id="other-rule")
+    settings = {one.group: {"severity": Severity.WARNING}, one.id: {"severity": Severity.INFO}}
+    assert severities([one, other], settings) == {
+        one.id: Severity.INFO,
+        other.id: Severity.WARNING,
+    }
+
+
+def test_a_group_has_no_other_options() -> None:
+    with pytest.raises(UsageError) as caught:
+        check_names({tunable().group: {"margin": 2}}, [tunable()], "reportlint.toml")
+    assert caught.value.say.zh == (
+        f"reportlint.toml [rules.{tunable().group}] 是一个分组，只能设 severity，不能设“margin”。"
+    )
+
+
+def test_a_group_may_be_written_in_chinese(tmp_path: Path) -> None:
+    config = read(written(tmp_path, '[rules."勾稽"]\nseverity = "warning"'))
+    assert config.rules == {"arithmetic": {"severity": Severity.WARNING}}
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("乡镇", "township"), ("县(区)", "county"), ("department", "department")]
+)
+def test_a_kind_of_body_may_be_called_as_people_call_it(word: str, kind: str) -> None:
+    assert configured({"body": word}, None).body == kind
 
 
 def test_a_rule_without_options_takes_none() -> None:

@@ -20,8 +20,8 @@ from typing import Any
 from reportlint.config.config import Config
 from reportlint.forms.file import FormFile
 from reportlint.model.finding import Severity
+from reportlint.model.groups import GROUPS
 from reportlint.model.message import Language, Message
-from reportlint.rules.catalog import GROUPS
 from reportlint.rules.declared import Kind
 from reportlint.rules.declared.applies import Applies
 from reportlint.rules.declared.read import ID, CaseEntry, RuleEntry
@@ -88,7 +88,12 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
             **properties,
             "rules": {
                 "type": "object",
-                "properties": {rule.id: _settings(rule, language) for rule in rules},
+                "properties": {
+                    **{
+                        group: _group_settings(name.in_(language), language) for group, name in GROUPS.items()
+                    },
+                    **{rule.id: _settings(rule, language) for rule in rules},
+                },
                 "additionalProperties": False,
             },
             "waivers": {
@@ -105,6 +110,15 @@ def forms_schema(language: Language = "zh") -> Schema:
     return {"$schema": _DRAFT, "title": Message("reportlint 格式文件", "Form files").in_(language)} | _table(
         FormFile, language
     )
+
+
+def _group_settings(name: str, language: Language) -> Schema:
+    return {
+        "description": name,
+        "type": "object",
+        "properties": {"severity": _type(Severity, language)},
+        "additionalProperties": False,
+    }
 
 
 def _settings(rule: Rule, language: Language) -> Schema:

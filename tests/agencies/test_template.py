@@ -18,6 +18,7 @@ from reportlint.agencies.agency import Agency
 from reportlint.agencies.columns import words
 from reportlint.agencies.read import read_agencies
 from reportlint.agencies.template import write_template
+from reportlint.config.body_kinds import kind_called, kind_names
 from reportlint.model.body import BodyKind
 from reportlint.model.errors import UsageError
 
@@ -78,7 +79,7 @@ def test_every_column_and_kind_has_its_words() -> None:
         "last",
         "note",
     }
-    assert {kind.key for kind in words().kind} == {*BodyKind} - {BodyKind.UNKNOWN}
+    assert {kind_called(name) for name in kind_names()} == {*BodyKind} - {BodyKind.UNKNOWN}
 
 
 def test_a_list_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
@@ -116,7 +117,7 @@ _LISTS = st.lists(
         row=st.just(0),
         name=_NAMES,
         address=_PAGES,
-        kind=st.sampled_from([None, *(kind.key for kind in words().kind)]),
+        kind=st.sampled_from([None, *map(kind_called, kind_names())]),
         superior=st.just(""),
         year=st.one_of(st.none(), st.integers(2008, 2099)),
         last=_PAGES,
@@ -137,7 +138,7 @@ def _numbered(agencies: list[Agency]) -> list[Agency]:
 
 
 def _cells(agency: Agency) -> list[object]:
-    kinds = {kind.key: kind.names[0] for kind in words().kind}
+    kinds = {kind_called(name): name for name in kind_names()}
     return [
         agency.name,
         agency.address,

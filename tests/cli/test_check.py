@@ -237,7 +237,7 @@ def test_a_configuration_with_an_unknown_rule(run: Run, clean: Path, tmp_path: P
     assert run("check", "clean.html") == (
         2,
         "",
-        "reportlint: reportlint.toml：没有名为“requests-row-totl”的规则。是否为“requests-row-total”？\n",
+        "reportlint: reportlint.toml：没有名为“requests-row-totl”的规则或分组。是否为“requests-row-total”？\n",
     )
 
 

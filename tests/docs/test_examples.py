@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config.keys import KeyReader
+from reportlint.config.config import config_of
 from reportlint.rules.declared import KINDS, read_rules
 from reportlint.testing.cases import run_case
 
@@ -73,7 +73,7 @@ def test_the_rules_and_settings_of_the_readme(page):
         if block.language == "toml" and "[[rule]]" in block.text:
             assert read_rules(block.text, page.name, KINDS)[1] == []
         elif block.language == "toml":
-            KeyReader(page.name, DOCS).table(tomllib.loads(block.text))
+            config_of(tomllib.loads(block.text), page.name, DOCS)
 
 
 def commands(text: str) -> list[tuple[str, str]]:

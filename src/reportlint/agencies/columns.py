@@ -1,21 +1,16 @@
-"""What offices call the columns of a list and the kinds of bodies: the words of `columns.toml`."""
+"""What offices call the columns of a list: the words of `columns.toml`."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Final
 
-from reportlint.model.body import BodyKind
 from reportlint.model.message import Message
+from reportlint.support.names import plain_name
 from reportlint.support.structure import read
-
-_ASIDE: Final = re.compile(r"\([^()]*\)|[\s*:_\-\u200b\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +28,22 @@ class ListColumn:
     """In a template, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyKindName:
-    """A kind of body, by the words offices have for it."""
-
-    key: BodyKind
-    names: tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class ListWords:
     """All of them."""
 
     serial: tuple[str, ...]
     column: tuple[ListColumn, ...]
-    kind: tuple[BodyKindName, ...]
 
     @cached_property
     def columns(self) -> Mapping[str, ListColumn]:
-        """Columns by every name they have, squeezed."""
-        return {squeezed(name): column for column in self.column for name in column.names}
+        """Columns by every plain name they have."""
+        return {plain_name(name): column for column in self.column for name in column.names}
 
     @cached_property
     def serials(self) -> frozenset[str]:
-        """Names of columns that only count the rows, squeezed."""
-        return frozenset(map(squeezed, self.serial))
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, BodyKind]:
-        return {squeezed(name): kind.key for kind in self.kind for name in kind.names}
-
-    def kind_of(self, text: str) -> BodyKind | None:
-        """The kind of body that a word stands for; None for other words."""
-        return self._kinds.get(squeezed(text))
+        """Names of columns that only count the rows, as plain names."""
+        return frozenset(map(plain_name, self.serial))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +68,6 @@ def words() -> ListWords:
     return found
 
 
-def squeezed(text: str) -> str:
-    """A name as names are compared: in one style, without white space, marks and what stands in parentheses."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _ASIDE.sub("", plain)
-
-
 def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> ListHeader | None:
     """The row that names most columns, the body among them; None where no row names it."""
     headers = [_header(row, cells) for row, cells in rows]
@@ -107,7 +79,7 @@ def _header(row: int, cells: Sequence[str]) -> ListHeader:
     places: dict[str, int] = {}
     serials, unused = [], []
     for place, cell in enumerate(cells):
-        name = squeezed(cell)
+        name = plain_name(cell)
         column = words().columns.get(name)
         if column is not None and column.key not in places:
             places[column.key] = place

@@ -16,6 +16,7 @@ from reportlint.agencies.check import address_like, checked
 from reportlint.agencies.columns import ListHeader, find_header, words
 from reportlint.agencies.sheet import ListSheet, unusable
 from reportlint.agencies.sheets import HEADER_WITHIN, sheets_of
+from reportlint.config.body_kinds import kind_called, kind_names
 from reportlint.model.body import BodyKind
 from reportlint.model.errors import UsageError, choices
 from reportlint.model.finding import Notice
@@ -109,9 +110,9 @@ def _agency(row: Row, sheet: ListSheet, header: ListHeader, year: int | None) ->
 
 
 def _kind(text: str, faults: list[Message]) -> BodyKind | None:
-    kind = words().kind_of(text)
+    kind = kind_called(text)
     if kind is None:
-        hint = choices(text, [one.names[0] for one in words().kind])
+        hint = choices(text, kind_names())
         faults.append(
             Message(f"不认识的单位类型“{text}”。{hint.zh}", f"There is no kind of body “{text}”.{hint.en}")
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.columns import words
+from reportlint.config.body_kinds import kind_names
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.support.atomic import write_whole
@@ -90,7 +91,7 @@ def _workbook() -> bytes:
                 place,
                 {
                     "validate": "list",
-                    "source": [kind.names[0] for kind in words().kind],
+                    "source": kind_names(),
                     "error_type": "warning",
                     "error_title": column.title.zh,
                     "error_message": column.about.zh,

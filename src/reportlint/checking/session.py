@@ -23,7 +23,7 @@ from reportlint.page.problems import problem
 from reportlint.rules import catalog as catalogue
 from reportlint.rules.catalog import Catalog
 from reportlint.rules.rule import Rule
-from reportlint.rules.settings import check_ids, options, severities
+from reportlint.rules.settings import check_names, options, severities
 from reportlint.rules.targets import across, names_of, unknown_name
 from reportlint.support.limits import FILE_BYTES
 
@@ -120,9 +120,9 @@ def prepared(config: Config) -> Session:
     if isinstance(rules, UsageError):
         raise rules
     lost = list(_lost(rules, forms))
-    check_ids(config.rules, catalog.by_id, config.source)
+    check_names(config.rules, catalog.rules, config.source)
     readers = readers_of(catalog)
-    as_of, weights = config.as_of or date.today(), severities(config.rules)
+    as_of, weights = config.as_of or date.today(), severities(catalog.rules, config.rules)
     linter = Linter(
         rules,
         forms,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportlint.commands import fetching, options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
 
@@ -76,6 +77,18 @@ Cluster = Annotated[
 ]
 
 
+@options.settings(
+    "output",
+    "form",
+    "select",
+    "ignore",
+    "fail-on",
+    "as-of",
+    "lang",
+    "rule-folders",
+    "isolated",
+    "no-waivers",
+)
 def command(
     list_: List = None,
     *,
@@ -97,17 +110,7 @@ def command(
     contact: fetching.Contact = "",
     timeout: fetching.Timeout = "120",
     max_size: fetching.MaxSize = "64",
-    output: options.Output = None,
-    form: options.Form = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    fail_on: options.FailOn = None,
-    as_of: options.AsOf = None,
-    lang: options.Lang = None,
-    config: options.ConfigFile = None,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
-    no_waivers: options.NoWaivers = False,
+    config: Config,
 ) -> None:
     """按名单核查许多单位的年度报告。 Check the reports of a list of agencies.
 
@@ -129,25 +132,13 @@ def command(
                 "Name the list and a folder: reportlint batch LIST --run FOLDER; an empty list: --template FILE.",
             )
         )
-    given = {
-        "output": output,
-        "form": form,
-        "select": options.words(select),
-        "ignore": options.words(ignore),
-        "fail-on": fail_on,
-        "as-of": as_of,
-        "lang": lang,
-        "jobs": options.whole(workers),
-        "rule-folders": rules,
-        "isolated": isolated,
-        "no-waivers": no_waivers,
-    }
     how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
-    known = configured(given, Path(config) if config else None)
     try:
         from reportlint.batch.session import BatchOrder, sit
     except ImportError:
         raise without_extra(Message("批量核查", "The batch"), "batch") from None
+    if workers is not None:
+        config = replace(config, jobs=options.count("workers", workers))
     order = BatchOrder(
         list_=Path(list_),
         folder=Path(run),
@@ -160,4 +151,4 @@ def command(
         against=Path(against) if against else None,
     )
     interval = fetching.number("pace", pace, least=0) if pace else None
-    raise typer.Exit(sit(order, known, how.settings(lambda address: None, interval)))
+    raise typer.Exit(sit(order, config, how.settings(lambda address: None, interval)))

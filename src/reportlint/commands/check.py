@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from reportlint.checking.progress import tracked
 from reportlint.checking.run import judged, write
 from reportlint.checking.session import prepared
 from reportlint.commands import options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.loaders import suffixes
 
 Paths = Annotated[
@@ -24,24 +23,26 @@ Paths = Annotated[
 ]
 
 
+@options.settings(
+    "output",
+    "form",
+    "body",
+    "select",
+    "ignore",
+    "fail-on",
+    "as-of",
+    "baseline",
+    "lang",
+    "rule-folders",
+    "isolated",
+    "no-waivers",
+    "jobs",
+    "show-passed",
+)
 def command(
     paths: Paths,
     *,
-    output: options.Output = None,
-    form: options.Form = None,
-    body: options.Body = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    fail_on: options.FailOn = None,
-    as_of: options.AsOf = None,
-    baseline: options.Baseline = None,
-    lang: options.Lang = None,
-    config: options.ConfigFile = None,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
-    no_waivers: options.NoWaivers = False,
-    jobs: options.Jobs = None,
-    show_passed: options.ShowPassed = False,
+    config: Config,
 ) -> None:
     """核查网页、Word、PDF 文件中的年度报告。 Check reports in files.
 
@@ -49,23 +50,7 @@ def command(
 
     Exit: 0 conforming, 1 findings, 2 misuse, 3 something was not judged, 4 nothing to check.
     """
-    given = {
-        "output": output,
-        "form": form,
-        "body": body,
-        "select": options.words(select),
-        "ignore": options.words(ignore),
-        "fail-on": fail_on,
-        "as-of": as_of,
-        "baseline": baseline,
-        "lang": lang,
-        "jobs": options.whole(jobs),
-        "rule-folders": rules,
-        "isolated": isolated,
-        "no-waivers": no_waivers,
-        "show-passed": show_passed,
-    }
-    session = prepared(configured(given, Path(config) if config else None))
+    session = prepared(config)
     inputs = gather(paths, suffixes(session.loaders))
     outcomes = tracked(judged(session, inputs), len(inputs), session.config.language)
     raise typer.Exit(write(session, outcomes))

@@ -15,7 +15,7 @@ import typer
 from reportlint.checking.documents import Target, stdout, targets
 from reportlint.checking.session import prepared
 from reportlint.commands import options
-from reportlint.config.config import Config, configured
+from reportlint.config.config import Config
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit, FailOn
@@ -69,15 +69,13 @@ _VIEWS: Final = {
 }
 
 
+@options.settings("fail-on", "lang", "no-waivers")
 def command(
     earlier: _Earlier,
     later: _Later,
     *,
     output: _Output = None,
-    fail_on: options.FailOn = None,
-    lang: options.Lang = None,
-    config: options.ConfigFile = None,
-    no_waivers: options.NoWaivers = False,
+    config: Config,
 ) -> None:
     """复核：比较两次批量核查，哪些问题已整改、未整改、新增、再次出现。 Compare two runs of the batch.
 
@@ -87,23 +85,20 @@ def command(
 
     Exit: 0 nothing new or remaining, 1 there is, 2 misuse, 3 something was not compared, 4 an empty list.
     """
-    known = configured(
-        {"fail-on": fail_on, "lang": lang, "no-waivers": no_waivers}, Path(config) if config else None
-    )
     chosen = targets(output or ("table",), _VIEWS)
     try:
         from reportlint.handover.view import shown
         from reportlint.runs.folder import open_run
     except ImportError:
         raise without_extra(Message("比较两次批量核查", "Comparing runs"), "batch") from None
-    session = prepared(known)
+    session = prepared(config)
     with ExitStack() as stack:
         runs = [open_run(Path(folder)) for folder in (earlier, later)]
         for run in runs:
             stack.enter_context(closing(run.store))
         # Each with the waivers that held on its own day: one that has ended brings its findings back.
         before, after = (shown(run, replace(session, as_of=run.facts.as_of)).run for run in runs)
-        raise typer.Exit(_written(before, after, chosen, known))
+        raise typer.Exit(_written(before, after, chosen, config))
 
 
 def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_Format]], config: Config) -> Exit:

@@ -10,7 +10,7 @@ import typer
 from reportlint.checking.extensions import forms_of
 from reportlint.checking.session import catalog_of, clauses
 from reportlint.commands import options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.message import Message
 from reportlint.outputs.explanation import explain
@@ -18,16 +18,15 @@ from reportlint.outputs.explanation import explain
 Ids = Annotated[list[str], typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.")]
 
 
+@options.settings("lang", "rule-folders", "isolated", file=False)
 def command(
     ids: Ids,
     *,
-    lang: options.Lang = None,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
+    config: Config,
 ) -> None:
     """说明一条规则：核查什么、依据、如何整改、示例。 Explain a rule."""
-    language = options.language(lang)
-    catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
+    language = config.language
+    catalog = catalog_of(config)
     for id_ in ids:
         if id_ not in catalog.by_id:
             hint = nearest(id_, catalog.by_id)

@@ -17,7 +17,7 @@ from reportlint.checking.progress import READING, tracked
 from reportlint.checking.run import LOST, each
 from reportlint.checking.session import Session, prepared
 from reportlint.commands import options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.engine.snapshot import snapshot_of
 from reportlint.handover.figures import FORMATS, FigureFormat
 from reportlint.loaders import Unreadable, suffixes
@@ -65,15 +65,12 @@ Several = list[Snapshot | Unread]
 """What one input holds."""
 
 
+@options.settings("form", "lang", "isolated", "jobs")
 def command(
     paths: Paths,
     *,
     output: Output = None,
-    form: options.Form = None,
-    lang: options.Lang = None,
-    config: options.ConfigFile = None,
-    isolated: options.Isolated = False,
-    jobs: options.Jobs = None,
+    config: Config,
 ) -> None:
     """取出报告各表中的全部数字。 Extract the figures of reports.
 
@@ -84,8 +81,7 @@ def command(
     Exit: 0 all extracted, 2 misuse, 3 something could not be read, 4 nothing to read.
     """
     chosen = _chosen(output or ["csv"])
-    given = {"form": form, "lang": lang, "isolated": isolated, "jobs": options.whole(jobs)}
-    session = prepared(configured(given, Path(config) if config else None))
+    session = prepared(config)
     if len(paths) == 1 and any((Path(paths[0]) / name).is_file() for name in _DATABASE):
         several, total = _kept(Path(paths[0]))
     else:

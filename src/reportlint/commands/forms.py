@@ -5,13 +5,15 @@ from __future__ import annotations
 from reportlint.checking.extensions import forms_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
+from reportlint.config.config import Config
 from reportlint.model.message import Message
 from reportlint.rules import catalog as catalogue
 
 
-def command(*, form: Form = "table", lang: options.Lang = None, isolated: options.Isolated = False) -> None:
+@options.settings("lang", "isolated", file=False)
+def command(*, form: Form = "table", config: Config) -> None:
     """列出已有的格式。 List the prescribed forms."""
-    language = options.language(lang)
+    language = config.language
     rows = [
         {
             "id": one.id,
@@ -26,7 +28,7 @@ def command(*, form: Form = "table", lang: options.Lang = None, isolated: option
             "sums": len(one.equations),
             "title": one.title.in_(language),
         }
-        for one in forms_of(catalogue.load(isolated=isolated))[0]
+        for one in forms_of(catalogue.load(isolated=config.isolated))[0]
     ]
     titles = {
         "id": Message("格式", "form"),

@@ -11,7 +11,8 @@ import typer
 
 from reportlint.checking.session import prepared
 from reportlint.commands import options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
+from reportlint.config.keys import words
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
 
@@ -57,6 +58,7 @@ WeightsFile = Annotated[
 Infos = Annotated[bool, typer.Option("--infos", help="通知单也列提示。 Letters tell remarks, too.")]
 
 
+@options.settings("lang", "rule-folders", "isolated", "no-waivers")
 def command(
     folder: Folder,
     *,
@@ -71,11 +73,7 @@ def command(
     circular_template: CircularTemplate = None,
     weights: WeightsFile = None,
     infos: Infos = False,
-    lang: options.Lang = None,
-    config: options.ConfigFile = None,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
-    no_waivers: options.NoWaivers = False,
+    config: Config,
 ) -> None:
     """由批量核查的结果生成交付的文件。 Make what is handed over from a run.
 
@@ -83,15 +81,13 @@ def command(
 
     退出码：0 已写好；2 用法有误。 Exit: 0 written, 2 misuse.
     """
-    given = {"lang": lang, "rule-folders": rules, "isolated": isolated, "no-waivers": no_waivers}
-    known = configured(given, Path(config) if config else None)
     try:
         from reportlint.handover import parts
         from reportlint.handover.letterhead import Letterhead
         from reportlint.runs.folder import open_run
     except ImportError:
         raise without_extra(Message("生成交付文件", "Handing over"), "batch") from None
-    wanted = [options.choice("only", word, parts.PARTS) for word in options.words(only)]
+    wanted = [options.choice("only", word, parts.PARTS) for word in words(only)]
     settings = parts.HandoverSettings(
         letterhead=Letterhead(office, number, _day("date", date_), _day("deadline", deadline), contact),
         letter=_path(letter_template),
@@ -100,9 +96,9 @@ def command(
         infos=infos,
     )
     run = open_run(Path(folder))
-    done = parts.written(run, prepared(known), _path(into) or run.outputs, settings, wanted or parts.PARTS)
+    done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or parts.PARTS)
     for say in done:
-        print(f"reportlint: {say.in_(known.language)}", file=sys.stderr, flush=True)
+        print(f"reportlint: {say.in_(config.language)}", file=sys.stderr, flush=True)
 
 
 def _path(text: str | None) -> Path | None:

@@ -15,9 +15,10 @@ from typing import Annotated
 import typer
 
 from reportlint.commands import options
+from reportlint.config.config import Config
 from reportlint.model.errors import UsageError
+from reportlint.model.groups import GROUPS, group_called
 from reportlint.model.message import Message
-from reportlint.rules.catalog import GROUPS
 from reportlint.rules.declared import KINDS
 from reportlint.schema import rules_schema
 
@@ -39,6 +40,7 @@ _ID = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/([a-z][a-z0-9]*(?:-[a-z0-9]+)
 _SCHEMA = "rules.schema.json"
 
 
+@options.settings("lang", file=False)
 def command(
     id_: Id,
     *,
@@ -47,11 +49,11 @@ def command(
     plugin: Package = False,
     into: Folder = ".",
     group: Group = "wording",
-    lang: options.Lang = None,
+    config: Config,
 ) -> None:
     """生成一条规则的底稿和测试。 Write a rule to start from, with its tests."""
-    language = options.language(lang)
-    options.choice("group", group, GROUPS)
+    language = config.language
+    group = options.choice("group", group, GROUPS, group_called)
     match = _ID.fullmatch(id_)
     if match is None:
         raise UsageError(

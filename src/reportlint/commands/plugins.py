@@ -11,7 +11,7 @@ import typer
 from reportlint.checking.session import catalog_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.model.message import Message
 from reportlint.outputs.totals import Exit
 from reportlint.plugins import manager as host
@@ -19,22 +19,21 @@ from reportlint.plugins import manager as host
 Trace = Annotated[bool, typer.Option("--trace", help="在标准错误上列出每次调用。 Show each call on stderr.")]
 
 
+@options.settings("lang", "rule-folders", "isolated", file=False)
 def command(
     *,
     form: Form = "table",
-    lang: options.Lang = None,
     trace: Trace = False,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
+    config: Config,
 ) -> None:
     """列出已安装的插件及其故障。 List plugins and their failures.
 
     有故障时退出码为 3。 Exit 3 where one has failed.
     """
-    language = options.language(lang)
+    language = config.language
     if trace:
         host.trace.append(lambda line: sys.stderr.write(f"{line}\n"))
-    catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
+    catalog = catalog_of(config)
     brought = Counter(rule.plugin for rule in catalog.rules)
     folders = [folder.plugin for folder in catalog.data if folder.plugin.folder]
     rows = [

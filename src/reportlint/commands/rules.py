@@ -11,34 +11,35 @@ import typer
 from reportlint.checking.session import catalog_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
-from reportlint.config.config import configured
+from reportlint.config.config import Config
+from reportlint.config.keys import words
 from reportlint.model.errors import UsageError
+from reportlint.model.groups import group_name
 from reportlint.model.message import Message
 from reportlint.outputs.totals import Exit
-from reportlint.outputs.words import GROUP, SEVERITY
+from reportlint.outputs.words import SEVERITY
 from reportlint.rules.rule import Rule
 
 Test = Annotated[
     bool, typer.Option("--test", help="用规则自带的示例测试规则。 Try the rules on their own cases.")
 ]
+Select = Annotated[list[str] | None, options.option("select")]
+Ignore = Annotated[list[str] | None, options.option("ignore")]
 
 
+@options.settings("lang", "rule-folders", "isolated", file=False)
 def command(
     *,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
+    select: Select = None,
+    ignore: Ignore = None,
     test: Test = False,
     form: Form = "table",
-    lang: options.Lang = None,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
+    config: Config,
 ) -> None:
     """列出全部规则。 List the rules."""
-    language = options.language(lang)
-    catalog = catalog_of(configured({"rule-folders": rules, "isolated": isolated}, None))
-    chosen = (
-        catalog.selected(options.words(select), options.words(ignore)) if select or ignore else catalog.rules
-    )
+    language = config.language
+    catalog = catalog_of(config)
+    chosen = catalog.selected(words(select), words(ignore)) if select or ignore else catalog.rules
     if isinstance(chosen, UsageError):
         raise chosen
     if test:
@@ -46,9 +47,7 @@ def command(
     human = form == "table"
     rows = [
         {
-            "group": GROUP.get(rule.group, Message(rule.group, rule.group)).in_(language)
-            if human
-            else rule.group,
+            "group": group_name(rule.group).in_(language) if human else rule.group,
             "severity": SEVERITY[rule.severity].in_(language) if human else rule.severity.value,
             "id": rule.id,
             "title": rule.title.in_(language),

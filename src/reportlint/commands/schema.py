@@ -10,17 +10,18 @@ import typer
 
 from reportlint.checking.session import catalog_of
 from reportlint.commands import options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.schema import config_schema, forms_schema, rules_schema
 
 What = Annotated[str, typer.Argument(metavar="rules|forms|config", help="哪一种文件的。 Of which files.")]
 
 
-def command(what: What, *, lang: options.Lang = None, isolated: options.Isolated = False) -> None:
+@options.settings("lang", "isolated", file=False)
+def command(what: What, *, config: Config) -> None:
     """输出 JSON Schema，供编辑器补全和检查。 Print a JSON Schema for editors."""
     options.choice("schema", what, ("rules", "forms", "config"))
-    language = options.language(lang)
-    catalog = catalog_of(configured({"isolated": isolated}, None))
+    language = config.language
+    catalog = catalog_of(config)
     if what == "rules":
         schema = rules_schema(catalog.kinds, language)
     elif what == "forms":

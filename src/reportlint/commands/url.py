@@ -13,7 +13,7 @@ from reportlint.checking.progress import tracked
 from reportlint.checking.run import write
 from reportlint.checking.session import Session, prepared
 from reportlint.commands import fetching, options
-from reportlint.config.config import configured
+from reportlint.config.config import Config
 from reportlint.fetch.problems import event
 from reportlint.loaders import Unreadable
 from reportlint.loaders.loader import unread
@@ -43,6 +43,21 @@ Browser = Annotated[
 ]
 
 
+@options.settings(
+    "output",
+    "form",
+    "body",
+    "select",
+    "ignore",
+    "fail-on",
+    "as-of",
+    "baseline",
+    "lang",
+    "rule-folders",
+    "isolated",
+    "no-waivers",
+    "show-passed",
+)
 def command(
     urls: Urls,
     *,
@@ -55,20 +70,7 @@ def command(
     contact: fetching.Contact = "",
     timeout: fetching.Timeout = "120",
     max_size: fetching.MaxSize = "64",
-    output: options.Output = None,
-    form: options.Form = None,
-    body: options.Body = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    fail_on: options.FailOn = None,
-    as_of: options.AsOf = None,
-    baseline: options.Baseline = None,
-    lang: options.Lang = None,
-    config: options.ConfigFile = None,
-    rules: options.RuleFolders = None,
-    isolated: options.Isolated = False,
-    no_waivers: options.NoWaivers = False,
-    show_passed: options.ShowPassed = False,
+    config: Config,
 ) -> None:
     """读取并核查网上的年度报告，可留存证据。 Fetch and check published reports.
 
@@ -76,21 +78,6 @@ def command(
 
     Exit: 0 conforming, 1 findings, 2 misuse, 3 something could not be read or judged.
     """
-    given = {
-        "output": output,
-        "form": form,
-        "body": body,
-        "select": options.words(select),
-        "ignore": options.words(ignore),
-        "fail-on": fail_on,
-        "as-of": as_of,
-        "baseline": baseline,
-        "lang": lang,
-        "rule-folders": rules,
-        "isolated": isolated,
-        "no-waivers": no_waivers,
-        "show-passed": show_passed,
-    }
     if browser and public_only:
         raise UsageError(
             Message(
@@ -99,7 +86,7 @@ def command(
             )
         )
     how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
-    session = prepared(configured(given, Path(config) if config else None))
+    session = prepared(config)
     addresses = list(dict.fromkeys(urls))
     try:
         settings = how.settings(_progress(len(addresses), session))

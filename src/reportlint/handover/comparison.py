@@ -10,10 +10,10 @@ from typing import Final
 from reportlint.handover.links import web_link
 from reportlint.handover.wording import EMPTY, grade_of
 from reportlint.handover.workbook import SheetColumn, Value
+from reportlint.model.groups import group_name
 from reportlint.model.message import Language, Message
 from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import Exit, FailOn, ordered
-from reportlint.outputs.words import GROUP
 from reportlint.runs.change import Basis, BodyComparison, FindingChange, FindingStatus, ReportChange
 
 SIGNS: Final = {
@@ -154,7 +154,7 @@ def _finding(delta: FindingChange) -> tuple[Message, ...]:
     return (
         Message(f"{sign} {delta.change.say.zh}", f"{sign} {delta.change.say.en}"),
         grade_of(finding),
-        GROUP.get(finding.group, Message(finding.group, finding.group)),
+        group_name(finding.group),
         finding.location.label,
         finding.message,
         delta.remark or EMPTY,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from reportlint.handover.letterhead import ordinal
 from reportlint.handover.links import SourceLink, web_link
 from reportlint.model.finding import Finding, Severity, Verdict
+from reportlint.model.groups import GROUPS
 from reportlint.outputs.details import related_name
 from reportlint.outputs.format import Run
-from reportlint.outputs.words import GROUP, grade
+from reportlint.outputs.words import grade
 from reportlint.outputs.wrap import printed, shorten
 from reportlint.runs.result import RowResult
 
@@ -71,5 +72,5 @@ def address(result: RowResult) -> str:
 
 def group(finding: Finding) -> str:
     """The class of problem a finding belongs to."""
-    name = GROUP.get(finding.group)
+    name = GROUPS.get(finding.group)
     return name.zh if name else finding.group

@@ -14,11 +14,11 @@ from reportlint.handover.problem_columns import BY_KEY, COLUMNS, LOOSE, own_colu
 from reportlint.handover.wording import grade_of
 from reportlint.handover.workbook import Book, SheetColumn, Value, shown
 from reportlint.model.finding import Finding, Notice
+from reportlint.model.groups import group_name
 from reportlint.model.message import Language, Message
 from reportlint.outputs import Run
 from reportlint.outputs.sentences import suppression
 from reportlint.outputs.totals import ordered
-from reportlint.outputs.words import GROUP
 from reportlint.runs.result import RowResult, RunRecord
 from reportlint.support.streams import whole
 
@@ -90,7 +90,7 @@ def _told(result: RowResult, finding: Finding, run: Run, folder: Path, beside: P
     """What the run says, by column."""
     clause = run.clauses.get(finding.clause)
     said = {
-        "group": GROUP.get(finding.group, Message(finding.group, finding.group)),
+        "group": group_name(finding.group),
         "grade": grade_of(finding),
         "place": finding.location.label,
         "problem": finding.message,

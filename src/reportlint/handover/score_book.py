@@ -11,9 +11,10 @@ from reportlint.handover.weights import LATE, LATE_SAY, Weight, Weights
 from reportlint.handover.wording import EMPTY, grade_of, status_of
 from reportlint.handover.workbook import Book, SheetColumn, Value
 from reportlint.model.finding import Severity
+from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
-from reportlint.outputs.words import GROUP, SEVERITY
+from reportlint.outputs.words import SEVERITY
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 from reportlint.support.streams import whole
 
@@ -106,7 +107,7 @@ def _table(weights: Weights, run: Run) -> Iterator[tuple[Message, Message, Value
     titles = {rule.id: rule.title for rule in run.rules}
     for of, names, table in (
         (Message("级别", "severity"), {str(one): SEVERITY[one] for one in Severity}, weights.severities),
-        (Message("类别", "group"), GROUP, weights.groups),
+        (Message("类别", "group"), GROUPS, weights.groups),
         (Message("规则", "rule"), titles, weights.rules),
     ):
         yield from _weights(of, names, table)

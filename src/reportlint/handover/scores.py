@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from reportlint.handover.weights import LATE, LATE_SAY, Weight, Weights
 from reportlint.model.finding import Finding, Verdict
+from reportlint.model.groups import group_name
 from reportlint.model.message import Message
 from reportlint.outputs.totals import ordered
-from reportlint.outputs.words import GROUP, SEVERITY, weight
+from reportlint.outputs.words import SEVERITY, weight
 from reportlint.runs.result import RowResult, RowStatus
 
 
@@ -82,7 +83,7 @@ def _findings(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:
 
 def _rungs(finding: Finding, weights: Weights) -> list[tuple[Message, Weight]]:
     """The weights that apply to a finding and what they are called, the closest first."""
-    group = GROUP.get(finding.group, Message(finding.group, finding.group))
+    group = group_name(finding.group)
     level = SEVERITY[weight(finding)]
     rungs = (
         (Message(f"规则 {finding.rule}", f"rule {finding.rule}"), weights.rules.get(finding.rule)),

@@ -13,8 +13,8 @@ from typing import Any, Final, TypeVar
 
 from reportlint.model.errors import UsageError, choices, nearest
 from reportlint.model.finding import Severity
+from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
-from reportlint.rules.catalog import GROUPS
 from reportlint.runs.result import RowStatus
 from reportlint.support.structure import StructureError, convert, option, read
 
@@ -97,7 +97,7 @@ class _WeightReader:
             self._shaped("[score]", Scale, self._table(table, "score")),
             self._named(table, "status", statuses, self._number),
             self._named(table, "severity", tuple(Severity), self._weight),
-            self._named(table, "group", GROUPS, self._weight),
+            self._named(table, "group", tuple(GROUPS), self._weight),
             self._named(table, "rule", rules, self._weight),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportlint.agencies.columns import words
+from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Finding, Severity, Verdict
 from reportlint.model.message import Message
@@ -86,5 +86,5 @@ def time_of(result: RowResult) -> Message:
 
 def kind_of(kind: BodyKind | None) -> Message:
     """A kind of body in the words of the list; empty where it is not known."""
-    names = {one.key: one.names[0] for one in words().kind}
-    return Message(names[kind], kind.value) if kind in names else EMPTY
+    name = name_of_kind(kind) if kind else ""
+    return Message(name, str(kind)) if name else EMPTY

@@ -6,11 +6,12 @@ import csv
 from typing import IO
 
 from reportlint.model.finding import Crash, Finding, Outcome
+from reportlint.model.groups import group_name
 from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import position, suppression
 from reportlint.outputs.totals import STANDING, Standing, ordered, standing
-from reportlint.outputs.words import GROUP, grade
+from reportlint.outputs.words import grade
 from reportlint.outputs.wrap import plain, printed
 
 _EMPTY = Message("", "")
@@ -68,7 +69,7 @@ class CsvWriter:
     def _finding(self, finding: Finding) -> list[Message]:
         clause = self._run.clauses.get(finding.clause)
         return [
-            GROUP.get(finding.group, _same(finding.group)),
+            group_name(finding.group),
             grade(finding),
             finding.location.label,
             _same(printed(finding.location.where.quote)),

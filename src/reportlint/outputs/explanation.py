@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportlint.model.form import Clause, ClauseStatus
+from reportlint.model.groups import group_name
 from reportlint.model.message import Language, Message
-from reportlint.outputs.words import GROUP, SEVERITY
+from reportlint.outputs.words import SEVERITY
 from reportlint.rules.rule import Case, Rule
 from reportlint.rules.settings import option_fields
 
@@ -27,7 +28,7 @@ def _lines(rule: Rule, clause: Clause | None, language: Language) -> Iterator[st
     yield ""
     facts = [
         f"`{rule.id}`",
-        GROUP.get(rule.group, Message(rule.group, rule.group)).in_(language),
+        group_name(rule.group).in_(language),
         SEVERITY[rule.severity].in_(language),
         say(f"自 {rule.since} 版起", f"since {rule.since}"),
     ]

@@ -19,24 +19,6 @@ VERDICT = {
     Verdict.NOT_APPLICABLE: Message("不适用", "not applicable"),
 }
 
-GROUP = {
-    "structure": Message("结构", "structure"),
-    "tables": Message("表格", "tables"),
-    "arithmetic": Message("勾稽", "arithmetic"),
-    "stated": Message("文表一致", "stated against tables"),
-    "wording": Message("文字", "wording"),
-    "zero": Message("零报告", "zero reports"),
-    "fees": Message("收费", "fees"),
-    "dates": Message("日期", "dates"),
-    "metadata": Message("页面标签", "page metadata"),
-    "privacy": Message("隐私", "privacy"),
-    "website": Message("网站", "website"),
-    "forms": Message("格式", "form"),
-    "years": Message("跨年", "years"),
-    "peers": Message("雷同", "peers"),
-    "hierarchy": Message("上下级", "hierarchy"),
-}
-
 SUPPRESSION = {"waiver": Message("已豁免", "waived"), "baseline": Message("基线中已有", "in the baseline")}
 
 

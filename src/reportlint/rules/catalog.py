@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from reportlint.model.errors import UsageError, choices, nearest
 from reportlint.model.finding import Crash, Severity
+from reportlint.model.groups import GROUPS, group_called
 from reportlint.model.message import Message
 from reportlint.plugins import manager as host
 from reportlint.plugins.hookspecs import API
@@ -22,24 +23,7 @@ from reportlint.rules.rule import Rule
 from reportlint.rules.targets import parse_each
 from reportlint.support.sandbox import CaughtError
 
-GROUPS: Final = (
-    "structure",
-    "tables",
-    "arithmetic",
-    "stated",
-    "wording",
-    "zero",
-    "fees",
-    "dates",
-    "metadata",
-    "privacy",
-    "website",
-    "forms",
-    "years",
-    "peers",
-    "hierarchy",
-)
-"""The groups, in the order they are shown."""
+_ORDER: Final = {group: place for place, group in enumerate(GROUPS)}
 
 
 class Folder(NamedTuple):
@@ -78,11 +62,11 @@ class Catalog:
     ) -> tuple[Rule, ...] | UsageError:
         """The rules to run, in the catalogue's order; without `select` all that are enabled.
 
-        A word is an id, a group, or the beginning of ids. A rule that is not enabled runs only when its id is
+        A word is an id, a group (by id or name), or the beginning of ids. A rule that is not enabled runs only when its id is
         selected. A word that names nothing gives a UsageError with the nearest name, as a value.
         """
-        chosen = list(select)
-        left_out = list(ignore)
+        chosen = [group_called(word) or word for word in select]
+        left_out = [group_called(word) or word for word in ignore]
         for word in (*chosen, *left_out):
             if not any(_named(rule, word) for rule in self.rules):
                 hint = nearest(word, [*self.by_id, *self.groups])
@@ -109,7 +93,7 @@ def _any(rule: Rule, words: Iterable[str]) -> bool:
 
 
 def _group(rule: Rule) -> int:
-    return GROUPS.index(rule.group) if rule.group in GROUPS else len(GROUPS)
+    return _ORDER.get(rule.group, len(_ORDER))
 
 
 def load(*, isolated: bool = False, folders: Iterable[Path] = ()) -> Catalog:

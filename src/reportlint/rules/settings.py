@@ -13,12 +13,17 @@ from reportlint.rules.rule import Rule
 from reportlint.support.structure import StructureError, convert
 
 Settings = Mapping[str, Mapping[str, Any]]
-"""By rule id: `severity` and options."""
+"""By rule id or group: `severity`, and for a rule its options."""
 
 
-def severities(settings: Settings) -> dict[str, Severity]:
-    """The severities that are set."""
-    return {rule: table["severity"] for rule, table in settings.items() if "severity" in table}
+def severities(rules: Iterable[Rule], settings: Settings) -> dict[str, Severity]:
+    """The severities that are set, by rule id: a rule's own, else its group's."""
+    found = {}
+    for rule in rules:
+        table = {**settings.get(rule.group, {}), **settings.get(rule.id, {})}
+        if "severity" in table:
+            found[rule.id] = table["severity"]
+    return found
 
 
 def options(rules: Iterable[Rule], settings: Settings, source: str) -> dict[str, Any]:
@@ -31,16 +36,26 @@ def options(rules: Iterable[Rule], settings: Settings, source: str) -> dict[str,
     return chosen
 
 
-def check_ids(settings: Settings, known: Iterable[str], source: str) -> None:
-    """Raises UsageError for settings of a rule that does not exist."""
-    ids = list(known)
-    for rule in settings:
-        if rule not in ids:
-            hint = nearest(rule, ids)
+def check_names(settings: Settings, rules: Iterable[Rule], source: str) -> None:
+    """Raises UsageError for settings of a rule or group that does not exist, and for options of a group."""
+    known = list(rules)
+    ids, groups = {rule.id for rule in known}, {rule.group for rule in known}
+    for name, table in settings.items():
+        if name in ids:
+            continue
+        if name not in groups:
+            hint = nearest(name, [*ids, *groups])
             raise UsageError(
                 Message(
-                    f"{source}：没有名为“{rule}”的规则。{hint.zh}",
-                    f"{source}: there is no rule “{rule}”.{hint.en}",
+                    f"{source}：没有名为“{name}”的规则或分组。{hint.zh}",
+                    f"{source}: there is no rule or group “{name}”.{hint.en}",
+                )
+            )
+        for key in table.keys() - {"severity"}:
+            raise UsageError(
+                Message(
+                    f"{source} [rules.{name}] 是一个分组，只能设 severity，不能设“{key}”。",
+                    f"{source} [rules.{name}] is a group: only severity can be set for it, not “{key}”.",
                 )
             )
 

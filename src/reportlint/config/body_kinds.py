@@ -1,0 +1,37 @@
+"""What people call the kinds of bodies: the words of `body_kinds.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from reportlint.model.body import BodyKind
+from reportlint.support.names import plain_name
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    text = (files("reportlint.config") / "body_kinds.toml").read_text(encoding="utf-8")
+    return {kind: tuple(names) for kind, names in tomllib.loads(text).items()}
+
+
+@cache
+def _by_name() -> Mapping[str, BodyKind]:
+    return {plain_name(name): BodyKind(kind) for kind, names in _kinds().items() for name in names}
+
+
+def kind_called(word: str) -> BodyKind | None:
+    """The kind of body that a word stands for; None for other words."""
+    return _by_name().get(plain_name(word))
+
+
+def kind_names() -> list[str]:
+    """What each kind is called in the first place."""
+    return [names[0] for names in _kinds().values()]
+
+
+def name_of_kind(kind: BodyKind) -> str:
+    """What a kind of body is called in the first place; empty for an unknown one."""
+    return next(iter(_kinds().get(kind, ())), "")
