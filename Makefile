@@ -6,7 +6,10 @@ BIN := $(VENV)/bin
 # Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
 TESTS ?= tests
 
-.PHONY: demo test check fuzz bench bench-scale docs site fixtures templates clean
+# Settings of this machine's Python have no say in what is built and tested.
+unexport $(filter PYTHON%,$(.VARIABLES))
+
+.PHONY: demo test fmt check fuzz bench bench-scale docs site fixtures templates clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -15,7 +18,9 @@ $(BIN)/reportlint: pyproject.toml
 
 $(VENV)/dev: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@# Older ones know no dependency groups.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[all]' --group dev
 	@touch $@
 
 demo: $(BIN)/reportlint  ## 检查示例报告，打印结果，写出 SARIF
@@ -26,6 +31,10 @@ demo: $(BIN)/reportlint  ## 检查示例报告，打印结果，写出 SARIF
 test: $(VENV)/dev  ## 运行全部测试
 	$(BIN)/python -m pytest -n auto $(TESTS)
 
+fmt: $(VENV)/dev  ## 整理代码格式
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format --quiet .
+
 check: $(VENV)/dev  ## 格式、静态检查、类型、导入方向、文档是否最新
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -35,11 +44,11 @@ check: $(VENV)/dev  ## 格式、静态检查、类型、导入方向、文档是
 	$(BIN)/python docs/generate.py --check
 
 fuzz: $(VENV)/dev  ## 长时间的随机测试
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	$(BIN)/python tests/robustness/fuzz_page.py -max_total_time=600
 
 bench: $(VENV)/dev  ## 速度和内存，以倍数表示
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/scale.py
 
@@ -50,7 +59,7 @@ docs: $(VENV)/dev  ## 由规则和程序生成 docs/rules、docs/reference
 	$(BIN)/python docs/generate.py
 
 site: docs  ## 由 README、docs 生成文档网站
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
 	$(BIN)/sphinx-build -q -W --keep-going docs out/site
 	@echo "out/site/index.html"
 

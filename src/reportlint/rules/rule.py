@@ -86,8 +86,8 @@ class Case:
     """Keys of a draft (see `reportlint.testing.Draft`) and their new value; None removes the thing."""
     expect: tuple[str, ...] = ()
     """`fail KEY` and `review KEY`, the exact set; empty: the rule is content."""
-    base: str = "annual-2021"
-    """The clean draft the edit is made on."""
+    base: str = ""
+    """The clean draft the edit is made on, such as `annual-2021/county`; empty: the default one."""
     last: Mapping[str, str | None] = field(default_factory=dict)
     """For a rule of `years`: edits of the same body's clean draft of the year before. In this and the next two
     the key `base` names another clean draft."""

@@ -16,8 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="写到哪个文件夹 · where to write")
     parser.add_argument(
         "--draft",
-        default="annual-2021/department",
-        choices=clean_drafts(),
+        default="",
+        choices=("", *clean_drafts()),
         metavar="DRAFT",
         help="以哪份报告为底稿 · the report to start from: " + ", ".join(clean_drafts()),
     )

@@ -35,8 +35,8 @@ class RandomDraft(NamedTuple):
 def random_draft(rng: Random) -> RandomDraft:
     """A county bureau's report with random figures. Nothing in it is wrong."""
     figures = _figures(rng)
-    cells = balanced("annual-2021", figures)
     base = clean_draft()
+    cells = balanced(base.form, figures)
     said = _Narrator(rng, _facts(cells))
     sections = {
         "sections/overview": "\n".join(said.overview()),

@@ -31,11 +31,18 @@ def clean_drafts() -> tuple[str, ...]:
 
 
 @cache
-def clean_draft(form: str = "annual-2021", body: str = "department") -> Draft:
+def _default() -> Mapping[str, str]:
+    return tomllib.loads((DRAFTS / "default.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def clean_draft(form: str = "", body: str = "") -> Draft:
     """A report without a fault, balanced in every sum and said the same in text and tables.
 
-    `body` says what kind of body reports; the list is `clean_drafts()`. Raises KeyError where there is none.
+    `body` says what kind of body reports; the list is `clean_drafts()`. What is empty is that of
+    `drafts/default.toml`. Raises KeyError where there is none.
     """
+    form, body = form or _default()["form"], body or _default()["body"]
     file = DRAFTS / form / f"{body}.toml"
     if not file.is_file():
         raise KeyError(f"{form}/{body} is none of: {', '.join(clean_drafts())}")
@@ -43,15 +50,15 @@ def clean_draft(form: str = "annual-2021", body: str = "department") -> Draft:
 
 
 def base_draft(name: str) -> Draft:
-    """The draft a `Case` is based on: `annual-2021`, or with a body `annual-2021/county`."""
+    """The draft a `Case` is based on: of a form, `annual-2021`, of a body, `annual-2021/county`; empty: the default."""
     form, _, body = name.partition("/")
-    return clean_draft(form, body or "department")
+    return clean_draft(form, body)
 
 
 def earlier(name: str) -> str:
     """The name of the draft of the same body one year before: `annual-2021/department-earlier`."""
     form, _, body = name.partition("/")
-    return f"{form}/{body or 'department'}-earlier"
+    return f"{form or _default()['form']}/{body or _default()['body']}-earlier"
 
 
 def draft_from(form: str, source: Mapping[str, Any]) -> Draft:

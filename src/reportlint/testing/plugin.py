@@ -24,12 +24,10 @@ Answers = set[str]
 def clean_page() -> Callable[..., str]:
     """`clean_page(form, edit={…}, markup="clean")`: a clean report's HTML, with an edit (see `Draft.edit`).
 
-    `form` is a form's id, or with a body as in `annual-2021/county`.
+    `form` is a form's id, or with a body as in `annual-2021/county`; empty: the default one.
     """
 
-    def write(
-        form: str = "annual-2021", edit: Mapping[str, str | None] | None = None, markup: str = "clean"
-    ) -> str:
+    def write(form: str = "", edit: Mapping[str, str | None] | None = None, markup: str = "clean") -> str:
         from reportlint.testing import MARKUPS
         from reportlint.testing.clean import base_draft
 

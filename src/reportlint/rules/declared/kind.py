@@ -18,7 +18,7 @@ class Kind:
     judge: Callable[[Any, Report, Any], Iterable[Note]]
     """(thing, report, options) → notes. Every note has the message id `fault`."""
     options: type
-    """A frozen dataclass; its fields are the legal keys, their types the legal values (see `options.py`)."""
+    """A frozen dataclass; its fields are the legal keys, their types the legal values."""
     arguments: tuple[str, ...] = ()
     """Marks that a message may use beside `{thing}`, filled by the notes."""
     things: tuple[str, ...] = ()

@@ -96,7 +96,7 @@ class CaseEntry:
         "`fail KEY` and `review KEY`: exactly these findings, none where the rule is content",
         default=(),
     )
-    base: str = option("以哪份没有问题的报告为底稿", "the clean draft it is based on", default="annual-2021")
+    base: str = option("以哪份没有问题的报告为底稿", "the clean draft it is based on", default="")
 
 
 def read_folder(folder: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Rule], list[RuleFileFault]]:
