@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -240,7 +241,7 @@ def test_only_a_hidden_sheet_has_the_list(tmp_path: Path) -> None:
         (b"PK\x03\x04 torn", "文件已损坏，或者不是 Excel 工作簿。请用 Excel 或 WPS 打开后另存为 .xlsx。"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-            "这是旧版 Excel 或 WPS 的文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。",
+            "文件已损坏，或者不是 Excel、WPS 的表格。请打开后另存为 .xlsx。",
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
@@ -248,9 +249,12 @@ def test_only_a_hidden_sheet_has_the_list(tmp_path: Path) -> None:
         ),
         (
             b"<html><table><tr><td>\xe5\x8d\x95\xe4\xbd\x8d",
-            "这不是 .xlsx 或 .csv 文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。",
+            "这不是 .xlsx、.xls、.ods 或 .csv 文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。",
         ),
-        (b"\x89PNG\r\n\x1a\n\0\0", "这不是 .xlsx 或 .csv 文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。"),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0",
+            "这不是 .xlsx、.xls、.ods 或 .csv 文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv。",
+        ),
         ('单位,网址\n甲局,"x\n乙局,y\n'.encode(), "第 2 行的引号不成对，其后的内容无法分列。"),
     ],
 )
@@ -275,3 +279,123 @@ def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert usage_error(file) == "读取 .xlsx 名单需要安装附加组件：pip install 'reportlint[office]'"
     assert read_agencies(text(tmp_path, ROWS)).agencies == AGENCIES
+
+
+def told(rows: list[tuple[object, ...]], folder: Path) -> tuple[list[tuple[int, str, str]], list[str]]:
+    """Row, name and address of every body, and what is told about the list."""
+    read = read_agencies(text(folder, rows))
+    assert all(one.message.en for one in read.notices)
+    return [(one.row, one.name, one.address) for one in read.agencies], [
+        one.message.zh for one in read.notices
+    ]
+
+
+def test_headings_sums_and_notes_are_told_and_passed_over(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("序号", "单位名称", "网址"),
+        ("一", "县直部门", ""),
+        (1, "甲局", PAGE),
+        (2, "一、二级公路管理所", PAGE + "?2"),
+        ("", "（二）乡镇（共 2 个）", ""),
+        (3, "乙镇", ""),
+        ("序号", "单位名称", "网址"),
+        (4, "注河镇", PAGE + "?4"),
+        ("", "合计", "共4家"),
+        ("注：以上单位均应于1月31日前公布。",),
+        ("", "填表人：张三", ""),
+    ]
+    bodies, notices = told(rows, tmp_path)
+    assert bodies == [
+        (3, "甲局", PAGE),
+        (4, "一、二级公路管理所", PAGE + "?2"),
+        (6, "乙镇", ""),
+        (8, "注河镇", PAGE + "?4"),
+    ]
+    assert notices == [
+        "第 2 行“县直部门”是小标题，不作为单位",
+        "第 5 行“（二）乡镇（共 2 个）”是小标题，不作为单位",
+        "第 7 行“单位名称”是重复的表头，不作为单位",
+        "第 9 行“合计”是合计，不作为单位",
+        "第 10 行“注：以上单位均应于1月31日前公布。”是说明，不作为单位",
+        "第 11 行“填表人：张三”是说明，不作为单位",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("http：//www.yunxi.example/1.html", "http://www.yunxi.example/1.html"),
+        ("ｈｔｔｐ://www.yunxi.example/1.html", "http://www.yunxi.example/1.html"),
+        ("www.yunxi.gov.cn/1.html", "http://www.yunxi.gov.cn/1.html"),
+        ("yunxi.gov.cn/xxgk/1.html", "http://yunxi.gov.cn/xxgk/1.html"),
+        ("年报网址：https://www.yunxi.example/1.html", "https://www.yunxi.example/1.html"),
+        ("https://www.yunxi.example/ xxgk/1.html", "https://www.yunxi.example/xxgk/1.html"),
+        ("《https://www.yunxi.example/1.html》", "https://www.yunxi.example/1.html"),
+        ("https://www.yunxi.example/1.html。", "https://www.yunxi.example/1.html"),
+        ("https://a.example/1 https://a.example/1", "https://a.example/1"),
+        ("暂无", ""),
+        ("（尚未发布）", ""),
+        ("/", ""),
+        ("——", ""),
+    ],
+)
+def test_addresses_as_people_type_them(tmp_path: Path, typed: str, meant: str) -> None:
+    bodies, notices = told([("单位", "网址"), ("甲局", typed)], tmp_path)
+    taken = f"按“{meant}”读取" if meant else "按尚无网址处理"
+    assert (bodies, notices) == ([(2, "甲局", meant)], [f"第 2 行“{typed}”{taken}"])
+
+
+def test_two_addresses_in_one_cell_are_asked_for(tmp_path: Path) -> None:
+    typed = "https://a.example/1，https://a.example/2"
+    (agency,) = read_agencies(text(tmp_path, [("单位", "网址"), ("甲局", typed)])).agencies
+    assert [fault.zh for fault in agency.faults] == [
+        "一格中有 2 个网址：https://a.example/1、https://a.example/2；请只留下报告正文的一个",
+    ]
+
+
+def test_columns_named_by_their_years(tmp_path: Path) -> None:
+    rows = [("单位", "2024年年报网址", "2025年政府信息公开年报网址"), ("甲局", PAGE + "?old", PAGE)]
+    (agency,) = read_agencies(text(tmp_path, rows)).agencies
+    assert (agency.address, agency.last) == (PAGE, PAGE + "?old")
+
+
+def test_bodies_on_several_sheets(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "部门"
+    for row in (("单位", "网址"), ("甲局", PAGE), ("乙局", "")):
+        book.active.append(row)
+    towns = book.create_sheet("乡镇")
+    for row in (("单位", "网址"), ("丙镇", PAGE)):
+        towns.append(row)
+    file = tmp_path / "名单.xlsx"
+    book.save(file)
+    read = read_agencies(file)
+    assert [(one.row, one.name) for one in read.agencies] == [(2, "甲局"), (3, "乙局"), (5, "丙镇")]
+    assert [one.message.zh for one in read.notices] == [
+        "工作表“乡镇”接在前面的工作表之后，它的第 1 行记为第 4 行"
+    ]
+
+
+MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"""
+OPEN_DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>
+<table:table table:name="名单">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_an_open_document(tmp_path: Path) -> None:
+    def cell(value: object) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+
+    rows = "".join(
+        f"<table:table-row>{''.join(map(cell, row))}</table:table-row>"
+        for row in (("单位", "网址", "年度"), ("甲局", PAGE, 2025))
+    )
+    file = tmp_path / "名单.ods"
+    with ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", OPEN_DOCUMENT.format(rows=rows))
+    assert read_agencies(file).agencies == (Agency(2, "甲局", PAGE, None, "", 2025),)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from reportlint.agencies.addresses import is_address
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.columns import words
 from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.I)
-_HOST: Final = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)\b)\S*", re.I)
 _NAMED: Final = 10
 
 Node = tuple[str, int | None]
 """A body and a year."""
-
-
-def address_like(text: str) -> bool:
-    """Whether a text is the address of a page."""
-    return _ADDRESS.fullmatch(text) is not None
 
 
 def checked(agencies: Sequence[Agency], folder: Path) -> tuple[tuple[Agency, ...], list[Notice]]:
@@ -65,7 +58,7 @@ def _checked(
 
 def _usable(key: str, text: str, folder: Path, faults: list[Message]) -> str:
     """An address as it is, a path from the root; says what is wrong with anything else."""
-    if not text or address_like(text):
+    if not text or is_address(text):
         return text
     file = folder / text
     if _exists(file):
@@ -73,19 +66,11 @@ def _usable(key: str, text: str, folder: Path, faults: list[Message]) -> str:
     title = next(column.title for column in words().column if column.key == key)
     faults.append(
         Message(
-            f"{title.zh}“{text}”既不是网址，也没有这个文件{_hint(text).zh}",
-            f"{title.en} “{text}” is neither the address of a page nor a file that exists{_hint(text).en}",
+            f"{title.zh}“{text}”既不是网址，也没有这个文件",
+            f"{title.en} “{text}” is neither the address of a page nor a file that exists",
         )
     )
     return text
-
-
-def _hint(text: str) -> Message:
-    if text.lower().startswith(("http:", "https:")) and " " in text:
-        return Message("；网址中不能有空格，每格只填一个", "; an address has no spaces, one in each cell")
-    if _HOST.match(text):
-        return Message("；网址应以 http:// 或 https:// 开头", "; an address begins with http:// or https://")
-    return Message("", "")
 
 
 def _exists(file: Path) -> bool:

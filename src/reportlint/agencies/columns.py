@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Final
 
 from reportlint.model.message import Message
 from reportlint.support.names import plain_name
 from reportlint.support.structure import read
+
+_YEAR: Final = re.compile(r"(20\d\d)年?度?")
+_REPORT: Final = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度报告|年度工作报告|年报)?|年度报告|年报")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,14 @@ class ListWords:
     """All of them."""
 
     serial: tuple[str, ...]
+    nothing: tuple[str, ...]
+    """What says that there is no address yet."""
+    sums: tuple[str, ...]
+    """How rows of sums begin."""
+    notes: tuple[str, ...]
+    """How rows begin that are notes."""
+    headings: tuple[str, ...]
+    """Names of groups, over the rows of their bodies."""
     column: tuple[ListColumn, ...]
 
     @cached_property
@@ -78,9 +91,10 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> ListHeader | None:
 def _header(row: int, cells: Sequence[str]) -> ListHeader:
     places: dict[str, int] = {}
     serials, unused = [], []
+    latest = max((int(found[1]) for cell in cells if (found := _YEAR.match(plain_name(cell)))), default=0)
     for place, cell in enumerate(cells):
         name = plain_name(cell)
-        column = words().columns.get(name)
+        column = _column(name, latest)
         if column is not None and column.key not in places:
             places[column.key] = place
         elif name in words().serials:
@@ -88,3 +102,16 @@ def _header(row: int, cells: Sequence[str]) -> ListHeader:
         elif name:
             unused.append(cell)
     return ListHeader(row, places, frozenset(serials), tuple(unused))
+
+
+def _column(name: str, latest: int) -> ListColumn | None:
+    """The column of a plain name; of two addresses named by their years the earlier is last year's."""
+    known = words().columns
+    if not name or name in known:
+        return known.get(name)
+    year = _YEAR.match(name)
+    bare = _REPORT.sub("", name[year.end() :] if year else name)
+    column = known.get(bare) or known.get(f"{bare}网址")
+    if column is not None and column.key == "address" and year and int(year[1]) < latest:
+        return next(one for one in words().column if one.key == "last")
+    return column

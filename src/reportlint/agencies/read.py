@@ -7,12 +7,15 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from reportlint.agencies.addresses import is_address, read_address
 from reportlint.agencies.agency import Agency, AgencyList
-from reportlint.agencies.check import address_like, checked
+from reportlint.agencies.asides import aside
+from reportlint.agencies.check import checked
 from reportlint.agencies.columns import ListHeader, find_header, words
 from reportlint.agencies.sheet import ListSheet, unusable
 from reportlint.agencies.sheets import HEADER_WITHIN, sheets_of
@@ -24,6 +27,11 @@ from reportlint.model.message import Message
 
 _YEAR: Final = re.compile(r"((?:19|20)\d\d) ?(?:年度?|[-/.年]\d{1,2}[-/.月]\d{1,2}.*)?")
 _LISTED: Final = 12
+_TITLE: Final = 20
+"""Characters of a column's title at most, where a sheet could as well be an explanation."""
+_SERIAL: Final = 6
+"""Characters at most of what only counts a row."""
+_NONE_YET: Final = Message("按尚无网址处理", "is taken to say that there is none yet")
 
 Row = tuple[int, Sequence[str]]
 
@@ -31,80 +39,160 @@ Row = tuple[int, Sequence[str]]
 def read_agencies(path: Path, year: int | None = None) -> AgencyList:
     """The list in a file; `year` is the one of rows that give none.
 
-    It is on the first visible sheet that has a column for the body among its first rows. Raises UsageError where
-    the file can't be read or has no such sheet; what is wrong with a row stands with the row.
+    It is on the visible sheets that have a column for the body among their first rows. Raises UsageError where the
+    file can't be read or has no such sheet; what is wrong with a row stands with the row, what was taken otherwise
+    than it is written in the notices.
     """
     tops: list[list[Row]] = []
+    found = _Found()
     for sheet in sheets_of(path):
         rows = enumerate(sheet.rows, 1)
         top = list(islice(rows, HEADER_WITHIN))
         header = find_header(top)
-        if header is not None:
-            below = (row for row in chain(top, rows) if row[0] > header.row)
-            return _listed(
-                path, header, [_agency(row, sheet, header, year) for row in _filled(below, header)]
-            )
-        tops.append(top)
-    raise _without_header(path, tops)
+        if header is None or (found.sheets and not _plain_header(top, header)):
+            tops.append(top)
+            continue
+        below = (row for row in chain(top, rows) if row[0] > header.row)
+        found.take(sheet, header, _filled(below, header), year)
+    if not found.sheets:
+        raise _without_header(path, tops)
+    return _listed(path, found)
 
 
-def _listed(path: Path, header: ListHeader, agencies: Sequence[Agency]) -> AgencyList:
-    digest = _digest(agencies)
-    good, notices = checked(agencies, path.parent.absolute())
-    if header.unused:
-        names = Message("、".join(header.unused), ", ".join(header.unused))
-        notices.append(
-            Notice(
-                "columns-unused", Message(f"未使用的列：{names.zh}", f"Columns that are not used: {names.en}")
-            )
+def _plain_header(top: Sequence[Row], header: ListHeader) -> bool:
+    """Whether a header beside a list is surely one: sheets that explain the columns name them, too."""
+    (cells,) = (cells for number, cells in top if number == header.row)
+    return len(header.places) > 1 and all(len(cell) <= _TITLE for cell in cells)
+
+
+@dataclass
+class _Found:
+    """What was found on the sheets of a list so far."""
+
+    agencies: list[Agency] = field(default_factory=list)
+    sheets: list[tuple[str, int]] = field(default_factory=list)
+    """Those with a list: name, and how many rows stand on the ones before."""
+    unused: dict[str, None] = field(default_factory=dict)
+    passed_over: list[tuple[int, str, Message]] = field(default_factory=list)
+    changed: list[tuple[int, str, str]] = field(default_factory=list)
+    """Row, what is written, what it was taken for."""
+    last_row: int = 0
+
+    def take(self, sheet: ListSheet, header: ListHeader, rows: Iterator[Row], year: int | None) -> None:
+        """The rows of one sheet, numbered on from those of the sheets before."""
+        before = self.last_row
+        self.sheets.append((sheet.name, before))
+        self.unused |= dict.fromkeys(header.unused)
+        for number, cells in rows:
+            self.last_row = before + number
+            texts = _Cells(number, cells, sheet, header)
+            what = aside(cells, header, {key: texts.of(key) for key in header.places})
+            if what is not None:
+                shown = texts.of("name") or next(cell for cell in cells if cell)
+                self.passed_over.append((self.last_row, shown, what))
+            else:
+                self.agencies.append(_agency(self.last_row, texts, year, self.changed))
+
+
+class _Cells:
+    """The cells of a row by the keys of their columns."""
+
+    def __init__(self, number: int, cells: Sequence[str], sheet: ListSheet, header: ListHeader) -> None:
+        self._number, self._cells, self._sheet, self._header = number, cells, sheet, header
+
+    def of(self, key: str) -> str:
+        """The text of a column; empty where there is none."""
+        place = self._header.places.get(key, len(self._cells))
+        return self._cells[place] if place < len(self._cells) else ""
+
+    def address(self, key: str) -> str:
+        """An address, or where a cell that says something else leads to when it is clicked."""
+        text = self.of(key)
+        if self._sheet.links and not is_address(text):
+            return self._sheet.links.get((self._number, self._header.places.get(key, -1)), text)
+        return text
+
+
+def _listed(path: Path, found: _Found) -> AgencyList:
+    digest = _digest(found.agencies)
+    good, notices = checked(found.agencies, path.parent.absolute())
+    return AgencyList(path.name, good, digest, (*notices, *_notices(found, good)))
+
+
+def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
+    """What is worth knowing about how the list was taken."""
+    if found.unused:
+        names = Message("、".join(found.unused), ", ".join(found.unused))
+        text = Message(f"未使用的列：{names.zh}", f"Columns that are not used: {names.en}")
+        yield Notice("columns-unused", text)
+    for name, before in found.sheets[1:]:
+        yield Notice(
+            "sheets-joined",
+            Message(
+                f"工作表“{name}”接在前面的工作表之后，它的第 1 行记为第 {before + 1} 行",
+                f"The sheet “{name}” follows the ones before it: its row 1 counts as row {before + 1}",
+            ),
         )
-    if not good:
-        notices.append(
-            Notice(
-                "list-empty",
-                Message(
-                    "名单只有表头，还没有填写单位", "The list has its header only; no body was entered yet"
-                ),
-            )
+    for row, text_, what in found.passed_over:
+        yield Notice(
+            "row-passed-over",
+            Message(
+                f"第 {row} 行“{text_}”是{what.zh}，不作为单位",
+                f"Row {row} “{text_}” is {what.en} and no body",
+            ),
         )
-    return AgencyList(path.name, good, digest, tuple(notices))
+    for row, typed, meant in found.changed:
+        taken = Message(f"按“{meant}”读取", f"is taken as “{meant}”") if meant else _NONE_YET
+        yield Notice(
+            "address-mended", Message(f"第 {row} 行“{typed}”{taken.zh}", f"Row {row} “{typed}” {taken.en}")
+        )
+    if not agencies:
+        yield Notice(
+            "list-empty",
+            Message("名单只有表头，还没有填写单位", "The list has its header only; no body was entered yet"),
+        )
 
 
 def _filled(rows: Iterable[Row], header: ListHeader) -> Iterator[Row]:
     """The rows that say more than their number."""
     for number, cells in rows:
-        if any(cell for place, cell in enumerate(cells) if place not in header.serials):
+        if any(len(cell) > _SERIAL if place in header.serials else cell for place, cell in enumerate(cells)):
             yield number, cells
 
 
-def _agency(row: Row, sheet: ListSheet, header: ListHeader, year: int | None) -> Agency:
+def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, str, str]]) -> Agency:
     """A row as it is written. Whether its addresses can be used and how rows go together is seen later."""
-    number, cells = row
     faults: list[Message] = []
 
-    def cell(key: str) -> str:
-        place = header.places.get(key, len(cells))
-        return cells[place] if place < len(cells) else ""
-
     def address(key: str) -> str:
-        text = cell(key)
-        if sheet.links and not address_like(text):
-            return sheet.links.get((number, header.places.get(key, -1)), text)
-        return text
+        typed = cells.address(key)
+        read = read_address(typed)
+        if read.several:
+            shown = Message("、".join(read.several), ", ".join(read.several))
+            faults.append(
+                Message(
+                    f"一格中有 {len(read.several)} 个网址：{shown.zh}；请只留下报告正文的一个",
+                    f"One cell holds {len(read.several)} addresses: {shown.en}; keep that of the report only",
+                )
+            )
+            return ""
+        if read.address != typed:
+            changed.append((row, typed, read.address))
+        return read.address
 
-    name = cell("name")
+    name = cells.of("name")
     if not name:
         faults.append(Message("没有填写单位名称", "The name of the body is missing"))
-    kind, year_ = cell("kind"), cell("year")
+    kind, year_ = cells.of("kind"), cells.of("year")
     return Agency(
-        row=number,
+        row=row,
         name=name,
         address=address("address"),
         kind=_kind(kind, faults) if kind else None,
-        superior=cell("superior"),
+        superior=cells.of("superior"),
         year=_year(year_, faults) if year_ else year,
         last=address("last"),
-        note=cell("note"),
+        note=cells.of("note"),
         faults=tuple(faults),
     )
 

@@ -17,6 +17,7 @@ class ListSheet:
 
     rows: Iterator[Sequence[str]]
     """All rows from the first, empty ones included, so that they can be counted. Read once."""
+    name: str = ""
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Where cells lead to when they are clicked, by row from 1 and column from 0."""
 

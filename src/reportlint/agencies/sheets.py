@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.columns import find_header
+from reportlint.agencies.old_workbook import sheets_of_workbook
 from reportlint.agencies.sheet import ListSheet, clean, unusable
 from reportlint.agencies.workbook import visible_sheets
 from reportlint.model.message import Message
@@ -21,6 +22,8 @@ HEADER_WITHIN: Final = 20
 """Rows from the top among which the header stands."""
 _SEPARATORS: Final = ",;\t"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHER: Final = re.compile(rb"\s*(?:<(?:!doctype|html|table|\?xml)|%PDF-|\{\\rtf)", re.I)
 _SAVE_AS: Final = Message(
     "请用 Excel 或 WPS 另存为 .xlsx 或 .csv。", "Save it as .xlsx or .csv from Excel or WPS."
@@ -37,21 +40,17 @@ def sheets_of(path: Path) -> Iterator[ListSheet]:
         raise unusable(path, Message(f"读取失败：{reason}。", f"it can't be read: {reason}.")) from None
     if len(data) > limits.FILE_BYTES:
         raise unusable(path, Message("文件过大。", "it is too large."))
-    if data.startswith(b"PK"):
+    if data.startswith(b"PK") and _ODS not in data[:100]:
         yield from visible_sheets(path, data)
+    elif data.startswith((_OLE, b"PK")) and _LOCKED not in data:
+        yield from sheets_of_workbook(path, data)
     else:
         yield _text_sheet(path, data)
 
 
 def _text_sheet(path: Path, data: bytes) -> ListSheet:
     if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            why = Message("文件设有密码。请取消密码。", "it is protected by a password. Remove the password.")
-        else:
-            why = Message(
-                f"这是旧版 Excel 或 WPS 的文件。{_SAVE_AS.zh}",
-                f"it is a file of an older Excel or WPS. {_SAVE_AS.en}",
-            )
+        why = Message("文件设有密码。请取消密码。", "it is protected by a password. Remove the password.")
         raise unusable(path, why)
     text, _ = decode(data)
     if not text.strip():
@@ -60,7 +59,8 @@ def _text_sheet(path: Path, data: bytes) -> ListSheet:
         raise unusable(
             path,
             Message(
-                f"这不是 .xlsx 或 .csv 文件。{_SAVE_AS.zh}", f"it is no .xlsx or .csv file. {_SAVE_AS.en}"
+                f"这不是 .xlsx、.xls、.ods 或 .csv 文件。{_SAVE_AS.zh}",
+                f"it is no .xlsx, .xls, .ods or .csv file. {_SAVE_AS.en}",
             ),
         )
     return ListSheet(_records(path, text, _separator(text)))

@@ -43,7 +43,7 @@ def visible_sheets(path: Path, data: bytes) -> Iterator[ListSheet]:
             for sheet in shown:
                 if sheet.sheet_state == "visible":
                     margin = _margin(archive, sheet._worksheet_path)
-                    yield ListSheet(_unless_broken(path, _rows(sheet, margin)), margin.links)
+                    yield ListSheet(_unless_broken(path, _rows(sheet, margin)), sheet.title, margin.links)
 
     yield from _unless_broken(path, sheets())
 

@@ -6,8 +6,8 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reportlint.agencies.addresses import is_address
 from reportlint.agencies.agency import Agency
-from reportlint.agencies.check import address_like
 from reportlint.batch.judging import JudgingTask
 from reportlint.batch.stored_pages import File, Records
 from reportlint.batch.tasks import DuePage, FetchTask, HostQueue, errand_of
@@ -76,7 +76,7 @@ def planned(store: Store, scope: PlanScope, rules: str) -> Plan:
                 continue
             if _to_get(scope, errand, state.tried, marked=marked):
                 plan.hosts.add(errand.host, due)
-                plan.online |= address_like(errand.address)
+                plan.online |= is_address(errand.address)
             elif errand.content and errand.judged != (errand.content.digest, rules):
                 plan.kept.append(due)
             else:
@@ -105,4 +105,4 @@ def _to_get(scope: PlanScope, errand: FetchTask, tried: StoredLoad | None, *, ma
             return errand.content is not None
         case Only.FAULTY:
             return marked and errand.role is ReportRole.THIS
-    return scope.refresh or errand.content is None or failed or not address_like(errand.address)
+    return scope.refresh or errand.content is None or failed or not is_address(errand.address)

@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, Final
 
-from reportlint.agencies.check import address_like
+from reportlint.agencies.addresses import is_address
 from reportlint.batch.fetching import PageFetcher, crashed, load_file
 from reportlint.batch.judging import judge, lost
 from reportlint.batch.plan import Plan, job_of
@@ -134,7 +134,7 @@ class Scheduler:
             self._events.put(partial(self._loaded, errand, self._load(errand)))
 
     def _load(self, errand: FetchTask) -> StoredLoad | UsageError:
-        if self.loader is None or not address_like(errand.address):
+        if self.loader is None or not is_address(errand.address):
             return load_file(errand)
         try:
             return self.loader.load(errand)
