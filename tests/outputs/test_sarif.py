@@ -171,9 +171,29 @@ def test_marks_keep_their_number_where_languages_order_them_differently() -> Non
     assert document["translations"][0]["rules"][0]["messageStrings"]["fault"]["text"] == "{1} is not {0}"
 
 
-def test_what_was_not_judged_is_one_result_a_rule() -> None:
-    (open_,) = log(UNDECIDED)["results"]
-    assert (open_["kind"], open_["level"], open_["ruleId"]) == ("open", "none", "requests-row-total")
+ALL = replace(RUN, show_passed=True)
+
+
+def test_only_findings_are_results() -> None:
+    """Consumers that know no kinds show every result as an alert."""
+    assert log(CLEAN)["results"] == []
+    assert log(UNDECIDED)["results"] == []
+    assert {result["kind"] for result in log(FAULTY)["results"]} == {"fail", "review"}
+
+
+def test_what_was_not_judged_is_a_notification_that_names_its_rule() -> None:
+    (invocation,) = log(UNDECIDED)["invocations"]
+    (told,) = [
+        one for one in invocation["toolExecutionNotifications"] if one["descriptor"]["id"] == "not-judged"
+    ]
+    assert (told["level"], told["message"]["text"]) == ("note", "requests-row-total：2 处未能判断。")
+    assert told["associatedRule"] == {"id": "requests-row-total", "index": 1}
+    assert told["properties"] == {"keys": "requests/granted, requests/refused"}
+
+
+def test_what_was_not_judged_is_one_result_a_rule_when_asked_for() -> None:
+    (open_,) = [result for result in log(UNDECIDED, run=ALL)["results"] if result["kind"] == "open"]
+    assert (open_["level"], open_["ruleId"]) == ("none", "requests-row-total")
     assert open_["message"]["text"] == "2 处未能判断。"
     assert [one["fullyQualifiedName"] for one in open_["locations"][0]["logicalLocations"]] == [
         "requests/granted",
@@ -182,26 +202,36 @@ def test_what_was_not_judged_is_one_result_a_rule() -> None:
 
 
 def test_passed_checks_are_results_when_asked_for() -> None:
-    kinds = {result["kind"] for result in log(FAULTY)["results"]}
-    assert kinds == {"fail", "review", "notApplicable"}
-    kinds = {result["kind"] for result in log(FAULTY, run=replace(RUN, show_passed=True))["results"]}
+    kinds = {result["kind"] for result in log(FAULTY, run=ALL)["results"]}
     assert kinds == {"fail", "review", "notApplicable", "pass"}
 
 
-def test_a_rule_that_never_applied_is_one_result_of_the_run() -> None:
-    idle = [result for result in log(FAULTY, FAULTY, CLEAN)["results"] if result["kind"] == "notApplicable"]
+def test_a_rule_that_never_applied_is_one_result_of_the_run_when_asked_for() -> None:
+    idle = [
+        result
+        for result in log(FAULTY, FAULTY, CLEAN, run=ALL)["results"]
+        if result["kind"] == "notApplicable"
+    ]
     assert [(one["ruleId"], one["message"]["text"]) for one in idle] == [
         ("acme/tone", "本次核查的内容均不适用此规则。")
     ]
     judged = replace(CLEAN, judgements=(Judgement("acme/tone", "report", Verdict.PASS),))
-    kinds = [result["kind"] for result in log(FAULTY, judged)["results"]]
+    kinds = [result["kind"] for result in log(FAULTY, judged, run=ALL)["results"]]
     assert "notApplicable" not in kinds
 
 
-def test_a_missing_thing_has_a_location_without_a_region() -> None:
+def test_a_rule_has_a_name_of_its_own_and_a_page_where_there_is_documentation() -> None:
+    rule = log(CLEAN, run=replace(RUN, docs_url="https://docs.example/"))["tool"]["driver"]["rules"][1]
+    assert (rule["id"], rule["name"]) == ("requests-row-total", "RequestsRowTotal")
+    assert rule["helpUri"] == "https://docs.example/rules/requests-row-total.html"
+    assert "helpUri" not in log(CLEAN)["tool"]["driver"]["rules"][1]
+
+
+def test_every_result_has_a_region() -> None:
     (result,) = log(WAIVED)["results"]
     assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "reports/qs.html", "index": 0}
+        "artifactLocation": {"uri": "reports/qs.html", "index": 0},
+        "region": {"startLine": 1},
     }
     assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "sections/other"
 
@@ -282,6 +312,7 @@ def test_what_failed_is_a_notification() -> None:
         ),
         ("reading", "note", "网页声明 gb2312，按 utf-8 读取"),
         ("not-checked", "error", "这是列表页，不是年度报告。请提供报告正文页面"),
+        ("not-judged", "note", "requests-row-total：2 处未能判断。"),
     ]
     assert [one["descriptor"]["id"] for one in invocation["toolConfigurationNotifications"]] == [
         "plugin-failed",

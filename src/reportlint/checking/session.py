@@ -77,6 +77,7 @@ class Session:
             severities=self.severities,
             fail_on=self.config.fail_on or FailOn.ERROR,
             show_passed=self.config.show_passed,
+            docs_url=self.config.docs_url or "",
         )
 
     def judge(self, item: str) -> list[Outcome]:

@@ -148,6 +148,9 @@ class Config:
         "--show-passed",
         default=False,
     )
+    docs_url: str | None = setting(
+        TEXT, Message("文档网站的网址，写进 SARIF。", "Where the documentation is published, for SARIF.")
+    )
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By rule id or group: `severity`, and for a rule its options."""
     waivers: tuple[Waiver, ...] = ()

@@ -46,6 +46,8 @@ class Run:
     """Severities the user changed, by rule id."""
     fail_on: FailOn = FailOn.ERROR
     show_passed: bool = False
+    docs_url: str = ""
+    """Where the documentation is published, for links to its pages; empty: nowhere."""
     baseline: Baselined | None = None
     """Set where findings are compared with an earlier run."""
 

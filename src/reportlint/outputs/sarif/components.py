@@ -52,7 +52,7 @@ class Rules:
             supportedTaxonomies=taxonomies.references,
             notifications=invocation.descriptors(run.language),
             rules=[
-                described(rule, run.clauses, taxonomies.reference(rule.clause), run.language)
+                described(rule, run.clauses, taxonomies.reference(rule.clause), run.language, run.docs_url)
                 for rule in self._driver
             ],
         )
@@ -66,7 +66,9 @@ class Rules:
                     name=one.name,
                     version=one.version,
                     rules=[
-                        described(rule, run.clauses, taxonomies.reference(rule.clause), run.language)
+                        described(
+                            rule, run.clauses, taxonomies.reference(rule.clause), run.language, run.docs_url
+                        )
                         for rule in self._of(one)
                     ],
                 )

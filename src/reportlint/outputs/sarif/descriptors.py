@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
@@ -18,12 +19,17 @@ _TITLE_LIMIT = 1024
 
 
 def described(
-    rule: Rule, clauses: Mapping[str, Clause], taxonomy: shapes.Reference | None, language: Language
+    rule: Rule,
+    clauses: Mapping[str, Clause],
+    taxonomy: shapes.Reference | None,
+    language: Language,
+    docs_url: str = "",
 ) -> shapes.Descriptor:
-    """One rule, with a relationship to the clause it rests on."""
+    """One rule, with a relationship to the clause it rests on; `docs_url` is where the pages of docs/ are published."""
     return shapes.tidy(
         shapes.Descriptor(
             **spoken(rule, clauses, language),
+            helpUri=f"{docs_url.rstrip('/')}/rules/{rule.id}.html" if docs_url else None,
             defaultConfiguration={"enabled": rule.enabled, "level": LEVEL[rule.severity]},
             relationships=[{"target": {"id": rule.clause, "toolComponent": taxonomy}, "kinds": ["relevant"]}]
             if taxonomy
@@ -43,7 +49,7 @@ def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> sha
     """The texts of a rule in one language."""
     return shapes.Descriptor(
         id=rule.id,
-        name=rule.id,
+        name=pascal(rule.id),
         shortDescription=shapes.Message(text=rule.title.in_(language)[:_TITLE_LIMIT]),
         fullDescription=shapes.Message(text=rule.why.in_(language)[:_TITLE_LIMIT]),
         help=shapes.Message(
@@ -55,6 +61,11 @@ def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> sha
             for id_, message in rule.messages.items()
         },
     )
+
+
+def pascal(id_: str) -> str:
+    """`requests-row-total` as SARIF wants names of rules: `RequestsRowTotal`."""
+    return "".join(word.capitalize() for word in re.split(r"[-/.]", id_))
 
 
 def names(message: Message) -> list[str]:

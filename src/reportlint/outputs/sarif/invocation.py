@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlint.model.finding import Crash, Notice, Outcome
+from reportlint.model.finding import Crash, Notice, Outcome, Verdict
 from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sarif import shapes
-from reportlint.outputs.sarif.descriptors import LEVEL
+from reportlint.outputs.sarif.descriptors import LEVEL, pascal
 from reportlint.outputs.sarif.places import whole
-from reportlint.outputs.sarif.results import Directory
+from reportlint.outputs.sarif.results import SUMMARY, Directory, gathered
 from reportlint.outputs.totals import Exit
 
 _KINDS = {
     "not-checked": Message(
         "未能读取的文件，或不是年度报告的页面", "an input that could not be read, or is no report"
     ),
+    "not-judged": Message("未能判断的核查项", "a check that could not be judged"),
     "rule-failed": Message("运行失败的规则", "a rule that failed"),
     "plugin-failed": Message("运行失败的插件或钩子", "a plugin or hook that failed"),
     "reading": Message("读取情况的说明", "a remark on how an input was read"),
@@ -27,7 +28,7 @@ _KINDS = {
 def descriptors(language: Language) -> list[shapes.Descriptor]:
     """The kinds of notification."""
     return [
-        shapes.Descriptor(id=id_, name=id_, shortDescription=shapes.Message(text=say.in_(language)))
+        shapes.Descriptor(id=id_, name=pascal(id_), shortDescription=shapes.Message(text=say.in_(language)))
         for id_, say in _KINDS.items()
     ]
 
@@ -47,6 +48,11 @@ def of_outcome(
     for crash in outcome.crashes:
         found.append(_crashed("rule-failed", crash, language))
         found[-1]["associatedRule"] = rules.reference(crash.what)
+    for (rule, _), keys in gathered(outcome, (Verdict.OPEN,)).items():
+        said = SUMMARY[Verdict.OPEN].fill({"n": len(keys)})
+        text = f"{rule}{Message('：', ': ').in_(language)}{said.in_(language)}"
+        found.append(_notification("not-judged", "note", text, {"keys": ", ".join(filter(None, keys))}))
+        found[-1]["associatedRule"] = rules.reference(rule)
     for notice in outcome.notices:
         text = notice.message.in_(language)
         found.append(_notification("reading", "note", text, {"code": notice.code}))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from reportlint.model.finding import Location, Origin, Outcome
 from reportlint.model.message import Language, Message
 from reportlint.model.place import Region
 from reportlint.outputs.sarif import shapes
 from reportlint.outputs.uri import uri_of
+
+_FIRST: Final = shapes.Region(startLine=1)
 
 
 def artifact(outcome: Outcome, index: int) -> shapes.Artifact:
@@ -42,7 +45,7 @@ def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> shapes.Locati
     """The input as a whole, and the logical keys of things in it."""
     return shapes.tidy(
         shapes.Location(
-            physicalLocation=shapes.PhysicalLocation(artifactLocation=_file(origin, index)),
+            physicalLocation=shapes.PhysicalLocation(artifactLocation=_file(origin, index), region=_FIRST),
             logicalLocations=[
                 shapes.LogicalLocation(name=key, fullyQualifiedName=key, kind="element") for key in keys
             ],
@@ -85,9 +88,10 @@ def _other(origin: Origin) -> shapes.ArtifactLocation:
 
 
 def _region(where: Region) -> shapes.Region:
-    """Lines and columns, and the same range in characters; empty for sources without lines."""
+    """Lines and columns, and the same range in characters; the first line for sources without lines."""
     if where.line is None:
-        return shapes.Region()
+        # Some consumers take no result without a region; the words say where it is.
+        return _FIRST
     if where.column is None:
         return shapes.Region(startLine=where.line)
     return shapes.tidy(

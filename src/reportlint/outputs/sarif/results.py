@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -43,16 +43,16 @@ class Results:
     taxonomies: Taxonomies
 
     def of(self, outcome: Outcome, artifact: int) -> Iterator[shapes.Result]:
-        """Every finding; then, one result a rule, what was left open or (if asked for) passed."""
+        """Every finding; then, if asked for, one result a rule of what was left open or passed.
+
+        Many consumers show each result as an alert, whatever its kind: what is no finding is told as a notification.
+        """
         for finding in outcome.findings:
             yield self._finding(finding, outcome, artifact)
-        shown = (Verdict.OPEN, Verdict.PASS) if self.run.show_passed else (Verdict.OPEN,)
-        gathered: dict[tuple[str, Verdict], list[str]] = {}
-        for one in outcome.judgements:
-            if one.verdict in shown:
-                gathered.setdefault((one.rule, one.verdict), []).append(one.key)
-        for (rule, verdict), keys in gathered.items():
-            said = _SUMMARY[verdict].fill({"n": len(keys)})
+        if not self.run.show_passed:
+            return
+        for (rule, verdict), keys in gathered(outcome, (Verdict.OPEN, Verdict.PASS)).items():
+            said = SUMMARY[verdict].fill({"n": len(keys)})
             where = whole(outcome.origin, artifact, filter(None, keys))
             yield self._verdict(rule, verdict, said, where, report_identity(outcome))
 
@@ -160,7 +160,16 @@ class Results:
         return {rule.id: rule for rule in self.run.rules}
 
 
-_SUMMARY = {
+def gathered(outcome: Outcome, verdicts: Collection[Verdict]) -> Mapping[tuple[str, Verdict], list[str]]:
+    """The keys of the things that rules judged so, by rule and verdict."""
+    found: dict[tuple[str, Verdict], list[str]] = {}
+    for one in outcome.judgements:
+        if one.verdict in verdicts:
+            found.setdefault((one.rule, one.verdict), []).append(one.key)
+    return found
+
+
+SUMMARY = {
     Verdict.PASS: Message("{n} 处核对相符。", "{n} checks pass."),
     Verdict.OPEN: Message("{n} 处未能判断。", "{n} checks could not be judged."),
 }

@@ -35,6 +35,7 @@ class Descriptor(TypedDict, total=False):
     shortDescription: Message
     fullDescription: Message
     help: Message
+    helpUri: str | None
     messageStrings: dict[str, Message]
     defaultConfiguration: dict[str, Any]
     relationships: list[dict[str, Any]]

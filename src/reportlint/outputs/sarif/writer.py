@@ -67,7 +67,7 @@ class SarifWriter:
 
     def close(self, closing: Closing) -> None:
         """Write which rules never applied, what is gone, the artifacts and the invocation."""
-        if self._first:
+        if self._first and self._run.show_passed:
             for result in self._results.idle(
                 [rule for rule in self._idle if rule not in self._busy], self._first
             ):
