@@ -28,8 +28,10 @@ from reportlint_builtin.stated._numbers import addition, exact, spoken, total
     ),
     why=Message("部分不会大于全部，无论是否列全。", "A part is never more than the whole, complete or not."),
     exceptions=Message(
-        "单位不同、带“余”“近”“约”的不判断；没有列全的，合计大于总数的列为待核。",
-        "Different units and approximate numbers are not judged; for lists not known to be complete the sum is for review.",
+        "单位不同、带“余”“近”“约”的不判断。没有说列全的，合计大于总数的列为待核；按公开渠道分的也列为待核，"
+        "一条信息可以在几个渠道公开；总数与分项之间有读不懂的文字的，列为待核。",
+        "Different units and approximate numbers are not judged. For review: the sum of a list not known to be complete, "
+        "the sum by channel of publication (one item can be published in several), and a list that is not understood whole.",
     ),
     cases=(
         Case(
@@ -43,8 +45,20 @@ from reportlint_builtin.stated._numbers import addition, exact, spoken, total
         ),
         Case(
             Message("合计大于总数", "together more than the whole"),
-            overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开124条。"),
+            overview(requests="全年收到政府信息公开申请10件，其中自然人8件、商业企业4件。"),
             ("fail sections/overview/list",),
+        ),
+        Case(
+            Message("括号里的分项大于括号前的数", "a bracket holds more than the number before it"),
+            overview(
+                "全年主动公开政府信息200条，其中概况类40条（领导信息25条、机构信息18条），动态类160条。"
+            ),
+            ("fail sections/overview/list",),
+        ),
+        Case(
+            Message("各渠道合计大于总数", "the channels make more than the whole"),
+            overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开124条。"),
+            ("review sections/overview/list",),
         ),
     ),
 )
@@ -54,11 +68,12 @@ def breakdown_exceeds(listing: Breakdown) -> Iterator[Note]:
         yield NotApplicable(listing)
         return
     whole = listing.whole
-    says = Fail if listing.closed else Review
     large = next((part for part in listing.parts if part.value > whole.value), None)
     if large is not None:
-        yield says(listing, "part", whole=spoken(whole), part=spoken(large)).beside(large)
+        yield (Fail if listing.sure else Review)(
+            listing, "part", whole=spoken(whole), part=spoken(large)
+        ).beside(large)
     elif (made := total(listing)) > whole.value:
-        yield says(listing, "sum", whole=spoken(whole), parts=addition(listing), sum=made).beside(
-            *listing.parts
-        )
+        yield (Fail if listing.closed and listing.sure else Review)(
+            listing, "sum", whole=spoken(whole), parts=addition(listing), sum=made
+        ).beside(*listing.parts)

@@ -31,9 +31,10 @@ NEAR = Decimal("0.2")
         "Parts that are all of the whole add up to it.",
     ),
     exceptions=Message(
-        "分项没有列全（等、主要、重点、只列一项）、单位不同、带“余”“近”“约”的不判断；没有说明是否列全、相差不大的列为待核。",
+        "分项没有列全（等、主要、重点、只列一项）、单位不同、带“余”“近”“约”的不判断；没有说明是否列全、相差不大的，"
+        "以及总数与分项之间有读不懂的文字的，列为待核。",
         "Lists that are not complete, of different units, or with approximate numbers are not judged; where a list "
-        "does not say whether it is complete and little is missing, it is for review.",
+        "does not say whether it is complete and little is missing, or is not understood whole, it is for review.",
     ),
     cases=(
         Case(
@@ -67,6 +68,6 @@ def breakdown_sum(listing: Breakdown) -> Iterator[Note]:
     ):
         yield NotApplicable(listing)
     elif gap > 0:
-        yield (Fail if listing.closed else Review)(
+        yield (Fail if listing.closed and listing.sure else Review)(
             listing, whole=spoken(listing.whole), parts=addition(listing), sum=total(listing), gap=gap
         ).beside(*listing.parts)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Paragraph, rule
 from reportlint_builtin._cases import overview
 
-# “申请件” is a word of its own, so 件 after 申请 need not be a unit that lost its number.
+# “申请件”, “公开件” and “答复件” are words of their own, so 件 right after them need not be a unit that lost its number.
 _LOST = re.compile(
-    r"(?<![未无没有曾])(?:共|共计|累计|主动公开|公开|发布|收到|受理|办结|答复|制发|废止)(?:了|各类)?"
-    r"(?:(?:政府信息|政务信息|信息|行政规范性文件|规范性文件)?[ ]?(?:条|件|份)"
+    r"(?<![未无没有曾])(?:共|共计|累计|主动公开|公开|发布|收到|受理|办结|答复|制发|废止)"
+    r"(?:(?:了|各类|(?<=共)|(?<=计))(?:条|件|份)|(?<!依申请公开)[ ]?(?:条|份)"
+    r"|(?:了|各类)?(?:政府信息|政务信息|信息|行政规范性文件|规范性文件)[ ]?(?:条|件|份)"
     r"|(?:政府信息公开)?申请[ ]?(?:条|份))(?=[，。；、（]|$)"
 )
 

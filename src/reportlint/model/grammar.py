@@ -164,6 +164,8 @@ class Grammar:
     """Patterns that say "none", by topic."""
     disclaimed: re.Pattern[str] | None = None
     """What makes the numbers of a sentence another matter's, wherever in it that stands."""
+    framed: re.Pattern[str] | None = None
+    """What says by what a whole is divided (按领域分), with the mark behind it: a complete list follows."""
 
     def within(self, cells: Collection[str]) -> Grammar:
         """The same grammar with the readings a form can have: those whose cells are all among `cells`."""

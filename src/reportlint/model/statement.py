@@ -98,8 +98,11 @@ class Breakdown:
     open: bool
     """True where it says that it is not (等, 主要, 重点), mixes units, or has no whole for sure. A list that
     is neither closed nor open does not say."""
+    sure: bool
+    """True where every character between the whole and the parts is understood."""
     cue: str
-    """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `colon`, `bracket`, `plain`."""
+    """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `of` (12件中), `colon`, `bracket`, `plain`; or
+    `total` where its whole stands behind it (共计)."""
     sentence: str
     section: str
     key: str

@@ -36,7 +36,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     if not table:
         return Grammar()
     data: Mapping[str, Any] = table
-    _only(data, {"units", "words", "subject", "said", "disclaimers"}, "grammar")
+    _only(data, {"units", "words", "subject", "said", "disclaimers", "divisions"}, "grammar")
     classes = {
         name: _class(name, entry, chr(_FIRST_CODE + n))
         for n, (name, entry) in enumerate(data.get("words", {}).items())
@@ -57,6 +57,9 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
+        framed=re.compile(rf"(?:^|，)(?:{'|'.join(data['divisions'])})[，：]$")
+        if data.get("divisions")
+        else None,
     )
 
 

@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportlint.model.grammar import Subject, WordRole
+from reportlint.model.statement import Tense
 from reportlint.reading.statements.claims import Claim
 from reportlint.reading.statements.clauses import dangling
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
 _INTRO_REACH = 4
 """Characters that may stand between the beginning of a clause and the word that opens a list."""
+_CLAUSE_MARKS = "，；："
+_OF_LAST_YEAR = frozenset(
+    {WordRole.LAST_YEAR, WordRole.OTHER_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE}
+)
+"""Words of which a label may consist that gives last year's number: 上年为."""
 
 
 @dataclass(slots=True)
@@ -19,16 +25,37 @@ class Between:
     """What stands between a number and the one before it."""
 
     start: int
-    """Where the number's clause begins."""
+    """Where the number's label begins."""
     depth: int
     """Of brackets."""
     marks: str = ""
     roles: set[WordRole] = field(default_factory=set)
+    said: set[WordRole] = field(default_factory=set)
+    """Roles of the words of the number's clause, what stands before a colon included: 上年：1200件."""
+    strange: int = 0
+    """Unknown characters of that clause."""
+    total_end: int = -1
+    """Where a word that announces a sum ends (共计); -1 where there is none in the label."""
+    tail: int = 0
+    """Unknown characters right behind the number before, up to the first mark."""
+    lead: int = 0
+    """Unknown characters of the clauses that stand between that mark and the label."""
+    unknown: int = 0
+    """Unknown characters of the label."""
     channel: bool = False
     residual: bool = False
     """Named 其他: the list claims to hold everything."""
     added: bool = False
     """A word like 以及 says that it is one more part."""
+
+    def skip(self, unknown: int) -> None:
+        """Pass over unknown characters."""
+        self.unknown += unknown
+        self.strange += unknown
+
+    def begin(self, at: int) -> None:
+        """Begin a label."""
+        self.start, self.unknown, self.total_end = at, 0, -1
 
 
 @dataclass(slots=True)
@@ -41,44 +68,76 @@ class ListItem:
     family: str
     """The family of its subject; empty where it has none."""
     leading: bool
-    """Its sentence begins with the word that opens the list."""
+    """It is the first number of its sentence."""
     open: bool = False
     """An open-list word follows it in its clause."""
+    shared: bool = False
+    """A percentage follows it: 60件，占60%."""
 
     @property
     def kind(self) -> str:
         """Its family without the detail after the dot."""
         return self.family.partition(".")[0]
 
+    @property
+    def last_year(self) -> bool:
+        """True for a number that last year's is compared by: 1404件（上年1200件）.
+
+        2023年年报1条 is no such number: the year belongs to the name of what is counted.
+        """
+        if self.claim is not None:
+            return self.claim.tense is Tense.LAST_YEAR
+        said = self.before.said
+        dated = not said.isdisjoint({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
+        return dated and not self.before.strange and said <= _OF_LAST_YEAR
+
+    @property
+    def change(self) -> bool:
+        """True for a number that says by how much another one has changed: 较上年净增5个."""
+        return not self.before.said.isdisjoint({WordRole.COMPARE, WordRole.RISE, WordRole.FALL})
+
 
 def items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subject]) -> Iterator[ListItem]:
     """The numbers of a sentence, in order; those that count nobody knows what are left out."""
     by_number = {id(claim.number): claim for claim in claims}
-    first = sentence.tokens[0].word if sentence.tokens else None
-    leading = first is not None and first.role in (WordRole.SUBSET, WordRole.INTRO)
     item: ListItem | None = None
-    before = Between(sentence.start, 0)
+    before, at = Between(sentence.start, 0), sentence.start
     for index, token in enumerate(sentence.tokens):
+        before.skip(token.start - at)
+        at = token.end
         if token.mark:
             _pass_mark(before, token)
         elif token.number is not None:
             claim = by_number.get(id(token.number))
             if claim is not None or not dangling(sentence, index, unit=False):
                 family = subjects[claim.subject].family if claim is not None else ""
-                item = ListItem(token.number, before, claim, family, leading)
+                item = ListItem(token.number, before, claim, family, leading=item is None)
                 yield item
                 before = Between(token.end, before.depth)
+            else:
+                before.skip(token.end - token.start)
         elif token.word is not None:
             if token.word.role is WordRole.OPEN and item is not None and not before.marks:
                 item.open = True
             _pass_word(before, token)
+        elif token.percent is None:
+            before.skip(token.end - token.start)
+        elif item is not None:
+            item.shared = True
 
 
 def _pass_mark(before: Between, token: Token) -> None:
+    if not before.marks:
+        before.tail = before.unknown
+    elif token.mark in _CLAUSE_MARKS or token.mark == "（":
+        before.lead += before.unknown
     before.depth += (token.mark == "（") - (token.mark == "）")
     before.marks += token.mark
-    if token.mark != "、" or token.start == before.start:
-        before.start = token.end
+    if token.mark == "、" and token.start != before.start:
+        return
+    before.begin(token.end)
+    if token.mark != "：":
+        before.said, before.strange = set(), 0
     if token.mark in "，；：（":
         before.channel = before.residual = before.added = False
 
@@ -89,8 +148,13 @@ def _pass_word(before: Between, token: Token) -> None:
     # An adverb deep in its clause opens no list: 公开形式分别为….
     if word.role is not WordRole.INTRO or token.start - before.start <= _INTRO_REACH:
         before.roles.add(word.role)
+    before.said.add(word.role)
     before.channel = before.channel or word.role is WordRole.CHANNEL
     before.residual = before.residual or word.role is WordRole.RESIDUAL
     before.added = before.added or (word.role is WordRole.AND and token.start == before.start)
     if word.role in (WordRole.SUBSET, WordRole.INTRO):
-        before.start = token.end
+        before.lead += before.unknown
+        before.begin(token.end)
+        before.said, before.strange = set(), 0
+    elif word.role is WordRole.TOTAL:
+        before.total_end = token.end

@@ -10,10 +10,11 @@ from reportlint.model.grammar import Grammar
 from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.reading.statements.claims import Claim, SentenceReader, Topic
-from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.ratios import relations
 from reportlint.reading.statements.tokens import Lexer, Sentence
+from reportlint.reading.statements.totals import across, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
 
 _SECTION_TOPICS = {"sections/requests": "applications", "sections/disputes": "disputes"}
@@ -97,12 +98,17 @@ class _NarrativeReader:
         self._against += [claim.pattern.against for claim in claims]
         if not sentence.numbers:
             return []
-        found, items = listings(sentence, claims, self._grammar.subjects, before)
+        counted = list(items(sentence, claims, self._grammar.subjects))
+        text = here.paragraph.squeezed
+        found, top = listings(counted, before, text, self._grammar.framed)
+        found += totals(counted, found, text)
+        if not found:
+            found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
         self.ratios += [
             self._maker.ratio(one, here) for one in relations(sentence, claims, found, self._topic.now)
         ]
-        return items
+        return top
 
     def upheld(self) -> Iterator[Statement]:
         """The statements that no other one of their passage speaks against."""

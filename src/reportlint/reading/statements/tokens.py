@@ -13,6 +13,8 @@ from reportlint.reading.statements.numerals import MULTIPLIERS, NUMERALS, arabic
 
 _SENTENCE = re.compile("[^。！？]+")
 _MARKS = frozenset("，；：、（）")
+_BRACKETS = {"[": "（", "［": "（", "【": "（", "〔": "（", "]": "）", "］": "）", "】": "）", "〕": "）"}
+"""Brackets that say the same as round ones, unless a title or a document's number stands in them."""
 
 # What begins with a digit, most particular first. `noise` are dates, numbers of documents, spans of time.
 _DIGITS = re.compile(
@@ -37,7 +39,7 @@ _TITLE = re.compile(r"《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-
 _BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）|（20[0-9]{2}）[0-9]+号")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9._:/@?=&-]*")
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_BEGINNINGS = _MARKS | frozenset("0123456789《〔[第") | frozenset(NUMERALS) | _LATIN_LETTERS
+_BEGINNINGS = _MARKS | _BRACKETS.keys() | frozenset("0123456789《第") | frozenset(NUMERALS) | _LATIN_LETTERS
 """Characters at which something other than a word can begin."""
 _LONGEST_UNIT = 3
 _NONE: tuple[int, ...] = ()
@@ -166,6 +168,8 @@ class Lexer:
         if pattern is None and char in _LATIN_LETTERS:
             pattern = _LATIN
         match = pattern.match(text, at) if pattern is not None else None
+        if match is None and char in _BRACKETS:
+            return Token(at, at + 1, mark=_BRACKETS[char])
         return Token(at, match.end()) if match else None
 
     def _digits(self, text: str, at: int) -> Token:

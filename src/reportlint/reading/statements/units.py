@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlint.reading.statements.tokens import NumberToken
 
 FORM_UNITS = frozenset({"件", "件次", "条", "起", "份", "封", "宗", "个", "项", "例", "桩", ""})
 """Units that mean the same where applications or cases are counted."""
+_CASES = frozenset({"件", "件次", "起", "份", "封", "宗", "例", "桩", ""})
+"""Units of applications and cases: in them 40件 and 25起 may be added."""
+_PIECES = FORM_UNITS | {"篇", "期", "则", "条次", "批", "部"}
+"""Units of what is published, which lists mix."""
 
 
 def same_unit(one: NumberToken, other: NumberToken) -> bool:
     """True where two numbers may be compared with each other."""
     return one.unit == other.unit or {one.unit, other.unit} <= FORM_UNITS
+
+
+def alike(one: NumberToken, other: NumberToken) -> bool:
+    """True where one number can be a part of the other: 79篇，其中公告29期."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _PIECES
+
+
+def summable(numbers: Iterable[NumberToken]) -> bool:
+    """True where the units of the numbers are one for certain."""
+    units = {number.unit for number in numbers}
+    return len(units - {""}) <= 1 or units <= _CASES
+
+
+def scaled(number: NumberToken) -> bool:
+    """True for a number printed in tens of thousands or more: 3170万."""
+    exponent = number.value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent > 0

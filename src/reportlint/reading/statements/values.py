@@ -88,6 +88,7 @@ class ValueMaker:
             parts=parts,
             closed=listing.closed,
             open=listing.open,
+            sure=listing.sure,
             cue=listing.cue,
             sentence=here.sentence,
             section=here.section,

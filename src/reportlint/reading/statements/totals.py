@@ -1,0 +1,123 @@
+"""Sums without a word that opens a list: a total behind its parts, or in the sentence before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportlint.model.grammar import WordRole
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.lists import Listing, parting
+from reportlint.reading.statements.units import alike, summable
+
+_COPULAS = frozenset({"", "为", "是", "达", "有", "计", "数", "数为", "约"})
+_STRANGE = 6
+"""Unknown characters that may stand before 共计: 两级合计, 三类决定共."""
+_SPOKEN = 10
+"""Characters that may stand between 共 and the number: 共计发布60条."""
+_NEAR = Decimal("0.2")
+"""Share by which a sum may miss a total that is not said to be its sum for sure."""
+_CLOSE = Decimal("0.02")
+"""The same for a total in the sentence before."""
+_SCALE = Decimal(10000)
+"""A total with 万 too many, or one too few, is off by this factor."""
+_STEPS = (frozenset({"received", "carried-in"}), frozenset({"processed", "carried-out", "withdrawn"}))
+"""Subjects that add up; one of each set stands for the same applications twice."""
+
+
+def totals(found: list[ListItem], lists: list[Listing], text: str) -> Iterator[Listing]:
+    """Parts with their sum behind them: 县级8件、镇级13件，共计21件."""
+    for n, item in enumerate(found):
+        told = item.before.total_end
+        if told < 0 or n == 0 or item.last_year:
+            continue
+        between = text[told : item.number.start]
+        adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
+        if not adjacent and (item.before.unknown or len(between) > _SPOKEN):
+            continue
+        parts = _parts(found[:n], item, lists)
+        if len(parts) < 2:
+            continue
+        suffix = _suffix(parts, item.number.value)
+        if suffix:
+            yield Listing(item.number, suffix, "total", True, False, True, True)
+        elif _adds(parts, item):
+            sure = adjacent and not item.before.unknown and _enumerated(parts, item)
+            made = _sum(parts)
+            if sure or abs(made - item.number.value) <= _NEAR * item.number.value:
+                yield Listing(item.number, parts, "total", True, False, True, sure)
+
+
+def across(found: list[ListItem], before: list[ListItem]) -> Iterator[Listing]:
+    """Parts that make the whole of the sentence before, or nearly so."""
+    parts = [item for item in found if item.before.depth == 0]
+    wholes = [one for one in before if not one.change and not one.last_year]
+    if len(parts) < 2 or any(part.change or part.last_year for part in parts):
+        return
+    made = _sum(parts)
+    for one in reversed(wholes):
+        if one.number.value == made and all(alike(one.number, part.number) for part in parts):
+            yield Listing(one.number, parts, "plain", True, False, True, False)
+            return
+    whole = wholes[-1] if wholes else None
+    if whole is None or len(wholes) > 1 or not summable((whole.number, *(part.number for part in parts))):
+        return
+    value = whole.number.value
+    summed = WordRole.TOTAL in whole.before.roles and not any(part.family for part in parts)
+    close = (
+        summed and max(part.number.value for part in parts) < value and abs(made - value) <= _CLOSE * value
+    )
+    if close or value in (made * _SCALE, made / _SCALE):
+        yield Listing(whole.number, parts, "plain", True, False, True, False)
+
+
+def _parts(earlier: list[ListItem], total: ListItem, lists: list[Listing]) -> list[ListItem]:
+    """The items right before a total that may make it up."""
+    for listing in lists:
+        if listing.parts[-1] is earlier[-1]:
+            return listing.parts
+    parts: list[ListItem] = []
+    level = total.before.depth
+    following = total
+    for item in reversed(earlier):
+        if WordRole.TURN in following.before.roles or (parting(following) == 2 and parts):
+            break
+        if item.before.depth > level:
+            continue
+        if item.before.depth < level or item.change or item.last_year:
+            break
+        if alike(item.number, total.number) and item.number.unit:
+            parts.insert(0, item)
+        elif following.before.marks:
+            break
+        following = item
+    return parts
+
+
+def _suffix(parts: list[ListItem], value: Decimal) -> list[ListItem]:
+    """The last parts, if some of them make the value."""
+    made = Decimal(0)
+    for n in range(len(parts) - 1, -1, -1):
+        made += parts[n].number.value
+        if made == value and n < len(parts) - 1:
+            return parts[n:]
+    return []
+
+
+def _adds(parts: list[ListItem], total: ListItem) -> bool:
+    """True where the parts can be meant to make the total."""
+    if max(part.number.value for part in parts) >= total.number.value:
+        return False
+    said = {part.claim.subject for part in parts if part.claim and part.family in ("intake", "progress")}
+    steps = not said or any(said <= step for step in _STEPS)
+    return steps and summable((total.number, *(part.number for part in parts)))
+
+
+def _enumerated(parts: list[ListItem], total: ListItem) -> bool:
+    """True where the parts are one enumeration: 、 or 和 between them, and nothing unknown behind one."""
+    rest = parts[1:]
+    return not total.before.tail and all(parting(part) == 0 and not part.before.tail for part in rest)
+
+
+def _sum(parts: list[ListItem]) -> Decimal:
+    return sum((part.number.value for part in parts), Decimal(0))
