@@ -1,12 +1,15 @@
 """change-wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import plain, spoken
 
+_SIGNS = {"rise": 1, "fall": -1}
+_DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}
 TOLERANCE = Decimal(1)
 """Percentage points that a stated change may be off."""
 
@@ -20,8 +23,16 @@ TOLERANCE = Decimal(1)
     title=Message("同比增减与数字不符", "A change differs from the numbers it is made of"),
     messages={
         "percent": Message(
-            "由 {base} 到 {part}，变化为 {expected}%，文字中为{direction} {found}%",
-            "from {base} to {part} is a change of {expected}%, the text says {direction} {found}%",
+            "由 {base} 到 {part}，变化为 {expected}%，文字中为{direction} {found}",
+            "from {base} to {part} is a change of {expected}%, the text says {direction} {found}",
+        ),
+        "times": Message(
+            "{part} 是 {base} 的 {expected} 倍，文字中为 {found}",
+            "{part} is {expected} times {base}, the text says {found}",
+        ),
+        "level": Message(
+            "由 {base} 到 {part}，变化为 {expected}，文字中为“{found}”",
+            "from {base} to {part} is a change of {expected}, the text says “{found}”",
         ),
         "number": Message(
             "由 {base} 到 {part}，变化为 {expected}，文字中为{direction} {found}",
@@ -34,8 +45,9 @@ TOLERANCE = Decimal(1)
         "A change is the difference divided by last year's number.",
     ),
     exceptions=Message(
-        "文字没有同时给出两年数字的不判断；相差不超过1个百分点的不算。",
-        "Not judged unless the text gives both numbers; one percentage point is allowed.",
+        "两年的数字和增减的件数，文字至少给出其中两个才判断；相差不超过1个百分点的不算，“基本持平”不算。",
+        "Judged only where the text gives two of both years' numbers and the difference; one percentage point is allowed, "
+        "and 基本持平.",
     ),
     cases=(
         Case(
@@ -68,6 +80,21 @@ TOLERANCE = Decimal(1)
             ("fail sections/overview/ratio",),
         ),
         Case(
+            Message("写了增减的件数和幅度，应为增长25%", "the difference and the rate, should be 25% more"),
+            overview(requests="全年收到政府信息公开申请10件，较上年增加2件，增长35%。"),
+            ("fail sections/overview/ratio/2",),
+        ),
+        Case(
+            Message("应为0.6个百分点", "should be 0.6 points"),
+            overview("公开及时率由上年的98.8%升至99.4%，提高1.6个百分点。"),
+            ("fail sections/overview/ratio/2",),
+        ),
+        Case(
+            Message("应为1.25倍", "should be 1.25 times"),
+            overview(requests="全年收到政府信息公开申请10件，是上年（8件）的2倍。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
             Message("增减的是另一件事", "another thing has changed"),
             overview(requests="全年收到政府信息公开申请10件，比上年（8件）增长25%；网站访问量增长45%。"),
         ),
@@ -75,38 +102,69 @@ TOLERANCE = Decimal(1)
 )
 def change_wrong(ratio: Ratio) -> Iterator[Note]:
     """Compute changes again from the numbers of both years, where the text gives them."""
-    part, base = ratio.part, ratio.base
-    if (
-        ratio.kind not in ("rise", "fall")
-        or part is None
-        or base is None
-        or not base.value
-        or any(quantity.exactness is not Exactness.EXACT for quantity in (part, base))
-    ):
+    part, base = _years(ratio)
+    if part is None or base is None or not base.value:
         yield NotApplicable(ratio)
         return
-    sign = 1 if ratio.kind == "rise" else -1
-    direction = Message("增长", "up") if sign == 1 else Message("下降", "down")
-    if ratio.percent is not None:
-        change = (part.value - base.value) / base.value * 100
-        if abs(change - sign * ratio.percent) > TOLERANCE:
-            expected = plain(change.quantize(Decimal("0.01"), ROUND_HALF_UP))
-            yield Fail(
-                ratio,
-                "percent",
-                base=spoken(base),
-                part=spoken(part),
-                expected=expected,
-                direction=direction,
-                found=plain(ratio.percent),
-            ).beside(part, base)
-    elif ratio.difference is not None and part.value - base.value != sign * ratio.difference.value:
+    change = part.value - base.value
+    if ratio.kind == "times":
+        times = part.value / base.value
+        wrong, name, expected = not _near(ratio, times), "times", times
+    elif ratio.kind == "same":
+        wrong, name, expected = bool(change) and "基本" not in ratio.said, "level", change
+    elif ratio.percent is not None:
+        rate = change / base.value * 100 * _SIGNS[ratio.kind]
+        wrong, name, expected = not _close(ratio, rate), "percent", change / base.value * 100
+    elif ratio.difference is not None:
+        wrong, name, expected = change != _SIGNS[ratio.kind] * ratio.difference.value, "number", change
+    else:
+        yield NotApplicable(ratio)
+        return
+    if wrong:
+        direction = _DIRECTIONS.get(ratio.kind, Message("", ""))
         yield Fail(
             ratio,
-            "number",
+            name,
             base=spoken(base),
             part=spoken(part),
-            expected=plain(part.value - base.value),
+            expected=plain(expected.quantize(Decimal("0.01"), ROUND_HALF_UP)),
             direction=direction,
-            found=plain(ratio.difference.value),
-        ).beside(part, base)
+            found=ratio.said,
+        ).beside(*(number for number in (ratio.part, ratio.base, ratio.difference) if number is not None))
+
+
+def _years(ratio: Ratio) -> tuple[Quantity | None, Quantity | None]:
+    """This year's number and last year's; where only one is printed, the difference gives the other."""
+    part, base, difference = ratio.part, ratio.base, ratio.difference
+    if ratio.kind not in (*_SIGNS, "same", "times"):
+        return None, None
+    printed = [quantity for quantity in (part, base, difference) if quantity is not None]
+    if any(quantity.exactness is not Exactness.EXACT for quantity in printed):
+        return None, None
+    if ratio.percent is not None and difference is not None:
+        change = _SIGNS[ratio.kind] * difference.value
+        if part is not None and base is None:
+            base = replace(part, value=part.value - change)
+        elif base is not None and part is None:
+            part = replace(base, value=base.value + change)
+    return part, base
+
+
+def _close(ratio: Ratio, rate: Decimal) -> bool:
+    assert ratio.percent is not None
+    if ratio.exactness is Exactness.EXACT:
+        return abs(rate - ratio.percent) <= max(TOLERANCE, ratio.step)
+    return ratio.allows(rate)
+
+
+def _near(ratio: Ratio, times: Decimal) -> bool:
+    """True where 两倍 is a fair way to say how many times it is."""
+    assert ratio.difference is not None
+    stated = ratio.difference.value
+    unit = Decimal(1).scaleb(-ratio.decimals)
+    match ratio.exactness:
+        case Exactness.OVER:
+            return times >= stated
+        case Exactness.NEARLY:
+            return times <= stated
+    return abs(times - stated) <= (unit if ratio.decimals else unit / 2)

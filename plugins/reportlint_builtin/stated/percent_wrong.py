@@ -1,9 +1,9 @@
 """percent-wrong."""
 
 from collections.abc import Iterator
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, Report, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin.stated._numbers import plain, spoken
 
@@ -16,14 +16,15 @@ from reportlint_builtin.stated._numbers import plain, spoken
     clause="practice/consistency",
     title=Message("占比与数字不符", "A share differs from the numbers it is made of"),
     message=Message(
-        "{part} 占 {base} 的 {expected}%，文字中为 {found}%",
-        "{part} of {base} is {expected}%, the text says {found}%",
+        "{part} 占 {base} 的 {expected}%，文字中为“{found}”",
+        "{part} of {base} is {expected}%, the text says “{found}”",
     ),
     fix=Message("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
     why=Message("占比等于部分除以总数。", "A share is the part divided by the whole."),
     exceptions=Message(
-        "四舍五入和截去尾数都可以；带“余”“近”“约”的不判断。",
-        "Rounding and cutting are both accepted; approximate numbers are not judged.",
+        "四舍五入和截去尾数都可以，“八成”“三分之一”按概数算；总数在文字和表格中都没有的、数字带“余”“近”“约”的不判断。",
+        "Rounding and cutting are both accepted, 八成 and 三分之一 are taken as rough; not judged where neither the text "
+        "nor the tables give the whole, or a number is approximate.",
     ),
     cases=(
         Case(
@@ -35,21 +36,50 @@ from reportlint_builtin.stated._numbers import plain, spoken
             overview(requests="全年收到政府信息公开申请10件，其中自然人8件，占85%。"),
             ("fail sections/overview/ratio",),
         ),
+        Case(
+            Message("“八成”", "four fifths"),
+            overview(requests="全年收到政府信息公开申请10件，其中自然人8件，占八成。"),
+        ),
+        Case(
+            Message("不到一半", "less than half"),
+            overview(requests="全年收到政府信息公开申请10件，其中自然人4件，占一半以上。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("总数在前一句，应为80%", "the whole stands in the sentence before, should be 80%"),
+            overview(requests="全年收到政府信息公开申请10件。自然人8件，占85%；商业企业2件，占20%。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("总数写明在“占”后面，应为40%", "the whole is named behind 占, should be 40%"),
+            overview(requests="予以公开和部分公开合计4件，占新收申请（10件）的50%。"),
+            ("fail sections/overview/ratio",),
+        ),
     ),
 )
-def percent_wrong(ratio: Ratio) -> Iterator[Note]:
-    """Compute shares again from the part and the whole that the text gives."""
+def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
+    """Compute shares again from the part and the whole that the text gives, or names as a row of the table."""
     part, base = ratio.part, ratio.base
-    if ratio.kind != "share" or ratio.percent is None or part is None or base is None or not base.value:
+    exact = part is not None and part.exactness is Exactness.EXACT
+    if ratio.kind != "share" or ratio.percent is None or part is None or not exact:
         yield NotApplicable(ratio)
         return
-    if Exactness.EXACT not in (part.exactness, base.exactness) or part.exactness is not base.exactness:
+    if base is not None:
+        wholes = [base.value] if base.exactness is Exactness.EXACT else []
+    else:
+        read = (report.amount_of(reading) for reading in ratio.readings)
+        wholes = [amount for amount in read if amount is not None]
+    shares = [part.value / whole * 100 for whole in wholes if whole]
+    if not shares:
         yield NotApplicable(ratio)
-        return
-    share = part.value / base.value * 100
-    unit = Decimal(1).scaleb(-ratio.decimals)
-    if ratio.percent not in (share.quantize(unit, ROUND_HALF_UP), share.quantize(unit, ROUND_FLOOR)):
-        expected = share.quantize(max(unit, Decimal("0.01")), ROUND_HALF_UP)
-        yield Fail(
-            ratio, part=spoken(part), base=spoken(base), expected=plain(expected), found=plain(ratio.percent)
-        ).beside(part, base)
+    elif not any(ratio.allows(share) for share in shares):
+        unit = Decimal(1).scaleb(-ratio.decimals)
+        expected = shares[0].quantize(min(max(unit, Decimal("0.01")), Decimal("0.1")), ROUND_HALF_UP)
+        note = Fail(
+            ratio,
+            part=spoken(part),
+            base=spoken(base) if base is not None else Message(f"{plain(wholes[0])}件", plain(wholes[0])),
+            expected=plain(expected),
+            found=ratio.said,
+        )
+        yield note.beside(*(number for number in (part, base) if number is not None))

@@ -16,22 +16,37 @@ from reportlint_builtin.stated._numbers import plain
     title=Message(
         "文字中收到、结转、办结的件数不平", "The text's numbers received, carried and closed do not balance"
     ),
-    message=Message(
-        "同一段文字中：收到 {received} 件加上年结转 {carried_in} 件，为 {have} 件；办结 {done} 件加结转下年度 {carried_out} 件，为 {gone} 件",
-        "in one passage: received {received} and carried in {carried_in} make {have}; "
-        "closed {done} and carried out {carried_out} make {gone}",
-    ),
+    messages={
+        "added": Message(
+            "同一段文字中：收到 {received} 件加上年结转 {carried_in} 件，为 {have} 件；办结 {done} 件加结转下年度 {carried_out} 件，为 {gone} 件",
+            "in one passage: received {received} and carried in {carried_in} make {have}; "
+            "closed {done} and carried out {carried_out} make {gone}",
+        ),
+        "included": Message(
+            "同一段文字中：收到 {received} 件（含上年结转 {carried_in} 件）；办结 {done} 件加结转下年度 {carried_out} 件，为 {gone} 件",
+            "in one passage: received {received}, with {carried_in} carried in; "
+            "closed {done} and carried out {carried_out} make {gone}",
+        ),
+    },
     fix=Message("核对这四个数字，改正其中填错的一个。", "Check the four numbers and correct the wrong one."),
     why=Message(
         "新收与上年结转之和，等于办结与结转下年度之和。",
         "What came in equals what was closed and what is left.",
     ),
     exceptions=Message(
-        "四个数字没有在同一段全部写出的不判断；收到的件数已包含上年结转、撤回的另行列出，也算相符。",
-        "Judged only where one passage gives all four; received may include what was carried in, withdrawn ones may be stated apart.",
+        "四个数字没有在同一段全部写出的不判断；收到的件数是否包含上年结转没有写明的，两种都算相符；撤回的另行列出，也算相符。",
+        "Judged only where one passage gives all four. Where it does not say whether received includes what was carried in, "
+        "both are accepted; withdrawn ones may be stated apart.",
     ),
     cases=(
         Case(Message("平衡", "it balances"), overview()),
+        Case(
+            Message("含上年结转1件的10件，与 10+1 不等", "10 of which 1 carried in are not 10+1"),
+            overview(
+                requests="共收到政府信息公开申请10件（含上年结转1件），办结10件，结转下年度继续办理1件。"
+            ),
+            ("fail sections/overview/said/received",),
+        ),
         Case(
             Message("全县 20+1 与 15+2 不等", "20+1 is not 15+2"),
             overview(
@@ -55,12 +70,14 @@ def stated_balance(report: Report) -> Iterator[Note]:
             continue
         taken, before, done, after = (said for said in four if said is not None)
         withdrawn = single["withdrawn"].value if "withdrawn" in single else 0
-        have = {taken.value + before.value, taken.value}
+        included = _includes(report, taken, before)
+        have = {taken.value} if included else {taken.value, taken.value + before.value}
         gone = {done.value + after.value, done.value + after.value + withdrawn}
         if have.isdisjoint(gone):
             yield (
                 Fail(
                     taken,
+                    "included" if included else "added",
                     received=plain(taken.value),
                     carried_in=plain(before.value),
                     have=plain(taken.value + before.value),
@@ -71,3 +88,11 @@ def stated_balance(report: Report) -> Iterator[Note]:
                 .beside(before, done, after)
                 .following(taken, before, done, after)
             )
+
+
+def _includes(report: Report, taken: Statement, before: Statement) -> bool:
+    """True where the text says that what was received includes what was carried in (含上年结转1件)."""
+    return any(
+        listing.whole.at == taken.at and any(part.at == before.at for part in listing.parts)
+        for listing in report.breakdowns
+    )

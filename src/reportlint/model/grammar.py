@@ -164,6 +164,8 @@ class Grammar:
     """Patterns that say "none", by topic."""
     disclaimed: re.Pattern[str] | None = None
     """What makes the numbers of a sentence another matter's, wherever in it that stands."""
+    bases: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What the words between 占 and a share name (办结总数), with the subject's key."""
     framed: re.Pattern[str] | None = None
     """What says by what a whole is divided (按领域分), with the mark behind it: a complete list follows."""
 

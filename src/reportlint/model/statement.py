@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from reportlint.model.message import Message
@@ -115,17 +115,27 @@ class Ratio:
     """A percentage or a change, with the two numbers it relates where the text gives them."""
 
     kind: str
-    """`share` (占), `rate` (办结率), `rise` (增长), `fall` (下降), `same` (持平)."""
+    """`share` (占), `rate` (办结率), `rise` (增长), `fall` (下降), `same` (持平), `times` (是上年的两倍), `average`
+    (月均)."""
     percent: Decimal | None
-    """None where the change is said as a number, or as 持平."""
+    """None where the change is said as a number, or as 持平; 100 for 翻一番."""
     decimals: int
-    """Digits printed after the point of the percentage."""
+    """Digits printed after the point of the percentage, or of an average."""
+    said: str
+    """How the text says it: 45.2%, 一半以上, 2.1个百分点."""
     difference: Quantity | None
-    """The change as a number: 较上年增加5件."""
+    """The change as a number (较上年增加5件), how many times it is (2 for 两倍), or the average."""
     part: Quantity | None
-    """For a share the part; for a change this year's number."""
+    """For a share the part; for a change this year's number; for an average the total. Not always printed as
+    one number: 两项合计占40%."""
     base: Quantity | None
-    """For a share the whole; for a change last year's number."""
+    """For a share the whole; for a change last year's number; for an average over how many it is taken."""
+    exactness: Exactness
+    """Of the percentage: 一半以上, 近四成."""
+    step: Decimal
+    """How coarse the percentage is: 1, or 10 for 三成."""
+    readings: tuple[tuple[str, ...], ...]
+    """Where the text names the whole of a share without its number (占办结总数的): sums of cells it may be."""
     subject: str
     """Key of the subject it is about, such as `received`, or `processed` for the 办结率 of applications.
     Empty where the text does not say."""
@@ -134,3 +144,27 @@ class Ratio:
     key: str
     label: Message
     at: Place
+
+    def allows(self, share: Decimal) -> bool:
+        """True where the stated percentage is a fair way to say `share` (of a hundred)."""
+        assert self.percent is not None
+        return agrees(share, self.percent, self.decimals, self.step, self.exactness)
+
+
+def agrees(share: Decimal, stated: Decimal, decimals: int, step: Decimal, exactness: Exactness) -> bool:
+    """True where `stated` (of a hundred) is a fair way to say `share`.
+
+    Rounding and cutting are both fair for a percentage; a fraction such as 八成 (`step` 10) may be half a step
+    off; 以上 must not be above the share, and 近 not below it.
+    """
+    match exactness:
+        case Exactness.OVER:
+            return share >= stated
+        case Exactness.NEARLY:
+            return stated - max(step, Decimal(5)) <= share <= stated
+        case Exactness.ABOUT:
+            return abs(share - stated) <= max(step / 2, Decimal(1))
+    if step > 1:
+        return abs(share - stated) <= step / 2
+    unit = Decimal(1).scaleb(-decimals)
+    return stated in (share.quantize(unit, ROUND_HALF_UP), share.quantize(unit, ROUND_FLOOR))

@@ -36,7 +36,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     if not table:
         return Grammar()
     data: Mapping[str, Any] = table
-    _only(data, {"units", "words", "subject", "said", "disclaimers", "divisions"}, "grammar")
+    _only(data, {"units", "words", "subject", "said", "disclaimers", "divisions", "bases"}, "grammar")
     classes = {
         name: _class(name, entry, chr(_FIRST_CODE + n))
         for n, (name, entry) in enumerate(data.get("words", {}).items())
@@ -56,6 +56,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         cue=re.compile(_cue(classes.values(), units)),
         numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
+        bases=tuple((re.compile(words), subject) for subject, words in data.get("bases", {}).items()),
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|，)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")

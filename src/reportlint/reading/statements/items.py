@@ -10,6 +10,7 @@ from reportlint.model.statement import Tense
 from reportlint.reading.statements.claims import Claim
 from reportlint.reading.statements.clauses import dangling
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
+from reportlint.reading.statements.units import counts_parts
 
 _INTRO_REACH = 4
 """Characters that may stand between the beginning of a clause and the word that opens a list."""
@@ -97,8 +98,13 @@ class ListItem:
         return not self.before.said.isdisjoint({WordRole.COMPARE, WordRole.RISE, WordRole.FALL})
 
 
-def items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subject]) -> Iterator[ListItem]:
-    """The numbers of a sentence, in order; those that count nobody knows what are left out."""
+def items(
+    sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subject], text: str
+) -> Iterator[ListItem]:
+    """The numbers of a sentence, in order; those that count nobody knows what are left out.
+
+    `text` is the squeezed paragraph.
+    """
     by_number = {id(claim.number): claim for claim in claims}
     item: ListItem | None = None
     before, at = Between(sentence.start, 0), sentence.start
@@ -107,9 +113,12 @@ def items(sentence: Sentence, claims: list[Claim], subjects: Mapping[str, Subjec
         at = token.end
         if token.mark:
             _pass_mark(before, token)
+        elif token.number is not None and counts_parts(token.number, text):
+            continue
         elif token.number is not None:
             claim = by_number.get(id(token.number))
-            if claim is not None or not dangling(sentence, index, unit=False):
+            name = text[token.end : token.end + 1].isalpha() and text[token.end : token.end + 1].isascii()
+            if claim is not None or not (name or dangling(sentence, index, unit=False)):
                 family = subjects[claim.subject].family if claim is not None else ""
                 item = ListItem(token.number, before, claim, family, leading=item is None)
                 yield item

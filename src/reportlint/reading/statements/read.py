@@ -9,10 +9,14 @@ from typing import NamedTuple
 from reportlint.model.grammar import Grammar
 from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.reading.statements.averages import averages
+from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, SentenceReader, Topic
+from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
-from reportlint.reading.statements.ratios import relations
+from reportlint.reading.statements.ratios import Relation, rates
+from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.tokens import Lexer, Sentence
 from reportlint.reading.statements.totals import across, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
@@ -55,6 +59,7 @@ class _NarrativeReader:
 
     def __init__(self, grammar: Grammar, year: int | None) -> None:
         self._grammar = grammar
+        self._year = year
         self._lexer = Lexer(grammar, year)
         self._topic = Topic()
         self._claims = SentenceReader(grammar, self._topic)
@@ -98,16 +103,23 @@ class _NarrativeReader:
         self._against += [claim.pattern.against for claim in claims]
         if not sentence.numbers:
             return []
-        counted = list(items(sentence, claims, self._grammar.subjects))
         text = here.paragraph.squeezed
+        counted = list(items(sentence, claims, self._grammar.subjects, text))
         found, top = listings(counted, before, text, self._grammar.framed)
         found += totals(counted, found, text)
         if not found:
             found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
-        self.ratios += [
-            self._maker.ratio(one, here) for one in relations(sentence, claims, found, self._topic.now)
+        said = expressions(sentence, text)
+        shares = ShareReader(text, counted, found, before, self._grammar.bases)
+        related: list[Relation] = [
+            *shares.read(sentence, said),
+            *rates(sentence, said, self._topic.now),
+            *changes(sentence, claims, said),
+            *averages(counted, text, self._year),
         ]
+        related.sort(key=lambda one: one.start)
+        self.ratios += [self._maker.ratio(one, here) for one in related]
         return top
 
     def upheld(self) -> Iterator[Statement]:

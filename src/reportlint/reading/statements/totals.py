@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportlint.model.grammar import WordRole
+from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
-from reportlint.reading.statements.lists import Listing, parting
+from reportlint.reading.statements.lists import Listing
 from reportlint.reading.statements.units import alike, summable
 
 _COPULAS = frozenset({"", "为", "是", "达", "有", "计", "数", "数为", "约"})

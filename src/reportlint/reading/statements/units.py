@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reportlint.reading.statements.tokens import NumberToken
@@ -12,6 +13,17 @@ _CASES = frozenset({"件", "件次", "起", "份", "封", "宗", "例", "桩", "
 """Units of applications and cases: in them 40件 and 25起 may be added."""
 _PIECES = FORM_UNITS | {"篇", "期", "则", "条次", "批", "部"}
 """Units of what is published, which lists mix."""
+
+
+_PARTS_COUNTED = re.compile(
+    r"[0-9两二三四五六七八九十]{1,2}(?:个|大)?(?:项|类|种|者|部分|级|方面|块|部门)[^，。；0-9]{0,4}?"
+    r"(?:合计|相加|加起来|合起来|加总|之和|总和|总[计共]|共)"
+)
+
+
+def counts_parts(number: NumberToken, text: str) -> bool:
+    """True for a number that only says how many parts a sum has: 两项合计, 三类决定共."""
+    return _PARTS_COUNTED.match(text, number.start) is not None
 
 
 def same_unit(one: NumberToken, other: NumberToken) -> bool:

@@ -1,0 +1,56 @@
+"""average-wrong."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, rule
+from reportlint_builtin._cases import overview
+from reportlint_builtin.stated._numbers import plain, spoken
+
+ROUGH = Decimal("0.05")
+"""Share that an average with 约 may be off."""
+
+
+@rule(
+    id="average-wrong",
+    group="stated",
+    severity="warning",
+    each="ratio",
+    clause="practice/consistency",
+    title=Message("平均数与数字不符", "An average differs from the numbers it is made of"),
+    message=Message(
+        "{part} 除以 {base}，平均为 {expected}，文字中为 {found}",
+        "{part} over {base} is {expected} on average, the text says {found}",
+    ),
+    fix=Message("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
+    why=Message("平均数等于总数除以个数。", "An average is the total divided by the count."),
+    exceptions=Message(
+        "四舍五入、截去尾数和进一都可以；文字没有给出总数和个数的不判断。",
+        "Rounding either way is accepted; not judged unless the text gives total and count.",
+    ),
+    cases=(
+        Case(Message("算得对", "computed right"), overview("全年更新公开栏84期，月均7期。")),
+        Case(
+            Message("应为每村8.4期", "should be 8.4 a village"),
+            overview("全镇10个村的公开栏更新84期，平均每村12期。"),
+            ("fail sections/overview/ratio",),
+        ),
+    ),
+)
+def average_wrong(ratio: Ratio) -> Iterator[Note]:
+    """Compute averages again from the total and the count that the text gives."""
+    stated, total, count = ratio.difference, ratio.part, ratio.base
+    if ratio.kind != "average" or stated is None or total is None or count is None or not count.value:
+        yield NotApplicable(ratio)
+        return
+    if total.exactness is not Exactness.EXACT or count.exactness is not Exactness.EXACT:
+        yield NotApplicable(ratio)
+        return
+    average = total.value / count.value
+    unit = Decimal(1).scaleb(-ratio.decimals)
+    rough = average * ROUGH if stated.exactness is not Exactness.EXACT else Decimal(0)
+    if abs(average - stated.value) >= max(unit, rough):
+        expected = average.quantize(unit / 10, ROUND_HALF_UP)
+        yield Fail(
+            ratio, part=spoken(total), base=spoken(count), expected=plain(expected), found=spoken(stated)
+        ).beside(total, count)

@@ -1,0 +1,73 @@
+"""Averages: 月均138件, 日均约382条, 平均每村41.2期."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.ratios import Relation, put
+from reportlint.reading.statements.tokens import NumberToken
+
+_AVERAGE = re.compile(
+    r"(?:(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9]{1,3}?))|(?P<span>[月日周季]均))"
+    r"(?:发布|公开|推送|更新|收到|办理|受理|张贴|阅读|召开|举办)?(?:信息|申请)?(?:达|为|约|近|超|超过|逾)*$"
+)
+_PERIODS = {"月": Decimal(12), "周": Decimal(52), "季": Decimal(4)}
+
+
+def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterator[Relation]:
+    """The averages among the numbers of a sentence of which total and count are given."""
+    for n, item in enumerate(counted):
+        number = item.number
+        match = _AVERAGE.search(text, max(0, number.start - 24), number.start)
+        totals = [one.number for one in counted[:n] if one.number.unit == number.unit]
+        if match is None or not totals:
+            continue
+        count = _span(match, year) if match["span"] else _count(match["of"], counted[:n], text)
+        if count is not None and count.value:
+            yield Relation(
+                "average",
+                None,
+                _places(number),
+                number,
+                _nearest(totals, count, number),
+                count,
+                "",
+                number.start,
+                number.end,
+            )
+
+
+def _span(match: re.Match[str], year: int | None) -> NumberToken | None:
+    span = match["span"]
+    start, end = match.span("span")
+    if span[0] == "日":
+        days = 365 + calendar.isleap(year) if year is not None else 0
+        return put(Decimal(days), "天", start, end)
+    return put(_PERIODS[span[0]], {"月": "个月", "周": "周", "季": "季"}[span[0]], start, end)
+
+
+def _count(of: str, earlier: Sequence[ListItem], text: str) -> NumberToken | None:
+    """The number of what the average is taken over: 10个村 for 每村, 162次 for 每次."""
+    for item in reversed(earlier):
+        number = item.number
+        if number.unit == of or text.startswith(of, number.end):
+            return number
+    return None
+
+
+def _nearest(totals: Sequence[NumberToken], count: NumberToken, average: NumberToken) -> NumberToken:
+    """The total that fits the average, else the last one before it."""
+    fits = [
+        total for total in totals if total is not count and abs(total.value / count.value - average.value) < 1
+    ]
+    rest = [total for total in totals if total is not count]
+    return (fits or rest or list(totals))[-1]
+
+
+def _places(number: NumberToken) -> int:
+    exponent = number.value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

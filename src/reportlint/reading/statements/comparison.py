@@ -1,0 +1,149 @@
+"""What is compared with what: this year's number, last year's, and how far the comparison reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportlint.model.grammar import WordClass, WordRole
+from reportlint.model.statement import Tense
+from reportlint.reading.statements.claims import Claim
+from reportlint.reading.statements.expressions import Expression
+from reportlint.reading.statements.tokens import NumberToken
+from reportlint.reading.statements.units import same_unit
+
+_YEARS = frozenset({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
+_YEAR_ONLY = frozenset({WordRole.LAST_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE})
+_LEVEL = frozenset({WordRole.LAST_YEAR, WordRole.AND, WordRole.TOTAL, WordRole.NOUN, WordRole.SAME})
+"""Words of which 与上年持平 is made."""
+_TOGETHER = 1
+"""Unknown characters that a clause may have which says that nothing changed: 同上年持平."""
+_FOREIGN = 2
+"""Unknown characters of a clause that can't name another thing that is compared."""
+_KEPT = frozenset({WordRole.COMPARE, WordRole.LAST_YEAR})
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What has been read of the sentence so far."""
+
+    claims: dict[int, Claim]
+    """By the identity of their number."""
+    words: list[WordClass] = field(default_factory=list)
+    """Of the clause, since the last number or percentage."""
+    topics: set[str] = field(default_factory=set)
+    """Named in the clause."""
+    unknown: int = 0
+    """Unknown characters of the clause."""
+    dated: int = -1
+    """Unknown characters since the clause named a past year; -1 where it has not."""
+    compared: bool = False
+    other: bool = False
+    """The year that it is compared with is not last year."""
+    beside: bool = False
+    """Last year's number stands beside this year's: 1404件（上年1200件）."""
+    last_year: bool = False
+    rate: bool = False
+    """A rate was said since the last number: what changes then is the rate."""
+    part: NumberToken | None = None
+    base: NumberToken | None = None
+    difference: NumberToken | None = None
+    """Of the same comparison: 减少38件，下降19.6%."""
+    levels: list[Expression] = field(default_factory=list)
+    """Percentages that are no change: the rates of which 个百分点 are said."""
+    since: bool = False
+    """A mark that ends a statement stands between the number and here."""
+    numbers: list[NumberToken] = field(default_factory=list)
+    """All of the sentence."""
+
+    def begin(self) -> None:
+        """Forget what the clause speaks of: another begins."""
+        self.topics.clear()
+        self.unknown = 0
+        self.dated = -1
+
+    def compare(self) -> None:
+        """Begin a comparison: what was compared with before is so no longer."""
+        if (self.compared or self.since) and not self.beside:
+            self.base = None
+        self.compared, self.other = True, False
+        self.difference = None
+        if self.since and (self.words or self.unknown):
+            self.part = None
+        self.since = False
+
+    def skip(self, unknown: int) -> None:
+        """Pass over unknown characters."""
+        self.unknown += unknown
+        self.dated += unknown if self.dated >= 0 else 0
+
+    def pause(self, mark: str) -> None:
+        """Take in a mark: behind ； the comparison is over, behind others it may go on."""
+        self.words = [word for word in self.words if word.role in _KEPT and mark != "；"]
+        self.begin()
+        if mark == "；":
+            self.compared = self.last_year = self.beside = False
+            self.since = True
+
+    def level(self) -> bool:
+        """True where 持平 or 一致 says that nothing changed, and not that two other things are alike."""
+        roles = {word.role for word in self.words}
+        alone = WordRole.LAST_YEAR in roles and roles <= _LEVEL
+        return self.unknown <= _TOGETHER and (self.compared or alone)
+
+    def hear(self, word: WordClass) -> None:
+        """Take in a word."""
+        if word.role is WordRole.COMPARE:
+            self.compare()
+        self.words.append(word)
+        if word.topic and not word.after:
+            self.topics.add(word.topic)
+        if word.role in _YEARS:
+            self.dated = 0
+            self.last_year = self.last_year or word.role is WordRole.LAST_YEAR
+            self.other = word.role is WordRole.OTHER_YEAR
+
+    def remember(self, number: NumberToken) -> None:
+        """Take in a number that is no difference: this year's, or that of a year before."""
+        roles = {word.role for word in self.words}
+        if WordRole.REACH in roles:
+            # 由上年的1200件增至1404件: both years' numbers, one right after the other.
+            self.base = self.base if self.base is not None else self.part
+            self.part = number
+            self.compared, self.last_year, self.rate = self.base is not None, False, False
+            self.difference = None
+            self.begin()
+        elif self._former(number, roles):
+            self.base = number
+            self.beside = self.part is not None
+        else:
+            # 上年收到8件，今年收到3件: the number of the year before may come first.
+            pending = self.base is not None and self.part is None and not self.compared
+            self.base = self.base if pending and self._same_subject(self.base, number) else None
+            self.beside = self.base is not None
+            self.part, self.difference = number, None
+            self.compared = self.last_year = self.rate = self.since = False
+            self.begin()
+
+    def _former(self, number: NumberToken, roles: set[WordRole]) -> bool:
+        """True for a number of a year before."""
+        claim = self.claims.get(id(number))
+        if claim is not None:
+            return claim.tense is Tense.LAST_YEAR
+        if self.compared:
+            return self.dated == 0 or (self.last_year and not self.other)
+        if not self.last_year or self.other:
+            return False
+        return roles <= _YEAR_ONLY or (self.dated == 0 and not roles & {WordRole.NOUN, WordRole.PLAIN})
+
+    def _same_subject(self, base: NumberToken | None, number: NumberToken) -> bool:
+        one, other = self.claims.get(id(base)), self.claims.get(id(number))
+        if one is None or other is None:
+            return base is not None and same_unit(base, number)
+        return one.subject == other.subject
+
+    def about(self, part: NumberToken) -> bool:
+        """False where the clause itself names what is compared, and that is not what the number counts."""
+        if self.unknown > _FOREIGN or self.rate or any(word.role is WordRole.RATE for word in self.words):
+            return False
+        claim = self.claims.get(id(part))
+        return self.topics <= (claim.pattern.topics if claim is not None else frozenset())

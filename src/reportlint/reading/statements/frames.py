@@ -1,0 +1,122 @@
+"""A list while it is being read: which numbers are parts of it, and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportlint.model.grammar import WordRole
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.units import alike, scaled
+
+_ONWARD = frozenset({"intake", "progress", "dispute"})
+"""Families of what happens next to what was counted; beside parts that name no such thing they are no part."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """A list being read."""
+
+    candidates: list[ListItem]
+    """The numbers it may be about, the nearest first."""
+    cue: str
+    depth: int
+    bound: bool
+    """It can be about the nearest only."""
+    parts: list[ListItem] = field(default_factory=list)
+    open: bool = False
+    mixed: bool = False
+    totals: bool = False
+    """Its parts are themselves called sums (共3条)."""
+    other: ListItem | None = None
+    """A number in another unit since the last part."""
+    paired: bool = False
+    """Each part has such a number beside it: 东岭局1件，收取420元；西屏局2件，收取290元."""
+
+    @property
+    def total(self) -> Decimal:
+        """What the parts add up to."""
+        return sum((part.number.value for part in self.parts), Decimal(0))
+
+    @property
+    def rank(self) -> int:
+        """How strongly its parts are parted: 0 by 、, 1 by ，, 2 by ；; -1 while it has only one."""
+        return max((parting(part) for part in self.parts[1:]), default=-1)
+
+    def ends(self, item: ListItem, following: ListItem | None, outer: Frame | None) -> bool:
+        """True where the item is no longer part of the list; `outer` is the one it stands in."""
+        before = item.before
+        if before.depth > self.depth or not self.parts:
+            return False
+        if WordRole.TURN in before.roles or (WordRole.TOTAL in before.roles and not self.totals):
+            return True
+        inner = outer is not None and outer.depth == self.depth
+        if inner and self.rank >= 0 and parting(item) > self.rank:
+            return True
+        whole = self.candidates[0].number.value
+        filled = self.total == whole and whole and before.marks[-1:] != "、" and not before.added
+        if filled or (whole and self._resumes(item)):
+            return True
+        if parting(item) == 2 and (inner or (len(self.parts) > 1 and self.rank < 2)):
+            return True
+        if not self._akin(item):
+            return True
+        if WordRole.COMPARE in before.roles or self._fits(item) or not parting(item):
+            return False
+        beside = following is not None and not following.before.marks and self._fits(following)
+        return not (beside or self.paired)
+
+    def take(self, item: ListItem) -> None:
+        """Make the item a part, unless it is a change or counts something else."""
+        if item.before.depth > self.depth or WordRole.COMPARE in item.before.roles or item.last_year:
+            return
+        if not self._fits(item):
+            beside = self.parts and not item.before.marks
+            self.mixed = self.mixed or (self.other is not None and not beside)
+            self.other = None if beside else item
+            return
+        self.paired = self.paired or self.other is not None
+        self.other = None
+        if not self.parts:
+            self.totals = WordRole.TOTAL in item.before.roles
+        self.open = self.open or WordRole.OPEN in item.before.roles
+        self.parts.append(item)
+
+    def _resumes(self, item: ListItem) -> bool:
+        """True where an item without label is the whole once more: …2件为信函申请，4件均已答复."""
+        first = self.parts[0].before
+        named = item.number.start > item.before.start or item.number.start == first.start
+        return item.number.value == self.candidates[0].number.value and self.total > 0 and not named
+
+    def _akin(self, item: ListItem) -> bool:
+        """True where the item counts the same kind of thing as the parts before it."""
+        first, whole = self.parts[0], self.candidates[0]
+        if item.claim is None or item.before.residual:
+            return True
+        if not item.family:
+            return bool(first.claim and not first.family) or item.before.channel
+        if whole.family == "outcome" and item.family == item.kind:
+            return False
+        unnamed = all(part.claim is None and not part.before.channel for part in self.parts)
+        if unnamed and whole.claim is not None:
+            return item.kind not in _ONWARD or parting(item) < 2
+        return any(part.kind == item.kind for part in self.parts)
+
+    def _fits(self, item: ListItem) -> bool:
+        whole = self.candidates[0].number
+        return not item.number.unit or alike(whole, item.number)
+
+
+def parting(item: ListItem) -> int:
+    """The strongest mark right before a number's label: 0 for 、, 1 for ，, 2 for ；."""
+    marks = item.before.marks
+    return 2 if "；" in marks else 1 if "，" in marks else 0
+
+
+def can_hold(whole: ListItem, part: ListItem, *, nearest: bool) -> bool:
+    """True where the units let one number be the whole of the other; a change is no whole."""
+    if whole.change:
+        return False
+    if not whole.number.unit and whole.claim is None:
+        return nearest and not part.number.unit and scaled(whole.number) and scaled(part.number)
+    return not part.number.unit or alike(whole.number, part.number)
