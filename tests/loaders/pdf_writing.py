@@ -86,8 +86,20 @@ class Paper:
                 page,
             )
 
-    def table(self, grid: Grid, *, size: float = 9, repeated: int = 0) -> None:
-        """A ruled table that goes on over as many pages as it needs; the first rows are printed on each."""
+    def lines(
+        self, box: tuple[float, float, float, float], page: int, *, above: bool = True, below: bool = True
+    ) -> None:
+        """A box without its upper or lower line."""
+        x0, y0, x1, y1 = box
+        drawn = [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+        drawn += [(x0, y1, x1, y1)] * above + [(x0, y0, x1, y0)] * below
+        self.draw(lambda canvas: canvas.lines(drawn), page)
+
+    def table(self, grid: Grid, *, size: float = 9, repeated: int = 0, open_ends: bool = False) -> None:
+        """A ruled table that goes on over as many pages as it needs; the first rows are printed on each.
+
+        With `open_ends` no line is drawn where a page breaks it.
+        """
         placed = placed_boxes(grid)
         columns = max(column + box.across for _, column, box in placed)
         widths = _widths(placed, columns, RIGHT - LEFT)
@@ -103,6 +115,15 @@ class Paper:
         if self.y - sum(heights[: header + 1]) < BOTTOM:
             self.new_page()
         spans = self._rows(heights, repeated)
+        first, last = spans[0][0][0], spans[-1][-1][0]
+        tops = {
+            page: max(top for row in spans for at, top, _ in row if at == page)
+            for page in range(first, last + 1)
+        }
+        ends = {
+            page: min(end for row in spans for at, _, end in row if at == page)
+            for page in range(first, last + 1)
+        }
         for row, column, box in placed:
             pieces: dict[int, list[float]] = {}
             for page, top, bottom in (part for n in range(row, row + box.down) for part in spans[n]):
@@ -112,7 +133,9 @@ class Paper:
             lines = wrapped(box.text, size, x1 - x0 - 4)
             rest = lines
             for n, (page, (bottom, top)) in enumerate(sorted(pieces.items())):
-                self.rectangle((x0, bottom, x1, top), page)
+                above = not open_ends or page == first or top < tops[page]
+                below = not open_ends or page == last or bottom > ends[page]
+                self.lines((x0, bottom, x1, top), page, above=above, below=below)
                 fitting = len(rest) if n == len(pieces) - 1 else int((top - bottom - 4) / (size + 2))
                 here, rest = (lines, []) if row < repeated else (rest[:fitting], rest[fitting:])
                 self._cell(here, (x0, bottom, x1, top), size, page)
@@ -187,14 +210,15 @@ def boxes(*rows: list[str]) -> Grid:
     return tuple(tuple(Box(text, "number") for text in row) for row in rows)
 
 
-def paper_of(draft: Draft, *, repeated: int = 0, lead: float = 0) -> Paper:
+def paper_of(draft: Draft, *, repeated: int = 0, lead: float = 0, open_ends: bool = False) -> Paper:
     """A report on paper, begun `lead` points below the top, so that pages break elsewhere."""
     paper = Paper()
     paper.y -= lead
     paper.aside(draft["title"], size=22, pitch=36, centred=True)
     for item in flow(draft):
         if item.sheet is not None:
-            paper.table(item.sheet.grid, repeated=repeated if item.sheet.key == "requests" else 0)
+            heads = repeated if item.sheet.key == "requests" else 0
+            paper.table(item.sheet.grid, repeated=heads, open_ends=open_ends)
         elif item.kind == "signature":
             paper.aside(item.text)
         else:

@@ -24,7 +24,7 @@ def told(report: Report, several: list[Hit]) -> Note:
     """One note for all places of one slip; for review where the source may have torn the text (a PDF)."""
     first, *others = several
     part = report.prose.part
-    says = Review if "guessed" in report.traits else Fail
+    says = Review if report.traits & {"guessed", "inferred"} else Fail
     note = says(part(first.start, first.end), found=first.text, right=first.right)
     if "severity" in first.entry.more:
         note = note.weighing(Severity(first.entry.more["severity"]))

@@ -43,7 +43,7 @@ PAIRS = {"（": "）", "“": "”", "【": "】", "〔": "〕"}
 )
 def brackets_unmatched(report: Report) -> Iterator[Note]:
     """Find brackets and quotation marks without their other half; one note a paragraph."""
-    if "guessed" in report.traits:
+    if report.traits & {"guessed", "inferred"}:
         return
     told = set()
     for paragraph, at in unmatched(report, PAIRS):

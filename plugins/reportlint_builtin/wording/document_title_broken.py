@@ -45,7 +45,7 @@ _TWICE = re.compile(r"的(通知|意见|决定|办法|函)的\1")
 )
 def document_title_broken(report: Report) -> Iterator[Note]:
     """Find titles without their marks, and doubled endings."""
-    if "guessed" in report.traits:
+    if report.traits & {"guessed", "inferred"}:
         return
     told = set()
     for paragraph, at in unmatched(report, PAIRS):

@@ -57,7 +57,7 @@ SHOWN = 5
 )
 def punctuation(report: Report) -> Iterator[Note]:
     """Look for half-width marks between hanzi, and for marks in a row."""
-    if "guessed" in report.traits:
+    if report.traits & {"guessed", "inferred"}:
         return
     paragraphs = list(report.paragraphs)
     ascii_ = [place for paragraph in paragraphs for place in _ascii(paragraph)]

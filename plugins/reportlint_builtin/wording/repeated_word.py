@@ -59,7 +59,7 @@ _NEVER = frozenset(
 def repeated_word(report: Report) -> Iterator[Note]:
     """Find words that are said twice in a row."""
     text = report.prose.text
-    says = Review if "guessed" in report.traits else Fail
+    says = Review if report.traits & {"guessed", "inferred"} else Fail
     for repeat in repeats(text):
         if not _excepted(repeat, text, report):
             yield says(report.prose.part(repeat.start, repeat.end), found=2 * repeat.word)

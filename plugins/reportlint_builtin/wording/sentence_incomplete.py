@@ -45,7 +45,7 @@ SHOWN = 5
 )
 def sentence_incomplete(report: Report) -> Iterator[Note]:
     """Look at the last character of paragraphs that hold sentences."""
-    if "guessed" in report.traits:
+    if report.traits & {"guessed", "inferred"}:
         return
     long = [paragraph for paragraph in _narrative(report) if _is_prose(paragraph)]
     broken = [paragraph for paragraph in long if not _ENDED.search(paragraph.squeezed)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,14 +13,14 @@ from reportlint.engine.context import RuleContext
 from reportlint.engine.redaction import masked
 from reportlint.engine.runner import RuleNote, RuleResults, hear, said
 from reportlint.engine.targets import Targets
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Crash, Finding, Judgement, Location, Severity, Verdict, fingerprint
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable, Place, Region
 from reportlint.model.report import Report
 from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.page import Page
 from reportlint.rules.rule import Note, Rule
-
-Locate = Callable[[Place], Region]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,15 @@ class Judged:
 def judge(
     report: Report,
     rules: Sequence[Rule],
-    locate: Locate,
+    page: Page,
     options: Mapping[str, Any],
     severities: Mapping[str, Severity],
 ) -> Judged:
-    """What rules say of one report.
+    """What rules say of one report, read from a page.
 
     `options` are the configured options of rules by id, `severities` replace a rule's own.
     """
-    return judged(OneReport(report, locate), rules, options, severities)
+    return judged(OneReport(report, page), rules, options, severities)
 
 
 def judged(
@@ -63,7 +63,7 @@ class OneReport:
     """A report by itself, with its page at hand."""
 
     report: Report
-    locate: Locate
+    page: Page
 
     def things(self, each: str) -> Sequence[Any]:
         """See `Targets`."""
@@ -74,14 +74,23 @@ class OneReport:
         return isinstance(getattr(thing, "at", None), Place)
 
     def doubts(self, note: Note) -> bool:
-        """Of a page that was cut off, or whose structure was guessed, nothing is said for sure."""
-        return self._doubtful
+        """Of a page that was cut off, or whose structure was guessed, nothing is said for sure; nor of a part
+        that was.
+        """
+        if self._doubtful or not self.page.inferred:
+            return self._doubtful
+        return any(
+            getattr(thing, "certainty", Certainty.LABEL) is Certainty.GUESS
+            or self.page.certainty_at(thing.at.node) is Certainty.GUESS
+            for thing in (note.thing, *(thing for thing, _ in note.related))
+            if isinstance(thing.at, Place)
+        )
 
     def location(self, thing: Locatable, role: Message | None) -> Location:
         """The thing, placed; what is said in a part of the report is called by that part first."""
         at = thing.at
         assert isinstance(at, Place)
-        where = self.locate(at)
+        where = self.page.where(at)
         label = thing.label
         sections = self.report.sections
         if isinstance(thing, Statement | Breakdown | Ratio) and thing.section in sections:

@@ -76,7 +76,7 @@ class Linter:
             and (report.page.kind is PageKind.REPORT or rule.each == "page")
             and (not report.form.groups or rule.group in report.form.groups)
         ]
-        judged = judge(report, rules, page.where, self.options, self.severities)
+        judged = judge(report, rules, page, self.options, self.severities)
         is_report = report.page.kind is PageKind.REPORT
         return Outcome(
             origin=page.source.origin,

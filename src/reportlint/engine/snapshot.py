@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from reportlint.engine.judge import doubtful, within
+from reportlint.model.certainty import Certainty
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable, Place, Point
 from reportlint.model.report import Report
@@ -40,7 +41,7 @@ def snapshot_of(
         since=form.first_year,
         groups=form.groups,
         foreign=tuple(key for key, table in report.tables.items() if "foreign" in table.traits),
-        doubtful=doubtful(report),
+        doubtful=doubtful(report) or _partly_guessed(report),
         source=source,
         figures={
             key: Figure(
@@ -64,6 +65,13 @@ def snapshot_of(
             for key, ratio in _keyed(report.ratios)
             if ratio.kind in _CHANGES
         ),
+    )
+
+
+def _partly_guessed(report: Report) -> bool:
+    """Whether some figures were put together by guess: beside other reports the whole then counts as doubtful."""
+    return "inferred" in report.traits and any(
+        cell.certainty is Certainty.GUESS for cell in report.cells.values()
     )
 
 

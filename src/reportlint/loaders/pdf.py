@@ -1,7 +1,8 @@
-"""A PDF with text. Needs the extra `pdf` (pdfplumber); what it holds is read with doubt."""
+"""A PDF with text. Needs the extra `pdf` (pdfplumber)."""
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.loaders.locations import locations
-from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice, Problem
 from reportlint.model.message import Message
 from reportlint.page import Page, parse
@@ -33,7 +33,7 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
         yield unread(data, name, path, url, paper, media_type=_MEDIA_TYPE)
         return
     source = converted(data, paper.html, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
-    page = parse(source, notices=_notices(paper), certainty=Certainty.GUESS, locations=locations)
+    page = parse(source, notices=_notices(paper), locations=locations, inferred=True)
     yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 
@@ -47,6 +47,8 @@ def _read(data: bytes) -> PdfDocument | Problem:
     from reportlint.loaders.pdf_layout.convert import FEW, PdfDocument, convert
     from reportlint.support.sandbox import CaughtError, Guard
 
+    # It warns of every font that lacks something; what matters is told by `unmapped`.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     largest = _unpacked(data)
     if largest > limits.PART_BYTES:
         return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
@@ -92,8 +94,9 @@ def _notices(paper: PdfDocument) -> tuple[Notice, ...]:
         Notice(
             "read-from-pdf",
             Message(
-                "PDF 不含文档结构，段落和表格由版面推断，请对照原文核实",
-                "A PDF has no structure: its paragraphs and tables were inferred; check the original",
+                "PDF 不含文档结构，段落和表格由版面还原；还原没有把握之处列为待核",
+                "A PDF has no structure: paragraphs and tables were put together from its layout; "
+                "what is not sure is for review",
             ),
         )
     ]

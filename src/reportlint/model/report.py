@@ -57,7 +57,8 @@ class Report:
     at: Place
     traits: frozenset[str] = frozenset()
     """What was odd about the page as a whole: `hidden` (its text is shown by script), `document` (no web
-    page), `fragment` (a page without a head), `guessed` (its structure was guessed)."""
+    page), `fragment` (a page without a head), `guessed` (its structure was guessed), `inferred` (its
+    paragraphs were put together from lines)."""
     facts: tuple[Fact, ...] = ()
     """What the page says of the report beside its text."""
     signature: tuple[Paragraph, ...] = ()

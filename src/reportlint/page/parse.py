@@ -13,6 +13,7 @@ from reportlint.model.message import Message
 from reportlint.model.place import Place, Region
 from reportlint.model.text import Element
 from reportlint.page.cut import cut_off
+from reportlint.page.doubt import doubtful
 from reportlint.page.positions import Positions, Spots, region_by_location
 from reportlint.page.problems import problem, size
 from reportlint.page.source import Source
@@ -25,7 +26,8 @@ class Page:
     """A parsed page. Made by `parse`.
 
     `root` is the lxml element `html`; comments and processing instructions are not in the tree. `certainty`
-    is GUESS where the structure itself was guessed (a PDF).
+    is GUESS where the structure itself was guessed, throughout. `inferred` says that its paragraphs were put
+    together from lines (a PDF), and that its loader marks what it guessed (see `page.doubt`).
     """
 
     def __init__(
@@ -36,11 +38,13 @@ class Page:
         notices: tuple[Notice, ...] = (),
         certainty: Certainty = Certainty.LABEL,
         locations: Spots | None = None,
+        inferred: bool = False,
     ) -> None:
         self.source = source
         self.root = root
         self.notices = (*source.notices, *notices)
         self.certainty = certainty
+        self.inferred = inferred
         self._spots = locations
 
     @cached_property
@@ -54,6 +58,11 @@ class Page:
             return region_by_location(place, self._spots)
         return self._positions.where(place)
 
+    def certainty_at(self, node: Element) -> Certainty:
+        """How surely what an element holds was read."""
+        guessed = self.inferred and doubtful(node)
+        return Certainty.GUESS if guessed else self.certainty
+
     @cached_property
     def _positions(self) -> Positions:
         return Positions(self.source.text, self.root)
@@ -65,11 +74,12 @@ def parse(
     notices: tuple[Notice, ...] = (),
     certainty: Certainty = Certainty.LABEL,
     locations: Spots | None = None,
+    inferred: bool = False,
 ) -> Page | Problem:
     """Parse a source that holds HTML.
 
     `spots` is given for sources without lines of their own (a Word document, a PDF): places are then said
-    in words. Gives a Problem for a page beyond the limits or without any text.
+    in words. `inferred` as for a `Page`. Gives a Problem for a page beyond the limits or without any text.
     """
     if len(source.text) > limits.MARKUP_BYTES:
         return problem("too-large", size=size(len(source.text)), limit=size(limits.MARKUP_BYTES))
@@ -82,7 +92,7 @@ def parse(
         return problem("no-text")
     if _TOO_DEEP(root):
         return problem("too-deep", limit=limits.DEPTH)
-    return Page(source, root, notices=notices, certainty=certainty, locations=locations)
+    return Page(source, root, notices=notices, certainty=certainty, locations=locations, inferred=inferred)
 
 
 def tree(encoded: bytes) -> Element | None:

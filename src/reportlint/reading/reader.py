@@ -61,7 +61,7 @@ class ReportReader:
         opening = preface_lines(_after(before, title_lines))
         preface = tuple(paragraphs("preface", Message("前言", "preface"), opening))
         ending = [item for item in unfolded[parts.signature : parts.end] if isinstance(item, TextLine)]
-        tables, extra = bind_tables(_figures(unfolded, parts), self.labels.tables, page.certainty)
+        tables, extra = bind_tables(_figures(unfolded, parts), self.labels.tables, page.certainty_at)
         sections = dict(self._sections(unfolded, parts, tables))
         year = _year(title, preface, sections)
         said = read_statements(
@@ -75,7 +75,8 @@ class ReportReader:
         at = title.at if title else next((s.at for s in sections.values()), Place(page.root))
         links = tuple(read_links(parts.home if parts.home is not None else page.root, page.root))
         lost = len(sections) < len(form.sections) or len(tables) < len(form.tables)
-        doubtful = page.certainty is Certainty.GUESS or (lost and says_report_unseen(page.root, form))
+        unsure = page.inferred or page.certainty is Certainty.GUESS
+        doubtful = unsure or (lost and says_report_unseen(page.root, form))
         doubt = Certainty.GUESS if doubtful else Certainty.LABEL
         return Report(
             form=form,
@@ -176,13 +177,16 @@ def _outside(items: Sequence[Unfolded], parts: Outline, before: Sequence[TextLin
 
 
 def _traits(page: Page) -> Iterator[str]:
-    """`document`: no web page; `fragment`: a page without a head; `guessed`: its structure is not sure."""
+    """`document`: no web page; `fragment`: a page without a head; `guessed`: its structure is not sure;
+    `inferred`: its paragraphs were put together from lines."""
     if page.source.media_type != "text/html":
         yield "document"
     elif page.root.find("head") is None:
         yield "fragment"
     if page.certainty is Certainty.GUESS:
         yield "guessed"
+    if page.inferred:
+        yield "inferred"
 
 
 def _notices(parts: Outline) -> Iterator[Notice]:

@@ -12,11 +12,14 @@ from reportlint.loaders.locations import SPOT
 from reportlint.loaders.pdf_layout.furniture import without_furniture
 from reportlint.loaders.pdf_layout.lines import Char, PdfLine, joined, lines_of, slanted
 from reportlint.loaders.pdf_layout.paragraphs import Measure, paragraphs_of
-from reportlint.loaders.pdf_layout.tables import PdfCell, RuledBox, continued, grid_of, is_rule, same_width
+from reportlint.loaders.pdf_layout.rules import is_rule, left_out
+from reportlint.loaders.pdf_layout.tables import PdfCell, RuledBox, continued, grid_of, same_width
+from reportlint.page.doubt import DOUBT
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
+    from pdfplumber.table import Table
 
 _PICTURE: Final = 0.05
 """Share of a page that a picture must fill to be told of."""
@@ -26,6 +29,9 @@ FEW: Final = 20
 """Characters of a page, below which it holds no text to speak of."""
 _UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
 _TABLE_SETTINGS: Final = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 4}
+_LOOSE_ROW: Final = re.compile(r"(?:^|\s)\d[\d.]*(?:\s+\d[\d.]*){2,}$")
+"""A line of text that is a row of a table: numbers side by side, far apart."""
+_DIGITS_PARTED: Final = re.compile(r"\d\n\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class PdfDocument:
 @dataclass(slots=True)
 class _TableBlock:
     boxes: list[RuledBox]
+    sure: bool = True
+    """False where some of it was found outside of its lines."""
 
 
 @dataclass(slots=True)
@@ -93,7 +101,7 @@ def convert(pdf: PDF) -> PdfDocument:
 def _sheet(page: Page, number: int) -> _Sheet:
     chars = [char for char in page.dedupe_chars().chars if not slanted(char)]
     solid = [char for char in chars if not char["text"].isspace()]
-    tables = [table for table in page.filter(is_rule).find_tables(_TABLE_SETTINGS) if len(table.cells) > 1]
+    tables = _tables(page)
     outside = [char for char in chars if not any(_inside(char, table.bbox) for table in tables)]
     others: list[tuple[float, _Block]] = [
         (table.bbox[1], _TableBlock([_box(cell, chars, number) for cell in table.cells])) for table in tables
@@ -110,6 +118,19 @@ def _sheet(page: Page, number: int) -> _Sheet:
     return sheet
 
 
+def _tables(page: Page) -> list[Table]:
+    """The ruled tables of a page."""
+    from pdfplumber.table import merge_edges
+
+    ruled = page.filter(is_rule)
+    added = left_out(merge_edges(ruled.edges, *[_TABLE_SETTINGS["snap_tolerance"]] * 4))
+    settings = _TABLE_SETTINGS | {
+        "explicit_horizontal_lines": added.level,
+        "explicit_vertical_lines": added.upright,
+    }
+    return [table for table in ruled.find_tables(settings) if len(table.cells) > 1]
+
+
 def _texts(block: _Block) -> list[str]:
     if isinstance(block, _Prose):
         return [line.text for _, line in block.lines]
@@ -119,6 +140,11 @@ def _texts(block: _Block) -> list[str]:
 def _append(blocks: list[_Block], block: _Block) -> None:
     """Add a block; lines and the parts of a table that follow each other become one."""
     last = blocks[-1] if blocks else None
+    loose = isinstance(last, _Prose) and _LOOSE_ROW.search(last.lines[-1][1].text)
+    if isinstance(block, _TableBlock) and loose:
+        block.sure = False
+    if isinstance(block, _Prose) and isinstance(last, _TableBlock):
+        last.sure = last.sure and not _LOOSE_ROW.search(block.lines[0][1].text)
     if isinstance(block, _Prose) and isinstance(last, _Prose):
         last.lines += block.lines
     elif (
@@ -128,6 +154,7 @@ def _append(blocks: list[_Block], block: _Block) -> None:
         and same_width(last.boxes, block.boxes)
     ):
         last.boxes = continued(last.boxes, block.boxes)
+        last.sure = last.sure and block.sure
     else:
         blocks.append(block)
 
@@ -160,12 +187,14 @@ def _written(blocks: list[_Block]) -> Iterator[str]:
             page_of = {id(line): number for number, line in block.lines}
             for paragraph in paragraphs_of((line for _, line in block.lines), measure):
                 text = escape(joined(line.text for line in paragraph))
-                yield f'<p {SPOT}="g{page_of[id(paragraph[0])]}">{text}</p>\n'
+                torn = _DIGITS_PARTED.search("\n".join(line.text for line in paragraph))
+                spot = f'{SPOT}="g{page_of[id(paragraph[0])]}"{_doubt(not torn)}'
+                yield f"<p {spot}>{text}</p>\n"
 
 
 def _table(table: _TableBlock, number: int) -> Iterator[str]:
     rows = grid_of(table.boxes)
-    yield f'<table {SPOT}="g{table.boxes[0].page} t{number}">\n'
+    yield f'<table {SPOT}="g{table.boxes[0].page} t{number}"{_doubt(table.sure)}>\n'
     for n, row in enumerate(rows, 1):
         cells = "".join(_cell(cell, f"g{cell.page} t{number}.{n}.{m}") for m, cell in enumerate(row, 1))
         yield f"<tr>{cells}</tr>\n"
@@ -175,4 +204,8 @@ def _table(table: _TableBlock, number: int) -> Iterator[str]:
 def _cell(cell: PdfCell, location: str) -> str:
     spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
     spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
-    return f'<td {SPOT}="{location}"{spans}>{escape(cell.text)}</td>'
+    return f'<td {SPOT}="{location}"{spans}{_doubt(cell.sure)}>{escape(cell.text)}</td>'
+
+
+def _doubt(sure: bool) -> str:
+    return "" if sure else f" {DOUBT}"

@@ -16,8 +16,10 @@ _NUMBER: Final = re.compile(
 )
 _MARGIN: Final = 0.12
 """Share of a page's height at either end where furniture stands."""
-_OFTEN: Final = 3
+_OFTEN: Final = 2
 """Pages on which a line must stand at the same height to be a running head."""
+_DIGITS: Final = re.compile(r"\d+")
+"""A running head may hold the number of the page."""
 
 
 def without_furniture(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> list[list[PdfLine]]:
@@ -50,8 +52,8 @@ def _running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> se
 
 
 def _place(line: PdfLine) -> tuple[str, int]:
-    """Text and height, the latter to 4 points."""
-    return line.text, round(line.top / 4)
+    """Text without numbers, and height to 4 points."""
+    return _DIGITS.sub("0", line.text), round(line.top / 4)
 
 
 def _in_margin(line: PdfLine, height: float) -> bool:

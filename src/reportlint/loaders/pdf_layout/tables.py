@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
+
+from reportlint.model.text import squeeze
+from reportlint.reading.tables.amounts import looks_like_amount
 
 _SNAP: Final = 3.0
 """Edges closer than this, in points, are one."""
-_THIN: Final = 3.0
-"""Filled areas thinner than this are drawn lines; thicker ones are backgrounds."""
-
-
 _NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]+\s*[)）.．、]")
 """How a numbered label begins."""
+_WORDS: Final = re.compile(r"[\u3400-\u9fff（）()、\s]+")
+"""A label of columns, or a part of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class RuledBox:
     bottom: float
     text: str
     page: int
+    sure: bool = True
+    """False where its text was put together from two pages by guess."""
 
 
 @dataclass(slots=True)
@@ -35,28 +38,10 @@ class PdfCell:
 
     text: str
     page: int
+    sure: bool
     column: int
     across: int
     down: int
-
-
-def is_rule(thing: dict[str, Any]) -> bool:
-    """Whether an object of a page can be a line of a table: no background, nothing drawn in white."""
-    kind = thing["object_type"]
-    if kind not in {"line", "rect", "curve"}:
-        return True
-    filled = thing.get("fill") and not thing.get("stroke")
-    if filled and min(thing["width"], thing["height"]) > _THIN:
-        return False
-    return not _white(thing.get("non_stroking_color") if filled else thing.get("stroking_color"))
-
-
-def _white(colour: Any) -> bool:
-    """Grey 1, RGB 1 1 1 or CMYK 0 0 0 0."""
-    parts = tuple(colour) if isinstance(colour, list | tuple) else (colour,)
-    if not all(isinstance(part, int | float) for part in parts):
-        return False
-    return parts in {(1,), (1, 1, 1)} or (len(parts) == 4 and not any(parts))
 
 
 def same_width(above: Iterable[RuledBox], below: Iterable[RuledBox]) -> bool:
@@ -74,50 +59,70 @@ def continued(above: list[RuledBox], below: list[RuledBox]) -> list[RuledBox]:
 
     Header rows that are printed again are left out. A label that spans both parts is printed in one of them,
     or begins in one and ends in the other: boxes at the beginning of the first row go on from those above. A
-    row broken within a label is put together.
+    row that the page broke is put together, as a guess.
     """
     rows = _without_repeated(above, below)
     if not rows:
         return above
     result = list(above)
-    if _broken_off(above, rows[0]):
-        for box in rows.pop(0):
-            upper = _above(result, box)
-            if box.text and upper is not None:
-                result[result.index(upper)] = replace(upper, text=upper.text + box.text)
-        above = list(result)
     end = max(box.bottom for box in above)
-    shift = end - min((box.top for row in rows for box in row), default=end)
+    begin = min((box.top for row in rows for box in row), default=end)
+    if _broken_off(above, rows[0]):
+        broken = rows.pop(0)
+        begin = min(box.bottom for box in broken)
+        for box in broken:
+            n = _above(above, box)
+            if n is not None:
+                upper = above[n]
+                text, sure = upper.text + box.text, upper.sure and not box.text
+                result[n] = replace(upper, text=text, bottom=upper.bottom + box.bottom - begin, sure=sure)
     leading = True
-    for n, row in enumerate(rows):
+    for number, row in enumerate(rows):
         for box in row:
-            moved = replace(box, top=box.top + shift, bottom=box.bottom + shift)
-            upper = _above(above, box) if not n and leading else None
-            if upper is not None and (not (upper.text and box.text) or _goes_on(upper.text, box.text)):
-                result[result.index(upper)] = replace(upper, bottom=moved.bottom, text=upper.text + box.text)
+            moved = replace(box, top=box.top + end - begin, bottom=box.bottom + end - begin)
+            n = _above(above, box) if not number and leading else None
+            if n is not None and _joins(result[n], box):
+                result[n] = replace(result[n], bottom=moved.bottom, text=result[n].text + box.text)
             else:
                 leading = False
                 result.append(moved)
     return result
 
 
-def _above(boxes: list[RuledBox], box: RuledBox) -> RuledBox | None:
-    """The box at the lower edge of a table that stands right above a box."""
+def _joins(upper: RuledBox, lower: RuledBox) -> bool:
+    """Whether two boxes are one that the page broke."""
+    return not (upper.text and lower.text) or _goes_on(upper.text, lower.text)
+
+
+def _above(boxes: list[RuledBox], box: RuledBox) -> int | None:
+    """Which box at the lower edge of a table stands right above another one."""
     end = max(other.bottom for other in boxes)
-    for other in boxes:
+    for n, other in enumerate(boxes):
         level = end - other.bottom < _SNAP
         if level and abs(other.x0 - box.x0) < _SNAP and abs(other.x1 - box.x1) < _SNAP:
-            return other
+            return n
     return None
 
 
 def _broken_off(above: list[RuledBox], row: list[RuledBox]) -> bool:
-    """Whether a row is the rest of the one above it: words that go on from a numbered label."""
-    told = [box for box in row if box.text]
-    uppers = [_above(above, box) for box in told]
-    return bool(told) and all(
-        upper is not None and _goes_on(upper.text, box.text) for box, upper in zip(told, uppers, strict=True)
-    )
+    """Whether a row is the rest of the one above it, box by box.
+
+    Its labels go on from numbered ones; or, in a row of column labels, words stand under words throughout. A
+    number is never the rest of another.
+    """
+    pairs = [(above[n], box) for box in row if (n := _above(above, box)) is not None]
+    told = [(squeeze(upper.text), squeeze(box.text)) for upper, box in pairs if upper.text and box.text]
+    if len(pairs) < len(row) or any(looks_like_amount(rest) for _, rest in told):
+        return False
+    if told and all(_goes_on(label, rest) for label, rest in told):
+        return True
+    words = all(_WORDS.fullmatch(label) and _WORDS.fullmatch(rest) for label, rest in told)
+    return words and len(told) > 1 and len({rest for _, rest in told}) > 1 and _all_words(row)
+
+
+def _all_words(row: list[RuledBox]) -> bool:
+    """Whether no box of a row holds a number."""
+    return not any(box.text and looks_like_amount(box.text) for box in row)
 
 
 def _goes_on(label: str, rest: str) -> bool:
@@ -154,7 +159,7 @@ def grid_of(boxes: list[RuledBox]) -> list[list[PdfCell]]:
         column, row = _at(xs, box.x0), _at(ys, box.top)
         across, down = _at(xs, box.x1) - column, _at(ys, box.bottom) - row
         if across > 0 and down > 0:
-            rows[row].append(PdfCell(box.text, box.page, column, across, down))
+            rows[row].append(PdfCell(box.text, box.page, box.sure, column, across, down))
     return rows
 
 

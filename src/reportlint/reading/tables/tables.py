@@ -6,7 +6,7 @@ one with other tables, stand on its side, or stand twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class Figures:
         return frozenset[str]().union(*(row.labels for row in self.rows))
 
 
+CertaintyAt = Callable[[Element], Certainty]
 Unfolded = TextLine | Picture | Figures
 """What a page holds, one after the other, its tables taken apart."""
 
@@ -61,15 +62,18 @@ def owned(rows: Iterable[GridRow], labels: TableLabels) -> bool:
 
 
 def bind_tables(
-    figures: Sequence[Figures], tables: Iterable[TableLabels], certainty: Certainty
+    figures: Sequence[Figures], tables: Iterable[TableLabels], certainty_at: CertaintyAt
 ) -> tuple[dict[str, Table], tuple[Table, ...]]:
-    """The tables found, by key, and further copies of them that hold other numbers."""
+    """The tables found, by key, and further copies of them that hold other numbers.
+
+    `certainty_at` says how surely the source shows what an element holds.
+    """
     found: dict[str, Table] = {}
     extra: list[Table] = []
     for labels in tables:
         own = [part for part in figures if part.labels is labels]
         copies = [
-            _bind(parts, labels, certainty)
+            _bind(parts, labels, certainty_at)
             for parts in _instances(own, labels)
             if labels.found(frozenset[str]().union(*(part.printed for part in parts))) >= ENOUGH_LABELS
         ]
@@ -110,18 +114,18 @@ def _instances(parts: Sequence[Figures], labels: TableLabels) -> Iterator[list[F
         yield current
 
 
-def _bind(parts: Sequence[Figures], labels: TableLabels, certainty: Certainty) -> Table:
+def _bind(parts: Sequence[Figures], labels: TableLabels, certainty_at: CertaintyAt) -> Table:
     spec = labels.spec
     reading, turned = _best([part.rows for part in parts], labels)
     printed = frozenset[str]().union(*(part.printed for part in parts))
     at = parts[0].at
-    rows = tuple(_row(read, labels, certainty, at) for read in reading.reads)
+    rows = tuple(_row(read, labels, certainty_at, at) for read in reading.reads)
     columns = tuple(_columns(rows, reading.reads, labels))
     tied = {slot.place or slot.node for read in reading.reads for _, slot, _ in read.values}
     slots = [slot for part in parts for row in part.rows for slot in row.own if slot.text]
     others = [slot for slot in slots if (slot.place or slot.node) not in tied]
     doubtful = reading.loose or any("flattened" in part.traits for part in parts)
-    doubt = Certainty.GUESS if doubtful else certainty
+    doubt = Certainty.GUESS if doubtful else certainty_at(at.node)
     return Table(
         spec=spec,
         rows=rows,
@@ -177,14 +181,15 @@ def _traits(
         yield "foreign" if printed.isdisjoint(own) else "hybrid"
 
 
-def _row(read: ReadRow, labels: TableLabels, certainty: Certainty, table: Place) -> Row:
+def _row(read: ReadRow, labels: TableLabels, certainty_at: CertaintyAt, table: Place) -> Row:
     key, label = labels.row_names[read.row.key]
     row = read.row
     names = labels.cell_names[row.key]
     cells = []
+    certainty = certainty_at(read.label.node if read.label is not None else table.node)
     for column, slot, sure in read.values:
         name, title = names[column.key]
-        doubt = sure if sure is certainty else worse(sure, certainty)
+        doubt = worse(worse(sure, certainty), certainty_at(slot.node))
         at = slot.place or Place(slot.node)
         cells.append(Cell(name, slot.text, read_amount(slot.raw), doubt, row, column, title, at))
     return Row(

@@ -1,0 +1,121 @@
+"""The drawn lines of tables, and those that a page break or a design left out.
+
+A browser draws no line under the last row before a page break and none above the first row after it; some
+tables have no lines at their sides. What lies between drawn lines is a cell all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+_TOUCH: Final = 6.0
+"""A line ends at another that is not farther away, in points; no row is as low as this."""
+_THIN: Final = 3.0
+"""Filled areas thinner than this are drawn lines; thicker ones are backgrounds."""
+
+
+class Rule(NamedTuple):
+    """A drawn line, upright or level: where it stands, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+    def reaches(self, at: float) -> bool:
+        """Whether it runs as far as a place along it."""
+        return self.start - _TOUCH <= at <= self.end + _TOUCH
+
+
+class Added(NamedTuple):
+    """Lines that are missing, as pdfplumber takes them."""
+
+    level: list[dict[str, Any]]
+    upright: list[dict[str, Any]]
+
+
+def is_rule(thing: dict[str, Any]) -> bool:
+    """Whether an object of a page can be a line of a table: no background, nothing drawn in white."""
+    kind = thing["object_type"]
+    if kind not in {"line", "rect", "curve"}:
+        return True
+    filled = thing.get("fill") and not thing.get("stroke")
+    if filled and min(thing["width"], thing["height"]) > _THIN:
+        return False
+    return not _white(thing.get("non_stroking_color") if filled else thing.get("stroking_color"))
+
+
+def _white(colour: Any) -> bool:
+    """Grey 1, RGB 1 1 1 or CMYK 0 0 0 0."""
+    parts = tuple(colour) if isinstance(colour, list | tuple) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    return parts in {(1,), (1, 1, 1)} or (len(parts) == 4 and not any(parts))
+
+
+def left_out(edges: Iterable[dict[str, Any]]) -> Added:
+    """The lines that close the cells which drawn ones leave open. `edges` are pdfplumber's, merged."""
+    level, upright = [], []
+    for edge in edges:
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THIN:
+            level.append(Rule(edge["top"], edge["x0"], edge["x1"]))
+        elif edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _THIN:
+            upright.append(Rule(edge["x0"], edge["top"], edge["bottom"]))
+    return Added(
+        [_line(x0=x0, x1=x1, top=y, bottom=y) for y, x0, x1 in _ends(upright, level)],
+        [_line(x0=x, x1=x, top=y0, bottom=y1) for x, y0, y1 in _sides(level, upright)],
+    )
+
+
+def _ends(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[tuple[float, float, float]]:
+    """Above and below: from an upright line that ends nowhere to its neighbours at that height."""
+    for rule in upright:
+        for y in (rule.start, rule.end):
+            if any(abs(other.at - y) <= _TOUCH and other.reaches(rule.at) for other in level):
+                continue
+            near = [other.at for other in upright if other.reaches(y) and _tied(rule, other, level)]
+            for side, nearest in _BESIDE:
+                there = [x for x in near if side(x, rule.at)]
+                if there:
+                    x = nearest(there)
+                    yield y, min(x, rule.at), max(x, rule.at)
+
+
+_BESIDE: Final[tuple[tuple[Callable[[float, float], bool], Callable[[list[float]], float]], ...]] = (
+    (lambda x, at: x < at - _TOUCH, max),
+    (lambda x, at: x > at + _TOUCH, min),
+)
+
+
+def _tied(one: Rule, other: Rule, level: Sequence[Rule]) -> bool:
+    """Whether two upright lines are of one table: equally long, or a level line runs from one to the other."""
+    alike = abs(one.start - other.start) <= _TOUCH and abs(one.end - other.end) <= _TOUCH
+    return alike or any(
+        rule.reaches(one.at) and rule.reaches(other.at) and one.reaches(rule.at) for rule in level
+    )
+
+
+def _sides(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[float, float, float]]:
+    """Left and right: between two level lines that end nowhere, where an upright one ties them."""
+    ends: dict[int, list[Rule]] = {}
+    for rule in level:
+        for x in (rule.start, rule.end):
+            if not any(abs(other.at - x) <= _TOUCH and other.reaches(rule.at) for other in upright):
+                ends.setdefault(round(x / _TOUCH), []).append(Rule(x, rule.at, rule.at))
+    for loose in ends.values():
+        for one, other in pairwise(sorted(loose, key=lambda end: end.start)):
+            if any(rule.reaches(one.start) and rule.reaches(other.start) for rule in upright):
+                yield one.at, one.start, other.start
+
+
+def _line(*, x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
+    return {
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
