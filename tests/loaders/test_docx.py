@@ -199,6 +199,24 @@ class TestNumbers:
         value = (digits.get(tens, 1) * 10 if "十" in last else 0) + digits.get(ones, 0)
         assert value == count + 1
 
+    @pytest.mark.parametrize(
+        "format_", ["decimal", "upperLetter", "lowerRoman", "chineseCounting", "decimalZero"]
+    )
+    def test_absurd_numbers_are_bounded(self, format_: str) -> None:
+        absurd = "9" * 5_000
+        levels = numbering(f"{format_}|%1.").replace(
+            'w:ilvl="0"><w:start w:val="1"/>', f'w:ilvl="0"><w:start w:val="{absurd}"/>'
+        )
+        assert absurd in levels
+        body = numbered("一") + paragraph(
+            "二", f'<w:numPr><w:ilvl w:val="{absurd}"/><w:numId w:val="1"/></w:numPr>'
+        )
+        first, second = lines(
+            document(body + paragraph("三", f'<w:outlineLvl w:val="{absurd}"/>'), numbering=levels)
+        )[:2]
+        assert len(first) < 100
+        assert second == "二"
+
     def test_levels_restart_below_a_new_number(self) -> None:
         body = "".join(numbered("甲", level=level) for level in (0, 1, 1, 2, 0, 1, 2))
         shown = lines(

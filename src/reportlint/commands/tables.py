@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from reportlint.commands.options import choice
+from reportlint.support.characters import escaped
 
 Form = Annotated[
     str, typer.Option("--format", metavar="table|json|csv", help="列表的格式。 How to print the list.")
@@ -24,7 +25,7 @@ def show(rows: Sequence[Mapping[str, Any]], listing: str, titles: Mapping[str, s
     """
     choice("format", listing, ("table", "json", "csv"))
     if listing == "json":
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(escaped(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
     elif listing == "csv":
         writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else list(titles), lineterminator="\n")
         writer.writeheader()

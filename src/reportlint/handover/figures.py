@@ -18,6 +18,7 @@ from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
 from reportlint.model.message import Language, Message
 from reportlint.model.snapshot import Snapshot
 from reportlint.outputs.csv import cell
+from reportlint.support.characters import escaped
 
 COLUMNS: Final = (
     Message("单位", "agency"),
@@ -185,7 +186,7 @@ class JsonFigures:
                 for key, figure in snapshot.figures.items()
             },
         }
-        line = json.dumps(view, ensure_ascii=False) + "\n"
+        line = escaped(json.dumps(view, ensure_ascii=False)) + "\n"
         self._stream.write(line.encode("utf-8", "replace"))
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from reportlint.handover.heights import height
 from reportlint.handover.links import SourceLink
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Language, Message
+from reportlint.support.characters import harmless
 
 Value = str | float | Decimal | date | SourceLink | None
 """What a cell may hold. A text stays a text, whatever sign it begins with."""
@@ -26,7 +27,6 @@ _TEXT: Final = 32_767
 _NAME: Final = 31
 """Characters in the name of a sheet."""
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INSERTED: Final = 1000
 """Rows below the last one in which the office's own entries get the drop-downs, too."""
 
@@ -222,7 +222,7 @@ def shown(value: Value) -> str:
 
 def _fit(text: str) -> str:
     """As much of a text as a cell takes, without what no workbook may hold."""
-    clean = _CONTROL.sub("", text)
+    clean = harmless(text)
     if len(clean) * 2 <= _TEXT or len(clean.encode("utf-16-le")) // 2 <= _TEXT:
         return clean
     return clean.encode("utf-16-le")[: (_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"

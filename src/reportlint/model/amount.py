@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+DIGITS: Final = 15
+"""Digits of the longest number that is one; more are a slip, and beyond them sums and spreadsheets are inexact."""
 
 
 class Meaning(StrEnum):

@@ -15,6 +15,8 @@ from reportlint.outputs.words import grade
 from reportlint.outputs.wrap import plain, printed
 
 _EMPTY = Message("", "")
+_FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫−"
+"""What begins a formula; Excel of an East Asian system takes the full-width signs as well."""
 COLUMNS = (
     Message("单位", "agency"),
     Message("年度", "year"),
@@ -102,7 +104,7 @@ def _same(value: object) -> Message:
 def cell(text: str) -> str:
     """One line; a leading sign that would make a formula of it is defused, as OWASP advises."""
     flat = plain(text)
-    return f"'{flat}" if flat[1:] and flat[0] in "=+-@" and not _number(flat) else flat
+    return f"'{flat}" if flat[1:] and flat[0] in _FORMULA and not _number(flat) else flat
 
 
 def _number(text: str) -> bool:

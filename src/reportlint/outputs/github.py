@@ -10,6 +10,7 @@ from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import suppression
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import weight
+from reportlint.support.characters import harmless
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -72,7 +73,7 @@ def _failed(plugin: str, error: Message) -> Message:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
+from reportlint.support.characters import escaped
+
 
 def dumps(value: object) -> str:
-    """A value on one line, in UTF-8 characters."""
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    """A value on one line, in UTF-8 characters, but for those that steer a terminal."""
+    return escaped(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")))
 
 
 class ArrayWriter:
@@ -25,8 +27,8 @@ class ArrayWriter:
 
     def item(self, value: object) -> None:
         """One more item of the array."""
-        self._stream.write("\n" if self._empty else ",\n")
-        self._stream.write(dumps(value))
+        line = dumps(value)
+        self._stream.write(f"{'' if self._empty else ','}\n{line}")
         self._empty = False
 
     def array(self, name: str, lines: Iterable[str]) -> None:

@@ -19,6 +19,7 @@ from lxml import etree
 from reportlint.model.errors import UsageError, nearest, without_extra
 from reportlint.model.message import Message
 from reportlint.outputs.wrap import plain
+from reportlint.support.characters import harmless
 
 try:
     from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]
@@ -29,9 +30,6 @@ except ImportError:
     raise without_extra(Message("输出 Word 文件", "Writing Word files"), "office") from None
 
 _BREAKS: Final = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
-_UNPRINTABLE: Final = re.compile(
-    "[\x00-\x1b\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _TAG: Final = re.compile(r"\s*<[^>]*>\s*")
 _BEFORE: Final = 4
 """Lines that docxtpl gives before the one in question."""
@@ -58,7 +56,7 @@ class _Strict(StrictUndefined):
 
 def _printed(value: object) -> object:
     """Text of a page on one line, as XML can hold it."""
-    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", value)) if type(value) is str else value
+    return harmless(_BREAKS.sub(" ", value)) if type(value) is str else value
 
 
 class _Environment(ImmutableSandboxedEnvironment):

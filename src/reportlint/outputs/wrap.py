@@ -7,17 +7,17 @@ from html import unescape
 
 from rich.cells import cell_len
 
+from reportlint.support.characters import one_line
+
 _UNIT = re.compile(r"\d+ [一-龥]|\s+|[!-~\u00a1-\u024f]+|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·%‰ ")
 _NEVER_LAST = frozenset("（《〈「『【〔“‘")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>?")
 
 
 def plain(text: str) -> str:
     """Text of a page on one line, without what could steer a terminal."""
-    return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+    return one_line(text)
 
 
 def printed(quote: str) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.page.parse import tree
+from reportlint.support.characters import for_xml
 
 _FIRST: Final = 0xF0000
 _MOST: Final = 0x7000
@@ -124,7 +125,7 @@ def _wrap(slot: _Slot) -> Iterator[tuple[Element, frozenset[int]]]:
             _set(node if before is None else before, before is not None, text)
             continue
         mark = etree.Element("mark")
-        mark.text = text
+        mark.text = for_xml(text)
         parent.insert(0 if before is None else parent.index(before) + 1, mark)
         before = mark
         yield mark, covered
@@ -133,7 +134,8 @@ def _wrap(slot: _Slot) -> Iterator[tuple[Element, frozenset[int]]]:
 def _set(node: Element, tail: bool, text: str | None) -> None:
     """Put text behind what a text node holds; None empties it."""
     held = node.tail if tail else node.text
-    value = None if text is None else (held or "") + text
+    # The parser lets through what the tree's own interface refuses.
+    value = None if text is None else for_xml((held or "") + text)
     if tail:
         node.tail = value
     else:

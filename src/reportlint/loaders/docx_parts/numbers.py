@@ -17,6 +17,8 @@ _ROMAN: Final = tuple(
     )
 )
 
+_LETTERS: Final = 780
+
 
 def written(number: int, style: str) -> str:
     """A number in one of Word's formats; unknown formats give digits, as Word does."""
@@ -60,7 +62,8 @@ def _cycle(characters: str) -> Callable[[int], str]:
 
 
 def _letters(number: int) -> str:
-    """a … z, aa … zz."""
+    """a … z, aa … zz, up to thirty of one; beyond that they begin anew, as in Word."""
+    number = (number - 1) % _LETTERS + 1 if number else 0
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
 
 

@@ -20,6 +20,9 @@ from reportlint.support import limits
 _DOCUMENT: Final = "officeDocument"
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 
+_GREATEST: Final = 32_767
+"""Word's own: neither counts nor numbers go beyond it."""
+
 
 class DocxError(Exception):
     """The document cannot be read; holds the Problem."""
@@ -43,6 +46,14 @@ def value(element: Element | None, name: str = "val") -> str | None:
         if key.rpartition("}")[2] == name:
             return str(content)
     return None
+
+
+def whole(element: Element | None, name: str = "val") -> int | None:
+    """A whole number in an attribute, at most `_GREATEST`; None where there is none."""
+    digits = value(element, name)
+    if digits is None or not digits.isdecimal():
+        return None
+    return int(digits) if len(digits) <= len(str(_GREATEST)) and int(digits) <= _GREATEST else _GREATEST
 
 
 def child(element: Element | None, *names: str) -> Element | None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from reportlint.loaders.docx_parts.numbers import written
-from reportlint.loaders.docx_parts.package import DocxPackage, child, local, switched_on, value
+from reportlint.loaders.docx_parts.package import DocxPackage, child, local, switched_on, value, whole
 from reportlint.model.text import Element
 
 _HEADING: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -48,9 +48,9 @@ class Styles:
         """Level of a heading from 1 on; None for body text."""
         lineage = self.lineage(self.of(paragraph))
         for holder in (paragraph, *lineage):
-            level = value(child(holder, "pPr", "outlineLvl"))
-            if level is not None and level.isdecimal():
-                return int(level) + 1 if int(level) < _BODY_LEVEL else None
+            level = whole(child(holder, "pPr", "outlineLvl"))
+            if level is not None:
+                return level + 1 if level < _BODY_LEVEL else None
         for style in lineage:
             named = _HEADING.fullmatch(value(child(style, "name")) or "")
             if named:
@@ -99,27 +99,27 @@ class Numbering:
     def _membership(self, paragraph: Element) -> tuple[str | None, int]:
         """List and level of a paragraph, from itself or from its style."""
         own = child(paragraph, "pPr", "numPr")
-        level = value(child(own, "ilvl"))
+        level = whole(child(own, "ilvl"))
         number = value(child(own, "numId"))
         style_id = self._styles.of(paragraph)
         if number is None:
             for style in self._styles.lineage(style_id):
                 inherited = child(style, "pPr", "numPr")
                 number = number or value(child(inherited, "numId"))
-                level = level or value(child(inherited, "ilvl"))
+                level = whole(child(inherited, "ilvl")) if level is None else level
                 if number is not None and level is None:
                     level = self._level_of_style(number, value(style, "styleId"))
                 if number is not None:
                     break
-        return number, int(level) if level and level.isdecimal() else 0
+        return number, level or 0
 
-    def _level_of_style(self, number: str, style_id: str | None) -> str | None:
+    def _level_of_style(self, number: str, style_id: str | None) -> int | None:
         """The level that a list ties to a style."""
         listed = self._lists.get(number)
         _, abstract = self._definition(listed) if listed is not None else ("", None)
         for level in abstract if abstract is not None else ():
             if local(level) == "lvl" and value(child(level, "pStyle")) == style_id:
-                return value(level, "ilvl")
+                return whole(level, "ilvl")
         return None
 
     def _definition(self, listed: Element) -> tuple[str, Element | None]:
@@ -136,11 +136,7 @@ class Numbering:
     def _levels(abstract: Element, listed: Element) -> dict[int, Element]:
         overrides = (child(override, "lvl") for override in listed if local(override) == "lvlOverride")
         levels = [element for element in abstract if local(element) == "lvl"]
-        return {
-            int(value(level, "ilvl") or 0): level
-            for level in (*levels, *overrides)
-            if level is not None and (value(level, "ilvl") or "0").isdecimal()
-        }
+        return {whole(level, "ilvl") or 0: level for level in (*levels, *overrides) if level is not None}
 
     def _count(
         self, abstract_id: str, number: str, level: int, levels: dict[int, Element], listed: Element
@@ -149,15 +145,15 @@ class Numbering:
         if (number, level) not in self._begun:
             self._begun.add((number, level))
             for override in listed:
-                if local(override) == "lvlOverride" and value(override, "ilvl") == str(level):
-                    start = value(child(override, "startOverride"))
-                    if start is not None and start.isdecimal():
-                        counts[level] = int(start) - 1
+                if local(override) == "lvlOverride" and whole(override, "ilvl") == level:
+                    start = whole(child(override, "startOverride"))
+                    if start is not None:
+                        counts[level] = start - 1
         before = counts[level]
         counts[level] = _start(levels[level]) if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
-            restart = value(child(levels.get(deeper), "lvlRestart"))
-            if restart is None or (restart != "0" and level < int(restart)):
+            restart = whole(child(levels.get(deeper), "lvlRestart"))
+            if restart is None or level < restart:
                 counts[deeper] = None
         return counts
 
@@ -182,8 +178,8 @@ class Numbering:
 
 
 def _start(level: Element) -> int:
-    start = value(child(level, "start")) or "1"
-    return int(start) if start.isdecimal() else 1
+    start = whole(child(level, "start"))
+    return 1 if start is None else start
 
 
 def _style(level: Element) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reportlint.loaders.docx_parts.package import child, unwrapped, value
+from reportlint.loaders.docx_parts.package import child, unwrapped, value, whole
 from reportlint.model.text import Element
 
 _MOST: Final = 1000
@@ -64,5 +64,4 @@ def _continues(merge: Element | None) -> bool:
 
 
 def _count(element: Element | None) -> int:
-    number = value(element) or ""
-    return min(int(number), _MOST) if number.isdecimal() else 0
+    return min(whole(element) or 0, _MOST)

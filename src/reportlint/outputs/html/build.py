@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from reportlint.model.text import Element
+from reportlint.support.characters import harmless
 
 Child = Element | str | None
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def el(tag: str, *children: Child, **attributes: str | int | None) -> Element:
@@ -18,7 +17,7 @@ def el(tag: str, *children: Child, **attributes: str | int | None) -> Element:
     element = etree.Element(tag)
     for name, value in attributes.items():
         if value is not None:
-            element.set(name.strip("_").replace("_", "-"), fit(str(value)))
+            element.set(name.strip("_").replace("_", "-"), harmless(str(value)))
     return fill(element, children)
 
 
@@ -28,9 +27,9 @@ def fill(element: Element, children: Iterable[Child]) -> Element:
         if isinstance(child, str):
             last = next(element.iterchildren(reversed=True), None)
             if last is None:
-                element.text = (element.text or "") + fit(child)
+                element.text = (element.text or "") + harmless(child)
             else:
-                last.tail = (last.tail or "") + fit(child)
+                last.tail = (last.tail or "") + harmless(child)
         elif child is not None:
             element.append(child)
     return element
@@ -39,8 +38,3 @@ def fill(element: Element, children: Iterable[Child]) -> Element:
 def html(*elements: Element) -> str:
     """The markup of elements."""
     return "".join(etree.tostring(element, method="html", encoding="unicode") for element in elements)
-
-
-def fit(text: str) -> str:
-    """Text without the characters that no document may hold."""
-    return _UNFIT.sub("", text)

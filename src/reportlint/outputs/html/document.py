@@ -18,6 +18,7 @@ from typing import IO, NamedTuple
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
+from reportlint.support.characters import escaped
 
 Cell = str | int | float | tuple[int, str, str] | None
 """What stands in a column: text, a number, or the rank it is sorted by, its text and its class."""
@@ -117,4 +118,4 @@ def _file(name: str) -> str:
 
 def _json(value: object) -> str:
     """JSON that ends no element it stands in."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).replace("<", "\\u003c")

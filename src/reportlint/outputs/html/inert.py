@@ -19,6 +19,7 @@ from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.page.hiding import hidden
 from reportlint.page.marking import marked
+from reportlint.support.characters import for_xml
 
 PLACE: Final = "data-at"
 """The numbers of the places that an element shows."""
@@ -58,7 +59,6 @@ _CLEANER: Final = nh3.Cleaner(
 _KEPT: Final = frozenset((*_CELL, "span", "start"))
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(left|right|center|justify)\b", re.IGNORECASE)
 _NOWHERE: Final = re.compile(r"\s*(?:#|javascript:|vbscript:|data:|$)", re.IGNORECASE)
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LENGTH: Final = etree.XPath("string-length(normalize-space())")
 _ADDRESS_LENGTH: Final = 120
 _MOST: Final = 0.85
@@ -154,7 +154,7 @@ def _strip(element: Element, language: Language) -> None:
 
 
 def _readable(text: str) -> str:
-    text = _CONTROL.sub("", text).strip()
+    text = for_xml(text).strip()
     return text if len(text) <= _ADDRESS_LENGTH else f"{text[:_ADDRESS_LENGTH]}…"
 
 

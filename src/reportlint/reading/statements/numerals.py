@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportlint.model.amount import DIGITS
+
 NUMERALS = "零〇一二两三四五六七八九十百千"
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -21,6 +23,8 @@ MULTIPLIERS = {
 
 def chinese(text: str) -> int | None:
     """The value of a numeral below ten thousand (`两`, `十二`, `一百零三`, `二〇`); None where it is none."""
+    if len(text) > DIGITS:
+        return None
     if all(char in _DIGITS for char in text):
         if len(text) == 1 or "〇" in text or "零" in text:
             return int("".join(str(_DIGITS[char]) for char in text))

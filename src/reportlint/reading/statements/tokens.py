@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportlint.model.amount import DIGITS
 from reportlint.model.grammar import Grammar, WordClass, WordRole
 from reportlint.model.statement import Exactness
 from reportlint.reading.statements.numerals import MULTIPLIERS, NUMERALS, arabic, chinese
@@ -179,6 +180,8 @@ class Lexer:
             return Token(at, match.end(), word=self._other_year)
         if match["year"] and (match["bare"] is None or not self._unit(text, match.end())):
             return self._printed_year(int(match["year"]), at, match.end())
+        if sum(map(str.isdecimal, match[0])) > DIGITS:
+            return Token(at, match.end())
         if match["percent"]:
             rate = match["percent"]
             places = len(rate.partition(".")[2])

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from reportlint.model.amount import Amount, Meaning
+from reportlint.model.amount import DIGITS, Amount, Meaning
 from reportlint.model.text import squeeze
 
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -26,11 +26,13 @@ def read_amount(raw: str) -> Amount:
     Full-width digits, thousands separators and a point are read as numbers and noted as traits. A number with
     a unit, or with a remark in brackets behind it, is text that carries its number, since the form asks for a
     number alone; of two numbers, as in 6（2）, neither is taken. Letters in the place of digits are text, the
-    digits they stand for being a guess.
+    digits they stand for being a guess; so is a number of more digits than any count has.
     """
     text = squeeze(raw).translate(_DASHES)
     if not text:
         return Amount(Meaning.BLANK)
+    if sum(map(str.isdecimal, text)) > DIGITS:
+        return Amount(Meaning.TEXT)
     if _PLAIN.fullmatch(text):
         return Amount(Meaning.NUMBER, Decimal(text), traits=_traits(raw, text))
     if _SEPARATED.fullmatch(text):
