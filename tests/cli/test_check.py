@@ -15,6 +15,7 @@ import pytest
 
 from reportlint import cli
 from reportlint.checking.session import Session
+from reportlint.model.finding import Outcome
 
 from .conftest import Run, page
 
@@ -186,6 +187,56 @@ def test_a_document_that_can_not_be_written(run: Run, clean: Path, tmp_path: Pat
     ended = run("check", "clean.html", "-o", "json=file/a.json")
     assert ended.code == 2
     assert ended.err.startswith("reportlint: 写不了文件 file/a.json：")
+
+
+@pytest.mark.parametrize("file", ["clean.html", "./x/../clean.html", "link.html"])
+def test_no_document_over_an_input(run: Run, clean: Path, tmp_path: Path, file: str) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "link.html").symlink_to(clean)
+    before = clean.read_bytes()
+    ended = run("check", "clean.html", "-o", f"json={file}")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "reportlint: “clean.html”是要核查的文件，不能把结果写在上面；请把结果写到别的文件。\n"
+    assert clean.read_bytes() == before
+    assert run("extract", "clean.html", "-o", f"csv={file}").code == 2
+    assert clean.read_bytes() == before
+
+
+def test_no_two_documents_in_one_file(run: Run, clean: Path, tmp_path: Path) -> None:
+    for other in ("a.json", "./a.json", str(tmp_path / "b" / ".." / "a.json")):
+        ended = run("check", "clean.html", "-o", "json=a.json", "-o", f"sarif={other}")
+        assert (ended.code, ended.out) == (2, "")
+        assert "只能写一份结果" in ended.err
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_no_document_of_bytes_on_a_terminal(run: Run, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
+    ended = run("check", "clean.html", "-o", "docx")
+    assert (ended.code, ended.out) == (2, "")
+    assert "请写明文件：-o docx=文件" in ended.err
+
+
+def test_a_file_in_two_spellings_is_judged_once(run: Run, clean: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.html").symlink_to(clean)
+    ended = run("check", "clean.html", "./clean.html", str(clean), "link.html", "-o", "json")
+    assert [name for name, _ in places(ended.out)] == ["clean.html"]
+
+
+def test_half_a_document_is_never_on_stdout(
+    run: Run, clean: Path, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = Session.judge
+
+    def interrupted(session: Session, item: str) -> list[Outcome]:
+        if item == "faulty.html":
+            raise KeyboardInterrupt
+        return judge(session, item)
+
+    monkeypatch.setattr(Session, "judge", interrupted)
+    for name in ("json", "sarif", "csv", "junit", "github"):
+        ended = run("check", "clean.html", "faulty.html", "-o", name)
+        assert (ended.code, ended.out) == (130, "")
 
 
 def test_a_baseline_silences_what_is_known(run: Run, faulty: Path, tmp_path: Path) -> None:

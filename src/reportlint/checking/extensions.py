@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import IO, Any
+from typing import Any
 
 from reportlint.fetch import warc_loader
 from reportlint.forms import FormError, load_forms
@@ -15,7 +15,7 @@ from reportlint.model.errors import UsageError
 from reportlint.model.finding import Crash, Outcome
 from reportlint.model.form import Form
 from reportlint.model.message import Message
-from reportlint.outputs import FORMATS, Closing, Format, Run, Writer
+from reportlint.outputs import FORMATS, Format
 from reportlint.page import Page
 from reportlint.page.problems import problem
 from reportlint.plugins.manager import Plugin, ask, offered
@@ -80,50 +80,10 @@ def _forms(folders: list[Any]) -> tuple[Form, ...] | CaughtError:
 
 
 def formats_of(catalog: Catalog) -> tuple[dict[str, Format], list[Crash]]:
-    """All formats by name, and what failed. The list grows when a plugin's writer fails later."""
+    """All formats by name, and what failed."""
     given, crashes = offered(catalog.plugins, "reportlint_outputs", Format, FORMATS)
-    made = {found.name: replace(found, maker=_Maker(plugin, found, crashes)) for plugin, found in given}
+    made = {found.name: replace(found, plugin=plugin.title) for plugin, found in given}
     return {**FORMATS, **made}, crashes
-
-
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    """Makes a plugin's writer, contained."""
-
-    plugin: Plugin
-    format: Format
-    crashes: list[Crash]
-
-    def __call__(self, run: Run, stream: IO[Any]) -> Writer:
-        return _Contained(self, run, stream)
-
-
-class _Contained:
-    """A plugin's writer; after its first failure it is not used again and its document is not kept."""
-
-    def __init__(self, maker: _Maker, run: Run, stream: IO[Any]) -> None:
-        self._maker = maker
-        self.failed = False
-        self._writer = self._tried(lambda: maker.format.writer(run, stream))
-
-    def add(self, outcome: Any) -> None:
-        """Write one outcome."""
-        if not self.failed:
-            self._tried(lambda: self._writer.add(outcome))
-
-    def close(self, closing: Closing) -> None:
-        """Write the rest."""
-        if not self.failed:
-            self._tried(lambda: self._writer.close(closing))
-
-    def _tried(self, work: Any) -> Any:
-        maker = self._maker
-        with Guard() as guard:
-            result = guard.run(f"{maker.plugin.title}: {maker.format.name}", work)
-        if isinstance(result, CaughtError):
-            self.failed = True
-            maker.crashes.append(maker.plugin.crash(maker.format.name, result))
-        return result
 
 
 @dataclass

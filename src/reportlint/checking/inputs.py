@@ -17,10 +17,19 @@ def gather(words: Iterable[str], suffixes: Iterable[str]) -> list[str]:
     nothing stays as it is, so that reading it says what is wrong.
     """
     endings = tuple(suffixes)
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for word in words:
-        found.update(dict.fromkeys(_named(word, endings)))
-    return list(found)
+        for item in _named(word, endings):
+            found.setdefault(identity(item), item)
+    return list(found.values())
+
+
+def identity(path: str) -> str:
+    """The same text for every spelling of a path; `-` stays what it is."""
+    try:
+        return path if path == STDIN else os.path.normcase(os.path.realpath(path))
+    except ValueError:
+        return path
 
 
 def _named(word: str, endings: tuple[str, ...]) -> Iterator[str]:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from reportlint.checking.documents import Documents, Target, targets
+from reportlint.checking.documents import Documents
 from reportlint.checking.extensions import formats_of
 from reportlint.checking.inputs import STDIN
 from reportlint.checking.packing import Packed, packed, unpacked
 from reportlint.checking.session import Session, prepared
+from reportlint.checking.targets import Target, targets
 from reportlint.checking.workers import processes, spread
 from reportlint.config.config import Config
 from reportlint.model.finding import Crash, Outcome
@@ -63,10 +64,16 @@ def collect() -> None:
         gc.enable()
 
 
-def write(session: Session, outcomes: Iterable[list[Outcome]], *, several: bool = False) -> Exit:
+def write(
+    session: Session,
+    outcomes: Iterable[list[Outcome]],
+    *,
+    inputs: Sequence[str] = (),
+    several: bool = False,
+) -> Exit:
     """Write the outcomes as the configuration asks, and say how it ended. Raises UsageError.
 
-    `several`: reports were judged beside one another, too.
+    `inputs` are files that are not to be written over; `several`: reports were judged beside one another, too.
     """
     collect()
     config, run = session.config, session.run(several=several)
@@ -74,7 +81,7 @@ def write(session: Session, outcomes: Iterable[list[Outcome]], *, several: bool 
     baseline = read_baseline(config.baseline, ids) if config.baseline else None
     waiving = Waiving(() if config.no_waivers else config.waivers, session.as_of, ids)
     formats, crashes = formats_of(session.catalog)
-    chosen = targets(config.output or ("table",), formats)
+    chosen = targets(config.output or ("table",), formats, inputs)
     totals = Totals(run.fail_on)
     run = replace(run, baseline=baseline)
     with Documents(chosen, run) as documents:
@@ -83,7 +90,9 @@ def write(session: Session, outcomes: Iterable[list[Outcome]], *, several: bool 
                 settled = _settled(outcome, waiving, baseline)
                 totals.add(settled)
                 documents.add(settled)
-        closing = documents.close(lambda: _closing(session, totals, waiving, baseline, crashes))
+        closing = documents.close(
+            lambda: _closing(session, totals, waiving, baseline, (*crashes, *documents.failures))
+        )
     _tell(chosen, run, closing)
     return closing.exit
 

@@ -53,4 +53,4 @@ def command(
     session = prepared(config)
     inputs = gather(paths, suffixes(session.loaders))
     outcomes = tracked(judged(session, inputs), len(inputs), session.config.language)
-    raise typer.Exit(write(session, outcomes))
+    raise typer.Exit(write(session, outcomes, inputs=inputs))

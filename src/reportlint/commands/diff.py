@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Protocol
 
 import typer
 
-from reportlint.checking.documents import Target, stdout, targets
+from reportlint.checking.destinations import destination
 from reportlint.checking.session import prepared
+from reportlint.checking.targets import Target, targets
 from reportlint.commands import options
 from reportlint.config.config import Config
 from reportlint.model.errors import without_extra
@@ -109,7 +108,11 @@ def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_Format]],
     total = ComparisonTally(config.fail_on or FailOn.ERROR)
     with ExitStack() as stack:
         writers = [
-            one.format.writer(stack.enter_context(_stream(one)), comparison.basis, config.language)
+            one.format.writer(
+                stack.enter_context(destination(one, text=not one.format.binary)),
+                comparison.basis,
+                config.language,
+            )
             for one in chosen
         ]
         for compared in comparison.bodies():
@@ -119,20 +122,3 @@ def _written(before: RunFolder, after: RunFolder, chosen: list[Target[_Format]],
         for writer in writers:
             writer.close(total)
     return total.exit
-
-
-@contextmanager
-def _stream(target: Target[_Format]) -> Iterator[IO[Any]]:
-    """Stdout, or a file that appears when it is complete."""
-    from reportlint.support.streams import whole
-
-    if target.file is None:
-        yield stdout(target.format)
-        return
-    with whole(target.file) as data:
-        if target.format.binary:
-            yield data
-            return
-        text = TextIOWrapper(data, encoding="utf-8", errors="replace", newline="")
-        yield text
-        text.detach()

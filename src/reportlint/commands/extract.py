@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from typing import IO, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from reportlint.checking.documents import Target, targets
+from reportlint.checking.destinations import destination
 from reportlint.checking.inputs import gather
 from reportlint.checking.progress import READING, tracked
 from reportlint.checking.run import LOST, each
 from reportlint.checking.session import Session, prepared
+from reportlint.checking.targets import Target, targets
 from reportlint.commands import options
 from reportlint.config.config import Config
 from reportlint.engine.snapshot import snapshot_of
@@ -31,7 +32,6 @@ from reportlint.outputs.totals import Exit
 from reportlint.outputs.wrap import plain
 from reportlint.page import Page
 from reportlint.page.problems import problem
-from reportlint.support.streams import whole
 
 _DATABASE = ("run.sqlite", "database.txt")
 """Either makes a folder one of a batch."""
@@ -80,20 +80,22 @@ def command(
 
     Exit: 0 all extracted, 2 misuse, 3 something could not be read, 4 nothing to read.
     """
-    chosen = _chosen(output or ["csv"])
     session = prepared(config)
+    specs = output or ["csv"]
     if len(paths) == 1 and any((Path(paths[0]) / name).is_file() for name in _DATABASE):
+        chosen = _chosen(specs, ())
         several, total = _kept(Path(paths[0]))
     else:
         inputs = gather(paths, suffixes(session.loaders))
+        chosen = _chosen(specs, inputs)
         several, total = each(session, inputs, _read, _lost), len(inputs)
     raise typer.Exit(_write(session, chosen, tracked(several, total, session.config.language, READING)))
 
 
-def _chosen(specs: Sequence[str]) -> list[Target[FigureFormat]]:
-    chosen = targets(specs, FORMATS)
+def _chosen(specs: Sequence[str], inputs: Sequence[str]) -> list[Target[FigureFormat]]:
+    chosen = targets(specs, FORMATS, inputs)
     for target in chosen:
-        if target.file is None and not target.format.text:
+        if target.file is None and target.format.binary:
             name = target.format.name
             raise UsageError(
                 Message(
@@ -145,7 +147,7 @@ def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: It
     known = {form.id for form in forms}
     written = unread = 0
     with ExitStack() as stack:
-        streams = [(target.format, stack.enter_context(_stream(target.file))) for target in chosen]
+        streams = [(target.format, stack.enter_context(destination(target, text=False))) for target in chosen]
         writers = [one.writer(stream, forms, language) for one, stream in streams]
         for one in chain.from_iterable(several):
             if isinstance(one, Snapshot) and one.form in known:
@@ -162,16 +164,6 @@ def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: It
     if unread or session.failures:
         return Exit.NOT_JUDGED
     return Exit.CONFORMING if written else Exit.NOTHING
-
-
-@contextmanager
-def _stream(file: Path | None) -> Iterator[IO[bytes]]:
-    if file is not None:
-        with whole(file) as stream:
-            yield stream
-    else:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
 
 
 def _without_form(snapshot: Snapshot) -> Unread:

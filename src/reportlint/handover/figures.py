@@ -71,8 +71,10 @@ class FigureFormat:
     title: Message
     maker: str
     """`module:name` of the writer, so that it is imported when it is used."""
-    text: bool = True
-    """False: it can't be shown on a terminal and needs a file."""
+    binary: bool = False
+    """True: it can't be shown on a terminal and needs a file."""
+    terminal: bool = False
+    """See `Format`; the stream takes bytes in any case."""
 
     def writer(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> FigureWriter:
         """A writer that has begun its document on the stream. Raises UsageError where its library is missing."""
@@ -94,13 +96,13 @@ FORMATS: Final[Mapping[str, FigureFormat]] = {
             "xlsx",
             Message("一表一页，一行一份报告", "a sheet a table, a row a report"),
             "reportlint.handover.figure_sheets:SheetFigures",
-            text=False,
+            binary=True,
         ),
         FigureFormat(
             "parquet",
             Message("一行一个数字", "a row a figure"),
             "reportlint.handover.figure_parquet:ParquetFigures",
-            text=False,
+            binary=True,
         ),
     )
 }

@@ -113,6 +113,8 @@ class Format:
     """True: it shows pages; outcomes then hold the text of theirs."""
     extra: str = ""
     """Name of the extra whose libraries it needs."""
+    plugin: str = ""
+    """Name and version of the plugin it is from; empty for ours."""
 
     def writer(self, run: Run, stream: IO[Any]) -> Writer:
         """A writer that has begun its document on the stream. Raises UsageError where its extra is missing."""

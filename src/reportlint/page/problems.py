@@ -160,6 +160,13 @@ _PROBLEMS: Final[dict[str, tuple[Message, Message]]] = {
         Message("读取时程序出错（{loader}）：{reason}", "Reading failed ({loader}): {reason}"),
         Message("请把该文件和这行信息反馈给维护者", "Report this line and the file to the maintainers"),
     ),
+    "output-failed": (
+        Message("结果没有写入（{format}）：{reason}", "The results were not written ({format}): {reason}"),
+        Message(
+            "其他输出不受影响；请把该文件和这行信息反馈给维护者",
+            "Other outputs have them; report this line and the file to the maintainers",
+        ),
+    ),
     "attachment-only": (
         Message("页面没有报告正文，只有附件链接", "The page holds no report, only links to attachments"),
         Message("请下载附件后检查附件", "Download the attachment and check that"),

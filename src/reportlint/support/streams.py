@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
 from typing import IO
 
@@ -11,34 +13,53 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 
 
+class WholeFile:
+    """A file that is written beside its place and put there when it is complete; folders are made as needed.
+
+    What is no plain file, such as a pipe, is written to directly.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Raises UsageError where it can't be written."""
+        self._file = file
+        special = file.exists() and not file.is_file() and not file.is_dir()
+        self._part = file if special else file.with_name(f".{file.name}.{os.getpid()}.part")
+        try:
+            if file.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self.stream: IO[bytes] = self._part.open("wb")
+        except OSError as error:
+            raise _unwritable(file, error) from None
+
+    def keep(self) -> None:
+        """Put it in its place. Raises UsageError where it can't be."""
+        try:
+            self.stream.close()
+            if self._part != self._file:
+                self._part.replace(self._file)
+        except OSError as error:
+            self.drop()
+            raise _unwritable(self._file, error) from None
+
+    def drop(self) -> None:
+        """Leave no trace of what was not kept."""
+        with suppress(OSError):
+            self.stream.close()
+        if self._part != self._file:
+            self._part.unlink(missing_ok=True)
+
+
 @contextmanager
 def whole(file: Path) -> Iterator[IO[bytes]]:
-    """A stream to a file, which is put in its place when the block ends well; folders are made as needed.
-
-    What is no plain file, such as a pipe, is written to directly. Raises UsageError where it can't be written.
-    """
-    special = file.exists() and not file.is_file()
-    part = file if special else file.with_name(f".{file.name}.part")
+    """A stream to a file, which is put in its place when the block ends well. Raises UsageError."""
+    written = WholeFile(file)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        stream = part.open("wb")
-    except OSError as error:
-        raise _unwritable(file, error) from None
-    try:
-        with stream:
-            yield stream
-        if not special:
-            _put(part, file)
-    finally:
-        if not special:
-            part.unlink(missing_ok=True)
-
-
-def _put(part: Path, file: Path) -> None:
-    try:
-        part.replace(file)
-    except OSError as error:
-        raise _unwritable(file, error) from None
+        yield written.stream
+    except BaseException:
+        written.drop()
+        raise
+    written.keep()
 
 
 def _unwritable(file: Path, error: OSError) -> UsageError:

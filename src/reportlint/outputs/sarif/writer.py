@@ -52,17 +52,21 @@ class SarifWriter:
 
     def add(self, outcome: Outcome) -> None:
         """Write the results of one outcome."""
+        # What may fail comes first, so that an outcome is either there as a whole or not at all.
         index = self._count
+        line = dumps(artifact(outcome, index))
+        notifications = of_outcome(outcome, index, self._run.language, self._rules)
+        results = list(self._results.of(outcome, index))
         self._count += 1
-        self._artifacts.write(dumps(artifact(outcome, index)) + "\n")
-        self._notifications += of_outcome(outcome, index, self._run.language, self._rules)
+        self._artifacts.write(f"{line}\n")
+        self._notifications += notifications
         self._first = self._first or whole(outcome.origin, index)
         for one in outcome.judgements:
             if one.verdict is Verdict.NOT_APPLICABLE:
                 self._idle[one.rule] = None
             else:
                 self._busy.add(one.rule)
-        for result in self._results.of(outcome, index):
+        for result in results:
             self._document.item(result)
 
     def close(self, closing: Closing) -> None:
