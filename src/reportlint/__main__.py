@@ -1,7 +1,23 @@
-"""`python -m reportlint` is the command line."""
+"""Where the program begins, as `reportlint` and as `python -m reportlint`."""
 
+from __future__ import annotations
+
+import os
 import sys
 
-from reportlint.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Run the command line; an interruption ends it with 130 and one sentence, at whatever moment it comes."""
+    try:
+        from reportlint.cli import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        sys.stderr.write("reportlint: 已中断。 Interrupted.\n")
+        sys.stderr.flush()
+        # Nothing is left to do, and a second interruption would be told of by the interpreter.
+        os._exit(130)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,6 +17,8 @@ from typer.main import get_command
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit
+from reportlint.support.characters import harmless
+from reportlint.support.console import leave_pipe, prepare_console
 
 COMMANDS = (
     "check",
@@ -38,6 +40,21 @@ _Wrong: type[Exception] = typer.BadParameter.__bases__[0]
 """Click's UsageError, in whichever click this typer brings."""
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
+_AGAIN = Message(
+    "已中断：没有写完的结果没有保留，再次运行同一命令即重新开始",
+    "interrupted: no document that was not complete was kept; the same command begins anew",
+)
+_STOPPED = {
+    "batch": Message(
+        "已中断：已经取得和核查的都已保存，再次运行同一命令即接着做",
+        "interrupted: what was fetched and judged is kept; the same command goes on from there",
+    ),
+    "hand-over": Message(
+        "已中断：已经写好的文件都在，再次运行同一命令即全部写好",
+        "interrupted: the files that were complete are there; the same command writes all of them",
+    ),
+}
+"""What is said of an interruption of a command that keeps what it has done."""
 _HELP = """检查政府信息公开工作年度报告：对照条例、规定格式和数字本身。
 
 A linter for Chinese government information disclosure annual reports."""
@@ -64,10 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is not None:
         return _ended(list(arguments))
+    prepare_console()
     # The process is ours. Starting makes much and drops nothing: the collector would look in vain,
     # and again when the process ends.
     gc.disable()
     code = _ended(sys.argv[1:])
+    if code == _INTERRUPTED:
+        # Processes that are still at work end with this one; nothing is left that must be waited for.
+        sys.stderr.flush()
+        os._exit(code)
     gc.freeze()
     return code
 
@@ -83,8 +105,8 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     return line
 
 
-class _PipeClosed(Exception):
-    """Whoever read our output has gone."""
+class _Interrupted(Exception):
+    """The user ended it; typer would take it for an exit code."""
 
 
 class _Uncoerced:
@@ -110,13 +132,11 @@ class _Command(_Uncoerced, TyperCommand):
     """One command."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command. Rich ends the program where typer would see a closed pipe: both are one thing."""
+        """Run the command."""
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except (BrokenPipeError, SystemExit):
-            raise _PipeClosed from None
-        return result
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _Interrupted from None
 
 
 class _Texts:
@@ -136,17 +156,34 @@ def _ended(words: list[str]) -> int:
     english = "--lang=en" in words or ("--lang", "en") in pairwise(words)
     language: Language = "en" if english else "zh"
     try:
+        code = _answered(words, language)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        leave_pipe()
+        return _PIPE_CLOSED
+    except SystemExit as end:
+        # Typer and rich end the program where they meet a closed pipe, and typer when it has completed a word.
+        if not isinstance(end.__context__, OSError):
+            return int(end.code or 0)
+        leave_pipe()
+        return _PIPE_CLOSED
+    return code
+
+
+def _answered(words: list[str], language: Language) -> int:
+    """The exit code; whoever reads the output may go away at any time."""
+    try:
         return _run(words)
     except UsageError as usage_error:
         return _complain(usage_error.say.in_(language), Exit.MISUSE)
     except _Wrong as wrong:
         return _complain(_usage(wrong).in_(language), Exit.MISUSE)
-    except (KeyboardInterrupt, typer.Abort):
-        return _INTERRUPTED
-    except _PipeClosed:
-        # Keep the interpreter from complaining when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _PIPE_CLOSED
+    except (KeyboardInterrupt, _Interrupted, typer.Abort):
+        called = words[0] if words else ""
+        return _complain(_STOPPED.get(called, _AGAIN).in_(language), _INTERRUPTED)
+    except BrokenPipeError:
+        raise
     except Exception as error:
         if os.environ.get("REPORTLINT_TRACEBACK"):
             raise
@@ -172,7 +209,7 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _complain(text: str, code: int) -> int:
-    sys.stderr.write(f"reportlint: {text}\n")
+    sys.stderr.write(f"reportlint: {harmless(text)}\n")
     return code
 
 

@@ -424,7 +424,8 @@ def test_requests_to_one_host_are_kept_apart(site, monkeypatch):
     "address",
     "127.0.0.1 127.1.2.3 10.0.0.8 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 "
     "198.18.0.1 255.255.255.255 ::1 :: fe80::1 fe80::1%eth0 fc00::1 ff02::1 ::ffff:127.0.0.1 "
-    "::ffff:10.0.0.1 64:ff9b::a00:1 2002:7f00:1:: 192.0.0.1".split(),
+    "::ffff:10.0.0.1 64:ff9b::a00:1 2002:7f00:1:: 192.0.0.1 ::127.0.0.1 ::ffff:0:10.0.0.1 168.63.129.16 "
+    "::ffff:168.63.129.16".split(),
 )
 def test_addresses_that_are_not_public(address):
     assert not address_policy.is_public(address)
@@ -436,8 +437,9 @@ def test_addresses_that_are_public(address):
 
 
 @given(st.ip_addresses(v=4))
-def test_wrapping_an_address_changes_nothing(address):
-    assert address_policy.is_public(f"::ffff:{address}") == address_policy.is_public(str(address))
+@pytest.mark.parametrize("wrapped", ["::ffff:{}", "::{}", "::ffff:0:{}", "64:ff9b::{}"])
+def test_wrapping_an_address_changes_nothing(wrapped, address):
+    assert address_policy.is_public(wrapped.format(address)) == address_policy.is_public(str(address))
 
 
 def test_public_only_refuses_this_machine_by_any_name(site, monkeypatch):

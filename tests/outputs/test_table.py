@@ -161,19 +161,6 @@ def test_marks_do_without_colour_and_colour_is_only_for_terminals() -> None:
     assert "\x1b[1;31m" in shown(FAULTY, force_terminal=True)
 
 
-def test_marks_fit_an_office_codepage() -> None:
-    raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="gbk", newline="")
-    writer = TableWriter(RUN, stream, Console(file=stream, width=80))
-    for one in BATCH:
-        writer.add(one)
-    writer.close(closing(RUN, BATCH))
-    stream.flush()
-    text = raw.getvalue().decode("gbk")
-    assert text.startswith("× 云溪县发展和改革局")
-    assert "√ 云溪县统计局" in text
-
-
 def test_the_verdict_follows_the_fail_level() -> None:
     assert (
         shown(FAULTY, run=replace(RUN, fail_on=FailOn.NEVER))

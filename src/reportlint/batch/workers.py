@@ -8,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
 
-from reportlint.checking.workers import begin_process
+from reportlint.checking.workers import begin_process, uninterrupted
 
 Work = Callable[..., Any]
 Lost = Callable[[str], Any]
@@ -52,11 +52,12 @@ class WorkerProcesses:
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
         """Begin some work."""
         promise: Future[Any] = Future()
-        try:
-            began = self._pool.submit(work, *arguments)
-        except BrokenProcessPool:
-            self._pool = self._made(self.size)
-            began = self._pool.submit(work, *arguments)
+        with uninterrupted():
+            try:
+                began = self._pool.submit(work, *arguments)
+            except BrokenProcessPool:
+                self._pool = self._made(self.size)
+                began = self._pool.submit(work, *arguments)
 
         def done(future: Future[Any]) -> None:
             if future.cancelled():
@@ -75,7 +76,9 @@ class WorkerProcesses:
         """Work whose process died, perhaps by another's fault, in a process of its own: its error or result."""
         try:
             with self._made(1) as one:
-                return None, one.submit(work, *arguments).result()
+                with uninterrupted():
+                    began = one.submit(work, *arguments)
+                return None, began.result()
         except Exception as error:
             return error, None
 

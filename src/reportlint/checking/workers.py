@@ -7,8 +7,11 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
+
+from reportlint.support.console import prepare_console
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -56,7 +59,9 @@ def spread(
         for item in chunk:
             with pool(1) as one:
                 try:
-                    yield one.submit(work, item).result()
+                    with uninterrupted():
+                        began = one.submit(work, item)
+                    yield began.result()
                 except BrokenProcessPool:
                     yield lost(item)
 
@@ -67,7 +72,9 @@ def spread(
         while chunks or flight:
             try:
                 while chunks and len(flight) < jobs * _AHEAD:
-                    flight.append((executor.submit(_each, work, chunks[0]), chunks[0]))
+                    with uninterrupted():
+                        began = executor.submit(_each, work, chunks[0])
+                    flight.append((began, chunks[0]))
                     chunks.popleft()
                 done = flight[0][0].result()
             except BrokenProcessPool:
@@ -88,9 +95,26 @@ def _begin(prepare: Callable[..., None], arguments: tuple[object, ...]) -> None:
     prepare(*arguments)
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """While processes are started: they inherit that an interruption is not theirs, from their first moment.
+
+    The parent's own waits until the block ends.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def begin_process() -> None:
     """In each process: an interruption is the parent's to handle, and its end is the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare_console()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

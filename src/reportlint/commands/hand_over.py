@@ -15,6 +15,7 @@ from reportlint.config.config import Config
 from reportlint.config.keys import words
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
+from reportlint.support.characters import harmless
 
 Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]
 Into = Annotated[
@@ -98,7 +99,7 @@ def command(
     run = open_run(Path(folder))
     done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or parts.PARTS)
     for say in done:
-        print(f"reportlint: {say.in_(config.language)}", file=sys.stderr, flush=True)
+        print(f"reportlint: {harmless(say.in_(config.language))}", file=sys.stderr, flush=True)
 
 
 def _path(text: str | None) -> Path | None:

@@ -52,6 +52,7 @@ from reportlint.model.finding import Severity
 from reportlint.model.groups import group_called
 from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import FailOn
+from reportlint.support.toml import read_toml
 from reportlint.suppression.waivers import Waiver
 
 NAME = "reportlint.toml"
@@ -192,20 +193,8 @@ def find(folder: Path) -> Path | None:
 
 def read(file: Path) -> Config:
     """The configuration in a file. Raises UsageError."""
-    import tomllib
-
     name = _short(file)
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(
-            Message(f"读不了配置文件 {name}：{reason}", f"Can't read configuration {name}: {reason}")
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(
-            Message(f"{name} 不是正确的 TOML：{error}", f"{name} is no valid TOML: {error}")
-        ) from None
+    table = read_toml(file, name, Message("配置文件", "configuration"))
     if file.name == "pyproject.toml":
         table = table.get("tool", {}).get("reportlint", {})
     return config_of(table, name, file.parent)

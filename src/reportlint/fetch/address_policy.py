@@ -13,10 +13,21 @@ import socket
 import threading
 from typing import Final
 
-_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+_WRAPPING: Final = tuple(
+    # NAT64 (RFC 6052), IPv4-compatible (RFC 4291 § 2.5.5.1), IPv4-translated (RFC 2765): the last four bytes.
+    ipaddress.ip_network(network)
+    for network in ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")
+)
 _NEVER_PUBLIC: Final = tuple(
     ipaddress.ip_network(network)
-    for network in ("100.64.0.0/10", "192.0.0.0/24", "198.18.0.0/15", "64:ff9b:1::/48", "fec0::/10")
+    for network in (
+        "100.64.0.0/10",
+        "168.63.129.16/32",  # the host's own services, seen from within Azure
+        "192.0.0.0/24",
+        "198.18.0.0/15",
+        "64:ff9b:1::/48",
+        "fec0::/10",
+    )
 )
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -44,7 +55,7 @@ def is_public(text: str) -> bool:
 def _unwrapped(address: Address) -> Address:
     """The IPv4 address inside an IPv6 one, where that is where packets would go."""
     if isinstance(address, ipaddress.IPv6Address):
-        if address in _NAT64:
+        if any(address in network for network in _WRAPPING):
             return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         return address.ipv4_mapped or address.sixtofour or (address.teredo or (0, address))[1]
     return address

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +16,7 @@ from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
 from reportlint.runs.result import RowStatus
 from reportlint.support.structure import StructureError, convert, option, read
+from reportlint.support.toml import read_toml
 
 T = TypeVar("T")
 LATE: Final = "late"
@@ -64,19 +64,9 @@ class Weights:
 def read_weights(file: Path | None, rules: Iterable[str]) -> Weights:
     """The weights in a file, by default the shipped ones; `rules` are the ids there are. Raises UsageError."""
     source: Path | Traversable = file or files("reportlint") / "handover" / "weights.toml"
-    try:
-        return _WeightReader(str(file or "weights.toml")).weights(
-            tomllib.loads(source.read_text(encoding="utf-8-sig")), tuple(rules)
-        )
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(
-            Message(f"读不了评分标准 {file}：{reason}", f"Can't read the weights {file}: {reason}")
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(
-            Message(f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}")
-        ) from None
+    name = str(file or "weights.toml")
+    table = read_toml(source, name, Message("评分标准", "the weights"))
+    return _WeightReader(name).weights(table, tuple(rules))
 
 
 class _WeightReader:

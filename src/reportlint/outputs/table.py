@@ -27,7 +27,6 @@ _CLEAN = ("✓", "bold green")
 _DOUBT = ("?", "bold magenta")
 _ENDS = {Exit.CONFORMING: _CLEAN, Exit.FINDINGS: ("✗", "bold red")}
 _LET_PASS = ("!", "bold yellow")
-_GBK = str.maketrans({"✗": "×", "✓": "√"})
 _NO_RIGHT = ("", "")
 
 
@@ -40,7 +39,6 @@ class TableWriter:
         self._width = max(self._console.width, 40)
         self._grade = _GRADE_WIDTH[run.language]
         self._indent = self._grade + 6
-        self._office = not _encodable("✗✓", getattr(stream, "encoding", None))
 
     def add(self, outcome: Outcome) -> None:
         """Write the block of one report."""
@@ -53,8 +51,6 @@ class TableWriter:
 
     def _print(self, lines: Iterator[Text] | list[Text]) -> None:
         for line in lines:
-            if self._office:
-                line.plain = line.plain.translate(_GBK)
             line.rstrip()
             self._console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
 
@@ -177,11 +173,3 @@ def _verdict(closing: Closing) -> Message:
     else:
         end = closing.exit.say
     return joined((end, found, judged(totals.verdicts)), "；", "; ")
-
-
-def _encodable(text: str, encoding: str | None) -> bool:
-    try:
-        text.encode(encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -1,0 +1,55 @@
+"""What a program owes the console it runs on: it can print there, and nobody else prints there for it."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+import warnings
+from functools import partial
+from io import TextIOWrapper
+from typing import Final
+
+_ALIKE: Final = {"✓": "√", "✗": "×", "—": "-", "–": "-", "…": "...", "·": "-", "“": '"', "”": '"', "×": "x"}
+"""What stands for a mark that a console's encoding lacks, if it has that."""
+
+
+def prepare_console() -> None:
+    """Let stdout and stderr take any text, whatever their encoding, and keep libraries' warnings off stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # The error itself does not tell the encoding: for code pages it says `charmap`.
+            handler = f"reportlint-{stream.encoding}"
+            codecs.register_error(handler, partial(_alike, stream.encoding))
+            stream.reconfigure(errors=handler)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+
+
+def leave_pipe() -> None:
+    """Whoever read our output has gone: what is still to be flushed goes nowhere, without complaint."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+
+
+def _alike(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    """The characters that can't be encoded, told by ones that can."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    given = error.object[error.start : error.end]
+    return "".join(_shown(character, encoding) for character in given), error.end
+
+
+def _shown(character: str, encoding: str) -> str:
+    while character in _ALIKE:
+        character = _ALIKE[character]
+        try:
+            character.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return character
+    return "?"

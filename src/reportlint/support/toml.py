@@ -1,0 +1,34 @@
+"""The user's own TOML files, read, or refused in a sentence."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
+
+
+def read_toml(file: Path | Traversable, name: str, what: Message) -> dict[str, Any]:
+    """The table in a file. `name` is how the user would write it, `what` it is. Raises UsageError."""
+    import tomllib
+
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(
+            Message(f"读不了{what.zh} {name}：{reason}", f"Can't read {what.en} {name}: {reason}")
+        ) from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            Message(
+                f"{name} 不是 UTF-8 编码（可能是 GBK）：请在编辑器中另存为 UTF-8",
+                f"{name} is not in UTF-8 (in GBK, perhaps): save it as UTF-8",
+            )
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(
+            Message(f"{name} 不是正确的 TOML：{error}", f"{name} is no valid TOML: {error}")
+        ) from None
