@@ -197,6 +197,17 @@ class Outcome:
     """The text its places refer to, as it was decoded or converted; kept only for outputs that show it."""
 
     @property
+    def clean(self) -> bool:
+        """Whether it was read, every rule could run, and no error, warning or suspicion counts."""
+        return (
+            self.problem is None
+            and not self.crashes
+            and all(
+                one.severity is Severity.INFO and one.verdict is not Verdict.REVIEW for one in self.active
+            )
+        )
+
+    @property
     def tally(self) -> Counter[Verdict]:
         """How many verdicts of each kind."""
         return Counter(judgement.verdict for judgement in self.judgements)
