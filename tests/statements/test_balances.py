@@ -81,7 +81,7 @@ BALANCES = [
     pytest.param(
         2023,
         "共收到和办理政府信息公开申请9件，全部为自然人，上年度结转0；部分公开2，信息不存在5，结转2。",
-        ["handled 9", "all-natural none", "carried-in 0", "partial 2", "not-existing 5", "carried-out 2"],
+        ["handled 9", "by-natural 9", "carried-in 0", "partial 2", "not-existing 5", "carried-out 2"],
         id="received and handled",
     ),
     pytest.param(
@@ -126,7 +126,7 @@ BALANCES = [
     pytest.param(
         2022,
         "（二）依申请公开。收到政府信息公开申请4件，3件已回复，1件结转2023年。发生1起复议尚未审结。",
-        ["received 4", "processed 3", "carried-out 1", "review 1"],
+        ["received 4", "processed 3", "carried-out 1", "review-pending 1"],
         id="numbers first",
     ),
     pytest.param(
@@ -295,7 +295,7 @@ ALL_FINISHED = [
     ("（二）依申请公开。上年结转3件、新收9件，全部按期办结。", True),
     ("收到政府信息公开申请12件（含上年结转3件，结转下年度1件），均已办结。", False),
     ("收到政府信息公开申请42件（其中办结39件），均在法定期限内答复。", False),
-    ("收到政府信息公开申请9件，上年结转3件，均已办结。", False),
+    ("收到政府信息公开申请9件，上年结转3件，均已办结。", True),
     ("收到政府信息公开申请42件，答复39件，均在法定期限内予以答复，结转下年度3件。", False),
     ("收到政府信息公开申请9件，其中结转下年度办理1件，均在法定期限内予以答复。", False),
     ("收到政府信息公开申请9件，均已办结。结转下年度1件。", False),

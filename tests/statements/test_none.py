@@ -40,7 +40,7 @@ NOTHING = [
     ("本年度无行政许可、行政处罚、行政强制。", ["licences none", "penalties none", "coercion none"]),
     ("收到政府信息公开申请3件，无下年度结转。", ["received 3", "carried-out none"]),
     ("本年度未收取信息处理费。", ["fee none"]),
-    ("本年度无发出收费通知，未收取任何费用。", ["fee none"]),
+    ("本年度无发出收费通知，未收取任何费用。", ["fee-notices none", "fee none"]),
 ]
 
 

@@ -15,6 +15,7 @@ SAID = [
             "review-pending 1",
             "litigation 3",
             "litigation-direct 2",
+            "litigation-direct-pending 2",
             "litigation-after-review 1",
         ],
     ),
@@ -39,7 +40,7 @@ SAID = [
     ),
     (
         "主动公开市政府规章13件（含新制定5件，修改4件，废止4件）。",
-        ["regulations-made 5", "regulations-amended 4", "regulations-repealed 4"],
+        ["regulations-disclosed 13", "regulations-made 5", "regulations-amended 4", "regulations-repealed 4"],
     ),
     ("办理行政许可694宗、行政处罚1宗。", ["licences 694", "penalties 1"]),
     (

@@ -1,12 +1,9 @@
 """processing-fee-contradiction."""
 
-import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Report, rule
-from reportlint_builtin.fees._fees import charged, yuan
-
-_NONE = re.compile(r"(?:未|没有|无)(?:实际)?(?:收取|产生)(?:过|任何)?(?:政府)?(?:信息公开)?(?:信息)?处理费")
+from reportlint import Case, Fail, Message, Note, Report, Review, rule
+from reportlint_builtin.fees._fees import charged, denied, yuan
 
 
 @rule(
@@ -16,10 +13,16 @@ _NONE = re.compile(r"(?:未|没有|无)(?:实际)?(?:收取|产生)(?:过|任何
     each="report",
     clause="practice/consistency",
     title=Message("信息处理费前后矛盾", "The text contradicts itself on the fee"),
-    message=Message(
-        "一处说没有收取信息处理费，另一处说收取 {amount} 元",
-        "one place says that no fee was charged, another that {amount} yuan were",
-    ),
+    messages={
+        "fee": Message(
+            "一处说没有收取信息处理费，另一处说收取 {amount} 元",
+            "one place says that no fee was charged, another that {amount} yuan were",
+        ),
+        "notices": Message(
+            "一处说没有发出收费通知，另一处说收取 {amount} 元",
+            "one place says that no notice was sent, another that {amount} yuan were charged",
+        ),
+    },
     fix=Message("核对收费情况，改正其中一处。", "Check what was charged and correct one of them."),
     why=Message("两种说法不能同时成立。", "Both cannot be true."),
     cases=(
@@ -29,11 +32,33 @@ _NONE = re.compile(r"(?:未|没有|无)(?:实际)?(?:收取|产生)(?:过|任何
             {"sections/other": "本年度发出收费通知1件，收取信息处理费400元。\n全年未收取信息处理费。"},
             ("fail sections/other/said/fee",),
         ),
+        Case(
+            Message("没有向任何申请人收取过", "in other words"),
+            {"sections/other": "本年度就1件申请收取信息处理费260元。没有向任何申请人收取过信息处理费。"},
+            ("fail sections/other/said/fee",),
+        ),
+        Case(
+            Message("没有发出通知，却收了费", "no notice, yet a fee"),
+            {"sections/other": "本年度未发出收费通知，实际收取信息处理费400元。"},
+            ("fail sections/other/said/fee",),
+        ),
+        Case(
+            Message("上一年收过，本年没有", "charged last year, not this year"),
+            {"sections/other": "2023年收取信息处理费200元，2024年未收取信息处理费。"},
+        ),
+        Case(
+            Message("邮寄费不是信息处理费", "postage is another thing"),
+            {"sections/other": "本年度未收取信息处理费，另收取邮寄费20元。"},
+        ),
     ),
 )
 def processing_fee_contradiction(report: Report) -> Iterator[Note]:
     """Look for a word of none beside an amount above 0."""
     fee = charged(report)
-    denial = next((p for p in report.paragraphs if _NONE.search(p.squeezed)), None)
-    if fee is not None and denial is not None:
-        yield Fail(fee, amount=yuan(fee)).beside(denial)
+    if fee is None:
+        return
+    for name, subject in (("fee", "fee"), ("notices", "fee-notices")):
+        if (denial := denied(report, subject)) is not None:
+            make = Fail if fee.certain and denial.certain else Review
+            yield make(fee, name, amount=yuan(fee)).beside(denial)
+            return

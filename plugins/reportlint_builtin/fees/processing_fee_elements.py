@@ -7,6 +7,8 @@ from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.fees._fees import charged, said, yuan
 
 _NOTICE = re.compile(r"收费通知|缴费通知|收费告知")
+_CASES = re.compile(r"[0-9](?:件|份|笔|宗|个|起)")
+"""How many applications a fee was charged for, beside the amount."""
 
 
 @rule(
@@ -38,11 +40,17 @@ _NOTICE = re.compile(r"收费通知|缴费通知|收费告知")
             {"sections/other": "本年度收取信息处理费400元。"},
             ("fail sections/other/said/fee",),
         ),
+        Case(
+            Message("写了件数", "with the number of applications"),
+            {"sections/other": "本年度对2件申请收取了信息处理费400元，其中水务局1件，收取120元。"},
+        ),
     ),
 )
 def processing_fee_elements(report: Report) -> Iterator[Note]:
     """Look for the notices where a fee above 0 is stated."""
     fee = charged(report)
     text = "\n".join(paragraph.squeezed for paragraph in report.paragraphs)
-    if fee is not None and not said(report, "fee-notices") and not _NOTICE.search(text):
+    if fee is None or _CASES.search(fee.sentence):
+        return
+    if not said(report, "fee-notices") and not _NOTICE.search(text):
         yield Fail(fee, amount=yuan(fee))

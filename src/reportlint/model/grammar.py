@@ -45,6 +45,18 @@ class WordRole(StrEnum):
     """Patterns of numbers do not see it, patterns of "none" do."""
     CHANNEL = "channel"
     """By which way: the number is only part of the whole."""
+    PERIOD = "period"
+    """A stretch of the year, or one example: so are the numbers of the clauses that follow."""
+    PART = "part"
+    """Names a kind or a manner: the number beside it is that of a part."""
+    INSIDE = "inside"
+    """What follows are parts of what stands before: 9件中."""
+    REST = "rest"
+    """其余: the number is that of what is left, which is compared only where something names that."""
+    OBJECT = "object"
+    """对, 就: the number right behind it is that of some, not of all."""
+    IN_TIME = "in-time"
+    """May single out a part: 按期办结9件, the others later."""
     JURISDICTION = "jurisdiction"
     """Whose: the number is that of all bodies of an area."""
     BODY = "body"
@@ -72,6 +84,8 @@ class WordRole(StrEnum):
     """Names what is left over: a list with it holds everything."""
     AND = "and"
     """Adds a further part to a list: 以及."""
+    OR = "or"
+    """Names another case: 均已办结或正在办理."""
     TURN = "turn"
     """Begins a new total: 另, 此外, 同时."""
     TOTAL = "total"
@@ -139,6 +153,12 @@ class Pattern:
     """Subjects: it does not hold where the passage has a number above 0 about one of them."""
     tail: bool = False
     """True where words after the number belong to the pattern."""
+    of_all: bool = False
+    """True where it says something of all (均, 全部) that was last named as a whole."""
+    counts_all: bool = False
+    """True where the number last named is said of its subject: 行政复议3件，均获维持."""
+    names_year: bool = False
+    """True where last or next year is part of what it says (上年结转), not when it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ class Scope(StrEnum):
     """How much of the whole a number covers."""
 
     WHOLE = "whole"
+    PART = "part"
+    """That of a stretch of the year, of one kind, of some applicants (第一季度, 征地类, 企业申请中); no cell
+    of the tables holds it for sure."""
     CHANNEL = "channel"
     """What came by one channel only (线上, 来信); no cell of the tables holds it."""
     JURISDICTION = "jurisdiction"
@@ -68,6 +71,8 @@ class Statement:
     """The number in the unit of the tables (money in 万元), to be compared with the readings."""
     tense: Tense
     scope: Scope
+    certain: bool
+    """False where words beside the number are not understood: what follows from it is for review."""
     body: str
     """The words that say whose number it is, where `scope` is JURISDICTION or BODIES: 全市, 县政府办公室."""
     none: bool

@@ -64,13 +64,19 @@ class ReportReader:
         tables, extra = bind_tables(_figures(unfolded, parts), self.labels.tables, page.certainty_at)
         sections = dict(self._sections(unfolded, parts, tables))
         year = _year(title, preface, sections)
-        said = read_statements(
-            ((key, paragraph) for key, section in sections.items() for paragraph in section.paragraphs),
-            form.grammar,
-            year,
-        )
         publication = read_publication(
             page, items=items, unfolded=unfolded, parts=parts, title=title, meta=meta, form=form
+        )
+        body = read_body(title, publication.facts, meta, form)
+        narrative = [("preface", paragraph) for paragraph in preface]
+        narrative += (
+            (key, paragraph) for key, section in sections.items() for paragraph in section.paragraphs
+        )
+        said = read_statements(
+            narrative,
+            form.grammar,
+            year,
+            body.name,
         )
         at = title.at if title else next((s.at for s in sections.values()), Place(page.root))
         links = tuple(read_links(parts.home if parts.home is not None else page.root, page.root))
@@ -92,7 +98,7 @@ class ReportReader:
             ),
             title=title,
             year=year,
-            body=read_body(title, publication.facts, meta, form),
+            body=body,
             sections=sections,
             headings=tuple(entry.heading for entry in parts.headings),
             preface=preface,

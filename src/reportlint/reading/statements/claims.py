@@ -8,19 +8,20 @@ from decimal import Decimal
 
 from reportlint.model.grammar import Grammar, Pattern, WordClass, WordRole
 from reportlint.model.statement import Exactness, Scope, Tense
-from reportlint.reading.statements.clauses import (
-    ClauseWords,
-    after_number,
-    dangling,
-    parallel,
-    reaches,
-    tail_codes,
-)
-from reportlint.reading.statements.grammar import SLACK
-from reportlint.reading.statements.matching import Context, Match, Matcher, subjects_of
+from reportlint.reading.statements.clauses import ClauseWords, parallel, reaches
+from reportlint.reading.statements.coverage import Coverage
+from reportlint.reading.statements.fitting import CountedNumber, fit
+from reportlint.reading.statements.grammar import SLACK, UNKNOWN_CODES
+from reportlint.reading.statements.matching import Context, Matcher, subjects_of
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
+from reportlint.reading.statements.units import FORM_UNITS
 
 _DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
+_BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO})
+
+
+def _is_label(word: WordClass) -> bool:
+    return bool(word.subject) and word.role is not WordRole.NOUN
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Claim:
     number: NumberToken
     tense: Tense
     scope: Scope
+    certain: bool
+    """Every character around it is understood."""
     body: tuple[int, int]
     """Where the words stand that say whose number it is; an empty range where none do."""
     none: bool
@@ -72,10 +75,20 @@ class _Clause:
     other_year: bool = False
     counted: bool = False
     """A number has been read in it."""
+    led_apart: bool = False
+    """The clause before, without a number, says of which part this one speaks: 对征地类申请，均…."""
     said: list[Claim] = field(default_factory=list)
     """What its last number claims."""
-    about: frozenset[str] = frozenset()
-    """What its last number is about, and those before it of the same family: 新收9件、上年结转3件."""
+
+
+@dataclass(slots=True)
+class _Years:
+    """Which year the numbers since the last semicolon are of."""
+
+    this: bool = False
+    """One of this year has been read."""
+    past: bool = False
+    """The first was one of a past year: so are those that follow, until this year is named."""
 
 
 class SentenceReader:
@@ -85,13 +98,15 @@ class SentenceReader:
         self.topic = topic
         self._matcher = Matcher(grammar)
         self._subjects = grammar.subjects
+        self._coverage = Coverage(grammar.subjects)
         self._named: set[str] = set()
         """Classes of the words of the sentence so far."""
         self._scope = Scope.WHOLE
         """Whose the numbers of the sentence are, from the clause on that says so."""
         self._body = (0, 0)
-        self._last = (-1, frozenset[str]())
-        """The passage, and what its last number is about with those it goes with."""
+        self._years = _Years()
+        self._passage = -1
+        """The passage of the last number."""
 
     def listen(self, sentence: Sentence) -> None:
         """Take in what a sentence without claims speaks of."""
@@ -99,6 +114,7 @@ class SentenceReader:
             if token.word is not None and token.word.topic and not token.word.after:
                 self.topic.turn(token.word.topic)
         self._named.clear()
+        self._coverage.begin()
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence, in order."""
@@ -106,35 +122,63 @@ class SentenceReader:
         if first is None or first.role is not WordRole.SUBSET:
             self._named.clear()
             self._scope, self._body = Scope.WHOLE, (0, 0)
-        clause, outer = _Clause(sentence.start, ClauseWords(at=sentence.start)), list[_Clause]()
+            self._coverage.begin()
+        self._years = _Years()
+        clause, outer = _Clause(sentence.start, ClauseWords(at=sentence.start)), list[tuple[_Clause, str]]()
         for index, token in enumerate(sentence.tokens):
             if token.word is not None:
                 if token.word.role is WordRole.STOP:
                     return
                 self._hear(token.word, token, clause)
             elif token.mark == "（":
-                outer.append(clause)
-                clause = _Clause(
-                    token.end, ClauseWords(at=token.end), last_year=clause.last_year, about=clause.about
-                )
+                outer.append((clause, self.topic.now))
+                self._coverage.enter()
+                if clause.counted and not clause.words.items:
+                    self._coverage.break_down(self.topic.now)
+                clause = _Clause(token.end, ClauseWords(at=token.end), last_year=clause.last_year)
             elif token.mark == "）":
                 yield from self._nothing(clause)
-                clause = outer.pop() if outer else clause
+                self._coverage.leave()
+                if outer:
+                    inner = clause
+                    clause, topic = outer.pop()
+                    if not inner.counted:
+                        # 予以公开（含部分公开）9件
+                        clause.words.items += [one for one in inner.words.items if _is_label(one[1])]
+                    self.topic.turn(topic)
                 clause.words.at = token.end
             elif token.mark and token.mark != "、":
                 yield from self._nothing(clause)
-                carried = 0 if clause.counted else clause.channels or clause.channels_before
-                clause = _Clause(token.end, ClauseWords(at=token.end), channels_before=carried)
+                clause = self._next(clause, token)
             elif token.number is not None:
-                if not clause.other_year:
-                    yield from self._numbered(clause, sentence, index, token.number)
-                clause.words = ClauseWords(at=token.end)
-                clause.counted = True
+                yield from self._numbered(clause, sentence, index, token.number)
             elif token.percent is not None:
                 clause.words = ClauseWords(at=token.end)
             else:
                 clause.words.pass_(token)
         yield from self._nothing(clause)
+
+    def _next(self, clause: _Clause, mark: Token) -> _Clause:
+        """The clause after a mark."""
+        if mark.mark == "；":
+            self._coverage.semicolon()
+            self._years = _Years()
+        elif mark.mark == "：" and clause.counted:
+            self._coverage.break_down(self.topic.now)
+        elif clause.words.inside and not clause.counted:
+            self._go_inside(clause)
+        carried = 0 if clause.counted else clause.channels or clause.channels_before
+        words = clause.words
+        unheard = not self._coverage.about and bool(words.items) and words.unknown > 0
+        led = not clause.counted and (words.apart or unheard)
+        return _Clause(mark.end, ClauseWords(at=mark.end), channels_before=carried, led_apart=led)
+
+    def _go_inside(self, clause: _Clause) -> None:
+        """市本级办理的申请中，自然人提出的申请中，: the clauses that follow are said of what this one names."""
+        if clause.scope is not Scope.WHOLE:
+            self._scope, self._body = clause.scope, clause.body
+        subjects = [word.subject for _, word in clause.words.items if word.subject in self._subjects]
+        self._coverage.hold(subjects, apart=clause.words.apart or clause.channels == 1)
 
     def _hear(self, word: WordClass, token: Token, clause: _Clause) -> None:
         """Take in a word: what it says of the clause, and what is being spoken of from here on."""
@@ -150,6 +194,13 @@ class SentenceReader:
                 clause.last_year = True
             case WordRole.OTHER_YEAR:
                 clause.other_year = True
+            case WordRole.THIS_YEAR:
+                self._coverage.year()
+                self._years.past = False
+            case WordRole.PERIOD:
+                self._coverage.period()
+            case role if role in _BREAKS_DOWN:
+                self._coverage.break_down(self.topic.now)
         if word.topic and (not word.after or self._follows(word, clause)):
             self._speak_of(word.topic, clause)
         self._named.add(word.name)
@@ -171,81 +222,117 @@ class SentenceReader:
     ) -> Iterator[Claim]:
         """The claims of a number; in 由上年的1200件增至1404件 the second is said of what the first is."""
         before = clause.words
+        if clause.scope is not Scope.WHOLE:
+            self._scope, self._body = clause.scope, clause.body
+        clause.words, clause.counted = ClauseWords(at=number.end), True
         if before.items and before.items[-1][1].role is WordRole.REACH:
             clause.said = [replace(claim, number=number, tense=Tense.THIS_YEAR) for claim in clause.said]
-        elif reaches(sentence, index) and not clause.last_year:
+        elif clause.other_year or (reaches(sentence, index) and not clause.last_year):
             clause.said = []
         else:
-            clause.said = list(self._said(clause, sentence, index, number))
+            clause.said = list(self._said(clause, CountedNumber(number, sentence, index, before)))
         yield from clause.said
 
-    def _said(self, clause: _Clause, sentence: Sentence, index: int, number: NumberToken) -> Iterator[Claim]:
-        before, after = clause.words, after_number(sentence.tokens, index)
+    def _said(self, clause: _Clause, counted: CountedNumber) -> Iterator[Claim]:
+        number, before = counted.number, counted.before
         if before.exactness is not Exactness.EXACT and before.unknown + number.start - before.at == 0:
             number.exactness = before.exactness
-        topic, tense = self.topic.now, Tense.THIS_YEAR
-        noun = after.items[0][1] if after.items and after.items[0][0] <= SLACK else None
-        if noun is not None and noun.role is not WordRole.NOUN:
-            noun = None
-        named = any(word.topic and not word.after for _, word in before.items)
-        if not named and noun is not None:
-            topic = noun.topic or topic
-        elif not named and dangling(sentence, index, unit=True):
+        found = fit(self._matcher, counted, self.topic.now, self._context(), last_year=clause.last_year)
+        after = counted.after() if found is None else found.after
+        some = before.some and before.at == number.start
+        apart = some or before.apart or after.apart
+        if found is None:
+            if number.kind == "count" and number.unit in FORM_UNITS:
+                self._coverage.covers((), number, self.topic.now, apart=apart)
             return
-        match = self._match(topic, before.before(number, WordRole.ADVERB), after, number, noun)
-        if match is None and clause.last_year:
-            head = before.before(number, WordRole.ADVERB, WordRole.LAST_YEAR)
-            match, tense = self._match(topic, head, after, number, None), Tense.LAST_YEAR
-        if match is None or (before.respectively and not match.pattern.each):
-            return
+        pattern, topic = found.match.pattern, found.topic
         self.topic.turn(topic)
         if topic == "applications":
             self._named.clear()
-        if clause.scope is not Scope.WHOLE:
-            self._scope, self._body = clause.scope, clause.body
-        channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
-        scope = Scope.CHANNEL if channels == 1 else self._scope
-        if series := parallel(len(match.nouns), before, sentence.tokens, index):
-            said = list(zip(match.nouns, series, strict=True))
+        if pattern.tail:
+            clause.words.at = after.at
+        if series := parallel(len(found.match.nouns), before, counted.sentence.tokens, counted.index):
+            said = list(zip(found.match.nouns, series, strict=True))
         else:
-            subjects = subjects_of(match, topic, zero=number.value == 0, each=before.each)
+            subjects = subjects_of(found.match, topic, zero=number.value == 0, each=before.each)
             said = [(subject, number) for subject in subjects]
-        self._remember({subject for subject, _ in said}, clause)
-        for subject, counted in said:
-            yield Claim(subject, counted, tense, scope, self._body, False, match.pattern, self.topic.passage)
+        if not said:
+            self._coverage.covers((), number, topic, apart=True)
+            return
+        past = self._years.past and not pattern.names_year
+        tense = Tense.LAST_YEAR if past else found.tense
+        rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
+        scope = self._covered(clause, said, topic, tense, apart=rest or apart)
+        for subject, one in said:
+            yield Claim(
+                subject, one, tense, scope, found.certain, self._body, False, pattern, self.topic.passage
+            )
 
-    def _match(
-        self, topic: str, head: str, after: ClauseWords, number: NumberToken, noun: WordClass | None
-    ) -> Match | None:
-        return self._matcher.counted(
-            topic,
-            head,
-            tail_codes(after),
-            money=number.kind == "money",
-            vetoed=noun is not None and noun.topic != topic,
-            context=self._context(),
-        )
+    def _covered(
+        self,
+        clause: _Clause,
+        said: list[tuple[str, NumberToken]],
+        topic: str,
+        tense: Tense,
+        *,
+        apart: bool,
+    ) -> Scope:
+        """Whose the number is, and how much of it; numbers of a past year leave no trace."""
+        channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
+        if tense is Tense.THIS_YEAR:
+            self._years.this = True
+            subjects = [subject for subject, _ in said]
+            whole = self._coverage.covers(subjects, said[0][1], topic, apart=apart or channels == 1)
+            if self._coverage.topic:
+                self.topic.turn(self._coverage.topic)
+            self._passage = self.topic.passage
+            if not whole:
+                return Scope.CHANNEL if channels == 1 else Scope.PART
+        else:
+            self._years.past = not self._years.this
+        return Scope.CHANNEL if channels == 1 else self._scope
 
     def _context(self) -> Context:
-        passage, last = self._last
-        return Context(self._named, last if passage == self.topic.passage else frozenset())
-
-    def _remember(self, subjects: set[str], clause: _Clause) -> None:
-        families = {self._subjects[subject].family for subject in subjects}
-        same = {subject for subject in clause.about if self._subjects[subject].family in families}
-        clause.about = frozenset(subjects | same)
-        self._last = self.topic.passage, clause.about
+        about = self._coverage.about if self._passage == self.topic.passage else frozenset[str]()
+        return Context(self._named, about)
 
     def _nothing(self, clause: _Clause) -> Iterator[Claim]:
-        if clause.counted or clause.other_year or not clause.words.items:
+        words = clause.words
+        if clause.other_year or not words.items:
             return
-        match = self._matcher.nothing(self.topic.now, clause.words.codes(), self._context())
+        codes = words.codes()
+        match = self._matcher.nothing(self.topic.now, codes, self._context())
         if match is None:
             return
         pattern, subjects = match
+        if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
+            return
         number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
+        if pattern.counts_all:
+            if (whole := self._coverage.whole) is None:
+                return
+            number = replace(whole, start=clause.start, end=clause.end)
         scope = Scope.CHANNEL if clause.channels == 1 else clause.scope
+        certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
+        of_all = (
+            certain
+            and not clause.led_apart
+            and words.or_at < words.last_at
+            and not words.rest
+            and self._coverage.of_all
+        )
+        if words.apart or (pattern.of_all and not of_all):
+            scope = Scope.PART
+        tense = Tense.LAST_YEAR if self._years.past else Tense.THIS_YEAR
         for subject in subjects:
             yield Claim(
-                subject, number, Tense.THIS_YEAR, scope, clause.body, True, pattern, self.topic.passage
+                subject,
+                number,
+                tense,
+                scope,
+                certain,
+                clause.body,
+                not pattern.counts_all,
+                pattern,
+                self.topic.passage,
             )

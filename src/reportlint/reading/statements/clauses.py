@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from reportlint.model.grammar import WordClass, WordRole
 from reportlint.model.statement import Exactness
-from reportlint.reading.statements.grammar import BREAK_CODE, GAP, GAP_CODE, NUMBER, NUMBER_SLACK, SLACK
+from reportlint.reading.statements.grammar import (
+    BREAK_CODE,
+    GAP,
+    GAP_CODE,
+    NUMBER,
+    NUMBER_SLACK,
+    SLACK,
+    SLIP_CODE,
+)
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
 _UNSEEN = {
@@ -17,6 +25,13 @@ _UNSEEN = {
     WordRole.JURISDICTION,
     WordRole.THIS_YEAR,
     WordRole.OTHER_YEAR,
+    WordRole.PERIOD,
+    WordRole.PART,
+    WordRole.INSIDE,
+    WordRole.REST,
+    WordRole.OR,
+    WordRole.OBJECT,
+    WordRole.IN_TIME,
     WordRole.STOP,
     WordRole.ABOUT,
     WordRole.OVER,
@@ -30,6 +45,20 @@ _UNSEEN = {
     WordRole.RESPECTIVELY,
     WordRole.AND,
 }
+_NAMES_THE_WHOLE = {WordRole.THIS_YEAR, WordRole.TOTAL, WordRole.JURISDICTION}
+"""Words that say what the number is of, whatever stands before them in the clause: …，全年收到9件."""
+_RELATES = {
+    WordRole.COMPARE,
+    WordRole.SHARE,
+    WordRole.RATE,
+    WordRole.RISE,
+    WordRole.FALL,
+    WordRole.SAME,
+    WordRole.REACH,
+    WordRole.ADVERB,
+    WordRole.LAST_YEAR,
+}
+"""Words that begin what is said further of a number: 9件较上年增加2件, 9件均已答复."""
 _EXACTNESS = {
     WordRole.ABOUT: Exactness.ABOUT,
     WordRole.OVER: Exactness.OVER,
@@ -54,21 +83,65 @@ class ClauseWords:
     """分别为 stands among them."""
     exactness: Exactness = Exactness.EXACT
     """What the word right before here says about a number that follows."""
+    or_at: int = -1
+    """Where the last 或 stands."""
+    last_at: int = 0
+    """Where the last word that is kept ended."""
+    adverb_at: int | None = None
+    """Where the first adverb begins: 均, 全部."""
+    whole: bool = False
+    """A word among them names the whole: 共, 全年."""
+    apart: bool = False
+    """A word among them says that the number is that of a part."""
+    rest: bool = False
+    """其余 stands among them."""
+    inside: bool = False
+    """中 stands among them: 征地类申请中，…."""
+    some: bool = False
+    """The word right before here is 对 or 就."""
+    heard: set[str] = field(default_factory=set)
+    """The classes of all words among them."""
+    in_time: bool = False
+    """按期 stands among them."""
+    channel: bool = False
+    """A channel stands among them."""
+
+    @property
+    def blank(self) -> bool:
+        """True where nothing before a number can be what it counts."""
+        return not (self.items or self.unknown or self.channel or self.apart)
 
     def pass_(self, token: Token) -> None:
         """Take in the next token, whatever it is; only seen words are kept."""
+        if token.start < self.at:
+            return
         gap = token.start - self.at
         self.unknown += gap
         self.at = token.end
         word = token.word
+        self.some = word is not None and word.role is WordRole.OBJECT
         if word is None:
             self.exactness = Exactness.EXACT
             return
+        self.heard.add(word.name)
+        if word.role is WordRole.ADVERB and self.adverb_at is None:
+            self.adverb_at = token.start
+        if word.role is WordRole.OR:
+            self.or_at = token.start
         self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
+        if word.role in _NAMES_THE_WHOLE:
+            self.whole = True
+            self.unknown = self.unknown if self.items else 0
+        self.apart = self.apart or word.role in (WordRole.PART, WordRole.PERIOD)
+        self.rest = self.rest or word.role is WordRole.REST
+        self.inside = self.inside or word.role is WordRole.INSIDE
+        self.channel = self.channel or word.role is WordRole.CHANNEL
+        self.in_time = self.in_time or word.role is WordRole.IN_TIME
         self.each = self.each or word.role is WordRole.EACH
         self.respectively = self.respectively or word.role in (WordRole.INTRO, WordRole.RESPECTIVELY)
         if word.role not in _UNSEEN:
             self.items.append((self.unknown, word))
+            self.last_at = token.end
             if word.topic:
                 self.topics.add(word.topic)
             self.unknown = 0
@@ -90,18 +163,48 @@ class ClauseWords:
         return "".join(parts) + _gap(skipped + self.unknown + number.start - self.at, NUMBER_SLACK) + NUMBER
 
 
-def after_number(tokens: list[Token], index: int) -> ClauseWords:
-    """The words that follow the number token at `index`, up to the next mark or number."""
+def after_number(sentence: Sentence, index: int, *, bare: bool) -> ClauseWords:
+    """The words that follow the number token at `index`, up to the next mark or number.
+
+    `bare`: no words stand before it in its clause, so that the words behind it are its own: 2件维持1件纠正.
+    """
+    tokens = sentence.tokens
     words = ClauseWords(at=tokens[index].end)
-    for token in tokens[index + 1 : index + 13]:
-        if token.number is not None:
-            # They stand before another number and are said of that one, but for the noun right here.
-            del words.items[1 if words.items and words.items[0][1].role is WordRole.NOUN else 0 :]
-            break
-        if token.mark or token.percent is not None:
+    end = sentence.end
+    for token in islice(tokens, index + 1, None):
+        if token.number is not None or token.percent is not None or token.mark:
+            end = token.start
+            if token.number is not None and not (bare and _labelled_behind(sentence, token)):
+                # They stand before another number and are said of that one, but for the noun right here.
+                noun = words.items[:1] if words.items and words.items[0][1].role is WordRole.NOUN else []
+                return ClauseWords(noun, at=tokens[index].end)
             break
         words.pass_(token)
+    words.unknown += end - words.at
+    words.at = end
     return words
+
+
+def _labelled_behind(sentence: Sentence, token: Token) -> bool:
+    """True where words stand right behind a number, as in 2件维持1件纠正; not in 8件复议审结6件，."""
+    return any(other.start == token.end and not other.mark for other in sentence.tokens)
+
+
+def shared(tokens: list[Token], index: int) -> bool:
+    """True where a number is the sum of several things named behind it: 15件为不予公开、不予处理."""
+    marked = named = False
+    for token in islice(tokens, index + 1, None):
+        if token.number is not None or token.percent is not None:
+            return False
+        if token.mark == "、":
+            if not named:
+                return False
+            marked = True
+        elif token.mark:
+            break
+        elif token.word is not None and token.word.role not in _UNSEEN:
+            named = True
+    return marked
 
 
 def tail_codes(words: ClauseWords) -> str:
@@ -114,6 +217,20 @@ def tail_codes(words: ClauseWords) -> str:
             parts.append(_gap(skipped) + word.code)
             skipped = 0
     return "".join(parts)
+
+
+def until_adverb(words: ClauseWords) -> ClauseWords:
+    """The words up to 均, 都: 9件行政处罚决定均已公示 counts decisions, and says something of them."""
+    kept = [*takewhile(lambda item: item[1].role is not WordRole.ADVERB, words.items)]
+    if not kept or words.adverb_at is None:
+        return words
+    return replace(words, items=kept, unknown=0, at=words.adverb_at)
+
+
+def understood(words: ClauseWords) -> bool:
+    """True where the words after a number that no pattern takes say something known, or nothing."""
+    gap, word = words.items[0] if words.items else (words.unknown, None)
+    return not gap and (word is None or word.role in _RELATES)
 
 
 def parallel(nouns: int, before: ClauseWords, tokens: list[Token], index: int) -> list[NumberToken]:
@@ -145,4 +262,6 @@ def dangling(sentence: Sentence, index: int, unit: bool) -> bool:
 
 
 def _gap(unknown: int, slack: int = SLACK) -> str:
-    return "" if unknown <= slack else GAP_CODE if unknown <= GAP else BREAK_CODE
+    if not unknown:
+        return ""
+    return SLIP_CODE if unknown <= slack else GAP_CODE if unknown <= GAP else BREAK_CODE

@@ -1,9 +1,10 @@
 """The grammar file → `Grammar`: words into one lexicon, patterns into regexes over word classes.
 
 Notation of a pattern: `{收到} … {申请} {数}`. `{A|B}` is a word of class A or B, `{数}` the number; `?`, `*`
-and `+` after a brace mean optional, any number, one or more; `( … | … )?` groups. `…` lets up to `GAP` other
-characters stand there; else at most `SLACK` may, or `NUMBER_SLACK` right before the number. A `^` at the
-beginning lets none stand before its first word. Silent words, channels and years do not count.
+and `+` after a brace mean optional, any number, one or more; `( … | … )?` groups. `…` lets up to `GAP` unknown
+characters stand there; else at most `SLACK` may, or `NUMBER_SLACK` right before the number, and wherever any
+stand the claim is not certain. A `^` at the beginning lets none stand before its first word. Silent words,
+channels and years do not count.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from reportlint.model.message import Message
 from reportlint.reading.statements.numerals import NUMERALS
 from reportlint.reading.statements.words import expand, prefixes
 
-NUMBER, GAP_CODE, BREAK_CODE = "N", "~", "#"
+NUMBER, SLIP_CODE, GAP_CODE, BREAK_CODE = "N", "=", "~", "#"
+UNKNOWN_CODES = frozenset((SLIP_CODE, GAP_CODE, BREAK_CODE))
 SLACK = 2
 NUMBER_SLACK = 1
 GAP = 24
 
 _ITEM = re.compile(
-    r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<first>\^)|(?P<gap>…)|(?P<group>\(|\)\??|\|)|\s+"
+    r"\{(?P<classes>[^{}]+)\}(?P<times>[?*+]?)|(?P<first>\^)|(?P<gap>…)|(?P<group>\(|\)[?*]?|\|)|\s+"
 )
 _FIRST_CODE = 0xE000
 
@@ -116,7 +118,11 @@ def _patterns(
     names = (subject,) if isinstance(subject, str) else tuple(subject)
     topics = entry.get("topics", ())
     name = f"said {'/'.join(names) or 'each'}"
-    _only(entry, {"subject", "topics", "each", "money", "unless", "beside", "after", "against", "ways"}, name)
+    _only(
+        entry,
+        {"subject", "topics", "each", "money", "unless", "beside", "after", "against", "all", "ways"},
+        name,
+    )
     each = bool(entry.get("each", False))
     for key in names:
         for topic in topics:
@@ -143,7 +149,15 @@ def _patterns(
             after=frozenset(entry.get("after", ())),
             against=frozenset(entry.get("against", ())),
             tail=not form.rstrip().endswith("{数}"),
+            of_all=_has(form, classes, {WordRole.ADVERB}),
+            counts_all=bool(entry.get("all", False)),
+            names_year=_has(form, classes, {WordRole.LAST_YEAR, WordRole.NEXT_YEAR}),
         )
+
+
+def _has(form: str, classes: Mapping[str, WordClass], roles: set[WordRole]) -> bool:
+    names = (name for item in _ITEM.finditer(form) if item["classes"] for name in item["classes"].split("|"))
+    return any(name in classes and classes[name].role in roles for name in names)
 
 
 def _compile(form: str, classes: Mapping[str, WordClass], each: bool) -> str:
@@ -165,23 +179,29 @@ def _compile(form: str, classes: Mapping[str, WordClass], each: bool) -> str:
             parts.append(_item(item["classes"], item["times"], classes, each))
     if not parts:
         raise ValueError("empty")
+    if bound:
+        parts[0] = parts[0].replace(f"{SLIP_CODE}?", "", 1)
     return "".join(parts) if bound else f"[{GAP_CODE}{BREAK_CODE}]?" + "".join(parts)
 
 
 def _item(names: str, times: str, classes: Mapping[str, WordClass], each: bool) -> str:
     if names == "数":
-        return NUMBER
+        return f"{SLIP_CODE}?{NUMBER}"
     codes = []
     for name in names.split("|"):
         if name not in classes:
             raise ValueError(f"no word class {name!r}")
         codes.append(classes[name].code)
-    one = f"[{''.join(codes)}]"
+    one = f"{SLIP_CODE}?[{''.join(codes)}]"
     if times == "+":
-        # Between the members of a coordination anything short may stand: 行政复议案件、提起的行政诉讼.
-        one = f"{one}(?:{GAP_CODE}?{one})*"
+        # Between the members of a coordination anything short may stand: 行政复议案件、提起的行政诉讼; and
+        # what is denied of one may be denied of each: 无复议、无诉讼.
+        none = "".join(some.code for some in classes.values() if some.role is WordRole.NONE)
+        one = f"{one}(?:{GAP_CODE}?[{none}]?{one})*" if none else f"{one}(?:{GAP_CODE}?{one})*"
         return f"(?P<each>{one})" if each else one
-    return f"(?:{one}{GAP_CODE}?)*" if times == "*" else one + times
+    if times == "*":
+        return f"(?:{one}{GAP_CODE}?)*"
+    return f"(?:{one})?" if times else one
 
 
 def _by_topic(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar, Pattern, WordRole
@@ -12,6 +13,8 @@ class Match(NamedTuple):
 
     pattern: Pattern
     nouns: tuple[str, ...]
+    complete: bool
+    """It accounts for what follows the number."""
 
 
 class Context(NamedTuple):
@@ -21,12 +24,14 @@ class Context(NamedTuple):
     """The word classes of the sentence so far."""
     last: frozenset[str]
     """What the last number of the passage is about; empty where there is none."""
+    heard: Set[str] = frozenset()
+    """The word classes that follow the number, up to the next mark."""
 
     def admits(self, pattern: Pattern) -> bool:
         """True where a pattern may hold here."""
         return (
             pattern.unless.isdisjoint(self.named)
-            and not (pattern.beside and pattern.beside.isdisjoint(self.named))
+            and not (pattern.beside and pattern.beside.isdisjoint(self.named | self.heard))
             and not (pattern.after and self.last and pattern.after.isdisjoint(self.last))
         )
 
@@ -42,19 +47,26 @@ class Matcher:
         }
 
     def counted(
-        self, topic: str, head: str, tail: str, *, money: bool, vetoed: bool, context: Context
+        self, topic: str, head: str, tail: str, *, complete: bool, money: bool, vetoed: bool, context: Context
     ) -> Match | None:
         """The pattern of a number: `head` are the codes up to it, `tail` those after.
 
-        `vetoed` is set where a noun of another topic follows: then only patterns that name it fit.
+        `complete` is set where nothing that matters follows the number: else patterns that take in what follows
+        come first. `vetoed` is set where a noun of another topic follows: then only patterns that name it fit.
         """
+        second: Match | None = None
         for pattern in self._grammar.numbers.get(topic, ()):
             if pattern.money != money or (vetoed and not pattern.tail) or not context.admits(pattern):
                 continue
-            match = pattern.regex.match(head + tail) if pattern.tail else pattern.regex.fullmatch(head)
-            if match is not None:
-                return Match(pattern, self._nouns(pattern, match["each"]) if pattern.each else ())
-        return None
+            match = pattern.regex.fullmatch(head + tail if pattern.tail else head)
+            if match is None:
+                continue
+            nouns = self._nouns(pattern, match["each"]) if pattern.each else ()
+            found = Match(pattern, nouns, pattern.tail or complete)
+            if found.complete:
+                return found
+            second = second or found
+        return second
 
     def nothing(self, topic: str, codes: str, context: Context) -> tuple[Pattern, list[str]] | None:
         """The pattern of a clause that says "none", with its subjects."""

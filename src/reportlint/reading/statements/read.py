@@ -15,6 +15,7 @@ from reportlint.reading.statements.claims import Claim, SentenceReader, Topic
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
+from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.tokens import Lexer, Sentence
@@ -39,16 +40,16 @@ class NarrativeNumbers(NamedTuple):
 
 
 def read_statements(
-    paragraphs: Iterable[tuple[str, Paragraph]], grammar: Grammar, year: int | None
+    paragraphs: Iterable[tuple[str, Paragraph]], grammar: Grammar, year: int | None, body: str = ""
 ) -> NarrativeNumbers:
     """Read the narrative: pairs of section key and paragraph, in reading order.
 
     `year` is the year reported on; without it, years that are printed as numbers are not told apart, and what
-    is said about them is left out.
+    is said about them is left out. `body` is the name of the body that reports.
     """
     if not grammar.lexicon:
         return NarrativeNumbers()
-    reader = _NarrativeReader(grammar, year)
+    reader = _NarrativeReader(grammar, Lexer(grammar, year, OwnNames(body)))
     for section, paragraph in paragraphs:
         reader.read(section, paragraph)
     return NarrativeNumbers(tuple(reader.upheld()), tuple(reader.breakdowns), tuple(reader.ratios))
@@ -57,10 +58,10 @@ def read_statements(
 class _NarrativeReader:
     """Goes through the paragraphs; what is being spoken of lives on from one to the next."""
 
-    def __init__(self, grammar: Grammar, year: int | None) -> None:
+    def __init__(self, grammar: Grammar, lexer: Lexer) -> None:
         self._grammar = grammar
-        self._year = year
-        self._lexer = Lexer(grammar, year)
+        self._year = lexer.year
+        self._lexer = lexer
         self._topic = Topic()
         self._claims = SentenceReader(grammar, self._topic)
         self._maker = ValueMaker(grammar)

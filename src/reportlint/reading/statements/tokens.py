@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportlint.model.amount import DIGITS
 from reportlint.model.grammar import Grammar, WordClass, WordRole
 from reportlint.model.statement import Exactness
+from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.numerals import MULTIPLIERS, NUMERALS, arabic, chinese
 
 _SENTENCE = re.compile("[^。！？]+")
@@ -23,8 +24,12 @@ _DIGITS = re.compile(
     r"|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|20[0-9]{2}[/-][0-9]{1,2}(?![0-9]))"
     r"|(?P<years>20[0-9]{2}年?[-—至到]20[0-9]{2}年?)"
     r"|(?P<year>20[0-9]{2})(?:年度?|(?P<bare>(?![0-9.,%‰余多百千万亿])))"
-    r"|(?P<date>[0-9]{1,2}(?:[-—至到、][0-9]{1,2})?月(?:份|底|末|[0-9]{1,2}日(?:[0-9]{1,2}时)?)?|[0-9]{1,2}日"
-    r"|[0-9]{3,4}-[0-9]{7,8}|[0-9]+(?:\.[0-9]+)?个?(?:工作日|小时|分钟|自然日|月内?|天)"
+    r"|(?P<whole>1月1日(?:起)?(?:至|到|[-—~～]+)(?:20[0-9]{2}年)?12月31日|1(?:月份?)?(?:至|到|[-—~～]+)12月份?"
+    r"|12月(?:31日|底|末))"
+    r"|(?P<period>[0-9]{1,2}(?:(?:至|到|、|[-—~～]+)[0-9]{1,2})?月(?:份|底|末|[上中下]旬|[0-9]{1,2}日(?:[0-9]{1,2}时)?)?"
+    r"|[0-9]{1,2}日|[1-4]季度)"
+    r"|(?P<within>[0-9]+个?(?:工作日|自然日|日|天)(?:以?内)?)"
+    r"|(?P<date>[0-9]{3,4}-[0-9]{7,8}|[0-9]+(?:\.[0-9]+)?个?(?:工作日|小时|分钟|月内?|天)"
     r"|[0-9]+(?:号|时|点|层|楼|级|届|室|路|岁|年|周年|周|倍|度)|[0-9]+(?:\.[0-9]+)?(?:个百分点|‰))"
     r"|(?P<percent>[0-9]+(?:\.[0-9]+)?)%"
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -35,12 +40,14 @@ _NOT_BEFORE_HANZI = frozenset("第每某任同各逐这那唯统首前后数几"
 _NUMBERED = ("表", "图", "附件")
 """What a number right after these words names: 表3."""
 _AFTER = re.compile(r"(?P<over>以上|有余|余)|左右|上下")
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|季度)")
+_ZERO = re.compile("(?<=[为是计达])零(?![0-9一-龥])")
+"""Nothing, said as a number without unit: 行政复议为零."""
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|位)")
 _TITLE = re.compile(r"《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?")
 _BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）|（20[0-9]{2}）[0-9]+号")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9._:/@?=&-]*")
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_BEGINNINGS = _MARKS | _BRACKETS.keys() | frozenset("0123456789《第") | frozenset(NUMERALS) | _LATIN_LETTERS
+_BEGINNINGS = _MARKS | _BRACKETS.keys() | frozenset("《第") | frozenset(NUMERALS) | _LATIN_LETTERS
 """Characters at which something other than a word can begin."""
 _LONGEST_UNIT = 3
 _NONE: tuple[int, ...] = ()
@@ -57,6 +64,8 @@ class NumberToken:
     exactness: Exactness
     start: int
     end: int
+    one: bool = False
+    """Written 一: a number only where something says that it counts (共一件), else any one."""
 
 
 @dataclass(slots=True)
@@ -86,16 +95,19 @@ class Sentence:
 
 
 class Lexer:
-    """Reads paragraphs with the words of a grammar; years are told from each other by the report's."""
+    """Reads paragraphs with the words of a grammar; years are told from each other by the report's.
 
-    def __init__(self, grammar: Grammar, year: int | None) -> None:
+    `names` are those of the body that reports.
+    """
+
+    def __init__(self, grammar: Grammar, year: int | None, names: OwnNames) -> None:
         self._lexicon = grammar.lexicon
         self._units = grammar.units
         assert grammar.cue is not None and grammar.topical is not None
         self._prefixes = grammar.prefixes
         self._cue = grammar.cue
         self._topical = grammar.topical
-        self._year = year
+        self.year = year
         roles = {some.role: some for some in reversed(tuple(grammar.classes.values()))}
         self._years = {
             -1: roles.get(WordRole.LAST_YEAR),
@@ -103,6 +115,10 @@ class Lexer:
             1: roles.get(WordRole.NEXT_YEAR),
         }
         self._other_year = WordClass("", (), WordRole.OTHER_YEAR, "")
+        self._period = WordClass("", (), WordRole.PERIOD, "")
+        self._part = WordClass("", (), WordRole.PART, "")
+        self._name = WordClass("", (), WordRole.SILENT, "")
+        self._names = names
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of a squeezed paragraph.
@@ -125,20 +141,29 @@ class Lexer:
         for at in range(start, end):
             if at < after:
                 continue
+            char = text[at]
+            if "0" <= char <= "9":
+                token = self._digits(text, at)
+                after = token.end
+                tokens.append(token)
+                continue
+            least = self._names.length(text, at)
             for length in prefixes(text[at : at + 2], _NONE):
-                word = lexicon(text[at : at + length])
+                word = lexicon(text[at : at + length]) if least < length <= end - at else None
                 if word is not None:
                     after = at + length
                     tokens.append(Token(at, after, word))
                     break
             else:
-                char = text[at]
-                if (word := lexicon(char)) is not None:
+                if least:
+                    after = at + least
+                    tokens.append(Token(at, after, self._name))
+                elif (word := lexicon(char)) is not None:
                     after = at + 1
                     tokens.append(Token(at, after, word))
-                elif char in _BEGINNINGS and (token := self._other(text, at, char)):
-                    after = token.end
-                    tokens.append(token)
+                elif char in _BEGINNINGS and (other := self._other(text, at, char)):
+                    after = other.end
+                    tokens.append(other)
         return tokens
 
     def _topics(self, text: str, start: int, end: int) -> list[Token]:
@@ -150,7 +175,7 @@ class Lexer:
             if at < after:
                 continue
             for length in self._prefixes[match[0]]:
-                word = self._lexicon.get(text[at : at + length])
+                word = self._lexicon.get(text[at : at + length]) if length <= end - at else None
                 if word is not None:
                     after = at + length
                     tokens.append(Token(at, after, word))
@@ -161,8 +186,6 @@ class Lexer:
         if char in _MARKS:
             bracketed = _BRACKETED.match(text, at) if char == "（" else None
             return Token(at, bracketed.end()) if bracketed else Token(at, at + 1, mark=char)
-        if "0" <= char <= "9":
-            return self._digits(text, at)
         if char in NUMERALS:
             return self._hanzi(text, at)
         pattern = _TITLE if char in "《〔[" else _ORDINAL if char == "第" else None
@@ -182,6 +205,10 @@ class Lexer:
             return self._printed_year(int(match["year"]), at, match.end())
         if sum(map(str.isdecimal, match[0])) > DIGITS:
             return Token(at, match.end())
+        if match["period"]:
+            return Token(at, match.end(), word=self._period)
+        if match["within"]:
+            return Token(at, match.end(), word=self._part)
         if match["percent"]:
             rate = match["percent"]
             places = len(rate.partition(".")[2])
@@ -205,9 +232,13 @@ class Lexer:
             return None
         match = _HANZI.match(text, at)
         value = chinese(match["number"]) if match else None
+        if match is not None and value == 0 and _ZERO.match(text, at):
+            return Token(at, at + 1, number=NumberToken(Decimal(0), "", "", Exactness.EXACT, at, at + 1))
         if match is None or value is None:
             return None
         token = self._counted(text, match, Decimal(value))
+        if token.number is not None:
+            token.number.one = match["number"] == "一"
         return token if token.number is not None and token.number.kind in ("count", "other") else None
 
     def _counted(self, text: str, match: re.Match[str], value: Decimal) -> Token:
@@ -232,5 +263,5 @@ class Lexer:
         return ""
 
     def _printed_year(self, year: int, start: int, end: int) -> Token:
-        word = self._years.get(year - self._year) if self._year else None
+        word = self._years.get(year - self.year) if self.year else None
         return Token(start, end, word=word or self._other_year)

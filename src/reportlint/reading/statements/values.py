@@ -57,6 +57,7 @@ class ValueMaker:
             value=quantity.value / subject.per,
             tense=claim.tense,
             scope=claim.scope,
+            certain=claim.certain,
             body=here.text(*claim.body) if claim.scope in (Scope.BODIES, Scope.JURISDICTION) else "",
             none=claim.none,
             readings=subject.readings,

@@ -64,7 +64,7 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     if number is None or None in amounts or any(cell.number is None for cell in cells):
         yield Open(thing)
     else:
-        sure = all(cell.certainty is Certainty.LABEL for cell in cells) and not _of_an_area(thing)
+        sure = all(cell.certainty is Certainty.LABEL for cell in cells) and _is_certain(thing)
         note = (Fail if sure else Review)(
             thing,
             thing=thing.label,
@@ -76,6 +76,10 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
 
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP)
+
+
+def _is_certain(thing: Any) -> bool:
+    return not isinstance(thing, Statement) or (thing.certain and not _of_an_area(thing))
 
 
 def _of_an_area(thing: Any) -> bool:

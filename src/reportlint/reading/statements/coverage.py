@@ -1,0 +1,217 @@
+"""How much of the whole the numbers of a sentence cover.
+
+A number is compared with the tables only where it is the whole's. So the reader keeps in mind what is being
+broken down: a stretch of the year (上半年), a manner or kind (邮寄, 征地类), one of the applicants or outcomes
+(律师事务所3件，其中1件公开). What follows is of that part until a new whole is named: by a new sentence, by a
+word like 全年, by a number that the part can't hold, or because the list of parts is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportlint.model.grammar import Subject
+from reportlint.reading.statements.tokens import NumberToken
+
+_NOTHING: frozenset[str] = frozenset()
+_TRANSPARENT = frozenset({"", "intake", "progress", "dispute", "document", "decision", "concluded"})
+"""Families whose parts are parts of the whole: 答复9件，其中予以公开5件."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the numbers at hand are of, where that is not the whole."""
+
+    kind: str
+    """Its family without the detail; `period`, or empty where it is a manner, a kind, or not known."""
+    number: Decimal | None
+    money: bool = False
+    named: bool = True
+    """Something says that it is being broken down; else the numbers just follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The last number read."""
+
+    token: NumberToken
+    money: bool
+    subjects: frozenset[str]
+    kind: str
+    part: _Part | None
+    """What it is of."""
+
+    @property
+    def value(self) -> Decimal:
+        """Its value."""
+        return self.token.value
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list being read: what it is of, and what is left of that."""
+
+    whole: _Number
+    left: Decimal
+    topic: str
+    opened: bool
+    """A word or mark opens it (其中, a colon); else the parts just follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the sentence stands."""
+
+    part: _Part | None = None
+    last: _Number | None = None
+    listed: _List | None = None
+    about: frozenset[str] = _NOTHING
+
+
+class Coverage:
+    """Kept from clause to clause of a sentence; brackets are told by `enter` and `leave`."""
+
+    def __init__(self, subjects: Mapping[str, Subject]) -> None:
+        self._subjects = subjects
+        self._now = _Place()
+        self._outer: list[_Place] = []
+        self.topic = ""
+        """What is spoken of again where a list has just come to its end."""
+
+    def begin(self) -> None:
+        """Another sentence begins."""
+        self._now = _Place()
+        self._outer.clear()
+
+    def semicolon(self) -> None:
+        """Another matter begins, in the same stretch of the year."""
+        now = self._now
+        listed = now.listed if now.listed is not None and now.listed.whole.subjects else None
+        period = now.part if now.part is not None and now.part.kind == "period" else None
+        self._now = _Place(period, now.last, listed, now.about)
+
+    def enter(self) -> None:
+        """A bracket opens: what it holds is said of the number before it."""
+        self._outer.append(self._now)
+
+    def leave(self) -> None:
+        """It closes: what was said before it goes on."""
+        if self._outer:
+            inner, self._now = self._now, self._outer.pop()
+            last = inner.last
+            if last is not None and last.kind == "progress" and inner.listed is not None:
+                # 9件（其中办结7件）: 均 is not said of all nine.
+                self._now = replace(self._now, listed=inner.listed)
+
+    def year(self) -> None:
+        """全年, 2024年: the stretch of the year is over."""
+        part = self._now.part
+        if part is not None and part.kind == "period":
+            self._now = _Place(None, self._now.last, None, self._now.about)
+
+    def period(self) -> None:
+        """A stretch of the year begins."""
+        self._now = _Place(_Part("period", None), self._now.last, None, self._now.about)
+
+    def hold(self, subjects: Collection[str], *, apart: bool) -> None:
+        """自然人申请中，: what follows are parts of what these words name, if that is not the whole."""
+        kind = self._kind(subjects)
+        if apart or kind not in _TRANSPARENT:
+            self._now = replace(self._now, part=_Part(kind, None), listed=None)
+
+    def break_down(self, topic: str) -> None:
+        """其中, 包括, 中, a colon: what follows are parts of the last number."""
+        now, last = self._now, self._now.last
+        if last is None:
+            return
+        part = now.part if now.part is not None and now.part.named else None
+        if last.part is not None or last.kind not in _TRANSPARENT or not last.subjects:
+            part = _Part(last.kind, last.value)
+        elif last.subjects <= {"carried-in", "carried-out"}:
+            part = _Part("carried", last.value)
+        self._now = _Place(part, last, _List(last, last.value, topic, True), now.about)
+
+    def covers(self, subjects: Collection[str], token: NumberToken, topic: str, *, apart: bool) -> bool:
+        """Take in a number with its subjects (none where it claims nothing); true if it is the whole's.
+
+        `apart`: its own clause says that it is that of a part.
+        """
+        self.topic = ""
+        value, money = token.value, token.kind == "money"
+        kind = self._kind(subjects)
+        part = self._part_of(kind, value, money)
+        listed = self._now.listed
+        repeated = (
+            listed is not None and bool(subjects) and set(subjects) <= listed.whole.subjects & {"processed"}
+        )
+        whole = not apart and part is None and not (repeated and listed and value < listed.whole.value)
+        held = part
+        if apart:
+            held = part if part is not None and part.kind == "period" else _Part("", value, money)
+        elif whole and kind in ("applicant", "outcome"):
+            held = _Part(kind, value, money, named=False)
+        elif not subjects and listed is not None and listed.opened:
+            held = _Part("", value, money)
+        number = _Number(token, money, frozenset(subjects), kind, None if whole else held)
+        self._take(number, held, topic)
+        return whole
+
+    def _part_of(self, kind: str, value: Decimal, money: bool) -> _Part | None:
+        """What a number is part of: of what is being broken down, unless it is a sibling or does not fit."""
+        part = self._now.part
+        if part is None or part.kind == "period":
+            return part
+        if kind and part.kind == kind:
+            return None
+        if part.kind == "outcome" and not part.named and kind != "applicant":
+            return None
+        if part.money is not money:
+            return part if self._now.listed is not None and self._now.listed.opened else None
+        return None if part.number is not None and value > part.number else part
+
+    def _take(self, number: _Number, held: _Part | None, topic: str) -> None:
+        now, listed = self._now, self._now.listed
+        root = number.part is None and number.kind in _TRANSPARENT and bool(number.subjects)
+        if listed is not None and listed.whole.money is not number.money:
+            pass
+        elif listed is not None and (listed.opened or not root) and number.value <= listed.left:
+            listed = replace(listed, left=listed.left - number.value)
+            if not listed.left and number.value:
+                # Complete: what follows is said of what it was a list of.
+                self._now = _Place(listed.whole.part, listed.whole, None, listed.whole.subjects or now.about)
+                self.topic = listed.topic
+                return
+        else:
+            listed = _List(number, number.value, topic, False) if root else None
+        about = number.subjects or now.about
+        if root:
+            families = {self._subjects[subject].family for subject in number.subjects}
+            about |= {subject for subject in now.about if self._subjects[subject].family in families}
+        self._now = _Place(held, number, listed, about)
+
+    def _kind(self, subjects: Collection[str]) -> str:
+        return next((self._subjects[subject].family.partition(".")[0] for subject in subjects), "")
+
+    @property
+    def about(self) -> frozenset[str]:
+        """What the last number is about, with those it goes with: 新收9件、上年结转3件."""
+        return self._now.about
+
+    @property
+    def whole(self) -> NumberToken | None:
+        """The number last named, where it is of one whole: not of 新收9件、上年结转3件."""
+        last = self._now.last
+        if last is None or last.part is not None or not last.subjects:
+            return None
+        return last.token if last.kind != "intake" or self.about == last.subjects else None
+
+    @property
+    def of_all(self) -> bool:
+        """True where 均 and 全部 speak of the whole: no part is being spoken of."""
+        listed = self._now.listed
+        part = self._now.part
+        return (part is None or part.kind == "outcome") and (
+            listed is None or listed.left == listed.whole.value
+        )

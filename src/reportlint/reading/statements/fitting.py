@@ -1,0 +1,128 @@
+"""Which pattern a number follows, with the words before it and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from reportlint.model.grammar import WordClass, WordRole
+from reportlint.model.statement import Tense
+from reportlint.reading.statements.clauses import (
+    ClauseWords,
+    after_number,
+    dangling,
+    shared,
+    tail_codes,
+    understood,
+    until_adverb,
+)
+from reportlint.reading.statements.grammar import SLACK, UNKNOWN_CODES
+from reportlint.reading.statements.matching import Context, Match, Matcher
+from reportlint.reading.statements.tokens import NumberToken, Sentence
+
+
+class Fit(NamedTuple):
+    """A pattern that a number follows."""
+
+    match: Match
+    topic: str
+    tense: Tense
+    after: ClauseWords
+    """The words after the number, as far as they were taken with it."""
+    certain: bool
+    """Every character around the number is understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNumber:
+    """A number in its sentence."""
+
+    number: NumberToken
+    sentence: Sentence
+    index: int
+    """Of its token."""
+    before: ClauseWords
+
+    @property
+    def bare(self) -> bool:
+        """True where nothing before it can be what it counts: the words behind it are its own."""
+        return self.before.blank and self.before.at == self.number.start
+
+    @property
+    def any_one(self) -> bool:
+        """True for 一件 that need not count: 办结一件申请、解决一个问题."""
+        following = islice(self.sentence.tokens, self.index + 1, None)
+        ends = next((bool(token.mark) and token.mark != "、" for token in following), True)
+        return self.number.one and not self.before.whole and not ends
+
+    def after(self) -> ClauseWords:
+        """The words after it."""
+        return after_number(self.sentence, self.index, bare=self.bare)
+
+
+def fit(
+    matcher: Matcher, counted: CountedNumber, topic: str, context: Context, *, last_year: bool
+) -> Fit | None:
+    """The pattern that accounts for most of what stands around the number; None where none fits.
+
+    `last_year`: its clause names last year, which may be the year of the number or part of what it says.
+    """
+    if counted.number.kind == "other" or counted.any_one:
+        return None
+    best: Fit | None = None
+    after = counted.after()
+    context = context._replace(heard=after.heard)
+    for words in (after, until_adverb(after)):
+        found = _fit(matcher, counted, words, topic, context, last_year=last_year)
+        if found is not None and found.match.complete:
+            return found
+        best = best or found
+    return best
+
+
+def _fit(
+    matcher: Matcher,
+    counted: CountedNumber,
+    after: ClauseWords,
+    topic: str,
+    context: Context,
+    *,
+    last_year: bool,
+) -> Fit | None:
+    number, before, sentence = counted.number, counted.before, counted.sentence
+    noun = _noun(after)
+    named = any(word.topic and not word.after for _, word in before.items)
+    if not named and noun is not None:
+        topic = noun.topic or topic
+    elif not named and dangling(sentence, counted.index, unit=True):
+        return None
+    tail, complete = tail_codes(after), understood(after)
+
+    def matched(head: str, noun: WordClass | None) -> Match | None:
+        vetoed = noun is not None and noun.topic != topic
+        money = number.kind == "money"
+        return matcher.counted(
+            topic, head, tail, complete=complete, money=money, vetoed=vetoed, context=context
+        )
+
+    tense = Tense.THIS_YEAR
+    match = matched(head := before.before(number, WordRole.ADVERB), noun)
+    if match is None and last_year:
+        head = before.before(number, WordRole.ADVERB, WordRole.LAST_YEAR)
+        match, tense = matched(head, None), Tense.LAST_YEAR
+    if match is None or (before.respectively and not match.pattern.each):
+        return None
+    if match.pattern.tail and shared(sentence.tokens, counted.index):
+        return None
+    known = UNKNOWN_CODES.isdisjoint(head + tail if match.pattern.tail else head)
+    certain = known and match.complete and not (before.in_time or after.in_time)
+    return Fit(match, topic, tense, after, certain)
+
+
+def _noun(after: ClauseWords) -> WordClass | None:
+    """The noun right behind the number."""
+    if not after.items or after.items[0][0] > SLACK:
+        return None
+    noun = after.items[0][1]
+    return noun if noun.role is WordRole.NOUN else None
