@@ -12,6 +12,7 @@ import pytest
 
 from reportlint.cli import main
 
+OWN = Path("own", "plan-mentioned.toml")
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -25,6 +26,9 @@ def fill(file: Path) -> None:
     """What the author does: says what is sought, what passes and what fails."""
     text = file.read_text(encoding="utf-8")
     text = text.replace('"待填写"', '"工作计划"').replace("待填写，如 ", "")
+    text = text.replace('clause = ""', 'clause = "县政府办通知"').replace(
+        'clause=""', 'clause="县政府办通知"'
+    )
     text = text.replace("这里换成一段符合的文字。", "本年度按工作计划公开。")
     file.write_text(text.replace("这里换成一段不符合的文字。", "本年度没有计划。"), encoding="utf-8")
 
@@ -39,7 +43,11 @@ def test_a_rule_without_code(here, capsys):
     (rule,) = tomllib.loads(file.read_text(encoding="utf-8"))["rule"]
     assert (rule["id"], rule["group"]) == ("office/plan-mentioned", "structure")
     assert (here / "own" / "rules.schema.json").exists()
-    assert try_cases("--rules", "own", "--select", "office") == 1
+    assert try_cases("--rules", "own", "--select", "office") == 3
+    assert (
+        capsys.readouterr().err
+        == f"reportlint: own 的 office/plan-mentioned：{OWN}:7: 没有写明依据（clause）\n"
+    )
     fill(file)
     capsys.readouterr()
     assert try_cases("--rules", "own", "--select", "office") == 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportlint.checking.extensions import Extensions, formats_of, forms_of, readers_of
+from reportlint.checking.failures import unknown_targets
 from reportlint.checking.inputs import STDIN
 from reportlint.config.config import Config
 from reportlint.engine import Linter
@@ -24,7 +25,7 @@ from reportlint.rules import catalog as catalogue
 from reportlint.rules.catalog import Catalog
 from reportlint.rules.rule import Rule
 from reportlint.rules.settings import check_names, options, severities
-from reportlint.rules.targets import across, names_of, unknown_name
+from reportlint.rules.targets import across
 from reportlint.support.limits import FILE_BYTES
 
 _ACROSS = Message(
@@ -120,7 +121,7 @@ def prepared(config: Config) -> Session:
     rules = catalog.selected(config.select, config.ignore)
     if isinstance(rules, UsageError):
         raise rules
-    lost = list(_lost(rules, forms))
+    lost = list(unknown_targets(rules, forms))
     check_names(config.rules, catalog.rules, config.source)
     readers = readers_of(catalog)
     as_of, weights = config.as_of or date.today(), severities(catalog.rules, config.rules)
@@ -144,14 +145,6 @@ def _shown(config: Config, catalog: Catalog) -> bool:
     names = {spec.partition("=")[0] for spec in config.output or ()}
     formats = FORMATS if names <= FORMATS.keys() else formats_of(catalog)[0]
     return any(formats[name].pages for name in names if name in formats)
-
-
-def _lost(rules: Sequence[Rule], forms: Sequence[Form]) -> Iterator[Crash]:
-    """The rules that are never handed anything, because no form has what they name."""
-    names = names_of(forms)
-    for rule in rules:
-        if said := unknown_name(rule.each, names):
-            yield Crash(rule.plugin, rule.id, "", said.en, said)
 
 
 def catalog_of(config: Config) -> Catalog:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from reportlint.checking.failures import failures_of
 from reportlint.checking.session import catalog_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
@@ -34,6 +35,7 @@ def command(
     if trace:
         host.trace.append(lambda line: sys.stderr.write(f"{line}\n"))
     catalog = catalog_of(config)
+    failures = failures_of(catalog)
     brought = Counter(rule.plugin for rule in catalog.rules)
     folders = [folder.plugin for folder in catalog.data if folder.plugin.folder]
     rows = [
@@ -44,8 +46,8 @@ def command(
             "rules": brought[plugin.title],
             "hooks": ", ".join(hook.removeprefix("reportlint_") for hook in plugin.hooks),
             "state": "; ".join(
-                f"{crash.what}: {crash.message.in_(language)}"
-                for crash in catalog.failures
+                f"{crash.what}: {crash.reason.in_(language)}"
+                for crash in failures
                 if crash.plugin == plugin.title
             )
             or Message("正常", "works").in_(language),
@@ -60,5 +62,5 @@ def command(
         "state": Message("状态", "state"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
-    if catalog.failures:
+    if failures:
         raise typer.Exit(Exit.NOT_JUDGED)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated
 
 import typer
 
+from reportlint.checking.failures import failures_of, without_clause
 from reportlint.checking.session import catalog_of
 from reportlint.commands import options
-from reportlint.commands.tables import Form, show
+from reportlint.commands.tables import Form, show, tell
 from reportlint.config.config import Config
 from reportlint.config.keys import words
 from reportlint.model.errors import UsageError
+from reportlint.model.finding import Crash
 from reportlint.model.groups import group_name
-from reportlint.model.message import Message
+from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit
 from reportlint.outputs.words import SEVERITY
 from reportlint.rules.rule import Rule
@@ -36,14 +38,26 @@ def command(
     form: Form = "table",
     config: Config,
 ) -> None:
-    """列出全部规则。 List the rules."""
+    """列出全部规则。 List the rules.
+
+    有未能载入的内容时退出码为 3；用 --test 时，示例不符为 1。
+
+    Exit 3 where something was not loaded; with --test, 1 where a case disagrees.
+    """
     language = config.language
     catalog = catalog_of(config)
     chosen = catalog.selected(words(select), words(ignore)) if select or ignore else catalog.rules
+    failures = list(failures_of(catalog))
+    if test and not isinstance(chosen, UsageError):
+        failures += without_clause(chosen)
+    tell(failures, language)
     if isinstance(chosen, UsageError):
-        raise chosen
+        if not failures:
+            raise chosen
+        sys.stderr.write(f"reportlint: {chosen.say.in_(language)}\n")
+        raise typer.Exit(Exit.NOT_JUDGED)
     if test:
-        raise typer.Exit(_tested(chosen))
+        raise typer.Exit(_tested(chosen, failures, language))
     human = form == "table"
     rows = [
         {
@@ -65,13 +79,15 @@ def command(
         "title": Message("内容", "what it reports"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
+    if failures:
+        raise typer.Exit(Exit.NOT_JUDGED)
 
 
-def _tested(rules: Iterable[Rule]) -> Exit:
+def _tested(rules: Iterable[Rule], failures: Collection[Crash], language: Language) -> Exit:
     """Run the cases of the rules and print what comes of each."""
     from reportlint.testing.cases import run_case
 
-    failed = ran = 0
+    failed = ran = incomplete = 0
     for rule in rules:
         for case in rule.cases:
             difference = run_case(rule, case)
@@ -80,7 +96,13 @@ def _tested(rules: Iterable[Rule]) -> Exit:
             if difference:
                 sys.stdout.write("".join(f"    {line}\n" for line in str(difference).splitlines()))
         if not (any(case.expect for case in rule.cases) and any(not case.expect for case in rule.cases)):
-            failed += 1
+            incomplete += 1
             sys.stdout.write(f"✗ {rule.id}: 示例不全 · it needs a case that fails and one that passes\n")
-    sys.stdout.write(f"{ran - failed}/{ran}\n")
-    return Exit.FINDINGS if failed else Exit.CONFORMING if ran else Exit.NOTHING
+    lost = Message(f"，另有 {len(failures)} 项有误", f", {len(failures)} more faulty") if failures else _NONE
+    sys.stdout.write(f"{ran - failed}/{ran}{lost.in_(language)}\n")
+    if failures:
+        return Exit.NOT_JUDGED
+    return Exit.FINDINGS if failed or incomplete else Exit.CONFORMING if ran else Exit.NOTHING
+
+
+_NONE = Message("", "")

@@ -5,17 +5,26 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from reportlint.commands.options import choice
+from reportlint.model.finding import Crash
+from reportlint.model.message import Language
 from reportlint.support.characters import escaped
 
 Form = Annotated[
     str, typer.Option("--format", metavar="table|json|csv", help="列表的格式。 How to print the list.")
 ]
+
+
+def tell(failures: Iterable[Crash], language: Language) -> None:
+    """What could not be used, on stderr, before anything that a reader might take for the whole."""
+    for crash in failures:
+        sys.stderr.write(f"reportlint: {crash.in_words.in_(language)}\n")
+    sys.stderr.flush()
 
 
 def show(rows: Sequence[Mapping[str, Any]], listing: str, titles: Mapping[str, str]) -> None:

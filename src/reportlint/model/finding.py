@@ -144,6 +144,20 @@ class Crash:
         """The error, for readers."""
         return self.said or Message(self.error, self.error)
 
+    @property
+    def reason(self) -> Message:
+        """Where it failed, if that is not said by the error, and the error."""
+        at = f"{self.key}: " if self.key and self.key not in self.message.en else ""
+        return Message(f"{at}{self.message.zh}", f"{at}{self.message.en}")
+
+    @property
+    def in_words(self) -> Message:
+        """What failed, whose it is, and why, in one sentence."""
+        return Message(
+            f"{self.plugin} 的 {self.what}：{self.reason.zh}",
+            f"{self.what} of {self.plugin}: {self.reason.en}",
+        )
+
 
 class ProblemSide(StrEnum):
     """Whose matter a problem is."""

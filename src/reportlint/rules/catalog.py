@@ -57,6 +57,14 @@ class Catalog:
         """The groups that have rules, in order."""
         return tuple(dict.fromkeys(rule.group for rule in sorted(self.rules, key=_group)))
 
+    @property
+    def _lost(self) -> Message:
+        """What could not be loaded, as a sentence: among it may be what is sought."""
+        if not self.failures:
+            return Message("", "")
+        zh, en = zip(*(crash.in_words for crash in self.failures), strict=True)
+        return Message(f"没有载入的有：{'；'.join(zh)}。", f" Not loaded: {'; '.join(en)}.")
+
     def selected(
         self, select: Iterable[str] = (), ignore: Iterable[str] = ()
     ) -> tuple[Rule, ...] | UsageError:
@@ -69,11 +77,11 @@ class Catalog:
         left_out = [group_called(word) or word for word in ignore]
         for word in (*chosen, *left_out):
             if not any(_named(rule, word) for rule in self.rules):
-                hint = nearest(word, [*self.by_id, *self.groups])
+                hint, lost = nearest(word, [*self.by_id, *self.groups]), self._lost
                 return UsageError(
                     Message(
-                        f"没有名为“{word}”的规则或分组。{hint.zh}",
-                        f"There is no rule or group “{word}”.{hint.en}",
+                        f"没有名为“{word}”的规则或分组。{hint.zh}{lost.zh}",
+                        f"There is no rule or group “{word}”.{hint.en}{lost.en}",
                     )
                 )
         return tuple(
@@ -148,12 +156,20 @@ def _declared(
     try:
         # A user's folder may hold its rules anywhere; a plugin's has them in `checks/`, beside its forms.
         home = folder if plugin.folder else folder / "checks"
-        return read_folder(home, kinds) if home.is_dir() else ([], [])
+        rules, flaws = read_folder(home, kinds) if home.is_dir() else ([], [])
     except Exception as error:
         failures.append(
             plugin.crash("reportlint_data", CaughtError(f"{type(error).__name__}: {error}"), str(folder))
         )
         return [], []
+    if plugin.folder and not rules and not flaws and not (folder / "forms").is_dir():
+        failures.append(plugin.crash("checks", _EMPTY))
+    return rules, flaws
+
+
+_EMPTY: Final = CaughtError(
+    "no file *.toml in the folder", Message("目录中没有 .toml 文件", "no file *.toml in the folder")
+)
 
 
 def _told(flaw: RuleFileFault) -> CaughtError:
@@ -171,7 +187,7 @@ def _accepted(given: Iterable[tuple[Plugin, Any]], failures: list[Crash]) -> Ite
             owners[rule.id] = plugin
             yield replace(rule, plugin=plugin.title)
         elif isinstance(rule, Rule):
-            failures.append(plugin.crash(str(rule.id), CaughtError(said.en, said)))
+            failures.append(plugin.crash(str(rule.id), CaughtError(said.en, said), rule.source))
         elif not told[plugin.title]:
             told[plugin.title] += 1
             failures.append(plugin.crash("reportlint_rules", CaughtError(said.en, said)))

@@ -130,6 +130,8 @@ class Rule:
     cases: tuple[Case, ...] = ()
     plugin: str = ""
     """Set by the catalogue: the name of the plugin that brought it."""
+    source: str = ""
+    """`file:line` of a declared rule."""
     arity: int = field(default=1)
 
     def __call__(self, *arguments: Any) -> Iterator[Note]:

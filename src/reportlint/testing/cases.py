@@ -11,13 +11,14 @@ from reportlint.engine.judge import Judged
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome
+from reportlint.model.message import Message
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.rules.rule import Case, Rule
 from reportlint.rules.targets import across
 from reportlint.testing.beside import judged_beside
 from reportlint.testing.clean import base_draft
-from reportlint.testing.draft import Draft
+from reportlint.testing.draft import Draft, DraftError
 from reportlint.testing.markups import MARKUPS
 
 
@@ -65,18 +66,24 @@ class Difference:
     """What the case expects and no rule said."""
     made_up: frozenset[tuple[str, str]]
     """What rules said that the case does not expect."""
+    unusable: Message | None = None
+    """Why the case can't be tried at all."""
 
     def __bool__(self) -> bool:
-        return bool(self.missed or self.made_up)
+        return bool(self.missed or self.made_up or self.unusable)
 
     def __str__(self) -> str:
-        lines = [f"missed:  {rule}: {answer}" for rule, answer in sorted(self.missed)]
+        lines = [f"{self.unusable.zh} · {self.unusable.en}"] if self.unusable else []
+        lines += [f"missed:  {rule}: {answer}" for rule, answer in sorted(self.missed)]
         return "\n".join(lines + [f"made up: {rule}: {answer}" for rule, answer in sorted(self.made_up)])
 
 
 def run_case(rule: Rule, case: Case, markup: str = "clean") -> Difference:
     """The rule alone against one of its cases."""
-    return _difference(rule, case, _said(rule, case, [rule], markup))
+    try:
+        return _difference(rule, case, _said(rule, case, [rule], markup))
+    except DraftError as error:
+        return Difference(frozenset(), frozenset(), error.say)
 
 
 def _said(rule: Rule, case: Case, rules: Sequence[Rule], markup: str) -> set[tuple[str, str]]:

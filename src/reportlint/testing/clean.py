@@ -10,7 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from reportlint.testing.draft import Draft
+from reportlint.model.message import Message
+from reportlint.testing.draft import Draft, DraftError
 from reportlint.testing.layout import layout_of
 
 DRAFTS = files("reportlint.testing") / "drafts"
@@ -40,12 +41,15 @@ def clean_draft(form: str = "", body: str = "") -> Draft:
     """A report without a fault, balanced in every sum and said the same in text and tables.
 
     `body` says what kind of body reports; the list is `clean_drafts()`. What is empty is that of
-    `drafts/default.toml`. Raises KeyError where there is none.
+    `drafts/default.toml`. Raises DraftError where there is none.
     """
     form, body = form or _default()["form"], body or _default()["body"]
     file = DRAFTS / form / f"{body}.toml"
     if not file.is_file():
-        raise KeyError(f"{form}/{body} is none of: {', '.join(clean_drafts())}")
+        known = ", ".join(clean_drafts())
+        raise DraftError(
+            Message(f"没有底稿“{form}/{body}”。可用的有：{known}", f"{form}/{body} is none of: {known}")
+        )
     return draft_from(form, tomllib.loads(file.read_text(encoding="utf-8")))
 
 

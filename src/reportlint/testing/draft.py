@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from reportlint.model.message import Message
 from reportlint.testing.layout import Layout, layout_of
 
 TAGS = (
@@ -44,6 +45,17 @@ PAGE = {
 
 _CHANGE = re.compile(r"[+-]\d+(?:\.\d+)?")
 _REFERENCE = re.compile(r"\{([a-zA-Z/-]+?)([+-]\d)?\}")
+
+
+class DraftError(KeyError):
+    """A draft that is not there, or an edit that can't be made."""
+
+    def __init__(self, say: Message) -> None:
+        super().__init__(say.en)
+        self.say = say
+
+    def __str__(self) -> str:
+        return self.say.en
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,7 @@ class Draft:
         For a number cell `+1` and `-1` change the number that stands there, unless the form has signed
         numbers in its column. Things are keys and what stands above them: `requests` (a table),
         `requests/granted` (a row), `requests/natural` (a column), `requests/refused-*` (a group of rows),
-        `disclosure/item-5` (a block), `sections/problems` (a part, with its table). Raises KeyError for a key
+        `disclosure/item-5` (a block), `sections/problems` (a part, with its table). Raises DraftError for a key
         the form does not know, naming similar ones.
         """
         texts = dict(self.texts)
@@ -98,7 +110,9 @@ class Draft:
             if words:
                 self._check(key, texts)
                 if words not in texts[key]:
-                    raise KeyError(f"{words!r} does not stand in {key!r}")
+                    raise DraftError(
+                        Message(f"“{key}”中没有“{words}”", f"“{words}” does not stand in “{key}”")
+                    )
                 texts[key] = texts[key].replace(words, text or "")
             elif text is not None:
                 self._check(key, self.keys())
@@ -139,13 +153,22 @@ class Draft:
         return parts
 
     def _changed(self, key: str, text: str) -> str:
-        if key in self.layout.counts and _CHANGE.fullmatch(text):
+        if key not in self.layout.counts or not _CHANGE.fullmatch(text):
+            return text
+        try:
             return str(Decimal(self[key]) + Decimal(text))
-        return text
+        except (KeyError, InvalidOperation):
+            raise DraftError(
+                Message(f"“{key}”处没有数字可供增减", f"no number stands in “{key}” to be changed")
+            ) from None
 
     def _check(self, key: str, known: Collection[str]) -> None:
         if key in known:
             return
-        near = get_close_matches(key, sorted(known), n=3)
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
-        raise KeyError(f"{key!r} is no key of {self.form}{hint}")
+        near = ", ".join(get_close_matches(key, sorted(known), n=3))
+        raise DraftError(
+            Message(
+                f"{self.form} 没有“{key}”这个键" + (f"，是否为 {near}？" if near else ""),
+                f"“{key}” is no key of {self.form}" + (f"; did you mean {near}?" if near else ""),
+            )
+        )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from reportlint.model.form import Form
     from reportlint.rules.declared import Kind
     from reportlint.rules.rule import Case, Rule
 
@@ -95,6 +96,15 @@ def _kinds() -> Mapping[str, Kind]:
     return catalog.load().kinds
 
 
+@cache
+def _forms() -> Sequence[Form]:
+    """The forms, those of installed plugins among them."""
+    from reportlint.checking.extensions import forms_of
+    from reportlint.rules import catalog
+
+    return forms_of(catalog.load())[0]
+
+
 def _items(parent: pytest.Collector, rules: Iterable[Rule]) -> Iterator[pytest.Item]:
     for rule in rules:
         yield RuleItem.from_parent(parent, name=rule.id, rule=rule)
@@ -109,20 +119,31 @@ class Disagreement(Exception):
 class _Item(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *arguments: Any) -> Any:
         """The difference in words, not a traceback of the kit."""
-        if isinstance(excinfo.value, (Disagreement, KeyError)):
+        if isinstance(excinfo.value, Disagreement):
             return str(excinfo.value)
         return super().repr_failure(excinfo, *arguments)
 
 
 class RuleItem(_Item):
-    """A rule has a case that fails and one that passes."""
+    """A rule has a case that fails and one that passes, and names only what some form has."""
 
     def __init__(self, *, rule: Rule, **arguments: Any) -> None:
         super().__init__(**arguments)
         self.rule = rule
 
     def runtest(self) -> None:
-        """Raise Disagreement where it lacks one."""
+        """Raise Disagreement with what it lacks, or names in vain."""
+        from reportlint.checking.failures import unknown_clauses, unknown_targets, without_clause
+
+        clauses = {id_ for form in _forms() for id_ in form.clauses}
+        wrong = [
+            f"{self.rule.id}: {crash.message.en}"
+            for crash in (
+                *unknown_targets([self.rule], _forms()),
+                *unknown_clauses([self.rule], clauses),
+                *without_clause([self.rule]),
+            )
+        ]
         lacking = [
             what
             for what, there in (
@@ -132,7 +153,9 @@ class RuleItem(_Item):
             if not there
         ]
         if lacking:
-            raise Disagreement(f"{self.rule.id} lacks {' and '.join(lacking)}")
+            wrong.append(f"{self.rule.id} lacks {' and '.join(lacking)}")
+        if wrong:
+            raise Disagreement("\n".join(wrong))
 
 
 class CaseItem(_Item):

@@ -6,7 +6,7 @@ import re
 import string
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
@@ -109,7 +109,7 @@ def read_folder(folder: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Ru
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "forms":
             found, wrong = read_folder(entry, kinds)
-        elif entry.name.endswith(".toml"):
+        elif entry.name.lower().endswith(".toml"):
             found, wrong = _read_file(entry, kinds)
         else:
             continue
@@ -149,7 +149,7 @@ def read_rules(text: str, file: str, kinds: Mapping[str, Kind]) -> tuple[list[Ru
     for ordinal, entry in enumerate(entries):
         rule = _rule(entry, kinds)
         if isinstance(rule, Rule):
-            rules.append(rule)
+            rules.append(replace(rule, source=f"{file}:{line_of(text, ordinal, 'id')}"))
         else:
             id_ = str(entry.get("id", "")) if isinstance(entry, dict) else ""
             flaws += (
