@@ -63,3 +63,33 @@ def test_a_number_merged_with_the_row_below_is_doubtful_and_no_number_moves():
     assert figures(report, "requests") == left
     assert {key for key, cell in report.cells.items() if cell.certainty.value == "guess"} == {CELL}
     assert [missing.key for missing in report.missing] == ["requests/partial/total"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["<sup>1</sup>", "<sup>[1]</sup>", "<sup><a href='#n1'>（1）</a></sup>", "①", "*", "（注1）"]
+)
+@pytest.mark.parametrize(
+    "cell", [CELL, "requests/received/total", "disputes/review/total", "disclosure/licences/decisions"]
+)
+def test_a_footnote_is_no_part_of_the_number(cell, mark):
+    plain = read(page())
+    report = read(page({cell: "@@"}).replace("@@", plain.cells[cell].text + mark))
+    assert report.cells[cell].number == plain.cells[cell].number
+    assert "footnote" in report.cells[cell].amount.traits
+    assert {key: c.number for key, c in report.cells.items()} == {
+        key: c.number for key, c in plain.cells.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("html", "number"), [("<sup>5</sup>", 5), ("5<sup>件</sup>", 5), ("1<sub>2</sub>", 12)]
+)
+def test_what_is_raised_and_no_footnote_stays(html, number):
+    assert read(page({CELL: "@@"}).replace("@@", html)).cells[CELL].amount.number == number
+
+
+def test_the_sum_of_a_number_with_a_footnote_is_for_review():
+    report = read(page({CELL: "@@"}).replace("@@", "1<sup>1</sup>"))
+    broken = [one for one in report.equations if one.sums[0] != one.sums[1]]
+    assert broken
+    assert all(one.doubtful for one in broken)

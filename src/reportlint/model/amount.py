@@ -31,4 +31,4 @@ class Amount(NamedTuple):
     remark: str = ""
     """What stands in brackets behind the number, as in `6（83%）`; the cell's meaning is then TEXT."""
     traits: frozenset[str] = frozenset()
-    """What was odd in the writing: `fullwidth`, `separator`, `letters`, `decimal-zero`."""
+    """What was odd in the writing: `fullwidth`, `separator`, `letters`, `decimal-zero`, `footnote`."""

@@ -14,8 +14,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from reportlint.model.lookalikes import LOOKALIKES
+
 Element = Any
 """An element of the parsed page (lxml)."""
+
+FOOTNOTE_MARKS = "⁰¹²³⁴-⁹①-⑳❶-❿*＊※†‡"
+"""Characters that send the reader to a note below, as the inside of a regular expression's brackets."""
 
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _TO_ASCII |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
@@ -28,14 +33,15 @@ _DROPPED = re.compile(
     r"|(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])"
 )
 _SPACES = re.compile(r"\s+")
-_TABLE = {**_TO_ASCII, **_TO_FULL}
+_TABLE = {**LOOKALIKES, **_TO_ASCII, **_TO_FULL}
 
 
 def canonical(raw: str) -> str:
-    """The text with one style of digits and punctuation, character for character.
+    """The text with one style of digits, punctuation and hanzi, character for character.
 
     Digits, letters, `.`, `%` and `/` become ASCII; brackets, colons, semicolons and commas become full-width,
-    except a comma between two digits. The result has the length of `raw`.
+    except a comma between two digits; radicals become the hanzi they look like. The result has the length of
+    `raw`.
     """
     return _COMMA.sub("，", raw.translate(_TABLE))
 

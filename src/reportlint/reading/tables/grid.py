@@ -6,6 +6,7 @@ What a cell means is not asked here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,13 +28,15 @@ ROW_LIMIT = 2_000
 """Tables with more rows are cut here."""
 COVER_LIMIT = 200_000
 """A table is cut where its cells cover more places than this."""
-LABEL_LIMIT = 160
-"""A longer text is no label."""
+LABEL_LIMIT = 320
+"""A longer text is no label, not even one in two languages."""
 
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "option"))
 _FIELDS = frozenset(("input", "textarea", "select"))
 _BREAKING = frozenset(("br", "p", "div", "li", "dd", "dt", "tr", "hr"))
 _DEPTH_LIMIT = 100
+_FOOTNOTE = re.compile(r"\s*[\[（(〔【]?([0-9]{1,2})[\]）)〕】]?\s*")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Slot(NamedTuple):
@@ -97,7 +100,7 @@ class GridRow(NamedTuple):
 
 def grid(item: Grid) -> tuple[GridRow, ...]:
     """The rows of a table."""
-    plain = not item.hides and next(item.node.iter(*_UNSEEN, *_FIELDS), None) is None
+    plain = not item.hides and next(item.node.iter(*_UNSEEN, *_FIELDS, "sup"), None) is None
     rows: list[GridRow] = []
     reaching: list[Slot] = []
     covered = 0
@@ -138,7 +141,8 @@ def transposed(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
 def shown(cell: Element, *, plain: bool = False) -> str:
     """The text of a cell without hidden parts and scripts; a line break between its paragraphs.
 
-    `plain` says that nothing inside is hidden, a script or a field.
+    The number of a footnote (`44<sup>1</sup>`) comes in raised digits: ¹ is no figure. `plain` says that nothing
+    inside is hidden, a script, a field or raised.
     """
     if not len(cell):
         return cell.text or ""
@@ -158,6 +162,8 @@ def _walked(cell: Element, depth: int) -> str:
         tag = child.tag
         if tag in _FIELDS:
             parts.append(_entered(child))
+        elif tag == "sup" and (note := _footnote(child, parts)) is not None:
+            parts.append(note)
         elif isinstance(tag, str) and tag not in _UNSEEN and not hidden(child):
             breaks = tag in _BREAKING
             parts.append("\n" if breaks else "")
@@ -165,6 +171,14 @@ def _walked(cell: Element, depth: int) -> str:
             parts.append("\n" if breaks else "")
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _footnote(raised: Element, before: Sequence[str]) -> str | None:
+    """The number of a footnote behind a figure or label, raised; None for what is none."""
+    number = _FOOTNOTE.fullmatch("".join(raised.itertext()))
+    if number is None or not "".join(before).strip():
+        return None
+    return number[1].translate(_RAISED)
 
 
 def _entered(field: Element) -> str:
