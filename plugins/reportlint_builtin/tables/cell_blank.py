@@ -41,10 +41,8 @@ from reportlint_builtin._naming import listed
 )
 def cell_blank(table: Table, report: Report) -> Iterator[Note]:
     """Find number cells without any text; one note a table."""
-    blank = [cell for cell in table.cells.values() if cell.amount.meaning is Meaning.BLANK]
-    if any(cell.column.key == "total" for cell in blank):
-        due = {equation.right[0].key for equation in report.equations if any(c.number for c in equation.left)}
-        blank = [cell for cell in blank if cell.column.key != "total" or cell.key not in due]
+    cells = table.cells.values()
+    blank = [c for c in cells if c.amount.meaning is Meaning.BLANK and c.key not in report.stand_ins]
     if blank:
         sure = all(cell.certainty is not Certainty.GUESS for cell in blank)
         note = (Fail if sure else Review)(

@@ -6,12 +6,13 @@ broken column breaks the column of totals. A reader wants the cause once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from reportlint.model.table import Cell, Equation
+from reportlint.model.amount import Meaning
+from reportlint.model.table import Cell, Equation, both_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def suspects(equations: Sequence[Equation]) -> list[Suspect]:
         if len(uses) < 2 or len(changes) != 1 or changes == {Decimal(0)}:
             continue
         cell = uses[0][2]
+        if any(cell.key in equation.standing for equation, _, _ in uses):
+            continue
         should = (cell.counted or Decimal(0)) + changes.pop()
         if should >= 0:
             own = tuple(equation for equation, _, _ in uses)
@@ -85,6 +88,37 @@ def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...
             others = (one for one in failing if one in used and one != id(equation))
             causes[id(equation)] = tuple(failing[one] for one in others)
     return causes
+
+
+def unfilled_totals(equations: Sequence[Equation]) -> dict[str, Decimal]:
+    """The totals that were not filled in, by cell key, with the sums of their items.
+
+    A total is blank or a mark over items of which one at least is a number; or it is 0 as all totals of its row
+    or column are, over items that make more, in two sums or more. Where all that is missing is 0, nothing is.
+    """
+    sums = [equation for equation in equations if len(equation.right) == 1]
+    found: dict[str, Decimal] = {}
+    while more := {key: made for key, made in _not_filled(sums, found) if key not in found}:
+        found |= more
+    return found if any(found.values()) else {}
+
+
+def _not_filled(sums: Sequence[Equation], known: Mapping[str, Decimal]) -> Iterator[tuple[str, Decimal]]:
+    lines: dict[tuple[str, bool], list[tuple[Cell, Decimal]]] = {}
+    for equation in sums:
+        total = equation.right[0]
+        made = both_sums(equation.left, (), known)
+        if made is None or total.counted is None:
+            continue
+        nothing = total.amount.meaning in (Meaning.BLANK, Meaning.PLACEHOLDER)
+        if nothing and any(cell.number is not None or cell.key in known for cell in equation.left):
+            yield total.key, made[0]
+        if made[0]:
+            line = equation.key.partition("/")[0], "*" in equation.key
+            lines.setdefault(line, []).append((total, made[0]))
+    for due in lines.values():
+        if len(due) > 1 and not any(total.counted for total, _ in due):
+            yield from ((total.key, made) for total, made in due)
 
 
 def _cells(equation: Equation) -> tuple[Cell, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from reportlint.model.balance import consequences
+from reportlint.model.balance import consequences, unfilled_totals
 from reportlint.model.body import Body
 from reportlint.model.fact import Fact
 from reportlint.model.finding import Notice
@@ -81,6 +81,21 @@ class Report:
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Every sum of the form whose cells were all found."""
+        standing = self.stand_ins
+        return tuple(replace(one, standing=standing) for one in self._printed) if standing else self._printed
+
+    @cached_property
+    def stand_ins(self) -> Mapping[str, Decimal]:
+        """The sums of the items, for totals that were not filled in, by cell key.
+
+        Such a total is blank or holds a mark for nothing; or it and all others of its row or column are 0, over
+        items that are not.
+        """
+        return unfilled_totals(self._printed)
+
+    @cached_property
+    def _printed(self) -> tuple[Equation, ...]:
+        """The sums with what is printed in their cells."""
         found = []
         for spec in self.form.equations:
             try:
@@ -117,11 +132,15 @@ class Report:
         return next((fact for fact in self.facts if fact.kind == kind and fact.value), None)
 
     def amount_of(self, reading: tuple[str, ...]) -> Decimal | None:
-        """The sum of a reading's cells (blanks as 0); None where one is missing or holds text."""
+        """The sum of a reading's cells (blanks as 0); None where one is missing or holds text.
+
+        For a total that was not filled in, its items are added up.
+        """
         total = Decimal(0)
         for term in reading:
-            cell = self.cells.get(term.removeprefix("-"))
-            number = cell.counted if cell is not None else None
+            key = term.removeprefix("-")
+            cell = self.cells.get(key)
+            number = self.stand_ins.get(key, cell.counted) if cell is not None else None
             if number is None:
                 return None
             total += -number if term.startswith("-") else number

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.certainty import Certainty
@@ -41,12 +42,23 @@ class Cell:
         number = self.amount.number
         return Decimal(0) if number is None and self.amount.meaning is not Meaning.TEXT else number
 
+    @property
+    def sure(self) -> bool:
+        """True where it is beyond doubt which number the page has for its key."""
+        plain = self.number is not None and "footnote" not in self.amount.traits
+        return plain and self.certainty is Certainty.LABEL
 
-def both_sums(left: Iterable[Cell], right: Iterable[Cell]) -> tuple[Decimal, Decimal] | None:
-    """The sums of some cells and of others, blanks counted as 0; None where a cell holds text."""
+
+def both_sums(
+    left: Iterable[Cell], right: Iterable[Cell], standing: Mapping[str, Decimal] = MappingProxyType({})
+) -> tuple[Decimal, Decimal] | None:
+    """The sums of some cells and of others, blanks counted as 0; None where a cell holds text.
+
+    `standing` are numbers that take the place of what cells hold, by key.
+    """
     totals = []
     for cells in (left, right):
-        numbers = [cell.counted for cell in cells]
+        numbers = [standing.get(cell.key, cell.counted) for cell in cells]
         if None in numbers:
             return None
         totals.append(sum(filter(None, numbers), Decimal(0)))
@@ -125,6 +137,8 @@ class Equation:
     left: tuple[Cell, ...]
     right: tuple[Cell, ...]
     at: Place
+    standing: Mapping[str, Decimal] = field(default_factory=dict)
+    """The sums that stand in for totals which were not filled in (see `Report.stand_ins`)."""
 
     @property
     def key(self) -> str:
@@ -139,11 +153,9 @@ class Equation:
     @cached_property
     def sums(self) -> tuple[Decimal, Decimal] | None:
         """Both sides, blanks counted as 0; None where a cell holds text."""
-        return both_sums(self.left, self.right)
+        return both_sums(self.left, self.right, self.standing)
 
     @property
     def doubtful(self) -> bool:
-        """True where a blank was counted as 0 or a cell is not tied to its key by a label."""
-        return any(
-            cell.number is None or cell.certainty is not Certainty.LABEL for cell in (*self.left, *self.right)
-        )
+        """True where a blank was counted as 0 or one of its cells is not sure."""
+        return not all(cell.sure for cell in (*self.left, *self.right))

@@ -9,7 +9,6 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from reportlint.model.body import BodyKind
-from reportlint.model.certainty import Certainty
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.report import Report
@@ -61,10 +60,11 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
         return
     reading, expected = readings[0], amounts[0]
     cells = [cell for term in reading if (cell := report.cells.get(term.removeprefix("-"))) is not None]
-    if number is None or None in amounts or any(cell.number is None for cell in cells):
+    standing = report.stand_ins
+    if number is None or None in amounts or any(c.number is None and c.key not in standing for c in cells):
         yield Open(thing)
     else:
-        sure = all(cell.certainty is Certainty.LABEL for cell in cells) and _is_certain(thing)
+        sure = all(cell.sure and cell.key not in standing for cell in cells) and _is_certain(thing)
         note = (Fail if sure else Review)(
             thing,
             thing=thing.label,
@@ -101,16 +101,31 @@ def _meant(statement: Statement, report: Report, options: Equal) -> bool:
 
 
 def _spoken(reading: tuple[str, ...], report: Report, total: Decimal | None) -> Message:
-    """A reading in words: its cell and number, or its cells with their numbers and what they make."""
+    """A reading in words: its cell and number, or its cells with their numbers and what they make.
+
+    Of a total that was not filled in, what its items make.
+    """
     cells = [report.cells[term.removeprefix("-")] for term in reading]
+    if len(cells) == 1 and cells[0].key in report.stand_ins:
+        printed = _printed(cells[0])
+        return Message(
+            f"{cells[0].label.zh}{printed.zh}，各项之和为 {total}",
+            f"{cells[0].label.en} is {printed.en}, its items make {total}",
+        )
     if len(cells) == 1:
         return Message(f"{cells[0].label.zh} 为 {total}", f"{cells[0].label.en} is {total}")
     zh, en = "", ""
     for term, cell in zip(reading, cells, strict=True):
         sign = ("减", "less") if term.startswith("-") else ("加", "plus")
-        zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}）"
-        en += (f" {sign[1]} " if en else "") + f"{cell.label.en} ({cell.text or 'blank'})"
+        made = report.stand_ins.get(cell.key)
+        own = Message("", "") if made is None else Message(f"，各项之和 {made}", f", its items make {made}")
+        zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}{own.zh}）"
+        en += (f" {sign[1]} " if en else "") + f"{cell.label.en} ({cell.text or 'blank'}{own.en})"
     return Message(f"{zh}，合 {total}", f"{en}, making {total}")
+
+
+def _printed(cell: Cell) -> Message:
+    return Message(f"填写为 {cell.text}", cell.text) if cell.text else Message("空白", "blank")
 
 
 def _number(thing: Any) -> Decimal | None:

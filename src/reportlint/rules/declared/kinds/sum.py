@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportlint.model.certainty import Certainty
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.report import Report
@@ -50,8 +49,9 @@ def sum_(thing: Any, report: Report, options: Sum) -> Iterator[Note]:
     expected, printed = sums
     if expected != printed:
         cells = (*parts, *totals)
-        sure = all(cell.number is not None and cell.certainty is Certainty.LABEL for cell in cells)
-        note = (Fail if sure else Review)(totals[0], thing=totals[0].label, found=printed, expected=expected)
+        sure = all(cell.sure for cell in cells)
+        found = Message("空白", "blank") if len(totals) == 1 and not totals[0].text else printed
+        note = (Fail if sure else Review)(totals[0], thing=totals[0].label, found=found, expected=expected)
         if isinstance(thing, Equation):
             note = note.following(*report.causes(thing))
         yield note.beside(*parts, *totals[1:])

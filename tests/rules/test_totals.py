@@ -1,0 +1,89 @@
+"""Totals that were not filled in: one finding, whatever is blank, and the text is compared all the same."""
+
+import pytest
+
+from reportlint.rules import catalog
+from reportlint.testing import clean_draft
+from reportlint.testing.cases import answers, judged, read
+
+RULES = catalog.load(isolated=True).selected()
+DRAFT = clean_draft("annual-2021", "county")
+COLUMNS = ("natural", "commercial", "research", "welfare", "legal", "other", "total")
+ROWS = [row.key for row in DRAFT.layout.form.table("requests").blocks[0].rows]
+GROUPS = ("review", "litigation-direct", "litigation-after-review")
+COLUMN = [f"requests/{row}/total" for row in ROWS]
+ROW = [f"requests/outcome-total/{column}" for column in COLUMNS]
+LAST = [f"disputes/{group}/total" for group in GROUPS]
+
+
+def filled(keys):
+    """Those of the totals whose items make something."""
+    return [key for key in keys if DRAFT[key] != "0"]
+
+
+def said(edit):
+    draft = DRAFT.edit(edit)
+    return {
+        (rule, answer)
+        for rule, answer in answers(judged(draft, RULES)) - answers(judged(DRAFT, RULES))
+        if rule != "cell-blank"
+    }
+
+
+@pytest.mark.parametrize("text", ["", " ", "0"])
+@pytest.mark.parametrize(
+    ("keys", "table"),
+    [(COLUMN, "requests"), (ROW, "requests"), ([*COLUMN, *ROW], "requests")],
+    ids=["the column", "the row", "both"],
+)
+def test_totals_that_are_not_filled_in_are_one_finding(keys, table, text):
+    assert said(dict.fromkeys(keys, text)) == {("cell-total-blank", f"fail {table}")}
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_few_blank_totals_are_one_finding(count):
+    keys = filled(COLUMN)[:count]
+    assert said(dict.fromkeys(keys, "")) == {
+        ("cell-total-blank", f"fail {keys[0] if count == 1 else 'requests'}")
+    }
+
+
+def test_blank_totals_of_the_last_table_are_one_finding():
+    keys = filled(LAST)
+    assert keys
+    assert said(dict.fromkeys(keys, "")) == {
+        ("cell-total-blank", f"fail {keys[0] if len(keys) == 1 else 'disputes'}")
+    }
+
+
+@pytest.mark.parametrize("keys", [COLUMN, ROW, [*COLUMN, *ROW], LAST])
+@pytest.mark.parametrize("text", ["", "/", "0"])
+def test_the_sums_of_the_items_stand_in(keys, text):
+    plain, report = read(DRAFT), read(DRAFT.edit(dict.fromkeys(keys, text)))
+    for key in filled(keys):
+        if text != "0" or len(filled(keys)) > 1:
+            assert report.amount_of((key,)) == plain.amount_of((key,))
+    assert [one.key for one in report.equations if one.sums[0] != one.sums[1] and text != "0"] == []
+
+
+def test_the_text_is_compared_with_the_sum_of_the_items():
+    number = DRAFT["requests/received/total"]
+    edit = dict.fromkeys(COLUMN, "") | {f"sections/overview|{number}件": f"{int(number) + 3}件"}
+    assert {rule for rule, _ in said(edit)} >= {"cell-total-blank", "stated-received"}
+
+
+def test_one_total_of_0_among_others_is_a_wrong_sum():
+    key = filled(COLUMN)[2]
+    assert not read(DRAFT.edit({key: "0"})).stand_ins
+    assert ("cell-total-blank", "fail requests") not in said({key: "0"})
+
+
+def test_a_wrong_item_under_blank_totals_is_still_found():
+    edit = dict.fromkeys(ROW, "") | {"requests/received/natural": "+1", "requests/received/total": "+1"}
+    assert {rule for rule, _ in said(edit)} >= {"cell-total-blank", "requests-zero-sum"}
+
+
+def test_nothing_is_said_to_be_filled_in_as_0_that_is_blank():
+    edit = dict.fromkeys([*COLUMN, *ROW, *LAST], "")
+    messages = [finding.message.zh for finding in judged(DRAFT.edit(edit), RULES).findings]
+    assert not any("填写为 0" in message or "填写为 空白" in message for message in messages)
