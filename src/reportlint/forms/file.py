@@ -39,6 +39,11 @@ class SectionEntry(FormChange):
     examples: tuple[str, ...] = option("应当匹配的标题", "headings that must match", default=())
     clause: str = option("依据的条款", "the clause it rests on", default="")
     table: str = option("该部分的表", "the table that stands in it", default="")
+    says: Pattern[str] | None = option(
+        "标题缺失时，凭哪些说法认出该部分的文字；文字中的空白已去掉",
+        "what its text says, so that it is known where its heading is lost; white space is taken out before",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _section(entry: Mapping[str, Any]) -> SectionSpec:
         heading=re.compile(entry["heading"]),
         clause=entry["clause"],
         table=entry.get("table"),
+        says=re.compile(entry["says"]) if entry.get("says") else None,
     )
 
 

@@ -65,6 +65,8 @@ class SectionSpec:
     clause: str
     table: str | None = None
     """Key of the table that stands in this part."""
+    says: re.Pattern[str] | None = None
+    """What its text says, squeezed, so that it is known where its heading is lost; None for a part that is a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class Report:
     """The lines at the end that say who reports and when."""
     outside: tuple[Text, ...] = ()
     """Every line of the page that is not the report's: menus, the line of publication, the page's foot."""
+    repeated: tuple[Heading, ...] = ()
+    """Headings of parts that come again, with text or tables of their own below."""
     notices: tuple[Notice, ...] = ()
     """What is worth knowing about how it was read."""
     extras: Mapping[str, object] = field(default_factory=dict)

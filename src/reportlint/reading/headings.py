@@ -11,7 +11,7 @@ from reportlint.model.message import Message
 from reportlint.model.place import Place
 from reportlint.model.section import Heading
 from reportlint.model.text import Text
-from reportlint.page.flow import TextLine
+from reportlint.page.flow import Picture, TextLine
 from reportlint.reading.texts import joined
 
 HEADING_LIMIT = 45
@@ -65,6 +65,15 @@ def find(items: Sequence[object], form: Form) -> list[HeadingLine]:
         if match is not None:
             found.append(match)
     return found
+
+
+def shown_heading(picture: Picture, form: Form) -> TextLine | None:
+    """The line that a picture shows in place of a part's heading, by the words that stand for it; None for others."""
+    for name in ("alt", "title"):
+        text = Text(picture.node.get(name) or "", ())
+        if names_part(text.squeezed, form):
+            return TextLine(text, picture.node)
+    return None
 
 
 def names_part(text: str, form: Form) -> bool:

@@ -118,6 +118,7 @@ class ReportReader:
             facts=publication.facts,
             signature=tuple(paragraphs("signature", Message("落款", "signature"), ending)),
             outside=tuple(_outside(unfolded, parts, (*title_lines, *opening))),
+            repeated=tuple(entry.heading for entry in parts.repeated),
             notices=tuple(_notices(parts)),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reportlint.model.form import Form
 from reportlint.model.text import Element
@@ -63,11 +63,26 @@ def _named(found: Sequence[HeadingLine], content: Mapping[int, int]) -> list[Hea
     # A name with nothing behind it, before everything else or without a number, stands in a menu.
     behind = [entry.index for entry in strong if content[entry.index]]
     first, last = (behind[0], behind[-1]) if behind else (0, 0)
+    names = [entry for entry in found if entry.spec is not None and entry.index <= first]
+    empty = {entry.index for entry in _leading_up(names)}
     return [
         entry
         for entry in strong
-        if content[entry.index] or (first <= entry.index and (entry.strength > 1 or entry.index < last))
+        if content[entry.index]
+        or entry.index in empty
+        or (first <= entry.index and (entry.strength > 1 or entry.index < last))
     ]
+
+
+def _leading_up(entries: Sequence[HeadingLine]) -> Iterator[HeadingLine]:
+    """The headings of empty parts right before the first that has something behind it, which is the last here.
+
+    They count on to it as the form does; those of a table of contents go on to the last part.
+    """
+    for entry, following in pairwise(reversed(entries)):
+        if following.strength < 3 or ordinal_of(following) != ordinal_of(entry) - 1:
+            return
+        yield following
 
 
 def _settled(named: Sequence[HeadingLine]) -> list[HeadingLine]:

@@ -56,6 +56,8 @@ class Outline:
     """How often the same report stands on the page."""
     several: bool = False
     """True where other reports stand beside it."""
+    repeated: tuple[HeadingLine, ...] = ()
+    """Headings of parts that come again inside the body, with text or tables behind them."""
 
     def ranges(self) -> list[tuple[HeadingLine, int, int]]:
         """Each part with its first item (the heading's line) and one past its last."""
@@ -91,9 +93,10 @@ def outline(items: Sequence[Unfolded], found: Sequence[HeadingLine], form: Form)
     renamed = dict(_renamed(chosen, near, items, content, form))
     parts = dict(sorted((chosen | renamed).items(), key=lambda pair: pair[1].index))
     first = min(entry.index for entry in parts.values())
-    after = max(entry.index + entry.lines for entry in parts.values())
     figures = [item.node for item in items[first:stop] if isinstance(item, Figures)]
     home = shared_home([*(entry.heading.at.node for entry in parts.values()), *figures])
+    last = _last(list(parts.values()), near, home)
+    after = last.index + last.lines
     end = next((n for n in range(after, stop) if home is not None and not inside(items[n].node, home)), stop)
     foot = first_foot(items, after, end, form)
     end = below_annexes(items, foot, end, form)
@@ -118,8 +121,30 @@ def outline(items: Sequence[Unfolded], found: Sequence[HeadingLine], form: Form)
         home=home,
         renamed=frozenset(renamed),
         copies=1 + len(same),
+        repeated=tuple(
+            entry
+            for entry in near
+            if entry.strength == 3
+            and content[entry.index]
+            and entry.index not in at
+            and key_of(entry) in parts
+            and parts[key_of(entry)].index < entry.index < end
+        ),
         several=len(copies[best]) >= OUTLINE and several,
     )
+
+
+def _last(parts: Sequence[HeadingLine], near: Sequence[HeadingLine], home: Element | None) -> HeadingLine:
+    """The last heading of the report: that of its last part, or of further ones that count on from it.
+
+    What stands between them is the report's, even where it reads as the foot of a page (返回顶部).
+    """
+    last = max(parts, key=lambda entry: entry.index)
+    for entry in near:
+        counts_on = last.heading.ordinal is not None and entry.heading.ordinal == last.heading.ordinal + 1
+        if entry.index > last.index and counts_on and (home is None or inside(entry.heading.at.node, home)):
+            last = entry
+    return last
 
 
 def _chosen(copy: Sequence[HeadingLine], content: Mapping[int, int]) -> dict[str, HeadingLine]:

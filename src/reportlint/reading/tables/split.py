@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.model.certainty import Certainty
 from reportlint.model.text import Element
-from reportlint.page.flow import Grid, Item, flow_of
-from reportlint.reading.headings import names_part
+from reportlint.page.flow import Grid, Item, Picture, flow_of
+from reportlint.reading.headings import names_part, shown_heading
 from reportlint.reading.tables.flattened import fold_lines
 from reportlint.reading.tables.fused import stacked, torn_apart
 from reportlint.reading.tables.grid import GridRow, Slot, grid
@@ -25,11 +25,16 @@ TEXT_LENGTH = 40
 
 
 def unfold(items: Sequence[Item], labels: FormLabels) -> list[Unfolded]:
-    """The items of a page with each grid replaced by figures and by the lines it holds."""
+    """The items of a page with each grid replaced by figures and by the lines it holds.
+
+    A picture of a part's heading becomes the line it shows.
+    """
     found: list[Unfolded] = []
     for item in items:
         if isinstance(item, Grid):
             found.extend(_Apart(item, labels).all())
+        elif isinstance(item, Picture):
+            found.append(shown_heading(item, labels.form) or item)
         else:
             found.append(item)
     return fold_lines(found, labels)
