@@ -1,8 +1,9 @@
 """regulations-without-power."""
 
+import re
 from collections.abc import Iterator
 
-from reportlint import BodyKind, Case, Fail, Message, Note, Report, Review, Row, Severity, rule
+from reportlint import BodyKind, Case, Fail, Message, Note, Report, Review, Row, rule
 
 _NONE = (
     BodyKind.COUNTY,
@@ -12,6 +13,12 @@ _NONE = (
     BodyKind.VERTICAL,
     BodyKind.ZONE,
 )
+
+
+_OF_A_GOVERNMENT = re.compile(
+    r"办公厅$|(?:(?:省|自治区|市|州|盟)(?:人民)?政府办公室|(?:省|自治区|市|州|盟)司法[厅局])$"
+)
+"""Offices that may report the regulations of a government which makes them."""
 
 
 @rule(
@@ -36,8 +43,9 @@ _NONE = (
         "Only State Council departments and governments of provinces, cities with districts and autonomous prefectures make regulations.",
     ),
     exceptions=Message(
-        "省、市政府及其办公厅（室）、司法局不算；机关性质不能确定的列为待核。",
-        "Not for those governments, their offices and justice bureaus; for review where the kind of body is uncertain.",
+        "省、市政府及其办公厅（室）、司法厅（局）报的可以是本级政府的规章，不算；机关性质不能确定的列为待核。",
+        "Not for those governments, nor for their offices and justice bureaus, which may report their government's; "
+        "for review where the kind of body is uncertain.",
     ),
     cases=(
         Case(Message("没有规章", "none"), {}, base="annual-2021/township"),
@@ -47,6 +55,15 @@ _NONE = (
             ("fail disclosure/regulations",),
             base="annual-2021/township",
         ),
+        Case(
+            Message("办公厅报本级政府的规章", "an office with its government's"),
+            {"organ": "云江市人民政府办公厅", "disclosure/regulations/in-force": "6"},
+        ),
+        Case(
+            Message("县政府办公室填写规章", "a county's office"),
+            {"organ": "云溪县人民政府办公室", "disclosure/regulations/in-force": "6"},
+            ("fail disclosure/regulations",),
+        ),
     ),
 )
 def regulations_without_power(row: Row, report: Report) -> Iterator[Note]:
@@ -55,9 +72,8 @@ def regulations_without_power(row: Row, report: Report) -> Iterator[Note]:
     body = report.body
     if row.spec.key != "regulations" or not numbers or body.kind not in _NONE:
         return
+    if _OF_A_GOVERNMENT.search(body.name):
+        return
     says = Fail if body.certain else Review
-    note = says(row, row=row.label, numbers="、".join(cell.text for cell in numbers), body=body.name).beside(
-        *numbers
-    )
-    office = any(word in body.name for word in ("办公厅", "办公室", "司法局", "司法厅"))
-    yield note.weighing(Severity.INFO) if office else note
+    figures = "、".join(cell.text for cell in numbers)
+    yield says(row, row=row.label, numbers=figures, body=body.name).beside(*numbers)

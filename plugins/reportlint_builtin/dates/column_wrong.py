@@ -7,7 +7,11 @@ from reportlint import Case, Fact, Fail, Message, MetaTag, NotApplicable, Note, 
 
 _RIGHT = re.compile(r"年[度]?[工作]{0,2}报|年报|报告")
 _IN_ADDRESS = re.compile(r"nb(?![a-z])|ndbg|niandubaogao|annual", re.I)
-_NO_COLUMN = re.compile(r"^(?:20\d\d年?度?)?(?:正文|详情|内容|首页|当前|信息公开|政务公开|政府信息公开)?$")
+_NO_COLUMN = re.compile(
+    r"^(?:20\d\d年?度?)?(?:正文|详情|内容|首页|当前|信息公开|政务公开|政府信息公开)?$"
+    r"|^(?:网站|页面|公共|通用)?(?:页?[头脚眉]部?|顶部|底部|尾部|头尾|导航栏?|版头|版尾|公共(?:部分|代码)|模板)(?:文件|信息)?$"
+)
+"""Names that say nothing, and those of the parts of a page that sites include, tags and all."""
 
 
 @rule(
@@ -41,6 +45,15 @@ _NO_COLUMN = re.compile(r"^(?:20\d\d年?度?)?(?:正文|详情|内容|首页|当
             {
                 "breadcrumb": "当前位置：首页 > 政务公开 > 信息公开年度报告",
                 "meta/ColumnName": "信息公开年度报告",
+            },
+        ),
+        Case(
+            Message("栏目标签是页面头部的", "the tag is that of the page's header"),
+            {
+                "breadcrumb": None,
+                "meta/ColumnName": "头部",
+                "meta/ColumnDescription": "头部",
+                "meta/ColumnKeywords": "头部",
             },
         ),
         Case(

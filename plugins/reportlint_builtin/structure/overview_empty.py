@@ -24,10 +24,13 @@ _PREFACE = re.compile(
     each="section.overview",
     clause="form-2021/overview",
     title=Message("总体情况几乎没有内容", "Part one has next to no content"),
-    message=Message(
-        "“{section}”除编制说明外只有 {count} 字",
-        "“{section}” has only {count} characters beside the preface",
-    ),
+    messages={
+        "little": Message(
+            "“{section}”除编制说明外只有 {count} 字",
+            "“{section}” has only {count} characters beside the preface",
+        ),
+        "nothing": Message("“{section}”只有标题，没有内容", "“{section}” has a heading and no text"),
+    },
     fix=Message(
         "写明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面的工作和数字。",
         "Cover the five aspects, with numbers.",
@@ -56,6 +59,7 @@ _PREFACE = re.compile(
                 "严格信息审核。办好网站专栏。开展监督和培训。"
             },
         ),
+        Case(Message("只有标题", "a heading only"), {"sections/overview": ""}, ("fail sections/overview",)),
         Case(
             Message("只有一句话", "one sentence only"),
             {
@@ -71,4 +75,5 @@ def overview_empty(section: Section, report: Report) -> Iterator[Note]:
     own = [sentence for sentence in _SENTENCE.findall(said) if not _PREFACE.search(sentence)]
     count = sum(map(len, own))
     if count < ENOUGH and len(own) < FEW and not section.images and report.complete:
-        yield Fail(section, section=section.label, count=count).explaining(section)
+        message = "little" if said else "nothing"
+        yield Fail(section, message, section=section.label, count=count).explaining(section)

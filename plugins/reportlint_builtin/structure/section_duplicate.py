@@ -15,7 +15,9 @@ _AGAIN = "存在的主要问题：归集不够快。改进措施：加强与审�
     clause="form-2021/sections",
     title=Message("同一部分出现两次", "A part stands there twice"),
     message=Message("“{found}”这一部分出现 {count} 次", "the part “{found}” stands there {count} times"),
-    fix=Message("核对后保留一处，删去重复的标题和内容。", "Keep one and delete the other heading and its text."),
+    fix=Message(
+        "核对后保留一处，删去重复的标题和内容。", "Keep one and delete the other heading and its text."
+    ),
     why=Message(
         "格式规定六个部分各一处；重复的内容多半是粘贴时留下的，读者不知道以哪一处为准。",
         "Each part has one place; a second one is a slip of pasting, and nobody knows which one counts.",

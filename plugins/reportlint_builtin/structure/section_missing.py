@@ -26,7 +26,9 @@ _PROBLEMS = "（一）主要问题。归集不够快。\n（二）改进情况�
     severity="error",
     each="section?",
     clause="form-2021/sections",
-    title=Message("缺少格式规定的部分或者其标题", "A part that the form prescribes, or its heading, is missing"),
+    title=Message(
+        "缺少格式规定的部分或者其标题", "A part that the form prescribes, or its heading, is missing"
+    ),
     messages={
         "part": Message("未找到“{part}”部分", "no part “{part}” was found"),
         "with-table": Message(

@@ -1,24 +1,31 @@
 """section-number-wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportlint import Case, Fail, Message, Note, Section, Severity, rule
+from reportlint import Case, Fail, Message, Note, Report, Section, Severity, rule
 
 
 @rule(
     id="section-number-wrong",
     group="structure",
     severity="warning",
-    each="section",
+    each="report",
     clause="form-2021/sections",
     title=Message("部分的序号与格式不符", "A part has another number than the form gives it"),
     messages={
         "wrong": Message(
             "标题“{found}”的序号不对，应为“{expected}”", "the heading “{found}” should be “{expected}”"
         ),
+        "several": Message(
+            "{count} 个部分的序号与格式不符：{parts}",
+            "{count} parts have other numbers than in the form: {parts}",
+        ),
         "none": Message(
             "标题“{found}”没有序号，格式为“{expected}”",
             "the heading “{found}” has no number; the form has “{expected}”",
+        ),
+        "none-of-several": Message(
+            "{count} 个部分的标题没有序号：{parts}", "{count} headings have no number: {parts}"
         ),
     },
     fix=Message("按格式改正序号。", "Number it as in the form."),
@@ -36,14 +43,40 @@ from reportlint import Case, Fail, Message, Note, Section, Severity, rule
             {"sections/other/heading": "其他需要报告的事项"},
             ("fail sections/other",),
         ),
+        Case(
+            Message("从第二部分起都少一", "all numbers from part two on are one less"),
+            {
+                "sections/disclosure/heading": "一、主动公开政府信息情况",
+                "sections/requests/heading": "二、收到和处理政府信息公开申请情况",
+                "sections/disputes/heading": "三、政府信息公开行政复议、行政诉讼情况",
+                "sections/problems/heading": "四、存在的主要问题及改进情况",
+                "sections/other/heading": "五、其他需要报告的事项",
+            },
+            ("fail sections/disclosure",),
+        ),
     ),
 )
-def section_number_wrong(section: Section) -> Iterator[Note]:
-    """Compare the printed number of a heading with the form's."""
-    heading = section.heading
-    if heading is None or heading.ordinal == section.spec.ordinal:
-        return
-    if heading.ordinal is None:
-        yield Fail(section, "none", found=heading.text, expected=section.spec.title).weighing(Severity.INFO)
-    else:
-        yield Fail(section, "wrong", found=heading.text, expected=section.spec.title)
+def section_number_wrong(report: Report) -> Iterator[Note]:
+    """Compare the printed numbers of headings with the form's; one note for all that are wrong, one for all without."""
+    headed = [
+        (section, section.heading) for section in report.sections.values() if section.heading is not None
+    ]
+    wrong = [part for part, heading in headed if heading.ordinal not in (None, part.spec.ordinal)]
+    none = [part for part, heading in headed if heading.ordinal is None]
+    if wrong:
+        yield _note(wrong, "wrong", "several")
+    if none:
+        yield _note(none, "none", "none-of-several").weighing(Severity.INFO)
+
+
+def _note(parts: Sequence[Section], one: str, several: str) -> Note:
+    first = parts[0]
+    if len(parts) == 1:
+        return Fail(first, one, found=_printed(first), expected=first.spec.title)
+    pairs = [f"“{_printed(part)}”（应为“{part.spec.title.zh}”）" for part in parts]
+    named = Message("、".join(pairs), ", ".join(f"“{_printed(part)}”" for part in parts))
+    return Fail(first, several, count=len(parts), parts=named).beside(*parts[1:])
+
+
+def _printed(part: Section) -> str:
+    return part.heading.text if part.heading else ""

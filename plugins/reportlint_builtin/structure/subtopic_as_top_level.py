@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Report, rule
+from reportlint import Case, Fail, Heading, Message, Note, Report, rule
+from reportlint_builtin._naming import listed
 
 _ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台建设", "监督保障")
 ENOUGH = 2
@@ -17,8 +18,8 @@ ENOUGH = 2
     clause="form-2021/overview",
     title=Message("总体情况的内容写成了一级标题", "Aspects of part one are headings of the top level"),
     message=Message(
-        "“{found}”等 {count} 个一级标题属于总体情况的内容",
-        "“{found}” and others, {count} in all, belong to part one",
+        "{count} 个一级标题属于总体情况的内容：{found}",
+        "{count} headings of the top level belong to part one: {found}",
     ),
     fix=Message(
         "移到“一、总体情况”之下，用（一）（二）（三）编号。",
@@ -42,15 +43,21 @@ ENOUGH = 2
     ),
 )
 def subtopic_as_top_level(report: Report) -> Iterator[Note]:
-    """Find headings of the top level that name aspects of part one, before part two."""
+    """Find headings of the top level that name aspects of part one, before part two; all that stand with them count.
+
+    That the parts after them count from one again, and have other numbers than in the form, follows.
+    """
     parts = {id(section.heading): section.spec.ordinal for section in report.sections.values()}
-    found = []
+    found: list[Heading] = []
     for heading in report.headings:
         if parts.get(id(heading), 0) >= 2:
             break
-        if id(heading) not in parts and any(aspect in heading.title for aspect in _ASPECTS):
+        if id(heading) not in parts:
             found.append(heading)
-    if len(found) >= ENOUGH:
-        note = Fail(found[0], found=found[0].text, count=len(found)).beside(*found[1:])
-        # That one of them counts from one again is a fault of its own.
-        yield note.explaining(*(heading for heading in found if heading.ordinal != 1))
+    if sum(any(aspect in heading.title for aspect in _ASPECTS) for heading in found) < ENOUGH:
+        return
+    named = listed(Message(f"“{heading.text}”", f"“{heading.text}”") for heading in found)
+    note = Fail(found[0], found=named, count=len(found)).beside(*found[1:])
+    # That one of them counts from one again is a fault of its own.
+    after = [section for section in report.sections.values() if section.spec.ordinal > 1]
+    yield note.explaining(*(heading for heading in found if heading.ordinal != 1), *after)
