@@ -5,6 +5,7 @@ The same step as `reportlint.reading.tables.row_tables`, for the other way to dr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportlint.model.certainty import Certainty
@@ -14,6 +15,10 @@ from reportlint.reading.tables.labels import TableLabels
 from reportlint.reading.tables.pairing import pair
 from reportlint.reading.tables.row_tables import ReadRow, TableReading
 from reportlint.reading.tables.rows import LABELS
+
+ODD = 0.34
+"""Share of the cells of a row of numbers that may hold something else (0 to 1)."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
 
 
 def read_groups(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> TableReading:
@@ -36,10 +41,8 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
         ]
         groups += found
         leaves += heads
-        if leaves and not found and not heads:
-            values = [slot for slot in row.own if slot.countable]
-            if len(values) > 1 and len(row.own) - len(values) <= 1:
-                lines.append((values, row.certainty))
+        if leaves and not found and not heads and (values := _values(row.own, leaves)):
+            lines.append((values, row.certainty))
     if len(leaves) > LABELS or len(groups) > LABELS:
         return
     groups = sorted(lowest(groups), key=_column)
@@ -71,6 +74,16 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
             short = not numbers and group is groups[-1]
             reading.reads.append(ReadRow(block, group.spec, group.slot, tied, tuple(own), sure, short))
             done.add(group.spec.key)
+
+
+def _values(own: Sequence[Slot], leaves: Sequence[Leaf]) -> list[Slot]:
+    """The number cells of a row, what is no number among them; none where it is no row of numbers.
+
+    A first cell with words is the row's label.
+    """
+    values = list(own[1:] if own and _WORDS.search(own[0].text) and not own[0].countable else own)
+    odd = sum(not slot.countable for slot in values)
+    return values if len(values) > 1 and odd <= len(values) * ODD and len(values) <= 2 * len(leaves) else []
 
 
 def _column(leaf: Leaf) -> int:

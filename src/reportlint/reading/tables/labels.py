@@ -135,7 +135,10 @@ class TableLabels:
         return len(self.known.intersection(labels))
 
     def found(self, labels: Iterable[str]) -> float:
-        """The share of the table's rows and columns whose label is among `labels`, from 0 to 1."""
+        """The share of the table's rows and columns whose label is among `labels`, from 0 to 1.
+
+        Labels of another form's version of the table take the place of those that are missing.
+        """
         present = frozenset(labels)
         lines = {
             line.labels: present.isdisjoint((*line.labels, *line.variants))
@@ -143,7 +146,8 @@ class TableLabels:
             for line in (*block.rows, *block.columns)
             if any(line.labels)
         }
-        return sum(not absent for absent in lines.values()) / len(lines)
+        own = sum(not absent for absent in lines.values())
+        return min(own + len(present.intersection(self.spec.foreign)), len(lines)) / len(lines)
 
     def misprint(self, label: str, among: Sequence[LineSpec]) -> LineSpec | None:
         """The one line of which a label seems a misprint; None where none or several are as near.
