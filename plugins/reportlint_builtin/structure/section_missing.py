@@ -88,30 +88,29 @@ _PROBLEMS = "（一）主要问题。归集不够快。\n（二）改进情况�
 )
 def section_missing(part: Section | Missing, report: Report) -> Iterator[Note]:
     """Look for parts without heading; where their text or table stands all the same, say where."""
-    if isinstance(part, Section):
-        if part.heading is None and part.spec.table in report.tables:
-            table = report.tables[part.spec.table]
-            where = report.sections.get(table.section)
+    if isinstance(part, Missing):
+        yield _missing(part, report)
+    elif part.heading is None and (table := report.tables.get(part.spec.table or "")) is not None:
+        home = report.sections.get(table.section)
+        if home is not None:
             sure = report.complete and "guessed" not in report.traits and not report.page.pictures
-            if where is not None:
-                note = (Fail if sure else Review)(
-                    part, "heading-of-table", part=part.label, where=_printed(where)
-                )
-                yield note.weighing(Severity.WARNING).explaining(table)
-        return
+            note = (Fail if sure else Review)(part, "heading-of-table", part=part.label, where=_printed(home))
+            yield note.weighing(Severity.WARNING).explaining(table)
+
+
+def _missing(part: Missing, report: Report) -> Note:
     says = Fail if part.certainty is Certainty.LABEL else Review
-    spec = next(spec for spec in report.form.sections if spec.key == part.key)
     home, text = _text_elsewhere(part, report)
-    if text is not None:
-        where = _printed(home) if home is not None else Message("前言", "the preface")
-        note = says(part, "heading", part=part.label, where=where, found=_beginning(text))
-        yield note.weighing(Severity.WARNING).beside(text)
-    else:
-        yield says(part, "with-table" if spec.table else "part", part=part.label)
+    if text is None:
+        tabled = any(table.section == part.key for table in report.form.tables)
+        return says(part, "with-table" if tabled else "part", part=part.label)
+    where = _printed(home) if home is not None else Message("前言", "the preface")
+    note = says(part, "heading", part=part.label, where=where, found=_beginning(text))
+    return note.weighing(Severity.WARNING).beside(text)
 
 
 def _text_elsewhere(part: Missing, report: Report) -> tuple[Section | None, Paragraph | None]:
-    """The part before, None for the preface, and the paragraph in it that says what the missing part says."""
+    """The part before, None for the preface, and the paragraph in it that says what a missing part says."""
     spec = next(spec for spec in report.form.sections if spec.key == part.key)
     before = [section for section in report.sections.values() if section.spec.ordinal < spec.ordinal]
     home = max(before, key=lambda section: section.spec.ordinal, default=None)

@@ -14,7 +14,7 @@ class Missing:
     """Something the form asks for that the page does not have."""
 
     kind: str
-    """`section`, `table`, `row`, `column`, `bar`, `cell`."""
+    """`section`, `table`, `block` (a block or group of rows as a whole), `row`, `column`, `bar`, `cell`."""
     key: str
     label: Message
     at: Place

@@ -79,9 +79,11 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
 def _values(own: Sequence[Slot], leaves: Sequence[Leaf]) -> list[Slot]:
     """The number cells of a row, what is no number among them; none where it is no row of numbers.
 
-    A first cell with words is the row's label.
+    A first cell with words is the row's label, unless the row is drawn cell by cell under the labels.
     """
-    values = list(own[1:] if own and _WORDS.search(own[0].text) and not own[0].countable else own)
+    drawn = [slot.column for slot in own] == sorted({leaf.slot.column for leaf in leaves})
+    labelled = not drawn and own and _WORDS.search(own[0].text) and not own[0].countable
+    values = list(own[1:] if labelled else own)
     odd = sum(not slot.countable for slot in values)
     return values if len(values) > 1 and odd <= len(values) * ODD and len(values) <= 2 * len(leaves) else []
 

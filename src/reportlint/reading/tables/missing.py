@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlint.model.certainty import Certainty
-from reportlint.model.form import LineSpec
+from reportlint.model.form import BlockSpec, LineSpec
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.place import Place
@@ -38,6 +38,13 @@ class MissingParts:
         columns = {column.key for column in self.columns}
         near = self.at
         for block in self.labels.spec.blocks:
+            lost = [row for row in block.rows if row.key not in found and self._unseen(row)]
+            stretches = list(self._stretches(block, lost))
+            within = {row.key for _, rows in stretches for row in rows}
+            for missing, _ in stretches:
+                yield missing
+            if len(within) == len(block.rows):
+                continue
             first = next((found[row.key].at for row in block.rows if row.key in found), None)
             if block.bar and block.key not in self.reading.bars:
                 title = self.labels.spec.title
@@ -47,7 +54,7 @@ class MissingParts:
             for spec in block.rows:
                 row = found.get(spec.key)
                 if row is None:
-                    if self._unseen(spec):
+                    if spec in lost and spec.key not in within:
                         yield self._missing("row", *self.labels.row_names[spec.key], near)
                     continue
                 near = row.at
@@ -63,10 +70,33 @@ class MissingParts:
                 if names[column.key].key not in columns and self._unseen(column):
                     yield self._missing("column", *names[column.key], self.at)
 
+    def _stretches(
+        self, block: BlockSpec, lost: Sequence[LineSpec]
+    ) -> Iterator[tuple[Missing, Sequence[LineSpec]]]:
+        """The block, or groups of its rows, that are missing as a whole, their own label too; with their rows."""
+        table = self.labels.spec
+        if block.bar and len(lost) == len(block.rows) and block.key not in self.reading.bars:
+            rows = ("、".join(row.title.zh for row in lost), ", ".join(row.title.en for row in lost))
+            label = Message(
+                f"{table.title.zh} · {block.bar[0]}（{rows[0]}）",
+                f"{table.title.en} · {block.bar[0]} ({rows[1]})",
+            )
+            yield self._missing("block", f"{table.key}/{block.key}", label, self.at), lost
+            return
+        for group in dict.fromkeys(row.group for row in lost if row.group):
+            own = [row for row in block.rows if row.group == group]
+            if len(own) > 1 and all(row in lost for row in own) and group not in self.printed:
+                key = f"{table.key}/{own[0].key.partition('-')[0]}-*"
+                label = Message(
+                    f"{table.title.zh} · {group}（{len(own)} 行）",
+                    f"{table.title.en} · {group} ({len(own)} rows)",
+                )
+                yield self._missing("block", key, label, self.at), own
+
     def _unseen(self, line: LineSpec) -> bool:
-        """True where its label is printed nowhere; one of rows and columns alike says nothing."""
+        """True where its label is printed nowhere; one of rows and columns alike says nothing by itself."""
         told = {*line.labels, *line.variants} - (self.labels.rows.keys() & self.labels.columns.keys())
-        return self.printed.isdisjoint(told)
+        return self.printed.isdisjoint(told) and (bool(told) or bool(self.rows))
 
     def _missing(
         self, kind: str, key: str, label: Message, at: Place, sure: Certainty = Certainty.LABEL

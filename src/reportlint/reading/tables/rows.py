@@ -94,7 +94,11 @@ class Walk:
         """The row as lines of numbers: one, or one for each label with numbers to its right."""
         labels, header = self._labels, self._header
         at = [n for n, slot in enumerate(own) if slot.label in labels.rows]
-        found = [(n, own[n + 1 : end]) for n, end in pairwise((*at, len(own))) if end > n + 1]
+        found = [
+            (n, own[n + 1 : end])
+            for n, end in pairwise((*at, len(own)))
+            if end > n + 1 and own[n + 1].label not in labels.spec.foreign
+        ]
         for n, values in found:
             label = own[n].label
             if label in labels.columns and not header.closed and not any(map(counts, values)):

@@ -143,4 +143,7 @@ def _begins(row: GridRow, table: TableLabels) -> bool:
 
 
 def _holds_numbers(row: GridRow) -> bool:
-    return len(row.own) > 1 and any(slot.text and slot.countable for slot in row.own)
+    """True for a row with numbers, and for one of blank cells: numbers may be wanting there."""
+    if len(row.own) < 2:
+        return False
+    return any(slot.text and slot.countable for slot in row.own) or not any(slot.text for slot in row.own)

@@ -114,14 +114,32 @@ def _spoken(reading: tuple[str, ...], report: Report, total: Decimal | None) -> 
         )
     if len(cells) == 1:
         return Message(f"{cells[0].label.zh} 为 {total}", f"{cells[0].label.en} is {total}")
+    shown = [
+        pair
+        for pair in zip(reading, cells, strict=True)
+        if len(cells) <= 3 or pair[1].counted or pair[1].key in report.stand_ins
+    ]
     zh, en = "", ""
-    for term, cell in zip(reading, cells, strict=True):
+    for term, cell in shown:
         sign = ("减", "less") if term.startswith("-") else ("加", "plus")
-        made = report.stand_ins.get(cell.key)
-        own = Message("", "") if made is None else Message(f"，各项之和 {made}", f", its items make {made}")
-        zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}{own.zh}）"
-        en += (f" {sign[1]} " if en else "") + f"{cell.label.en} ({cell.text or 'blank'}{own.en})"
+        zh += (sign[0] if zh else "") + f"{cell.label.zh}（{cell.text or '空白'}{_made(cell, report).zh}）"
+        en += (
+            f" {sign[1]} " if en else ""
+        ) + f"{cell.label.en} ({cell.text or 'blank'}{_made(cell, report).en})"
+    if rest := len(cells) - len(shown):
+        zh += f"，其余 {rest} 项为 0 或空白" if zh else f"{cells[0].label.zh}等 {rest} 项为 0 或空白"
+        en += (
+            f", {rest} others are 0 or blank"
+            if en
+            else f"{cells[0].label.en} and others, {rest} in all, are 0 or blank"
+        )
     return Message(f"{zh}，合 {total}", f"{en}, making {total}")
+
+
+def _made(cell: Cell, report: Report) -> Message:
+    """What the items of a total make that was not filled in; empty for other cells."""
+    made = report.stand_ins.get(cell.key)
+    return Message("", "") if made is None else Message(f"，各项之和 {made}", f", its items make {made}")
 
 
 def _printed(cell: Cell) -> Message:

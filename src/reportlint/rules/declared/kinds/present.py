@@ -18,7 +18,7 @@ from reportlint.rules.declared.texts import TextOf, passages, searches, which_te
 from reportlint.rules.rule import Fail, NotApplicable, Note, Open, Review
 from reportlint.support.structure import option
 
-Part = Literal["row", "column", "bar", "cell"]
+Part = Literal["block", "row", "column", "bar", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Present:
         default="",
     )
     parts: tuple[Part, ...] = option(
-        "对象是表格时，其中应当齐全的：行、列、分栏标题、单元格",
+        "对象是表格时，其中应当齐全的：分栏或成组的行、行、列、分栏标题、单元格",
         "for a table: what of it must be there",
         default=(),
     )
