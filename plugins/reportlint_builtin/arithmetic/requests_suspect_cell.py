@@ -1,6 +1,6 @@
 """requests-suspect-cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlint import (
     Case,
@@ -28,8 +28,8 @@ _PART = Message("加数", "addend")
     clause="practice/arithmetic",
     title=Message("表三某个数字疑似填错", "A number in table 3 seems to be wrong"),
     message=Message(
-        "{cell}填写为 {found}，疑似应为 {should}：这样改后，不成立的 {count} 条勾稽关系全部成立",
-        "{cell} is {found} and perhaps should be {should}: that repairs all {count} sums that do not hold",
+        "{cell}{found}，疑似应为 {should}：这样改后，不成立的 {count} 条勾稽关系全部成立（{sums}）",
+        "{cell} {found} and perhaps should be {should}: that repairs all {count} sums that do not hold ({sums})",
     ),
     fix=Message(
         "核对该单元格；如确系填错，改正后其余数字不必改动。",
@@ -64,15 +64,40 @@ def requests_suspect_cell(equations: tuple[Equation, ...], report: Report) -> It
         note = (Review if any(equation.doubtful for equation in suspect.equations) else Fail)(
             suspect.cell,
             cell=suspect.cell.label,
-            found=suspect.cell.text or "空白",
+            found=_printed(suspect.cell),
             should=suspect.should,
             count=len(suspect.equations),
+            sums=_sums(suspect.equations),
         )
         for equation in suspect.equations:
             note = note.beside(equation, role=equation.label)
         yield note.beside(*_parts(suspect), role=_PART).explaining(
             *suspect.equations, *(said for said in report.statements if _repairs(suspect, said, report))
         )
+
+
+def _printed(cell: Cell) -> Message:
+    return Message(f"填写为 {cell.text}", f"is {cell.text}") if cell.text else Message("空白", "is blank")
+
+
+def _sums(equations: Iterable[Equation]) -> Message:
+    """The sums as they are printed: 521+68+3=592，表中填 621."""
+    told = []
+    for equation in equations:
+        made, printed = equation.sums or (0, 0)
+        left = _added(equation.left, made)
+        if len(equation.right) == 1:
+            told.append(Message(f"{left}，表中填 {printed}", f"{left}, the table has {printed}"))
+        else:
+            right = _added(equation.right, printed)
+            told.append(Message(f"{left}，而 {right}", f"{left}, but {right}"))
+    return Message("；".join(one.zh for one in told), "; ".join(one.en for one in told))
+
+
+def _added(cells: Iterable[Cell], made: object) -> str:
+    """What is added up, without what is 0, and what it makes."""
+    addends = "+".join(cell.text for cell in cells if cell.counted)
+    return f"{addends}={made}" if "+" in addends else f"{made}"
 
 
 def _parts(suspect: Suspect) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -159,6 +160,18 @@ class TableLabels:
         near = _nearest(label, tuple(line.labels[0] for line in among))
         return None if near is None else among[near]
 
+    def shortened(self, label: str, among: Sequence[LineSpec]) -> LineSpec | None:
+        """The one line that a label has most in common with, and most of its own; None where there is none.
+
+        What it leaves out of the line's label does not matter: 逾期未补正的 for 申请人无正当理由逾期不补正….
+        """
+        if len(label) < 2 or label in self.known or label in self.spec.foreign:
+            return None
+        shares = [(_common(label, line.labels[0]), n) for n, line in enumerate(among)]
+        most = max((share for share, _ in shares), default=0)
+        best = [n for share, n in shares if share == most]
+        return among[best[0]] if len(best) == 1 and most * 2 > len(label) else None
+
 
 class FormLabels:
     """The labels of all tables of a form."""
@@ -180,6 +193,11 @@ def _homes(tables: Sequence[TableLabels]) -> dict[str, TableLabels]:
                 shared.add(label)
             homes[label] = table
     return {label: table for label, table in homes.items() if label not in shared}
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two labels share, in any order."""
+    return (Counter(one) & Counter(other)).total()
 
 
 @lru_cache(maxsize=4096)

@@ -138,8 +138,8 @@ def _split(line: NumberRow, body: HeaderBody, labels: TableLabels) -> NumberRow 
 def _in_order(lines: Sequence[NumberRow], labels: TableLabels) -> Iterator[NumberRow]:
     """Give lines without a known label the row that their neighbours leave for them.
 
-    A label must resemble the row's; where there is none, as many lines must stand between two known ones as
-    the form has rows there. A line for which nothing is found stays without a row.
+    A label must resemble the row's; where there is none, or only a few words of the row's, as many lines must
+    stand between two known ones as the form has rows there. A line for which nothing is found stays without a row.
     """
     order = [(block, row) for block in labels.spec.blocks for row in block.rows]
     index = {row.key: n for n, (_, row) in enumerate(order)}
@@ -160,6 +160,7 @@ def _in_order(lines: Sequence[NumberRow], labels: TableLabels) -> Iterator[Numbe
 def _settle(
     lines: Sequence[NumberRow], gap: Sequence[tuple[BlockSpec, LineSpec]], labels: TableLabels
 ) -> Iterator[NumberRow]:
+    rows = [row for _, row in gap]
     for n, line in enumerate(lines):
         if line.label is None:
             if len(lines) == len(gap):
@@ -167,7 +168,11 @@ def _settle(
                 certainty = worse(line.certainty, Certainty.ORDER)
                 yield line._replace(block=block, row=row, certainty=certainty)
                 continue
-        elif (near := labels.misprint(line.label.label, [row for _, row in gap])) is not None:
+        elif (near := labels.misprint(line.label.label, rows)) is not None:
             yield line._replace(block=next(block for block, row in gap if row is near), row=near)
+            continue
+        elif len(lines) == len(gap) and labels.shortened(line.label.label, rows) is rows[n]:
+            certainty = worse(line.certainty, Certainty.ORDER)
+            yield line._replace(block=gap[n][0], row=rows[n], certainty=certainty)
             continue
         yield line
