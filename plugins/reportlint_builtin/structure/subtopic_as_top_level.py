@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Heading, Message, Note, Report, rule
-from reportlint_builtin._naming import listed
 
 _ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台建设", "监督保障")
 ENOUGH = 2
@@ -17,10 +16,17 @@ ENOUGH = 2
     each="report",
     clause="form-2021/overview",
     title=Message("总体情况的内容写成了一级标题", "Aspects of part one are headings of the top level"),
-    message=Message(
-        "{count} 个一级标题属于总体情况的内容：{found}",
-        "{count} headings of the top level belong to part one: {found}",
-    ),
+    messages={
+        "items": Message(
+            "{count} 个一级标题属于总体情况的内容：{found}",
+            "{count} headings of the top level belong to part one: {found}",
+        ),
+        "shifted": Message(
+            "{count} 个一级标题属于总体情况的内容：{found}；其后各部分的序号因此与格式不符：{parts}",
+            "{count} headings of the top level belong to part one: {found}; the parts after them therefore have other "
+            "numbers than in the form: {parts}",
+        ),
+    },
     fix=Message(
         "移到“一、总体情况”之下，用（一）（二）（三）编号。",
         "Put them under part one, numbered （一）（二）（三）.",
@@ -56,8 +62,20 @@ def subtopic_as_top_level(report: Report) -> Iterator[Note]:
             found.append(heading)
     if sum(any(aspect in heading.title for aspect in _ASPECTS) for heading in found) < ENOUGH:
         return
-    named = listed(Message(f"“{heading.text}”", f"“{heading.text}”") for heading in found)
-    note = Fail(found[0], found=named, count=len(found)).beside(*found[1:])
-    # That one of them counts from one again is a fault of its own.
     after = [section for section in report.sections.values() if section.spec.ordinal > 1]
-    yield note.explaining(*(heading for heading in found if heading.ordinal != 1), *after)
+    wrong = [part.heading for part in after if part.heading and part.heading.ordinal != part.spec.ordinal]
+    note = Fail(
+        found[0],
+        "shifted" if wrong else "items",
+        count=len(found),
+        found=_quoted(found),
+        parts=_quoted(wrong),
+    )
+    # That one of them counts from one again is a fault of its own.
+    yield note.beside(*found[1:], *wrong).explaining(
+        *(heading for heading in found if heading.ordinal != 1), *after
+    )
+
+
+def _quoted(headings: list[Heading]) -> str:
+    return "、".join(f"“{heading.text}”" for heading in headings)

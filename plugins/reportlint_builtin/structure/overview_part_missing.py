@@ -1,0 +1,120 @@
+"""overview-part-missing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint import (
+    Case,
+    Fail,
+    Message,
+    Missing,
+    NotApplicable,
+    Note,
+    Paragraph,
+    Report,
+    Review,
+    Section,
+    rule,
+)
+
+_ITEM = re.compile(r"（([一二三四五六七八九])）")
+_ORDINALS = "一二三四五六七八九"
+FOLLOWING = 3
+"""Items after a lost first one that must be the form's aspects, for the lost one to be the form's first."""
+
+_ZERO = "annual-2021/department-zero"
+_WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开申请。
+（三）政府信息管理。对规范性文件进行清理，落实发布前的审核。
+（四）政府信息公开平台建设。办好门户网站的政务公开专栏。
+（五）监督保障。将政务公开纳入考核，开展业务培训。"""
+
+
+@rule(
+    id="overview-part-missing",
+    group="structure",
+    severity="warning",
+    each="section.overview",
+    clause="form-2021/overview",
+    title=Message("总体情况没有写到规定的方面", "The overview leaves out an aspect"),
+    messages={
+        "aspect": Message("“{part}”中没有写到“{aspect}”", "“{part}” says nothing of “{aspect}”"),
+        "first": Message(
+            "“{part}”的小标题从“{found}”起，没有写到“{aspect}”",
+            "the items of “{part}” begin with “{found}”; it says nothing of “{aspect}”",
+        ),
+    },
+    fix=Message(
+        "在总体情况中补写该方面的工作；没有开展的，如实说明。",
+        "Add what was done in this respect; where nothing was done, say so.",
+    ),
+    why=Message(
+        "总体情况应当综述主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。",
+        "The overview is to cover disclosure, requests, information management, platforms, and supervision.",
+    ),
+    exceptions=Message(
+        "不要求设小标题，次序和写法不限，任何一处提到即可；一段写几个方面的也可以。有图片的列为待核。",
+        "No headings are needed, order and wording are free, one mention is enough. Where there are pictures it is for review.",
+    ),
+    cases=(
+        Case(Message("五个方面都写到", "all five aspects"), {}),
+        Case(
+            Message("五个方面写在一段里，没有小标题", "all five aspects in one paragraph without headings"),
+            {
+                "sections/overview": "本年度，我局主动公开政府信息60条，未收到政府信息公开申请，加强规范性文件管理，办好门户网站专栏，开展业务培训。"
+            },
+            base=_ZERO,
+        ),
+        Case(
+            Message("没有写到平台建设和监督保障", "platforms and supervision are left out"),
+            {
+                "sections/overview": "本年度，我局主动公开政府信息60条，未收到政府信息公开申请，对规范性文件进行清理。全年及时公布办事指南、收费标准、便民电话和重大项目进展，回应群众关切，方便群众查询，得到群众的认可和好评；对外答复做到一次说清、依据明确、用语规范、及时送达。"
+            },
+            ("fail sections/overview/政府信息公开平台建设", "fail sections/overview/监督保障"),
+            base=_ZERO,
+        ),
+        Case(
+            Message(
+                "小标题从（二）起，缺主动公开", "the items begin with the second, disclosure is left out"
+            ),
+            {"sections/overview": _WITHOUT_FIRST},
+            ("fail sections/overview/主动公开",),
+            base=_ZERO,
+        ),
+        Case(
+            Message("主动公开写在小标题之前", "disclosure stands before the items"),
+            {"sections/overview": f"2024年，我局主动公开政府信息60条。\n{_WITHOUT_FIRST}"},
+            base=_ZERO,
+        ),
+    ),
+)
+def overview_part_missing(part: Section, report: Report) -> Iterator[Note]:
+    """Look for the words of each aspect; for those of a lost first item before the second."""
+    aspects = report.form.vocabulary.get("aspects")
+    if not isinstance(aspects, Mapping) or not aspects:
+        yield NotApplicable(part)
+        return
+    text = "\n".join(paragraph.squeezed for paragraph in part.paragraphs)
+    says = Review if part.images else Fail
+    lost = _lost_first(part.paragraphs, list(aspects.values()))
+    for name, words in aspects.items():
+        before, mark = lost or ("", "")
+        kind, where = ("first", before) if mark and name == next(iter(aspects)) else ("aspect", text)
+        if not any(word in where for word in words):
+            aspect = Missing("words", f"{part.key}/{name}", part.label, part.at, "")
+            yield says(aspect, kind, part=part.label, aspect=name, found=mark)
+
+
+def _lost_first(paragraphs: Sequence[Paragraph], aspects: Sequence[Sequence[str]]) -> tuple[str, str] | None:
+    """What stands before the items, and the mark of the first, where the items are the form's from the second on."""
+    items = [(n, match[1]) for n, text in enumerate(paragraphs) if (match := _ITEM.match(text.squeezed))]
+    if not items or items[0][1] != _ORDINALS[1] or any(ordinal == _ORDINALS[0] for _, ordinal in items):
+        return None
+    fitting = 0
+    for n, ordinal in items:
+        words = aspects[number] if (number := _ORDINALS.index(ordinal)) < len(aspects) else ()
+        heading = paragraphs[n].squeezed.partition("。")[0]
+        fitting += any(word in heading for word in words)
+    if fitting < FOLLOWING:
+        return None
+    start = items[0][0]
+    return "\n".join(text.squeezed for text in paragraphs[:start]), f"（{items[0][1]}）"
