@@ -21,7 +21,10 @@ from reportlint_builtin._naming import listed
     why=Message(
         "栏目名称统一，数字才好汇总和比较。", "With the same labels numbers can be added up and compared."
     ),
-    exceptions=Message("空格、括号、引号的不同不算。", "Spaces, brackets and quotes do not matter."),
+    exceptions=Message(
+        "空格、括号、引号的不同不算；用了其他年度格式的，由那一条指出。",
+        "Spaces, brackets and quotes do not matter; where the labels are another form's, that is told.",
+    ),
     cases=(
         Case(Message("栏目名称正确", "the form's labels"), {}),
         Case(
@@ -34,7 +37,7 @@ from reportlint_builtin._naming import listed
 def table_label_variant(table: Table) -> Iterator[Note]:
     """Compare printed labels with those of the form."""
     odd = [line for line in (*table.rows, *table.columns) if _differs(line)]
-    if odd:
+    if odd and table.traits.isdisjoint(("foreign", "hybrid")):
         named = listed(
             Message(f"“{line.printed}”（应为“{line.spec.printed}”）", f"“{line.printed}”") for line in odd
         )

@@ -25,6 +25,7 @@ from reportlint.reading.metadata.meta import read_meta
 from reportlint.reading.metadata.page_kind import page_facts, says_report_unseen
 from reportlint.reading.metadata.publication import read_publication
 from reportlint.reading.metadata.year import said_year
+from reportlint.reading.outline.boundaries import of_the_site
 from reportlint.reading.outline.outline import Outline, outline
 from reportlint.reading.outline.paragraphs import paragraphs, part_paragraphs, preface_lines
 from reportlint.reading.outline.title import find_title
@@ -134,7 +135,7 @@ class ReportReader:
             lines = [
                 item
                 for n, item in enumerate(own)
-                if isinstance(item, TextLine) and (n == 0 or not item.chrome)
+                if isinstance(item, TextLine) and (n == 0 or not of_the_site(item, self.form))
             ]
             yield (
                 key,

@@ -61,6 +61,12 @@ def first_foot(items: Sequence[object], start: int, end: int, form: Form) -> int
     return end
 
 
+def of_the_site(line: TextLine, form: Form) -> bool:
+    """True for a line inside the report that the site put there: a menu, a link back to the top."""
+    foot = _foot(str(form.vocabulary.get("foot", "")))
+    return line.chrome or (line.link and foot.search(line.squeezed) is not None)
+
+
 def below_annexes(items: Sequence[object], start: int, end: int, form: Form) -> int:
     """One past a signature, with body and day, that stands below a list of annexes; `start` where none does."""
     foot = _foot(str(form.vocabulary.get("foot", "")))
