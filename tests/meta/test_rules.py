@@ -48,7 +48,8 @@ def test_a_declared_rule_is_named_as_its_file(file):
 @every_rule
 def test_a_rule_speaks_both_languages(rule):
     exceptions = [rule.exceptions] if rule.exceptions else []
-    for say in [rule.title, rule.fix, rule.why, *rule.messages.values(), *exceptions]:
+    advice = [rule.fix, *([rule.document_fix] if rule.document_fix else [])]
+    for say in [rule.title, *advice, rule.why, *rule.messages.values(), *exceptions]:
         assert re.search(r"[\u4e00-\u9fff]", say.zh), say
         assert re.search(r"[a-z]", say.en), say
         assert say.zh != say.en

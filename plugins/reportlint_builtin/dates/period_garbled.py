@@ -20,6 +20,7 @@ _GARBLED = re.compile(r"(?<!\d)20\d\d(?:\d{1,2}月\d{1,2}日|\d{2,4}日)|(?<!\d)
         "核对网页上显示的日期；缺字的补齐。",
         "Look at the date on the page and put back what is missing.",
     ),
+    document_fix=Message("核对日期，补齐缺字。", "Look at the date and put back what is missing."),
     why=Message(
         "从 Word 粘贴时，嵌套的字体标签会使日期丢字，读者看到的日期不完整。",
         "Nested fonts pasted from Word can swallow characters, and readers see a broken date.",

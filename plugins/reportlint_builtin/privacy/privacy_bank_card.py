@@ -20,6 +20,7 @@ _SAID = re.compile(r"银行|卡号|账号|帐号|账户|帐户|存折|打卡")
     title=Message("公开了银行卡号", "A bank card's number is published"),
     message=Message("疑似公开了银行卡号 {found}", "a bank card's number seems to be published: {found}"),
     fix=Message("立即删去该号码，并清除网站和搜索引擎的缓存。", "Remove it at once, from caches as well."),
+    document_fix=Message("删去该号码。", "Remove it."),
     why=Message("银行卡号是个人信息，公开后可能被盗用。", "It is personal data and can be misused."),
     exceptions=Message(
         "16至19位，按校验码（Luhn）核对；不是以62开头的，只在写明是卡号、账号时判断；索引号、代码不算。输出中只显示首尾几位。",

@@ -21,6 +21,7 @@ _SAID = re.compile(r"身份证|证件号|公民身份")
     title=Message("公开了居民身份证号码", "A citizen's identity number is published"),
     message=Message("疑似公开了居民身份证号码 {found}", "an identity number seems to be published: {found}"),
     fix=Message("立即删去该号码，并清除网站和搜索引擎的缓存。", "Remove it at once, from caches as well."),
+    document_fix=Message("删去该号码。", "Remove it."),
     why=Message("身份证号码是个人信息，公开后可能被冒用。", "It is personal data and can be misused."),
     exceptions=Message(
         "18位号码按校验码核对，不符合的不算；15位号码只在写明是身份证号码时判断；统一社会信用代码、索引号、标识码不算。"

@@ -35,7 +35,11 @@ _NARROW = {
         "{table}的表头与表身列数不同，显示时会错位",
         "the header of {table} has another width than its rows; it is drawn askew",
     ),
-    fix=Message("在发布系统中改正表头的合并单元格。", "Correct the merged cells of the header."),
+    fix=Message(
+        "在发布系统中改正表头的合并单元格。",
+        "Correct the merged cells of the header in the publishing system.",
+    ),
+    document_fix=Message("改正表头的合并单元格。", "Correct the merged cells of the header."),
     why=Message(
         "错位的表头让读者看错数字属于哪一栏。",
         "A header askew makes readers take numbers for another column's.",

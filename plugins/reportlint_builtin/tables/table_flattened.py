@@ -24,6 +24,7 @@ _FLAT = {
         "{table} has no cells; labels and numbers stand as text",
     ),
     fix=Message("在发布系统中重新插入表格。", "Insert it as a table in the publishing system."),
+    document_fix=Message("重新插入为表格。", "Insert it as a table."),
     why=Message(
         "没有单元格的数字分不清属于哪一栏，也无法下载使用。",
         "Without cells nobody can tell which number belongs where.",

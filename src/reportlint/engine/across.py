@@ -85,6 +85,10 @@ class SeveralReports:
         label = within(self._snapshots[at.report].label, thing.label) if other else thing.label
         return Location(thing.key, masked(label), quoting(where), role, origin if other else None)
 
+    def advice(self, rule: Rule) -> Message:
+        """That of the rule: reports are compared once they are published."""
+        return rule.fix
+
     def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
         """By rule, form and key; and by the other body, where the note is about exactly one.
 

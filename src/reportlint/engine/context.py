@@ -32,5 +32,8 @@ class RuleContext(Protocol):
     def location(self, thing: Locatable, role: Message | None) -> Location:
         """A thing, placed on its page. May raise anything."""
 
+    def advice(self, rule: Rule) -> Message:
+        """How to mend what a rule finds, in the kind of input it was found in."""
+
     def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
         """Identity of what a note says; `ordinal` counts those that are alike otherwise."""

@@ -97,6 +97,10 @@ class OneReport:
             label = within(sections[thing.section].label, label)
         return Location(thing.key, masked(label), quoting(where), role)
 
+    def advice(self, rule: Rule) -> Message:
+        """That for documents where the report is no web page."""
+        return rule.advice(document="document" in self.report.traits)
+
     def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
         """By rule, form and key."""
         return fingerprint(rule.id, self.report.form.id, note.thing.key, ordinal)
@@ -158,7 +162,7 @@ def _finding(
         message=rule.messages[note.message].fill(arguments),
         message_id=note.message,
         arguments=arguments,
-        fix=rule.fix,
+        fix=context.advice(rule),
         clause=rule.clause,
         related=tuple(context.location(thing, role) for thing, role in note.related),
         explains=(),

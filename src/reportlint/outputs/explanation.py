@@ -41,7 +41,8 @@ def _lines(rule: Rule, clause: Clause | None, language: Language) -> Iterator[st
         say("报告什么", "What it reports"),
         *(f"- {message.in_(language)}" for message in rule.messages.values()),
     )
-    yield from part(say("如何整改", "How to fix"), rule.fix.in_(language))
+    advice = [rule.fix, *([rule.document_fix] if rule.document_fix else [])]
+    yield from part(say("如何整改", "How to fix"), *(one.in_(language) for one in advice))
     if rule.exceptions:
         yield from part(say("不适用的情形", "When it does not apply"), rule.exceptions.in_(language))
     if clause:

@@ -230,6 +230,7 @@ def _unspoken(rule: Rule) -> Message | None:
     """Which of a rule's texts is none."""
     texts = {"title": rule.title, "fix": rule.fix, "why": rule.why, "exceptions": rule.exceptions}
     texts |= {f"messages[{name!r}]": text for name, text in rule.messages.items()}
+    texts |= {"document_fix": rule.document_fix} if rule.document_fix is not None else {}
     for name, text in texts.items():
         spoken = isinstance(text, Message) and all(isinstance(one, str) for one in text)
         if not spoken and not (name == "exceptions" and text is None):

@@ -123,6 +123,8 @@ class Rule:
     exceptions: Message | None = None
     """When it does not apply."""
     since: str = "0.1"
+    document_fix: Message | None = None
+    """How to mend it in a Word or PDF document, where `fix` speaks of a site."""
     enabled: bool = True
     """False for rules that only run when selected by id."""
     options: Any = None
@@ -133,6 +135,10 @@ class Rule:
     source: str = ""
     """`file:line` of a declared rule."""
     arity: int = field(default=1)
+
+    def advice(self, *, document: bool) -> Message:
+        """How to mend it, in a page or in a document."""
+        return self.document_fix or self.fix if document else self.fix
 
     def __call__(self, *arguments: Any) -> Iterator[Note]:
         """Judge one thing."""
@@ -151,6 +157,7 @@ def rule(
     why: Message,
     message: Message | None = None,
     messages: Mapping[str, Message] | None = None,
+    document_fix: Message | None = None,
     exceptions: Message | None = None,
     since: str = "0.1",
     enabled: bool = True,
@@ -172,6 +179,7 @@ def rule(
             title=title,
             messages={**({"fault": message} if message else {}), **(messages or {})},
             fix=fix,
+            document_fix=document_fix,
             why=why,
             judge=judge,
             exceptions=exceptions,

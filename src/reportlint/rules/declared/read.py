@@ -59,6 +59,11 @@ class RuleEntry:
         "what is told of one place; marks such as {thing} are filled in",
     )
     fix: Message = option("如何整改", "how to mend it")
+    document_fix: Message | None = option(
+        "在 Word、PDF 文件中如何整改；不写时用 fix",
+        "how to mend it in a Word or PDF document; by default `fix`",
+        default=None,
+    )
     why: Message | None = option(
         "为什么要核查；不写时用 title", "why it matters; by default the title", default=None
     )
@@ -194,6 +199,7 @@ def _rule(
         title=entry.title,
         messages={"fault": entry.message},
         fix=entry.fix,
+        document_fix=entry.document_fix,
         why=entry.why or entry.title,
         judge=applying(applies, kind.judge) if entry.applies else kind.judge,
         exceptions=entry.exceptions,
