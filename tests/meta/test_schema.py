@@ -143,7 +143,7 @@ def test_the_configuration_has_the_keys_that_are_read():
         ('select = ["structure"]\nfail-on = "warning"\nas-of = 2026-01-31', True),
         ('select = "structure"', True),
         ('[rules.section-missing]\nseverity = "info"', True),
-        ('[rules.section-missing]\nwords = ["无"]', True),
+        ('[rules.table-missing]\nwords = ["无"]', True),
         ('[rules.section-missing]\nseverty = "info"', False),
         ('[rules.no-such-rule]\nseverity = "info"', False),
         ('fail-on = "never ever"', False),
