@@ -4,6 +4,9 @@ from decimal import Decimal
 
 from reportlint import Breakdown, Exactness, Message, Quantity
 
+LONGEST = 14
+"""Characters of the longest number with its unit."""
+
 
 def total(listing: Breakdown) -> Decimal:
     """What the parts of a list add up to."""
@@ -16,23 +19,23 @@ def exact(listing: Breakdown) -> bool:
 
 
 def spoken(quantity: Quantity) -> Message:
-    """A number with its unit, and how exactly it is meant."""
-    marks = {
-        Exactness.OVER: ("{}余{}", "over {} {}"),
-        Exactness.ABOUT: ("约{}{}", "about {} {}"),
-        Exactness.NEARLY: ("近{}{}", "nearly {} {}"),
-    }
-    zh, en = marks.get(quantity.exactness, ("{}{}", "{} {}"))
-    return Message(
-        zh.format(plain(quantity.value), quantity.unit),
-        en.format(plain(quantity.value), quantity.unit).strip(),
-    )
+    """A number as the page prints it, 18万余条; of numbers taken together what they make, with the unit."""
+    text = _printed(quantity)
+    number = text or f"{plain(quantity.value)}{quantity.unit}"
+    return Message(number, number)
 
 
 def addition(listing: Breakdown) -> Message:
-    """The parts with plus signs between them."""
-    text = "+".join(plain(part.value) for part in listing.parts)
+    """The parts with plus signs between them, as printed but for their units."""
+    numbers = (_printed(part).removesuffix(part.unit) or plain(part.value) for part in listing.parts)
+    text = "+".join(numbers)
     return Message(text, text)
+
+
+def _printed(quantity: Quantity) -> str:
+    """What stands in its place; empty where that is more than a number."""
+    text, start, end = quantity.at.text, quantity.at.start, quantity.at.end
+    return text.squeezed[start:end] if text is not None and end - start <= LONGEST else ""
 
 
 def plain(value: Decimal) -> str:

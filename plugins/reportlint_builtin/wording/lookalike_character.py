@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Report, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Report, rule
 
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fd5\uf900-\ufad9]")
 
@@ -42,6 +42,9 @@ _LOOKALIKE = re.compile(r"[\u2e80-\u2fd5\uf900-\ufad9]")
 )
 def lookalike_character(report: Report) -> Iterator[Note]:
     """Find such characters in the paragraphs as printed; the first is told, the others are counted."""
+    if "guessed" in report.traits:
+        yield NotApplicable(report)
+        return
     found = [(text, match[0]) for text in report.paragraphs for match in _LOOKALIKE.finditer(text.text.raw)]
     if found:
         first, char = found[0]

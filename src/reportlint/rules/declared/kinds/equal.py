@@ -68,7 +68,7 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
         note = (Fail if sure else Review)(
             thing,
             thing=thing.label,
-            found=number,
+            found=_found(thing),
             expected=expected,
             reading=_spoken(reading, report, expected),
         )
@@ -144,6 +144,15 @@ def _made(cell: Cell, report: Report) -> Message:
 
 def _printed(cell: Cell) -> Message:
     return Message(f"填写为 {cell.text}", cell.text) if cell.text else Message("空白", "blank")
+
+
+def _found(thing: Any) -> str:
+    """The number as printed, with its unit; of words that say none, those words."""
+    if not isinstance(thing, Statement):
+        return str(thing.text)
+    text, start, end = thing.at.text, thing.at.start, thing.at.end
+    printed = text.squeezed[start:end] if text is not None else ""
+    return printed or f"{thing.quantity.value:f}{thing.quantity.unit}"
 
 
 def _number(thing: Any) -> Decimal | None:
