@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from reportlint.model.place import Place
 from reportlint.model.text import Element, Text, TextPiece
 from reportlint.page.hiding import hidden, hides
+from reportlint.page.placing import shown_children
 
 _SKIPPED = frozenset(
     "script style noscript template head title textarea select option button input svg math datalist "
@@ -131,7 +132,7 @@ class _FlowReader:
         self._block = top
         self._text(top, top.text, tail=False)
         # Each entry: an element whose children are being read, and the iterator over them.
-        stack = [(top, iter(top))]
+        stack = [(top, shown_children(top))]
         while stack:
             parent, children = stack[-1]
             child = next(children, None)
@@ -141,7 +142,7 @@ class _FlowReader:
                     self._leave(parent, stack[-1][0])
                 continue
             if self._enter(child):
-                stack.append((child, iter(child)))
+                stack.append((child, shown_children(child)))
             else:
                 self._text(child, child.tail, tail=True)
 
