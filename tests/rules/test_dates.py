@@ -189,3 +189,117 @@ def test_a_signature_below_further_parts_is_judged(part, signature, found):
     edited = draft.edit({"sections/other": text, "signature": signature})
     own = [rule for rule in DATES if rule.id.startswith("signature-")]
     assert set(answers(judged(edited, own))) == found
+
+
+def told(rule, text, part="overview"):
+    """What one rule says of a sentence, as (verdict, message)."""
+    draft = base_draft("annual-2021").edit({f"sections/{part}": _TEXT[part].format(text)})
+    own = [known for known in DATES if known.id == rule]
+    return [(finding.verdict.value, finding.message.zh) for finding in judged(draft, own).findings]
+
+
+_TEXT = {
+    "opening": "{}",
+    "overview": "做好主动公开、依申请公开、信息管理、平台建设和监督保障。\n{}",
+    "problems": "存在的问题：归集不够快。\n{}",
+    "other": "{}",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "found"),
+    [
+        (
+            "2023年，我局共收到政府信息公开申请5件，均已答复。",
+            "overview",
+            "2023年，我局共收到政府信息公开申请5件，均已",
+        ),
+        ("我局2023年共收到政府信息公开申请5件。", "overview", "2023年共收到政府信息公开申请5件"),
+        ("（一）主动公开情况：2023年共主动公开信息126条。", "overview", "2023年共主动公开信息126条"),
+        ("2023年1月1日至12月31日，共公开信息126条。", "overview", "2023年1月1日至12月31日，共公开信息12"),
+        ("全县2022年新收政府信息公开申请5件。", "overview", "2022年新收政府信息公开申请5件"),
+        ("云溪县发展和改革局2023年未收到政府信息公开申请。", "overview", "2023年未收到政府信息公开申请"),
+        ("一是2023年组织培训3次。", "overview", "2023年组织培训3次"),
+        ("2023年度未收取信息处理费。", "other", "2023年度未收取信息处理费"),
+    ],
+)
+def test_an_earlier_year_that_governs_a_statement(text, part, found):
+    message = f"2024 年度报告中写“{found}”，疑似沿用了往年的文字"
+    assert told("stale-date", text, part) == [("fail", message)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2024年我局将继续加强解读。", "2024年我局将继续加强解读"),
+        ("下一步，2024年我局将从三方面改进。", "2024年我局将从三方面改进"),
+        ("2023年，我局将进一步完善制度。", "2023年，我局将进一步完善制度"),
+        ("（三）2024年工作打算", "2024年工作打算"),
+    ],
+)
+def test_a_plan_for_a_year_that_is_over(text, found):
+    message = f"2024 年度报告中写“{found}”，把已经过去的年度写成今后的打算，疑似沿用了往年的文字"
+    assert told("stale-date", text, "problems") == [("fail", message)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，我局收到申请28件，2024年收到35件。",
+        "2023年收到28件，今年增加到35件。",
+        "全年收到35件，比2023年多7件。2023年同期收到28件。",
+        "2023年收到的申请1件结转到本年办理。2023年收到的申请均已办结。",
+        "2023年建成公开专区，全年接待群众1200人次。2023年3月，原粮食局职能划入。",
+        "自2023年以来，每月更新一次。2023年以来，累计公开信息1200条。",
+        "公开2023年度部门决算。2023年度部门决算已公开。2023年制定的办法继续施行。",
+        "2023年底发出通知。2023年上半年发布的旧文件已清理。2023年末结转的2件均已办结。",
+        "2023年第四季度收到的2件，于2024年1月答复。2023年办理的案件1件，本年度被维持。",
+        "2023年公开的信息中，有12条已失效。其中2023年的文件12件。补录2023年信息30条。",
+        "2024年将公开工作纳入考核。2024年将加强培训作为重点任务。2025年，我局将继续加强。",
+        "上年度报告提出2024年将继续完善专栏，已完成。“2023年我局将继续公开”一文已下架。",
+    ],
+)
+@pytest.mark.parametrize("part", ["opening", "overview", "problems", "other"])
+def test_an_earlier_year_that_is_rightly_named(text, part):
+    draft = base_draft("annual-2021")
+    if part == "opening":
+        draft = draft.edit({"sections/overview": f"{text}\n{draft['sections/overview']}"})
+    else:
+        draft = draft.edit({f"sections/{part}": f"{draft[f'sections/{part}']}\n{text}"})
+    assert answers(judged(draft, [rule for rule in DATES if rule.id == "stale-date"])) == set()
+
+
+@pytest.mark.parametrize(
+    ("period", "message"),
+    [
+        ("2024111231日", "日期“2024111231日”疑似缺字或者多字"),
+        ("20241 1日至12月31日", "日期“20241 1日”疑似缺字或者多字"),
+        ("2024年1月1日起至12月31止", "日期“12月31”疑似缺字或者多字"),
+        ("2024年1月1至12月31日", "日期“2024年1月1”疑似缺字或者多字"),
+        ("2024年1月1日2024年12月31日", "日期“1月1日2024年12月31日”疑似缺字或者多字"),
+        ("年1月1日至12月31日", "日期“年1月1日”疑似缺字或者多字"),
+        ("224年1月1日至12月31日", "日期“224年1月1日”疑似缺字或者多字"),
+        ("2024年月1日至12月31日", "日期“2024年月1日”疑似缺字或者多字"),
+        ("2024年1月1日至2024年11月31日", "“2024年11月31日”，没有这一天"),
+        ("2024年1月1日至2024年13月31日", "“2024年13月31日”，没有这一天"),
+        ("2025年1月1日至2024年12月31日", "“2025年1月1日至2024年12月31日”，截止日期早于起始日期"),
+        ("1月1日至12月31日", "统计期限写作“1月1日至12月31日”，没有写年份"),
+    ],
+)
+def test_a_period_that_is_broken(period, message):
+    draft = base_draft("annual-2021").edit({"preface|2024年1月1日至2024年12月31日": period})
+    own = [rule for rule in DATES if rule.id == "period-garbled"]
+    assert [finding.message.zh for finding in judged(draft, own).findings] == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月12至15日开展宣传，5月15、16日培训，1—6月公开120条，统计时间以当日为准。",
+        "截至2024年2月29日，在20个工作日内答复；2024年月均更新30条，2024年120日内完成。",
+        "自2020年5月起实行，2024年12月31日24时止，法定期限为20日。2023-2024年度公开1200条。",
+        "统计期限为本年1月1日至12月31日。按年、月、日标注公开日期，1998年2月28日以前的期限不计。",
+    ],
+)
+def test_dates_that_are_whole(text):
+    assert told("period-garbled", text) == []

@@ -3,47 +3,110 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Message, Note, Report, Review, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, Report, Review, Severity, rule
+from reportlint_builtin.dates._garbled import garbled
 
-_GARBLED = re.compile(r"(?<!\d)20\d\d(?:\d{1,2}月\d{1,2}日|\d{2,4}日)|(?<!\d)20\d\d年\d{2,4}日")
+_MONTH_ONLY = re.compile(r"(?:[^，。；：\d]{2,30})?(?P<found>20\d\d年\d{1,2}月)")
+_LINES = 4
+"""How many lines from the end the day of signature may stand."""
 
 
 @rule(
     id="period-garbled",
     group="dates",
-    severity="info",
+    severity="warning",
     each="report",
     clause="practice/display",
-    title=Message("日期中缺少“年”或“月”", "A date has lost its 年 or 月"),
-    message=Message("“{found}”疑似缺字", "“{found}” seems to have lost a character"),
+    title=Message("日期残缺、不存在或者前后颠倒", "A date is broken, impossible or runs backwards"),
+    messages={
+        "fault": Message(
+            "日期“{found}”疑似缺字或者多字", "the date “{found}” seems to have lost or gained a character"
+        ),
+        "impossible": Message("“{found}”，没有这一天", "“{found}”: there is no such day"),
+        "order": Message("“{found}”，截止日期早于起始日期", "“{found}” ends before it begins"),
+        "year": Message("统计期限写作“{found}”，没有写年份", "the period is “{found}” and names no year"),
+        "day": Message("落款日期“{found}”没有写日", "the day of signature, “{found}”, names no day"),
+    },
     fix=Message(
-        "核对网页上显示的日期；缺字的补齐。",
-        "Look at the date on the page and put back what is missing.",
+        "核对网页上显示的日期，补齐或者改正。", "Look at the date on the page and complete or correct it."
     ),
     document_fix=Message("核对日期，补齐缺字。", "Look at the date and put back what is missing."),
     why=Message(
-        "从 Word 粘贴时，嵌套的字体标签会使日期丢字，读者看到的日期不完整。",
-        "Nested fonts pasted from Word can swallow characters, and readers see a broken date.",
+        "从 Word 粘贴时，嵌套的字体标签会使日期丢字；手工录入时也容易漏填、错填，读者看到的日期不完整。",
+        "Nested fonts pasted from Word can swallow characters, and dates typed by hand are left unfinished.",
     ),
-    exceptions=Message("可能只是网页源代码的问题，列为待核。", "For review: the page may look right."),
+    exceptions=Message(
+        "缺字可能只是网页源代码的问题，列为待核；统计期限没有写年份、落款没有写日的只作提示。",
+        "A lost character is for review: the page may look right. A period without a year and a signature without a "
+        "day are hints.",
+    ),
     cases=(
         Case(Message("日期完整", "the date is whole"), {}),
         Case(
-            Message("缺少“年”字", "年 is missing"),
+            Message("缺“年”", "年 is lost"),
             {"preface|2024年1月1日至2024年12月31日": "20241月1日至12月31日"},
             ("review preface/2/text",),
         ),
         Case(
-            Message("缺少“年”“月”", "年 and 月 are missing"),
+            Message("缺“年”“月”", "年 and 月 are lost"),
             {"preface|2024年1月1日至2024年12月31日": "202411日至20241231日"},
             ("review preface/2/text",),
+        ),
+        Case(
+            Message("只剩数字", "only the digits are left"),
+            {"preface|2024年1月1日至2024年12月31日": "2024111231日"},
+            ("review preface/2/text",),
+        ),
+        Case(
+            Message("缺“日”", "日 is lost"),
+            {"preface|2024年1月1日至2024年12月31日": "2024年1月1日起至2024年12月31止"},
+            ("review preface/2/text",),
+        ),
+        Case(
+            Message("没有这一天", "no such day"),
+            {"sections/overview|组织业务培训3次": "2月30日前组织业务培训3次"},
+            ("fail sections/overview/6/text",),
+        ),
+        Case(
+            Message("起止颠倒", "it runs backwards"),
+            {"preface|2024年1月1日至2024年12月31日": "2024年12月31日至2024年1月1日"},
+            ("fail preface/2/text",),
+        ),
+        Case(
+            Message("统计期限没有写年份", "a period without a year"),
+            {"preface|2024年1月1日至2024年12月31日": "1月1日至12月31日"},
+            ("fail preface/2/text",),
+        ),
+        Case(
+            Message("落款的日空着", "the day of signature was left blank"),
+            {"signature": "云溪县发展和改革局\n2025年1月　日"},
+            ("review signature/2/text",),
+        ),
+        Case(
+            Message("落款没有写日", "a signature without a day"),
+            {"signature": "云溪县发展和改革局\n2025年1月"},
+            ("fail sections/other/3/text",),
         ),
     ),
 )
 def period_garbled(report: Report) -> Iterator[Note]:
-    """Find dates whose parts run together."""
-    seen: set[str] = set()
-    for match, part in report.prose.find(_GARBLED):
-        if part.key not in seen:
-            seen.add(part.key)
-            yield Review(part, found=match[0])
+    """Look at every date of the text and of the signature."""
+    lines = (*report.paragraphs, *report.signature)
+    for line in lines:
+        for date in garbled(line.squeezed):
+            part, found = line.part(date.start, date.end), line.squeezed[date.start : date.end]
+            if date.message == "fault":
+                yield Review(part, found=found).weighing(Severity.INFO)
+            else:
+                note = Fail(part, date.message, found=found)
+                yield note.weighing(Severity.INFO) if date.message == "year" else note
+    yield from _without_day(lines[-_LINES:])
+
+
+def _without_day(lines: tuple[Paragraph, ...]) -> Iterator[Note]:
+    """A note on a last line that holds a body and a month only."""
+    for line in lines:
+        match = _MONTH_ONLY.fullmatch(line.squeezed)
+        if match:
+            part = line.part(match.start("found"), match.end("found"))
+            yield Fail(part, "day", found=match["found"]).weighing(Severity.INFO)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, rule
+from reportlint_builtin.dates._past import stale_in
+from reportlint_builtin.dates._years import years_in
 
 _UNTIL = re.compile(
     r"截[至止](?:到|时间为)?(20[0-3]\d)年(?:(\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?:底|末|年底|年末)?"
@@ -21,20 +23,28 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
     each="report",
     clause="form-2021/responsibility",
     title=Message("以往年日期表述本年情况", "An earlier year's date is given for this year"),
-    message=Message(
-        "{year} 年度报告中写“{found}”，疑似沿用了往年的文字",
-        "a report on {year} says “{found}”: perhaps kept from an older report",
-    ),
+    messages={
+        "fault": Message(
+            "{year} 年度报告中写“{found}”，疑似沿用了往年的文字",
+            "a report on {year} says “{found}”: perhaps kept from an older report",
+        ),
+        "plan": Message(
+            "{year} 年度报告中写“{found}”，把已经过去的年度写成今后的打算，疑似沿用了往年的文字",
+            "a report on {year} says “{found}”, a plan for a year that is over: perhaps kept from an older report",
+        ),
+    },
     fix=Message(
-        "核对该处日期和所述数据，改为报告年度的情况。", "Check the date and the figures it goes with."
+        "核对该处年份和所述情况、数据，改为报告年度的情况；工作打算写次年的。",
+        "Check the year, the facts and the figures that go with it; plans are for the next year.",
     ),
     why=Message(
-        "沿用往年文字会使数据与年度不符。",
-        "A sentence kept from an older report gives the wrong year's figures.",
+        "沿用往年文字会使情况、数据与年度不符。",
+        "A sentence kept from an older report gives the wrong year's facts and figures.",
     ),
     exceptions=Message(
-        "与往年比较、说明结转或沿革的不算；看不出是否统计本年数据的列为待核。",
-        "Comparisons, carried-over items and history do not count. For review where it may be no claim about this year.",
+        "与往年比较、说明结转或沿革、转述上年度报告的不算；看不出是否统计本年数据的“截至”列为待核。",
+        "Comparisons, carried-over items, history and what last year's report said do not count. "
+        "“Up to” is for review where it may be no claim about this year.",
     ),
     cases=(
         Case(Message("没有往年日期", "no earlier date"), {}),
@@ -51,23 +61,61 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             },
             ("fail sections/overview/2/text",),
         ),
+        Case(
+            Message("总体情况以上一年开头", "part one opens with the year before"),
+            {"sections/overview|2024年，我局认真贯彻": "2023年，我局认真贯彻"},
+            ("fail sections/overview/1/text",),
+        ),
+        Case(
+            Message("上一年的数字", "figures of the year before"),
+            {"sections/overview|全年主动公开政府信息326条": "2023年全年主动公开政府信息326条"},
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
+            Message("信息处理费写的是上一年度", "the fee of the year before"),
+            {"sections/other": "2023年度未发出信息处理费收费通知，未收取信息处理费。"},
+            ("fail sections/other/1/text",),
+        ),
+        Case(
+            Message("今后打算写的是报告年度", "a plan for the year reported on"),
+            {"sections/problems|改进措施：": "改进措施：2024年，我局将继续围绕上述问题改进。"},
+            ("fail sections/problems/2/text",),
+        ),
+        Case(
+            Message("“将……纳入”不是打算", "将 with an object is no plan"),
+            {"sections/overview|将公开工作纳入股室年度考核": "2024年将加强公开工作纳入股室年度考核"},
+        ),
+        Case(
+            Message("沿革和转述", "history, and what was said last year"),
+            {
+                "sections/overview|调整栏目6个": "2021年建成公开专区，调整栏目6个",
+                "sections/problems|改进措施：": "上年度报告提出2024年将继续改进检索，已经完成。改进措施：",
+            },
+        ),
     ),
 )
 def stale_date(report: Report) -> Iterator[Note]:
-    """Find “up to” dates of earlier years."""
-    if report.year is None:
+    """Find “up to” dates of earlier years, sentences that an earlier year governs, plans for a past one."""
+    title = report.title
+    if report.year is None or (title is not None and years_in(report, title).another(title) is not None):
+        # Where all of the text is about another year, that is told of the title.
         yield NotApplicable(report)
         return
+    for paragraph, said in stale_in(report):
+        part = paragraph.part(said.start, said.end)
+        yield Fail(part, "plan" if said.plan else "fault", year=report.year, found=said.found)
+    yield from _until(report, report.year)
+
+
+def _until(report: Report, year: int) -> Iterator[Note]:
     text = report.prose.text
     if "截" not in text:
         return
     period = {(dated.at.text, dated.at.start) for dated in report.dates if dated.kind.startswith("period")}
     for match, part in report.prose.find(_UNTIL):
-        if int(match[1]) >= report.year or any(
-            part.at.text is of and start <= part.at.end for of, start in period
-        ):
+        if int(match[1]) >= year or any(part.at.text is of and start <= part.at.end for of, start in period):
             continue
         around = report.prose.around(match.start(), match.end(), 30)
         if not _COMPARED.search(around.replace(match[0], "")):
             claimed = _CLAIMED.search(around) and (match[2] in (None, "12"))
-            yield (Fail if claimed else Review)(part, year=report.year, found=match[0])
+            yield (Fail if claimed else Review)(part, year=year, found=match[0])

@@ -1,22 +1,19 @@
 """year-mismatch."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Locatable, Message, NotApplicable, Note, Report, Review, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, Title, rule
+from reportlint_builtin.dates._past import stale_in
+from reportlint_builtin.dates._years import years_in
 
-_YEAR = re.compile(
-    r"(?<!\d)(?P<year>20[0-3]\d)年(?:度)?(?!.{0,8}(?:结转|预算|决算|规划|年度报告|年报|考核|要点))"
-    r"|《[^》\n]*》|〔[^〕\n]*〕|[（(]国[^）)\n]*[）)]"
-    r"|(?:自|从|比|较|与|同|结转|截[至止]|于|原|第)(?:上年)?（?20\d\d年|20\d\d年[^，。；\n]{0,12}(?:以来|起施行|施行|修订|印发|结转)"
-    r"|20\d\d年?[—\-–至]+20\d\d年"
-)
-"""A year the text is about; or something that holds a year and is not, which is passed over."""
-ENOUGH = 2
-"""Mentions from which on another year speaks for itself."""
 MANY = 4
 """Mentions of an earlier year that are odd beside few of the title's."""
+_NAMED = re.compile(
+    r"(?:公布|发布|编制|编写|撰写|制作|形成|汇总|现将)(?:的|了|本|《|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<year>20[0-3]\d)年(?:度)?"
+    r"(?:[\u4e00-\u9fff]{0,16}?政府信息公开(?:工作)?)?(?:年度)?(?:工作)?报告(?!格式|编制|编写|的?通知|中|提出|指出)"
+)
+"""Which year's report the text says that it is."""
 
 
 @rule(
@@ -35,6 +32,9 @@ MANY = 4
             "标题为 {title} 年度，正文中 {text} 年出现 {count} 处，{title} 年只出现 {own} 处，疑似沿用了往年的文字",
             "the title says {title}; the text speaks of {text} {count} times and of {title} only {own}: perhaps an older report was reused",
         ),
+        "named": Message(
+            "标题为 {title} 年度，正文称“{found}”", "the title says {title}, the text speaks of “{found}”"
+        ),
     },
     fix=Message(
         "核对标题和正文，把沿用往年的文字或标题改过来。",
@@ -42,9 +42,9 @@ MANY = 4
     ),
     why=Message("年度不一致，多半是沿用了往年的报告。", "Most often another year's report was reused."),
     exceptions=Message(
-        "文件名、文号、结转、比较、沿革、预决算和规划中的年份不算；只出现次年（工作打算）的不算；没有写年份的不判断。",
+        "文件名、文号、结转、比较、沿革、预决算和规划中的年份不算；只出现次年（工作打算）的不算；没有写年份的不判断；具体的句子由 stale-date 指出。",
         "Years in names of documents, of carried-over items, in comparisons, budgets and plans do not count. "
-        "Not judged where no year is named.",
+        "Not judged where no year is named. Single sentences are for stale-date.",
     ),
     cases=(
         Case(Message("标题和正文一致", "title and text agree"), {}),
@@ -62,10 +62,22 @@ MANY = 4
         Case(
             Message("正文大多是上一年", "most of the text is about the year before"),
             {
-                "sections/overview|2024年，我局": "2023年，我局",
+                "preface|2024年1月1日至2024年12月31日": "2024年1月1日至12月31日",
+                "sections/overview|2024年，我局": "我局",
                 "sections/problems": "2023年工作中，一是归集不够快；2023年下半年，二是解读材料单一。\n改进措施：针对2023年的问题，2023年底前已完成系统对接，并进一步加强培训。",
             },
             ("review title",),
+        ),
+        Case(
+            Message("前言说的是另一年的报告", "the preface is that of another year's report"),
+            {"preface|编制本报告": "编制云溪县发展和改革局2023年政府信息公开工作年度报告"},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("引用往年的报告和通知", "an older report and a notice are cited"),
+            {
+                "preface|编制本报告": "和《关于编制2023年政府信息公开工作年度报告的通知》，对照已经公布的2023年度报告中的问题，编制本报告"
+            },
         ),
     ),
 )
@@ -75,24 +87,27 @@ def year_mismatch(report: Report) -> Iterator[Note]:
     if title is None or title.year is None:
         yield NotApplicable(report)
         return
-    named: Counter[int] = Counter()
-    first: dict[int, Locatable] = {}
-    text = report.prose.text
-    for match in _YEAR.finditer(text, text.find("\n")):
-        if match["year"]:
-            year = int(match["year"])
-            named[year] += 1
-            first.setdefault(year, report.prose.part(*match.span("year")))
-    others = {year: count for year, count in named.items() if year not in title.years}
-    if not others:
+    years = years_in(report, title)
+    another = years.another(title)
+    if another is not None:
+        note = Fail(title, "other", title=title.year, text=another, count=years.counts[another])
+        yield note.beside(years.first[another]).explaining(*report.dates)
         return
-    # Next year's plans name next year; that alone says nothing about the year reported on.
-    year, count = max(others.items(), key=lambda item: (item[1], -item[0]))
-    own = sum(named[year] for year in title.years)
-    if not own and year != title.year + 1 and count >= ENOUGH:
-        note = Fail(title, "other", title=title.year, text=year, count=count)
-    elif year < title.year and count >= MANY and count > 2 * own:
-        note = Review(title, "mostly", title=title.year, text=year, count=count, own=own)
-    else:
+    yield from _named(report, title)
+    most = years.most_other(title)
+    if most is None or most > title.year or any(stale_in(report)):
         return
-    yield note.beside(first[year]).explaining(*report.dates)
+    count = years.counts[most]
+    if count >= MANY and count > 2 * years.own:
+        note = Review(title, "mostly", title=title.year, text=most, count=count, own=years.own)
+        yield note.beside(years.first[most]).explaining(*report.dates)
+
+
+def _named(report: Report, title: Title) -> Iterator[Note]:
+    """Notes where the text calls itself another year's report."""
+    for paragraph in report.preface:
+        for match in _NAMED.finditer(paragraph.squeezed):
+            if int(match["year"]) not in title.years:
+                start, end = match.start("year"), match.end()
+                found = paragraph.squeezed[start:end]
+                yield Fail(paragraph.part(start, end), "named", title=title.year, found=found).beside(title)

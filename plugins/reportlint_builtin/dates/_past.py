@@ -1,0 +1,149 @@
+"""Sentences of a report that an earlier year governs, and plans for a year that is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from reportlint import Paragraph, Report
+
+_SENTENCE: Final = re.compile(r"[^。；！？\n]+")
+_CLAUSE: Final = re.compile(r"[^，：]+")
+_QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|（(?![一二三四五六七八九十]{1,3}）)[^）]*）")
+"""Names of documents, words of others, remarks: their years are not the sentence's."""
+
+_LEAD: Final = r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[是、]|\d{1,2}[.、]|[\u4e00-\u9fff]{2,8}(?:情况|方面))?"
+_BODY: Final = (
+    r"(?:[我本全各](?:[\u4e00-\u9fff]{1,3}?)|[\u4e00-\u9fff]{2,20}?"
+    r"(?:局|委|委员会|办公室|厅|镇|乡|街道|办事处|政府|县|区|市|中心|管委会|机关|单位|部门))"
+)
+_GOVERNED: Final = re.compile(
+    rf"^{_LEAD}(?P<subject>{_BODY}(?:在)?)?(?P<said>(?P<year>20[0-3]\d)年(?:度|全年)?"
+    r"(?P<whole>1月1日起?至(?:20\d\d年)?12月31日(?:止|期间)?)?)(?P<rest>.*)$"
+)
+"""A clause that begins with a year, perhaps behind a label or the body that acts."""
+_NO_SUBJECT: Final = re.compile(r"[较比与同自从于对将把按据含除]|截[至止]|针对|结转|根据|落实|贯彻")
+_NOT_ADVERBIAL: Final = re.compile(
+    r"^(?:\d|以来|底|末|初|前|后|[上下]半年|[一二三四第]|的|与|和|及|、|至|到|—|－|-|~|同期|起|结转|来)"
+)
+_ACTS: Final = re.compile(
+    rf"^(?:{_BODY})?(?:全年|共计?|累计|合计|总共|依法|均|已|都|主动|及时|按时|新)*"
+    r"(?:(?:未|没有|无|不存在)(?:发出|收取|收到|产生|发生|接到|受理|因|向|任何|信息处理费)|(?:共|累计)(?=\d)"
+    r"|(?:公开|发布|收到|收|受理|接到|接收|办理|办结|处理|答复|收取|发出|制发|更新|举办|开展|组织|召开|编发|回应|解读)"
+    r"(?![\u4e00-\u9fff]{0,12}的)|认真|严格|坚持|坚决|深入|积极|全面|扎实|紧紧?围绕|围绕|持续|不断|高度重视|切实|依托|通过)"
+)
+"""What a report says of its own year, right behind the year."""
+_HISTORY: Final = re.compile(
+    r"组建|成立|设立|挂牌|机构改革|更名|合并|划转|撤[县乡镇并]|移交|建成|上线|启用|改版|印发|出台|制定|修订|修正|施行|通过审|立项|(?<!公)开工|竣工|试点|获评|荣获|表彰|命名"
+)
+"""What is said of the past because it lasts."""
+_COMPARED: Final = re.compile(
+    r"同比|相比|较|比(?!赛|例|武|如)|对比|上年|上一年|去年|往年|历年|近年|逐年|连续|结转|增长|增加|增至|下降|减少|降至|降低|提高到|上升|批复|规划|预算|决算|考核结果|评估结果|分别为|至20"
+)
+_NOW: Final = re.compile(r"今年|本年|当年|次年|翌年")
+_REPORTED: Final = re.compile(
+    r"上年|上一年|去年|此前|提出|承诺|原计划|原定|报告中|明确了?要|要求|曾|如期|已经?(?:全部|按|完成)"
+)
+_OWN_PROBLEMS: Final = re.compile(r"取得|但|仍|依然|虽然|尽管")
+_PLANNED: Final = re.compile(
+    rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>将(?:继续|进一步|持续|不断|重点|着力|努力|以|从|按照|围绕|坚持|严格|认真|切实|深入|加大|加强|着重|主要|全力|积极).*)$"
+)
+_HANDLED: Final = re.compile(r"纳入|列入|列为|作为|融入|摆在|放在|放到|贯穿|转化|当作|视为")
+"""Verbs that 将 has an object for: 将加强培训纳入考核 is no plan."""
+_PLAN_HEADING: Final = re.compile(
+    r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d{1,2}[.、])?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)"
+    r"(?:政府信息公开|政务公开|信息公开)?(?:下一步)?(?:工作)?(?:打算|思路|计划|安排|设想)$"
+)
+SHOWN: Final = 24
+
+
+class Stale(NamedTuple):
+    """A stretch of a text that speaks of another year than the report's as if it were this one."""
+
+    start: int
+    end: int
+    found: str
+    plan: bool
+    """Whether it is a plan for a year that is over, instead of a statement on an earlier one."""
+
+
+def stale_in(report: Report) -> Iterator[tuple[Paragraph, Stale]]:
+    """What the preface and the parts say under an earlier year, or plan for one that is over."""
+    if report.year is None:
+        return
+    for paragraph, opening in _narrative(report):
+        if "年" in paragraph.squeezed:
+            problems = paragraph.key.startswith("sections/problems")
+            for said in stale(paragraph.squeezed, report.year, opening=opening, problems=problems):
+                yield paragraph, said
+
+
+def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Iterator[Stale]:
+    """What a paragraph of a report on `year` says under an earlier year, or plans for `year` itself.
+
+    `opening` is true where it is the first of its part, whose first sentence sums up the year. In the part on
+    `problems` last year's are followed up, so that only its opening sentence is looked at, and plans.
+    """
+    bare = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
+    for number, sentence in enumerate(_SENTENCE.finditer(bare)):
+        words = sentence[0]
+        planned = _planned(words, year)
+        if planned is not None:
+            yield _found(text, sentence, planned, plan=True)
+            continue
+        first = opening and number == 0
+        if problems and not (first and _OWN_PROBLEMS.search(words)):
+            continue
+        match = _governed(words, year, first=first)
+        if match is not None:
+            yield _found(text, sentence, match, plan=False)
+
+
+def _narrative(report: Report) -> Iterator[tuple[Paragraph, bool]]:
+    """The paragraphs of preface and parts, and whether each is the first of its part."""
+    yield from ((paragraph, False) for paragraph in report.preface)
+    for section in report.sections.values():
+        yield from ((paragraph, n == 0) for n, paragraph in enumerate(section.paragraphs))
+
+
+def _found(text: str, sentence: re.Match[str], start: int, *, plan: bool) -> Stale:
+    first = sentence.start() + start
+    end = min(first + SHOWN, sentence.end())
+    return Stale(first, end, text[first:end], plan)
+
+
+def _governed(sentence: str, year: int, *, first: bool) -> int | None:
+    """Where an earlier year stands that the sentence is about; None where it is about this year or compares."""
+    if f"{year}年" in sentence or _NOW.search(sentence) or _HISTORY.search(sentence):
+        return None
+    compared = _COMPARED.search(sentence) is not None
+    for clause in _CLAUSE.finditer(sentence):
+        match = _GOVERNED.match(clause[0])
+        if match is None or int(match["year"]) >= year or _NO_SUBJECT.search(match["subject"] or ""):
+            continue
+        rest = match["rest"]
+        follows = sentence[clause.end() :]
+        if _NOT_ADVERBIAL.match(rest):
+            return None
+        alone = not rest and follows.startswith("，")
+        said = follows[1:] if alone else rest
+        if (first and alone) or (not compared and _ACTS.match(said)):
+            return clause.start() + match.start("said")
+        return None
+    return None
+
+
+def _planned(sentence: str, year: int) -> int | None:
+    """Where a year that is over stands for which something is planned; None where there is none."""
+    heading = _PLAN_HEADING.match(sentence)
+    if heading is not None and int(heading["year"]) <= year:
+        return heading.start("said")
+    if _REPORTED.search(sentence):
+        return None
+    for clause in _CLAUSE.finditer(sentence):
+        match = _PLANNED.match(sentence[clause.start() :])
+        if match is not None and int(match["year"]) <= year:
+            handled = _HANDLED.search(match["plan"].partition("，")[0])
+            return None if handled else clause.start() + match.start("said")
+    return None
