@@ -15,6 +15,8 @@ _SITE: Final = re.compile(
 _ORGAN: Final = re.compile(
     r"(?:局|委员会|委|办公室|厅|镇|乡|街道|街道办|办事处|人民政府|管委会|中心|海关|支队|大队|总队|馆|院|会|社|署|处|所|站|队)$"
 )
+_ENDING: Final = re.compile(r"(?:委员会|局|委|厅|中心|处|署|队|会)$")
+"""What changes when a bureau becomes a commission."""
 
 
 def same(one: str, other: str) -> bool:
@@ -24,6 +26,12 @@ def same(one: str, other: str) -> bool:
     """
     short, long = sorted((_plain(one), _plain(other)), key=len)
     return not short or short in long or (short[-1] == long[-1] and _within(short, long))
+
+
+def akin(one: str, other: str) -> bool:
+    """True where the names may be those of one body that was renamed: 县发改委, 云溪县发展和改革局."""
+    short, long = sorted((_ENDING.sub("", _plain(name)) for name in (one, other)), key=len)
+    return same(one, other) or (len(short) > 1 and _within(short, long))
 
 
 def is_organ(name: str) -> bool:

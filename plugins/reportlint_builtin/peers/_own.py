@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportlint import BodyKind, Snapshot, SnapshotLine, places_in
+from reportlint_builtin._speakers import own_sentences
 
 GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
 _TOLD = ("preface", "sections/overview", "sections/problems", "sections/other")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
-_REPORT = re.compile(r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告》$")
 _GOVERNMENT = re.compile(r"(?<=[镇乡])人民政府$|(?<=街道)办事处$")
 _NO_DISTRICT = re.compile(r"(?:自治|地|林|新)区$")
-_TOGETHER = re.compile(
-    r"对口|协作|帮扶|结对|支援|合作|联合|会同|配合|协助|学习|考察|借鉴|交流|赴|毗邻|跨省|跨域|异地|邻近|周边|转发|转载"
-)
 
 
 def own_names(snapshot: Snapshot) -> set[str]:
@@ -53,21 +49,8 @@ def known(names: frozenset[str]) -> frozenset[str]:
 
 
 def sentences(snapshot: Snapshot) -> Iterator[tuple[SnapshotLine, int, str]]:
-    """The report's sentences about itself: line, offset and text, titles and quotations blanked out.
-
-    The preface keeps the title of the report. Left out are sentences on what bodies do together.
-    """
+    """The report's sentences about itself: line, offset and text (see `own_sentences`)."""
     for section in _TOLD:
         for line in snapshot.section(section):
-            text = _QUOTED.sub(_title if section == "preface" else _blank, line.squeezed)
-            for match in re.finditer(r"[^。；！？]+", text):
-                if not _TOGETHER.search(match[0]):
-                    yield line, match.start(), match[0]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "　" * len(match[0])
-
-
-def _title(match: re.Match[str]) -> str:
-    return match[0] if _REPORT.search(match[0]) else _blank(match)
+            for offset, text in own_sentences(line.squeezed, preface=section == "preface"):
+                yield line, offset, text

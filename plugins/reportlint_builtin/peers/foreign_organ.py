@@ -1,34 +1,16 @@
 """foreign-organ."""
 
-import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Peers, Review, Snapshot, SnapshotPassage, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
+from reportlint_builtin._speakers import Speaker, contact, doer, maker, of_report
 from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences, stem
 
-_OF = re.compile(
-    r"(?:^(?:现|兹|特)?(?:将|(?:向社会)?(?:公布|发布|公开|编制))?|编制|公布|公开|发布|现将|是)(?:的|了)?《?(?:20\d\d年度?)?(?P<name>[\u4e00-\u9fff]{4,24}?)(?:20\d\d年度?|年度)?"
-    r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告(?![\u4e00-\u9fff]{0,4}格式)"
-)
-"""Whose report it says it is."""
-_BY = re.compile(
-    r"^[，　]*(?P<name>[\u4e00-\u9fff]{4,24}?)(?:根据|按照|依据|依照)[　，、（）\w]*?(?:编制|编写|公布)[^，]*年度?报告"
-)
-"""Who says that it makes the report."""
-_DOES = re.compile(
-    r"^(?:(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]+、)[^。，]{0,12}[。：])?(?:20\d\d年度?(?:以来)?，?|一年来，?)?"
-    r"(?P<name>[\u4e00-\u9fff]{3,24}?)(?:党组|党委|领导班子|党委、政府)?(?:20\d\d年度?)?"
-    r"(?:高度重视|认真|严格|始终|坚持|坚决|深入|切实|积极|不断|持续|全面|扎实|紧紧围绕|共(?=主动|发布|公开|收到|受理)|主动公开|收到|受理)"
-)
-"""Who does what the report tells."""
-_ASKED = re.compile(
-    r"请(?:与|向|联系)(?P<name>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:联系|咨询|[（(，]|$)"
-)
-"""Who is to be asked about the report."""
+_UNNAMED = {"title": "2024年政府信息公开工作年度报告", "html-title": "2024年政府信息公开工作年度报告"}
+"""A draft whose title names no body."""
 _TOWN, _COUNTY = "镇乡道木", "县旗区"
-_SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|办|厅|镇|乡|县|区|市|街道|单位|机关)")
 
 
 @rule(
@@ -58,15 +40,17 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
         "A report that was reused with another body's name left in harms trust once it is published.",
     ),
     exceptions=Message(
-        "上级机关、简称、合作或者参与的单位、文件名称和引号中的机关不算；以其他单位名义叙述工作、联系其他单位的，只认名单中的同级单位。",
+        "上级机关、简称、合作或者参与的单位、文件名称和引号中的机关不算；以其他单位名义叙述工作、联系其他单位的，只认名单中的同级单位；标题写明机关的，文字自称的机关由 title-organ-mismatch 判断。",
         "Bodies above, short forms, partners, and what stands in titles or quotation marks do not count; "
-        "for what another body did, or whom to ask, only those of the list and of the same level are known.",
+        "for what another body did, or whom to ask, only those of the list and of the same level are known. "
+        "Where the title names the body, whose report it is is for title-organ-mismatch.",
     ),
     cases=(
         Case(Message("只有本单位", "this body only"), {}),
         Case(
             Message("前言是另一单位的", "the preface is another body's"),
-            {
+            _UNNAMED
+            | {
                 "preface": "现公布松川县水利局2024年政府信息公开工作年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
@@ -75,7 +59,8 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
             Message(
                 "前言书名号中的是另一单位的报告", "the title in the preface is that of another body's report"
             ),
-            {
+            _UNNAMED
+            | {
                 "preface": "现发布《松川县水利局2024年政府信息公开工作年度报告》。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
@@ -115,7 +100,8 @@ _SELF = re.compile(r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|
         ),
         Case(
             Message("编制单位是另一机关", "another body says that it makes the report"),
-            {
+            _UNNAMED
+            | {
                 "preface": "松川县水利局根据《中华人民共和国政府信息公开条例》编制2024年度报告。本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail preface/1/text",),
@@ -182,9 +168,9 @@ def foreign_organ(peers: Peers) -> Iterator[Note]:
     for line, offset, sentence in sentences(this):
         told = _told(sentence, peers)
         if told is not None:
-            message, match = told
-            part = line.part(offset + match.start("name"), offset + match.end("name"))
-            name = next((one for one in found if same(one, match["name"])), match["name"])
+            message, speaker = told
+            part = line.part(offset + speaker.start, offset + speaker.end)
+            name = next((one for one in found if same(one, speaker.name)), speaker.name)
             found.setdefault(name, []).append((message, part))
     for name, parts in found.items():
         message, part = min(parts, key=lambda one: one[0] != "report")
@@ -194,29 +180,31 @@ def foreign_organ(peers: Peers) -> Iterator[Note]:
         )
 
 
-def _told(sentence: str, peers: Peers) -> tuple[str, re.Match[str]] | None:
-    """What a sentence says of a body that is not the report's: the message and where it is named."""
+def _told(sentence: str, peers: Peers) -> tuple[str, Speaker] | None:
+    """What a sentence says of a body that is not the report's: the message, and the body."""
     this = peers.this
     government = this.body.among(GOVERNMENTS) is not False
-    for pattern in (_OF, _BY):
-        match = pattern.search(sentence)
-        if match is not None and _foreign(match["name"], this):
-            own_bureau = government and pattern is _BY
-            if _of_elsewhere(match["name"], this) or (not own_bureau and match["name"] in known(peers.names)):
-                return "report", match
+    if this.body.name not in this.title:
+        # Where the title names the body, title-organ-mismatch compares the two on the page itself.
+        for speaker, makes in ((of_report(sentence), False), (maker(sentence), True)):
+            if speaker is not None and _foreign(speaker.name, this):
+                own_bureau = government and makes
+                if _of_elsewhere(speaker.name, this) or (
+                    not own_bureau and speaker.name in known(peers.names)
+                ):
+                    return "report", speaker
     if government:
         return None
-    for message, pattern in (("subject", _DOES), ("contact", _ASKED)):
-        match = pattern.search(sentence)
-        if match is not None and match["name"] in known(peers.names) and _foreign(match["name"], this):
-            return (message, match) if _of_this_level(match["name"], this) else None
+    for message, speaker in (("subject", doer(sentence)), ("contact", contact(sentence))):
+        if speaker is not None and speaker.name in known(peers.names) and _foreign(speaker.name, this):
+            return (message, speaker) if _of_this_level(speaker.name, this) else None
     return None
 
 
 def _foreign(name: str, this: Snapshot) -> bool:
     """Whether it is a body, and neither this one nor the one above it, however shortened."""
     own = {this.agency, this.body.name} - {""}
-    if not is_organ(name) or _SELF.search(name) or any(same(name, one) for one in own):
+    if not is_organ(name) or any(same(name, one) for one in own):
         return False
     above = this.superior
     # Below a government all names begin with its own.

@@ -1,0 +1,91 @@
+"""Who a report says that it is of, who makes it, who acts in it and who answers for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_NAME: Final = r"(?P<name>[\u4e00-\u9fff]{4,24}?)"
+_OF: Final = re.compile(
+    rf"(?:^(?:现|兹|特)?(?:将|(?:向社会)?(?:公布|发布|公开|编制))?|编制|公布|公开|发布|现将|是)(?:的|了)?《?(?:20\d\d年度?)?{_NAME}(?:20\d\d年度?|年度)?"
+    r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告(?![\u4e00-\u9fff]{0,4}格式)"
+)
+_BY: Final = re.compile(
+    rf"^[，　]*{_NAME}(?:根据|按照|依据|依照)[　，、（）\w]*?(?:编制|编写|公布)[^，]*年度?报告"
+    rf"|(?:^|，){_NAME.replace('name', 'maker')}(?:现|特|特此|负责|组织|牵头)?(?:编制|编写|撰写|制作)(?:了|完成)?(?:《|本|20\d\d年|年度|政府信息公开)[^，]*报告"
+    rf"|报告(?:系|是)?由{_NAME.replace('name', 'author')}(?:负责|牵头|组织|根据[　，、（）\w]*?|按照[　，、（）\w]*?)?(?:编制|编写|撰写|制作)"
+)
+_DOES: Final = re.compile(
+    r"^(?:(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]+、)[^。，]{0,12}[。：])?(?:20\d\d年度?(?:以来)?，?|一年来，?)?"
+    r"(?P<name>[\u4e00-\u9fff]{3,24}?)(?:党组|党委|领导班子|党委、政府)?(?:20\d\d年度?)?"
+    r"(?:高度重视|认真|严格|始终|坚持|坚决|深入|切实|积极|不断|持续|全面|扎实|紧?紧?围绕|紧扣|聚焦|依法|推进|推动|做好|加强|以(?=公开|服务|人民)|共(?=主动|发布|公开|收到|受理)|主动公开|收到|受理)"
+)
+_ASKED: Final = re.compile(
+    r"请(?:与|向|联系)(?P<name>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:联系|咨询|[（(，]|$)"
+)
+_SELF: Final = re.compile(
+    r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|办|厅|镇|乡|县|区|市|街道|单位|机关)"
+)
+
+
+class Speaker(NamedTuple):
+    """A body that a sentence names as the report's own."""
+
+    name: str
+    start: int
+    end: int
+
+
+def of_report(sentence: str) -> Speaker | None:
+    """Whose report the sentence says it is."""
+    return _speaker(_OF.search(sentence))
+
+
+def maker(sentence: str) -> Speaker | None:
+    """Who says that it makes the report."""
+    return _speaker(_BY.search(sentence))
+
+
+def doer(sentence: str) -> Speaker | None:
+    """Who does what the report tells."""
+    return _speaker(_DOES.search(sentence))
+
+
+def contact(sentence: str) -> Speaker | None:
+    """Who is to be asked about the report."""
+    return _speaker(_ASKED.search(sentence))
+
+
+def _speaker(match: re.Match[str] | None) -> Speaker | None:
+    if match is None:
+        return None
+    group = next(name for name, text in match.groupdict().items() if text)
+    name = match[group]
+    return None if _SELF.search(name) else Speaker(name, *match.span(group))
+
+
+_QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”")
+_REPORT: Final = re.compile(r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告》$")
+_TOGETHER: Final = re.compile(
+    r"对口|协作|帮扶|结对|支援|合作|联合|会同|配合|协助|学习|考察|借鉴|交流|赴|毗邻|跨省|跨域|异地|邻近|周边|转发|转载"
+)
+
+
+def own_sentences(text: str, *, preface: bool) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph about the body itself, with their offsets; titles and quotations are blanked.
+
+    The preface keeps the title of the report. Left out are sentences on what bodies do together.
+    """
+    bare = _QUOTED.sub(_but_report if preface else _blank, text)
+    for match in re.finditer(r"[^。；！？]+", bare):
+        if not _TOGETHER.search(match[0]):
+            yield match.start(), match[0]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "　" * len(match[0])
+
+
+def _but_report(match: re.Match[str]) -> str:
+    return match[0] if _REPORT.search(match[0]) else _blank(match)

@@ -1,0 +1,163 @@
+"""title-organ-mismatch."""
+
+from collections.abc import Iterator
+
+from reportlint import (
+    BodyKind,
+    Case,
+    Fail,
+    Message,
+    NotApplicable,
+    Note,
+    Paragraph,
+    Report,
+    Review,
+    Severity,
+    places_in,
+    rule,
+)
+from reportlint_builtin._organs import akin, is_organ
+from reportlint_builtin._speakers import Speaker, contact, doer, maker, of_report, own_sentences
+
+_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
+_PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
+
+
+@rule(
+    id="title-organ-mismatch",
+    group="structure",
+    severity="error",
+    each="report",
+    clause="form-2021/responsibility",
+    title=Message("正文的机关与标题不一致", "The text is another body's than the title's"),
+    messages={
+        "report": Message(
+            "正文称这是“{found}”的报告，标题中的机关为“{organ}”，疑似套用其他单位的文字",
+            "the text calls itself the report of {found}, the title names {organ}: another report may have been reused",
+        ),
+        "maker": Message(
+            "正文称报告由“{found}”编制，标题中的机关为“{organ}”，疑似套用其他单位的文字",
+            "the text says that {found} makes the report, the title names {organ}: another report may have been reused",
+        ),
+        "subject": Message(
+            "正文开头以“{found}”的名义叙述工作，标题中的机关为“{organ}”，疑似套用其他单位的文字",
+            "the text opens with what {found} did, the title names {organ}: another report may have been reused",
+        ),
+        "contact": Message(
+            "正文请读者与“{found}”联系，标题中的机关为“{organ}”，疑似套用其他单位的文字",
+            "readers are to ask {found}, the title names {organ}: another report may have been reused",
+        ),
+    },
+    fix=Message("核对标题和正文中的机关名称。", "Check the body in title and text."),
+    why=Message(
+        "套用其他单位的报告而没有改尽名称，公布后影响公信力。",
+        "A report that was reused with another body's name left in harms trust once it is published.",
+    ),
+    exceptions=Message(
+        "简称、改名前后的名称、本级政府及其办公室不算；政府的报告由部门编制的不算。以其他单位名义叙述、联系其他单位的列为待核。"
+        "落款由 signature-organ-wrong 判断，来源由 meta-source-mismatch 判断。",
+        "Not short forms, names before or after a renaming, the government of the place and its office, nor a bureau that "
+        "makes its government's report. What another body did, or whom to ask, is for review. The signature is for "
+        "signature-organ-wrong, the source for meta-source-mismatch.",
+    ),
+    cases=(
+        Case(Message("只有本单位", "this body only"), {}),
+        Case(
+            Message("前言称是另一局的报告", "the preface is another bureau's"),
+            {"preface": f"现公布云溪县水利局2024年政府信息公开工作年度报告。{_PERIOD}"},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("编制的是另一局", "another bureau makes the report"),
+            {
+                "preface": f"根据《中华人民共和国政府信息公开条例》，云溪县水利局编制2024年政府信息公开工作年度报告。{_PERIOD}"
+            },
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("“本报告由……编制”", "made by, in other words"),
+            {"preface": f"本报告由松川县发展和改革局按照《条例》要求编制。{_PERIOD}"},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("总体情况以另一局开头", "part one opens with another bureau"),
+            {"sections/overview|2024年，我局": "2024年，云溪县水利局"},
+            ("review sections/overview/1/text",),
+        ),
+        Case(
+            Message("联系人是另一局", "another bureau is to be asked"),
+            {"preface": f"{_PERIOD}如对本报告有疑问，请与云溪县水利局联系。"},
+            ("review preface/1/text",),
+        ),
+        Case(
+            Message("另一个镇", "another town"),
+            {"sections/overview|2024年，松岗镇": "2024年，石桥镇"},
+            ("review sections/overview/1/text",),
+            base="annual-2021/township",
+        ),
+        Case(
+            Message("简称、改名、政府办公室", "a short form, a former name, the government's office"),
+            {
+                "preface": f"县发改委根据《条例》编制2024年度报告。{_PERIOD}如有疑问，请与云溪县人民政府办公室联系。",
+                "sections/overview|2024年，我局": "2024年，云溪县发改局",
+            },
+        ),
+        Case(
+            Message("政府的报告由部门编制", "a bureau makes its government's report"),
+            {"preface": f"云溪县数据局根据《条例》编制2024年度报告。{_PERIOD}"},
+            base="annual-2021/county",
+        ),
+    ),
+)
+def title_organ_mismatch(report: Report) -> Iterator[Note]:
+    """Compare the title's body with those the preface and the opening of part one speak as; each is told once."""
+    title = report.title
+    if title is None or not title.organ or report.body.kind is BodyKind.UNKNOWN or not _named(title.organ):
+        yield NotApplicable(report)
+        return
+    told: list[str] = []
+    for paragraph, offset, message, speaker in _speakers(report):
+        name = speaker.name
+        if _ours(name, report) or any(akin(name, other) for other in told):
+            continue
+        told.append(name)
+        part = paragraph.part(offset + speaker.start, offset + speaker.end)
+        sure = message in ("report", "maker")
+        note = (Fail if sure else Review)(part, message, found=name, organ=title.organ).beside(title)
+        yield note if sure else note.weighing(Severity.WARNING)
+
+
+def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
+    """Where bodies speak, with the offset of the sentence and the message that goes with it; the surest first."""
+    opening = report.sections.get("sections/overview")
+    first = opening.paragraphs[:1] if opening else ()
+    government = report.body.among(_GOVERNMENTS) is not False
+    weaker = []
+    for paragraph in (*report.preface, *first):
+        for offset, sentence in own_sentences(paragraph.squeezed, preface=True):
+            for message, speaker in (("report", of_report(sentence)), ("maker", maker(sentence))):
+                if speaker is not None and not (government and message == "maker"):
+                    yield paragraph, offset, message, speaker
+            for message, speaker in (("subject", doer(sentence)), ("contact", contact(sentence))):
+                opens = message == "contact" or offset == 0
+                if speaker is not None and opens and _level(speaker.name) == _level(report.body.name):
+                    weaker.append((paragraph, offset, message, speaker))
+    yield from weaker
+
+
+def _named(name: str) -> bool:
+    """Whether it is the whole name of a body, not a clause that ends like one."""
+    return is_organ(name) or bool(places_in(name))
+
+
+def _ours(name: str, report: Report) -> bool:
+    """Whether a name is none of another body: this body's, its government's, or no body's at all."""
+    return not is_organ(name) or akin(name, report.body.name)
+
+
+def _level(name: str) -> str:
+    """What kind of body a name ends in, so that only like ones are compared: a bureau with a bureau."""
+    places = places_in(name)
+    if places and name.removesuffix("人民政府").removesuffix("办事处").endswith(places[-1]):
+        return "town" if places[-1][-1] in "镇乡道木" else "government"
+    return "bureau"
