@@ -10,7 +10,6 @@ from reportlint_builtin._speakers import own_sentences
 GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
 _TOLD = ("preface", "sections/overview", "sections/problems", "sections/other")
 _GOVERNMENT = re.compile(r"(?<=[镇乡])人民政府$|(?<=街道)办事处$")
-_NO_DISTRICT = re.compile(r"(?:自治|地|林|新)区$")
 
 
 def own_names(snapshot: Snapshot) -> set[str]:
@@ -21,20 +20,6 @@ def own_names(snapshot: Snapshot) -> set[str]:
 def own_places(snapshot: Snapshot) -> list[str]:
     """The places of these names."""
     return [place for name in sorted(own_names(snapshot)) for place in places_in(name)]
-
-
-def stem(place: str) -> str:
-    """A place without its level: it stays when a county becomes a district."""
-    return re.sub(r"(?:自治州|自治县|自治旗|街道|地区|林区|苏木|[省市州盟县旗区镇乡])$", "", place)
-
-
-def same_level(place: str, own: list[str]) -> bool:
-    """Whether a body of these places has one of the same level itself, so that the place can't be above it."""
-    if place[-1] in "市州盟":
-        # A 市 may be a county's or the one above it: only with both in the name it is known.
-        return any(one[-1] in "市州盟" for one in own) and any(one[-1] in "县旗区" for one in own)
-    level = "县旗区" if place[-1] in "县旗区" else "镇乡道木"
-    return any(one[-1] in level and not _NO_DISTRICT.search(one) for one in own)
 
 
 @lru_cache(maxsize=1)

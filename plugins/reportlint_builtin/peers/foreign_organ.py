@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Peers, Review, Snapshot, SnapshotPassage, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
+from reportlint_builtin._places import stem
 from reportlint_builtin._speakers import Speaker, contact, doer, maker, of_report
-from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences, stem
+from reportlint_builtin.peers._own import GOVERNMENTS, known, own_places, sentences
 
 _UNNAMED = {"title": "2024年政府信息公开工作年度报告", "html-title": "2024年政府信息公开工作年度报告"}
 """A draft whose title names no body."""

@@ -1,26 +1,12 @@
 """foreign-place."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from reportlint import Case, Fail, Message, Note, Peers, Review, Severity, places_in, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.peers._own import own_places, same_level, sentences, stem
-
-_USED = re.compile(
-    r"(?P<by>依托|登[录陆]|通过|利用|借助)(?P<place>[^\W\d_a-zA-Z省市州盟县旗区镇乡的各本我全]{2,5}(?:市|州|盟|县|旗|区|镇|乡|街道))"
-    r"(?P<government>人民政府)?(?:政府|政务)?(?:门户|信息公开|公开|服务)*(?:网站?|平台)"
-)
-"""A site used as one's own."""
-_LED = re.compile(
-    r"(?P<by>在)(?P<place>[^\W\d_a-zA-Z省市州盟县旗区镇乡的各本我全]{2,5}(?:市|州|盟|县|旗|区|镇|乡))"
-    r"(?P<government>党?委)(?:、|和).{0,3}政府.{0,6}领导下"
-)
-"""Under whose lead."""
-_COMMON = re.compile(
-    r"^(?:所[辖属在]|[上下本两同]级|相关|部分|有关|辖区|基层)|(?:高新|经开|开发|产业园|工业园|示范|保税|自贸|综保|度假|试验|合作|自治|功能|行政|街|城|新|园|景|社|片|辖)[区州县旗]$|(?:城|村|乡|集|小城)镇$"
-)
+from reportlint_builtin._places import places_used, same_level, stem
+from reportlint_builtin.peers._own import own_places, sentences
 
 
 @rule(
@@ -40,22 +26,21 @@ _COMMON = re.compile(
         "Names of other places left in have made the news.",
     ),
     exceptions=Message(
-        "对口协作、学习考察、合作事项和文件名称中的地名不算；可能是上级地方的不判断。名单中没有的地名只提示核对。",
-        "Not places in co-operation, visits or titles of documents, nor what may be a place above; "
-        "places that the list does not have are for review.",
+        "对口协作、学习考察、合作事项和文件名称中的地名不算；可能是上级地方的不判断；依托外地政府网站、在外地党委领导下的，由 title-organ-mismatch 判断。",
+        "Not places in co-operation, visits or titles of documents, nor what may be a place above. "
+        "Who relies on another place's government is for title-organ-mismatch.",
     ),
     cases=(
         Case(Message("本地", "this place"), overview("依托云溪县人民政府门户网站公布审批目录。")),
         Case(
             Message("名单中另一县的网站", "the site of another county of the list"),
-            overview("依托松川县人民政府门户网站公布审批目录。"),
+            overview("通过松川县人民政府门户网站公布审批目录。"),
             ("fail sections/overview/2/text",),
             missing=("松川县水利局",),
         ),
         Case(
             Message("名单以外的县", "a county beyond the list"),
-            overview("依托松川县人民政府门户网站公布审批目录。"),
-            ("review sections/overview/2/text",),
+            overview("通过松川县人民政府门户网站公布审批目录。"),
         ),
         Case(
             Message("可能是上级的市", "a city that may be above"),
@@ -85,12 +70,6 @@ _COMMON = re.compile(
             missing=("松川县水利局",),
         ),
         Case(
-            Message("在外县县委领导下", "under the lead of another county"),
-            overview("在松川县委、县政府的坚强领导下，及时公布审批目录。"),
-            ("fail sections/overview/2/text",),
-            missing=("松川县水利局",),
-        ),
-        Case(
             Message("改版、开发区等字样", "words that only look like places"),
             overview("通过优化县政府网站公布审批目录，在高新区政府网站设置专栏。"),
         ),
@@ -100,20 +79,18 @@ def foreign_place(peers: Peers) -> Iterator[Note]:
     """Look at places whose site or lead the report calls its own."""
     own = own_places(peers.this)
     for line, offset, sentence in sentences(peers.this):
-        for pattern in (_USED, _LED):
-            for match in pattern.finditer(sentence):
-                place = match["place"]
-                if _COMMON.search(place) or stem(place) in map(stem, own):
-                    continue
-                part = line.part(offset + match.start(), offset + match.end())
-                told = {"found": match[0], "place": place, "own": peers.this.name}
-                if same_level(place, own):
-                    if place in _places(peers.names):
-                        yield Fail(part, **told)
-                    elif match["by"] in ("依托", "在") and match["government"]:
-                        yield Review(part, **told)
-                elif match["by"] == "依托" and match["government"] and _beyond_a_town(place, peers):
-                    yield Review(part, **told).weighing(Severity.WARNING)
+        for used in places_used(sentence):
+            place = used.place
+            if stem(place) in map(stem, own):
+                continue
+            part = line.part(offset + used.start, offset + used.end)
+            told = {"found": used.found, "place": place, "own": peers.this.name}
+            if same_level(place, own):
+                # Where its government is relied on, title-organ-mismatch says so on the page itself.
+                if place in _places(peers.names) and not used.government:
+                    yield Fail(part, **told)
+            elif used.government and _beyond_a_town(place, peers):
+                yield Review(part, **told).weighing(Severity.WARNING)
 
 
 @lru_cache(maxsize=1)

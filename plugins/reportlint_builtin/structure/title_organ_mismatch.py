@@ -13,10 +13,13 @@ from reportlint import (
     Report,
     Review,
     Severity,
+    Title,
     places_in,
     rule,
 )
+from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import akin, is_organ
+from reportlint_builtin._places import places_used, same_level, stem
 from reportlint_builtin._speakers import Speaker, contact, doer, maker, of_report, own_sentences
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
@@ -29,7 +32,7 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
     severity="error",
     each="report",
     clause="form-2021/responsibility",
-    title=Message("正文的机关与标题不一致", "The text is another body's than the title's"),
+    title=Message("正文的机关、地方与标题不一致", "The text is of another body or place than the title's"),
     messages={
         "report": Message(
             "正文称这是“{found}”的报告，标题中的机关为“{organ}”，疑似套用其他单位的文字",
@@ -47,8 +50,12 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             "正文请读者与“{found}”联系，标题中的机关为“{organ}”，疑似套用其他单位的文字",
             "readers are to ask {found}, the title names {organ}: another report may have been reused",
         ),
+        "place": Message(
+            "“{found}”中的{place}不是标题中的机关“{organ}”所在地，疑似套用外地的文字",
+            "{place} in “{found}” is not where the title's body, {organ}, is: text from elsewhere may have been reused",
+        ),
     },
-    fix=Message("核对标题和正文中的机关名称。", "Check the body in title and text."),
+    fix=Message("核对标题和正文中的机关、地方名称。", "Check body and place in title and text."),
     why=Message(
         "套用其他单位的报告而没有改尽名称，公布后影响公信力。",
         "A report that was reused with another body's name left in harms trust once it is published.",
@@ -96,6 +103,28 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             base="annual-2021/township",
         ),
         Case(
+            Message("总体情况以另一个县开头", "part one opens with another county"),
+            {"sections/overview|2024年，全县": "2024年，松川县"},
+            ("review sections/overview/1/text",),
+            base="annual-2021/county",
+        ),
+        Case(
+            Message("依托另一个县的网站", "the site of another county"),
+            overview("依托松川县人民政府门户网站公布审批目录。"),
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
+            Message("在另一个县领导下", "under the lead of another county"),
+            overview("在松川县委、县政府的坚强领导下，及时公布审批目录。"),
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
+            Message("本地、上级、协作", "the place itself, the city above, co-operation"),
+            overview(
+                "依托云溪县人民政府门户网站和安平市人民政府门户网站公布审批目录。与松川县开展协作，依托松川县人民政府门户网站同步公布。"
+            ),
+        ),
+        Case(
             Message("简称、改名、政府办公室", "a short form, a former name, the government's office"),
             {
                 "preface": f"县发改委根据《条例》编制2024年度报告。{_PERIOD}如有疑问，请与云溪县人民政府办公室联系。",
@@ -112,7 +141,7 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
 def title_organ_mismatch(report: Report) -> Iterator[Note]:
     """Compare the title's body with those the preface and the opening of part one speak as; each is told once."""
     title = report.title
-    if title is None or not title.organ or report.body.kind is BodyKind.UNKNOWN or not _named(title.organ):
+    if title is None or not title.organ or report.body.kind is BodyKind.UNKNOWN:
         yield NotApplicable(report)
         return
     told: list[str] = []
@@ -125,6 +154,27 @@ def title_organ_mismatch(report: Report) -> Iterator[Note]:
         sure = message in ("report", "maker")
         note = (Fail if sure else Review)(part, message, found=name, organ=title.organ).beside(title)
         yield note if sure else note.weighing(Severity.WARNING)
+    yield from _elsewhere(report, title)
+
+
+def _elsewhere(report: Report, title: Title) -> Iterator[Note]:
+    """Notes on other places whose government's site or lead the text calls its own."""
+    own = [place for name in {title.organ, *_publishers(report)} for place in places_in(name)]
+    for paragraph in report.paragraphs:
+        for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
+            for used in places_used(sentence):
+                if used.government and same_level(used.place, own) and stem(used.place) not in map(stem, own):
+                    part = paragraph.part(offset + used.start, offset + used.end)
+                    yield Fail(part, "place", found=used.found, place=used.place, organ=title.organ).beside(
+                        title
+                    )
+
+
+def _publishers(report: Report) -> Iterator[str]:
+    """Who publishes: a site may be that of the place above or around."""
+    yield report.body.name
+    yield from (fact.value for fact in report.facts if fact.kind in ("source", "publisher", "signatory"))
+    yield from (tag.content for tag in report.meta if tag.name.lower() == "sitename")
 
 
 def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
@@ -147,12 +197,12 @@ def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
 
 def _named(name: str) -> bool:
     """Whether it is the whole name of a body, not a clause that ends like one."""
-    return is_organ(name) or bool(places_in(name))
+    return is_organ(name) or "".join(places_in(name)) == name
 
 
 def _ours(name: str, report: Report) -> bool:
     """Whether a name is none of another body: this body's, its government's, or no body's at all."""
-    return not is_organ(name) or akin(name, report.body.name)
+    return not _named(name) or akin(name, report.body.name)
 
 
 def _level(name: str) -> str:

@@ -2,17 +2,42 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Report, Review, rule
 from reportlint_builtin._cases import overview
 
 _SELF = re.compile(
-    r"(?<!自)我(?:局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?!镇)|街道|县(?!市区)|区(?![域间别])|市(?![场民]))"
+    r"(?:(?<!自)我|(?<![基根资成样版日原])本)(?P<name>局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?![镇本土])|街道|县(?!市区)|区(?![域间别])|市(?![场民]))"
 )
 _PLACES = ("县", "区", "市")
 """What a bureau or a town may call the place it belongs to."""
 _TOWNS = ("镇", "乡", "街道")
+_ENDINGS: Mapping[str, Sequence[str]] = {
+    "镇人民政府": ("镇",),
+    "镇": ("镇",),
+    "乡人民政府": ("乡",),
+    "乡": ("乡",),
+    "街道办事处": ("街道",),
+    "街道": ("街道",),
+    "县人民政府": ("县",),
+    "县": ("县",),
+    "区人民政府": ("区", "市"),
+    "市人民政府": ("市",),
+    "局": ("局",),
+    "委员会": ("委", "局"),
+    "厅": ("厅",),
+    "院": ("院",),
+}
+"""How a body's name ends, and what it may call itself. A district may call the city it belongs to 我市."""
 _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
+
+
+class _Said(NamedTuple):
+    """A name the body calls itself by, as printed."""
+
+    text: str
+    at: Passage
 
 
 @rule(
@@ -21,11 +46,17 @@ _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
     severity="warning",
     each="report",
     clause="form-2021/responsibility",
-    title=Message("自称前后不一", "The body calls itself by different names"),
-    message=Message(
-        "自称有“{one}”也有“{other}”，疑似套用了其他单位的文字",
-        "the body calls itself both {one} and {other}: perhaps another body's text was reused",
-    ),
+    title=Message("自称前后不一，或者与单位名称不符", "The body calls itself by names that are not its own"),
+    messages={
+        "mixed": Message(
+            "自称有“{one}”也有“{other}”，疑似套用了其他单位的文字",
+            "the body calls itself both {one} and {other}: perhaps another body's text was reused",
+        ),
+        "body": Message(
+            "自称“{other}”，标题中的机关为“{organ}”，疑似套用了其他单位的文字",
+            "the body calls itself {other}, the title names {organ}: perhaps another body's text was reused",
+        ),
+    },
     fix=Message(
         "统一自称，核对是否套用了其他单位的文字。", "Use one name; see whether another report was reused."
     ),
@@ -34,8 +65,9 @@ _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
         "One body is not both a bureau and a town: text was copied as a rule.",
     ),
     exceptions=Message(
-        "部门、乡镇用“我县”“我区”“我市”称所在地的，不算；引号内的不算。",
-        "A bureau or a town may say 我县, 我区 or 我市 of the place it belongs to; what is quoted does not count.",
+        "部门、乡镇用“我县”“我区”“我市”称所在地的，不算；引号内的不算；“我局”与“我委”之类改名前后的列为待核。",
+        "A bureau or a town may say 我县, 我区 or 我市 of the place it belongs to; what is quoted does not count. "
+        "我局 and 我委, as before and after a renaming, are for review.",
     ),
     cases=(
         Case(Message("只称“我局”", "我局 only"), {}),
@@ -62,6 +94,25 @@ _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
             overview("我局克服自我局限，委托第三方开展评估。"),
         ),
         Case(
+            Message("局的报告只称“我镇”", "a bureau says 我镇 only"),
+            {"sections/overview|2024年，我局认真贯彻": "2024年，我镇认真贯彻"},
+            ("fail sections/overview/1/text",),
+        ),
+        Case(
+            Message("镇的报告只称“我局”", "a town says 我局 only"),
+            {"sections/overview|2024年，松岗镇": "2024年，我局"},
+            ("fail sections/overview/1/text",),
+            base="annual-2021/township",
+        ),
+        Case(
+            Message(
+                "县政府称“我市”，可能是所在的市", "a county government says 我市: perhaps the city above"
+            ),
+            {"sections/overview|全县坚持": "我市坚持"},
+            ("review sections/overview/1/text",),
+            base="annual-2021/county",
+        ),
+        Case(
             Message("县政府称“我局”", "a county government says 我局"),
             {"sections/overview|全县坚持以公开促落实": "我县坚持以公开促落实，我局"},
             ("fail sections/overview/1/text",),
@@ -70,26 +121,42 @@ _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
     ),
 )
 def self_name_mixed(report: Report) -> Iterator[Note]:
-    """Find two names that can't be one body's."""
-    found: dict[str, list[Passage]] = {}
+    """Find two names that can't be one body's, or one that can't be the title's body's."""
+    found: dict[str, list[_Said]] = {}
     for match, part in report.prose.find(_SELF):
         if not _quoted(match):
-            found.setdefault(match[0].removeprefix("我"), []).append(part)
+            found.setdefault(match["name"], []).append(_Said(match[0], part))
     government = _GOVERNMENT.search(report.body.name) is not None
     own = {name: parts for name, parts in found.items() if government or name not in _PLACES}
     if not own:
         yield NotApplicable(report)
     elif len(own) > 1:
-        yield _note(own)
+        yield _mixed(own)
+    elif report.title is not None and report.title.organ:
+        ((name, (first, *_)),) = own.items()
+        doubtful = _fits(name, report.title.organ)
+        if doubtful is not None:
+            say = Review if doubtful else Fail
+            yield say(first.at, "body", other=first.text, organ=report.title.organ).beside(report.title)
 
 
-def _note(own: Mapping[str, Sequence[Passage]]) -> Note:
+def _fits(name: str, organ: str) -> bool | None:
+    """None where a body may call itself so; True where that is in doubt, False where it can't."""
+    ending = next((ending for ending in _ENDINGS if organ.endswith(ending)), "")
+    if not ending or name in _ENDINGS[ending]:
+        return None
+    perhaps = name in _PLACES or _kind(name) == _kind(_ENDINGS[ending][0])
+    return perhaps and name not in _TOWNS
+
+
+def _mixed(own: Mapping[str, Sequence[_Said]]) -> Note:
     """A note on the name that is used least, beside the one used most."""
     other, *_, one = sorted(own, key=lambda name: (len(own[name]), name))
     # A bureau may have two names, 发展和改革委员会（粮食局）, and a county city may belong to another 市.
     kinds = {_kind(name) for name in own}
     say = Fail if len(kinds) > 1 or kinds == {"town"} else Review
-    return say(own[other][0], one=f"我{one}", other=f"我{other}").beside(own[one][0])
+    told, beside = own[other][0], own[one][0]
+    return say(told.at, "mixed", one=beside.text, other=told.text).beside(beside.at)
 
 
 def _kind(name: str) -> str:
