@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.wording._pairs import unmatched
 
-PAIRS = {"（": "）", "“": "”", "【": "】", "〔": "〕"}
+PAIRS = {"（": "）", "“": "”", "【": "】"}
 
 
 @rule(
@@ -21,8 +21,9 @@ PAIRS = {"（": "）", "“": "”", "【": "】", "〔": "〕"}
     fix=Message("补上或删去一个。", "Add the other half or remove it."),
     why=Message("括号、引号不成对，多半是漏字或者多字。", "As a rule something was left out or left in."),
     exceptions=Message(
-        "条目序号“1）”“一）”不算；在后面两段以内成对的不算；书名号由 document-title-broken 判断。",
-        "Ordinals such as 1） do not count, nor a pair that closes within two paragraphs. 《》 is for document-title-broken.",
+        "条目序号“1）”“一）”不算；在后面两段以内成对的不算；书名号由 document-title-broken 判断，文号的括号由 citation-number-wrong 判断。",
+        "Ordinals such as 1） do not count, nor a pair that closes within two paragraphs. 《》 is for document-title-broken, "
+        "〔〕 for citation-number-wrong.",
     ),
     cases=(
         Case(

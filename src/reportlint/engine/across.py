@@ -61,6 +61,10 @@ class SeveralReports:
         """The one that findings belong to."""
         return self.thing.this
 
+    def clause(self, rule: Rule) -> str:
+        """See `Form.basis`."""
+        return self.report.basis.get(rule.clause, rule.clause)
+
     def things(self, each: str) -> Sequence[Any]:
         """All of them at once; none where the reports turn out not to be of two years in a row."""
         return () if isinstance(self.thing, Years) and not self.thing.comparable else (self.thing,)

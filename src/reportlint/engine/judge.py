@@ -52,8 +52,11 @@ def judged(
     options: Mapping[str, Any],
     severities: Mapping[str, Severity],
 ) -> Judged:
-    """What rules say of a matter; what can't be placed or printed leaves its verdict open."""
-    heard = hear(context, rules, options)
+    """What rules say of a matter; what can't be placed or printed leaves its verdict open.
+
+    Rules that rest on a clause that was not in force are not asked.
+    """
+    heard = hear(context, [rule for rule in rules if context.clause(rule)], options)
     findings = _findings(context, heard, severities)
     return Judged(findings, tuple(heard.judgements), tuple(heard.crashes))
 
@@ -64,6 +67,10 @@ class OneReport:
 
     report: Report
     page: Page
+
+    def clause(self, rule: Rule) -> str:
+        """See `Form.basis`."""
+        return self.report.form.basis.get(rule.clause, rule.clause)
 
     def things(self, each: str) -> Sequence[Any]:
         """See `Targets`."""
@@ -163,7 +170,7 @@ def _finding(
         message_id=note.message,
         arguments=arguments,
         fix=context.advice(rule),
-        clause=rule.clause,
+        clause=context.clause(rule),
         related=tuple(context.location(thing, role) for thing, role in note.related),
         explains=(),
         fingerprint=context.fingerprint(rule, note, ordinal),

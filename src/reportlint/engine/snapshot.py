@@ -40,6 +40,7 @@ def snapshot_of(
         form=form.id,
         since=form.first_year,
         groups=form.groups,
+        basis=form.basis,
         foreign=tuple(key for key, table in report.tables.items() if "foreign" in table.traits),
         doubtful=doubtful(report) or _partly_guessed(report),
         source=source,

@@ -141,6 +141,11 @@ class FormFile:
     table: tuple[TableEntry, ...] = option("各表", "its tables", default=())
     equation: tuple[EquationEntry, ...] = option("勾稽关系", "its sums", default=())
     clause: tuple[ClauseEntry, ...] = option("条款", "its clauses", default=())
+    basis: dict[str, str] | None = option(
+        "当时还没有的条款，改以哪一条为依据；空的不再核对",
+        "for clauses not yet in force, the one that holds instead; empty for none",
+        default=None,
+    )
     vocabulary: dict[str, Any] | None = option("规则用到的词表", "word lists that rules read", default=None)
 
 

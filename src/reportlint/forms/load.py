@@ -106,6 +106,7 @@ def _form(
             page=_page(parts.get(table.get("page", ""), {})),
             lexicons=lexicons,
             groups=tuple(table.get("groups", ())),
+            basis=table.get("basis", {}),
             vocabulary=table.get("vocabulary", {}),
         )
     except KeyError as error:

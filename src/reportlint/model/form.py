@@ -185,6 +185,9 @@ class Form:
     """Word lists by name, from `rules/lexicons/*.toml` and the folders of plugins."""
     groups: tuple[str, ...] = ()
     """The groups of rules that are for reports of this kind; empty for all."""
+    basis: Mapping[str, str] = field(default_factory=dict)
+    """For clauses that were not in force in its years: the id of the one that a rule rests on instead; empty
+    where there was none, so that such a rule is not for its reports."""
     vocabulary: Mapping[str, object] = field(default_factory=dict)
     """Word lists that rules read: aspects of part one, cues, lexicons (see `[vocabulary]` in the form)."""
 

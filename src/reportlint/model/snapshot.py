@@ -6,7 +6,7 @@ A snapshot is plain data. Where its things stand on the page is found out when s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -151,6 +151,8 @@ class Snapshot:
     changes: tuple[StatedChange, ...]
     groups: tuple[str, ...] = ()
     """The groups of rules its form is for; empty for all."""
+    basis: Mapping[str, str] = field(default_factory=dict)
+    """Of its form: see `Form.basis`."""
     foreign: tuple[str, ...] = ()
     """Keys of its tables that have the labels of another form only."""
 
