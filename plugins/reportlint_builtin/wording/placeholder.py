@@ -7,11 +7,16 @@ from reportlint import Case, Fail, Message, Note, Report, rule
 
 _MARK = r"(?:[Xx]{2,4}|[×╳✕＊*○◯]{2,}|某某)"
 _UNIT = r"(?:年度?|月|日|省|市|县|区|镇|乡|街道|局|委|办|单位|部门|条|件|次|个|号|份|篇|期|场|万元|元|活动|会议|培训|专栏|栏目|网站|平台|制度|方案|办法|通知|文件|工作)"
+_ONE = r"[Xx×╳]"
+_BLANK = r"待填写?|待补充?|待定|待核实|待完善|请?填写[^）】]{0,12}|请?填报[^）】]{0,12}|单位名称|单位全称|具体数字|具体内容"
 _PLACEHOLDER = re.compile(
-    rf"(?<![A-Za-z0-9]){_MARK}(?={_UNIT})|(?:第|共|共计|累计|收到|公开|发布|办结|受理){_MARK}(?![A-Za-z0-9])|_{{3,}}|（[ _…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
+    rf"(?<![A-Za-z0-9]){_MARK}(?={_UNIT})|(?:第|共|共计|累计|收到|公开|发布|办结|受理){_MARK}(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z0-9×]){_ONE}(?=[年月日件条次份篇期场县镇乡局])|(?<!\d)20(?:\d?{_ONE}{{1,2}}|[_＿＊*]{{2}})(?=年)"
+    rf"|(?<![A-Za-z0-9])[_＿﹍﹎]{{2,}}(?![A-Za-z0-9])|待填写?|[（【\[](?:{_BLANK})[）】\]]"
+    r"|(?:共|收到|公开|发布|办结|受理|清理)…+(?=[件条次份篇期场])|（[ _＿…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
 )
 
-_SIGN = re.compile(r"[Xx×╳✕＊*○◯_…]{2}|某某|（[ _…]*）|【 ?】|〔 ?〕")
+_SIGN = re.compile(rf"[Xx×╳✕＊*○◯_＿﹍﹎…]|某某|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕")
 """What each of them holds: looked for first, for it is quick."""
 
 
@@ -33,7 +38,7 @@ _SIGN = re.compile(r"[Xx×╳✕＊*○◯_…]{2}|某某|（[ _…]*）|【 ?�
         Case(
             Message("隐去的姓名、名称中的字母", "masked names, letters in names"),
             {
-                "sections/overview|落实先审后发要求": "落实先审后发要求，配合办理张××申请行政复议一案，使用XXL号展板，电话138****0000"
+                "sections/overview|落实先审后发要求": "落实先审后发要求，配合办理张××申请行政复议一案，使用XXL号展板，电话138****0000，3×4米展板、X光机、待补充材料的申请均有登记，见http://a.example.gov.cn/x__y"
             },
         ),
         Case(
@@ -49,6 +54,21 @@ _SIGN = re.compile(r"[Xx×╳✕＊*○◯_…]{2}|某某|（[ _…]*）|【 ?�
         Case(
             Message("活动没有填写", "the activity was not filled in"),
             {"sections/overview|落实先审后发要求": "开展××活动，落实先审后发要求"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("下划线", "underscores"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，清理文件＿＿件"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("年份、月份没有填写", "year and month were not filled in"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，202X年X月完成清理"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("“待填”", "to be filled in"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求（待补充）"},
             ("fail sections/overview/4/text",),
         ),
         Case(
