@@ -1,0 +1,75 @@
+"""preface-parts-differ."""
+
+from collections.abc import Iterator
+
+from reportlint import Case, Fail, Message, Note, Report, Review, rule
+from reportlint_builtin._naming import listed
+from reportlint_builtin.structure._listed_parts import listed_parts
+
+_PERIOD = "统计期限为2024年1月1日至2024年12月31日。"
+_FIVE = (
+    "编制本报告。全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、"
+    f"其他需要报告的事项等五部分。{_PERIOD}"
+)
+_SLIP = (
+    "编制本报告。全文包括：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，"
+    f"存在的主要问题及改情况，其进他需要报告的事项。{_PERIOD}"
+)
+_OPEN = f"编制本报告。全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等。{_PERIOD}"
+
+
+@rule(
+    id="preface-parts-differ",
+    group="structure",
+    severity="warning",
+    each="report",
+    clause="practice/wording",
+    title=Message("前言列出的部分与正文不同", "The preface lists other parts than the report has"),
+    messages={
+        "missing": Message(
+            "前言列出 {count} 个部分，没有列出正文中的{parts}",
+            "the preface lists {count} parts and not {parts}, which the report has",
+        ),
+        "slip": Message(
+            "前言中的“{found}”疑似应为“{right}”", "“{found}” in the preface should perhaps be “{right}”"
+        ),
+    },
+    fix=Message("按正文的部分改写前言。", "List in the preface what the report has."),
+    why=Message(
+        "前言的列举与正文不同，多半是漏写、错写，或者沿用了别的报告。",
+        "A part was forgotten or misspelt, or the sentence comes from another report.",
+    ),
+    exceptions=Message(
+        "以“等”结尾而没有写部分数的不判断；部分数与列举不同的由 preface-count-mismatch 判断。",
+        "Not judged where the list is open. Where number and list differ, that is for preface-count-mismatch.",
+    ),
+    cases=(
+        Case(Message("与正文相同", "as in the report"), {}),
+        Case(Message("以“等”结尾", "an open list"), {"preface": _OPEN}),
+        Case(
+            Message("列出五个部分，正文有六个", "five are listed, six stand there"),
+            {"preface": _FIVE},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("部分的名称写错", "names of parts are misspelt"),
+            {"preface": _SLIP},
+            ("review preface/1/text", "review preface/1/text"),
+        ),
+    ),
+)
+def preface_parts_differ(report: Report) -> Iterator[Note]:
+    """Compare the parts that the preface lists with those of the report."""
+    for paragraph, found in listed_parts(report):
+        for item in found.items:
+            if item.meant:
+                part = paragraph.part(item.start, item.start + len(item.text))
+                yield Review(part, "slip", found=item.text, right=item.meant)
+        if found.open or (found.said is not None and found.said != len(found.items)):
+            continue
+        named = {item.part for item in found.items}
+        lacking = [section for key, section in report.sections.items() if key not in named]
+        if lacking and all(item.part for item in found.items):
+            count = len(found.items)
+            part = paragraph.part(found.start, found.end)
+            yield Fail(part, "missing", count=count, parts=listed(section.label for section in lacking))
