@@ -142,6 +142,62 @@ def test_what_is_not_personal(text):
     assert said(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "surname"),
+    [
+        ("申请人王建国对答复不服申请行政复议。", "申请人", "王"),
+        ("申请人欧阳明向我局申请公开征地批文。", "申请人", "欧阳"),
+        ("申请人阚立群要求公开征地批文。", "申请人", "阚"),
+        ("申请人于得水不服答复，提起行政诉讼。", "申请人", "于"),
+        ("当事人张三对答复不服。", "当事人", "张"),
+        ("公民李秀英通过邮寄申请公开。", "公民", "李"),
+        ("村民周建业等5人申请公开。", "村民", "周"),
+        ("第三人宓小华（身份证号略）的意见已征询。", "第三人", "宓"),
+        ("申请人姓名：黎伟民，申请公开预算。", "申请人姓名", "黎"),
+    ],
+)
+def test_a_person_who_is_named(text, word, surname):
+    own = [rule for rule in PRIVACY if rule.id == "privacy-applicant-name"]
+    (finding,) = judged(edited(text), own).findings
+    assert finding.message.zh == f"“{word}”处疑似写出了个人姓名（{surname}某）"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请人陆续提出申请，申请人郑重提出，申请人周期性提出，申请人曾经提出，申请人方可提起诉讼。",
+        "申请人高度重视，申请人许多要求，申请人任意申请，申请人马上不服，申请人何时提起均可。",
+        "申请人于次日提出，申请人时常不服，申请人和第三人提起，申请人应当提出，申请人向法院起诉。",
+        "申请人对答复不服，申请人因征地提起，申请人从网上提交，申请人就此申请，申请人全程要求。",
+        "申请人王某某不服，申请人李××提起，当事人张先生不服，公民高女士反映，村民某某要求。",
+        "公民申请公开，公民、法人提出申请，村民反映，居民要求，当事人不服，当事人共同提起。",
+        "申请人常年提出，申请人平均不服，申请人单独提起，申请人连续提出，申请人经常要求。",
+    ],
+)
+def test_words_that_follow_a_party_are_no_names(text):
+    assert said(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("身份证号110101199003071234。", "fail"),
+        ("身份证号码：11010119900307123X。", "fail"),
+        ("身份证（110101900307123）。", "fail"),
+        ("身份证号11010119900307****。", "review"),
+        ("身份证号110101********1234。", "review"),
+        ("身份证号110***********1234。", None),
+        ("身份证号110101************。", None),
+        ("凭身份证领取，编号110101199003071234。", None),
+    ],
+)
+def test_what_is_called_an_identity_number(text, verdict):
+    own = [rule for rule in PRIVACY if rule.id == "privacy-id-number"]
+    found = judged(edited(text), own).findings
+    assert [finding.verdict.value for finding in found] == ([verdict] if verdict else [])
+    assert all("19900307" not in finding.message.zh + finding.location.where.quote for finding in found)
+
+
 @pytest.mark.parametrize("markup", ["clean", "word", "wps", "word-letters"])
 def test_a_finding_shows_no_number_and_no_name(markup):
     text = "申请人（王建国）身份证号11010119900307109X，电话13800001234，卡号6222021234567890102。"
