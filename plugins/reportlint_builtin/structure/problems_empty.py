@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, Section, rule
+from reportlint_builtin.structure._problems import denial
 
 ENOUGH = 15
 """Characters below which nothing can have been said."""
@@ -20,7 +21,12 @@ def says_nothing(section: Section) -> bool:
     each="section.problems",
     clause="regulation-711/50",
     title=Message("存在的主要问题及改进情况没有内容", "The part on problems and improvements is empty"),
-    message=Message("“{section}”没有实际内容：“{found}”", "“{section}” says nothing: “{found}”"),
+    messages={
+        "fault": Message("“{section}”没有实际内容：“{found}”", "“{section}” says nothing: “{found}”"),
+        "none": Message(
+            "“{section}”写“{found}”，没有写存在的问题", "“{section}” says “{found}” and states no problem"
+        ),
+    },
     fix=Message(
         "写明本年度存在的主要问题和改进情况。",
         "State the main problems of the year and how they are dealt with.",
@@ -33,11 +39,25 @@ def says_nothing(section: Section) -> bool:
     cases=(
         Case(Message("有内容", "with content"), {}),
         Case(Message("只写“无”", "only “none”"), {"sections/problems": "无。"}, ("fail sections/problems",)),
+        Case(
+            Message("写没有新的问题", "no new problem"),
+            {"sections/problems": "本年度政府信息公开工作未发现新的问题。下一步，将继续加强业务培训。"},
+            ("fail sections/problems",),
+        ),
+        Case(
+            Message("没有发现其他问题，但写了问题", "no other problem, but one"),
+            {
+                "sections/problems": "审批结果公开平均晚了5天，已把发布环节前移到审批系统，办结当日推送。未发现其他问题。"
+            },
+        ),
         Case(Message("空白", "empty"), {"sections/problems": ""}, ("fail sections/problems",)),
     ),
 )
 def problems_empty(section: Section, report: Report) -> Iterator[Note]:
-    """Count the characters of the part."""
+    """Count the characters of the part, and look whether it denies that there are problems."""
+    says = Fail if report.complete and not section.images else Review
+    denied = denial(section.text)
     if says_nothing(section):
-        says = Fail if report.complete and not section.images else Review
         yield says(section, section=section.label, found=section.text or "空白")
+    elif denied:
+        yield says(section, "none", section=section.label, found=denied[0])

@@ -8,7 +8,9 @@ from reportlint import Case, Fail, Message, Note, Section, rule
 _SPLIT = re.compile(
     r"(?:改进(?:措施|情况|方向|办法)?|整改(?:措施|情况)?|下一步(?:工作)?(?:打算|计划|措施)?|针对(?:上述|以上|存在的)问题)"
 )
-_ITEM = re.compile(r"([一二三四五六七八九])是|第([一二三四五六七八九])[，,、]")
+_ITEM = re.compile(
+    r"([一二三四五六七八九])是|第([一二三四五六七八九])[，,、]|(?:^|[\n。；：])[（(]?([1-9])[）).、．](?!\d)"
+)
 
 
 @rule(
@@ -24,7 +26,7 @@ _ITEM = re.compile(r"([一二三四五六七八九])是|第([一二三四五六�
     ),
     fix=Message("逐条对应写出改进措施。", "Give a measure for each problem."),
     why=Message("逐条对应，便于下一年度跟踪。", "One for one they can be followed up next year."),
-    exceptions=Message("没有用“一是、二是”列举的不判断。", "Not judged unless both are listed."),
+    exceptions=Message("没有用“一是、二是”“1.2.”列举的不判断。", "Not judged unless both are listed."),
     cases=(
         Case(Message("逐条对应", "one for one"), {}),
         Case(
@@ -32,6 +34,13 @@ _ITEM = re.compile(r"([一二三四五六七八九])是|第([一二三四五六�
             {
                 "sections/problems": "存在的主要问题：一是归集不够快；二是解读形式单一；三是专栏更新不及时。\n"
                 "改进措施：一是与审批系统对接；二是同步制作图表。"
+            },
+            ("fail sections/problems",),
+        ),
+        Case(
+            Message("用数字编号", "numbered with digits"),
+            {
+                "sections/problems": "存在的主要问题：\n1.归集不够快。\n2.解读形式单一。\n3.专栏更新不及时。\n改进措施：\n1.与审批系统对接。\n2.同步制作图表。"
             },
             ("fail sections/problems",),
         ),
@@ -50,5 +59,9 @@ def problems_measures_count(section: Section) -> Iterator[Note]:
 
 def _count(text: str) -> int:
     """How far a list counts; 0 where it does not count from one."""
-    numbers = ["一二三四五六七八九".index(match[1] or match[2]) + 1 for match in _ITEM.finditer(text)]
+    numbers = [_number(match) for match in _ITEM.finditer(text)]
     return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match[3]) if match[3] else "一二三四五六七八九".index(match[1] or match[2]) + 1

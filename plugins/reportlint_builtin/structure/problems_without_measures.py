@@ -3,20 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Section, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Review, Section, rule
+from reportlint_builtin.structure._problems import denial, has_measure, has_problem, vague_measures
 from reportlint_builtin.structure.problems_empty import says_nothing
 
-_PROBLEM = re.compile(
-    r"问题|不足|短板|有待|不够|差距|薄弱|欠缺|不高|不强|滞后|困难|不完善|不全面|不及时|需进一步|还需|仍需|弱项|偏[少低慢弱窄]|较[少慢弱]|单一|尚未|还没有|不一致|不到位|不[深快细准多]|缺少|缺乏|疏漏|遗漏|误解|超期"
-)
-_MEASURE = re.compile(
-    r"改进|下一步|今后|将|措施|加强|整改|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|对接|针对|计划|打算|列入|纳入|修订|制定|已经?把|已将|组织|明确"
-)
-
-_LACKING = re.compile(
-    r"(?:有待|亟待|尚待|不够?|欠|缺乏|未能?|尚未)(?:进一步)?(?:加强|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|组织|明确|改进|整改)"
-)
-"""Words of an improvement that say what is lacking: 有待提高, 不规范."""
+_LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
 
 
 @rule(
@@ -33,12 +24,20 @@ _LACKING = re.compile(
         "problems": Message(
             "“{section}”写了改进，没有写存在的问题", "“{section}” states improvements and no problem"
         ),
+        "vague": Message(
+            "“{section}”列出几条问题，改进只写“{found}”，没有具体措施",
+            "“{section}” lists problems; of improvements it only says “{found}”",
+        ),
     },
     fix=Message("逐项写明问题和对应的改进情况。", "State each problem with how it is dealt with."),
     why=Message(
         "该部分应当包括存在的主要问题及改进情况。", "The part is to state the problems and the improvements."
     ),
-    exceptions=Message("不要求分开写，同一段里都提到即可。", "They may stand in one paragraph."),
+    exceptions=Message(
+        "不要求分开写，同一段里都提到即可；只有表态、没有措施的列为待核；写没有问题的由 problems-empty 判断。",
+        "They may stand in one paragraph. Good will without a measure is for review; that there is no problem is for "
+        "problems-empty.",
+    ),
     cases=(
         Case(Message("两方面都有", "both"), {}),
         Case(
@@ -59,16 +58,32 @@ _LACKING = re.compile(
             {"sections/problems": "存在的主要问题：答复不规范，解读质量有待提高，公开的制度不够健全。"},
             ("fail sections/problems",),
         ),
+        Case(
+            Message("用事实、数字说问题", "problems told by facts and figures"),
+            {
+                "sections/problems": "一是采砂审批结果公开平均晚了5天。已把发布环节前移到审批系统。\n二是停水公告到达村组慢，有3次晚于停水时间。现已与9个乡镇建立短信群发。"
+            },
+        ),
+        Case(
+            Message("几条问题，只有一句表态", "several problems and a sentence of good will"),
+            {
+                "sections/problems": "一是3份文件未配图解；二是采砂审批结果平均晚了5天上网。下一步，我局将继续努力，做好各项工作。"
+            },
+            ("review sections/problems",),
+        ),
     ),
 )
 def problems_without_measures(section: Section) -> Iterator[Note]:
     """Look for words of a problem and of an improvement anywhere in the part."""
-    if says_nothing(section):
+    if says_nothing(section) or denial(section.text):
         yield NotApplicable(section)
         return
     text = section.text
-    problem, measure = _PROBLEM.search(text), _MEASURE.search(_LACKING.sub("", text))
+    problem, measure = has_problem(text), has_measure(text)
+    vague = vague_measures(text) if problem and _LISTED.search(text) else ""
     if problem and not measure:
         yield Fail(section, "measures", section=section.label)
     elif measure and not problem:
         yield Fail(section, "problems", section=section.label)
+    elif vague:
+        yield Review(section, "vague", section=section.label, found=vague)

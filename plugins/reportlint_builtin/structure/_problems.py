@@ -1,0 +1,69 @@
+"""What the part on problems says: problems, measures, or that there are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+PROBLEM: Final = re.compile(
+    r"问题|不足|短板|有待|差距|薄弱|欠缺|滞后|困难|需进一步|还需|仍需|弱项|偏[少低慢弱窄差旧长]|较[少慢弱低]|单一|还没有|疏漏|遗漏|误解|误读"
+    r"|晚[了于]|晚\d|晚上网|(?<!快)慢|迟(?:缓|延|报|于|了)|逾期|超(?:期|时|过\d)|延误|差错|出错|错[误漏别]|漏[报发登]|退回|纠正|投诉|空白|断档|拖[延沓]"
+    r"|未(?:能|及时|按|配|更新|公开|同步|做到|形成|建立|覆盖|达)|尚未|没有(?:及时|按|更新|配|做到|形成|建立|覆盖|图)|缺[少乏失位项]"
+    r"|难(?:以|题|点)|[少低]于|过[少低长旧]|不(?!断|仅|忘|懈|但|光|遗余力|定期|折不扣|少于)"
+)
+MEASURE: Final = re.compile(
+    r"改进|下一步|今后|将|措施|加强|整改|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|对接|针对|计划|打算|列入|纳入|修订|制定|已经?把|已将|现已|组织|明确"
+)
+_LACKING: Final = re.compile(
+    r"(?:有待|亟待|尚待|不够?|欠|缺乏|未能?|尚未)(?:进一步)?(?:加强|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|组织|明确|改进|整改)"
+)
+"""Words of an improvement that say what is lacking: 有待提高, 不规范."""
+_DENIED: Final = re.compile(
+    r"(?:暂时?|目前|尚)?(?:没有|未|无|不)(?:发现|存在|出现)?(?:任何|新的?|明显|突出|较大|重大|其他|相关|存在)*的?(?:主要)?问题(?!答复|解决)"
+)
+"""That there is no problem."""
+_NOW_MEASURES: Final = re.compile(
+    r"改进(?:措施|情况|方向|办法|思路)|整改(?:措施|情况)|下一步|今后|针对(?:上述|以上|存在的|这些)"
+)
+_VAGUE: Final = re.compile(
+    r"(?:(?:工作|打算|计划|措施|中)?[，：]?)?(?:针对(?:上述|以上|这些|存在的)(?:问题|不足))?(?:我[局委办厅院镇乡县区市]|我街道|本机关|本单位)?(?:将|要|会)?"
+    r"(?:继续|进一步|不断|认真|努力|切实|全面|积极|持续|再接再厉|更加|以更大的?力度|采取(?:有力|有效)?措施|在今后的工作中|和|、)*"
+    r"(?:努力|改进|完善|做好|加强|提高|提升|推进|抓好|落实|加大|优化|解决|克服|弥补)?(?:和|、)?(?:改进|完善|提高)?"
+    r"(?:各项|政府信息公开|政务公开|信息公开|公开|我[局镇县]|(?:上述|以上|存在的?)?(?:问题|不足))*(?:的)?(?:各项)?(?:工作|水平|质量|力度|能力|效果|服务|制度|再上新台阶|取得新成效)*"
+)
+"""A measure that says nothing of what is done."""
+
+
+def denial(text: str) -> re.Match[str] | None:
+    """Where the part says that there is no problem, and names none."""
+    match = _DENIED.search(text)
+    return match if match and not PROBLEM.search(_DENIED.sub("", _bare(text))) else None
+
+
+def has_problem(text: str) -> bool:
+    """Whether it states anything that falls short."""
+    return PROBLEM.search(_DENIED.sub("", _bare(text))) is not None
+
+
+def has_measure(text: str) -> bool:
+    """Whether it states anything that was or will be done about it."""
+    return MEASURE.search(_LACKING.sub("", text)) is not None
+
+
+def vague_measures(text: str) -> str:
+    """All that is said of measures, where that is nothing but good will; empty where it is more."""
+    match = _NOW_MEASURES.search(text)
+    if match is None:
+        return ""
+    said = text[match.start() :].strip("。\n")
+    return said if all(map(_VAGUE.fullmatch, _clauses(text[match.end() :]))) else ""
+
+
+def _clauses(text: str) -> Sequence[str]:
+    return [clause for clause in re.split(r"[，。；：\n]", text) if clause]
+
+
+def _bare(text: str) -> str:
+    """The text without the words of the heading that stand in it as a label: 存在的主要问题及改进情况."""
+    return re.sub(r"存在的?(?:主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)", "", text)
