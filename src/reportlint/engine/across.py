@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from reportlint.engine.judge import Judged, judged, quoting, within
+from reportlint.engine.judge import Judged, in_force, judged, quoting, within
 from reportlint.engine.redaction import masked
 from reportlint.model.across import Hierarchy, Peers, Years
 from reportlint.model.finding import Location, Origin, Severity, fingerprint
@@ -61,9 +61,9 @@ class SeveralReports:
         """The one that findings belong to."""
         return self.thing.this
 
-    def clause(self, rule: Rule) -> str:
+    def basis(self, rule: Rule) -> str | None:
         """See `Form.basis`."""
-        return self.report.basis.get(rule.clause, rule.clause)
+        return in_force(rule, self.report.basis)
 
     def things(self, each: str) -> Sequence[Any]:
         """All of them at once; none where the reports turn out not to be of two years in a row."""

@@ -20,8 +20,8 @@ class RuleContext(Protocol):
     def report(self) -> Report | Snapshot:
         """The report that findings belong to; a rule's second parameter."""
 
-    def clause(self, rule: Rule) -> str:
-        """The id of the clause that the rule rests on for a report of this year; empty where none was in force."""
+    def basis(self, rule: Rule) -> str | None:
+        """The id of the clause that the rule rests on for a report of this year; None where none was in force."""
 
     def things(self, each: str) -> Sequence[Any]:
         """The things a rule is handed, one at a time."""

@@ -56,7 +56,7 @@ def judged(
 
     Rules that rest on a clause that was not in force are not asked.
     """
-    heard = hear(context, [rule for rule in rules if context.clause(rule)], options)
+    heard = hear(context, [rule for rule in rules if context.basis(rule) is not None], options)
     findings = _findings(context, heard, severities)
     return Judged(findings, tuple(heard.judgements), tuple(heard.crashes))
 
@@ -68,9 +68,9 @@ class OneReport:
     report: Report
     page: Page
 
-    def clause(self, rule: Rule) -> str:
+    def basis(self, rule: Rule) -> str | None:
         """See `Form.basis`."""
-        return self.report.form.basis.get(rule.clause, rule.clause)
+        return in_force(rule, self.report.form.basis)
 
     def things(self, each: str) -> Sequence[Any]:
         """See `Targets`."""
@@ -119,6 +119,11 @@ class OneReport:
     @cached_property
     def _doubtful(self) -> bool:
         return doubtful(self.report)
+
+
+def in_force(rule: Rule, basis: Mapping[str, str]) -> str | None:
+    """The clause a rule rests on where a form's `basis` holds; None where that names none instead."""
+    return basis[rule.clause] or None if rule.clause in basis else rule.clause
 
 
 def doubtful(report: Report) -> bool:
@@ -170,7 +175,7 @@ def _finding(
         message_id=note.message,
         arguments=arguments,
         fix=context.advice(rule),
-        clause=context.clause(rule),
+        clause=context.basis(rule) or "",
         related=tuple(context.location(thing, role) for thing, role in note.related),
         explains=(),
         fingerprint=context.fingerprint(rule, note, ordinal),
