@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 _NAME: Final = r"(?P<place>[^\W\d_a-zA-Z省市州盟县旗区镇乡的各本我全]{2,5}(?:市|州|盟|县|旗|区|镇|乡|街道))"
 _USED: Final = re.compile(
-    rf"(?P<by>依托|登[录陆]|通过|利用|借助){_NAME}"
+    rf"(?P<by>依托|登[录陆]|通过|利用|借助|从){_NAME}"
     r"(?P<government>人民政府)?(?:政府|政务)?(?:门户|信息公开|公开|服务)*(?:网站?|平台)"
 )
 """A site used as one's own."""
@@ -39,7 +39,7 @@ def places_used(sentence: str) -> Iterator[PlaceUsed]:
     for pattern in (_USED, _LED):
         for match in pattern.finditer(sentence):
             if not _COMMON.search(match["place"]):
-                strong = match["by"] in ("依托", "在") and match["government"] is not None
+                strong = match["by"] in ("依托", "在", "从") and match["government"] is not None
                 yield PlaceUsed(match["place"], match[0], match.start(), match.end(), strong)
 
 

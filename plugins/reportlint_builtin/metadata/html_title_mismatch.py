@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, alike, rule
+from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, Severity, alike, rule
+from reportlint_builtin._organs import akin, is_organ
 from reportlint_builtin.metadata._tags import JUDGED, has_head
 
 _NOISE = re.compile(r"[^\w]|_|年度|的|关于|工作")
 _YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
+_SEPARATOR = re.compile(r"[-_|—－–>＞»/ ：]+")
+_NOT_ORGAN = re.compile(r"20[0-3]\d(?:年度?)?|年度|关于|[（(][^）)]*[）)]|的$")
 CUT_LENGTH = 8
 CLOSE = 0.8
 
@@ -23,6 +26,10 @@ CLOSE = 0.8
         "other": Message(
             "网页标题为“{found}”，报告标题为“{title}”",
             "<title> says “{found}”, the report's title is “{title}”",
+        ),
+        "organ": Message(
+            "网页标题中的机关为“{found}”，报告标题中的机关为“{organ}”",
+            "<title> names {found}, the report's title names {organ}",
         ),
         "empty": Message("网页没有标题", "the page has no <title>"),
     },
@@ -45,6 +52,11 @@ CLOSE = 0.8
             {"html-title": "云溪县人民政府门户网站"},
             ("fail facts/html-title",),
         ),
+        Case(
+            Message("网页标题是另一单位的", "another body's title"),
+            {"html-title": "云溪县水利局2024年政府信息公开工作年度报告-云溪县人民政府"},
+            ("fail facts/html-title",),
+        ),
         Case(Message("没有网页标题", "no title"), {"html-title": ""}, ("fail facts/html-title",)),
     ),
 )
@@ -58,9 +70,20 @@ def html_title_mismatch(fact: Fact, report: Report) -> Iterator[Note]:
         yield Fail(fact, "empty")
         return
     one, other = _NOISE.sub("", fact.value), _NOISE.sub("", title.text)
+    organ = _organ(fact.value, report)
+    if title.organ and is_organ(organ) and not akin(organ, title.organ):
+        yield Fail(fact, "organ", found=organ, organ=title.organ).beside(title).weighing(Severity.WARNING)
+        return
     years = set(_YEAR.findall(fact.value))
     other_year = years and not years & set(map(str, title.years))
     named = report.form.name.search(fact.value) is not None
     shortened = len(one) >= CUT_LENGTH and (one in other or one[: len(other) // 2] in other)
     if other_year or not (named or other in one or shortened or alike(one, other) >= CLOSE):
         yield Fail(fact, "other", found=fact.value, title=title.text)
+
+
+def _organ(text: str, report: Report) -> str:
+    """The body that a page title names before the report's name; empty where it names none."""
+    match = report.form.name.search(text)
+    before = _SEPARATOR.split(text[: match.start()])[-1] if match else ""
+    return _NOT_ORGAN.sub("", before)

@@ -66,7 +66,7 @@ def listed_parts(report: Report) -> Iterator[tuple[Paragraph, ListedParts]]:
 
 def _listed(sentence: str, offset: int, form: Form) -> ListedParts | None:
     joined = _DISPUTES.sub(lambda match: re.sub("[、，和及与]", _FILLER, match[0]), sentence)
-    items = [item for item in _items(joined, form) if len(item.text) >= SHORTEST]
+    items = [item for item in _items(joined, form) if item.part or len(item.text) >= SHORTEST]
     known = [n for n, item in enumerate(items) if item.part]
     if len(known) < ENOUGH:
         return None

@@ -20,9 +20,13 @@ _LACKING: Final = re.compile(
 )
 """Words of an improvement that say what is lacking: 有待提高, 不规范."""
 _DENIED: Final = re.compile(
-    r"(?:暂时?|目前|尚)?(?:没有|未|无|不)(?:发现|存在|出现)?(?:任何|新的?|明显|突出|较大|重大|其他|相关|存在)*的?(?:主要)?问题(?!答复|解决)"
+    r"(?:暂时?|目前|尚)?(?:没有|未|无|不)(?:发现|存在|出现)?(?:任何|新增|新的?|明显|突出|较大|重大|其他|相关|存在)*的?(?:主要)?问题(?!答复|解决)"
 )
 """That there is no problem."""
+_SOLVED: Final = re.compile(
+    r"[^，。；]*(?:上年|去年|以往|往年|上一年)[^，。；]*问题[^，。；]*(?:已|完成|整改)[^，。；]*"
+)
+"""What became of last year's problems."""
 _NOW_MEASURES: Final = re.compile(
     r"改进(?:措施|情况|方向|办法|思路)|整改(?:措施|情况)|下一步|今后|针对(?:上述|以上|存在的|这些)"
 )
@@ -38,7 +42,7 @@ _VAGUE: Final = re.compile(
 def denial(text: str) -> re.Match[str] | None:
     """Where the part says that there is no problem, and names none."""
     match = _DENIED.search(text)
-    return match if match and not PROBLEM.search(_DENIED.sub("", _bare(text))) else None
+    return match if match and not has_problem(_SOLVED.sub("", text)) else None
 
 
 def has_problem(text: str) -> bool:

@@ -7,6 +7,9 @@ from reportlint import Case, Fail, Lexicon, Message, NotApplicable, Note, Report
 
 _MEASURES = re.compile(r"改进(?:措施|情况|方向|办法|思路)|整改(?:措施|情况)|下一步|针对(?:上述|以上|存在的)")
 _ITEM = re.compile(r"[一二三四五六七八九]是([^；。]+)")
+_CLAUSE = re.compile(r"[^，、；。\n]{4,}")
+_LABEL = re.compile(r"^.*?(?:问题|不足)[^，。；]{0,8}[：:。]|^[（(][一二三四五]）?[^，。；]{2,12}[：:。\n]")
+"""What announces the problems."""
 _FACT = re.compile(r"\d|如|例如|个别|部分(?:乡镇|街道|股室|科室)")
 
 
@@ -30,8 +33,8 @@ _FACT = re.compile(r"\d|如|例如|个别|部分(?:乡镇|街道|股室|科室)"
         "Stock phrases fit any year; nothing can be followed up.",
     ),
     exceptions=Message(
-        "没有用“一是、二是”列举、只有一条，或者任何一条写了具体情况的，不算。词表可在自己规则目录的 lexicons 中增删。",
-        "Not where the problems are not listed, or any of them names a fact. The phrases can be added to in a folder of your own.",
+        "只有一条，或者任何一条写了具体情况的，不算。词表可在自己规则目录的 lexicons 中增删。",
+        "Not where there is only one, or any of them names a fact. The phrases can be added to in a folder of your own.",
     ),
     cases=(
         Case(Message("写了具体情况", "with facts"), {}),
@@ -55,7 +58,8 @@ _FACT = re.compile(r"\d|如|例如|个别|部分(?:乡镇|街道|股室|科室)"
 def problems_generic(section: Section, report: Report) -> Iterator[Note]:
     """Look whether every listed problem begins with a stock phrase and names no fact."""
     phrases: Lexicon | None = report.form.lexicons.get("stock-phrases")
-    items = _ITEM.findall(_MEASURES.split(section.text)[0])
+    stated = _MEASURES.split(section.text)[0]
+    items = _ITEM.findall(stated) or _CLAUSE.findall(_LABEL.sub("", stated))
     if phrases is None or len(items) < 2:
         yield NotApplicable(section)
     elif all(_generic(item, phrases) for item in items):
