@@ -21,6 +21,10 @@ _DOES: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{3,24}?)(?:党组|党委|领导班子|党委、政府)?(?:20\d\d年度?)?"
     r"(?:高度重视|认真|严格|始终|坚持|坚决|深入|切实|积极|不断|持续|全面|扎实|紧?紧?围绕|紧扣|聚焦|依法|推进|推动|做好|加强|以(?=公开|服务|人民)|共(?=主动|发布|公开|收到|受理)|主动公开|收到|受理)"
 )
+_CLAIMS: Final = re.compile(
+    r"^(?:[^，。：]{2,12}[：，])?(?:20\d\d年度?(?:全年)?，?)?(?P<name>[\u4e00-\u9fff]{3,24}?)(?:20\d\d年度?)?(?:全年)?(?:共|新|均|主动|依法)*"
+    r"(?:未|没有)?(?:公开|收到|接到|受理|收取|发出)(?=[^，。；]{0,14}(?:政府信息|信息公开申请|信息处理费|收费通知))"
+)
 _ASKED: Final = re.compile(
     r"请(?:与|向|联系)(?P<name>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:联系|咨询|[（(，]|$)"
 )
@@ -50,6 +54,11 @@ def maker(sentence: str) -> Speaker | None:
 def doer(sentence: str) -> Speaker | None:
     """Who does what the report tells."""
     return _speaker(_DOES.search(sentence))
+
+
+def claimant(sentence: str) -> Speaker | None:
+    """Who gives the figures of the report: what was disclosed, received or charged."""
+    return _speaker(_CLAIMS.search(sentence))
 
 
 def contact(sentence: str) -> Speaker | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
 from reportlint_builtin._naming import listed
 from reportlint_builtin.structure._listed_parts import listed_parts
+from reportlint_builtin.structure._old_outline import OLD_PART
 
 _PERIOD = "统计期限为2024年1月1日至2024年12月31日。"
 _FIVE = (
@@ -14,6 +15,10 @@ _FIVE = (
 _SLIP = (
     "编制本报告。全文包括：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，"
     f"存在的主要问题及改情况，其进他需要报告的事项。{_PERIOD}"
+)
+_OLD = (
+    "编制本报告。全文由概述、主动公开政府信息情况、回应解读情况、依申请公开政府信息情况、收费及减免情况、"
+    f"因政府信息公开工作被申请行政复议、提起行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项八个部分组成。{_PERIOD}"
 )
 _OPEN = f"编制本报告。全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等。{_PERIOD}"
 
@@ -29,6 +34,10 @@ _OPEN = f"编制本报告。全文包括总体情况、主动公开政府信息�
         "missing": Message(
             "前言列出 {count} 个部分，没有列出正文中的{parts}",
             "the preface lists {count} parts and not {parts}, which the report has",
+        ),
+        "old": Message(
+            "前言列出的“{found}”等 {count} 个部分属于2019年以前的提纲，不在现行格式之内",
+            "“{found}” and others that the preface lists, {count} in all, are from the outline before 2019",
         ),
         "slip": Message(
             "前言中的“{found}”疑似应为“{right}”", "“{found}” in the preface should perhaps be “{right}”"
@@ -52,6 +61,11 @@ _OPEN = f"编制本报告。全文包括总体情况、主动公开政府信息�
             ("fail preface/1/text",),
         ),
         Case(
+            Message("沿用旧提纲的各部分", "the parts of the old outline"),
+            {"preface": _OLD},
+            ("fail preface/1/text",),
+        ),
+        Case(
             Message("部分的名称写错", "names of parts are misspelt"),
             {"preface": _SLIP},
             ("review preface/1/text", "review preface/1/text"),
@@ -67,6 +81,12 @@ def preface_parts_differ(report: Report) -> Iterator[Note]:
                 yield Review(part, "slip", found=item.text, right=item.meant)
         if found.open or (found.said is not None and found.said != len(found.items)):
             continue
+        old = [
+            item for item in found.items if OLD_PART.fullmatch(item.text) and item.part != "sections/overview"
+        ]
+        if len(old) > 1:
+            part = paragraph.part(found.start, found.end)
+            yield Fail(part, "old", found=old[0].text, count=len(old))
         named = {item.part for item in found.items}
         lacking = [section for key, section in report.sections.items() if key not in named]
         if lacking and all(item.part for item in found.items):

@@ -1,14 +1,9 @@
 """section-title-foreign."""
 
-import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Heading, Message, Note, Report, rule
-
-_FOREIGN = re.compile(
-    r"(?:政府信息公开(?:工作)?的?)?(?:概述|回应解读情况|政策解读(?:和|及)?回应|依申请公开政府信息(?:的)?情况|收费(?:及|和)?减免(?:的)?情况|"
-    r"机构建设.{0,6}(?:人员|经费)|会议和培训|(?:政府信息公开)?(?:支出|收费)(?:与|和).{0,6}|咨询处理情况|复议.{0,4}诉讼和申诉.{0,4})"
-)
+from reportlint_builtin.structure._old_outline import OLD_PART
 
 
 @rule(
@@ -41,5 +36,5 @@ _FOREIGN = re.compile(
 def section_title_foreign(heading: Heading, report: Report) -> Iterator[Note]:
     """Find numbered headings that only the old outline has."""
     own = any(section.heading is heading for section in report.sections.values())
-    if heading.ordinal is not None and not own and _FOREIGN.fullmatch(heading.title):
+    if heading.ordinal is not None and not own and OLD_PART.fullmatch(heading.title):
         yield Fail(heading, found=heading.text)

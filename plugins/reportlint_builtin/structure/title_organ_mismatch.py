@@ -43,8 +43,8 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             "the text says that {found} makes the report, the title names {organ}: another report may have been reused",
         ),
         "subject": Message(
-            "正文开头以“{found}”的名义叙述工作，标题中的机关为“{organ}”，疑似套用其他单位的文字",
-            "the text opens with what {found} did, the title names {organ}: another report may have been reused",
+            "正文以“{found}”的名义叙述工作，标题中的机关为“{organ}”，疑似套用其他单位的文字",
+            "the text tells what {found} did, the title names {organ}: another report may have been reused",
         ),
         "contact": Message(
             "正文请读者与“{found}”联系，标题中的机关为“{organ}”，疑似套用其他单位的文字",
@@ -90,6 +90,11 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             Message("总体情况以另一局开头", "part one opens with another bureau"),
             {"sections/overview|2024年，我局": "2024年，云溪县水利局"},
             ("review sections/overview/1/text",),
+        ),
+        Case(
+            Message("没有收费的是另一局", "another bureau charged no fee"),
+            {"sections/other": "2024年，云溪县水利局未收取信息处理费。"},
+            ("review sections/other/1/text",),
         ),
         Case(
             Message("联系人是另一局", "another bureau is to be asked"),
@@ -188,11 +193,17 @@ def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
             for message, speaker in (("report", of_report(sentence)), ("maker", maker(sentence))):
                 if speaker is not None and not (government and message == "maker"):
                     yield paragraph, offset, message, speaker
-            for message, speaker in (("subject", doer(sentence)), ("contact", contact(sentence))):
-                opens = message == "contact" or offset == 0
-                if speaker is not None and opens and _level(speaker.name) == _level(report.body.name):
+            opens = doer(sentence) if offset == 0 else None
+            for message, speaker in (("subject", opens), ("contact", contact(sentence))):
+                if speaker is not None and _level(speaker.name) == _level(report.body.name):
                     weaker.append((paragraph, offset, message, speaker))
     yield from weaker
+    if not government and "政府" not in report.body.name:
+        for paragraph in report.paragraphs:
+            for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
+                speaker = claimant(sentence)
+                if speaker is not None and _level(speaker.name) == _level(report.body.name):
+                    yield paragraph, offset, "subject", speaker
 
 
 def _named(name: str) -> bool:

@@ -28,6 +28,12 @@ _WIDER = {
     "省": "国",
 }
 """What is wider than the last place in a body's name. 市 may be that of a county."""
+_SEVERAL = re.compile(
+    r"(?:部分|多数|少数|个别|一些|有些|有的|各)(?:地区(?!别)|地方(?!政府)|部门(?!法|规)|县区|县市区|县（市、区）|市县|市州)(?![^，。；]{0,6}(?:文件|规章|会议|联动|配合))"
+)
+"""What a government says of those below it."""
+_LOCAL = "县旗区镇乡道"
+_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
 _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
 
 
@@ -38,18 +44,24 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
     each="report",
     clause="form-2021/responsibility",
     title=Message("把上级的工作范围写成本单位的", "A wider scope than the body's own"),
-    message=Message(
-        "{body}的报告写“{found}”，范围大于本单位，疑似套用了上级的文字",
-        "the report of {body} says “{found}”: wider than its own scope, perhaps text of a body above",
-    ),
+    messages={
+        "fault": Message(
+            "{body}的报告写“{found}”，范围大于本单位，疑似套用了上级的文字",
+            "the report of {body} says “{found}”: wider than its own scope, perhaps text of a body above",
+        ),
+        "several": Message(
+            "{body}的报告写“{found}”，不像说本单位，疑似套用了政府或者上级的文字",
+            "the report of {body} says “{found}”, which is not of itself: perhaps text of a government or a body above",
+        ),
+    },
     fix=Message("改为本单位的工作范围。", "Name the body's own scope."),
     why=Message(
         "乡镇不组织全省的工作，多半是复制了上级的内容。",
         "A town does not run a province: text was copied as a rule.",
     ),
     exceptions=Message(
-        "句中提到上级机关、会议、文件、要求、平台的不算；垂直管理单位和名称中看不出地方的单位不判断。",
-        "Not where the sentence names a body above, a meeting, a document or a platform; bodies under a ministry, "
+        "“部分地区”“多数部门”只看县级部门、乡镇、街道的存在问题部分；句中提到上级机关、会议、文件、要求、平台的不算；垂直管理单位和名称中看不出地方的单位不判断。",
+        "部分地区, 多数部门 only in the problems of county bureaus and towns. Not where the sentence names a body above, a meeting, a document or a platform; bodies under a ministry, "
         "or without a place in their name, are not judged.",
     ),
     cases=(
@@ -64,6 +76,16 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
             {"sections/overview|推进政府信息公开": "统筹推进全县政务公开工作"},
             ("review sections/overview/1/text",),
             base="annual-2021/township",
+        ),
+        Case(
+            Message("一个局说“部分地区”的问题", "a bureau on the problems of some places"),
+            {"sections/problems|个别事项办结后十余日才上网": "部分地区办结后十余日才上网"},
+            ("review sections/problems/1/text",),
+        ),
+        Case(
+            Message("县政府说“部分部门”", "a government on some of its bureaus"),
+            {"sections/problems|个别村的公示期满": "部分部门的公示期满"},
+            base="annual-2021/county",
         ),
         Case(
             Message("县级部门说全县", "a county bureau speaks of the county"),
@@ -87,9 +109,23 @@ def scope_mismatch(report: Report) -> Iterator[Note]:
     if not wider or report.body.kind in _ALL:
         yield NotApplicable(report)
         return
+    if places[-1][-1] in _LOCAL and report.body.among(_GOVERNMENTS) is False:
+        yield from _several(report)
     for match, part in report.prose.find(_SCOPE):
         if match["scope"][1] in wider and not _ABOVE.search(_sentence(match)):
             yield Review(part, body=report.body.name, found=match[0])
+
+
+def _several(report: Report) -> Iterator[Note]:
+    """A note on problems of several bodies in the report of one."""
+    problems = report.sections.get("sections/problems")
+    if problems is None or report.body.name.endswith("办公室"):
+        return
+    for paragraph in problems.paragraphs:
+        match = _SEVERAL.search(paragraph.squeezed)
+        if match:
+            yield Review(paragraph.part(*match.span()), "several", body=report.body.name, found=match[0])
+            return
 
 
 def _sentence(match: re.Match[str]) -> str:
