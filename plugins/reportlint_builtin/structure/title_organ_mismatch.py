@@ -20,7 +20,7 @@ from reportlint import (
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import akin, is_organ
 from reportlint_builtin._places import places_used, same_level, stem
-from reportlint_builtin._speakers import Speaker, contact, doer, maker, of_report, own_sentences
+from reportlint_builtin._speakers import Speaker, claimant, contact, doer, maker, of_report, own_sentences
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
