@@ -45,7 +45,7 @@ from reportlint_builtin.stated._numbers import addition, exact, spoken, total
         ),
         Case(
             Message("合计大于总数", "together more than the whole"),
-            overview(requests="全年收到政府信息公开申请10件，其中自然人8件、商业企业4件。"),
+            overview(requests="全年收到政府信息公开申请10件，其中网上申请8件、当面申请4件。"),
             ("fail sections/overview/list",),
         ),
         Case(
