@@ -42,17 +42,17 @@ from reportlint_builtin.stated._numbers import plain, spoken
         ),
         Case(
             Message("不到一半", "less than half"),
-            overview(requests="全年收到政府信息公开申请10件，其中自然人4件，占一半以上。"),
+            overview(requests="全年收到政府信息公开申请10件，其中网上申请4件，占一半以上。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
             Message("总数在前一句，应为80%", "the whole stands in the sentence before, should be 80%"),
-            overview(requests="全年收到政府信息公开申请10件。自然人8件，占85%；商业企业2件，占20%。"),
+            overview(requests="全年收到政府信息公开申请10件。网上申请8件，占85%；信函申请2件，占20%。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
             Message("总数写明在“占”后面，应为40%", "the whole is named behind 占, should be 40%"),
-            overview(requests="予以公开和部分公开合计4件，占新收申请（10件）的50%。"),
+            overview(requests="涉及土地征收的4件，占新收申请（10件）的50%。"),
             ("fail sections/overview/ratio",),
         ),
     ),
