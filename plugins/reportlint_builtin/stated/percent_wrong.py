@@ -52,7 +52,7 @@ from reportlint_builtin.stated._numbers import plain, spoken
         ),
         Case(
             Message("总数写明在“占”后面，应为40%", "the whole is named behind 占, should be 40%"),
-            overview(requests="涉及土地征收的4件，占新收申请（10件）的50%。"),
+            overview(requests="全年收到政府信息公开申请10件。涉及土地征收的4件，占新收申请（10件）的50%。"),
             ("fail sections/overview/ratio",),
         ),
     ),
