@@ -35,10 +35,17 @@ def test_share_of_the_total_before() -> None:
     assert related(text) == [("share", "50", None, 6, 12), ("share", "50", None, 6, 12)]
 
 
-def test_share_without_a_certain_whole() -> None:
+def test_shares_that_make_a_hundred_are_of_the_sum_of_their_parts() -> None:
     assert related("政府网站公开信息2条，占比4.5%，现场公开42条，占比95.5%。") == [
+        ("share", "4.5", None, 2, 44),
+        ("share", "95.5", None, 42, 44),
+    ]
+
+
+def test_share_without_a_certain_whole() -> None:
+    assert related("政府网站公开信息2条，占比4.5%，现场公开42条，占比65.5%。") == [
         ("share", "4.5", None, 2, None),
-        ("share", "95.5", None, 42, None),
+        ("share", "65.5", None, 42, None),
     ]
 
 

@@ -10,8 +10,8 @@ from reportlint_builtin.stated._numbers import plain, spoken
 
 _SIGNS = {"rise": 1, "fall": -1}
 _DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}
-TOLERANCE = Decimal(1)
-"""Percentage points that a stated change may be off."""
+TOLERANCE = Decimal("0.6")
+"""Units of its last digit that a stated change may be off."""
 
 
 @rule(
@@ -45,9 +45,9 @@ TOLERANCE = Decimal(1)
         "A change is the difference divided by last year's number.",
     ),
     exceptions=Message(
-        "两年的数字和增减的件数，文字至少给出其中两个才判断；相差不超过1个百分点的不算，“基本持平”不算。",
-        "Judged only where the text gives two of both years' numbers and the difference; one percentage point is allowed, "
-        "and 基本持平.",
+        "两年的数字和增减的件数，文字至少给出其中两个才判断；四舍五入和截去尾数都可以，“基本持平”不算。",
+        "Judged only where the text gives two of both years' numbers and the difference; rounding and cutting are "
+        "both accepted, and so is 基本持平.",
     ),
     cases=(
         Case(
@@ -151,10 +151,12 @@ def _years(ratio: Ratio) -> tuple[Quantity | None, Quantity | None]:
 
 
 def _close(ratio: Ratio, rate: Decimal) -> bool:
+    """True where the percentage is the rate, rounded, cut, or hardly more than half its last digit away."""
     assert ratio.percent is not None
-    if ratio.exactness is Exactness.EXACT:
-        return abs(rate - ratio.percent) <= max(TOLERANCE, ratio.step)
-    return ratio.allows(rate)
+    if ratio.exactness is not Exactness.EXACT or ratio.step > 1:
+        return ratio.allows(rate) or abs(rate - ratio.percent) <= ratio.step
+    slack = TOLERANCE.scaleb(-ratio.decimals)
+    return ratio.allows(rate) or abs(rate - ratio.percent) <= slack
 
 
 def _near(ratio: Ratio, times: Decimal) -> bool:

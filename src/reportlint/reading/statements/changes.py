@@ -45,7 +45,7 @@ def changes(sentence: Sentence, claims: Sequence[Claim], said: Sequence[Expressi
                 base = behind if isinstance(behind, NumberToken) else seen.base
                 yield _change(direction, piece, seen, base)
             else:
-                seen.remember(piece.number)
+                seen.remember(piece.number, compared=_compared(pieces, index))
             seen.words = []
 
 
@@ -54,6 +54,18 @@ def _pieces(sentence: Sentence, said: Sequence[Expression]) -> list[Token | Expr
     covered = {at for one in said for at in range(one.start, one.end)}
     tokens = [token for token in sentence.tokens if token.start not in covered]
     return sorted([*tokens, *said], key=lambda piece: piece.start)
+
+
+def _compared(pieces: Sequence[Token | Expression], index: int) -> bool:
+    """True where a rise or fall by a number follows, with no mark between: 43件多14件."""
+    risen = False
+    for piece in pieces[index + 1 :]:
+        if isinstance(piece, Expression) or piece.number is not None:
+            return risen
+        if piece.mark:
+            return False
+        risen = risen or (piece.word is not None and piece.word.role in (WordRole.RISE, WordRole.FALL))
+    return False
 
 
 def _in_brackets(

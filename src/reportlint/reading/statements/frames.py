@@ -54,7 +54,7 @@ class Frame:
         if inner and self.rank >= 0 and parting(item) > self.rank:
             return True
         whole = self.candidates[0].number.value
-        filled = self.total == whole and whole and before.marks[-1:] != "、" and not before.added
+        filled = self.total == whole and whole and not (before.added or self._parallel(item))
         if filled or (whole and self._resumes(item)):
             return True
         if parting(item) == 2 and (inner or (len(self.parts) > 1 and self.rank < 2)):
@@ -82,6 +82,19 @@ class Frame:
         self.open = self.open or WordRole.OPEN in item.before.roles
         self.parts.append(item)
 
+    def _parallel(self, item: ListItem) -> bool:
+        """True where an item behind parts that make the whole already is one more of them all the same."""
+        if item.before.marks[-1:] == "、":
+            return True
+        if parting(item) > self.rank or not self._fits(item):
+            return False
+        first = self.parts[0]
+        if labelled(first) != labelled(item):
+            return False
+        if not labelled(item) or (first.before.channel and item.before.channel):
+            return item.claim is None or item.kind not in _ONWARD or item.kind == first.kind
+        return bool(item.family) and item.kind == first.kind and item.kind not in _ONWARD
+
     def _resumes(self, item: ListItem) -> bool:
         """True where an item without label is the whole once more: …2件为信函申请，4件均已答复."""
         first = self.parts[0].before
@@ -105,6 +118,11 @@ class Frame:
     def _fits(self, item: ListItem) -> bool:
         whole = self.candidates[0].number
         return not item.number.unit or alike(whole, item.number)
+
+
+def labelled(item: ListItem) -> bool:
+    """True where what is counted stands before the number: 网站30条, not 2件维持."""
+    return item.number.start > item.before.start
 
 
 def parting(item: ListItem) -> int:

@@ -12,8 +12,8 @@ from reportlint.reading.statements.clauses import dangling
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 from reportlint.reading.statements.units import counts_parts
 
-_INTRO_REACH = 4
-"""Characters that may stand between the beginning of a clause and the word that opens a list."""
+_REACHES = {WordRole.INTRO: 4, WordRole.OPEN: 2}
+"""Characters that may stand between the beginning of a clause and a word that opens a list, or leaves it open."""
 _CLAUSE_MARKS = "，；："
 _OF_LAST_YEAR = frozenset(
     {WordRole.LAST_YEAR, WordRole.OTHER_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE}
@@ -68,6 +68,8 @@ class ListItem:
     claim: Claim | None
     family: str
     """The family of its subject; empty where it has none."""
+    opens: int
+    """Where its sentence begins."""
     leading: bool
     """It is the first number of its sentence."""
     open: bool = False
@@ -120,7 +122,7 @@ def items(
             name = text[token.end : token.end + 1].isalpha() and text[token.end : token.end + 1].isascii()
             if claim is not None or not (name or dangling(sentence, index, unit=False)):
                 family = subjects[claim.subject].family if claim is not None else ""
-                item = ListItem(token.number, before, claim, family, leading=item is None)
+                item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
                 yield item
                 before = Between(token.end, before.depth)
             else:
@@ -154,8 +156,9 @@ def _pass_mark(before: Between, token: Token) -> None:
 def _pass_word(before: Between, token: Token) -> None:
     word = token.word
     assert word is not None
-    # An adverb deep in its clause opens no list: 公开形式分别为….
-    if word.role is not WordRole.INTRO or token.start - before.start <= _INTRO_REACH:
+    # A word deep in its clause says nothing of the list: 公开形式分别为…, 护士注册等许可.
+    reach = _REACHES.get(word.role)
+    if reach is None or token.start - before.start <= reach:
         before.roles.add(word.role)
     before.said.add(word.role)
     before.channel = before.channel or word.role is WordRole.CHANNEL

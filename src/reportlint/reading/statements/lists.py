@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.completeness import complete
-from reportlint.reading.statements.frames import Frame, can_hold
+from reportlint.reading.statements.frames import Frame, can_hold, labelled
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import summable
@@ -18,6 +18,10 @@ _REACH = 12
 """Numbers before a list that it may be about."""
 _WHOLES = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
 """Lists without an opening word are taken for a list of these only."""
+_OF_WHAT_WAS_SAID = re.compile(
+    r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]"
+)
+"""How a sentence begins whose list is about the sentence before: 答复件中，…"""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ def listings(
             lists += _finished(frames.pop())
         if cue := _cue(item, previous, text, framed):
             wholes, bound = _wholes(cue, item, previous, top, frames)
-            if previous is None and not (item.before.tail or item.before.lead):
+            if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
                 wholes = before[::-1]
             part = _probe(item, following, previous)
             candidates = [one for one in wholes if can_hold(one, part, nearest=one is previous)][:_REACH]
@@ -80,7 +84,7 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
     if WordRole.INTRO in before.roles:
         return "intro"
     if previous is None:
-        return ""
+        return "of" if _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start) else ""
     gap = text[previous.number.end : before.start]
     if before.marks in ("：", "，：") or (framed is not None and framed.search(gap)):
         return "colon"
@@ -125,40 +129,55 @@ def _finished(frame: Frame) -> Iterator[Listing]:
         return
     whole, certain = found
     about = whole.claim.subject if whole.claim is not None else ""
-    if about in ("received", "handled") and any(part.kind == "outcome" for part in parts):
+    kinds = {part.kind for part in parts}
+    if about in ("received", "handled") and "outcome" in kinds and "progress" not in kinds:
         # What was carried over is settled beside what came in: the outcomes need not add up to it.
         return
-    numbers = (whole.number, *(part.number for part in parts))
-    if frame.total != whole.number.value and not summable(numbers):
+    if frame.total != whole.number.value and _told_apart(frame, whole.number):
         return
     open_ = frame.open or frame.mixed or not certain or any(part.open for part in parts)
     closed = len(parts) > 1 and not open_ and complete(frame.cue, parts, whole)
-    sure = certain and not frame.mixed and _understood(frame, whole)
+    one_unit = summable([whole.number, *(part.number for part in parts)])
+    sure = certain and one_unit and not frame.mixed and _understood(frame, whole)
     yield Listing(whole.number, parts, frame.cue, closed, open_, certain, sure)
 
 
 def _understood(frame: Frame, whole: ListItem) -> bool:
     """True where nothing unknown stands between the whole and the first part, or behind a part."""
     first, *rest = frame.parts
-    labelled = first.number.start > first.before.start
-    behind = any(part.before.tail for part in rest) if labelled else False
+    behind = labelled(first) and any(part.before.tail for part in rest)
     return whole is frame.candidates[0] and not (first.before.tail or first.before.lead or behind)
 
 
 def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
     """The item the list is about, and whether that is certain; None where it can't be told."""
-    nearest, total = frame.candidates[0], frame.total
+    total, candidates = frame.total, frame.candidates
     if frame.bound:
-        return nearest, True
-    for one in frame.candidates:
+        return candidates[0], True
+    if any(part.kind == "outcome" for part in frame.parts):
+        settled = [one for one in candidates if one.family != "intake"]
+        candidates = settled or candidates
+    nearest = candidates[0]
+    for one in candidates:
         if one.number.value == total:
             return one, True
     if total < nearest.number.value:
         return nearest, True
-    intake = {one.claim.subject: one.number.value for one in reversed(frame.candidates) if one.claim}
-    if total == intake.get("received", 0) + intake.get("carried-in", 0):
+    intake = {one.claim.subject: one.number.value for one in reversed(candidates) if one.claim}
+    if "carried-in" in intake and total == intake.get("received", 0) + intake["carried-in"]:
         return None
-    larger = [one for one in frame.candidates if one.number.value > total]
+    if all(part.number.value <= nearest.number.value for part in frame.parts):
+        return nearest, True
+    larger = [one for one in candidates if one.number.value > total]
     if not larger:
         return nearest, True
     return min(larger, key=lambda one: one.number.value), False
+
+
+def _told_apart(frame: Frame, whole: NumberToken) -> bool:
+    """True where units that differ may be why the list does not add up: 4620条，其中文件2份、动态4618条."""
+    numbers = [part.number for part in frame.parts]
+    if summable([whole, *numbers]):
+        return False
+    same = [number.value for number in numbers if number.unit in ("", whole.unit)]
+    return len(same) * 2 <= len(numbers) or sum(same) == whole.value

@@ -107,7 +107,7 @@ class _NarrativeReader:
         text = here.paragraph.squeezed
         counted = list(items(sentence, claims, self._grammar.subjects, text))
         found, top = listings(counted, before, text, self._grammar.framed)
-        found += totals(counted, found, text)
+        found += totals(counted, before, found, text)
         if not found:
             found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]

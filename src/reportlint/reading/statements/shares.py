@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportlint.model.grammar import WordClass, WordRole
-from reportlint.model.statement import agrees
+from reportlint.model.statement import Exactness, agrees
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
@@ -27,7 +27,10 @@ _LIGHT = frozenset(
     }
 )
 """Words that may stand between a number and its share without naming another thing."""
-_SEVERAL = re.compile(r"^[，（]?(?P<times>[两二三四五])(?:项|类|种|者|部分|方面|级)")
+_SEVERAL = re.compile(r"(?:^|[，（）])(?P<times>[两二三四五])(?:项|类|种|者|部分|方面|级)[^，；0-9]{0,5}$")
+_HUNDRED = Decimal(100)
+_NEARLY = Decimal(20)
+"""How far shares may be from a hundred that are meant to make it, one of them wrong."""
 _HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _OUTRIGHT = re.compile(r"比(?:例|重)?|[约达为到了近超过]|[：，（]")
 """What may stand between 占 and the share where no base is named."""
@@ -91,11 +94,22 @@ class ShareReader:
         """The shares among the expressions of the sentence, with part and base where they can be told."""
         series: list[_Share] = []
         for share in self._shares(sentence, [one for one in said if one.kind == "share"]):
-            if series and (share.base is not None or share.named):
+            if series and (share.base is not None or share.named or self._new_whole(series[-1], share)):
                 yield from self._resolved(series)
                 series = []
             series.append(share)
         yield from self._resolved(series)
+
+    def _new_whole(self, former: _Share, share: _Share) -> bool:
+        """True where another whole is named between two shares: …占35%；上年新收14件，企业3件，占21%."""
+        if share.part is None:
+            return False
+        between = (
+            item.number
+            for item in self._items.values()
+            if former.said.end <= item.number.start < share.part.start
+        )
+        return any(number.value > share.part.value for number in between)
 
     def _shares(self, sentence: Sentence, said: Sequence[Expression]) -> Iterator[_Share]:
         seen = _Seen(sentence.start)
@@ -158,7 +172,7 @@ class ShareReader:
         if roles & {WordRole.RESPECTIVELY, WordRole.INTRO} and seen.number is not None:
             seen.pending = self._respective(seen)
             return seen.pending.pop(0) if seen.pending else None
-        if several := _SEVERAL.match(label):
+        if several := _SEVERAL.search(label):
             some = seen.recent[-_HOW_MANY[several["times"]] :]
             same = len({number.unit for number in some}) == 1 and len(some) == _HOW_MANY[several["times"]]
             return sum_of(some) if same else None
@@ -213,19 +227,19 @@ class ShareReader:
             )
 
     def _base(self, share: _Share, series: list[_Share]) -> NumberToken | None:
-        """The number that the shares of a series are said to be of."""
+        """The number that the shares of a series are said to be of: the one that most of them fit."""
         assert share.part is not None
         told = [one for one in series if one.part is not None]
-        whole = self._wholes.get(id(share.part))
-        candidates = self._candidates(told)
-        if whole is not None:
-            candidates = [whole, *(one for one in candidates if one is not whole)]
+        whole, all_ = self._wholes.get(id(share.part)), _all(told)
+        candidates = [one for one in (whole, *self._candidates(told), all_) if one is not None and one.value]
         fits = [(sum(_fits(one, base) for one in told), base) for base in candidates]
         best, base = max(fits, key=lambda pair: pair[0], default=(0, None))
         if base is None:
             return None
-        if best == len(told) or best > max(1, len(told) - 2):
+        if best == len(told) or best > max(1, len(told) - 2) or (best and base is all_):
             return base
+        if all_ is not None and _makes_hundred(told):
+            return all_
         if whole is not None and not share.named:
             # One share that fits no number at all, or most of a list whose whole is certain.
             return whole if len(told) == 1 or best > 0 else None
@@ -248,9 +262,26 @@ class ShareReader:
         for item in (*reversed(inside), *reversed(self._before)):
             number = item.number
             large = number.value >= max((part.value for part in parts), default=Decimal(0))
-            if large and number.value and not item.change and not item.last_year and alike(number, parts[0]):
+            if large and number.value and not item.change and alike(number, parts[0]):
                 chosen.setdefault(id(number), number)
         return list(chosen.values())
+
+
+def _all(told: list[_Share]) -> NumberToken | None:
+    """The sum of the parts, where their shares make a hundred or nearly so."""
+    parts = [one.part for one in told if one.part is not None]
+    exact = all(one.said.exactness is Exactness.EXACT and one.said.step == 1 for one in told)
+    if len(told) < 2 or not exact or len({part.unit for part in parts}) > 1:
+        return None
+    made = sum((one.said.value for one in told), Decimal(0))
+    return sum_of(parts) if abs(made - _HUNDRED) <= _NEARLY else None
+
+
+def _makes_hundred(told: list[_Share]) -> bool:
+    """True where the shares add up to a hundred, but for rounding."""
+    made = sum((one.said.value for one in told), Decimal(0))
+    unit = max(Decimal(1).scaleb(-one.said.decimals) for one in told)
+    return abs(made - _HUNDRED) <= unit * len(told) / 2
 
 
 def _fits(share: _Share, base: NumberToken) -> bool:

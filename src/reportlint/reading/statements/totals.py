@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ _STRANGE = 6
 """Unknown characters that may stand before 共计: 两级合计, 三类决定共."""
 _SPOKEN = 10
 """Characters that may stand between 共 and the number: 共计发布60条."""
+_ADDED = re.compile(r"加上|连同|加之|另加")
+_ABOVE = re.compile(r"以上|上述")
 _NEAR = Decimal("0.2")
 """Share by which a sum may miss a total that is not said to be its sum for sure."""
 _CLOSE = Decimal("0.02")
@@ -26,8 +29,18 @@ _STEPS = (frozenset({"received", "carried-in"}), frozenset({"processed", "carrie
 """Subjects that add up; one of each set stands for the same applications twice."""
 
 
-def totals(found: list[ListItem], lists: list[Listing], text: str) -> Iterator[Listing]:
-    """Parts with their sum behind them: 县级8件、镇级13件，共计21件."""
+def totals(
+    found: list[ListItem], before: list[ListItem], lists: list[Listing], text: str
+) -> Iterator[Listing]:
+    """Parts with their sum behind them: 县级8件、镇级13件，共计21件; or in the next sentence: 以上合计21件.
+
+    `before` are the numbers of the sentence before.
+    """
+    if found and len(before) > 1 and _ABOVE.match(text, found[0].opens) and found[0].before.total_end >= 0:
+        whole = found[0]
+        parts = _parts(before, whole, [], far=True)
+        if len(parts) > 1 and _adds(parts):
+            yield Listing(whole.number, parts, "total", True, False, True, False)
     for n, item in enumerate(found):
         told = item.before.total_end
         if told < 0 or n == 0 or item.last_year:
@@ -37,12 +50,14 @@ def totals(found: list[ListItem], lists: list[Listing], text: str) -> Iterator[L
         if not adjacent and (item.before.unknown or len(between) > _SPOKEN):
             continue
         parts = _parts(found[:n], item, lists)
+        if len(parts) == 1:
+            parts = _addition(found[:n], parts[0], item, text)
         if len(parts) < 2:
             continue
         suffix = _suffix(parts, item.number.value)
         if suffix:
             yield Listing(item.number, suffix, "total", True, False, True, True)
-        elif _adds(parts, item):
+        elif _adds(parts):
             sure = adjacent and not item.before.unknown and _enumerated(parts, item)
             made = _sum(parts)
             if sure or abs(made - item.number.value) <= _NEAR * item.number.value:
@@ -72,8 +87,26 @@ def across(found: list[ListItem], before: list[ListItem]) -> Iterator[Listing]:
         yield Listing(whole.number, parts, "plain", True, False, True, False)
 
 
-def _parts(earlier: list[ListItem], total: ListItem, lists: list[Listing]) -> list[ListItem]:
-    """The items right before a total that may make it up."""
+def _addition(earlier: list[ListItem], last: ListItem, total: ListItem, text: str) -> list[ListItem]:
+    """What is added to what: 收到156件，…；加上结转的6件，共162件."""
+    if not _ADDED.search(text, last.before.start, last.number.start):
+        return []
+    rest = [
+        item
+        for item in earlier
+        if item is not last and alike(item.number, total.number) and not item.last_year
+    ]
+    wanted = total.number.value - last.number.value
+    fitting = next((item for item in rest if item.number.value == wanted), None)
+    taken = next((item for item in rest if item.claim and item.claim.subject == "received"), None)
+    chosen = fitting or taken
+    return [chosen, last] if chosen is not None else []
+
+
+def _parts(
+    earlier: list[ListItem], total: ListItem, lists: list[Listing], *, far: bool = False
+) -> list[ListItem]:
+    """The items right before a total that may make it up; `far` where ； may stand between them."""
     for listing in lists:
         if listing.parts[-1] is earlier[-1]:
             return listing.parts
@@ -81,7 +114,7 @@ def _parts(earlier: list[ListItem], total: ListItem, lists: list[Listing]) -> li
     level = total.before.depth
     following = total
     for item in reversed(earlier):
-        if WordRole.TURN in following.before.roles or (parting(following) == 2 and parts):
+        if WordRole.TURN in following.before.roles or (parting(following) == 2 and parts and not far):
             break
         if item.before.depth > level:
             continue
@@ -105,19 +138,21 @@ def _suffix(parts: list[ListItem], value: Decimal) -> list[ListItem]:
     return []
 
 
-def _adds(parts: list[ListItem], total: ListItem) -> bool:
+def _adds(parts: list[ListItem]) -> bool:
     """True where the parts can be meant to make the total."""
-    if max(part.number.value for part in parts) >= total.number.value:
-        return False
     said = {part.claim.subject for part in parts if part.claim and part.family in ("intake", "progress")}
-    steps = not said or any(said <= step for step in _STEPS)
-    return steps and summable((total.number, *(part.number for part in parts)))
+    return not said or any(said <= step for step in _STEPS)
 
 
 def _enumerated(parts: list[ListItem], total: ListItem) -> bool:
     """True where the parts are one enumeration: 、 or 和 between them, and nothing unknown behind one."""
     rest = parts[1:]
-    return not total.before.tail and all(parting(part) == 0 and not part.before.tail for part in rest)
+    one_unit = summable([total.number, *(part.number for part in parts)])
+    return (
+        one_unit
+        and not total.before.tail
+        and all(parting(part) == 0 and not part.before.tail for part in rest)
+    )
 
 
 def _sum(parts: list[ListItem]) -> Decimal:

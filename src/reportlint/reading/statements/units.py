@@ -13,6 +13,7 @@ _CASES = frozenset({"件", "件次", "起", "份", "封", "宗", "例", "桩", "
 """Units of applications and cases: in them 40件 and 25起 may be added."""
 _PIECES = FORM_UNITS | {"篇", "期", "则", "条次", "批", "部"}
 """Units of what is published, which lists mix."""
+_PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
 _PARTS_COUNTED = re.compile(
@@ -33,13 +34,14 @@ def same_unit(one: NumberToken, other: NumberToken) -> bool:
 
 def alike(one: NumberToken, other: NumberToken) -> bool:
     """True where one number can be a part of the other: 79篇，其中公告29期."""
-    return one.unit == other.unit or {one.unit, other.unit} <= _PIECES
+    units = {one.unit, other.unit}
+    return len(units) == 1 or units <= _PIECES or units <= _PEOPLE
 
 
 def summable(numbers: Iterable[NumberToken]) -> bool:
     """True where the units of the numbers are one for certain."""
     units = {number.unit for number in numbers}
-    return len(units - {""}) <= 1 or units <= _CASES
+    return len(units - {""}) <= 1 or units <= _CASES or units <= _PEOPLE
 
 
 def scaled(number: NumberToken) -> bool:
