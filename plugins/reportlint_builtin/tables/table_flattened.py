@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Table, rule
+from reportlint import Case, Fail, Message, Note, Report, Table, rule
 
 _FLAT = {
     "disclosure": None,
@@ -38,7 +38,7 @@ _FLAT = {
         Case(Message("表二成了段落", "table 2 as paragraphs"), _FLAT, ("fail disclosure",)),
     ),
 )
-def table_flattened(table: Table) -> Iterator[Note]:
-    """Tell tables that were read from paragraphs."""
-    if "flattened" in table.traits:
+def table_flattened(table: Table, report: Report) -> Iterator[Note]:
+    """Tell tables that were read from paragraphs; plain text and PDFs have no cells of their own."""
+    if "flattened" in table.traits and "inferred" not in report.traits:
         yield Fail(table, table=table.label)

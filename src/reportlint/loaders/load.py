@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf
+from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf, text
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Problem
 from reportlint.page import Page
@@ -66,6 +66,7 @@ LOADERS: Final[tuple[Loader, ...]] = (
     archive.loader(archive.Members(_member, suffixes)),
     binary.LOADER,
     mhtml.LOADER,
+    text.LOADER,
     html.LOADER,
 )
 """The kinds of file that are read, in the order they are tried; the last one takes what is left."""

@@ -16,6 +16,7 @@ SPOT: Final = "data-spot"
 
 _WORDS: Final[Mapping[str, tuple[Message, ...]]] = {
     "g": (Message("第{}页", "page {}"),),
+    "l": (Message("第{}行", "line {}"),),
     "p": (Message("第{}段", "paragraph {}"),),
     "t": (Message("第{}个表格", "table {}"), Message("第{}行", ", row {}"), Message("第{}格", ", cell {}")),
     "n": (Message("第{}条注释", "note {}"),),
