@@ -51,6 +51,31 @@ def test_a_number_of_a_part_is_told_from_the_wholes(text: str, expected: list[st
     assert says(text) == expected
 
 
+COLUMNS = [
+    ("（二）依申请公开。律师事务所提出申请3件，其中予以公开2件。", ["by-legal 3", "granted 2 column"]),
+    ("（二）依申请公开。律师事务所提出申请3件，均予以公开。", ["by-legal 3", "granted 3 column"]),
+    ("（二）依申请公开。律师事务所提出的3件申请均已办结。", ["by-legal 3", "all-finished none column"]),
+    (
+        "（二）依申请公开。律师事务所申请3件，商业企业申请2件，其中予以公开2件。",
+        ["by-legal 3", "by-commercial 2", "granted 2 part"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COLUMNS)
+def test_what_is_said_of_one_kind_of_applicants_is_their_columns(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+    (readings,) = {one.readings for one in read(text).statements if one.scope.value == "column"} or {()}
+    assert all(cell.endswith("/legal") for reading in readings for cell in reading)
+
+
+def test_what_came_anew_has_nothing_that_was_carried_over() -> None:
+    (new,) = read("新收政府信息公开申请12件。").statements
+    (any_,) = read("收到政府信息公开申请12件。").statements
+    assert new.readings == any_.readings[:1]
+    assert len(any_.readings) == 2
+
+
 DISPUTES = [
     (
         "行政诉讼7件（直接起诉4件，复议后起诉3件），其中结果维持5件。",

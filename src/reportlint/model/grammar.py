@@ -55,6 +55,8 @@ class WordRole(StrEnum):
     """其余: the number is that of what is left, which is compared only where something names that."""
     OBJECT = "object"
     """对, 就: the number right behind it is that of some, not of all."""
+    NEW = "new"
+    """新收: only what came this year, nothing that was carried over."""
     IN_TIME = "in-time"
     """May single out a part: 按期办结9件, the others later."""
     JURISDICTION = "jurisdiction"

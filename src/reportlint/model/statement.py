@@ -36,6 +36,8 @@ class Scope(StrEnum):
     PART = "part"
     """That of a stretch of the year, of one kind, of some applicants (第一季度, 征地类, 企业申请中); no cell
     of the tables holds it for sure."""
+    COLUMN = "column"
+    """That of one kind of applicants, which a column of the table holds: 律师事务所3件，其中予以公开1件."""
     CHANNEL = "channel"
     """What came by one channel only (线上, 来信); no cell of the tables holds it."""
     JURISDICTION = "jurisdiction"

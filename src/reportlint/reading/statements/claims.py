@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 
 from reportlint.model.grammar import Grammar, Pattern, WordClass, WordRole
 from reportlint.model.statement import Exactness, Scope, Tense
@@ -18,6 +19,13 @@ from reportlint.reading.statements.units import FORM_UNITS
 
 _DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO})
+
+
+def _carried_in_follows(counted: CountedNumber) -> bool:
+    """True for 新收9件（含上年结转1件）, which counts more than what came anew."""
+    following = islice(counted.sentence.tokens, counted.index + 1, counted.index + 4)
+    roles = [token.word.role for token in following if token.word is not None]
+    return WordRole.SUBSET in roles and WordRole.LAST_YEAR in roles
 
 
 def _is_label(word: WordClass) -> bool:
@@ -39,6 +47,10 @@ class Claim:
     none: bool
     pattern: Pattern
     passage: int
+    column: str = ""
+    """The column of the table that holds it, where `scope` is COLUMN."""
+    new: bool = False
+    """It counts only what came this year."""
 
 
 @dataclass(slots=True)
@@ -201,6 +213,8 @@ class SentenceReader:
                 self._coverage.period()
             case role if role in _BREAKS_DOWN:
                 self._coverage.break_down(self.topic.now)
+                if role is WordRole.INSIDE and clause.counted:
+                    clause.words = ClauseWords(at=token.start)
         if word.topic and (not word.after or self._follows(word, clause)):
             self._speak_of(word.topic, clause)
         self._named.add(word.name)
@@ -261,11 +275,22 @@ class SentenceReader:
             return
         past = self._years.past and not pattern.names_year
         tense = Tense.LAST_YEAR if past else found.tense
+        new = before.new and not _carried_in_follows(counted)
         rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
         scope = self._covered(clause, said, topic, tense, apart=rest or apart)
         for subject, one in said:
             yield Claim(
-                subject, one, tense, scope, found.certain, self._body, False, pattern, self.topic.passage
+                subject,
+                one,
+                tense,
+                scope,
+                found.certain,
+                self._body,
+                False,
+                pattern,
+                self.topic.passage,
+                self._coverage.column,
+                new,
             )
 
     def _covered(
@@ -287,7 +312,9 @@ class SentenceReader:
                 self.topic.turn(self._coverage.topic)
             self._passage = self.topic.passage
             if not whole:
-                return Scope.CHANNEL if channels == 1 else Scope.PART
+                column = self._coverage.column and self._scope is Scope.WHOLE
+                part = Scope.COLUMN if column else Scope.PART
+                return Scope.CHANNEL if channels == 1 else part
         else:
             self._years.past = not self._years.this
         return Scope.CHANNEL if channels == 1 else self._scope
@@ -307,22 +334,21 @@ class SentenceReader:
         pattern, subjects = match
         if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
             return
+        certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
+        scope = Scope.CHANNEL if clause.channels == 1 else Scope.PART if words.apart else clause.scope
+        column, whole = "", self._coverage.whole
+        if pattern.of_all and scope is Scope.WHOLE:
+            plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at
+            of_some = self._coverage.all_of_column
+            if plain and of_some is not None:
+                scope, (column, whole) = Scope.COLUMN, of_some
+            elif not plain or not self._coverage.of_all:
+                scope = Scope.PART
         number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
         if pattern.counts_all:
-            if (whole := self._coverage.whole) is None:
+            if whole is None:
                 return
             number = replace(whole, start=clause.start, end=clause.end)
-        scope = Scope.CHANNEL if clause.channels == 1 else clause.scope
-        certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
-        of_all = (
-            certain
-            and not clause.led_apart
-            and words.or_at < words.last_at
-            and not words.rest
-            and self._coverage.of_all
-        )
-        if words.apart or (pattern.of_all and not of_all):
-            scope = Scope.PART
         tense = Tense.LAST_YEAR if self._years.past else Tense.THIS_YEAR
         for subject in subjects:
             yield Claim(
@@ -335,4 +361,5 @@ class SentenceReader:
                 not pattern.counts_all,
                 pattern,
                 self.topic.passage,
+                column,
             )

@@ -89,6 +89,8 @@ class ClauseWords:
     """Where the last word that is kept ended."""
     adverb_at: int | None = None
     """Where the first adverb begins: 均, 全部."""
+    new: bool = False
+    """新收 stands among them."""
     whole: bool = False
     """A word among them names the whole: 共, 全年."""
     apart: bool = False
@@ -119,6 +121,7 @@ class ClauseWords:
         self.unknown += gap
         self.at = token.end
         word = token.word
+        self.new = self.new or (word is not None and word.role is WordRole.NEW)
         self.some = word is not None and word.role is WordRole.OBJECT
         if word is None:
             self.exactness = Exactness.EXACT

@@ -30,6 +30,8 @@ class _Part:
     money: bool = False
     named: bool = True
     """Something says that it is being broken down; else the numbers just follow."""
+    column: str = ""
+    """The column of the table that holds its numbers, where it is certain that they are of these applicants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class _Number:
     kind: str
     part: _Part | None
     """What it is of."""
+    column: str = ""
+    """That of its applicants, where no others stand beside them."""
 
     @property
     def value(self) -> Decimal:
@@ -68,6 +72,8 @@ class _Place:
     last: _Number | None = None
     listed: _List | None = None
     about: frozenset[str] = _NOTHING
+    fresh: bool = True
+    """No number has been read since the sentence, or its semicolon, began."""
 
 
 class Coverage:
@@ -79,6 +85,8 @@ class Coverage:
         self._outer: list[_Place] = []
         self.topic = ""
         """What is spoken of again where a list has just come to its end."""
+        self.column = ""
+        """The column of the table that holds the number just read, where that is one of a part."""
 
     def begin(self) -> None:
         """Another sentence begins."""
@@ -109,17 +117,17 @@ class Coverage:
         """全年, 2024年: the stretch of the year is over."""
         part = self._now.part
         if part is not None and part.kind == "period":
-            self._now = _Place(None, self._now.last, None, self._now.about)
+            self._now = replace(self._now, part=None, listed=None)
 
     def period(self) -> None:
         """A stretch of the year begins."""
-        self._now = _Place(_Part("period", None), self._now.last, None, self._now.about)
+        self._now = replace(self._now, part=_Part("period", None), listed=None)
 
     def hold(self, subjects: Collection[str], *, apart: bool) -> None:
         """自然人申请中，: what follows are parts of what these words name, if that is not the whole."""
         kind = self._kind(subjects)
         if apart or kind not in _TRANSPARENT:
-            self._now = replace(self._now, part=_Part(kind, None), listed=None)
+            self._now = replace(self._now, part=_Part(kind, None, column=self._column(subjects)), listed=None)
 
     def break_down(self, topic: str) -> None:
         """其中, 包括, 中, a colon: what follows are parts of the last number."""
@@ -128,17 +136,17 @@ class Coverage:
             return
         part = now.part if now.part is not None and now.part.named else None
         if last.part is not None or last.kind not in _TRANSPARENT or not last.subjects:
-            part = _Part(last.kind, last.value)
+            part = _Part(last.kind, last.value, column=last.column)
         elif last.subjects <= {"carried-in", "carried-out"}:
             part = _Part("carried", last.value)
-        self._now = _Place(part, last, _List(last, last.value, topic, True), now.about)
+        self._now = _Place(part, last, _List(last, last.value, topic, True), now.about, fresh=False)
 
     def covers(self, subjects: Collection[str], token: NumberToken, topic: str, *, apart: bool) -> bool:
         """Take in a number with its subjects (none where it claims nothing); true if it is the whole's.
 
         `apart`: its own clause says that it is that of a part.
         """
-        self.topic = ""
+        self.topic = self.column = ""
         value, money = token.value, token.kind == "money"
         kind = self._kind(subjects)
         part = self._part_of(kind, value, money)
@@ -147,14 +155,18 @@ class Coverage:
             listed is not None and bool(subjects) and set(subjects) <= listed.whole.subjects & {"processed"}
         )
         whole = not apart and part is None and not (repeated and listed and value < listed.whole.value)
+        alone = whole and kind == "applicant" and (self._now.last is None or self._now.last.kind != kind)
+        column = self._column(subjects) if alone else ""
+        if part is not None and not apart and kind in ("outcome", "progress", "intake"):
+            self.column = part.column
         held = part
         if apart:
             held = part if part is not None and part.kind == "period" else _Part("", value, money)
         elif whole and kind in ("applicant", "outcome"):
-            held = _Part(kind, value, money, named=False)
+            held = _Part(kind, value, money, named=False, column=column if self._now.fresh else "")
         elif not subjects and listed is not None and listed.opened:
             held = _Part("", value, money)
-        number = _Number(token, money, frozenset(subjects), kind, None if whole else held)
+        number = _Number(token, money, frozenset(subjects), kind, None if whole else held, column)
         self._take(number, held, topic)
         return whole
 
@@ -180,7 +192,8 @@ class Coverage:
             listed = replace(listed, left=listed.left - number.value)
             if not listed.left and number.value:
                 # Complete: what follows is said of what it was a list of.
-                self._now = _Place(listed.whole.part, listed.whole, None, listed.whole.subjects or now.about)
+                whole = listed.whole
+                self._now = _Place(whole.part, whole, None, whole.subjects or now.about, fresh=False)
                 self.topic = listed.topic
                 return
         else:
@@ -189,7 +202,15 @@ class Coverage:
         if root:
             families = {self._subjects[subject].family for subject in number.subjects}
             about |= {subject for subject in now.about if self._subjects[subject].family in families}
-        self._now = _Place(held, number, listed, about)
+        self._now = _Place(held, number, listed, about, fresh=False)
+
+    def _column(self, subjects: Collection[str]) -> str:
+        """自然人 → natural; empty for several, and where the column is not certain."""
+        cells = [
+            cell for subject in subjects for reading in self._subjects[subject].readings for cell in reading
+        ]
+        columns = {cell.rpartition("/")[2] for cell in cells}
+        return columns.pop() if len(columns) == 1 and columns != {"total"} else ""
 
     def _kind(self, subjects: Collection[str]) -> str:
         return next((self._subjects[subject].family.partition(".")[0] for subject in subjects), "")
@@ -198,6 +219,14 @@ class Coverage:
     def about(self) -> frozenset[str]:
         """What the last number is about, with those it goes with: 新收9件、上年结转3件."""
         return self._now.about
+
+    @property
+    def all_of_column(self) -> tuple[str, NumberToken] | None:
+        """The column and the number that 均 speaks of, where the applicants of one kind were last named."""
+        part, last = self._now.part, self._now.last
+        if part is None or last is None or last.kind != "applicant" or not part.column:
+            return None
+        return part.column, last.token
 
     @property
     def whole(self) -> NumberToken | None:

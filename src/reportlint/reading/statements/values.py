@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportlint.model.grammar import Grammar
+from reportlint.model.grammar import Grammar, Reading
 from reportlint.model.message import Message
 from reportlint.model.place import Place
 from reportlint.model.section import Paragraph
@@ -60,7 +60,7 @@ class ValueMaker:
             certain=claim.certain,
             body=here.text(*claim.body) if claim.scope in (Scope.BODIES, Scope.JURISDICTION) else "",
             none=claim.none,
-            readings=subject.readings,
+            readings=_readings(subject.readings, claim),
             sentence=here.sentence,
             section=here.section,
             passage=claim.passage,
@@ -127,6 +127,17 @@ class ValueMaker:
     def _key(self, key: str) -> str:
         self._times[key] += 1
         return key if self._times[key] == 1 else f"{key}/{self._times[key]}"
+
+
+def _readings(readings: tuple[Reading, ...], claim: Claim) -> tuple[Reading, ...]:
+    """What the claim may agree with: its subject's readings, in its column, or of what came anew."""
+    if claim.new:
+        readings = readings[:1]
+    if not claim.column:
+        return readings
+    return tuple(
+        tuple(f"{cell.removesuffix('/total')}/{claim.column}" for cell in reading) for reading in readings
+    )
 
 
 def _quantity(

@@ -91,7 +91,9 @@ def _meant(statement: Statement, report: Report, options: Equal) -> bool:
 
     The number of an area is the tables' figure in the report of its government only.
     """
-    own = statement.scope is Scope.WHOLE or (_of_an_area(statement) and report.body.kind in _GOVERNMENTS)
+    own = statement.scope in (Scope.WHOLE, Scope.COLUMN) or (
+        _of_an_area(statement) and report.body.kind in _GOVERNMENTS
+    )
     return (
         own
         and statement.none is options.none
