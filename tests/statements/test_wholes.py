@@ -158,4 +158,6 @@ def test_the_body_may_be_called_by_its_names() -> None:
     assert scope(text.format("县教育局"), "青禾县教育局") == "whole"
     assert scope(text.format("市教育局"), "青禾县教育局") == "bodies"
     assert scope(text.format("区政府"), "清源街道办事处") == "bodies"
-    assert scope(text.format("县政府"), "青禾县人民政府") == "whole"
+    assert scope(text.format("青禾县政府"), "青禾县人民政府") == "whole"
+    assert scope(text.format("县政府"), "青禾县人民政府") == "bodies"
+    assert scope(text.format("镇政府"), "石桥镇人民政府") == "whole"

@@ -28,6 +28,13 @@ def _carried_in_follows(counted: CountedNumber) -> bool:
     return WordRole.SUBSET in roles and WordRole.LAST_YEAR in roles
 
 
+def _noun_end(counted: CountedNumber) -> int:
+    """Where the noun right behind a number ends: 1家企业."""
+    token = next(islice(counted.sentence.tokens, counted.index + 1, None), None)
+    adjacent = token is not None and token.word is not None and token.start == counted.number.end
+    return token.end if token is not None and adjacent else counted.number.end
+
+
 def _is_label(word: WordClass) -> bool:
     return bool(word.subject) and word.role is not WordRole.NOUN
 
@@ -172,6 +179,7 @@ class SentenceReader:
 
     def _next(self, clause: _Clause, mark: Token) -> _Clause:
         """The clause after a mark."""
+        self._settle()
         if mark.mark == "；":
             self._coverage.semicolon()
             self._years = _Years()
@@ -191,6 +199,11 @@ class SentenceReader:
             self._scope, self._body = clause.scope, clause.body
         subjects = [word.subject for _, word in clause.words.items if word.subject in self._subjects]
         self._coverage.hold(subjects, apart=clause.words.apart or clause.channels == 1)
+
+    def _settle(self) -> None:
+        """Where a list is complete, speak again of what it was a list of."""
+        if topic := self._coverage.settle():
+            self.topic.turn(topic)
 
     def _hear(self, word: WordClass, token: Token, clause: _Clause) -> None:
         """Take in a word: what it says of the clause, and what is being spoken of from here on."""
@@ -256,6 +269,8 @@ class SentenceReader:
         some = before.some and before.at == number.start
         apart = some or before.apart or after.apart
         if found is None:
+            if number.kind == "other":
+                clause.words.at = _noun_end(counted)
             if number.kind == "count" and number.unit in FORM_UNITS:
                 self._coverage.covers((), number, self.topic.now, apart=apart)
             return
@@ -308,8 +323,6 @@ class SentenceReader:
             self._years.this = True
             subjects = [subject for subject, _ in said]
             whole = self._coverage.covers(subjects, said[0][1], topic, apart=apart or channels == 1)
-            if self._coverage.topic:
-                self.topic.turn(self._coverage.topic)
             self._passage = self.topic.passage
             if not whole:
                 column = self._coverage.column and self._scope is Scope.WHOLE
@@ -335,7 +348,8 @@ class SentenceReader:
         if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
             return
         certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
-        scope = Scope.CHANNEL if clause.channels == 1 else Scope.PART if words.apart else clause.scope
+        whose = clause.scope if clause.scope is not Scope.WHOLE else self._scope
+        scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart else whose
         column, whole = "", self._coverage.whole
         if pattern.of_all and scope is Scope.WHOLE:
             plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at

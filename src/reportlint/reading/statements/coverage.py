@@ -72,6 +72,8 @@ class _Place:
     last: _Number | None = None
     listed: _List | None = None
     about: frozenset[str] = _NOTHING
+    complete: _List | None = None
+    """The list that the last number completes: what follows is said of what it was a list of."""
     fresh: bool = True
     """No number has been read since the sentence, or its semicolon, began."""
 
@@ -83,8 +85,6 @@ class Coverage:
         self._subjects = subjects
         self._now = _Place()
         self._outer: list[_Place] = []
-        self.topic = ""
-        """What is spoken of again where a list has just come to its end."""
         self.column = ""
         """The column of the table that holds the number just read, where that is one of a part."""
 
@@ -92,6 +92,18 @@ class Coverage:
         """Another sentence begins."""
         self._now = _Place()
         self._outer.clear()
+
+    def settle(self) -> str:
+        """Another clause or number begins: return from a list that is complete to what it was a list of.
+
+        Gives the topic that is spoken of again; empty where there was no list to return from.
+        """
+        done = self._now.complete
+        if done is None:
+            return ""
+        whole = done.whole
+        self._now = _Place(whole.part, whole, None, whole.subjects or self._now.about, fresh=False)
+        return done.topic
 
     def semicolon(self) -> None:
         """Another matter begins, in the same stretch of the year."""
@@ -146,7 +158,7 @@ class Coverage:
 
         `apart`: its own clause says that it is that of a part.
         """
-        self.topic = self.column = ""
+        self.column = ""
         value, money = token.value, token.kind == "money"
         kind = self._kind(subjects)
         part = self._part_of(kind, value, money)
@@ -191,10 +203,8 @@ class Coverage:
         elif listed is not None and (listed.opened or not root) and number.value <= listed.left:
             listed = replace(listed, left=listed.left - number.value)
             if not listed.left and number.value:
-                # Complete: what follows is said of what it was a list of.
-                whole = listed.whole
-                self._now = _Place(whole.part, whole, None, whole.subjects or now.about, fresh=False)
-                self.topic = listed.topic
+                about = number.subjects or now.about
+                self._now = _Place(held, number, listed, about, listed, fresh=False)
                 return
         else:
             listed = _List(number, number.value, topic, False) if root else None

@@ -9,6 +9,10 @@ from reportlint.similarity.names import places_in
 
 _ABOVE = re.compile("^(?:国家.{2,6}?总局|.{2,9}人民政府(?=.{2,}(?:办事处|管理委员会|管委会)$))")
 """The body that a name begins with: 国家税务总局云溪县税务局, 云溪县人民政府临江街道办事处."""
+_ALSO_OTHERS = {"政府", "委员会", "人民政府"} | {
+    f"{level}{rest}" for level in "省市州盟县区旗" for rest in ("政府", "人民政府")
+}
+"""What may mean less than the whole area whose government reports."""
 _LEVEL = re.compile("(?:街道|.)$")
 _SHORT = (
     (re.compile("办事处$"), ("", "办", "办事处")),
@@ -24,9 +28,7 @@ class OwnNames:
     """What 青禾县教育局 may be called: that, 青禾县, 青禾, 县教育局, 教育局, and 城管局 for 城市管理局."""
 
     def __init__(self, name: str) -> None:
-        names = sorted(
-            {one for one in _names(name) if len(one) > 1} - {"政府", "委员会"}, key=len, reverse=True
-        )
+        names = sorted({one for one in _names(name) if len(one) > 1} - _ALSO_OTHERS, key=len, reverse=True)
         ways = [re.escape(one) for one in names]
         if name.endswith(("局", "厅")):
             places = places_in(name)
