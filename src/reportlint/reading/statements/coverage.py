@@ -178,6 +178,8 @@ class Coverage:
             held = _Part(kind, value, money, named=False, column=column if self._now.fresh else "")
         elif not subjects and listed is not None and listed.opened:
             held = _Part("", value, money)
+        if not value and (held is None or held.kind != "period"):
+            held = part  # Of nothing there are no parts.
         number = _Number(token, money, frozenset(subjects), kind, None if whole else held, column)
         self._take(number, held, topic)
         return whole
