@@ -1,0 +1,74 @@
+"""stated-conflict."""
+
+import re
+from collections.abc import Iterator
+
+from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, Statement, Tense, rule
+from reportlint_builtin._cases import overview
+
+_WHOLE = re.compile(r"全年|本年度?|共|总计|累计|合计|20\d\d年")
+_CHANNEL = re.compile(
+    r"网站|微信|公众号|微博|客户端|平台|专栏|栏目|公开栏|新媒体|渠道|报刊|电视|广播|领域|其中"
+)
+
+
+@rule(
+    id="stated-conflict",
+    group="stated",
+    severity="warning",
+    each="report",
+    clause="practice/consistency",
+    title=Message("同一事项前后两个数字", "One fact, two numbers"),
+    message=Message(
+        "{what}一处写 {found}，另一处写 {other}，疑似同一事项数字不一致",
+        "{what}: {found} in one place and {other} in another, perhaps of one fact",
+    ),
+    fix=Message(
+        "核对两处数字；口径不同的，分别写明。", "Check both; where they count different things, say so."
+    ),
+    why=Message("同一事项的数字应当前后一致。", "One fact has one number."),
+    exceptions=Message(
+        "只看表格没有的总数；写明网站、专栏等渠道或者领域的不算；表格里有的数字由各条“文字与表格”规则判断。都列为待核。",
+        "Only totals that no table holds, and none of a channel or field; what the tables hold is for the rules on text "
+        "and tables. For review.",
+    ),
+    cases=(
+        Case(Message("一个总数", "one total"), overview("全年主动公开政府信息326条。")),
+        Case(
+            Message("总数和网站公开数", "a total, and what a site has"),
+            overview("全年主动公开政府信息326条。通过县政府网站公开政府信息212条。"),
+        ),
+        Case(
+            Message("两个总数", "two totals"),
+            overview("全年主动公开政府信息326条。做好公开工作，全年共主动公开政府信息312条。"),
+            ("review sections/overview/said/disclosed/2",),
+        ),
+    ),
+)
+def stated_conflict(report: Report) -> Iterator[Note]:
+    """Compare the totals of one subject that no cell holds; each other number is told once."""
+    first: dict[str, Statement] = {}
+    told: set[tuple[str, object]] = set()
+    for said in report.statements:
+        if not _is_total(said):
+            continue
+        before = first.setdefault(said.subject, said)
+        if said.value != before.value and (said.subject, said.value) not in told:
+            told.add((said.subject, said.value))
+            yield Review(said, what=said.label, found=_printed(before), other=_printed(said)).beside(before)
+
+
+def _is_total(said: Statement) -> bool:
+    return (
+        not said.readings
+        and not said.none
+        and said.tense is Tense.THIS_YEAR
+        and said.scope is Scope.WHOLE
+        and said.quantity.exactness is Exactness.EXACT
+        and _WHOLE.search(said.sentence) is not None
+        and _CHANNEL.search(said.sentence) is None
+    )
+
+
+def _printed(said: Statement) -> str:
+    return f"{said.quantity.value}{said.quantity.unit}"
