@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reportlint import places_in
+
 _GOVERNMENT: Final = re.compile(r"(?:人民政府|行政公署|政府|行署)(?:办公厅|办公室|办)?")
 _ADDED: Final = re.compile(
     r"^(?:中共|中国共产党)|[（(][^）)]*[）)]|[“”\"《》\s]|(?:的)?(?:门户|政务|政府)?网站?$"
@@ -29,14 +31,29 @@ def same(one: str, other: str) -> bool:
 
 
 def akin(one: str, other: str) -> bool:
-    """True where the names may be those of one body that was renamed: 县发改委, 云溪县发展和改革局."""
+    """True where the names may be those of one body that was renamed, or whose parts stand in another order.
+
+    县发改委 and 云溪县发展和改革局; 镇海公安分局 and 宁波市公安局镇海分局.
+    """
     short, long = sorted((_ENDING.sub("", _plain(name)) for name in (one, other)), key=len)
-    return same(one, other) or (len(short) > 1 and _within(short, long))
+    return same(one, other) or (len(short) > 1 and set(short) <= set(long))
+
+
+def shared(one: str, other: str) -> float:
+    """Which part of the shorter name's characters the other has, places and endings left out: 0 to 1."""
+    short, long = sorted(({*_subject(name)} for name in (one, other)), key=len)
+    return len(short & long) / len(short) if short else 0.0
 
 
 def is_organ(name: str) -> bool:
     """True where a name is that of a body, such as 商务局; a site or an office that publishes for others is none."""
     return _ORGAN.search(name) is not None and not _SITE.search(name)
+
+
+def _subject(name: str) -> str:
+    """What a body is for: 发展和改革 of 云溪县发展和改革局."""
+    plain = _plain(name)
+    return _ENDING.sub("", plain.removeprefix("".join(places_in(plain))))
 
 
 def _plain(name: str) -> str:

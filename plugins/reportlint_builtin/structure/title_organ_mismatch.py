@@ -18,11 +18,13 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin._organs import akin, is_organ
+from reportlint_builtin._organs import akin, is_organ, shared
 from reportlint_builtin._places import places_used, same_level, stem
 from reportlint_builtin._speakers import Speaker, claimant, contact, doer, maker, of_report, own_sentences
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
+HALF = 0.5
+"""Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
 
 
@@ -61,10 +63,10 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
         "A report that was reused with another body's name left in harms trust once it is published.",
     ),
     exceptions=Message(
-        "简称、改名前后的名称、本级政府及其办公室不算；政府的报告由部门编制的不算。以其他单位名义叙述、联系其他单位的列为待核。"
+        "简称、改名前后的名称、本级政府及其办公室不算；政府的报告由部门编制的不算。以其他单位名义叙述、联系其他单位的，以及名称相近、可能是改名的，列为待核。"
         "落款由 signature-organ-wrong 判断，来源由 meta-source-mismatch 判断。",
         "Not short forms, names before or after a renaming, the government of the place and its office, nor a bureau that "
-        "makes its government's report. What another body did, or whom to ask, is for review. The signature is for "
+        "makes its government's report. What another body did, whom to ask, and names that are much alike are for review. The signature is for "
         "signature-organ-wrong, the source for meta-source-mismatch.",
     ),
     cases=(
@@ -156,7 +158,7 @@ def title_organ_mismatch(report: Report) -> Iterator[Note]:
             continue
         told.append(name)
         part = paragraph.part(offset + speaker.start, offset + speaker.end)
-        sure = message in ("report", "maker")
+        sure = message in ("report", "maker") and _another(name, report.body.name)
         note = (Fail if sure else Review)(part, message, found=name, organ=title.organ).beside(title)
         yield note if sure else note.weighing(Severity.WARNING)
     yield from _elsewhere(report, title)
@@ -191,7 +193,10 @@ def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
     for paragraph in (*report.preface, *first):
         for offset, sentence in own_sentences(paragraph.squeezed, preface=True):
             for message, speaker in (("report", of_report(sentence)), ("maker", maker(sentence))):
-                if speaker is not None and not (government and message == "maker"):
+                own_bureau = (
+                    government and message == "maker" and speaker and _level(speaker.name) == "bureau"
+                )
+                if speaker is not None and not own_bureau:
                     yield paragraph, offset, message, speaker
             opens = doer(sentence) if offset == 0 else None
             for message, speaker in (("subject", opens), ("contact", contact(sentence))):
@@ -214,6 +219,13 @@ def _named(name: str) -> bool:
 def _ours(name: str, report: Report) -> bool:
     """Whether a name is none of another body: this body's, its government's, or no body's at all."""
     return not _named(name) or akin(name, report.body.name)
+
+
+def _another(name: str, own: str) -> bool:
+    """Whether two names can't be one body's under a former name: of other places, or for other work."""
+    mine, others = places_in(own), places_in(name)
+    elsewhere = same_level(others[-1], mine) and stem(others[-1]) not in map(stem, mine) if others else False
+    return elsewhere or shared(name, own) < HALF
 
 
 def _level(name: str) -> str:

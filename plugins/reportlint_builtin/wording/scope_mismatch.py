@@ -29,9 +29,10 @@ _WIDER = {
 }
 """What is wider than the last place in a body's name. 市 may be that of a county."""
 _SEVERAL = re.compile(
-    r"(?:部分|多数|少数|个别|一些|有些|有的|各)(?:地区(?!别)|地方(?!政府)|部门(?!法|规)|县区|县市区|县（市、区）|市县|市州)(?![^，。；]{0,6}(?:文件|规章|会议|联动|配合))"
+    r"(?:部分|多数|少数|个别|一些|有些|有的)(?:地区(?!别)|地方(?!政府)|部门(?!法|规)|县区|县市区|县（市、区）|市县|市州)(?![^，。；]{0,6}(?:文件|规章|会议|联动|配合))"
 )
 """What a government says of those below it."""
+_TOLD = ("sections/overview", "sections/problems")
 _LOCAL = "县旗区镇乡道"
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
 _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
@@ -60,8 +61,8 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
         "A town does not run a province: text was copied as a rule.",
     ),
     exceptions=Message(
-        "“部分地区”“多数部门”只看县级部门、乡镇、街道的存在问题部分；句中提到上级机关、会议、文件、要求、平台的不算；垂直管理单位和名称中看不出地方的单位不判断。",
-        "部分地区, 多数部门 only in the problems of county bureaus and towns. Not where the sentence names a body above, a meeting, a document or a platform; bodies under a ministry, "
+        "“部分地区”“多数部门”只看县级部门、乡镇、街道的总体情况和存在问题部分；句中提到上级机关、会议、文件、要求、平台的不算；垂直管理单位和名称中看不出地方的单位不判断。",
+        "部分地区, 多数部门 only in the overview and the problems of county bureaus and towns. Not where the sentence names a body above, a meeting, a document or a platform; bodies under a ministry, "
         "or without a place in their name, are not judged.",
     ),
     cases=(
@@ -117,12 +118,11 @@ def scope_mismatch(report: Report) -> Iterator[Note]:
 
 
 def _several(report: Report) -> Iterator[Note]:
-    """A note on problems of several bodies in the report of one."""
-    problems = report.sections.get("sections/problems")
-    if problems is None or report.body.name.endswith("办公室"):
+    """A note on what several bodies do in the report of one."""
+    if report.body.name.endswith("办公室"):
         return
-    for paragraph in problems.paragraphs:
-        match = _SEVERAL.search(paragraph.squeezed)
+    for paragraph in report.paragraphs:
+        match = _SEVERAL.search(paragraph.squeezed) if paragraph.key.startswith(_TOLD) else None
         if match:
             yield Review(paragraph.part(*match.span()), "several", body=report.body.name, found=match[0])
             return

@@ -1,0 +1,137 @@
+"""Who speaks in a report, as against the body of its title."""
+
+import pytest
+
+from reportlint.rules import catalog
+from reportlint.testing.cases import judged
+from reportlint.testing.clean import base_draft
+
+RULES = [rule for rule in catalog.load(isolated=True).rules if rule.id == "title-organ-mismatch"]
+SELF = [rule for rule in catalog.load(isolated=True).rules if rule.id == "self-name-mixed"]
+PERIOD = "所列数据的统计期限为2024年1月1日至2024年12月31日。"
+
+
+def of(organ, **sections):
+    """A report of a body, with other words in the preface, the overview or part six."""
+    draft = base_draft("annual-2021")
+    edits = {
+        "organ": organ,
+        "signature": f"{organ}\n2025年1月20日",
+        "preface": f"根据《条例》编制本报告。{PERIOD}",
+        "sections/overview|2024年，我局": "2024年，本单位",
+    }
+    if "overview" in sections:
+        edits["sections/overview|2024年，我局认真贯彻落实《条例》，"] = sections["overview"]
+        del edits["sections/overview|2024年，我局"]
+    if "preface" in sections:
+        edits["preface"] = f"{sections['preface']}{PERIOD}"
+    if "other" in sections:
+        edits["sections/other"] = sections["other"]
+    return draft.edit(edits)
+
+
+def told(draft, rules=RULES):
+    return [(finding.verdict.value, finding.message.zh) for finding in judged(draft, rules).findings]
+
+
+@pytest.mark.parametrize(
+    ("organ", "preface"),
+    [
+        ("云溪县水务局", "现公布县水务局2024年政府信息公开工作年度报告。"),
+        ("云溪区水务局", "现公布区政府水务局2024年政府信息公开工作年度报告。"),
+        ("安平市公安局临湖分局", "临湖公安分局根据《条例》编制2024年度报告。"),
+        ("安平市公安局临湖分局", "现公布安平市公安局2024年政府信息公开工作年度报告。"),
+        ("云溪县卫生健康局", "县卫健委根据《条例》编制2024年度报告。"),
+        ("云溪县文化广电和旅游局", "如有疑问，请与县文旅局联系（电话：0731-5550123）。"),
+        ("云溪县水务局", "如有疑问，请与云溪县人民政府办公室联系。"),
+        ("云溪县人民政府", "本报告由云溪县数据局根据《条例》编制。"),
+        ("云溪县人民政府", "如有疑问，请与云溪县政务公开领导小组办公室联系。"),
+        ("云溪县松岗镇人民政府", "本报告由松岗镇人民政府编制。电子版可从云溪县人民政府网站下载。"),
+        ("云溪县湖滨街道办事处", "现公布云溪县人民政府湖滨街道办事处2024年政府信息公开工作年度报告。"),
+        (
+            "云溪县水务局",
+            "根据《安平市人民政府办公室关于做好2024年政府信息公开工作年度报告编制工作的通知》编制。",
+        ),
+    ],
+)
+def test_names_that_are_the_bodys_own(organ, preface):
+    assert told(of(organ, preface=preface)) == []
+
+
+@pytest.mark.parametrize(
+    ("organ", "preface", "verdict", "message"),
+    [
+        (
+            "云溪县水务局",
+            "根据《条例》，云溪县交通运输局编制2024年政府信息公开工作年度报告。",
+            "fail",
+            "正文称报告由“云溪县交通运输局”编制，标题中的机关为“云溪县水务局”，疑似套用其他单位的文字",
+        ),
+        (
+            "云溪县水务局",
+            "现公布松川县水务局2024年政府信息公开工作年度报告。",
+            "fail",
+            "正文称这是“松川县水务局”的报告，标题中的机关为“云溪县水务局”，疑似套用其他单位的文字",
+        ),
+        (
+            "云溪县工业和信息化局",
+            "云溪县经济信息局根据《条例》编制2024年度报告。",
+            "review",
+            "正文称报告由“云溪县经济信息局”编制，标题中的机关为“云溪县工业和信息化局”，疑似套用其他单位的文字",
+        ),
+        (
+            "云溪县松岗镇人民政府",
+            "本报告由石桥镇人民政府按照《条例》要求编制。",
+            "fail",
+            "正文称报告由“石桥镇人民政府”编制，标题中的机关为“云溪县松岗镇人民政府”，疑似套用其他单位的文字",
+        ),
+        (
+            "云溪县水务局",
+            "本报告电子版可从松川县人民政府网站下载。",
+            "fail",
+            "“从松川县人民政府网站”中的松川县不是标题中的机关“云溪县水务局”所在地，疑似套用外地的文字",
+        ),
+    ],
+)
+def test_another_body_or_place(organ, preface, verdict, message):
+    assert told(of(organ, preface=preface)) == [(verdict, message)]
+
+
+def test_figures_given_in_another_bodys_name_are_for_review():
+    draft = of("云溪县水务局", other="2024年，云溪县财政局未收取信息处理费。")
+    assert told(draft) == [
+        (
+            "review",
+            "正文以“云溪县财政局”的名义叙述工作，标题中的机关为“云溪县水务局”，疑似套用其他单位的文字",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("organ", "name", "verdict"),
+    [
+        ("云溪县水务局", "我镇", "fail"),
+        ("云溪县水务局", "本街道", "fail"),
+        ("云溪县水务局", "我委", "review"),
+        ("云溪县卫生健康委员会", "我局", None),
+        ("云溪县水务局", "我县", None),
+        ("云溪县水务局", "我市", None),
+        ("云溪县松岗镇人民政府", "我局", "fail"),
+        ("云溪县松岗镇人民政府", "我乡", "fail"),
+        ("云溪县松岗镇人民政府", "我县", None),
+        ("云溪县人民政府", "我镇", "fail"),
+        ("云溪县人民政府", "我市", "review"),
+        ("云溪区人民政府", "我市", None),
+        ("云溪县人民政府办公室", "我县", None),
+        ("云溪县湖滨街道办事处", "我街道", None),
+    ],
+)
+def test_what_a_body_calls_itself(organ, name, verdict):
+    draft = of(organ, overview=f"2024年，{name}推进公开。")
+    message = f"自称“{name}”，标题中的机关为“{organ}”，疑似套用了其他单位的文字"
+    assert told(draft, SELF) == ([(verdict, message)] if verdict else [])
+
+
+@pytest.mark.parametrize("word", ["基本局面", "根本区别", "本乡本土", "日本市场", "自我局限", "本镇街"])
+def test_words_that_only_look_like_a_self_name(word):
+    assert told(of("云溪县财政所", overview=f"2024年，把握{word}。"), SELF) == []
