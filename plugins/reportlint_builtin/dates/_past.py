@@ -1,4 +1,4 @@
-"""Sentences of a report that an earlier year governs, and plans for a year that is over."""
+"""Sentences of a report that another year governs, and plans for a year that is over."""
 
 from __future__ import annotations
 
@@ -30,31 +30,41 @@ _NOT_ADVERBIAL: Final = re.compile(
 _ACTS: Final = re.compile(
     rf"^(?:{_BODY})?(?:全年|共计?|累计|合计|总共|依法|均|已|都|主动|及时|按时|新)*"
     r"(?:(?:未|没有|无|不存在)(?:发出|收取|收到|产生|发生|接到|受理|因|向|任何|信息处理费)|(?:共|累计)(?=\d)"
-    r"|(?:公开|发布|收到|收|受理|接到|接收|办理|办结|处理|答复|收取|发出|制发|更新|举办|开展|组织|召开|编发|回应|解读)"
-    r"(?![\u4e00-\u9fff]{0,12}的)|认真|严格|坚持|坚决|深入|积极|全面|扎实|紧紧?围绕|围绕|持续|不断|高度重视|切实|依托|通过)"
+    r"|(?:公开|发布|收到|收|受理|接到|接收|办理|办结|处理|答复|收取|发出|制发|更新|举办|开展|组织|召开|编发|回应|解读"
+    r"|被申请|被提起|引[发起]|发生|做好|加强|维护|完善|推进|推动|强化|规范|健全|深化|优化|拓宽)"
+    r"(?![\u4e00-\u9fff]{0,12}的(?!日常|维护|管理|更新))|认真|严格|坚持|坚决|深入|积极|全面|扎实|紧紧?围绕|围绕|持续|不断|高度重视|切实|依托|通过)"
 )
 """What a report says of its own year, right behind the year."""
 _HISTORY: Final = re.compile(
-    r"组建|成立|设立|挂牌|机构改革|更名|合并|划转|撤[县乡镇并]|移交|建成|上线|启用|改版|印发|出台|制定|修订|修正|施行|通过审|立项|(?<!公)开工|竣工|试点|获评|荣获|表彰|命名"
+    r"组建|成立|设立|挂牌|机构改革|更名|合并|划转|撤[县乡镇并]|移交|建成|上线|启用|改版|印发|出台|制定|修订|修正|施行|通过审|立项|(?<!公)开工|竣工|试点|获评|荣获|表彰|命名|至今|沿用|一直"
 )
 """What is said of the past because it lasts."""
 _COMPARED: Final = re.compile(
-    r"同比|相比|较|比(?!赛|例|武|如)|对比|上年|上一年|去年|往年|历年|近年|逐年|连续|结转|增长|增加|增至|下降|减少|降至|降低|提高到|上升|批复|规划|预算|决算|考核结果|评估结果|分别为|至20"
+    r"同比|相比|较|比(?!赛|例|武|如)|对比|上年|上一年|去年|往年|历年|近年|逐年|连续|结转|增长|增加|增至|下降|减少|降至|降低|提高到|上升|批复|规划|预算|决算|考核结果|评估结果|分别为"
 )
+_CARRIED: Final = re.compile(r"(?:上年度?|上一年度?|没有|无)结转|结转(?:至|到)?(?:下|次)一?年度?")
+"""What every year's figures go with: it compares nothing."""
 _NOW: Final = re.compile(r"今年|本年|当年|次年|翌年")
 _REPORTED: Final = re.compile(
     r"上年|上一年|去年|此前|提出|承诺|原计划|原定|报告中|明确了?要|要求|曾|如期|已经?(?:全部|按|完成)"
 )
 _OWN_PROBLEMS: Final = re.compile(r"取得|但|仍|依然|虽然|尽管")
 _PLANNED: Final = re.compile(
-    rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>将(?:继续|进一步|持续|不断|重点|着力|努力|以|从|按照|围绕|坚持|严格|认真|切实|深入|加大|加强|着重|主要|全力|积极).*)$"
+    rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:将|拟|计划|打算|力争)(?:继续|进一步|持续|不断|重点|着力|努力|以|从|按照|围绕|坚持|严格|认真|切实|深入|加大|加强|着重|主要|全力|积极).*)$"
 )
 _HANDLED: Final = re.compile(r"纳入|列入|列为|作为|融入|摆在|放在|放到|贯穿|转化|当作|视为")
 """Verbs that 将 has an object for: 将加强培训纳入考核 is no plan."""
 _PLAN_HEADING: Final = re.compile(
     r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d{1,2}[.、])?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)"
-    r"(?:政府信息公开|政务公开|信息公开)?(?:下一步)?(?:工作)?(?:打算|思路|计划|安排|设想)$"
+    r"(?:政府信息公开|政务公开|信息公开)?(?:下一步)?(?:工作)?(?:打算|思路|计划|安排|设想)(?:$|：)"
 )
+_NEXT: Final = re.compile(
+    r"(?:下一?年度?|明年|次年|来年)[，（]?即?(?P<next>20[0-3]\d)年"
+    r"|(?<!上年)(?<!上年度)(?<!上一年度)(?<!去年)(?<!\d年)(?<!\d年度)结转(?:至|到|入)?(?P<carried>20[0-3]\d)年(?:度)?(?:继续)?(?:办理|处理|答复)"
+)
+"""The year after the one reported on: 下一年度，即2025年; 结转2025年度继续办理."""
+_FUTURE: Final = re.compile(r"将|计划|拟|打算|力争|继续|进一步|准备|要|预计|预算|起")
+_WHOLE: Final = re.compile(r"全年|共|累计|合计|总计")
 SHOWN: Final = 24
 
 
@@ -64,8 +74,9 @@ class Stale(NamedTuple):
     start: int
     end: int
     found: str
-    plan: bool
-    """Whether it is a plan for a year that is over, instead of a statement on an earlier one."""
+    message: str
+    """`fault`: a statement under an earlier year; `plan`: one for a year that is over; `next`: the year after
+    the report's is not the one named; `future`: a statement under a year that is still to come."""
 
 
 def stale_in(report: Report) -> Iterator[tuple[Paragraph, Stale]]:
@@ -88,16 +99,19 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
     bare = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     for number, sentence in enumerate(_SENTENCE.finditer(bare)):
         words = sentence[0]
-        planned = _planned(words, year)
+        planned, following = _planned(words, year), _following(words, year)
         if planned is not None:
-            yield _found(text, sentence, planned, plan=True)
+            yield _found(text, sentence, planned, "plan")
+            continue
+        if following is not None:
+            yield _found(text, sentence, following, "next")
             continue
         first = opening and number == 0
         if problems and not (first and _OWN_PROBLEMS.search(words)):
             continue
         match = _governed(words, year, first=first)
         if match is not None:
-            yield _found(text, sentence, match, plan=False)
+            yield _found(text, sentence, *match)
 
 
 def _narrative(report: Report) -> Iterator[tuple[Paragraph, bool]]:
@@ -107,20 +121,30 @@ def _narrative(report: Report) -> Iterator[tuple[Paragraph, bool]]:
         yield from ((paragraph, n == 0) for n, paragraph in enumerate(section.paragraphs))
 
 
-def _found(text: str, sentence: re.Match[str], start: int, *, plan: bool) -> Stale:
+def _found(text: str, sentence: re.Match[str], start: int, message: str) -> Stale:
     first = sentence.start() + start
     end = min(first + SHOWN, sentence.end())
-    return Stale(first, end, text[first:end], plan)
+    return Stale(first, end, text[first:end], message)
 
 
-def _governed(sentence: str, year: int, *, first: bool) -> int | None:
-    """Where an earlier year stands that the sentence is about; None where it is about this year or compares."""
+def _following(sentence: str, year: int) -> int | None:
+    """Where the year after this one is named, and is another; None where it is right, or not named."""
+    match = _NEXT.search(sentence)
+    if match is None:
+        return None
+    group = "next" if match["next"] else "carried"
+    wrong = int(match[group]) <= year if match["next"] else int(match[group]) == year
+    return match.start(group) if wrong else None
+
+
+def _governed(sentence: str, year: int, *, first: bool) -> tuple[int, str] | None:
+    """Where another year stands that the sentence is about; None where it is about this year or compares."""
     if f"{year}年" in sentence or _NOW.search(sentence) or _HISTORY.search(sentence):
         return None
-    compared = _COMPARED.search(sentence) is not None
+    compared = _COMPARED.search(_CARRIED.sub("", sentence)) is not None
     for clause in _CLAUSE.finditer(sentence):
         match = _GOVERNED.match(clause[0])
-        if match is None or int(match["year"]) >= year or _NO_SUBJECT.search(match["subject"] or ""):
+        if match is None or int(match["year"]) == year or _NO_SUBJECT.search(match["subject"] or ""):
             continue
         rest = match["rest"]
         follows = sentence[clause.end() :]
@@ -129,9 +153,18 @@ def _governed(sentence: str, year: int, *, first: bool) -> int | None:
         alone = not rest and follows.startswith("，")
         said = follows[1:] if alone else rest
         if (first and alone) or (not compared and _ACTS.match(said)):
-            return clause.start() + match.start("said")
+            message = _tense(sentence, int(match["year"]) - year, counted=_ACTS.match(said) is not None)
+            return (clause.start() + match.start("said"), message) if message else None
         return None
     return None
+
+
+def _tense(sentence: str, difference: int, *, counted: bool) -> str:
+    """What is wrong with a statement so many years off; empty where a later year's may be a plan."""
+    if difference < 0:
+        return "fault"
+    told = counted and difference == 1 and _WHOLE.search(sentence) and not _FUTURE.search(sentence)
+    return "future" if told else ""
 
 
 def _planned(sentence: str, year: int) -> int | None:

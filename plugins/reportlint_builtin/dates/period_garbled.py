@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Paragraph, Report, Review, Severity, rule
 from reportlint_builtin.dates._garbled import garbled
 
-_MONTH_ONLY = re.compile(r"(?:[^，。；：\d]{2,30})?(?P<found>20\d\d年\d{1,2}月)")
+_MONTH_ONLY = re.compile(r"(?:[^，。；：\d]{2,30})?(?P<found>20\d\d年\d{1,2}月|\d{1,2}月\d{1,2}日)")
 _LINES = 4
 """How many lines from the end the day of signature may stand."""
 
@@ -25,7 +25,10 @@ _LINES = 4
         "impossible": Message("“{found}”，没有这一天", "“{found}”: there is no such day"),
         "order": Message("“{found}”，截止日期早于起始日期", "“{found}” ends before it begins"),
         "year": Message("统计期限写作“{found}”，没有写年份", "the period is “{found}” and names no year"),
-        "day": Message("落款日期“{found}”没有写日", "the day of signature, “{found}”, names no day"),
+        "day": Message(
+            "落款日期“{found}”不完整，缺年份或者日",
+            "the day of signature, “{found}”, lacks its year or its day",
+        ),
     },
     fix=Message(
         "核对网页上显示的日期，补齐或者改正。", "Look at the date on the page and complete or correct it."

@@ -32,6 +32,14 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             "{year} 年度报告中写“{found}”，把已经过去的年度写成今后的打算，疑似沿用了往年的文字",
             "a report on {year} says “{found}”, a plan for a year that is over: perhaps kept from an older report",
         ),
+        "next": Message(
+            "{year} 年度报告中写“{found}”，下一年度应为 {next} 年，疑似沿用了往年的文字",
+            "a report on {year} says “{found}”; the year after is {next}: perhaps kept from an older report",
+        ),
+        "future": Message(
+            "{year} 年度报告中写“{found}”，统计的是报告年度以后的情况",
+            "a report on {year} says “{found}”, which counts what is after the year reported on",
+        ),
     },
     fix=Message(
         "核对该处年份和所述情况、数据，改为报告年度的情况；工作打算写次年的。",
@@ -82,6 +90,16 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             ("fail sections/problems/2/text",),
         ),
         Case(
+            Message("结转到报告年度", "carried over to the year reported on"),
+            {"sections/overview|结转下年度继续办理1件": "结转2024年度继续办理1件"},
+            ("fail sections/overview/3/text",),
+        ),
+        Case(
+            Message("次年的全年数字", "figures of all the next year"),
+            {"sections/overview|全年主动公开政府信息326条": "2025年全年主动公开政府信息326条"},
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
             Message("“将……纳入”不是打算", "将 with an object is no plan"),
             {"sections/overview|将公开工作纳入股室年度考核": "2024年将加强公开工作纳入股室年度考核"},
         ),
@@ -103,7 +121,7 @@ def stale_date(report: Report) -> Iterator[Note]:
         return
     for paragraph, said in stale_in(report):
         part = paragraph.part(said.start, said.end)
-        yield Fail(part, "plan" if said.plan else "fault", year=report.year, found=said.found)
+        yield Fail(part, said.message, year=report.year, found=said.found, next=report.year + 1)
     yield from _until(report, report.year)
 
 

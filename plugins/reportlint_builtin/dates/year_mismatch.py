@@ -12,6 +12,7 @@ MANY = 4
 _NAMED = re.compile(
     r"(?:公布|发布|编制|编写|撰写|制作|形成|汇总|现将)(?:的|了|本|《|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<year>20[0-3]\d)年(?:度)?"
     r"(?:[\u4e00-\u9fff]{0,16}?政府信息公开(?:工作)?)?(?:年度)?(?:工作)?报告(?!格式|编制|编写|的?通知|中|提出|指出)"
+    r"|(?:公布|发布|报告|反映|汇总|总结|现将)(?:的|了|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<of>20[0-3]\d)年(?:度)?政府信息公开(?:工作)?(?:开展)?情况"
 )
 """Which year's report the text says that it is."""
 
@@ -105,9 +106,11 @@ def year_mismatch(report: Report) -> Iterator[Note]:
 
 def _named(report: Report, title: Title) -> Iterator[Note]:
     """Notes where the text calls itself another year's report."""
-    for paragraph in report.preface:
+    overview = report.sections.get("sections/overview")
+    for paragraph in (*report.preface, *(overview.paragraphs[:1] if overview else ())):
         for match in _NAMED.finditer(paragraph.squeezed):
-            if int(match["year"]) not in title.years:
-                start, end = match.start("year"), match.end()
+            group = "year" if match["year"] else "of"
+            if int(match[group]) not in title.years:
+                start, end = match.start(group), match.end()
                 found = paragraph.squeezed[start:end]
                 yield Fail(paragraph.part(start, end), "named", title=title.year, found=found).beside(title)

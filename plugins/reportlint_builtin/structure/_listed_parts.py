@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reportlint import Form, Paragraph, Report
+from reportlint_builtin.structure._slips import meant
 
 _LIST: Final = re.compile(r"[^。；]{12,300}")
 _SPLIT: Final = re.compile(r"[、，：”“]+|[（(]?[一二三四五六][)）、]|(?<![\d])[1-6][.、]")
@@ -22,11 +22,8 @@ _TAIL: Final = re.compile(
 _HEAD: Final = re.compile(r"^.*(?:包括|由|分为|包含|分别是|分别为|内容为|主要有|即)")
 _COUNT: Final = re.compile(r"(?P<count>[三四五六七八九]|\d)个?(?:大)?(?:部分|方面|项内容|项|章)")
 _NUMERALS: Final = "零一二三四五六七八九"
-_ORDINAL: Final = re.compile(r"^[一二三四五六]、")
 ENOUGH: Final = 3
 """So many known parts make a list."""
-SLIPS: Final = 2
-"""Characters a part's name may differ by to be one that was misspelt."""
 SHORTEST: Final = 4
 
 
@@ -116,15 +113,4 @@ def _parted(text: str, start: int, form: Form) -> Iterator[Item]:
 def _part(text: str, start: int, form: Form) -> Item:
     plain = text.replace(_FILLER, "、")
     key = next((spec.key for spec in form.sections if spec.heading.fullmatch(plain)), "")
-    meant = "" if key else next((name for name in _names(form) if _is_slip(plain, name)), "")
-    return Item(text, start, key, meant)
-
-
-def _names(form: Form) -> Sequence[str]:
-    return [_ORDINAL.sub("", spec.title.zh) for spec in form.sections]
-
-
-def _is_slip(text: str, name: str) -> bool:
-    edits = SequenceMatcher(None, text, name, autojunk=False).get_opcodes()
-    wrong = sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in edits if tag != "equal")
-    return 0 < wrong <= SLIPS and len(name) >= 3 * SLIPS
+    return Item(text, start, key, "" if key else meant(plain, form))

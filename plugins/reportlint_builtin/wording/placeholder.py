@@ -13,10 +13,13 @@ _PLACEHOLDER = re.compile(
     rf"(?<![A-Za-z0-9]){_MARK}(?={_UNIT})|(?:第|共|共计|累计|收到|公开|发布|办结|受理){_MARK}(?![A-Za-z0-9])"
     rf"|(?<![A-Za-z0-9×]){_ONE}(?=[年月日件条次份篇期场县镇乡局])|(?<!\d)20(?:\d?{_ONE}{{1,2}}|[_＿＊*]{{2}})(?=年)"
     rf"|(?<![A-Za-z0-9])[_＿﹍﹎]{{2,}}(?![A-Za-z0-9])|待填写?|[（【\[](?:{_BLANK})[）】\]]"
+    r"|(?<=[年月])[_＿]+(?=[月日])|(?:[？?]{2,}|[□■]+)(?=[件条次份篇期场年月日])|(?:^|(?<=[\n，。；]))某(?:局|委|镇|乡|县|区|市|街道)(?=认真|高度|积极|严格|共|未|主动|收到|坚持)"
     r"|(?:共|收到|公开|发布|办结|受理|清理)…+(?=[件条次份篇期场])|（[ _＿…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
 )
 
-_SIGN = re.compile(rf"[Xx×╳✕＊*○◯_＿﹍﹎…]|某某|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕")
+_SIGN = re.compile(
+    rf"[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕"
+)
 """What each of them holds: looked for first, for it is quick."""
 
 
@@ -67,6 +70,11 @@ _SIGN = re.compile(rf"[Xx×╳✕＊*○◯_＿﹍﹎…]|某某|待填|[（【\
             ("fail sections/overview/4/text",),
         ),
         Case(
+            Message("落款日期没有填写", "the day of signature was not filled in"),
+            {"signature": "云溪县发展和改革局\n2025年X月X日"},
+            ("fail signature/2/text",),
+        ),
+        Case(
             Message("“待填”", "to be filled in"),
             {"sections/overview|落实先审后发要求": "落实先审后发要求（待补充）"},
             ("fail sections/overview/4/text",),
@@ -80,6 +88,7 @@ _SIGN = re.compile(rf"[Xx×╳✕＊*○◯_＿﹍﹎…]|某某|待填|[（【\
 )
 def placeholder(report: Report) -> Iterator[Note]:
     """Find marks that stand for something not filled in; one note a line."""
+    yield from _in_signature(report)
     if _SIGN.search(report.prose.text) is None:
         return
     told = set()
@@ -87,3 +96,10 @@ def placeholder(report: Report) -> Iterator[Note]:
         if part.key not in told:
             told.add(part.key)
             yield Fail(part, found=report.prose.around(match.start(), match.end(), 6))
+
+
+def _in_signature(report: Report) -> Iterator[Note]:
+    for line in report.signature:
+        match = _PLACEHOLDER.search(line.squeezed)
+        if match:
+            yield Fail(line.part(*match.span()), found=line.squeezed)
