@@ -31,7 +31,7 @@ def main(file: Path) -> None:
 
     for stage, owner, name in (
         ("judging", Scheduler, "conduct"),
-        ("alike", session.comparing, "_alike"),
+        ("alike", session.comparison, "_alike"),
         ("comparing", Store, "compare"),
         ("telling", session, "told"),
         ("all", session, "sit"),

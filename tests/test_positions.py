@@ -30,11 +30,11 @@ def text_of(element: Any) -> Text:
     raw, pieces = "", []
     for node in element.iter():
         if node.text:
-            pieces.append(TextPiece(len(raw), node, False))
+            pieces.append(TextPiece(len(raw), node.number, False))
             raw += node.text
         # A tail belongs after all that is in the node; tests that use this have flat elements.
         if node is not element and node.tail:
-            pieces.append(TextPiece(len(raw), node, True))
+            pieces.append(TextPiece(len(raw), node.number, True))
             raw += node.tail
     return Text(raw, pieces)
 
@@ -42,7 +42,7 @@ def text_of(element: Any) -> Text:
 def where_text(page: Page, element: Any, wanted: str) -> Region:
     text = text_of(element)
     at = text.squeezed.index(wanted)
-    return page.where(Place(element, text, at, at + len(wanted)))
+    return page.where(Place(element.number, text, at, at + len(wanted)))
 
 
 def read_back(source: str) -> str:
@@ -53,7 +53,7 @@ def read_back(source: str) -> str:
 def test_a_cell() -> None:
     page = page_of("<table>\n <tr>\n  <td>甲</td><td class=n>12</td></tr></table>")
     cell = page.root.findall(".//td")[1]
-    assert page.where(Place(cell)) == Region(
+    assert page.where(Place(cell.number)) == Region(
         3, 13, 3, 32, 26, 19, "<td class=n>12</td>", "/html/body/table/tr/td[2]"
     )
 
@@ -76,13 +76,13 @@ def test_beyond_the_lines_that_the_parser_counts() -> None:
 
 def test_lines_end_with_either_newline() -> None:
     page = page_of("<p>甲</p>\r\n<p>乙</p>\n<p>丙</p>")
-    lines = [page.where(Place(p)) for p in page.root.iter("p")]
+    lines = [page.where(Place(p.number)) for p in page.root.iter("p")]
     assert [(where.line, where.column) for where in lines] == [(1, 1), (2, 1), (3, 1)]
 
 
 def test_columns_count_characters_not_bytes() -> None:
     page = page_of("<p>𠮷龘<b>乙</b></p>")
-    assert page.where(Place(page.root.find(".//b"))).column == 6
+    assert page.where(Place(page.root.find(".//b").number)).column == 6
 
 
 @pytest.mark.parametrize(
@@ -106,19 +106,19 @@ def test_columns_count_characters_not_bytes() -> None:
 )
 def test_broken_markup(markup: str, cell: str) -> None:
     page = page_of(markup)
-    where = page.where(Place(page.root.find(".//td")))
+    where = page.where(Place(page.root.find(".//td").number))
     assert (where.quote, where.offset) == (cell, markup.index(cell))
 
 
 def test_an_element_without_a_tag_takes_the_range_of_its_content() -> None:
     page = page_of("  收到<b>12</b>件  ")
-    where = page.where(Place(page.root.find("body")))
+    where = page.where(Place(page.root.find("body").number))
     assert (where.offset, where.quote) == (2, "收到<b>12</b>件")
 
 
 def test_a_body_whose_tag_comes_late_begins_with_its_content() -> None:
     page = page_of("<p>甲</p><body class=x><p>乙</p></body>")
-    assert page.where(Place(page.root.find("body"))).offset == 0
+    assert page.where(Place(page.root.find("body").number)).offset == 0
 
 
 def test_entities() -> None:
@@ -133,7 +133,7 @@ def test_entities() -> None:
 
 def test_long_quotes_are_cut_but_not_the_range() -> None:
     page = page_of(f"<p>{'长' * 500}</p>")
-    where = page.where(Place(page.root.find(".//p")))
+    where = page.where(Place(page.root.find(".//p").number))
     assert (len(where.quote), where.length) == (QUOTE_LIMIT, 507)
 
 
@@ -143,9 +143,6 @@ def test_a_place_that_the_text_does_not_confirm_has_no_false_offset() -> None:
     p.text = "丙丙"
     where = where_text(page, p, "丙")
     assert (where.quote, where.offset, where.length) == ("丙", 13, 8)
-    stranger = page.root.makeelement("td")
-    p.append(stranger)
-    assert page.where(Place(stranger)).offset == 13
 
 
 NUMBERS = st.sampled_from(
@@ -191,7 +188,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[tuple[int, str]]]:
 def test_every_cell_stands_where_it_was_written(table: tuple[str, list[tuple[int, str]]]) -> None:
     markup, cells = table
     page = page_of(markup)
-    found = [page.where(Place(cell)) for cell in page.root.iter("td")]
+    found = [page.where(Place(cell.number)) for cell in page.root.iter("td")]
     assert [(where.offset, read_back(where.quote)) for where in found] == cells
     for where in found:
         assert where.offset is not None and where.length is not None
@@ -228,9 +225,9 @@ def test_every_character_of_the_tree_is_found_in_the_text(markup: str) -> None:
         if node.tag in {"script", "style", "xmp"}:
             continue
         for tail, raw in ((False, node.text), (True, node.tail)):
-            text = Text(raw or "", [TextPiece(0, node, tail)])
+            text = Text(raw or "", [TextPiece(0, node.number, tail)])
             for n, character in enumerate(text.squeezed):
-                where = page.where(Place(node, text, n, n + 1))
+                where = page.where(Place(node.number, text, n, n + 1))
                 if character.isspace():
                     continue
                 assert where.offset is not None and where.length is not None

@@ -30,12 +30,6 @@ fix = "f"
 Judge = Callable[..., list[Finding]]
 
 
-def locate(page: Page) -> Callable[[Place], Region]:
-    """Where things stand; what a test made up stands nowhere."""
-    nowhere = Region(None, None, None, None, None, None, "", "")
-    return lambda place: nowhere if place.node is None else page.where(place)
-
-
 @pytest.fixture
 def findings() -> Judge:
     def run(rule: str, edit: Mapping[str, str | None] | None = None, **changes: Any) -> list[Finding]:
@@ -45,7 +39,7 @@ def findings() -> Judge:
         page = parse(read_source(MARKUPS["clean"].encode(draft), name="page.html"))
         linter = Linter([], shipped_forms(), date(2026, 1, 20))
         report = replace(linter.read(page), **changes)
-        judged = judge(report, rules, locate(page), {}, {})
+        judged = judge(report, rules, page.where, {}, {})
         assert not judged.crashes
         return list(judged.findings)
 

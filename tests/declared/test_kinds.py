@@ -170,13 +170,13 @@ def test_order(told, findings):
     ],
 )
 def test_before(told, bounds, day, expected):
-    dated = Dated(day, "pubdate", str(day), "dates/pubdate", Message("发布日期", "date"), Place(None))
+    dated = Dated(day, "pubdate", str(day), "dates/pubdate", Message("发布日期", "date"), Place(0))
     rule = f'kind = "before"\neach = "date.pubdate"\n{bounds}'
     assert told(rule, year=2025, dates=(dated,)) == expected
 
 
 def test_count_of_attachments(told):
-    link = Link("年报.pdf", "年报", "attachment", "links/1", Message("附件", "attachment"), Place(None))
+    link = Link("年报.pdf", "年报", "attachment", False, "links/1", Message("附件", "attachment"), Place(0))
     rule = 'kind = "count"\neach = "report"\nof = "attachments"\nmin = 1'
     assert told(rule, links=()) == ["fail report"]
     assert told(rule, links=(link,)) == []

@@ -113,7 +113,8 @@ def test_headings_with_one_number_are_told_apart():
     snapshot = snapshot_of(report, id="a")
     first, second = (line for line in snapshot.section("headings") if line.squeezed.startswith("七、"))
     assert first.key == second.key
-    assert [place_of(report, line.at).node.text for line in (first, second)] == [
+    places = [place_of(report, line.at) for line in (first, second)]
+    assert [place.text.squeezed[place.start : place.end] for place in places] == [
         "七、特色工作",
         "七、下步打算",
     ]

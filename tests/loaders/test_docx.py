@@ -67,7 +67,7 @@ def grid(data: bytes) -> list[list[tuple[str, int, int]]]:
 
 
 def location(found: Page, element: Any) -> str | None:
-    where = found.where(Place(element))
+    where = found.where(Place(element.number))
     assert (where.line, where.column, where.offset) == (None, None, None)
     return where.words.zh if where.words else None
 
@@ -404,14 +404,14 @@ class TestPlaces:
         }
         assert location(found, found.root.find(".//table")) == "第1个表格"
         assert location(found, found.root.find(".//tr")) == "第1个表格第1行"
-        english = found.where(Place(found.root.findall(".//td")[1])).words
+        english = found.where(Place(found.root.findall(".//td")[1].number)).words
         assert english is not None and english.en == "table 1, row 1, cell 2"
 
     def test_a_text_is_quoted(self) -> None:
         found = page(document(paragraph(run("收到1") + run("2件申请"))))
         node = found.root.find(".//p")
-        text = Text(node.text, [TextPiece(0, node, False)])
-        assert found.where(Place(node, text, 2, 5)).quote == "12件"
+        text = Text(node.text, [TextPiece(0, node.number, False)])
+        assert found.where(Place(node.number, text, 2, 5)).quote == "12件"
 
 
 class TestWhatCannotBeRead:
@@ -451,15 +451,16 @@ class TestWhatCannotBeRead:
 def test_a_report_reads_as_its_page_does(name: str, automatic: bool) -> None:
     draft = clean_draft(*name.split("/"))
     linter = Linter((), shipped_forms(), date(2026, 6, 1))
-    report = linter.read(page(written(draft, automatic=automatic)))
+    document = page(written(draft, automatic=automatic))
+    report = linter.read(document)
     assert list(report.sections) == [section.key for section in report.form.sections]
     assert [heading.ordinal for heading in report.headings] == [1, 2, 3, 4, 5, 6]
     assert report.title is not None and report.title.text == re.sub(r"\s", "", draft["title"])
     figures = {key: cell.text for key, cell in report.cells.items()}
     assert figures == {key: draft[key] for key in draft.layout.cells}
     for figure in report.cells.values():
-        where = report.cells[figure.key].at
-        assert "".join(where.node.itertext()) == figure.text
+        element = document.elements[figure.at.node]
+        assert "".join(element.itertext()) == figure.text
 
 
 def test_libreoffice_makes_old_documents_readable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

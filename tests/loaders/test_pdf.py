@@ -446,7 +446,7 @@ class TestPlaces:
         found = page(paper.pdf())
         first, second = found.root.iter("p")
         cell = list(found.root.iter("td"))[3]
-        said = [found.where(Place(node)).words for node in (first, second, cell)]
+        said = [found.where(Place(node.number)).words for node in (first, second, cell)]
         assert [location.zh for location in said if location] == [
             "第1页",
             "第2页",
@@ -457,7 +457,7 @@ class TestPlaces:
             "page 2",
             "page 2, table 1, row 2, cell 2",
         ]
-        assert found.where(Place(cell)).line is None
+        assert found.where(Place(cell.number)).line is None
 
 
 class TestWhatCannotBeRead:

@@ -46,9 +46,9 @@ def lost(page, report):
         for text, tail in ((node.text, False), (node.tail, True))
         if text
         and squeeze(text)
-        and (node, tail) not in known
+        and (node.number, tail) not in known
         and not any(
-            holder in cells or holder.tag in UNSEEN or hidden(holder)
+            holder.number in cells or holder.tag in UNSEEN or hidden(holder)
             for holder in around(node.getparent() if tail else node)
         )
     ]

@@ -38,7 +38,7 @@ def one_input(data: bytes) -> None:
         outcome = LINTER.lint(found)
         assert not outcome.crashes, outcome.crashes
         *_, last = found.root.iter()
-        places = [finding.location.where for finding in outcome.findings] + [found.where(Place(last))]
+        places = [finding.location.where for finding in outcome.findings] + [found.where(Place(last.number))]
         for where in places:
             if where.offset is not None and where.length is not None:
                 assert 0 <= where.offset <= where.offset + where.length <= len(found.source.text), where

@@ -54,7 +54,7 @@ def test_is_read_and_placed(name: str) -> None:
         assert not isinstance(page, Unreadable), page.problem
         LINTER.lint(page)
         *_, last = page.root.iter()
-        where = page.where(Place(last))
+        where = page.where(Place(last.number))
         assert where.line is not None
 
 

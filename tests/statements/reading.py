@@ -26,9 +26,7 @@ def paragraphs(text: str, section: str = "sections/overview") -> list[tuple[str,
     pairs = []
     for n, line in enumerate(text.split("\n")):
         body = Text(line, [])
-        pairs.append(
-            (section, Paragraph(body, f"{section}/{n}", Message("段", "paragraph"), Place(None, body)))
-        )
+        pairs.append((section, Paragraph(body, f"{section}/{n}", Message("段", "paragraph"), Place(0, body))))
     return pairs
 
 

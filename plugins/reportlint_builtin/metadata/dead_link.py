@@ -60,6 +60,6 @@ def dead_link(link: Link) -> Iterator[Note]:
         link.kind in ("link", "attachment")
         and _NOWHERE.fullmatch(href)
         and _PROMISES.search(link.text)
-        and link.at.node.get("onclick") is None
+        and not link.scripted
     ):
         yield Fail(link, "nowhere", thing=link.label)

@@ -63,7 +63,7 @@ CLOSE = 0.8
 def html_title_mismatch(fact: Fact, report: Report) -> Iterator[Note]:
     """Compare `<title>` with the title of the text."""
     title = report.title
-    if not has_head(report) or title is None or title.at.node is fact.at.node:
+    if not has_head(report) or title is None or title.at.node == fact.at.node:
         yield NotApplicable(fact)
         return
     if not fact.value:

@@ -55,7 +55,7 @@ def approximate_total(report: Report) -> Iterator[Note]:
     told = set()
     for listing in report.breakdowns:
         if not listing.open and _contradicted(listing):
-            told.add((id(listing.at.node), listing.at.start))
+            told.add((listing.at.node, listing.at.start))
             note = Fail(
                 listing,
                 "contradicted",
@@ -65,7 +65,7 @@ def approximate_total(report: Report) -> Iterator[Note]:
             )
             yield note.weighing(Severity.WARNING).beside(*listing.parts)
     for said in report.statements:
-        if _approximate(said) and (id(said.at.node), said.at.start) not in told:
+        if _approximate(said) and (said.at.node, said.at.start) not in told:
             yield Fail(said, "approximate", whole=spoken(said.quantity))
 
 

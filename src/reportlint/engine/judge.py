@@ -88,7 +88,7 @@ class OneReport:
             return self._doubtful
         return any(
             getattr(thing, "certainty", Certainty.LABEL) is Certainty.GUESS
-            or self.page.certainty_at(thing.at.node) is Certainty.GUESS
+            or self.page.certainty_at(thing.at) is Certainty.GUESS
             for thing in (note.thing, *(thing for thing, _ in note.related))
             if isinstance(thing.at, Place)
         )

@@ -64,6 +64,8 @@ class Link:
     text: str
     kind: str
     """`link`, `attachment`, `image`, `embed`."""
+    scripted: bool
+    """True where a script answers a click on it."""
     key: str
     label: Message
     at: Place

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from reportlint.model.message import Message
-from reportlint.model.text import Element, Text
+from reportlint.model.text import Text
 
 
 class Place(NamedTuple):
-    """A place on the page as rules know it: an element, or a range of a text.
+    """A place on a page as rules know it: an element, or a range of a text.
 
     Rules never compute positions; `reportlint.page.positions` turns a place into a `Region`.
     """
 
-    node: Element
+    node: int
+    """Number of the element among those of its page, in the order of their start tags; 0 for the first."""
     text: Text | None = None
     start: int = 0
     """First character, counted in `text.squeezed`."""

@@ -59,7 +59,8 @@ class TextPiece(NamedTuple):
 
     start: int
     """Offset of its first character in `Text.raw`."""
-    node: Element
+    node: int
+    """Number of the element: see `Place`."""
     tail: bool
     """True: the node's tail (the text after its end tag); False: the text right after its start tag."""
     skip: int = 0

@@ -53,7 +53,7 @@ class TextLine:
     @property
     def at(self) -> Place:
         """All of it."""
-        return Place(self.node, self.text, 0, len(self.text.squeezed))
+        return Place(self.node.number, self.text, 0, len(self.text.squeezed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Grid:
     @property
     def at(self) -> Place:
         """The table."""
-        return Place(self.node)
+        return Place(self.node.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Picture:
     @property
     def at(self) -> Place:
         """The element."""
-        return Place(self.node)
+        return Place(self.node.number)
 
 
 Item = TextLine | Grid | Picture
@@ -220,7 +220,7 @@ class _FlowReader:
         if self._pre:
             self._preformatted(element, text, tail)
             return
-        self._pieces.append(TextPiece(self._length, element, tail))
+        self._pieces.append(TextPiece(self._length, element.number, tail))
         self._raw.append(text)
         self._length += len(text)
         if self._links:
@@ -230,7 +230,7 @@ class _FlowReader:
         start = 0
         for end in (*(match.end() for match in _LINE_BREAKS.finditer(text)), len(text)):
             if start < end:
-                self._pieces.append(TextPiece(self._length, element, tail, start))
+                self._pieces.append(TextPiece(self._length, element.number, tail, start))
                 self._raw.append(text[start:end])
                 self._length += end - start
             if end < len(text) or _LINE_BREAKS.search(text[start:end]):

@@ -22,6 +22,14 @@ from reportlint.support import limits
 _TOO_DEEP: Final = etree.XPath("boolean(" + "/*" * (limits.DEPTH + 1) + ")")
 
 
+class PageElement(etree.ElementBase):
+    """An element that knows its number. lxml keeps what an element knows for as long as a page holds it."""
+
+    __slots__ = ("number",)
+
+    number: int
+
+
 class Page:
     """A parsed page. Made by `parse`.
 
@@ -42,6 +50,10 @@ class Page:
     ) -> None:
         self.source = source
         self.root = root
+        self.elements: tuple[Element, ...] = tuple(root.iter())
+        """All of them by their numbers, as places have them."""
+        for number, element in enumerate(self.elements):
+            element.number = number
         self.notices = (*source.notices, *notices)
         self.certainty = certainty
         self.inferred = inferred
@@ -55,17 +67,17 @@ class Page:
     def where(self, place: Place) -> Region:
         """Line, column, offset, quotation and XPath of a place."""
         if self._spots is not None:
-            return region_by_location(place, self._spots)
+            return region_by_location(place, self.elements, self._spots)
         return self._positions.where(place)
 
-    def certainty_at(self, node: Element) -> Certainty:
-        """How surely what an element holds was read."""
-        guessed = self.inferred and doubtful(node)
+    def certainty_at(self, place: Place) -> Certainty:
+        """How surely what stands at a place was read."""
+        guessed = self.inferred and doubtful(self.elements[place.node])
         return Certainty.GUESS if guessed else self.certainty
 
     @cached_property
     def _positions(self) -> Positions:
-        return Positions(self.source.text, self.root)
+        return Positions(self.source.text, self.elements)
 
 
 def parse(
@@ -99,6 +111,7 @@ def tree(encoded: bytes) -> Element | None:
     """The tree of a page in UTF-8; None where there is none."""
     # Without `huge_tree` text below 256 levels is lost without a word.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=PageElement))
     try:
         return etree.fromstring(encoded, parser)
     except etree.XMLSyntaxError:

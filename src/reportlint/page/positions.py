@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,9 @@ Spots = Callable[[Element], Message | None]
 class Positions:
     """The positions of a page's elements and texts. Nothing is computed before the first question."""
 
-    def __init__(self, text: str, root: Element) -> None:
+    def __init__(self, text: str, elements: Sequence[Element]) -> None:
         self._text = text
-        self._root = root
+        self._elements = elements
 
     def where(self, place: Place) -> Region:
         """The position of a place.
@@ -31,13 +31,14 @@ class Positions:
         Where the text of the page cannot be tied to the tree, the position is that of the nearest element
         around it that can; where there is none, only the parser's line is given.
         """
-        xpath = xpath_of(place.node)
+        element = self._elements[place.node]
+        xpath = xpath_of(element)
         span = self._exact(place)
         quote = None
         if span is None:
-            span, quote = self._around(place.node), quote_of(place)
+            span, quote = self._around(element), quote_of(place, element)
         if span is None:
-            line = place.node.sourceline
+            line = element.sourceline
             return Region(line, None, None, None, None, None, quote or "", xpath)
         start, end = span
         if quote is None:
@@ -48,7 +49,7 @@ class Positions:
     def _alignment(self) -> Alignment:
         from reportlint.page.align import Alignment
 
-        return Alignment(self._text, self._root)
+        return Alignment(self._text, self._elements[0])
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -67,13 +68,14 @@ class Positions:
 
     def _exact(self, place: Place) -> Span | None:
         if place.text is None:
-            return self._alignment.element(place.node)
+            return self._alignment.element(self._elements[place.node])
         spans = []
         for piece, first, last in place.text.piece_ranges(*place.text.raw_range(place.start, place.end)):
-            text = piece.node.tail if piece.tail else piece.node.text
+            node = self._elements[piece.node]
+            text = node.tail if piece.tail else node.text
             if text[first:last].isspace():
                 continue
-            span = self._alignment.characters(piece.node, piece.tail, first, last)
+            span = self._alignment.characters(node, piece.tail, first, last)
             if span is None:
                 return None
             spans.append(span)
@@ -89,18 +91,19 @@ class Positions:
         return None
 
 
-def region_by_location(place: Place, locations: Spots) -> Region:
+def region_by_location(place: Place, elements: Sequence[Element], locations: Spots) -> Region:
     """The position of a place in a source without lines: in words."""
+    element = elements[place.node]
     return Region(
-        None, None, None, None, None, None, quote_of(place), xpath_of(place.node), locations(place.node)
+        None, None, None, None, None, None, quote_of(place, element), xpath_of(element), locations(element)
     )
 
 
-def quote_of(place: Place) -> str:
+def quote_of(place: Place, element: Element) -> str:
     """The text of a place as the tree has it."""
     if place.text is not None:
         return place.text.quote(place.start, place.end)[:QUOTE_LIMIT]
-    return "".join(place.node.itertext())[:QUOTE_LIMIT]
+    return "".join(element.itertext())[:QUOTE_LIMIT]
 
 
 def xpath_of(node: Element) -> str:

@@ -59,7 +59,7 @@ def find(items: Sequence[object], form: Form) -> list[HeadingLine]:
             continue
         if found and index < found[-1].index + found[-1].lines:
             continue
-        match = _read(item.text, item.node, index, form)
+        match = _read(item.text, item.node.number, index, form)
         if (match is None or match.spec is None) and len(item.squeezed) <= SPLIT_LIMIT:
             match = _over_two_lines(items, index, form) or match
         if match is not None:
@@ -124,11 +124,11 @@ def _over_two_lines(items: Sequence[object], index: int, form: Form) -> HeadingL
         return None
     if mark < len(line.squeezed) and after.node is not line.node and len(line.squeezed) - mark < 2:
         return None
-    found = _read(joined(line.text, after.text), line.node, index, form, lines=2)
+    found = _read(joined(line.text, after.text), line.node.number, index, form, lines=2)
     return found if found is not None and found.spec is not None and not found.rest else None
 
 
-def _read(whole: Text, node: object, index: int, form: Form, lines: int = 1) -> HeadingLine | None:
+def _read(whole: Text, node: int, index: int, form: Form, lines: int = 1) -> HeadingLine | None:
     text = whole.squeezed
     dirt = _DIRT.match(text)
     skip = dirt.end() if dirt else 0

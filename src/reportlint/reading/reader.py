@@ -79,7 +79,7 @@ class ReportReader:
             year,
             body.name,
         )
-        at = title.at if title else next((s.at for s in sections.values()), Place(page.root))
+        at = title.at if title else next((s.at for s in sections.values()), Place(page.root.number))
         links = tuple(read_links(parts.home if parts.home is not None else page.root, page.root))
         lost = len(sections) < len(form.sections) or len(tables) < len(form.tables)
         unsure = page.inferred or page.certainty is Certainty.GUESS

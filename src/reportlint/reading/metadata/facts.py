@@ -56,9 +56,9 @@ def html_title(root: Element) -> Fact | None:
     raw = (node.text or "") if node is not None else ""
     label = Message("网页标题 <title>", "<title>")
     if node is None or not raw.strip():
-        return Fact(FactKind.HTML_TITLE, "title", "", "facts/html-title", label, Place(head))
-    text = Text(raw, [TextPiece(0, node, tail=False)])
-    at = Place(node, text, 0, len(text.squeezed))
+        return Fact(FactKind.HTML_TITLE, "title", "", "facts/html-title", label, Place(head.number))
+    text = Text(raw, [TextPiece(0, node.number, tail=False)])
+    at = Place(node.number, text, 0, len(text.squeezed))
     return Fact(FactKind.HTML_TITLE, "title", text.squeezed, "facts/html-title", label, at)
 
 
@@ -66,10 +66,12 @@ def address(root: Element, url: str | None, meta: Iterable[MetaTag], page: PageS
     """The page's address: where it was fetched, else what the page says itself; None where nothing does."""
     label = Message("网页地址", "the page's address")
     if url:
-        return Fact(FactKind.ADDRESS, "", url, "facts/address", label, Place(root))
+        return Fact(FactKind.ADDRESS, "", url, "facts/address", label, Place(root.number))
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            return Fact(FactKind.ADDRESS, "canonical", link.get("href"), "facts/address", label, Place(link))
+            return Fact(
+                FactKind.ADDRESS, "canonical", link.get("href"), "facts/address", label, Place(link.number)
+            )
     names = page.tags.get(FactKind.ADDRESS, ())
     for tag in meta:
         if tag.name.lower() in names and tag.content:
@@ -94,7 +96,7 @@ def _of_line(line: TextLine, names: Mapping[str, str]) -> Iterator[Fact]:
         kind = names[fold(name)]
         # The value of the last label may stand in the next line, so a missing one says nothing there.
         if kind and kind != FactKind.TRAIL and (begin < end or not last):
-            at = Place(line.node, line.text, begin, end) if begin < end else line.at
+            at = Place(line.node.number, line.text, begin, end) if begin < end else line.at
             yield _fact(FactKind(kind), name, text[begin:end], at)
 
 
@@ -128,7 +130,7 @@ def _of_grid(grid: Grid, names: Mapping[str, str]) -> Iterator[Fact]:
             said = squeeze(shown(value)).strip(_EDGE)
             # Where the next cell is a label again, the value has no cell of its own.
             if kind and kind != FactKind.TRAIL and fold(said) not in names:
-                yield _fact(FactKind(kind), name.rstrip("："), said, Place(value))
+                yield _fact(FactKind(kind), name.rstrip("："), said, Place(value.number))
 
 
 def _fact(kind: FactKind, name: str, value: str, at: Place) -> Fact:
@@ -153,13 +155,13 @@ def _trail(lines: Sequence[TextLine], names: Mapping[str, str]) -> Iterator[Fact
 
 def _bare_date(lines: Sequence[TextLine], title: Place) -> Iterator[Fact]:
     """A date without a label right below the title."""
-    index = next((n for n, line in enumerate(lines) if line.node is title.node), None)
+    index = next((n for n, line in enumerate(lines) if line.node.number == title.node), None)
     if index is None:
         return
     for line in lines[index + 1 : index + 1 + DATE_NEAR_TITLE]:
         match = _BARE_DATE.match(line.squeezed)
         if match and len(line.squeezed) <= 60:
-            at = Place(line.node, line.text, match.start(), match.end())
+            at = Place(line.node.number, line.text, match.start(), match.end())
             yield Fact(
                 FactKind.PUBLISHED,
                 "",

@@ -38,7 +38,15 @@ def _link(node: Element, key: str) -> Link | None:
     text = squeeze("".join(node.itertext())) if node.tag == "a" else node.get("alt") or ""
     kind = _KINDS.get(node.tag) or ("attachment" if _ATTACHMENT.search(href) else "link")
     label = Message(f"链接“{text or href}”", f"link “{text or href}”")
-    return Link(href=href, text=text, kind=kind, key=key, label=label, at=Place(node))
+    return Link(
+        href=href,
+        text=text,
+        kind=kind,
+        scripted="onclick" in node.attrib,
+        key=key,
+        label=label,
+        at=Place(node.number),
+    )
 
 
 def _is_file(link: Link) -> bool:

@@ -20,5 +20,5 @@ def read_meta(root: Element) -> Iterator[MetaTag]:
                 content=(node.get("content") or "").strip(),
                 key=f"meta/{name.strip()}",
                 label=Message(f"页面标签 {name.strip()}", f"page tag {name.strip()}"),
-                at=Place(node),
+                at=Place(node.number),
             )

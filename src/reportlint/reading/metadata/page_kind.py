@@ -64,7 +64,7 @@ def page_facts(
         kind = PageKind.DYNAMIC
     else:
         kind = PageKind.OTHER
-    return PageFacts(kind, characters, attachments, pictures, Place(root))
+    return PageFacts(kind, characters, attachments, pictures, Place(root.number))
 
 
 def _names_report(text: str, form: Form) -> bool:

@@ -75,5 +75,5 @@ def _lines(items: Sequence[Item | Figures]) -> list[TextLine]:
 def _after_title(items: Sequence[Item | Figures], title: Title | None) -> int:
     node = title.at.node if title else None
     return next(
-        (n + 1 for n, item in enumerate(items) if isinstance(item, TextLine) and item.node is node), 0
+        (n + 1 for n, item in enumerate(items) if isinstance(item, TextLine) and item.node.number == node), 0
     )

@@ -21,12 +21,14 @@ PARTS = 20
 """No form has more parts."""
 
 
-def copies_of(found: Sequence[HeadingLine], content: Mapping[int, int]) -> list[list[HeadingLine]]:
+def copies_of(
+    items: Sequence[Unfolded], found: Sequence[HeadingLine], content: Mapping[int, int]
+) -> list[list[HeadingLine]]:
     """The headings of each copy of a report, or of each report, on the page.
 
     `content` says how much stands behind each heading.
     """
-    return list(_parted(_settled(_named(found, content))))
+    return list(_parted(_settled(_named(found, content), items)))
 
 
 def content_behind(items: Sequence[Unfolded], found: Sequence[HeadingLine]) -> dict[int, int]:
@@ -85,20 +87,24 @@ def _leading_up(entries: Sequence[HeadingLine]) -> Iterator[HeadingLine]:
         yield following
 
 
-def _settled(named: Sequence[HeadingLine]) -> list[HeadingLine]:
+def _settled(named: Sequence[HeadingLine], items: Sequence[Unfolded]) -> list[HeadingLine]:
     """Without names that have no number where the others have one, unless in order among them."""
     counted = [entry for entry in named if entry.strength == 3]
     if len(counted) < OUTLINE:
         return list(named)
-    home = shared_home([entry.heading.at.node for entry in counted])
-    return [entry for entry in named if entry.strength > 1 or _fits_in(entry, counted, home)]
+    home = shared_home([items[entry.index].node for entry in counted])
+    return [
+        entry
+        for entry in named
+        if entry.strength > 1 or _fits_in(entry, items[entry.index].node, counted, home)
+    ]
 
 
-def _fits_in(entry: HeadingLine, counted: Sequence[HeadingLine], home: Element | None) -> bool:
+def _fits_in(entry: HeadingLine, node: Element, counted: Sequence[HeadingLine], home: Element | None) -> bool:
     number = ordinal_of(entry)
     before = max((other.index for other in counted if ordinal_of(other) <= number), default=-1)
     after = min((other.index for other in counted if ordinal_of(other) > number), default=entry.index + 1)
-    return before < entry.index < after and (home is None or inside(entry.heading.at.node, home))
+    return before < entry.index < after and (home is None or inside(node, home))
 
 
 def _parted(named: Sequence[HeadingLine]) -> Iterator[list[HeadingLine]]:

@@ -82,7 +82,7 @@ def outline(items: Sequence[Unfolded], found: Sequence[HeadingLine], form: Form)
     report; its heading is the line with the form's number and with text or tables behind it.
     """
     content = content_behind(items, found)
-    copies = copies_of(found, content)
+    copies = copies_of(items, found, content)
     if not copies:
         return Outline(0, len(items), len(items), len(items), len(items), {})
     best = max(range(len(copies)), key=lambda n: (sum(bool(content[e.index]) for e in copies[n]), -n))
@@ -94,8 +94,8 @@ def outline(items: Sequence[Unfolded], found: Sequence[HeadingLine], form: Form)
     parts = dict(sorted((chosen | renamed).items(), key=lambda pair: pair[1].index))
     first = min(entry.index for entry in parts.values())
     figures = [item.node for item in items[first:stop] if isinstance(item, Figures)]
-    home = shared_home([*(entry.heading.at.node for entry in parts.values()), *figures])
-    last = _last(list(parts.values()), near, home)
+    home = shared_home([*(items[entry.index].node for entry in parts.values()), *figures])
+    last = _last(list(parts.values()), near, items, home)
     after = last.index + last.lines
     end = next((n for n in range(after, stop) if home is not None and not inside(items[n].node, home)), stop)
     foot = first_foot(items, after, end, form)
@@ -134,7 +134,12 @@ def outline(items: Sequence[Unfolded], found: Sequence[HeadingLine], form: Form)
     )
 
 
-def _last(parts: Sequence[HeadingLine], near: Sequence[HeadingLine], home: Element | None) -> HeadingLine:
+def _last(
+    parts: Sequence[HeadingLine],
+    near: Sequence[HeadingLine],
+    items: Sequence[Unfolded],
+    home: Element | None,
+) -> HeadingLine:
     """The last heading of the report: that of its last part, or of further ones that count on from it.
 
     What stands between them is the report's, even where it reads as the foot of a page (返回顶部).
@@ -142,7 +147,7 @@ def _last(parts: Sequence[HeadingLine], near: Sequence[HeadingLine], home: Eleme
     last = max(parts, key=lambda entry: entry.index)
     for entry in near:
         counts_on = last.heading.ordinal is not None and entry.heading.ordinal == last.heading.ordinal + 1
-        if entry.index > last.index and counts_on and (home is None or inside(entry.heading.at.node, home)):
+        if entry.index > last.index and counts_on and (home is None or inside(items[entry.index].node, home)):
             last = entry
     return last
 

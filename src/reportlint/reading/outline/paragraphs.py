@@ -39,7 +39,7 @@ def part_paragraphs(key: str, entry: HeadingLine, lines: Sequence[TextLine]) -> 
     heading = entry.heading.text
     for number, (text, node) in enumerate(_unwrapped(stretches), 1):
         label = Message(f"{heading} 第{number}段", f"{heading}, paragraph {number}")
-        yield Paragraph(text, f"{key}/{number}", label, Place(node, text, 0, len(text.squeezed)))
+        yield Paragraph(text, f"{key}/{number}", label, Place(node.number, text, 0, len(text.squeezed)))
 
 
 def preface_lines(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -58,7 +58,7 @@ def paragraphs(key: str, name: Message, lines: Sequence[TextLine]) -> Iterator[P
     """Lines as numbered paragraphs."""
     for number, (text, node) in enumerate(_unwrapped([_Stretch(line.text, line.node) for line in lines]), 1):
         label = Message(f"{name.zh}第{number}段", f"{name.en}, paragraph {number}")
-        yield Paragraph(text, f"{key}/{number}", label, Place(node, text, 0, len(text.squeezed)))
+        yield Paragraph(text, f"{key}/{number}", label, Place(node.number, text, 0, len(text.squeezed)))
 
 
 def _unwrapped(stretches: Sequence[_Stretch]) -> Iterator[_Stretch]:

@@ -62,17 +62,17 @@ def find_title(
         if not organ_of(text.squeezed, form) and above is not None and _is_organ(above, text.squeezed, form):
             text, over = joined(above.text, text), (above, *over)
             line = above
-        return _title(text.squeezed, Place(line.node, text, 0, len(text.squeezed)), form), over
+        return _title(text.squeezed, Place(line.node.number, text, 0, len(text.squeezed)), form), over
     for tag in meta:
         if tag.name.lower() == "articletitle" and form.name.search(squeeze(tag.content)):
             return _title(squeeze(tag.content), tag.at, form), ()
     if head_title is not None and head_title.text:
-        text = Text(head_title.text, [TextPiece(0, head_title, tail=False)])
+        text = Text(head_title.text, [TextPiece(0, head_title.number, tail=False)])
         start = 0
         for part in _SUFFIX.split(text.squeezed):
             start = text.squeezed.index(part, start)
             if form.name.search(part):
-                return _title(part, Place(head_title, text, start, start + len(part)), form), ()
+                return _title(part, Place(head_title.number, text, start, start + len(part)), form), ()
     return None, ()
 
 

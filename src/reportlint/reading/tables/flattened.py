@@ -204,5 +204,5 @@ def _across(tokens: Sequence[_Token], table: TableLabels) -> Iterator[GridRow]:
 
 def _slot(token: _Token, column: int) -> Slot:
     text = token.text
-    place = Place(token.line.node, token.line.text, token.start, token.end)
+    place = Place(token.line.node.number, token.line.text, token.start, token.end)
     return Slot(token.line.node, text, text, token.label, 0, column, place=place)

@@ -63,7 +63,7 @@ class Slot(NamedTuple):
     @property
     def at(self) -> Place:
         """Where it stands."""
-        return self.place or Place(self.node)
+        return self.place or Place(self.node.number)
 
     @property
     def amount(self) -> Amount:

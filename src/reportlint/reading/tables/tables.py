@@ -50,7 +50,7 @@ class Figures:
         return frozenset[str]().union(*(row.labels for row in self.rows))
 
 
-CertaintyAt = Callable[[Element], Certainty]
+CertaintyAt = Callable[[Place], Certainty]
 Unfolded = TextLine | Picture | Figures
 """What a page holds, one after the other, its tables taken apart."""
 
@@ -66,7 +66,7 @@ def bind_tables(
 ) -> tuple[dict[str, Table], tuple[Table, ...]]:
     """The tables found, by key, and further copies of them that hold other numbers.
 
-    `certainty_at` says how surely the source shows what an element holds.
+    `certainty_at` says how surely the source shows what stands at a place.
     """
     found: dict[str, Table] = {}
     extra: list[Table] = []
@@ -125,7 +125,7 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty_at: Certainty
     slots = [slot for part in parts for row in part.rows for slot in row.own if slot.text]
     others = [slot for slot in slots if (slot.place or slot.node) not in tied]
     doubtful = reading.loose or any("flattened" in part.traits for part in parts)
-    doubt = Certainty.GUESS if doubtful else certainty_at(at.node)
+    doubt = Certainty.GUESS if doubtful else certainty_at(at)
     return Table(
         spec=spec,
         rows=rows,
@@ -186,11 +186,11 @@ def _row(read: ReadRow, labels: TableLabels, certainty_at: CertaintyAt, table: P
     row = read.row
     names = labels.cell_names[row.key]
     cells = []
-    certainty = certainty_at(read.label.node if read.label is not None else table.node)
+    certainty = certainty_at(read.label.at if read.label is not None else table)
     for column, slot, sure in read.values:
         name, title = names[column.key]
-        doubt = worse(worse(sure, certainty), certainty_at(slot.node))
-        at = slot.place or Place(slot.node)
+        at = slot.at
+        doubt = worse(worse(sure, certainty), certainty_at(at))
         cells.append(Cell(name, slot.text, read_amount(slot.raw), doubt, row, column, title, at))
     return Row(
         spec=row,
