@@ -52,7 +52,7 @@ from reportlint import Case, Fail, Message, rule
     ],
 )
 def fewer_penalties(years):
-    now, before = (snapshot.figures["disclosure/penalties/decisions"] for snapshot in years.snapshots)
+    now, before = (report.cells["disclosure/penalties/decisions"] for report in years.reports)
     if now.number < before.number:
         yield Fail(now, before=before.number).beside(before)
 """

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from reportlint.model.page import PageKind as PageKind
     from reportlint.model.place import Locatable as Locatable
     from reportlint.model.place import Place as Place
-    from reportlint.model.place import Point as Point
     from reportlint.model.place import Region as Region
     from reportlint.model.prose import Prose as Prose
     from reportlint.model.report import Report as Report
@@ -62,12 +61,6 @@ if TYPE_CHECKING:
     from reportlint.model.section import Passage as Passage
     from reportlint.model.section import Section as Section
     from reportlint.model.section import Title as Title
-    from reportlint.model.snapshot import Figure as Figure
-    from reportlint.model.snapshot import Snapshot as Snapshot
-    from reportlint.model.snapshot import SnapshotLine as SnapshotLine
-    from reportlint.model.snapshot import SnapshotPassage as SnapshotPassage
-    from reportlint.model.snapshot import StatedChange as StatedChange
-    from reportlint.model.snapshot import StatedNumber as StatedNumber
     from reportlint.model.statement import Breakdown as Breakdown
     from reportlint.model.statement import Exactness as Exactness
     from reportlint.model.statement import Quantity as Quantity
@@ -120,11 +113,10 @@ _NAMES = {
     "model.message": "Message",
     "model.missing": "Missing",
     "model.page": "Dated Link MetaTag PageFacts PageKind",
-    "model.place": "Locatable Place Point Region",
+    "model.place": "Locatable Place Region",
     "model.prose": "Prose",
     "model.report": "Report",
     "model.section": "Heading Paragraph Passage Section Title",
-    "model.snapshot": "StatedChange Figure Snapshot StatedNumber SnapshotPassage SnapshotLine",
     "model.statement": "Breakdown Exactness Quantity Ratio Scope Statement Tense",
     "model.table": "Cell Column Equation TableLine Row Table",
     "model.text": "Text squeeze",

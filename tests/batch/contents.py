@@ -14,7 +14,7 @@ _TABLES = {
     "agencies": "id, row, listed, name, address, kind, superior, year, last, faults",
     "findings": "agency, scope, number, rule, severity, verdict, key, place, message, fingerprint",
     "verdicts": "agency, scope, rule, verdict, things",
-    "reports": "agency, role, digest, rules, status, reason, form, title, body, year, published, tally, figures, snapshot",
+    "reports": "agency, role, digest, rules, status, reason, form, title, body, year, published, tally, figures, report",
 }
 
 

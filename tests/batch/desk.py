@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from reportlint.engine.stored import encode
+from reportlint.forms import shipped_forms
+from reportlint.model.report import Report
 from reportlint.runs.folder import RunFolder, open_run
 from reportlint.testing import MARKUPS
 
@@ -92,7 +95,7 @@ def whole(run: Path) -> dict[str, Any]:
     with reading(run) as opened:
         return {
             "results": [(one.agency, one.status, one.reason, one.outcome) for one in opened.results()],
-            "snapshots": list(opened.snapshots()),
+            "reports": [encode(one) for one in opened.reports(shipped_forms()) if isinstance(one, Report)],
             "signatures": list(opened.store.signatures()),
             "faulty": sorted(opened.store.faulty()),
             "mended": [opened.store.mended(one.id) for one in opened.store.agencies()],

@@ -99,12 +99,16 @@ def test_an_unknown_format(run: Run, clean: Path) -> None:
     assert "没有名为“sarif”的输出格式" in ended.err
 
 
-def test_a_report_of_an_unknown_form_is_told(run: Run, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_of_an_unknown_form_is_told(
+    run: Run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "list.csv").write_text("单位,网址,年度\n统计局,clean.html,2024\n", encoding="utf-8")
+    run("batch", "list.csv", "--run", "run", "--isolated", "--select", "arithmetic")
     made = extract.prepared
     monkeypatch.setattr(extract, "prepared", lambda config: replace(made(config), forms=()))
-    ended = run("extract", "clean.html", "--isolated")
+    ended = run("extract", "run", "--isolated")
     assert (ended.code, figures(ended.out)) == (3, [])
-    assert ended.err == "! clean.html：没有名为“annual-2021”的格式，可能缺少插件\n"
+    assert ended.err == f"! {clean}：没有名为“annual-2021”的格式，可能缺少插件\n"
 
 
 def test_a_missing_library_is_one_sentence(

@@ -11,8 +11,7 @@ from reportlint.engine.judge import judge
 from reportlint.engine.linter import Linter
 from reportlint.forms import shipped_forms
 from reportlint.model.finding import Finding
-from reportlint.model.place import Place, Region
-from reportlint.page import Page, parse
+from reportlint.page import parse
 from reportlint.page.source import read_source
 from reportlint.rules.declared import KINDS, read_rules
 from reportlint.testing import MARKUPS, clean_draft

@@ -1,4 +1,4 @@
-"""Reports beside one another: points are found again, faults of rules cost little, both places are told."""
+"""Reports beside one another: faults of rules cost little, both places are told."""
 
 import io
 import json
@@ -11,18 +11,20 @@ import pytest
 from reportlint import Fail, Message, Review, rule
 from reportlint.engine import Linter
 from reportlint.engine.across import across
-from reportlint.engine.snapshot import place_of, snapshot_of
+from reportlint.engine.stored import ReportDecoder, encode
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.across import Hierarchy, Peers, Years
 from reportlint.model.finding import Outcome, Verdict
+from reportlint.model.place import ReportId
 from reportlint.outputs import FORMATS, Closing, Extension, Run
 from reportlint.outputs.json import schema
 from reportlint.outputs.totals import Totals
 from reportlint.rules import catalog
-from reportlint.testing import MARKUPS, clean_draft, clean_drafts
+from reportlint.testing import MARKUPS, clean_draft
 from reportlint.testing.cases import judged, read
 
+FORMS = shipped_forms()
 SAY = Message("结转不符", "carried over wrongly")
 IN, OUT = "requests/carried-in/total", "requests/carried-out/total"
 
@@ -43,87 +45,35 @@ def made(judge, each="years", **more):
 
 
 def carried(years):
-    now, then = years.this.figures[IN], years.last.figures[OUT]
+    now, then = years.this.cells[IN], years.last.cells[OUT]
     yield Fail(now, now=now.number).beside(then, role=Message("上一年度", "last year"))
 
 
 class Desk:
-    """Pages, their reports and snapshots; counts what is looked up again."""
+    """Reports as they are kept, and their pages; counts what is looked up on them."""
 
-    def __init__(self, markup="clean", **drafts):
+    def __init__(self, **drafts):
         self.asked = []
-        self.pages, self.reports, self.snapshots = {}, {}, {}
+        self.pages, self.reports = {}, {}
         for id, draft in drafts.items():
-            (page,) = load(MARKUPS[markup].encode(draft), name=f"{id}.html", path=f"{id}.html")
-            report = Linter((), shipped_forms(), date(2025, 6, 1)).read(page)
-            self.pages[id], self.reports[id] = page, report
-            self.snapshots[id] = snapshot_of(report, id=id, agency=draft["organ"])
+            (page,) = load(MARKUPS["clean"].encode(draft), name=f"{id}.html", path=f"{id}.html")
+            read = Linter((), FORMS, date(2025, 6, 1)).read(page)
+            report = replace(read, id=ReportId(id), agency=draft["organ"])
+            self.pages[id] = page
+            self.reports[id] = ReportDecoder(FORMS).decode(encode(report))
 
-    def locate(self, point):
-        self.asked.append(point)
-        page = self.pages[point.report]
-        place = place_of(self.reports[point.report], point)
-        assert place is not None
+    def locate(self, place):
+        self.asked.append(place)
+        page = self.pages[place.report]
         return page.where(place), page.source.origin
 
     @property
     def years(self):
-        return Years(self.snapshots["this"], self.snapshots["last"])
+        return Years(self.reports["this"], self.reports["last"])
 
 
-def desk(markup="clean"):
-    return Desk(markup, this=clean_draft(), last=clean_draft(body="department-earlier"))
-
-
-@pytest.mark.parametrize("markup", MARKUPS)
-@pytest.mark.parametrize("name", clean_drafts())
-def test_every_point_is_found_again(name, markup):
-    report = read(clean_draft(*name.split("/")), markup)
-    snapshot = snapshot_of(report, id="a")
-    things = [*snapshot.figures.values(), *snapshot.lines, *snapshot.said, *snapshot.changes]
-    assert len({thing.at for thing in things}) == len(things)
-    for figure in snapshot.figures.values():
-        assert place_of(report, figure.at) == report.cells[figure.key].at
-    for line in snapshot.lines:
-        place = place_of(report, line.at)
-        if place.text is not None and line.key != "title":
-            assert place.text.squeezed[place.start : place.end] == line.squeezed
-    assert [place_of(report, said.at) for said in snapshot.said] == [said.at for said in report.statements]
-    assert place_of(report, snapshot.at) == report.at
-
-
-@pytest.mark.parametrize("markup", ["clean", "word", "trs", "one-line"])
-def test_a_stretch_of_a_line_is_found_exactly(markup):
-    reports = desk(markup)
-    line = next(
-        line for line in reports.snapshots["this"].section("sections/overview") if "326" in line.squeezed
-    )
-    start = line.squeezed.index("326条")
-    where, origin = reports.locate(line.part(start, start + 4).at)
-    text = reports.pages["this"].source.text
-    assert text[where.offset : where.offset + where.length].startswith("3")
-    assert text[where.offset : where.offset + where.length].endswith("条")
-    assert text[where.offset : where.offset + where.length].startswith(where.quote)
-    assert origin.path == "this.html"
-
-
-def test_headings_with_one_number_are_told_apart():
-    draft = clean_draft().edit({"sections/other": "本年度未收取信息处理费。\n七、特色工作\n七、下步打算"})
-    report = read(draft)
-    snapshot = snapshot_of(report, id="a")
-    first, second = (line for line in snapshot.section("headings") if line.squeezed.startswith("七、"))
-    assert first.key == second.key
-    places = [place_of(report, line.at) for line in (first, second)]
-    assert [place.text.squeezed[place.start : place.end] for place in places] == [
-        "七、特色工作",
-        "七、下步打算",
-    ]
-
-
-def test_what_a_report_lacks_is_not_found():
-    reports = desk()
-    point = reports.snapshots["this"].figures[IN].at
-    assert place_of(read(clean_draft().edit({"requests/carried-in": None})), point) is None
+def desk():
+    return Desk(this=clean_draft(), last=clean_draft(body="department-earlier"))
 
 
 def test_a_finding_has_both_places():
@@ -160,20 +110,20 @@ def test_a_rule_is_given_its_own_report_and_its_options():
     reports = desk()
     seen = []
 
-    def asks(years, snapshot, options):
-        seen.append((snapshot, options))
+    def asks(years, report, options):
+        seen.append((report, options))
         yield from ()
 
     across(reports.years, [made(asks, options="default")], reports.locate, {}, {})
     across(reports.years, [made(asks, options="default")], reports.locate, {"office/carried": "own"}, {})
-    assert [(snapshot.id, options) for snapshot, options in seen] == [("this", "default"), ("this", "own")]
+    assert [(report.id, options) for report, options in seen] == [("this", "default"), ("this", "own")]
 
 
 def test_a_crash_costs_one_verdict():
     reports = desk()
 
     def raises(years):
-        yield Fail(years.this.figures[IN], now=1)
+        yield Fail(years.this.cells[IN], now=1)
         raise ValueError("no")
 
     good = replace(made(carried), id="office/good")
@@ -188,10 +138,10 @@ def test_a_crash_costs_one_verdict():
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda years: Fail(years.last.figures[OUT], now=1),
+        lambda years: Fail(years.last.cells[OUT], now=1),
         lambda years: Fail(clean_report().cells[IN], now=1),
-        lambda years: Fail(years.this.figures[IN], now=1).beside(
-            replace(years.last.figures[OUT], at=years.last.figures[OUT].at._replace(report="other"))
+        lambda years: Fail(years.this.cells[IN], now=1).beside(
+            replace(years.last.cells[OUT], at=years.last.cells[OUT].at._replace(report=ReportId("other")))
         ),
     ],
     ids=["the other report's own fault", "a place of a page", "a report nobody has"],
@@ -211,11 +161,11 @@ def clean_report():
     return read(clean_draft())
 
 
-def test_a_point_that_is_lost_leaves_the_verdict_open():
+def test_a_page_that_is_lost_leaves_the_verdict_open():
     reports = desk()
 
-    def lost(point):
-        raise LookupError(point.key)
+    def lost(place):
+        raise LookupError(place.report)
 
     judged = across(reports.years, [made(carried)], lost, {}, {})
     assert judged.findings == ()
@@ -227,7 +177,7 @@ def test_a_point_that_is_lost_leaves_the_verdict_open():
 def test_of_a_doubtful_report_nothing_is_said_for_sure(doubtful, verdict):
     reports = desk()
     for id in ("this", "last"):
-        reports.snapshots[id] = replace(reports.snapshots[id], doubtful=id == doubtful)
+        reports.reports[id] = replace(reports.reports[id], complete=id != doubtful)
     (finding,) = across(reports.years, [made(carried)], reports.locate, {}, {}).findings
     assert finding.verdict == verdict
 
@@ -238,13 +188,13 @@ def prints(findings):
 
 def test_a_doubtful_report_that_is_not_spoken_of_does_not_matter():
     drafts = {id: clean_draft().edit({"organ": f"云溪县{id}局"}) for id in ("甲", "乙", "丙")}
-    reports = Desk("clean", **drafts)
-    reports.snapshots["丙"] = replace(reports.snapshots["丙"], doubtful=True)
-    this, one, other = reports.snapshots.values()
+    reports = Desk(**drafts)
+    reports.reports["丙"] = replace(reports.reports["丙"], complete=False)
+    this, one, other = reports.reports.values()
 
     def alike(peers):
         for peer in peers.alike:
-            yield Fail(peers.this.figures[IN], now=1).beside(peer.figures[IN])
+            yield Fail(peers.this.cells[IN], now=1).beside(peer.cells[IN])
 
     peers = Peers(this, (one, other), frozenset(drafts))
     first, second = across(peers, [made(alike, "peers")], reports.locate, {}, {}).findings
@@ -258,13 +208,11 @@ def test_a_doubtful_report_that_is_not_spoken_of_does_not_matter():
 
 def test_a_sum_over_several_bodies_stays_the_same_finding():
     drafts = {id: clean_draft().edit({"organ": f"云溪县{id}局"}) for id in ("甲", "乙", "丙", "丁")}
-    reports = Desk("clean", **drafts)
-    this, *parts = reports.snapshots.values()
+    reports = Desk(**drafts)
+    this, *parts = reports.reports.values()
 
     def sums(hierarchy):
-        yield Review(hierarchy.this.figures[IN], now=1).beside(
-            *(part.figures[IN] for part in hierarchy.parts)
-        )
+        yield Review(hierarchy.this.cells[IN], now=1).beside(*(part.cells[IN] for part in hierarchy.parts))
 
     prints = [
         across(Hierarchy(this, tuple(some), ()), [made(sums, "hierarchy")], reports.locate, {}, {}).findings[
@@ -278,7 +226,7 @@ def test_a_sum_over_several_bodies_stays_the_same_finding():
 def test_a_rule_of_years_is_not_for_peers_nor_for_a_page():
     reports = desk()
     years_rule = made(carried)
-    peers = Peers(reports.snapshots["this"], (), frozenset())
+    peers = Peers(reports.reports["this"], (), frozenset())
     assert across(peers, [years_rule], reports.locate, {}, {}).judgements == ()
     assert judged(clean_draft(), [years_rule]).judgements == ()
 
@@ -306,7 +254,7 @@ def test_a_part_of_another_year_has_no_report_of_this_one():
         seen.append(thing)
         yield from ()
 
-    parts = (replace(this, id="part", agency="云溪县甲局"), replace(last, agency="云溪县乙局"))
+    parts = (replace(this, id=ReportId("part"), agency="云溪县甲局"), replace(last, agency="云溪县乙局"))
     across(Hierarchy(this, parts, ("云溪县丙局",)), [made(asks, "hierarchy")], reports.locate, {}, {})
     across(Peers(this, parts, frozenset()), [made(asks, "peers")], reports.locate, {}, {})
     hierarchy, peers = seen
@@ -316,7 +264,8 @@ def test_a_part_of_another_year_has_no_report_of_this_one():
 
 def test_a_form_decides_which_groups_of_rules_are_for_it():
     reports = desk()
-    years = replace(reports.years, this=replace(reports.snapshots["this"], groups=("website",)))
+    this = reports.reports["this"]
+    years = replace(reports.years, this=replace(this, form=replace(this.form, groups=("website",))))
     assert across(years, [made(carried)], reports.locate, {}, {}).judgements == ()
 
 

@@ -16,47 +16,47 @@ import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
 
-from reportlint.engine.snapshot import snapshot_of
 from reportlint.forms import shipped_forms
 from reportlint.handover import figure_parquet
 from reportlint.handover.figures import FORMATS
+from reportlint.model.amount import Amount, Meaning
 from reportlint.model.errors import UsageError
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.testing import clean_draft
 from reportlint.testing.cases import read
 
 
-def snapshot(
+def report(
     organ: str,
     changes: Mapping[str, str | None] = MappingProxyType({}),
     form: str = "annual-2021",
     body: str = "department",
-) -> Snapshot:
-    report = read(clean_draft(form, body).edit({"organ": organ, **changes}))
-    return snapshot_of(report, id=organ, agency=organ, source=f"https://a.example/{organ}.html")
+) -> Report:
+    read_ = read(clean_draft(form, body).edit({"organ": organ, **changes}))
+    return replace(read_, agency=organ, source=f"https://a.example/{organ}.html")
 
 
-def written(name: str, snapshots: Sequence[Snapshot], language: str = "zh") -> bytes:
+def written(name: str, reports: Sequence[Report], language: str = "zh") -> bytes:
     stream = io.BytesIO()
     writer = FORMATS[name].writer(stream, shipped_forms(), language)
-    for one in snapshots:
+    for one in reports:
         writer.add(one)
     writer.close()
     return stream.getvalue()
 
 
-def rows(snapshots: Sequence[Snapshot], language: str = "zh") -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(written("csv", snapshots, language).decode("utf-8-sig"))))
+def rows(reports: Sequence[Report], language: str = "zh") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written("csv", reports, language).decode("utf-8-sig"))))
 
 
-def table(snapshots: Sequence[Snapshot], language: str = "zh") -> Any:
-    return parquet.read_table(io.BytesIO(written("parquet", snapshots, language)))
+def table(reports: Sequence[Report], language: str = "zh") -> Any:
+    return parquet.read_table(io.BytesIO(written("parquet", reports, language)))
 
 
 def test_csv_has_a_row_a_figure() -> None:
-    one = snapshot("云溪县统计局", {"disclosure/charges/amount": "1234.50"})
-    found = rows([one, snapshot("云溪县财政局")])
-    assert len(found) == 2 * len(one.figures)
+    one = report("云溪县统计局", {"disclosure/charges/amount": "1234.50"})
+    found = rows([one, report("云溪县财政局")])
+    assert len(found) == 2 * len(one.cells)
     assert found[9] == {
         "单位": "云溪县统计局",
         "年度": "2024",
@@ -71,12 +71,12 @@ def test_csv_has_a_row_a_figure() -> None:
 
 
 def test_a_row_of_a_group_says_so() -> None:
-    (found,) = (one for one in rows([snapshot("云溪县统计局")]) if one["键"] == "requests/other-rest/natural")
+    (found,) = (one for one in rows([report("云溪县统计局")]) if one["键"] == "requests/other-rest/natural")
     assert (found["行"], found["列"]) == ("其他处理 · 其他", "自然人")
 
 
 def test_columns_have_english_names() -> None:
-    found = rows([snapshot("云溪县统计局")], "en")[0]
+    found = rows([report("云溪县统计局")], "en")[0]
     assert list(found) == ["agency", "year", "table", "row", "column", "key", "number", "text", "source"]
     assert (found["table"], found["row"], found["column"]) == ("Table 2", "regulations", "made this year")
 
@@ -93,13 +93,13 @@ def test_columns_have_english_names() -> None:
 )
 def test_what_is_no_number_has_its_text_only(text: str, number: str, printed: str) -> None:
     key = "requests/granted/natural"
-    (found,) = (one for one in rows([snapshot("云溪县统计局", {key: text})]) if one["键"] == key)
+    (found,) = (one for one in rows([report("云溪县统计局", {key: text})]) if one["键"] == key)
     assert (found["数值"], found["原文"]) == (number, printed)
 
 
 def test_json_has_a_line_a_report() -> None:
     draft = {"disclosure/charges/amount": "0.35", "requests/granted/natural": "/"}
-    lines = written("json", [snapshot("云溪县统计局", draft), snapshot("云溪县财政局")]).decode().splitlines()
+    lines = written("json", [report("云溪县统计局", draft), report("云溪县财政局")]).decode().splitlines()
     first, second = map(json.loads, lines)
     figures = first.pop("figures")
     assert first == {
@@ -116,7 +116,7 @@ def test_json_has_a_line_a_report() -> None:
 
 
 def test_parquet_has_typed_columns() -> None:
-    found = table([snapshot("云溪县统计局", {"disclosure/charges/amount": "0.35"})])
+    found = table([report("云溪县统计局", {"disclosure/charges/amount": "0.35"})])
     kinds = {field.name: str(field.type) for field in found.schema}
     assert kinds.pop("年度") == "int16"
     assert kinds.pop("数值") == "decimal128(38, 10)"
@@ -126,40 +126,42 @@ def test_parquet_has_typed_columns() -> None:
 
 
 def test_parquet_and_csv_say_the_same() -> None:
-    snapshots = [
-        snapshot("云溪县统计局", {"requests/granted/natural": "/"}),
-        snapshot("云溪县水利局", form="annual-2019"),
+    reports = [
+        report("云溪县统计局", {"requests/granted/natural": "/"}),
+        report("云溪县水利局", form="annual-2019"),
     ]
     found = [
         {name: "" if value is None else str(value) for name, value in one.items() if name != "数值"}
-        for one in table(snapshots).to_pylist()
+        for one in table(reports).to_pylist()
     ]
-    assert found == [{name: text for name, text in one.items() if name != "数值"} for one in rows(snapshots)]
+    assert found == [{name: text for name, text in one.items() if name != "数值"} for one in rows(reports)]
 
 
 @pytest.mark.parametrize("text", ["1" * 29, "0." + "0" * 10 + "1"])
 def test_a_number_that_no_column_takes_is_kept_as_text(text: str) -> None:
-    one = snapshot("云溪县统计局")
+    one = report("云溪县统计局")
     key = "disclosure/charges/amount"
-    figure = replace(one.figures[key], number=Decimal(text), text=text)
-    (found,) = (row for row in table([replace(one, figures={key: figure})]).to_pylist())
+    line = one.tables["disclosure"].rows[-1]
+    cell = replace(one.cells[key], amount=Amount(Meaning.NUMBER, Decimal(text)), text=text)
+    changed = replace(one.tables["disclosure"], rows=(replace(line, cells=(cell,)),))
+    (found,) = table([replace(one, tables={"disclosure": changed})]).to_pylist()
     assert (found["数值"], found["原文"]) == (None, text)
 
 
 def test_parquet_is_written_in_groups_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figure_parquet, "_GROUP", 400)
-    data = written("parquet", [snapshot("云溪县统计局")] * 5)
+    data = written("parquet", [report("云溪县统计局")] * 5)
     known = parquet.ParquetFile(io.BytesIO(data)).metadata
     assert [known.row_group(n).num_rows for n in range(known.num_row_groups)] == [400, 400, 200]
 
 
-def sheets(snapshots: Sequence[Snapshot], language: str = "zh") -> Any:
-    return load_workbook(io.BytesIO(written("xlsx", snapshots, language)))
+def sheets(reports: Sequence[Report], language: str = "zh") -> Any:
+    return load_workbook(io.BytesIO(written("xlsx", reports, language)))
 
 
 def test_a_workbook_has_a_sheet_a_table_of_each_form() -> None:
     book = sheets(
-        [snapshot("云溪县统计局"), snapshot("云溪县水利局", form="annual-2019"), snapshot("云溪县财政局")]
+        [report("云溪县统计局"), report("云溪县水利局", form="annual-2019"), report("云溪县财政局")]
     )
     assert book.sheetnames == [
         *("表二（2021年格式）", "表三（2021年格式）", "表四（2021年格式）"),
@@ -171,7 +173,7 @@ def test_a_workbook_has_a_sheet_a_table_of_each_form() -> None:
 
 
 def test_its_columns_are_under_the_labels_of_the_form() -> None:
-    one = snapshot("云溪县统计局", {"requests/refused-law/natural": "7", "requests/granted/natural": "/"})
+    one = report("云溪县统计局", {"requests/refused-law/natural": "7", "requests/granted/natural": "/"})
     sheet = sheets([one])["表三（2021年格式）"]
     merged = {str(area) for area in sheet.merged_cells.ranges}
     heads = {}
@@ -194,7 +196,7 @@ def _head(sheet: Any, row: int, column: int, merged: set[str]) -> str:
 
 
 def test_a_form_without_labels_of_columns_has_fewer_lines_of_titles() -> None:
-    sheet = sheets([snapshot("云溪县统计局", form="website-annual", body="site")])[
+    sheet = sheets([report("云溪县统计局", form="website-annual", body="site")])[
         "政府网站工作年度报表（2017年格式）"
     ]
     titles = [cell.value for cell in sheet[2]]
@@ -203,7 +205,7 @@ def test_a_form_without_labels_of_columns_has_fewer_lines_of_titles() -> None:
 
 
 def test_a_table_that_a_report_lacks_is_blank() -> None:
-    book = sheets([snapshot("云溪县统计局", {"disputes": None})])
+    book = sheets([report("云溪县统计局", {"disputes": None})])
     assert [cell.value for cell in book["表四（2021年格式）"][4]][3:] == [None] * 15
 
 
@@ -224,4 +226,4 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_same_figures_give_the_same_bytes() -> None:
     for name in FORMATS:
-        assert written(name, [snapshot("云溪县统计局")]) == written(name, [snapshot("云溪县统计局")])
+        assert written(name, [report("云溪县统计局")]) == written(name, [report("云溪县统计局")])

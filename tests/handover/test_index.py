@@ -16,7 +16,6 @@ from browsing import low_contrast
 from playwright.sync_api import expect
 
 from reportlint import check
-from reportlint.engine.snapshot import snapshot_of
 from reportlint.handover.index import write_index
 from reportlint.model.body import BodyKind
 from reportlint.model.errors import UsageError
@@ -60,11 +59,11 @@ def bodies():
 
 @pytest.fixture
 def index(tmp_path):
-    """`index(record, snapshots)`: the file of a run."""
+    """`index(record, reports)`: the file of a run."""
 
-    def write(record, snapshots=(), language="zh"):
+    def write(record, reports=(), language="zh"):
         file = tmp_path / "outputs" / "index.html"
-        write_index(file, record, run(language), snapshots)
+        write_index(file, record, run(language), reports)
         return file
 
     return write
@@ -116,8 +115,8 @@ def test_charts_have_their_figures_as_tables_and_bars_of_that_length(displayed, 
         clean_draft(),
         clean_draft().edit({"requests/refused-law/total": "4", "requests/partial/total": "无"}),
     ]
-    snapshots = [snapshot_of(read(draft), id=str(n)) for n, draft in enumerate(drafts)]
-    page = displayed.open(index(bodies(), snapshots))
+    reports = [read(draft) for draft in drafts]
+    page = displayed.open(index(bodies(), reports))
     found = figures(page)
     kinds = found["各类单位的核查结果"]
     assert kinds == [
@@ -311,8 +310,8 @@ def test_it_prints_on_a4_without_controls(displayed, index):
 
 
 def test_it_can_be_read_by_everyone(displayed, index):
-    snapshots = [snapshot_of(read(clean_draft()), id="1")]
-    page = displayed.open(index(bodies(), snapshots), reduced_motion="reduce")
+    reports = [read(clean_draft())]
+    page = displayed.open(index(bodies(), reports), reduced_motion="reduce")
     assert page.get_attribute("html", "lang") == "zh-CN"
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     tree = page.locator("body").aria_snapshot()
@@ -373,7 +372,7 @@ def test_english(displayed, index):
 def test_the_same_run_gives_the_same_file(tmp_path):
     files = [tmp_path / name for name in ("a.html", "b.html")]
     for file in files:
-        write_index(file, bodies(), run(), [snapshot_of(read(clean_draft()), id="1")])
+        write_index(file, bodies(), run(), [read(clean_draft())])
     assert files[0].read_bytes() == files[1].read_bytes()
 
 

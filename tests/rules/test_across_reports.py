@@ -8,7 +8,7 @@ import pytest
 from reportlint import Case, Message, Peers, Severity, Verdict
 from reportlint.rules import catalog
 from reportlint.testing.beside import judged_beside
-from tests.similarity.snapshots import snapshot
+from tests.similarity.reports import report_of
 
 RULES = catalog.load(isolated=True).selected()
 COUNTY = "annual-2021/county"
@@ -162,7 +162,7 @@ def test_where_only_prescribed_words_are_left_nothing_is_judged():
     [("", True), ("云溪县人民政府", True), ("云溪县水利局", False), ("安平市水利局", True)],
 )
 def test_a_body_of_the_same_government_is_another_body(superior, told):
-    this = snapshot("云溪县教育局", "云溪县水利局高度重视信息发布。", superior=superior)
+    this = report_of("云溪县教育局", "云溪县水利局高度重视信息发布。", superior=superior)
     notes = list(rule("foreign-organ")(Peers(this, (), frozenset({"云溪县教育局", "云溪县水利局"}))))
     assert [note.arguments["found"] for note in notes] == (["云溪县水利局"] if told else [])
 
@@ -170,8 +170,8 @@ def test_a_body_of_the_same_government_is_another_body(superior, told):
 @pytest.mark.parametrize(("superior", "told"), [("云溪县水利局", 0), ("云溪县人民政府", 1)])
 def test_a_body_may_have_the_figures_of_the_one_above_it(superior, told):
     figures = {f"requests/granted/{column}": number for number, column in enumerate("abcde", 2)}
-    this = snapshot("云溪县水文站", figures=figures, superior=superior)
-    other = snapshot("云溪县水利局", figures=figures, superior="云溪县人民政府")
+    this = report_of("云溪县水文站", figures=figures, superior=superior)
+    other = report_of("云溪县水利局", figures=figures, superior="云溪县人民政府")
     names = frozenset({this.name, other.name})
     notes = [
         note

@@ -76,7 +76,7 @@ def judged(agency: Agency, *findings: FindingRow, **more: object) -> JudgedPage:
         findings=findings,
         verdicts=(("row-total", "fail", 1),),
         outcome=b"outcome",
-        snapshot=b"snapshot",
+        report=b"report",
         signature=b"signature",
     )
     return replace(one, **more)  # type: ignore[arg-type]
@@ -166,9 +166,9 @@ def test_reports_that_were_found(store: Store) -> None:
     first = store.add_load(load(A))
     store.put(judged(A))
     store.add_load(load(B))
-    store.put(judged(B, snapshot=None, signature=None, status=RowStatus.NO_REPORT))
+    store.put(judged(B, report=None, signature=None, status=RowStatus.NO_REPORT))
     kept = store.kept([A.id, B.id, "nobody/2025"], ReportRole.THIS)
-    assert kept == {A.id: (A, first, b"snapshot")}
+    assert kept == {A.id: (A, first, b"report")}
     assert store.kept([A.id], ReportRole.LAST) == {}
     assert list(store.signatures()) == [(A.id, 2025, b"signature")]
 

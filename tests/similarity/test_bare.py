@@ -4,7 +4,7 @@ import pytest
 
 from reportlint import squeeze
 from reportlint.similarity import bare, names_of, places_in
-from tests.similarity.snapshots import snapshot
+from tests.similarity.reports import report_of
 
 OWN = "及时公布审批目录和价格监测"
 OWN_BARE = "及时公布审批目录和价格监测"
@@ -54,7 +54,10 @@ def test_what_is_left_out_does_not_join_words_into_a_name():
 
 def test_the_same_text_by_two_bodies_is_the_same_bare_text():
     text = "{0}围绕{1}供水改造推进公开，{2}村民代表试读说明，{0}网站开设专题。"
-    one, other = snapshot("安平市云溪县水利局", superior="云溪县人民政府"), snapshot("安平市松川县交通运输局")
+    one, other = (
+        report_of("安平市云溪县水利局", superior="云溪县人民政府"),
+        report_of("安平市松川县交通运输局"),
+    )
     assert bare(text.format("云溪县", "云溪县", "我局"), names_of(one)) == bare(
         text.format("松川县", "松川", "本局"), names_of(other)
     )
@@ -83,5 +86,5 @@ def test_places_of_a_name(name, places):
 
 
 def test_names_of_a_body():
-    found = names_of(snapshot("云溪县水利局", superior="安平市水利局"))
+    found = names_of(report_of("云溪县水利局", superior="安平市水利局"))
     assert found == {"云溪县水利局", "云溪县", "云溪", "水利局", "水利", "安平市水利局", "安平市", "安平"}

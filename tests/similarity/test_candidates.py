@@ -6,7 +6,7 @@ from random import Random
 
 from reportlint.similarity import Signature, candidates, likeness_of, signature
 from reportlint.similarity.candidates import MOST, SAME_FIGURES
-from tests.similarity.snapshots import snapshot
+from tests.similarity.reports import report_of
 from tests.similarity.texts import copy, report, written
 
 FIGURES = {
@@ -19,7 +19,7 @@ FIGURES = {
 
 
 def signed(name: str, text: str = "", **more: object) -> tuple[str, Signature]:
-    made = snapshot(name, text, **more)
+    made = report_of(name, text, **more)
     return made.id, signature(made)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from reportlint import BodyKind, Figure, Hierarchy, Message, Snapshot, places_in
+from reportlint import BodyKind, Cell, Hierarchy, Message, Report, places_in
 
 BELOW = Message("下级单位的报告", "report of a body below")
 SHOWN = 5
@@ -21,9 +21,9 @@ _AMOUNT = "disclosure/charges/"
 class PartCell(NamedTuple):
     """A cell of the government's table with the same cell of the reports below."""
 
-    figure: Figure
+    own: Cell
     number: Decimal
-    parts: tuple[tuple[Snapshot, Figure, Decimal], ...]
+    parts: tuple[tuple[Report, Cell, Decimal], ...]
 
     @property
     def below(self) -> Decimal:
@@ -38,7 +38,7 @@ class PartCell(NamedTuple):
         )
 
     @property
-    def larger(self) -> list[tuple[Snapshot, Figure, Decimal]]:
+    def larger(self) -> list[tuple[Report, Cell, Decimal]]:
         """Those below that have more than the government, the most first."""
         found = [
             part for part in self.parts if _beyond(part[2] - self.number, (self.number, part[2]), self) > 0
@@ -46,15 +46,15 @@ class PartCell(NamedTuple):
         return sorted(found, key=lambda part: -part[2])
 
     @property
-    def largest(self) -> list[Figure]:
-        """The figures below that make up most of the sum."""
+    def largest(self) -> list[Cell]:
+        """The cells below that make up most of the sum."""
         counted = sorted((part for part in self.parts if part[2]), key=lambda part: -part[2])
-        return [figure for _, figure, _ in counted[:SHOWN]]
+        return [cell for _, cell, _ in counted[:SHOWN]]
 
     @property
     def is_total(self) -> bool:
         """Whether other cells of its table add up to it."""
-        return _TOTALS.search(self.figure.key) is not None
+        return _TOTALS.search(self.own.key) is not None
 
 
 def judged(hierarchy: Hierarchy) -> bool:
@@ -62,7 +62,7 @@ def judged(hierarchy: Hierarchy) -> bool:
     return hierarchy.this.body.among(_GOVERNMENTS) is True and bool(counted(hierarchy))
 
 
-def counted(hierarchy: Hierarchy) -> list[Snapshot]:
+def counted(hierarchy: Hierarchy) -> list[Report]:
     """The reports below that belong to the government's: not those of bodies under a ministry of their own."""
     return [part for part in hierarchy.parts if part.body.among((BodyKind.VERTICAL,)) is not True]
 
@@ -83,14 +83,14 @@ def has_office(hierarchy: Hierarchy) -> bool:
 def cells(hierarchy: Hierarchy) -> Iterator[PartCell]:
     """Every cell that holds a number in all reports, a blank for 0."""
     parts = counted(hierarchy)
-    for key, figure in hierarchy.this.figures.items():
-        number = figure.counted
+    for key, own in hierarchy.this.cells.items():
+        number = own.counted
         others = [
-            (part, other, other.counted) for part in parts if (other := part.figures.get(key)) is not None
+            (part, other, other.counted) for part in parts if (other := part.cells.get(key)) is not None
         ]
         told = tuple((part, other, found) for part, other, found in others if found is not None)
         if number is not None and len(told) == len(parts):
-            yield PartCell(figure, number, told)
+            yield PartCell(own, number, told)
 
 
 def by_row(wrong: Iterable[PartCell]) -> Iterator[Sequence[PartCell]]:
@@ -98,17 +98,17 @@ def by_row(wrong: Iterable[PartCell]) -> Iterator[Sequence[PartCell]]:
     found = list(wrong)
     tables = {_table(cell) for cell in found if not cell.is_total}
     shown = [cell for cell in found if not cell.is_total or _table(cell) not in tables]
-    for _, row in groupby(shown, key=lambda cell: cell.figure.key.rpartition("/")[0]):
+    for _, row in groupby(shown, key=lambda cell: cell.own.key.rpartition("/")[0]):
         yield list(row)
 
 
 def _table(cell: PartCell) -> str:
-    return cell.figure.key.partition("/")[0]
+    return cell.own.key.partition("/")[0]
 
 
 def _beyond(difference: Decimal, numbers: Iterable[Decimal], cell: PartCell) -> Decimal:
     """The difference, or 0 where the rounding of amounts may make it."""
-    if cell.figure.key.startswith(_AMOUNT):
+    if cell.own.key.startswith(_AMOUNT):
         rounding = sum((_half_unit(number) for number in numbers if number), Decimal(0))
         return difference if abs(difference) > rounding else Decimal(0)
     return difference

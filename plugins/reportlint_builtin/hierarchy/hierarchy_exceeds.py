@@ -108,8 +108,6 @@ def _note(wrong: Sequence[PartCell], hierarchy: Hierarchy, message: str = "fault
     most = max(wrong, key=lambda cell: cell.larger[0][2] - cell.number)
     other, _, part = most.larger[0]
     say = Fail if certain(hierarchy) else Review
-    note = say(
-        most.figure, message, cell=most.figure.label, found=most.number, other=other.name, part=part, **more
-    )
-    note = note.beside(*(figure for _, figure, _ in most.larger[:SHOWN]), role=BELOW)
-    return note.explaining(*(cell.figure for cell in wrong))
+    note = say(most.own, message, cell=most.own.label, found=most.number, other=other.name, part=part, **more)
+    note = note.beside(*(cell for _, cell, _ in most.larger[:SHOWN]), role=BELOW)
+    return note.explaining(*(cell.own for cell in wrong))

@@ -11,9 +11,9 @@ from reportlint import (
     NotApplicable,
     Note,
     Open,
+    Report,
     Review,
     Severity,
-    Snapshot,
     rule,
 )
 from reportlint_builtin._naming import listed
@@ -216,7 +216,7 @@ def hierarchy_sum(hierarchy: Hierarchy, _: object, options: Options) -> Iterator
     left_out = _left_out(compared, counted(hierarchy)) if len(rows) > 1 else None
     if left_out is not None:
         note = _note(most[0], hierarchy, "left-out", other=left_out.name)
-        yield note.beside(left_out.figures[most[0].figure.key], role=BELOW)
+        yield note.beside(left_out.cells[most[0].own.key], role=BELOW)
     elif len(rows) > options.rows:
         yield _note(most[0], hierarchy, "many", rows=len(rows)).beside(*most[0].largest, role=BELOW)
     else:
@@ -232,15 +232,15 @@ def hierarchy_sum(hierarchy: Hierarchy, _: object, options: Options) -> Iterator
 
 def _wrong(cell: PartCell, hierarchy: Hierarchy, office: bool) -> bool:
     """Whether the figure can't be right: the sum is larger, or smaller though all of it is known."""
-    known = hierarchy.complete and (office or not cell.figure.key.startswith(_OWN))
+    known = hierarchy.complete and (office or not cell.own.key.startswith(_OWN))
     return cell.excess < 0 or (cell.excess > 0 and known)
 
 
 def _note(cell: PartCell, hierarchy: Hierarchy, message: str, **more: object) -> Note:
-    told = {"cell": cell.figure.label, "found": cell.number, "sum": cell.below, "count": len(cell.parts)}
-    note = Fail(cell.figure, message, **told, **more)
+    told = {"cell": cell.own.label, "found": cell.number, "sum": cell.below, "count": len(cell.parts)}
+    note = Fail(cell.own, message, **told, **more)
     # What is more than the sum may belong to a body that the list lacks.
-    if cell.excess > 0 or cell.figure.key.startswith(_JOINT) or not certain(hierarchy):
+    if cell.excess > 0 or cell.own.key.startswith(_JOINT) or not certain(hierarchy):
         return note.suspected()
     return note.weighing(Severity.ERROR) if hierarchy.complete else note
 
@@ -250,11 +250,11 @@ def _most(wrong: Sequence[PartCell]) -> Sequence[PartCell]:
     return sorted(wrong, key=lambda cell: -abs(cell.excess))
 
 
-def _left_out(compared: Sequence[PartCell], parts: Sequence[Snapshot]) -> Snapshot | None:
+def _left_out(compared: Sequence[PartCell], parts: Sequence[Report]) -> Report | None:
     """The one whose figures are what the government lacks, cell by cell."""
-    lacking = {cell.figure.key: -cell.excess for cell in compared}
+    lacking = {cell.own.key: -cell.excess for cell in compared}
     found = [
-        part for part in parts if all(part.figures[key].counted == number for key, number in lacking.items())
+        part for part in parts if all(part.cells[key].counted == number for key, number in lacking.items())
     ]
     return found[0] if len(found) == 1 else None
 

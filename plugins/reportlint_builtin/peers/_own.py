@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportlint import BodyKind, Snapshot, SnapshotLine, places_in
+from reportlint import BodyKind, Paragraph, Report, places_in
 from reportlint_builtin._speakers import own_sentences
 
 GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
-_TOLD = ("preface", "sections/overview", "sections/problems", "sections/other")
+_TOLD = ("sections/overview", "sections/problems", "sections/other")
 _GOVERNMENT = re.compile(r"(?<=[镇乡])人民政府$|(?<=街道)办事处$")
 
 
-def own_names(snapshot: Snapshot) -> set[str]:
+def own_names(report: Report) -> set[str]:
     """The body as the list, the report and its title have it, and the body above it."""
-    return {snapshot.agency, snapshot.body.name, snapshot.superior} - {""}
+    return {report.agency, report.body.name, report.superior} - {""}
 
 
-def own_places(snapshot: Snapshot) -> list[str]:
+def own_places(report: Report) -> list[str]:
     """The places of these names."""
-    return [place for name in sorted(own_names(snapshot)) for place in places_in(name)]
+    return [place for name in sorted(own_names(report)) for place in places_in(name)]
 
 
 @lru_cache(maxsize=1)
@@ -33,9 +33,10 @@ def known(names: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def sentences(snapshot: Snapshot) -> Iterator[tuple[SnapshotLine, int, str]]:
+def sentences(report: Report) -> Iterator[tuple[Paragraph, int, str]]:
     """The report's sentences about itself: line, offset and text (see `own_sentences`)."""
-    for section in _TOLD:
-        for line in snapshot.section(section):
-            for offset, text in own_sentences(line.squeezed, preface=section == "preface"):
+    told = [line for key in _TOLD if key in report.sections for line in report.sections[key].paragraphs]
+    for lines, preface in ((report.preface, True), (told, False)):
+        for line in lines:
+            for offset, text in own_sentences(line.squeezed, preface=preface):
                 yield line, offset, text

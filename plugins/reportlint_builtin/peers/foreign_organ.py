@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Peers, Review, Snapshot, SnapshotPassage, places_in, rule
+from reportlint import Case, Fail, Message, Note, Passage, Peers, Report, Review, places_in, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import is_organ, same
 from reportlint_builtin._places import stem
@@ -165,7 +165,7 @@ _TOWN, _COUNTY = "镇乡道木", "县旗区"
 def foreign_organ(peers: Peers) -> Iterator[Note]:
     """Look who the sentences of the report say it is about; a body is told once."""
     this = peers.this
-    found: dict[str, list[tuple[str, SnapshotPassage]]] = {}
+    found: dict[str, list[tuple[str, Passage]]] = {}
     for line, offset, sentence in sentences(this):
         told = _told(sentence, peers)
         if told is not None:
@@ -202,7 +202,7 @@ def _told(sentence: str, peers: Peers) -> tuple[str, Speaker] | None:
     return None
 
 
-def _foreign(name: str, this: Snapshot) -> bool:
+def _foreign(name: str, this: Report) -> bool:
     """Whether it is a body, and neither this one nor the one above it, however shortened."""
     own = {this.agency, this.body.name} - {""}
     if not is_organ(name) or any(same(name, one) for one in own):
@@ -212,7 +212,7 @@ def _foreign(name: str, this: Snapshot) -> bool:
     return not above or (name not in above if above.endswith("政府") else not same(name, above))
 
 
-def _of_this_level(name: str, this: Snapshot) -> bool:
+def _of_this_level(name: str, this: Report) -> bool:
     """Whether it stands as high as this body, so that it can't be above it."""
     places, own = places_in(name), places_in(this.body.name)
     if not places or not own:
@@ -223,7 +223,7 @@ def _of_this_level(name: str, this: Snapshot) -> bool:
     return not name.endswith("政府") and places[-1][-1] == own[-1][-1]
 
 
-def _of_elsewhere(name: str, this: Snapshot) -> bool:
+def _of_elsewhere(name: str, this: Report) -> bool:
     """Whether it is of a place that is not this body's."""
     own, places = ({stem(place) for place in found} for found in (own_places(this), places_in(name)))
     return bool(own and places and not places & own)

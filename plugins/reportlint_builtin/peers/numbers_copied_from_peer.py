@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportlint import Case, Fail, Figure, Message, NotApplicable, Note, Peers, Snapshot, rule
+from reportlint import Case, Cell, Fail, Message, NotApplicable, Note, Peers, Report, rule
 from reportlint_builtin.peers._bodies import one_above, one_body
 from reportlint_builtin.peers._cases import BUREAU, WORDS
 
@@ -75,21 +75,22 @@ def numbers_copied_from_peer(peers: Peers, _: object, options: Options) -> Itera
     own = _numbers(peers.this)
     this = peers.this
     others = [other for other in peers.alike if not one_body(this, other) and not one_above(this, other)]
-    if not others or len({figure.number for figure in own.values()}) < options.least:
+    if not others or len({cell.number for cell in own.values()}) < options.least:
         yield NotApplicable(peers)
         return
     values = _values(own)
     for other in others:
         if _values(_numbers(other)) == values:
-            most = max(own.values(), key=lambda figure: figure.number or Decimal(0))
+            most = max(own.values(), key=lambda cell: cell.number or Decimal(0))
             note = Fail(most, count=len(own), other=other.name)
-            yield note.beside(other.figures[most.key], role=_OTHER)
+            yield note.beside(other.cells[most.key], role=_OTHER)
 
 
-def _numbers(snapshot: Snapshot) -> Mapping[str, Figure]:
-    """The figures that are not 0, by key."""
-    return {figure.key: figure for table in _TABLES for figure in snapshot.table(table) if figure.number}
+def _numbers(report: Report) -> Mapping[str, Cell]:
+    """The cells that are not 0, by key."""
+    tables = [report.tables[key] for key in _TABLES if key in report.tables]
+    return {key: cell for table in tables for key, cell in table.cells.items() if cell.number}
 
 
-def _values(figures: Mapping[str, Figure]) -> Mapping[str, Decimal | None]:
-    return {key: figure.number for key, figure in figures.items()}
+def _values(cells: Mapping[str, Cell]) -> Mapping[str, Decimal | None]:
+    return {key: cell.number for key, cell in cells.items()}

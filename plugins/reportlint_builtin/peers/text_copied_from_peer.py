@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Peers, Snapshot, SnapshotPassage, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Peers, Report, rule
 from reportlint_builtin._texts import OVERVIEW, PROBLEMS, few, part, percent, shared
 from reportlint_builtin.peers._bodies import one_body
 from reportlint_builtin.peers._cases import BUREAU, NUMBERS, WORDS
@@ -155,10 +155,10 @@ class _Alike(NamedTuple):
     share: float
     what: Message
     parts: tuple[str, ...]
-    other: Snapshot
+    other: Report
 
 
-def _most_alike(this: Snapshot, other: Snapshot) -> _Alike | None:
+def _most_alike(this: Report, other: Report) -> _Alike | None:
     """The parts they share most of; None where there is too little text."""
     found = [
         _Alike(share, what, parts, other)
@@ -168,5 +168,5 @@ def _most_alike(this: Snapshot, other: Snapshot) -> _Alike | None:
     return max(found, key=lambda one: one.share, default=None)
 
 
-def _place(snapshot: Snapshot) -> SnapshotPassage:
-    return part(snapshot, OVERVIEW if snapshot.section(OVERVIEW) else PROBLEMS)
+def _place(report: Report) -> Passage:
+    return part(report, OVERVIEW if report.text(OVERVIEW) else PROBLEMS)

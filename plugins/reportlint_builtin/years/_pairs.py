@@ -1,8 +1,8 @@
-"""What rules of this group ask of two reports: figures in both, and what explains a difference between them."""
+"""What rules of this group ask of two reports: cells in both, and what explains a difference between them."""
 
 import re
 
-from reportlint import Certainty, Figure, Message, Years
+from reportlint import Cell, Certainty, Message, Years
 
 LAST = Message("上一年度报告", "last year's report")
 
@@ -18,26 +18,26 @@ _CORRECTED = re.compile(
 _GOVERNMENT = re.compile(r"(?:人民政府|政府|办事处)$")
 
 
-def pair(years: Years, now: str, then: str) -> tuple[Figure, Figure] | None:
-    """A figure of this report and one of last year's; None unless a number stands in both."""
-    this, last = years.this.figures.get(now), years.last.figures.get(then)
+def pair(years: Years, now: str, then: str) -> tuple[Cell, Cell] | None:
+    """A cell of this report and one of last year's; None unless a number stands in both."""
+    this, last = years.this.cells.get(now), years.last.cells.get(then)
     if this is None or last is None or this.number is None or last.number is None:
         return None
     return this, last
 
 
-def labelled(*figures: Figure) -> bool:
-    """True where every figure is tied to its key by its own labels."""
-    return all(figure.certainty is Certainty.LABEL for figure in figures)
+def labelled(*cells: Cell) -> bool:
+    """True where every cell is tied to its key by its own labels."""
+    return all(cell.certainty is Certainty.LABEL for cell in cells)
 
 
 def explained(years: Years) -> bool:
     """Whether one of the reports says that the body was reorganised or that figures were corrected."""
-    texts = [line.squeezed for snapshot in years.snapshots for line in snapshot.lines]
+    texts = [line.squeezed for report in years.reports for line in report.lines]
     return any(_REORGANISED.search(text) or _CORRECTED.search(text) for text in texts)
 
 
 def renamed(years: Years) -> bool:
     """Whether the reports name different bodies; a name may lack what stands at its beginning, or 人民政府."""
-    this, last = (_GOVERNMENT.sub("", snapshot.body.name) for snapshot in years.snapshots)
+    this, last = (_GOVERNMENT.sub("", report.body.name) for report in years.reports)
     return not (this.endswith(last) or last.endswith(this))

@@ -57,7 +57,7 @@ def carried_in_column(years: Years) -> Iterator[Note]:
     if totals is None or totals[0].number != totals[1].number or explained(years):
         yield NotApplicable(years)
         return
-    columns = (key.removeprefix(_IN) for key in years.this.figures if key.startswith(_IN))
+    columns = (key.removeprefix(_IN) for key in years.this.cells if key.startswith(_IN))
     pairs = [pair(years, _IN + column, _OUT + column) for column in columns if column != _TOTAL]
     found = [both for both in pairs if both is not None]
     if len(found) < len(pairs):

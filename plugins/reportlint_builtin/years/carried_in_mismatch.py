@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Review, Snapshot, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, Years, rule
 from reportlint_builtin.years._pairs import LAST, explained, labelled, pair, renamed
 
 
@@ -98,8 +98,9 @@ def carried_in_mismatch(years: Years) -> Iterator[Note]:
     yield says(now, found=now.number, expected=then.number).beside(then, role=LAST)
 
 
-def _adds_up(snapshot: Snapshot, row: str) -> bool:
-    """Whether the row's total is the sum of its other columns."""
-    total = snapshot.amount_of((f"{row}/total",))
-    others = (key for key in snapshot.figures if key.startswith(f"{row}/") and key != f"{row}/total")
-    return total is not None and total == snapshot.amount_of(tuple(others))
+def _adds_up(report: Report, row: str) -> bool:
+    """Whether the row's total, as it is printed, is the sum of its other columns."""
+    numbers = {key: cell.counted for key, cell in report.cells.items() if key.startswith(f"{row}/")}
+    total = numbers.pop(f"{row}/total", None)
+    others = [number for number in numbers.values() if number is not None]
+    return total is not None and len(others) == len(numbers) and total == sum(others)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from reportlint import (
     Case,
@@ -11,10 +12,10 @@ from reportlint import (
     Message,
     NotApplicable,
     Note,
+    Ratio,
+    Report,
     Review,
     Scope,
-    Snapshot,
-    StatedChange,
     Tense,
     Years,
     rule,
@@ -109,41 +110,66 @@ LEVEL = Decimal("0.05")
 def change_vs_last_report(years: Years) -> Iterator[Note]:
     """Compare every change against last year with what last year's report says."""
     judged = False
-    for change in years.this.changes:
-        if not change.exact or change.part is None or not _whole(change, years.this):
+    for ratio in years.this.ratios:
+        change = _change(ratio, years.this)
+        if change is None:
             continue
         bases = dict(_bases(change, years.last))
         if not bases:
             continue
         judged = True
-        fault = _fault(change, change.part, bases)
+        fault = _fault(change, bases)
         if fault is None:
             continue
         base, thing, sure = next((base, *of) for base, of in bases.items())
         says = Fail if sure and not explained(years) and not renamed(years) else Review
         message, arguments = fault
-        yield says(change, message, what=thing.label, base=plain(base), **arguments).beside(thing, role=LAST)
+        what = years.last.name_of(thing)
+        yield says(ratio, message, what=what, base=plain(base), **arguments).beside(thing, role=LAST)
     if not judged:
         yield NotApplicable(years)
 
 
-def _whole(change: StatedChange, snapshot: Snapshot) -> bool:
-    """Whether the number compared is known to be all of its subject's."""
-    return bool(change.subject) and any(
-        said.subject == change.subject
-        and said.sentence == change.sentence
-        and said.value == change.part
+class _Change(NamedTuple):
+    """A change against last year of all of a subject's number, which the text gives exactly."""
+
+    ratio: Ratio
+    part: Decimal
+    """This year's number; this and the next in the unit of the tables."""
+    base: Decimal | None
+    """Last year's number, where the text gives it."""
+    per: int
+    """How many single units that unit is."""
+    readings: tuple[tuple[str, ...], ...]
+    """Of the subject: see `Statement`."""
+
+
+def _change(ratio: Ratio, report: Report) -> _Change | None:
+    """The change that a ratio says; None where it says none, or of what, or how exactly, is not known."""
+    subject = report.form.grammar.subjects.get(ratio.subject)
+    if ratio.kind not in ("rise", "fall", "same") or subject is None or ratio.part is None:
+        return None
+    quantities = (ratio.difference, ratio.part, ratio.base)
+    if any(one is not None and one.exactness is not Exactness.EXACT for one in quantities):
+        return None
+    part = ratio.part.value / subject.per
+    base = ratio.base.value / subject.per if ratio.base else None
+    whole = any(
+        said.subject == ratio.subject
+        and said.sentence == ratio.sentence
+        and said.value == part
         and said.scope is Scope.WHOLE
-        for said in snapshot.said
+        for said in report.statements
     )
+    return _Change(ratio, part, base, subject.per, subject.readings) if whole else None
 
 
-def _bases(change: StatedChange, last: Snapshot) -> Iterator[tuple[Decimal, tuple[Locatable, bool]]]:
+def _bases(change: _Change, last: Report) -> Iterator[tuple[Decimal, tuple[Locatable, bool]]]:
     """Last year's number by every admissible reading, what gives it, and whether for sure; the best first."""
-    for said in last.said:
+    for said in last.statements:
         if (
-            said.subject == change.subject
-            and said.exactness is Exactness.EXACT
+            said.subject == change.ratio.subject
+            and said.quantity.exactness is Exactness.EXACT
             and said.scope is Scope.WHOLE
             and said.tense is Tense.THIS_YEAR
         ):
@@ -151,37 +177,40 @@ def _bases(change: StatedChange, last: Snapshot) -> Iterator[tuple[Decimal, tupl
     for reading in change.readings:
         amount = last.amount_of(reading)
         if amount is not None:
-            figures = [last.figures[term.removeprefix("-")] for term in reading]
-            yield amount, (figures[0], labelled(*figures))
+            cells = [last.cells[term.removeprefix("-")] for term in reading]
+            yield amount, (cells[0], labelled(*cells))
 
 
 def _fault(
-    change: StatedChange, part: Decimal, bases: dict[Decimal, tuple[Locatable, bool]]
+    change: _Change, bases: dict[Decimal, tuple[Locatable, bool]]
 ) -> tuple[str, dict[str, object]] | None:
     """Which message tells it, with its arguments; None where some reading agrees."""
+    ratio, part = change.ratio, change.part
     if change.base is not None:
         return None if change.base in bases else ("base", {"found": plain(change.base)})
-    if change.kind == "same":
+    if ratio.kind == "same":
         level = any(abs(part - base) <= max(Decimal(1), base * LEVEL) for base in bases)
         return None if level else ("same", {"part": plain(part)})
-    sign = 1 if change.kind == "rise" else -1
+    sign = 1 if ratio.kind == "rise" else -1
     direction = Message("增长", "up") if sign == 1 else Message("下降", "down")
     first = next(iter(bases))
-    if change.percent is not None:
+    if ratio.percent is not None:
         if not all(bases) or any(
-            abs((part - base) / base * 100 - sign * change.percent) <= TOLERANCE for base in bases
+            abs((part - base) / base * 100 - sign * ratio.percent) <= TOLERANCE for base in bases
         ):
             return None
         expected = (part - first) / first * 100
         told = plain(expected.quantize(Decimal("0.01"), ROUND_HALF_UP))
-        found = plain(change.percent)
+        found = plain(ratio.percent)
         return "percent", {"part": plain(part), "expected": told, "direction": direction, "found": found}
-    if change.difference is None or any(part - base == sign * change.difference for base in bases):
+    if ratio.difference is None:
         return None
-    found = plain(change.difference)
+    difference = ratio.difference.value / change.per
+    if any(part - base == sign * difference for base in bases):
+        return None
     return "number", {
         "part": plain(part),
         "expected": plain(part - first),
         "direction": direction,
-        "found": found,
+        "found": plain(difference),
     }

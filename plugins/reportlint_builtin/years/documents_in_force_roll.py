@@ -60,7 +60,7 @@ def documents_in_force_roll(years: Years) -> Iterator[Note]:
     judged = False
     for row in _ROWS:
         both = pair(years, f"{row}/in-force", f"{row}/in-force")
-        made, repealed = (years.this.figures.get(f"{row}/{column}") for column in ("made", "repealed"))
+        made, repealed = (years.this.cells.get(f"{row}/{column}") for column in ("made", "repealed"))
         if both is None or made is None or repealed is None or made.number is None or repealed.number is None:
             continue
         judged = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Years, rule
+from reportlint import Case, Fail, Message, Note, Report, Years, rule
 from reportlint_builtin.years._pairs import LAST
 
 
@@ -59,7 +59,12 @@ from reportlint_builtin.years._pairs import LAST
 def form_regression(years: Years) -> Iterator[Note]:
     """Find tables of another form where last year's were of the form in force."""
     this, last = years.this, years.last
-    known = {key.split("/")[0] for key in last.figures}
-    relapsed = [key for key in this.foreign if key in known and key not in last.foreign]
-    if relapsed and this.form == last.form:
-        yield Fail(this, since=last.since).beside(last, role=LAST)
+    known = {key.split("/")[0] for key in last.cells}
+    relapsed = [key for key in _foreign(this) if key in known and key not in _foreign(last)]
+    if relapsed and this.form.id == last.form.id:
+        yield Fail(this, since=last.form.first_year).beside(last, role=LAST)
+
+
+def _foreign(report: Report) -> list[str]:
+    """Keys of its tables that have the labels of another form only."""
+    return [key for key, table in report.tables.items() if "foreign" in table.traits]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Snapshot, SnapshotPassage, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Report, Years, rule
+from reportlint_builtin._texts import narrative
 from reportlint_builtin.years._pairs import LAST
 
 _SENTENCE = re.compile(r"[^。；\n]+")
@@ -92,14 +93,14 @@ def last_year_left_in(years: Years) -> Iterator[Note]:
             yield Fail(stretch, year=year).beside(before[words], role=LAST)
 
 
-def _about(snapshot: Snapshot, year: int) -> dict[str, SnapshotPassage]:
+def _about(report: Report, year: int) -> dict[str, Passage]:
     """The sentences that speak of a year, by their words without figures."""
     subject = re.compile(
         rf"{year}年(?:(?:度|全年)?(?!\d|底|末|初|[上下]半年)|1月1日起?至(?:{year}年)?12月31日)"
     )
-    found: dict[str, SnapshotPassage] = {}
-    for line in snapshot.lines:
-        if not line.section.startswith("sections/") or f"{year}年" not in line.squeezed:
+    found: dict[str, Passage] = {}
+    for line in narrative(report):
+        if f"{year}年" not in line.squeezed:
             continue
         for sentence in _SENTENCE.finditer(line.squeezed):
             text = sentence[0]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Snapshot, SnapshotPassage, Years, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Report, Years, rule
+from reportlint_builtin._texts import narrative
 from reportlint_builtin.years._pairs import LAST
 
 _SAID = re.compile(
@@ -39,7 +40,7 @@ class Options:
 
 class _Number(NamedTuple):
     printed: str
-    at: SnapshotPassage
+    at: Passage
 
 
 @rule(
@@ -91,7 +92,7 @@ class _Number(NamedTuple):
 )
 def numbers_repeat_last_year(years: Years, _: object, options: Options) -> Iterator[Note]:
     """Compare the numbers that both texts give in the same words."""
-    this, last = (_numbers(snapshot, options.least) for snapshot in years.snapshots)
+    this, last = (_numbers(report, options.least) for report in years.reports)
     if not this or not last:
         yield NotApplicable(years)
         return
@@ -106,12 +107,10 @@ def numbers_repeat_last_year(years: Years, _: object, options: Options) -> Itera
         )
 
 
-def _numbers(snapshot: Snapshot, least: int) -> dict[str, _Number]:
+def _numbers(report: Report, least: int) -> dict[str, _Number]:
     """The numbers of the narrative by the words they are said with."""
     found: dict[str, _Number] = {}
-    for line in snapshot.lines:
-        if not line.section.startswith("sections/"):
-            continue
+    for line in narrative(report):
         for match in _SAID.finditer(line.squeezed):
             number = match["number"]
             small = not number.endswith("万") and float(number) < least

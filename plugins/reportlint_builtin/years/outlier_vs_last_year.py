@@ -70,7 +70,7 @@ def outlier_vs_last_year(years: Years, _: object, options: Options) -> Iterator[
     """Compare every total, and every figure of table two, with last year's."""
     keys = [
         key
-        for key in years.this.figures
+        for key in years.this.cells
         if key.startswith("disclosure/") or (key.startswith("disputes/") and key.endswith("/total"))
     ]
     pairs = [pair(years, key, key) for key in (*keys, "requests/received/total")]

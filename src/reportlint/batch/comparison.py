@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from reportlint.batch.judging import JudgingTask, counted, read_again, session_of, told
+from reportlint.batch.judging import JudgingTask, counted, page_of, session_of, told
 from reportlint.batch.plan import job_of
 from reportlint.batch.workers import Workers
 from reportlint.engine.across import across
-from reportlint.engine.snapshot import place_of
+from reportlint.engine.stored import ReportDecoder
 from reportlint.model.across import Hierarchy, Peers, Years
 from reportlint.model.finding import Crash, Origin
-from reportlint.model.place import Point, Region
+from reportlint.model.place import Place, Region
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.runs import codec
@@ -26,7 +26,7 @@ from reportlint.runs.store import Store
 from reportlint.similarity import Signature, candidates
 
 _AHEAD: Final = 4
-_FILINGS: Final = 64
+_REPORTS: Final = 64
 """Reports in memory, in each process: one is compared with several, of which most stand near it in the list."""
 
 _names: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ _names: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTask:
-    """One report and all it is compared with: snapshots as they are kept, with the jobs that read their pages."""
+    """One report and all it is compared with: reports as they are kept, with the jobs that read their pages."""
 
     agency: str
     this: bytes
@@ -46,7 +46,7 @@ class ComparisonTask:
     superior: bool
     """Whether the list has bodies below it."""
     pages: Mapping[str, JudgingTask]
-    """By id of the snapshot."""
+    """By id of the report."""
 
 
 def compared(
@@ -88,10 +88,10 @@ def _besides(store: Store, rules: str, evidence: str) -> Iterator[ComparisonTask
         everyone = [kept[key], *([last] if last else []), *beside, *found]
         yield ComparisonTask(
             agency=key,
-            this=kept[key].snapshot,
-            last=last.snapshot if last else None,
-            alike=tuple(one.snapshot for one in beside),
-            parts=tuple(one.snapshot for one in found),
+            this=kept[key].report,
+            last=last.report if last else None,
+            alike=tuple(one.report for one in beside),
+            parts=tuple(one.report for one in found),
             missing=tuple(dict.fromkeys(part.name for part in parts if part.name not in reported)),
             superior=bool(parts),
             pages={
@@ -119,20 +119,17 @@ def compare(config: bytes, beside: ComparisonTask) -> StoredComparison:
     """What rules across reports say of one report. Whatever goes wrong in a rule stands in the result."""
     session = session_of(config)
     linter = session.linter
-    read: dict[str, tuple[Page, Report]] = {}
+    things = list(_things(config, beside))
+    digests = {report.id: report.sha256 for thing in things for report in thing.reports}
+    pages: dict[str, Page] = {}
 
-    def locate(point: Point) -> tuple[Region, Origin]:
-        if point.report not in read:
-            read[point.report] = read_again(session, beside.pages[point.report])
-        page, report = read[point.report]
-        place = place_of(report, point)
-        if place is None:
-            raise LookupError(f"{point.key} no longer stands on the page")
-        return page.where(place), page.source.origin
+    def locate(place: Place) -> tuple[Region, Origin]:
+        id = place.report
+        if id not in pages:
+            pages[id] = page_of(session, beside.pages[id], digests[id])
+        return pages[id].where(place), pages[id].source.origin
 
-    said = [
-        across(thing, linter.rules, locate, linter.options, linter.severities) for thing in _things(beside)
-    ]
+    said = [across(thing, linter.rules, locate, linter.options, linter.severities) for thing in things]
     found = codec.CrossFindings(
         tuple(finding for one in said for finding in one.findings),
         tuple(judgement for one in said for judgement in one.judgements),
@@ -146,14 +143,24 @@ def compare(config: bytes, beside: ComparisonTask) -> StoredComparison:
     )
 
 
-_snapshot = lru_cache(maxsize=_FILINGS)(codec.snapshot_of)
+@lru_cache(maxsize=2)
+def _decoder(config: bytes) -> ReportDecoder:
+    return ReportDecoder(session_of(config).forms)
 
 
-def _things(beside: ComparisonTask) -> Iterator[Years | Peers | Hierarchy]:
-    this = _snapshot(beside.this)
+@lru_cache(maxsize=_REPORTS)
+def _report(config: bytes, data: bytes) -> Report:
+    """A report as it was kept; its form is at hand, since it was judged with this configuration."""
+    report = _decoder(config).decode(data)
+    assert isinstance(report, Report)
+    return report
+
+
+def _things(config: bytes, beside: ComparisonTask) -> Iterator[Years | Peers | Hierarchy]:
+    kept = partial(_report, config)
+    this = kept(beside.this)
     if beside.last is not None:
-        yield Years(this, _snapshot(beside.last))
-    yield Peers(this, tuple(map(_snapshot, beside.alike)), _names)
+        yield Years(this, kept(beside.last))
+    yield Peers(this, tuple(map(kept, beside.alike)), _names)
     if beside.superior:
-        parts = (replace(_snapshot(part), lines=(), said=(), changes=()) for part in beside.parts)
-        yield Hierarchy(this, tuple(parts), beside.missing)
+        yield Hierarchy(this, tuple(map(kept, beside.parts)), beside.missing)

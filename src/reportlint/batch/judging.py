@@ -15,12 +15,11 @@ from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.stored_pages import Saved
 from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
-from reportlint.engine import Linter
-from reportlint.engine.snapshot import snapshot_of
+from reportlint.engine import Linter, stored
 from reportlint.loaders import Unreadable
 from reportlint.model.finding import Finding, Judgement, Outcome, Verdict
 from reportlint.model.message import Message
-from reportlint.model.page import PageKind
+from reportlint.model.place import ReportId
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.runs import codec
@@ -89,15 +88,12 @@ def judge(config: bytes, job: JudgingTask) -> JudgedPage:
     return _judged(job, _chosen(read, job.agency.year))
 
 
-def read_again(session: Session, job: JudgingTask) -> tuple[Page, Report]:
-    """The report that a job judged, with its page. Raises LookupError where it is no longer there."""
-    linter = _linter(session.linter, job)
-    pages = [page for page in job.saved.pages(session.loaders) if isinstance(page, Page)]
-    read = [(page, report) for page in pages if (report := linter.read(page)).page.kind is PageKind.REPORT]
-    if not read:
-        raise LookupError(f"{job.agency.name}: the page no longer holds a report")
-    year = job.agency.year
-    return min(read, key=lambda one: year is not None and one[1].year != year)
+def page_of(session: Session, job: JudgingTask, sha256: str) -> Page:
+    """The page of the report that a job judged. Raises LookupError where it is no longer there as it was."""
+    for page in job.saved.pages(session.loaders):
+        if isinstance(page, Page) and page.source.sha256 == sha256:
+            return page
+    raise LookupError(f"{job.agency.name}: the page is no longer there as it was judged")
 
 
 def lost(session: Session, job: JudgingTask, reason: str) -> JudgedPage:
@@ -131,16 +127,15 @@ def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
 
 def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
     outcome, report = _with_page(read), read[0].report
-    snapshot = report and snapshot_of(
+    report = report and replace(
         report,
-        id=f"{key_of(job.agency)}/{job.role}",
+        id=ReportId(f"{key_of(job.agency)}/{job.role}"),
         agency=job.agency.name,
         superior=job.agency.superior,
-        source=outcome.origin.url or outcome.origin.name,
     )
     asked = job.agency.year if job.role is ReportRole.THIS else None
     status, reason = _status(outcome, asked)
-    mark = signature(snapshot) if snapshot and job.role is ReportRole.THIS else None
+    mark = signature(report) if report and job.role is ReportRole.THIS else None
     day = published(report) if report else None
     return JudgedPage(
         agency=key_of(job.agency),
@@ -161,7 +156,7 @@ def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
         findings=tuple(map(told, outcome.findings)),
         verdicts=counted(outcome.judgements),
         outcome=codec.packed_outcomes([outcome, *(one.outcome for one in read[1:])]),
-        snapshot=codec.packed_snapshot(snapshot) if snapshot else None,
+        report=stored.encode(report) if report else None,
         signature=codec.packed_signature(mark) if mark else None,
     )
 

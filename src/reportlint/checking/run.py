@@ -18,6 +18,7 @@ from reportlint.checking.targets import Target, targets
 from reportlint.checking.workers import processes, spread
 from reportlint.config.config import Config
 from reportlint.model.finding import Crash, Outcome
+from reportlint.model.form import Form
 from reportlint.outputs import Run
 from reportlint.outputs.format import Closing, Format
 from reportlint.outputs.totals import Exit, Totals
@@ -119,9 +120,19 @@ def _tell(chosen: Iterable[Target[Format]], run: Run, closing: Closing) -> None:
 
 
 def _prepare(config: Config) -> None:
+    from multiprocessing.reduction import ForkingPickler
+
     global _bench  # noqa: PLW0603
     if _bench is None:
         _bench = prepared(config)
+    # Every process has the forms: a report travels without its own.
+    ForkingPickler.register(Form, lambda form: (_form, (form.id,)))
+
+
+def _form(id: str) -> Form:
+    if _bench is None:
+        raise RuntimeError("the process was not prepared")
+    return next(form for form in _bench.forms if form.id == id)
 
 
 def _work(work: Callable[[Session, str], T], item: str) -> T:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,19 +20,21 @@ from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
 from reportlint.commands import options
 from reportlint.config.config import Config
-from reportlint.engine.snapshot import snapshot_of
 from reportlint.handover.figures import FORMATS, FigureFormat
 from reportlint.loaders import Unreadable, suffixes
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.finding import Problem, ProblemSide
 from reportlint.model.message import Language, Message
 from reportlint.model.page import PageKind
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import Exit
 from reportlint.outputs.wrap import plain
 from reportlint.page import Page
 from reportlint.page.problems import problem
+
+if TYPE_CHECKING:
+    from reportlint.engine.stored import UnknownForm
 
 _DATABASE = ("run.sqlite", "database.txt")
 """Either makes a folder one of a batch."""
@@ -61,7 +64,7 @@ class Unread(NamedTuple):
     problem: Problem
 
 
-Several = list[Snapshot | Unread]
+Several = list[Report | Unread]
 """What one input holds."""
 
 
@@ -84,7 +87,7 @@ def command(
     specs = output or ["csv"]
     if len(paths) == 1 and any((Path(paths[0]) / name).is_file() for name in _DATABASE):
         chosen = _chosen(specs, ())
-        several, total = _kept(Path(paths[0]))
+        several, total = _kept(Path(paths[0]), session)
     else:
         inputs = gather(paths, suffixes(session.loaders))
         chosen = _chosen(specs, inputs)
@@ -106,14 +109,15 @@ def _chosen(specs: Sequence[str], inputs: Sequence[str]) -> list[Target[FigureFo
     return chosen
 
 
-def _kept(folder: Path) -> tuple[Iterator[Several], int]:
+def _kept(folder: Path, session: Session) -> tuple[Iterator[Several], int]:
     """The reports of a run, and how many there are at most. Raises UsageError where there is no run."""
     try:
         from reportlint.runs.folder import open_run
     except ImportError:
         raise without_extra(Message("读取批量核查的结果", "Reading the run of a batch"), "batch") from None
     run = open_run(folder)
-    return ([snapshot] for snapshot in run.snapshots()), run.store.size()
+    kept = run.reports(session.forms)
+    return ([one if isinstance(one, Report) else _without_form(one)] for one in kept), run.store.size()
 
 
 def _read(session: Session, item: str) -> Several:
@@ -124,13 +128,13 @@ def _read(session: Session, item: str) -> Several:
         return [Unread(item, _failed(f"{type(error).__name__}: {error}"))]
 
 
-def _filed(session: Session, page: Page | Unreadable, item: str) -> Snapshot | Unread:
+def _filed(session: Session, page: Page | Unreadable, item: str) -> Report | Unread:
     if isinstance(page, Unreadable):
         return Unread(page.origin.name, page.problem)
     report, name = session.linter.read(page), page.source.origin.name
     if report.page.kind is not PageKind.REPORT:
         return Unread(name, problem(report.page.kind.value))
-    return snapshot_of(report, id=name, source=name)
+    return replace(report, source=name)
 
 
 def _lost(item: str) -> Several:
@@ -144,19 +148,18 @@ def _failed(reason: str) -> Problem:
 def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: Iterable[Several]) -> Exit:
     """Write all figures, and tell what has none."""
     language, forms = session.config.language, session.forms
-    known = {form.id for form in forms}
     written = unread = 0
     with ExitStack() as stack:
         streams = [(target.format, stack.enter_context(destination(target, text=False))) for target in chosen]
         writers = [one.writer(stream, forms, language) for one, stream in streams]
         for one in chain.from_iterable(several):
-            if isinstance(one, Snapshot) and one.form in known:
+            if isinstance(one, Report):
                 written += 1
                 for writer in writers:
                     writer.add(one)
             else:
                 unread += 1
-                _tell(one if isinstance(one, Unread) else _without_form(one), language)
+                _tell(one, language)
         for writer in writers:
             writer.close()
     for crash in session.failures:
@@ -166,12 +169,12 @@ def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: It
     return Exit.CONFORMING if written else Exit.NOTHING
 
 
-def _without_form(snapshot: Snapshot) -> Unread:
+def _without_form(report: UnknownForm) -> Unread:
     said = Message(
-        f"没有名为“{snapshot.form}”的格式，可能缺少插件",
-        f"there is no form “{snapshot.form}”; a plugin may be missing",
+        f"没有名为“{report.form}”的格式，可能缺少插件",
+        f"there is no form “{report.form}”; a plugin may be missing",
     )
-    return Unread(snapshot.source, Problem("form-unknown", said, Message("", "")))
+    return Unread(report.source, Problem("form-unknown", said, Message("", "")))
 
 
 def _tell(unread: Unread, language: Language) -> None:

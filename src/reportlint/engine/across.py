@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from reportlint.engine.judge import Judged, in_force, judged, quoting, within
+from reportlint.engine.judge import Judged, in_force, judged, quoting
 from reportlint.engine.redaction import masked
 from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Location, Origin, Severity, fingerprint
 from reportlint.model.message import Message
-from reportlint.model.place import Locatable, Point, Region
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.place import Locatable, Place, Region
+from reportlint.model.report import Report
 from reportlint.rules.rule import Note, Rule
 
-Locate = Callable[[Point], tuple[Region, Origin]]
-"""Reads a report again and says where a point of it stands. Asked only about what became a finding."""
+Locate = Callable[[Place], tuple[Region, Origin]]
+"""Opens the page of a report and says where a place on it is. Asked only about what became a finding."""
 
 
 def across(
@@ -32,7 +33,7 @@ def across(
     `options` are the configured options of rules by id, `severities` replace a rule's own.
     """
     thing = _of_its_year(thing)
-    groups = thing.this.groups
+    groups = thing.this.form.groups
     own = [rule for rule in rules if rule.each == thing.each and (not groups or rule.group in groups)]
     return judged(SeveralReports(thing, locate), own, options, severities)
 
@@ -49,6 +50,14 @@ def _of_its_year(thing: Years | Peers | Hierarchy) -> Years | Peers | Hierarchy:
     return thing
 
 
+def _doubtful(report: Report) -> bool:
+    """Whether nothing is said for sure of it beside others: for that some guessed figures are enough."""
+    return report.doubtful or (
+        "inferred" in report.traits
+        and any(cell.certainty is Certainty.GUESS for cell in report.cells.values())
+    )
+
+
 @dataclass(frozen=True)
 class SeveralReports:
     """A report and others, without their pages."""
@@ -57,13 +66,13 @@ class SeveralReports:
     locate: Locate
 
     @property
-    def report(self) -> Snapshot:
+    def report(self) -> Report:
         """The one that findings belong to."""
         return self.thing.this
 
     def basis(self, rule: Rule) -> str | None:
         """See `Form.basis`."""
-        return in_force(rule, self.report.basis)
+        return in_force(rule, self.report.form.basis)
 
     def things(self, each: str) -> Sequence[Any]:
         """All of them at once; none where the reports turn out not to be of two years in a row."""
@@ -72,21 +81,22 @@ class SeveralReports:
     def knows(self, thing: object, *, beside: bool = False) -> bool:
         """A fault is the report's own; beside it stand things of any of the reports."""
         at = getattr(thing, "at", None)
-        if not isinstance(at, Point):
+        if not isinstance(at, Place):
             return False
-        return at.report in self._snapshots if beside else at.report == self.report.id
+        return at.report in self._reports if beside else at.report == self.report.id
 
     def doubts(self, note: Note) -> bool:
         """Where one of the reports that are spoken of is doubtful, nothing is said for sure."""
-        return any(snapshot.doubtful for snapshot in self._spoken_of(note))
+        return any(_doubtful(report) for report in self._spoken_of(note))
 
     def location(self, thing: Locatable, role: Message | None) -> Location:
         """A thing, placed on its own page; in another report it is called by that report first."""
-        at = thing.at
-        assert isinstance(at, Point)
-        where, origin = self.locate(at)
-        other = at.report != self.report.id
-        label = within(self._snapshots[at.report].label, thing.label) if other else thing.label
+        where, origin = self.locate(thing.at)
+        report = self._reports[thing.at.report]
+        other = report is not self.report
+        label = report.name_of(thing)
+        if other:
+            label = label.within(report.label)
         return Location(thing.key, masked(label), quoting(where), role, origin if other else None)
 
     def advice(self, rule: Rule) -> Message:
@@ -99,16 +109,14 @@ class SeveralReports:
         So a report that copies from two bodies has two findings that keep apart, while a sum over all
         bodies below stays the same finding when one more of them reports.
         """
-        others = {snapshot.name for snapshot in self._spoken_of(note)} - {self.report.name}
+        others = {report.name for report in self._spoken_of(note)} - {self.report.name}
         other = others.pop() if len(others) == 1 else ""
-        return fingerprint(rule.id, self.report.form, note.thing.key, ordinal, other)
+        return fingerprint(rule.id, self.report.form.id, note.thing.key, ordinal, other)
 
-    def _spoken_of(self, note: Note) -> Iterator[Snapshot]:
+    def _spoken_of(self, note: Note) -> Iterator[Report]:
         for thing in (note.thing, *(thing for thing, _ in note.related)):
-            at = thing.at
-            assert isinstance(at, Point)
-            yield self._snapshots[at.report]
+            yield self._reports[thing.at.report]
 
     @cached_property
-    def _snapshots(self) -> Mapping[str, Snapshot]:
-        return {snapshot.id: snapshot for snapshot in self.thing.snapshots}
+    def _reports(self) -> Mapping[str, Report]:
+        return {report.id: report for report in self.thing.reports}

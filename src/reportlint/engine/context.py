@@ -9,7 +9,6 @@ from reportlint.model.finding import Location
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable
 from reportlint.model.report import Report
-from reportlint.model.snapshot import Snapshot
 from reportlint.rules.rule import Note, Rule
 
 
@@ -17,7 +16,7 @@ class RuleContext(Protocol):
     """A report with all it has to do with."""
 
     @property
-    def report(self) -> Report | Snapshot:
+    def report(self) -> Report:
         """The report that findings belong to; a rule's second parameter."""
 
     def basis(self, rule: Rule) -> str | None:

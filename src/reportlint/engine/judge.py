@@ -18,7 +18,6 @@ from reportlint.model.finding import Crash, Finding, Judgement, Location, Severi
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable, Place, Region
 from reportlint.model.report import Report
-from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.page import Page
 from reportlint.rules.rule import Note, Rule
 
@@ -84,25 +83,18 @@ class OneReport:
         """Of a page that was cut off, or whose structure was guessed, nothing is said for sure; nor of a part
         that was.
         """
-        if self._doubtful or not self.page.inferred:
-            return self._doubtful
+        if self.report.doubtful or not self.page.inferred:
+            return self.report.doubtful
         return any(
             getattr(thing, "certainty", Certainty.LABEL) is Certainty.GUESS
             or self.page.certainty_at(thing.at) is Certainty.GUESS
             for thing in (note.thing, *(thing for thing, _ in note.related))
-            if isinstance(thing.at, Place)
         )
 
     def location(self, thing: Locatable, role: Message | None) -> Location:
-        """The thing, placed; what is said in a part of the report is called by that part first."""
-        at = thing.at
-        assert isinstance(at, Place)
-        where = self.page.where(at)
-        label = thing.label
-        sections = self.report.sections
-        if isinstance(thing, Statement | Breakdown | Ratio) and thing.section in sections:
-            label = within(sections[thing.section].label, label)
-        return Location(thing.key, masked(label), quoting(where), role)
+        """The thing, placed."""
+        where = self.page.where(thing.at)
+        return Location(thing.key, masked(self.report.name_of(thing)), quoting(where), role)
 
     def advice(self, rule: Rule) -> Message:
         """That for documents where the report is no web page."""
@@ -116,24 +108,10 @@ class OneReport:
     def _things(self) -> Targets:
         return Targets(self.report)
 
-    @cached_property
-    def _doubtful(self) -> bool:
-        return doubtful(self.report)
-
 
 def in_force(rule: Rule, basis: Mapping[str, str]) -> str | None:
     """The clause a rule rests on where a form's `basis` holds; None where that names none instead."""
     return basis[rule.clause] or None if rule.clause in basis else rule.clause
-
-
-def doubtful(report: Report) -> bool:
-    """Whether the page was cut off or its structure was guessed."""
-    return not report.complete or "guessed" in report.traits
-
-
-def within(whole: Message, part: Message) -> Message:
-    """A thing called by what it is in, then by its own name."""
-    return Message(f"{whole.zh} · {part.zh}", f"{whole.en} · {part.en}")
 
 
 def quoting(where: Region) -> Region:

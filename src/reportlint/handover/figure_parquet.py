@@ -11,7 +11,7 @@ from reportlint.handover.figures import COLUMNS, FigureRow, Tidy
 from reportlint.model.errors import without_extra
 from reportlint.model.form import Form
 from reportlint.model.message import Language, Message
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 
 _GROUP: Final = 65_536
 """Rows that are kept until they are written."""
@@ -38,9 +38,9 @@ class ParquetFigures:
         self._tidy = Tidy(forms, language)
         self._rows: list[FigureRow] = []
 
-    def add(self, snapshot: Snapshot) -> None:
+    def add(self, report: Report) -> None:
         """Write the figures of one report."""
-        self._rows += (row._replace(number=_fitting(row.number)) for row in self._tidy.rows(snapshot))
+        self._rows += (row._replace(number=_fitting(row.number)) for row in self._tidy.rows(report))
         if len(self._rows) >= _GROUP:
             self._flush()
 

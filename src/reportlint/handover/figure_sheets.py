@@ -11,7 +11,8 @@ from reportlint.handover.links import web_link
 from reportlint.handover.workbook import Book, SheetColumn, Value, WorkbookSheet
 from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
 from reportlint.model.message import Language, Message
-from reportlint.model.snapshot import Figure, Snapshot
+from reportlint.model.report import Report
+from reportlint.model.table import Cell
 
 _HEAD: Final = (
     SheetColumn("agency", Message("单位", "agency"), 26),
@@ -30,13 +31,14 @@ class SheetFigures:
         self._book = Book(stream, language, _MADE)
         self._sheets: dict[str, list[tuple[WorkbookSheet, list[str]]]] = {}
 
-    def add(self, snapshot: Snapshot) -> None:
+    def add(self, report: Report) -> None:
         """Write a row on every sheet of the report's form. Raises KeyError for a form that is not known."""
-        if snapshot.form not in self._sheets:
-            self._sheets[snapshot.form] = list(self._begun(self._forms[snapshot.form]))
-        for sheet, keys in self._sheets[snapshot.form]:
-            values = (_value(snapshot.figures.get(key)) for key in keys)
-            sheet.row((snapshot.name, snapshot.year, web_link(snapshot.source), *values))
+        form = report.form.id
+        if form not in self._sheets:
+            self._sheets[form] = list(self._begun(self._forms[form]))
+        for sheet, keys in self._sheets[form]:
+            values = (_value(report.cells.get(key)) for key in keys)
+            sheet.row((report.name, report.year, web_link(report.source), *values))
 
     def close(self) -> None:
         """Write the workbook."""
@@ -72,8 +74,8 @@ def _group(block: BlockSpec, row: LineSpec) -> Message:
     return Message(text, text)
 
 
-def _value(figure: Figure | None) -> Value:
+def _value(cell: Cell | None) -> Value:
     """The number; of what is none, the text."""
-    if figure is None:
+    if cell is None:
         return None
-    return figure.text if figure.number is None else figure.number
+    return cell.text if cell.number is None else cell.number

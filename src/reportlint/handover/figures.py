@@ -16,7 +16,7 @@ from typing import IO, Final, NamedTuple, Protocol
 
 from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
 from reportlint.model.message import Language, Message
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.outputs.csv import cell
 from reportlint.support.characters import escaped
 
@@ -56,7 +56,7 @@ class FigureRow(NamedTuple):
 class FigureWriter(Protocol):
     """Writes one document. It keeps no report, so that memory does not grow with their number."""
 
-    def add(self, snapshot: Snapshot) -> None:
+    def add(self, report: Report) -> None:
         """Write the figures of one report."""
 
     def close(self) -> None:
@@ -132,20 +132,20 @@ class Tidy:
             for key, _, row, column in cells_of(table)
         }
 
-    def rows(self, snapshot: Snapshot) -> Iterator[FigureRow]:
+    def rows(self, report: Report) -> Iterator[FigureRow]:
         """The figures of a report in the order of its tables. Raises KeyError for a form that is not known."""
-        for key, figure in snapshot.figures.items():
-            table, row, column = self._names[snapshot.form, key]
+        for key, found in report.cells.items():
+            table, row, column = self._names[report.form.id, key]
             yield FigureRow(
-                snapshot.name,
-                snapshot.year,
+                report.name,
+                report.year,
                 table,
                 row,
                 column,
                 key,
-                figure.number,
-                figure.text,
-                snapshot.source,
+                found.number,
+                found.text,
+                report.source,
             )
 
 
@@ -158,9 +158,9 @@ class CsvFigures:
         self._writer = csv.writer(self._text)
         self._writer.writerow([column.in_(language) for column in COLUMNS])
 
-    def add(self, snapshot: Snapshot) -> None:
+    def add(self, report: Report) -> None:
         """Write the figures of one report."""
-        for row in self._tidy.rows(snapshot):
+        for row in self._tidy.rows(report):
             number = "" if row.number is None else f"{row.number:f}"
             self._writer.writerow((_safe(row.agency), *row[1:6], number, _safe(row.text), _safe(row.source)))
 
@@ -175,17 +175,16 @@ class JsonFigures:
     def __init__(self, stream: IO[bytes], forms: Sequence[Form], language: Language) -> None:
         self._stream = stream
 
-    def add(self, snapshot: Snapshot) -> None:
+    def add(self, report: Report) -> None:
         """Write one report."""
         view = {
-            "agency": snapshot.name,
-            "year": snapshot.year,
-            "title": snapshot.title,
-            "form": snapshot.form,
-            "source": snapshot.source,
+            "agency": report.name,
+            "year": report.year,
+            "title": report.title.text if report.title else "",
+            "form": report.form.id,
+            "source": report.source,
             "figures": {
-                key: {"number": _number(figure.number), "text": figure.text}
-                for key, figure in snapshot.figures.items()
+                key: {"number": _number(cell.number), "text": cell.text} for key, cell in report.cells.items()
             },
         }
         line = escaped(json.dumps(view, ensure_ascii=False)) + "\n"

@@ -19,6 +19,7 @@ from reportlint.handover.scores import score
 from reportlint.handover.view import PROBLEMS, RunView, shown, watching
 from reportlint.handover.weights import Weights, read_weights
 from reportlint.model.message import Message
+from reportlint.model.report import Report
 from reportlint.outputs import Run
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RunFacts, RunRecord
@@ -87,7 +88,8 @@ class _Scored:
 
 def _index(desk: _Office) -> Iterator[Message]:
     file = desk.into / "index.html"
-    write_index(file, desk.seen.run, desk.run, desk.seen.run.snapshots())
+    reports = (one for one in desk.seen.run.reports(desk.seen.session.forms) if isinstance(one, Report))
+    write_index(file, desk.seen.run, desk.run, reports)
     yield _wrote(file)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportlint.model.message import Message
-from reportlint.model.place import Point
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.place import Place
+from reportlint.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
     """A report, which is what rules point at, among others."""
 
-    this: Snapshot
+    this: Report
 
     key = "report"
 
@@ -23,7 +23,7 @@ class _Beside:
         return self.this.label
 
     @property
-    def at(self) -> Point:
+    def at(self) -> Place:
         """The report's."""
         return self.this.at
 
@@ -32,7 +32,7 @@ class _Beside:
 class Years(_Beside):
     """A body's report and the one of the year before."""
 
-    last: Snapshot
+    last: Report
 
     each = "years"
 
@@ -42,7 +42,7 @@ class Years(_Beside):
         return self.this.year is not None and self.last.year == self.this.year - 1
 
     @property
-    def snapshots(self) -> tuple[Snapshot, ...]:
+    def reports(self) -> tuple[Report, ...]:
         """All reports it has."""
         return (self.this, self.last)
 
@@ -51,7 +51,7 @@ class Years(_Beside):
 class Peers(_Beside):
     """A report and others of the same year that may be copies of one another."""
 
-    alike: tuple[Snapshot, ...]
+    alike: tuple[Report, ...]
     """Those whose text or figures look alike, most alike first: candidates, not copies. At most a few."""
     names: frozenset[str]
     """The bodies of the list, this one among them."""
@@ -59,7 +59,7 @@ class Peers(_Beside):
     each = "peers"
 
     @property
-    def snapshots(self) -> tuple[Snapshot, ...]:
+    def reports(self) -> tuple[Report, ...]:
         """All reports it has."""
         return (self.this, *self.alike)
 
@@ -68,15 +68,15 @@ class Peers(_Beside):
 class Hierarchy(_Beside):
     """A superior body's report and those of the bodies below it, of the same year."""
 
-    parts: tuple[Snapshot, ...]
-    """The reports of the bodies directly below, without their text."""
+    parts: tuple[Report, ...]
+    """The reports of the bodies directly below."""
     missing: tuple[str, ...]
     """The names of bodies below whose report is not at hand."""
 
     each = "hierarchy"
 
     @property
-    def snapshots(self) -> tuple[Snapshot, ...]:
+    def reports(self) -> tuple[Report, ...]:
         """All reports it has."""
         return (self.this, *self.parts)
 

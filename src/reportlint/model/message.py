@@ -18,6 +18,10 @@ class Message(NamedTuple):
         """The sentence in one language."""
         return self.zh if language == "zh" else self.en
 
+    def within(self, whole: Message) -> Message:
+        """Called by what it stands in, then by its own name: 总体情况 · 收到申请."""
+        return Message(*(f"{above} · {own}" for above, own in zip(whole, self, strict=True)))
+
     def fill(self, arguments: Mapping[str, object]) -> Message:
         """Put arguments into the marks; an argument that is itself a `Message` follows the language.
 

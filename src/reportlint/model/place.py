@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from reportlint.model.message import Message
 from reportlint.model.text import Text
+
+
+class ReportId(str):
+    """Which of several reports: what a run calls it. Empty for a report by itself."""
+
+    __slots__ = ()
+
+
+ALONE: Final = ReportId()
+"""A report by itself."""
 
 
 class Place(NamedTuple):
@@ -21,19 +31,8 @@ class Place(NamedTuple):
     """First character, counted in `text.squeezed`."""
     end: int = 0
     """One past the last character."""
-
-
-class Point(NamedTuple):
-    """A place in one of several reports, by logical key."""
-
-    report: str
-    """Id of a `Snapshot`."""
-    key: str
-    """Of the thing: its own within the report."""
-    start: int = 0
-    """First character of a stretch of it, counted in the squeezed text."""
-    end: int = 0
-    """One past the last character; 0: the whole thing."""
+    report: ReportId = ALONE
+    """The report that the page is of."""
 
 
 class Locatable(Protocol):
@@ -48,7 +47,7 @@ class Locatable(Protocol):
         """What a reader calls it, such as 表三 · 予以公开 · 自然人."""
 
     @property
-    def at(self) -> Place | Point:
+    def at(self) -> Place:
         """Where it stands, or, for a thing that is missing, the nearest place that was found."""
 
 

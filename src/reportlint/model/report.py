@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,7 @@ from reportlint.model.form import Form
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.page import Dated, Link, MetaTag, PageFacts
-from reportlint.model.place import Place
+from reportlint.model.place import ALONE, Locatable, Place, ReportId
 from reportlint.model.prose import Prose
 from reportlint.model.section import Heading, Paragraph, Section, Title
 from reportlint.model.statement import Breakdown, Ratio, Statement
@@ -69,11 +69,37 @@ class Report:
     """Headings of parts that come again, with text or tables of their own below."""
     notices: tuple[Notice, ...] = ()
     """What is worth knowing about how it was read."""
-    extras: Mapping[str, object] = field(default_factory=dict)
-    """What loaders and callers add: `url`, last year's report, the batch list's row."""
+    source: str = ""
+    """Address or path of its page, for readers."""
+    sha256: str = ""
+    """Of the bytes of its page."""
+    id: ReportId = ALONE
+    """Names it among several; empty for a report by itself."""
+    agency: str = ""
+    """The body's name in the office's list; empty without one."""
+    superior: str = ""
+    """The name of the body above it in the list; empty for none."""
 
     key = "report"
-    label = Message("全文", "the report")
+
+    @property
+    def name(self) -> str:
+        """The body: as the office's list has it, else as the report names itself, else its address."""
+        return self.agency or self.body.name or self.source
+
+    @property
+    def label(self) -> Message:
+        """The whole of it; among several reports body and year."""
+        if not self.id:
+            return Message("全文", "the report")
+        if self.year is None:
+            return Message(f"{self.name} 年度报告", f"{self.name}, report")
+        return Message(f"{self.name} {self.year} 年度报告", f"{self.name}, report of {self.year}")
+
+    @property
+    def doubtful(self) -> bool:
+        """True where the page was cut off or its structure was guessed: then nothing is said for sure."""
+        return not self.complete or "guessed" in self.traits
 
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
@@ -122,6 +148,28 @@ class Report:
         yield from self.preface
         for section in self.sections.values():
             yield from section.paragraphs
+
+    @property
+    def lines(self) -> Iterator[Title | Heading | Paragraph]:
+        """Every line of its text: title, preface, headings, the paragraphs of every part, signature."""
+        if self.title:
+            yield self.title
+        yield from self.preface
+        yield from self.headings
+        for section in self.sections.values():
+            yield from section.paragraphs
+        yield from self.signature
+
+    def text(self, section: str) -> str:
+        """The text of a part, a line each; empty where the report lacks it."""
+        found = self.sections.get(section)
+        return found.text if found else ""
+
+    def name_of(self, thing: Locatable) -> Message:
+        """What a reader calls a thing of it; what is said in a part is called by that part first."""
+        if isinstance(thing, Statement | Breakdown | Ratio) and thing.section in self.sections:
+            return thing.label.within(self.sections[thing.section].label)
+        return thing.label
 
     @cached_property
     def prose(self) -> Prose:

@@ -36,7 +36,7 @@ class Paragraph:
 
     def part(self, start: int, end: int) -> Passage:
         """A stretch of it, counted in `squeezed`, to point at."""
-        return Passage(f"{self.key}/text", self.label, Place(self.at.node, self.text, start, end))
+        return Passage(f"{self.key}/text", self.label, self.at._replace(text=self.text, start=start, end=end))
 
 
 @dataclass(frozen=True, slots=True)

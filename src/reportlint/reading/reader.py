@@ -121,6 +121,8 @@ class ReportReader:
             outside=tuple(_outside(unfolded, parts, (*title_lines, *opening))),
             repeated=tuple(entry.heading for entry in parts.repeated),
             notices=tuple(_notices(parts)),
+            source=page.source.url or page.source.name,
+            sha256=page.source.sha256,
         )
 
     def _sections(

@@ -104,7 +104,7 @@ class Rule:
     """One requirement, judged.
 
     `judge` takes the thing, and if it declares further parameters, the report and the rule's options. For a
-    thing of several reports the second parameter is the `Snapshot` of the one that findings belong to.
+    thing of several reports the second parameter is the one that findings belong to.
     """
 
     id: str

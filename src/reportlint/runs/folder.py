@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from reportlint.engine.stored import ReportDecoder, UnknownForm
 from reportlint.loaders import Unreadable, load_path
 from reportlint.model.errors import UsageError
 from reportlint.model.finding import Outcome
+from reportlint.model.form import Form
 from reportlint.model.message import Message
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.runs import codec
 from reportlint.runs.database import made, name_of, opened, refused
 from reportlint.runs.mapping import key_of
@@ -89,12 +91,13 @@ class RunFolder:
         """That of one body and year, by the agency's id; None where it is not listed."""
         return next(map(self.shown, map(_result, self.store.entries(agency))), None)
 
-    def snapshots(self) -> Iterator[Snapshot]:
-        """The report of every row that has one, in the order of the list."""
+    def reports(self, forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
+        """The report of every row that has one, in the order of the list, with its form of these."""
+        decoder = ReportDecoder(forms)
         for agency in self.store.agencies():
             key = key_of(agency)
             for kept in self.store.kept((key,), ReportRole.THIS).values():
-                yield codec.snapshot_of(kept.snapshot)
+                yield decoder.decode(kept.report)
 
     def page(self, result: RowResult) -> str | None:
         """The text of the page that a result was judged on; None where it is not kept."""

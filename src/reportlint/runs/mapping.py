@@ -135,7 +135,7 @@ def judged_row(judged: JudgedPage) -> dict[str, Any]:
         "tally": dict(judged.tally),
         "figures": dict(judged.figures),
         "outcome": judged.outcome,
-        "snapshot": judged.snapshot,
+        "report": judged.report,
         "signature": judged.signature,
     }
 

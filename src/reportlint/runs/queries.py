@@ -113,8 +113,8 @@ def entries(one: bool) -> Select[Any]:
 @cache
 def kept(role: ReportRole) -> Select[Any]:
     """The reports that were found of the listed agencies whose ids are `agencies`."""
-    return _listed(role, REPORTS.c.snapshot).where(
-        AGENCIES.c.id.in_(bindparam("agencies", expanding=True)), REPORTS.c.snapshot.is_not(None)
+    return _listed(role, REPORTS.c.report.label("kept")).where(
+        AGENCIES.c.id.in_(bindparam("agencies", expanding=True)), REPORTS.c.report.is_not(None)
     )
 
 
@@ -134,9 +134,7 @@ def _with_last(query: Select[Any]) -> Select[Any]:
         .outerjoin(listed, and_(listed.c.id == before, listed.c.listed))
         .outerjoin(
             row,
-            and_(
-                row.c.agency == listed.c.id, row.c.role == ReportRole.THIS.value, row.c.snapshot.is_not(None)
-            ),
+            and_(row.c.agency == listed.c.id, row.c.role == ReportRole.THIS.value, row.c.report.is_not(None)),
         )
         .outerjoin(page, and_(page.c.agency == AGENCIES.c.id, page.c.role == ReportRole.LAST.value))
         .outerjoin(load, load.c.id == page.c.tried)

@@ -110,7 +110,8 @@ class JudgedPage:
     verdicts: tuple[tuple[str, str, int], ...]
     """(rule, verdict, things), of what is neither passed nor not applicable."""
     outcome: bytes
-    snapshot: bytes | None
+    report: bytes | None
+    """The report itself, to be compared with others."""
     signature: bytes | None
 
 

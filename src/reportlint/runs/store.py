@@ -81,7 +81,7 @@ class FoundReport(NamedTuple):
 
     agency: Agency
     content: StoredLoad
-    snapshot: bytes
+    report: bytes
 
 
 class Store:
@@ -226,7 +226,7 @@ class Store:
             for row in self._rows(queries.kept(role), agencies=ids):
                 content = load_of(row._mapping, "content")
                 if content is not None:
-                    found[row.id] = FoundReport(agency_of(row), content, row.snapshot)
+                    found[row.id] = FoundReport(agency_of(row), content, row.kept)
         return found
 
     def below(self, agency: Agency) -> list[Agency]:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import String as AnyString
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables; a run with another one is not opened."""
 
 
@@ -112,7 +112,7 @@ REPORTS: Final = Table(
     Column("tally", JSON, nullable=False),
     Column("figures", JSON, nullable=False),
     Column("outcome", LargeBinary, nullable=False),
-    Column("snapshot", LargeBinary),
+    Column("report", LargeBinary),
     Column("signature", LargeBinary),
 )
 """What was judged: one row for an agency's page of this year and one for that of the last."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.model.text import squeeze
 
 _LEVEL: Final = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|街道|苏木|省|市|州|盟|县|旗|区|镇|乡"
@@ -45,9 +45,9 @@ def _places(name: str) -> list[re.Match[str]]:
     return found
 
 
-def names_of(snapshot: Snapshot) -> frozenset[str]:
+def names_of(report: Report) -> frozenset[str]:
     """What the body, the one above it and their places are called, in full and shortened."""
-    own = {snapshot.agency, snapshot.superior, snapshot.body.name} - {""}
+    own = {report.agency, report.superior, report.body.name} - {""}
     return frozenset(name for full in own for name in _forms(squeeze(full)) if len(name) > 1)
 
 

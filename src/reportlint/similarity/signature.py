@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.similarity.bare import bare
 from reportlint.similarity.measure import LEAST
 from reportlint.similarity.names import names_of
@@ -39,10 +39,10 @@ class Signature(NamedTuple):
     """A hash of the tables' numbers; empty where all, or nearly all, are 0."""
 
 
-def signature(snapshot: Snapshot) -> Signature:
+def signature(report: Report) -> Signature:
     """The signature of a report. Needs `reportlint[batch]`."""
-    text = bare("\n".join(map(snapshot.text, COMPARED)), names_of(snapshot))
-    return Signature(_sketch(text), _figures(snapshot))
+    text = bare("\n".join(map(report.text, COMPARED)), names_of(report))
+    return Signature(_sketch(text), _figures(report))
 
 
 def _sketch(text: str) -> bytes:
@@ -75,9 +75,10 @@ def _empty() -> MinHash:
     return MinHash(HASHES, seed=1, hashfunc=int, scheme="affine32")
 
 
-def _figures(snapshot: Snapshot) -> bytes:
+def _figures(report: Report) -> bytes:
+    tables = [report.tables[key] for key in COUNTED if key in report.tables]
     numbers = sorted(
-        (figure.key, figure.number) for table in COUNTED for figure in snapshot.table(table) if figure.number
+        (key, cell.number) for table in tables for key, cell in table.cells.items() if cell.number
     )
     if len({number for _, number in numbers}) < _FEWEST:
         return b""

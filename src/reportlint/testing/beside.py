@@ -9,14 +9,12 @@ from datetime import date
 from reportlint.engine import Linter
 from reportlint.engine.across import across
 from reportlint.engine.judge import Judged
-from reportlint.engine.snapshot import place_of, snapshot_of
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.across import Hierarchy, Peers, Years
 from reportlint.model.finding import Origin
-from reportlint.model.place import Point, Region
+from reportlint.model.place import Place, Region, ReportId
 from reportlint.model.report import Report
-from reportlint.model.snapshot import Snapshot
 from reportlint.page import Page
 from reportlint.rules.rule import Case, Rule
 from reportlint.testing.clean import base_draft, earlier
@@ -27,7 +25,8 @@ from reportlint.testing.markups import MARKUPS
 def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "clean") -> Judged:
     """What the rules of `each`, which are of several reports, say of a case.
 
-    Its drafts are written, read and filed, and what is found is looked up on the pages.
+    Its drafts are written, read, kept as a run keeps them, and what is found is looked up on the pages.
+    Needs `reportlint[batch]`.
     """
     desk = _Reports(markup, {})
     this = desk.file("this", base_draft(case.base).edit(case.edit))
@@ -44,8 +43,7 @@ def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "c
             desk.file(f"part-{n}", _edited(case.base, edit), superior=this.name)
             for n, edit in enumerate(case.parts, 1)
         )
-        without_text = tuple(replace(part, lines=(), said=(), changes=()) for part in parts)
-        thing = Hierarchy(this, without_text, case.missing)
+        thing = Hierarchy(this, tuple(parts), case.missing)
     return across(thing, rules, desk.locate, {}, {})
 
 
@@ -57,27 +55,30 @@ def _edited(base: str, changes: Mapping[str, str | None]) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Reports:
-    """The pages and reports of a case by their ids."""
+    """The pages of a case by the ids of their reports."""
 
     markup: str
-    read: dict[str, tuple[Page, Report]]
+    pages: dict[str, Page]
 
-    def file(self, id: str, draft: Draft, superior: str = "") -> Snapshot:
-        """The snapshot of a draft, written in the markup as a page. Raises ValueError where that is none."""
+    def file(self, id: str, draft: Draft, superior: str = "") -> Report:
+        """The report of a draft, written in the markup as a page. Raises ValueError where that is none."""
+        from reportlint.engine.stored import ReportDecoder, encode
+
         name = f"{id}.html"
         page = next(
             load(MARKUPS[self.markup].encode(draft), name=name, path=name, url=draft.get("url") or None)
         )
         if not isinstance(page, Page):
             raise ValueError(page.problem.message.en)
-        report = Linter((), shipped_forms(), date(int(draft["year"]) + 1, 6, 1)).read(page)
-        self.read[id] = (page, report)
-        return snapshot_of(report, id=id, agency=draft["organ"], superior=superior, source=name)
+        forms = shipped_forms()
+        read = Linter((), forms, date(int(draft["year"]) + 1, 6, 1)).read(page)
+        report = replace(read, id=ReportId(id), agency=draft["organ"], superior=superior, source=name)
+        kept = ReportDecoder(forms).decode(encode(report))
+        assert isinstance(kept, Report)
+        self.pages[id] = page
+        return kept
 
-    def locate(self, point: Point) -> tuple[Region, Origin]:
-        """Where a point stands. Raises ValueError where it is not found again."""
-        page, report = self.read[point.report]
-        place = place_of(report, point)
-        if place is None:
-            raise ValueError(f"{point.key} is not found again in {point.report}")
+    def locate(self, place: Place) -> tuple[Region, Origin]:
+        """Where a place on one of the pages is."""
+        page = self.pages[place.report]
         return page.where(place), page.source.origin

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportlint.handover.index.charts import Chart, ChartSeries
 from reportlint.model.message import Message
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 
 _REPORTS = Message("件数", "number")
 
@@ -29,26 +29,26 @@ class _Spec(NamedTuple):
     bars: tuple[_Bar, ...]
 
 
-def charts_of(snapshots: Iterable[Snapshot]) -> Iterator[Chart]:
+def charts_of(reports: Iterable[Report]) -> Iterator[Chart]:
     """The charts, each with how many reports it rests on; those that rest on none are left out."""
     specs = _specs()
     sums = [[Decimal(0)] * len(spec.bars) for spec in specs]
-    reports = [0] * len(specs)
-    for snapshot in snapshots:
+    counts = [0] * len(specs)
+    for report in reports:
         for n, spec in enumerate(specs):
-            taken = [_sum(snapshot, bar) for bar in spec.bars]
-            reports[n] += any(part is not None for part in taken)
+            taken = [_sum(report, bar) for bar in spec.bars]
+            counts[n] += any(part is not None for part in taken)
             sums[n] = [so_far + (part or 0) for so_far, part in zip(sums[n], taken, strict=True)]
-    for spec, numbers, count in zip(specs, sums, reports, strict=True):
+    for spec, numbers, count in zip(specs, sums, counts, strict=True):
         if count:
             names = [bar.name for bar in spec.bars]
             series = ChartSeries(_REPORTS, [int(number) for number in numbers])
             yield Chart(spec.title, names, [series], note=spec.note.fill({"n": count}))
 
 
-def _sum(snapshot: Snapshot, bar: _Bar) -> Decimal | None:
+def _sum(report: Report, bar: _Bar) -> Decimal | None:
     """The sum of a bar's figures; None where the report has none of them."""
-    counted = (figure.counted for key, figure in snapshot.figures.items() if bar.keys.fullmatch(key))
+    counted = (cell.counted for key, cell in report.cells.items() if bar.keys.fullmatch(key))
     known = [number for number in counted if number is not None]
     return sum(known, Decimal(0)) if known else None
 

@@ -12,7 +12,7 @@ from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, UNCHECKED, WARNINGS, Tally
 from reportlint.handover.wording import EMPTY, kind_of, time_of
 from reportlint.model.message import Message
-from reportlint.model.snapshot import Snapshot
+from reportlint.model.report import Report
 from reportlint.model.text import Element
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
@@ -42,10 +42,10 @@ _COLUMNS: Final = (
 _TIMES: Final = (True, False, None)
 
 
-def write_index(file: Path, record: RunRecord, run: Run, snapshots: Iterable[Snapshot] = ()) -> None:
-    """Write the page of a run; `snapshots` are its reports' figures, for the charts of them.
+def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Report] = ()) -> None:
+    """Write the page of a run; `reports` are its reports, for the charts of their figures.
 
-    Results and snapshots are read once, one at a time. Raises UsageError where the file can't be written.
+    Results and reports are read once, one at a time. Raises UsageError where the file can't be written.
     """
     with whole(file) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
@@ -55,7 +55,7 @@ def write_index(file: Path, record: RunRecord, run: Run, snapshots: Iterable[Sna
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
             document.add(_row(result, run), view(_head(result, run), result.outcome, page, run))
-        charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(snapshots))]
+        charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports))]
         summary = html(_counts(tally, run), el("div", *charts, class_="charts"))
         document.close(_COLUMNS, top=html(_facts(record.facts, run)), summary=summary, foot=foot(run))
         text.detach()
