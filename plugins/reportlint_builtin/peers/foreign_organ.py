@@ -185,7 +185,7 @@ def _told(sentence: str, peers: Peers) -> tuple[str, Speaker] | None:
     """What a sentence says of a body that is not the report's: the message, and the body."""
     this = peers.this
     government = this.body.among(GOVERNMENTS) is not False
-    if this.body.name not in this.title:
+    if this.body.name not in (this.title.text if this.title else ""):
         # Where the title names the body, title-organ-mismatch compares the two on the page itself.
         for speaker, makes in ((of_report(sentence), False), (maker(sentence), True)):
             if speaker is not None and _foreign(speaker.name, this):
