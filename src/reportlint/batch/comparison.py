@@ -26,7 +26,7 @@ from reportlint.runs.store import Store
 from reportlint.similarity import Signature, candidates
 
 _AHEAD: Final = 4
-_REPORTS: Final = 64
+_REPORTS: Final = 128
 """Reports in memory, in each process: one is compared with several, of which most stand near it in the list."""
 
 _names: frozenset[str] = frozenset()
