@@ -38,7 +38,7 @@ def findings() -> Judge:
         page = parse(read_source(MARKUPS["clean"].encode(draft), name="page.html"))
         linter = Linter([], shipped_forms(), date(2026, 1, 20))
         report = replace(linter.read(page), **changes)
-        judged = judge(report, rules, page.where, {}, {})
+        judged = judge(report, rules, page, {}, {})
         assert not judged.crashes
         return list(judged.findings)
 

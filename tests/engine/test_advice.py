@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
+from reportlint.engine import Linter
 from reportlint.engine.judge import judge
-from reportlint.model.place import Region
+from reportlint.forms import shipped_forms
+from reportlint.loaders import load
 from reportlint.rules import catalog
-from reportlint.testing import clean_draft
-from reportlint.testing.cases import read
+from reportlint.testing import MARKUPS, clean_draft
 
 RULES = catalog.load(isolated=True).rules
 OF_SITES = ("metadata", "website", "forms", "years", "peers", "hierarchy")
 OF_PAGES = ("body-missing", "column-wrong")
-NOWHERE = Region(None, None, None, None, None, None, "", "")
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ def test_advice_for_a_document_speaks_of_no_site(rule):
 
 def test_a_document_has_the_advice_for_documents():
     rule = next(rule for rule in RULES if rule.id == "requests-span-broken")
-    report = read(clean_draft().edit({"requests/span": "2"}))
+    draft = clean_draft().edit({"requests/span": "2"})
+    (page,) = load(MARKUPS["clean"].encode(draft), name="page.html")
+    report = Linter((), shipped_forms(), date(2025, 6, 1)).read(page)
     found = {}
     for traits in (frozenset(), frozenset({"document"})):
-        judged = judge(
-            replace(report, traits=traits, as_of=date(2025, 6, 1)), [rule], lambda _: NOWHERE, {}, {}
-        )
+        judged = judge(replace(report, traits=traits), [rule], page, {}, {})
         (finding,) = judged.findings
         found[bool(traits)] = finding.fix
     assert found == {False: rule.fix, True: rule.document_fix}

@@ -43,9 +43,9 @@ def test_no_rule_and_no_format_fails(digits: int) -> None:
     assert outcome.crashes == ()
     wrong = {finding.location.key for finding in outcome.findings if finding.rule == "cell-not-number"}
     assert wrong == (set() if digits <= DIGITS else {CELL})
-    report = LINTER.read(page)
-    assert report.cells[CELL].text == "9" * digits
+    found = LINTER.read(page)
+    assert found.cells[CELL].text == "9" * digits
     for figures in FORMATS.values():
         writer = figures.writer(io.BytesIO(), shipped_forms(), "zh")
-        writer.add(report)
+        writer.add(found)
         writer.close()
