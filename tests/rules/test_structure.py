@@ -183,3 +183,25 @@ def test_every_markup_keeps_its_headings(markup):
     report = read(DRAFT, markup)
     assert all(section.heading is not None for section in report.sections.values())
     assert not report.repeated
+
+
+@pytest.mark.parametrize(
+    "style", ["{} Overview", "{} Requests received and handled in the year", "{}　(Part I)"]
+)
+def test_headings_in_two_languages(style):
+    edit = {f"{key}/heading": style.format(DRAFT[f"{key}/heading"]) for key in DRAFT.layout.headings}
+    assert said(edit) == set()
+
+
+def test_pictures_of_headings_in_tables():
+    cell = r'<table><tr><td><img src="/t.png" alt="\1"></td></tr></table>'
+    assert told(re.sub(r"<h2>(.*?)</h2>", cell, DraftWriter(DRAFT).page())) == set()
+
+
+def test_the_list_of_parts_in_the_preface_is_no_text_of_part_one():
+    (missing,) = (
+        finding
+        for finding in judged(DRAFT.edit({"sections/overview": None}), RULES).findings
+        if finding.rule == "section-missing"
+    )
+    assert missing.message_id == "part"

@@ -87,3 +87,33 @@ def test_nothing_is_said_to_be_filled_in_as_0_that_is_blank():
     edit = dict.fromkeys([*COLUMN, *ROW, *LAST], "")
     messages = [finding.message.zh for finding in judged(DRAFT.edit(edit), RULES).findings]
     assert not any("填写为 0" in message or "填写为 空白" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        key
+        for key in DRAFT.layout.cells
+        if not key.startswith("disclosure/") and DRAFT[key] != "0" and "total" not in key
+    ],
+)
+def test_a_blank_number_is_one_finding_that_names_what_its_sums_ask_for(key):
+    outcome = judged(DRAFT.edit({key: ""}), RULES)
+    plain = answers(judged(DRAFT, RULES))
+    found = [
+        one for one in outcome.findings if (one.rule, f"{one.verdict.value} {one.location.key}") not in plain
+    ]
+    assert [one.rule for one in found] == ["cell-blank"]
+    assert f"疑似应为 {DRAFT[key]}" in found[0].message.zh
+
+
+def test_two_blank_numbers_of_a_row_are_not_guessed():
+    rows = [
+        row for row in ROWS if sum(DRAFT[f"requests/{row}/{column}"] != "0" for column in COLUMNS[:-1]) > 1
+    ]
+    blank = [column for column in COLUMNS[:-1] if DRAFT[f"requests/{rows[0]}/{column}"] != "0"][:2]
+    edit = {f"requests/{rows[0]}/{column}": "" for column in blank}
+    rules = [rule for rule in RULES if rule.id == "requests-row-total"]
+    assert answers(judged(DRAFT.edit(edit), rules)) == {
+        ("requests-row-total", f"review requests/{rows[0]}/total")
+    }

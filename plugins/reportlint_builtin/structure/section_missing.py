@@ -9,6 +9,7 @@ from reportlint import (
     Message,
     Missing,
     Note,
+    Open,
     Paragraph,
     Report,
     Review,
@@ -17,6 +18,7 @@ from reportlint import (
     rule,
 )
 
+_PARTS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
 _PROBLEMS = "（一）主要问题。归集不够快。\n（二）改进情况。加强与审批系统的对接。"
 
 
@@ -42,6 +44,10 @@ _PROBLEMS = "（一）主要问题。归集不够快。\n（二）改进情况�
         "heading-of-table": Message(
             "没有“{part}”的标题；该部分的表格在“{where}”之下",
             "the heading “{part}” is missing; its table stands below “{where}”",
+        ),
+        "headings": Message(
+            "没有找到各部分的标题，只凭表格认出{part}；其余部分是否具备，请对照原文核实",
+            "no heading of a part was found; the tables alone show {part}. Check whether the others are there",
         ),
     },
     fix=Message(
@@ -84,11 +90,18 @@ _PROBLEMS = "（一）主要问题。归集不够快。\n（二）改进情况�
             {"sections/disputes/heading": None},
             ("fail sections/disputes",),
         ),
+        Case(
+            Message("六个标题都没有", "without any heading"),
+            {f"sections/{part}/heading": None for part in _PARTS},
+            ("fail sections/disclosure",),
+        ),
     ),
 )
 def section_missing(part: Section | Missing, report: Report) -> Iterator[Note]:
     """Look for parts without heading; where their text or table stands all the same, say where."""
-    if isinstance(part, Missing):
+    if not any(section.heading for section in report.sections.values()) and report.sections:
+        yield from _headless(part, report)
+    elif isinstance(part, Missing):
         yield _missing(part, report)
     elif part.heading is None and (table := report.tables.get(part.spec.table or "")) is not None:
         home = report.sections.get(table.section)
@@ -96,6 +109,18 @@ def section_missing(part: Section | Missing, report: Report) -> Iterator[Note]:
             sure = report.complete and "guessed" not in report.traits and not report.page.pictures
             note = (Fail if sure else Review)(part, "heading-of-table", part=part.label, where=_printed(home))
             yield note.weighing(Severity.WARNING).explaining(table)
+
+
+def _headless(part: Section | Missing, report: Report) -> Iterator[Note]:
+    """Without any heading all of them are told once; what else there is cannot be judged."""
+    first, *others = report.sections.values()
+    if part is first:
+        says = Review if report.page.pictures or not report.complete else Fail
+        names = "、".join(f"“{section.label.zh}”" for section in (first, *others))
+        note = says(part, "headings", part=Message(names, names))
+        yield note.weighing(Severity.WARNING).beside(*others)
+    else:
+        yield Open(part)
 
 
 def _missing(part: Missing, report: Report) -> Note:

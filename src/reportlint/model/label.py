@@ -26,10 +26,13 @@ def fold(label: str) -> str:
 
     `（七）总计`, `总 计¹` and `总计 Total` fold to the same string; `第二十条第（一）项` keeps its inner number.
     """
-    text = squeeze(_SPACED_ORDINAL.sub("", label))
-    if _HANZI.search(text):
-        text = _LATIN.sub("", text)
+    text = without_latin(squeeze(_SPACED_ORDINAL.sub("", label)))
     return _NOT_WORD.sub("", _FOOTNOTES.sub("", _ORDINAL.sub("", text)))
+
+
+def without_latin(text: str) -> str:
+    """A squeezed text in hanzi without what stands beside it in Latin letters; other texts as they are."""
+    return _LATIN.sub("", text) if _HANZI.search(text) else text
 
 
 def alike(one: str, other: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlint.model.form import Form, SectionSpec
+from reportlint.model.label import without_latin
 from reportlint.model.message import Message
 from reportlint.model.place import Place
 from reportlint.model.section import Heading
@@ -174,7 +175,7 @@ def _read(whole: Text, node: int, index: int, form: Form, lines: int = 1) -> Hea
 def _match(title: str, form: Form, *, run_in: bool) -> tuple[SectionSpec | None, int]:
     """The part a title names and how many of its characters do."""
     plain = title.rstrip("。：；")
-    for text in dict.fromkeys((plain, _NOTE.sub("", plain))):
+    for text in dict.fromkeys((plain, _NOTE.sub("", plain), without_latin(plain))):
         for spec in form.sections:
             if text and spec.heading.fullmatch(text):
                 return spec, len(plain)

@@ -134,7 +134,9 @@ class _Apart:
 
     def _flow(self, cells: Iterable[Element]) -> Iterator[Unfolded]:
         for item in flow_of(cells, shown_only=self._item.hides):
-            if not isinstance(item, Grid):
+            if isinstance(item, Picture):
+                yield shown_heading(item, self._labels.form) or item
+            elif not isinstance(item, Grid):
                 yield item
 
 
