@@ -19,7 +19,7 @@ fix = { zh = "补充。", en = "Add it." }
 
 
 KEYS = (
-    "applies, case, clause, each, enabled, exceptions, fix, group, id, kind, message, near, of, parts, "
+    "applies, case, clause, document_fix, each, enabled, exceptions, fix, group, id, kind, message, near, of, parts, "
     "pattern, severity, since, title, vocabulary, warn, why, words"
 )
 

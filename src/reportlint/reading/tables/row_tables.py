@@ -161,9 +161,10 @@ def _settle(
     lines: Sequence[NumberRow], gap: Sequence[tuple[BlockSpec, LineSpec]], labels: TableLabels
 ) -> Iterator[NumberRow]:
     rows = [row for _, row in gap]
+    placed = len(lines) == len(gap)
     for n, line in enumerate(lines):
         if line.label is None:
-            if len(lines) == len(gap):
+            if placed:
                 block, row = gap[n]
                 certainty = worse(line.certainty, Certainty.ORDER)
                 yield line._replace(block=block, row=row, certainty=certainty)
@@ -171,7 +172,11 @@ def _settle(
         elif (near := labels.misprint(line.label.label, rows)) is not None:
             yield line._replace(block=next(block for block, row in gap if row is near), row=near)
             continue
-        elif len(lines) == len(gap) and labels.shortened(line.label.label, rows) is rows[n]:
+        elif (
+            placed
+            and line.certainty is not Certainty.GUESS
+            and labels.shortened(line.label.label, rows) is rows[n]
+        ):
             certainty = worse(line.certainty, Certainty.ORDER)
             yield line._replace(block=gap[n][0], row=rows[n], certainty=certainty)
             continue
