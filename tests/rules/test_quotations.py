@@ -51,3 +51,17 @@ def test_marks_are_paired(rule):
     for message in rule.messages.values():
         for opening, closing in ("“”", "（）", "《》", "‘’"):
             assert message.zh.count(opening) == message.zh.count(closing)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "words"),
+    [
+        ("收取信息处理费1.2万元。", "processing-fee-elements", "“1.2万元”"),
+        ("收取信息处理费1,235元。", "processing-fee-tariff", "“1,235元”"),
+        ("本年度未收取信息处理费。本年度收取信息处理费1,200元。", "processing-fee-contradiction", "“1,200元”"),
+    ],
+)
+def test_fees_are_quoted_as_printed(sentence, rule, words):
+    rules = [one for one in RULES if one.id == rule]
+    (finding,) = judged(clean_draft().edit({"sections/other": sentence}), rules).findings
+    assert words in finding.message.zh

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportlint import Case, Fail, Message, Note, Report, rule
+from reportlint_builtin._quantities import spoken
 from reportlint_builtin.fees._fees import charged, yuan
 
 _TWENTY = (
@@ -23,8 +24,8 @@ _TWENTY = (
         "信息处理费疑似没有计入行政事业性收费", "The fee seems not to be counted among the charges"
     ),
     message=Message(
-        "收取信息处理费 {amount} 元，表二行政事业性收费为 {cell} 万元，小于该金额",
-        "a fee of {amount} yuan was charged; table 2 has {cell} (10,000 yuan) of charges, less than that",
+        "收取信息处理费“{amount}”，表二行政事业性收费为 {cell} 万元，小于该金额",
+        "a fee of “{amount}” was charged; table 2 has {cell} (10,000 yuan) of charges, less than that",
     ),
     fix=Message(
         "核对表二行政事业性收费是否包括信息处理费。", "Check whether the charges of table 2 include the fee."
@@ -69,4 +70,4 @@ def processing_fee_charges(report: Report) -> Iterator[Note]:
         return
     unit = Decimal(1).scaleb(-len(cell.text.partition(".")[2]))
     if (yuan(fee) / 10000).quantize(unit, ROUND_HALF_UP) > cell.number:
-        yield Fail(fee, amount=yuan(fee), cell=cell.text).beside(cell)
+        yield Fail(fee, amount=spoken(fee.quantity), cell=cell.text).beside(cell)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
-from reportlint_builtin.fees._fees import charged, denied, yuan
+from reportlint_builtin._quantities import spoken
+from reportlint_builtin.fees._fees import charged, denied
 
 
 @rule(
@@ -15,12 +16,12 @@ from reportlint_builtin.fees._fees import charged, denied, yuan
     title=Message("信息处理费前后矛盾", "The text contradicts itself on the fee"),
     messages={
         "fee": Message(
-            "一处说没有收取信息处理费，另一处说收取 {amount} 元",
-            "one place says that no fee was charged, another that {amount} yuan were",
+            "一处说没有收取信息处理费，另一处说收取“{amount}”",
+            "one place says that no fee was charged, another that “{amount}” were",
         ),
         "notices": Message(
-            "一处说没有发出收费通知，另一处说收取 {amount} 元",
-            "one place says that no notice was sent, another that {amount} yuan were charged",
+            "一处说没有发出收费通知，另一处说收取“{amount}”",
+            "one place says that no notice was sent, another that “{amount}” were charged",
         ),
     },
     fix=Message("核对收费情况，改正其中一处。", "Check what was charged and correct one of them."),
@@ -60,5 +61,5 @@ def processing_fee_contradiction(report: Report) -> Iterator[Note]:
     for name, subject in (("fee", "fee"), ("notices", "fee-notices")):
         if (denial := denied(report, subject)) is not None:
             make = Fail if fee.certain and denial.certain else Review
-            yield make(fee, name, amount=yuan(fee)).beside(denial)
+            yield make(fee, name, amount=spoken(fee.quantity)).beside(denial)
             return

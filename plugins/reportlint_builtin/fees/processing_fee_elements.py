@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, rule
-from reportlint_builtin.fees._fees import charged, said, yuan
+from reportlint_builtin._quantities import spoken
+from reportlint_builtin.fees._fees import charged, said
 
 _NOTICE = re.compile(r"收费通知|缴费通知|收费告知")
 _CASES = re.compile(r"[0-9](?:件|份|笔|宗|个|起)")
@@ -19,8 +20,8 @@ _CASES = re.compile(r"[0-9](?:件|份|笔|宗|个|起)")
     clause="practice/fee-reporting",
     title=Message("信息处理费只写了金额", "Only the amount of the fee is given"),
     message=Message(
-        "写了信息处理费 {amount} 元，没有写发出收费通知的件数",
-        "the fee is given as {amount} yuan, but not the number of notices",
+        "写了信息处理费“{amount}”，没有写发出收费通知的件数",
+        "the fee is given as “{amount}”, but not the number of notices",
     ),
     fix=Message(
         "写明发出收费通知的件数和总金额、实际收取的总金额。",
@@ -53,4 +54,4 @@ def processing_fee_elements(report: Report) -> Iterator[Note]:
     if fee is None or _CASES.search(fee.sentence):
         return
     if not said(report, "fee-notices") and not _NOTICE.search(text):
-        yield Fail(fee, amount=yuan(fee))
+        yield Fail(fee, amount=spoken(fee.quantity))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportlint import Case, Fail, Message, Note, Report, rule
+from reportlint_builtin._quantities import spoken
 from reportlint_builtin.fees._fees import said, yuan
 
 
@@ -14,7 +15,7 @@ from reportlint_builtin.fees._fees import said, yuan
     each="report",
     clause="fee-109/tariff",
     title=Message("信息处理费金额与收费标准不合", "The fee does not fit the tariff"),
-    message=Message("信息处理费 {amount} 元不是10元的整数倍", "a fee of {amount} yuan is no multiple of 10"),
+    message=Message("信息处理费“{amount}”不是10元的整数倍", "a fee of “{amount}” is no multiple of 10"),
     fix=Message("核对收费金额。", "Check the amount."),
     why=Message(
         "按件、按量收费的标准都是10元的整数倍。", "All rates of the tariff are multiples of 10 yuan."
@@ -54,4 +55,4 @@ def processing_fee_tariff(report: Report) -> Iterator[Note]:
         amount = yuan(fee)
         if amount % 10 and amount not in odd:
             odd.add(amount)
-            yield Fail(fee, amount=amount)
+            yield Fail(fee, amount=spoken(fee.quantity))

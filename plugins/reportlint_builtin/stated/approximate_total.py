@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from reportlint import Breakdown, Case, Exactness, Fail, Message, Note, Report, Severity, Statement, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import addition, spoken, total
+from reportlint_builtin._quantities import spoken
+from reportlint_builtin.stated._numbers import addition, total
 
 NEAR = Decimal("0.1")
 """Share of the whole that a list which does not say whether it is complete may be short of."""

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import plain, spoken
+from reportlint_builtin._quantities import plain, spoken
 
 ROUGH = Decimal("0.05")
 """Share that an average with 约 may be off."""

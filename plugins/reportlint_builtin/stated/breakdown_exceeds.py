@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import addition, exact, spoken, total
+from reportlint_builtin._quantities import spoken
+from reportlint_builtin.stated._numbers import addition, exact, total
 
 
 @rule(

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import addition, exact, spoken, total
+from reportlint_builtin._quantities import spoken
+from reportlint_builtin.stated._numbers import addition, exact, total
 
 NEAR = Decimal("0.2")
 """Share of the whole that a list which does not say whether it is complete may leave out to be for review."""

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import plain, spoken
+from reportlint_builtin._quantities import plain, spoken
 
 _SIGNS = {"rise": 1, "fall": -1}
 _DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}

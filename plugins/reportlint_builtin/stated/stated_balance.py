@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Exactness, Fail, Message, Note, Report, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import plain
+from reportlint_builtin._quantities import plain
 
 
 @rule(

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Ratio, Report, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import plain
+from reportlint_builtin._quantities import plain
 
 _RATE = re.compile(r"申请.{0,60}(?<![时期限内])办结率")
 TOLERANCE = Decimal(1)

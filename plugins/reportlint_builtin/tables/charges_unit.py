@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportlint import BodyKind, Case, Cell, Message, Note, Report, Review, rule
+from reportlint_builtin._quantities import spoken
 
 _SMALL = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT, BodyKind.DEPARTMENT)
 _AREAS = (BodyKind.COUNTY, BodyKind.CITY)
@@ -28,8 +29,8 @@ MUCH_OF_AN_AREA = Decimal(10_000_000)
             "{cell} is {found} (10,000 yuan), perhaps given in yuan",
         ),
         "said": Message(
-            "{cell}填写为 {found}，与文字中的 {said} 元相同，疑似以元填写",
-            "{cell} is {found}, the {said} yuan of the text, perhaps given in yuan",
+            "{cell}填写为 {found}，与文字中的“{said}”相同，疑似以元填写",
+            "{cell} is {found}, the “{said}” of the text, perhaps given in yuan",
         ),
     },
     fix=Message("换算成万元后填写。", "Convert it to units of 10,000 yuan."),
@@ -70,7 +71,7 @@ def charges_unit(cell: Cell, report: Report) -> Iterator[Note]:
         return
     for said in report.statements:
         if said.subject == "charges" and said.quantity.value == number and said.value != number:
-            yield Review(cell, "said", cell=cell.label, found=cell.text, said=said.quantity.value).beside(
+            yield Review(cell, "said", cell=cell.label, found=cell.text, said=spoken(said.quantity)).beside(
                 said
             )
             return

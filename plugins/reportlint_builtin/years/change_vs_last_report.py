@@ -21,7 +21,7 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin.stated._numbers import plain
+from reportlint_builtin._quantities import plain
 from reportlint_builtin.years._pairs import LAST, explained, labelled, renamed
 
 TOLERANCE = Decimal(1)

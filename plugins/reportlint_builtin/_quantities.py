@@ -1,0 +1,26 @@
+"""How numbers said in the text are named in a sentence: as the page prints them."""
+
+from decimal import Decimal
+
+from reportlint import Message, Quantity
+
+LONGEST = 14
+"""Characters of the longest number with its unit."""
+
+
+def spoken(quantity: Quantity) -> Message:
+    """A number as the page prints it, 18万余条; of numbers taken together what they make, with the unit."""
+    number = printed(quantity) or f"{plain(quantity.value)}{quantity.unit}"
+    return Message(number, number)
+
+
+def printed(quantity: Quantity) -> str:
+    """What stands in its place; empty where that is more than a number."""
+    text, start, end = quantity.at.text, quantity.at.start, quantity.at.end
+    return text.squeezed[start:end] if text is not None and end - start <= LONGEST else ""
+
+
+def plain(value: Decimal) -> str:
+    """A number without trailing zeros after the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
