@@ -137,3 +137,25 @@ def test_a_strange_row_is_none_of_the_forms():
     report = read(page({"requests/other-unpaid/label": "2.已主动公开告知获取途径"}))
     assert [missing.key for missing in report.missing] == ["requests/other-unpaid"]
     assert not any(key.startswith("requests/other-unpaid/") for key in report.cells)
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        {"disputes/litigation-*": "disputes/litigation-*"},
+        {"disputes/review": "disputes/review"},
+        {"disputes/litigation-direct": "disputes/litigation-direct"},
+    ],
+)
+def test_a_missing_group_of_the_last_table_is_one_finding(lost):
+    ((thing, key),) = lost.items()
+    assert {answer for rule, answer in told(page({thing: None})) if rule == "disputes-shape"} == {
+        f"fail {key}"
+    }
+
+
+def test_missing_columns_are_one_finding():
+    edit = {f"requests/{column}": None for column in ("commercial", "research", "welfare", "legal")}
+    assert {answer for rule, answer in told(page(edit)) if rule == "requests-column-missing"} == {
+        "fail requests/*"
+    }

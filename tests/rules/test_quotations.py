@@ -58,7 +58,11 @@ def test_marks_are_paired(rule):
     [
         ("收取信息处理费1.2万元。", "processing-fee-elements", "“1.2万元”"),
         ("收取信息处理费1,235元。", "processing-fee-tariff", "“1,235元”"),
-        ("本年度未收取信息处理费。本年度收取信息处理费1,200元。", "processing-fee-contradiction", "“1,200元”"),
+        (
+            "本年度未收取信息处理费。本年度收取信息处理费1,200元。",
+            "processing-fee-contradiction",
+            "“1,200元”",
+        ),
     ],
 )
 def test_fees_are_quoted_as_printed(sentence, rule, words):

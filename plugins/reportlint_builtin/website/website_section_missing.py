@@ -70,7 +70,8 @@ def _doubtful(report: Report) -> bool:
 
 
 def _part_of(missing: Missing, table: Table) -> str:
-    """Which part a missing row belongs to."""
-    rows = (row for block in table.spec.blocks for row in block.rows)
-    row = next((row for row in rows if missing.key == f"{table.key}/{row.key}"), None)
+    """Which part a missing row, or a group of rows, belongs to."""
+    rows = [row for block in table.spec.blocks for row in block.rows]
+    keys = ((row, {f"{table.key}/{row.key}", f"{table.key}/{row.key.partition('-')[0]}-*"}) for row in rows)
+    row = next((row for row, own in keys if missing.key in own), None)
     return "" if row is None else row.group or row.labels[0]

@@ -15,6 +15,9 @@ from reportlint.reading.tables.header import worse
 from reportlint.reading.tables.labels import TableLabels
 from reportlint.reading.tables.row_tables import TableReading
 
+NAMED = 3
+"""Rows of a missing group that are named; of more their number is."""
+
 
 @dataclass(frozen=True)
 class MissingParts:
@@ -66,9 +69,11 @@ class MissingParts:
                             yield self._missing("cell", *cells[column.key], near)
                     if spec.key in short:
                         yield self._missing("cell", *cells[block.columns[-1].key], near, Certainty.GUESS)
-            for column in block.columns if first is not None else ():
-                if names[column.key].key not in columns and self._unseen(column):
-                    yield self._missing("column", *names[column.key], self.at)
+            if first is not None:
+                unseen = [
+                    one for one in block.columns if names[one.key].key not in columns and self._unseen(one)
+                ]
+                yield from self._columns(block, unseen)
 
     def _stretches(
         self, block: BlockSpec, lost: Sequence[LineSpec]
@@ -76,22 +81,34 @@ class MissingParts:
         """The block, or groups of its rows, that are missing as a whole, their own label too; with their rows."""
         table = self.labels.spec
         if block.bar and len(lost) == len(block.rows) and block.key not in self.reading.bars:
-            rows = ("、".join(row.title.zh for row in lost), ", ".join(row.title.en for row in lost))
-            label = Message(
-                f"{table.title.zh} · {block.bar[0]}（{rows[0]}）",
-                f"{table.title.en} · {block.bar[0]} ({rows[1]})",
-            )
+            label = self._whole(block.bar[0], lost)
             yield self._missing("block", f"{table.key}/{block.key}", label, self.at), lost
             return
         for group in dict.fromkeys(row.group for row in lost if row.group):
             own = [row for row in block.rows if row.group == group]
             if len(own) > 1 and all(row in lost for row in own) and group not in self.printed:
                 key = f"{table.key}/{own[0].key.partition('-')[0]}-*"
-                label = Message(
-                    f"{table.title.zh} · {group}（{len(own)} 行）",
-                    f"{table.title.en} · {group} ({len(own)} rows)",
-                )
-                yield self._missing("block", key, label, self.at), own
+                yield self._missing("block", key, self._whole(group, own), self.at), own
+
+    def _whole(self, name: str, rows: Sequence[LineSpec]) -> Message:
+        """The name of a block or group with that of its rows, or of many rows how many they are."""
+        title = self.labels.spec.title
+        if len(rows) > NAMED:
+            zh, en = f"{len(rows)} 行", f"{len(rows)} rows"
+        else:
+            zh, en = ("、".join(row.title.zh for row in rows), ", ".join(row.title.en for row in rows))
+        return Message(f"{title.zh} · {name}（{zh}）", f"{title.en} · {name} ({en})")
+
+    def _columns(self, block: BlockSpec, lost: Sequence[LineSpec]) -> Iterator[Missing]:
+        """The missing columns of a block: one, or all of them at once."""
+        names = self.labels.column_names[block.key]
+        if len(lost) == 1:
+            yield self._missing("column", *names[lost[0].key], self.at)
+        elif lost:
+            title = self.labels.spec.title
+            zh, en = ("、".join(one.title.zh for one in lost), ", ".join(one.title.en for one in lost))
+            label = Message(f"{title.zh} · {zh}", f"{title.en} · {en}")
+            yield self._missing("column", names[lost[0].key].key.rpartition("/")[0], label, self.at)
 
     def _unseen(self, line: LineSpec) -> bool:
         """True where its label is printed nowhere; one of rows and columns alike says nothing by itself."""
