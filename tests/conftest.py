@@ -1,5 +1,7 @@
 """What all tests share, and the defect matrix, printed after them."""
 
+import os
+import signal
 import tomllib
 from collections import defaultdict
 
@@ -12,6 +14,16 @@ from rich.table import Table
 # No test says how long something may take: machines differ.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_configure():
+    """Whatever started the tests: no setting of Python has a say in them, and what they start can be ended."""
+    for name in [name for name in os.environ if name.startswith("PYTHON")]:
+        del os.environ[name]
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # A signal that is ignored is ignored by all that is started; one that is handled is not.
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 @pytest.fixture(scope="session")

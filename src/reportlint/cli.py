@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,8 +18,10 @@ from typer.main import get_command
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import Exit
+from reportlint.support import attendance
 from reportlint.support.characters import harmless
 from reportlint.support.console import leave_pipe, prepare_console
+from reportlint.support.signals import BY_SIGNAL, end_well, name_of
 
 COMMANDS = (
     "check",
@@ -38,23 +41,18 @@ COMMANDS = (
 
 _Wrong: type[Exception] = typer.BadParameter.__bases__[0]
 """Click's UsageError, in whichever click this typer brings."""
-_INTERRUPTED = 130
 _PIPE_CLOSED = 141
 _AGAIN = Message(
-    "已中断：没有写完的结果没有保留，再次运行同一命令即重新开始",
-    "interrupted: no document that was not complete was kept; the same command begins anew",
+    "没有写完的结果没有保留，再次运行同一命令即重新开始",
+    "no document that was not complete was kept; the same command begins anew",
 )
 _STOPPED = {
-    "batch": Message(
-        "已中断：已经取得和核查的都已保存，再次运行同一命令即接着做",
-        "interrupted: what was fetched and judged is kept; the same command goes on from there",
-    ),
     "hand-over": Message(
-        "已中断：已经写好的文件都在，再次运行同一命令即全部写好",
-        "interrupted: the files that were complete are there; the same command writes all of them",
+        "已经写好的文件都在，再次运行同一命令即全部写好",
+        "the files that were complete are there; the same command writes all of them",
     ),
 }
-"""What is said of an interruption of a command that keeps what it has done."""
+"""What is kept by a command that was interrupted, where the interruption does not say so itself."""
 _HELP = """检查政府信息公开工作年度报告：对照条例、规定格式和数字本身。
 
 A linter for Chinese government information disclosure annual reports."""
@@ -85,13 +83,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The process is ours. Starting makes much and drops nothing: the collector would look in vain,
     # and again when the process ends.
     gc.disable()
+    attendance.begin(_attend)
+    end_well(attendance.settle)
     code = _ended(sys.argv[1:])
-    if code == _INTERRUPTED:
+    attendance.end(code)
+    if code > BY_SIGNAL:
         # Processes that are still at work end with this one; nothing is left that must be waited for.
-        sys.stderr.flush()
         os._exit(code)
     gc.freeze()
     return code
+
+
+def _attend() -> None:
+    from reportlint.support.attending import attend
+
+    attend()
 
 
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
@@ -106,7 +112,12 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
 
 
 class _Interrupted(Exception):
-    """The user ended it; typer would take it for an exit code."""
+    """The user or the system ended it; typer would take it for an exit code."""
+
+    def __init__(self, interruption: BaseException) -> None:
+        super().__init__(interruption)
+        self.signal: int = getattr(interruption, "signal", signal.SIGINT)
+        self.kept: Message | None = getattr(interruption, "kept", None)
 
 
 class _Uncoerced:
@@ -135,8 +146,8 @@ class _Command(_Uncoerced, TyperCommand):
         """Run the command."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            raise _Interrupted from None
+        except KeyboardInterrupt as interruption:
+            raise _Interrupted(interruption) from None
 
 
 class _Texts:
@@ -179,11 +190,18 @@ def _answered(words: list[str], language: Language) -> int:
         return _complain(usage_error.say.in_(language), Exit.MISUSE)
     except _Wrong as wrong:
         return _complain(_usage(wrong).in_(language), Exit.MISUSE)
-    except (KeyboardInterrupt, _Interrupted, typer.Abort):
-        called = words[0] if words else ""
-        return _complain(_STOPPED.get(called, _AGAIN).in_(language), _INTERRUPTED)
+    except (KeyboardInterrupt, _Interrupted, typer.Abort) as interruption:
+        return _stopped(_Interrupted(interruption), words[0] if words else "", language)
+    except attendance.Attended as attended:
+        end = attended.end
+        return end.earned if end.earned is not None else _complain(end.say.in_(language), Exit.NOT_JUDGED)
     except BrokenPipeError:
         raise
+    except OSError as error:
+        leave_pipe()
+        reason, name = error.strerror or type(error).__name__, f" {error.filename}" if error.filename else ""
+        say = Message(f"读写失败{name}：{reason}", f"Reading or writing failed{name}: {reason}")
+        return _complain(say.in_(language), Exit.NOT_JUDGED)
     except Exception as error:
         if os.environ.get("REPORTLINT_TRACEBACK"):
             raise
@@ -193,6 +211,15 @@ def _answered(words: list[str], language: Language) -> int:
             f"The program failed: {reason}. Set REPORTLINT_TRACEBACK=1 for details.",
         )
         return _complain(say.in_(language), Exit.NOT_JUDGED)
+
+
+def _stopped(interruption: _Interrupted, called: str, language: Language) -> int:
+    kept = interruption.kept or _STOPPED.get(called, _AGAIN)
+    by = "" if interruption.signal == signal.SIGINT else name_of(interruption.signal)
+    say = Message(
+        f"已中断{f'（{by}）' if by else ''}：{kept.zh}", f"interrupted{f' ({by})' if by else ''}: {kept.en}"
+    )
+    return _complain(say.in_(language), BY_SIGNAL + interruption.signal)
 
 
 def _run(words: Sequence[str]) -> int:

@@ -61,7 +61,7 @@ def test_what_work_raises_is_told(processes):
 
 
 def test_a_process_that_can_not_be_made_is_told(processes, monkeypatch):
-    def refuse(size):
+    def refuse(size, notes=""):
         raise OSError("Cannot allocate memory")
 
     future = processes.submit(time.sleep, 0.5, lost=told)

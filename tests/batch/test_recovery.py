@@ -1,18 +1,23 @@
 """What a run knows and what it keeps are brought together again: after a kill, a loss, another list."""
 
+import os
+import re
 import signal
 import sqlite3
 import subprocess
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+
+from tests.fetch.site import Site
 
 from .contents import contents
 from .desk import Desk, reading, whole
 from .office import ENVIRONMENT, Office
 from .scene import Scene, clean
+from .test_killed import group_of
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +130,55 @@ def test_a_file_that_changed_is_judged_and_compared_again(desk):
     same_as_anew(desk, run)
 
 
-def test_interrupted_it_ends_without_noise_and_goes_on(desk):
-    run, tick = desk.folder / "run", threading.Event()
+@pytest.fixture
+def site():
+    made = Site()
+    yield made
+    made.close()
+
+
+ENDING = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+
+
+@pytest.mark.parametrize(("number", "code"), ENDING, ids=lambda one: getattr(one, "name", ""))
+@pytest.mark.parametrize("group", [False, True], ids=["alone", "with all its processes"])
+def test_told_to_end_it_says_what_is_kept_and_goes_on(desk, site, number, code, group):
+    asked, go = threading.Event(), threading.Event()
+
+    def held(request, send):
+        asked.set()
+        go.wait()
+
+    site["/held"] = held
+    run = desk.folder / "run"
+    desk.rows.append(("云溪县档案馆", site.url("/held"), "云溪县", "2025"))
+    desk.write()
+    process = subprocess.Popen(
+        desk.command(run, "--workers", "2", "--pace", "0"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+        start_new_session=True,
+    )
+    # It can't come to its end before the page is sent, which it never is.
+    assert asked.wait(600)
+    (os.killpg if group else os.kill)(process.pid, number)
+    out, err = process.communicate()
+    go.set()
+    desk.rows.pop()
+    *progress, line = err.splitlines()
+    assert [line for line in progress if not line.startswith("reportlint: ")] == [], err
+    by = "" if number == signal.SIGINT else f"（{number.name}）"
+    kept = rf"已中断{by}：{re.escape(str(run))} 中已保存 \d+ 家单位的结果，再次运行同一命令即接着做"
+    assert re.fullmatch(f"reportlint: {kept}", line)
+    assert (process.returncode, out) == (code, "")
+    same_as_anew(desk, run)
+
+
+def test_what_interrupts_its_processes_is_not_for_them(desk):
+    """From their first moment on; what they print would stand amid what the run says."""
+    run = desk.folder / "run"
     process = subprocess.Popen(
         desk.command(run, "--workers", "2"),
         stdout=subprocess.PIPE,
@@ -135,11 +187,11 @@ def test_interrupted_it_ends_without_noise_and_goes_on(desk):
         env=ENVIRONMENT,
         start_new_session=True,
     )
-    while process.poll() is None and not (run / "run.sqlite-wal").exists():
-        tick.wait(0.005)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
-    assert process.returncode == 130
-    assert [line for line in err.splitlines() if not line.startswith("reportlint: ")] == []
-    assert out == ""
-    same_as_anew(desk, run)
+    while process.poll() is None:
+        for helper in set(group_of(process.pid)) - {process.pid}:
+            with suppress(ProcessLookupError):
+                os.kill(helper, signal.SIGINT)
+    _, err = process.communicate()
+    assert "Traceback" not in err, err
+    assert process.returncode == desk.batch(desk.folder / "anew").code
+    assert whole(run) == whole(desk.folder / "anew")

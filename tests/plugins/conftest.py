@@ -1,5 +1,6 @@
 """Plugins made up on the spot: modules with entry points, as if they were installed."""
 
+import json
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ import pytest
 from reportlint.plugins import manager
 from reportlint.plugins.manager import Plugin
 from reportlint.rules.catalog import Catalog, build
+
+from .installing import check, findings
 
 RULE = """
 from reportlint import Fail, Report, Message, hookimpl, rule
@@ -26,6 +29,28 @@ def make(id, judge):
 def content(report):
     return ()
 """
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Callable[..., Path]:
+    """Puts a plugin `acme` 6.6 into a folder as if it had been installed there."""
+
+    def put(source: str) -> Path:
+        (tmp_path / "acme_rules.py").write_text(RULE + textwrap.dedent(source), encoding="utf-8")
+        info = tmp_path / "reportlint_acme-6.6.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: reportlint-acme\nVersion: 6.6\n")
+        (info / "entry_points.txt").write_text("[reportlint]\nacme = acme_rules\n")
+        return tmp_path
+
+    return put
+
+
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What our rules find on the page without any plugin."""
+    _, documents, _ = check(tmp_path_factory.mktemp("alone"))
+    return findings(json.loads(documents["json"]))
 
 
 class _Distribution:

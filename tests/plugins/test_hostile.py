@@ -4,67 +4,10 @@ Each is named with its version in every document, costs only itself, and the com
 """
 
 import json
-import os
-import subprocess
-import sys
-import textwrap
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from reportlint.testing import MARKUPS, clean_draft
-
-from .conftest import RULE
-
-DOCUMENTS = ("json", "sarif", "csv", "github", "junit", "table")
-
-
-@pytest.fixture
-def install(tmp_path: Path) -> Callable[..., Path]:
-    """Puts a plugin `acme` 6.6 into a folder as if it had been installed there."""
-
-    def put(source: str, extra: str = "") -> Path:
-        (tmp_path / "acme_rules.py").write_text(RULE + textwrap.dedent(source), encoding="utf-8")
-        info = tmp_path / "reportlint_acme-6.6.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: reportlint-acme\nVersion: 6.6\n")
-        (info / "entry_points.txt").write_text(f"[reportlint]\nacme = acme_rules\n{extra}")
-        return tmp_path
-
-    return put
-
-
-def reportlint(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONUTF8": "1", "COLUMNS": "200"}
-    command = [sys.executable, "-m", "reportlint.cli", *words]
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-
-
-def check(folder: Path, *words: str) -> tuple[int, dict[str, str], str]:
-    (folder / "page.html").write_bytes(MARKUPS["clean"].encode(clean_draft()))
-    outputs = [word for name in DOCUMENTS for word in ("-o", f"{name}={folder / name}")]
-    done = reportlint(folder, "check", "page.html", "--lang", "en", "--as-of", "2025-01-20", *outputs, *words)
-    assert "Traceback" not in done.stderr
-    return (
-        done.returncode,
-        {name: (folder / name).read_text(encoding="utf-8") for name in DOCUMENTS},
-        done.stderr,
-    )
-
-
-def findings(document: dict) -> list[str]:
-    return [finding["rule"] for report in document["outcomes"] for finding in report["findings"]]
-
-
-@pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What our rules find on the page without any plugin."""
-    _, documents, _ = check(tmp_path_factory.mktemp("alone"))
-    return findings(json.loads(documents["json"]))
-
+from .installing import check, findings, reportlint
 
 RULES = "def reportlint_rules():\n    yield make('acme/rule', judge)\n"
 
@@ -81,6 +24,10 @@ HOSTILE = {
     "gives no rule": ("def reportlint_rules():\n    yield object()", "gave no Rule but object"),
     "raises in a rule": ("def judge(report): raise ValueError('boom')\n" + RULES, "ValueError: boom"),
     "ends the process in a rule": ("def judge(report): raise SystemExit(0)\n" + RULES, "SystemExit: 0"),
+    "makes up an interruption": (
+        "def judge(report): raise KeyboardInterrupt\n" + RULES,
+        "KeyboardInterrupt",
+    ),
     "yields what is no note": (
         "def judge(report): yield 'wrong'\n" + RULES,
         "TypeError: a rule yields Fail, Review or Open, not str",

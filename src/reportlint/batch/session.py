@@ -27,6 +27,7 @@ from reportlint.config.config import Config
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
 from reportlint.fetch.fetch import FetchSettings
+from reportlint.model.errors import Interrupted
 from reportlint.model.message import Message
 from reportlint.outputs.totals import Exit
 from reportlint.rules.targets import across
@@ -69,9 +70,21 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
         notices = agencies.notices
         # The store has the list now; a second one, of 40,000 bodies, is not carried through the sitting.
         del agencies
-        _work(run, order, session, settings)
-        run.store.note({"finished": now()})
-        return told(run, session, notices, order.against)
+        try:
+            _work(run, order, session, settings)
+            run.store.note({"finished": now()})
+            return told(run, session, notices, order.against)
+        except Interrupted as interrupted:
+            raise Interrupted(interrupted.signal, _kept(run)) from None
+
+
+def _kept(run: RunFolder) -> Message:
+    """What a run that was told to end leaves behind."""
+    kept = sum(1 for _ in run.store.found())
+    return Message(
+        f"{run.folder} 中已保存 {kept} 家单位的结果，再次运行同一命令即接着做",
+        f"{run.folder} keeps the results of {kept} bodies; the same command goes on from there",
+    )
 
 
 def _note(store: Store, agencies: AgencyList, session: Session) -> None:

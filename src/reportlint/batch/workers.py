@@ -8,7 +8,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
 
-from reportlint.checking.workers import begin_process, uninterrupted
+from reportlint.checking.workers import begin_process, died
+from reportlint.support.attendance import shared_file
+from reportlint.support.signals import uninterrupted
 
 Work = Callable[..., Any]
 Lost = Callable[[str], Any]
@@ -41,13 +43,24 @@ class WorkerProcesses:
         self._prepare = (prepare, arguments)
         self._pool = self._made(size)
 
-    def _made(self, size: int) -> ProcessPoolExecutor:
+    def _made(self, size: int, notes: str = "") -> ProcessPoolExecutor:
         # Forking a process that has threads may leave a lock taken for ever.
         methods = multiprocessing.get_all_start_methods()
         method = "forkserver" if "forkserver" in methods else "spawn"
         context = multiprocessing.get_context(method)
-        context.set_forkserver_preload(["reportlint.batch.comparison", "datasketch", "rapidfuzz"])
-        return ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=self._prepare)
+        if method == "forkserver":
+            from multiprocessing import resource_tracker
+            from multiprocessing.forkserver import ensure_running
+
+            context.set_forkserver_preload(["reportlint.batch.comparison", "datasketch", "rapidfuzz"])
+            # What these two hold back, the processes that come from them never see. The start of the first lets
+            # it through in this process: it is held back anew.
+            for start in (resource_tracker.ensure_running, ensure_running):
+                with uninterrupted():
+                    start()
+        return ProcessPoolExecutor(
+            size, mp_context=context, initializer=_begin, initargs=(*self._prepare, notes)
+        )
 
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
         """Begin some work."""
@@ -64,23 +77,27 @@ class WorkerProcesses:
                 return
             error = future.exception()
             if isinstance(error, BrokenProcessPool):
-                error, result = self._alone(work, arguments)
+                self._alone(promise, work, arguments, lost)
             else:
-                result = None if error else future.result()
-            settle(promise, error, result, lost)
+                settle(promise, error, None if error else future.result(), lost)
 
         began.add_done_callback(done)
         return promise
 
-    def _alone(self, work: Work, arguments: tuple[Any, ...]) -> tuple[BaseException | None, Any]:
-        """Work whose process died, perhaps by another's fault, in a process of its own: its error or result."""
+    def _alone(self, promise: Future[Any], work: Work, arguments: tuple[Any, ...], lost: Lost) -> None:
+        """Do work whose process died, perhaps by another's fault, in a process of its own."""
+        result: Any = None
+        failure: Exception | None = None
         try:
-            with self._made(1) as one:
-                with uninterrupted():
-                    began = one.submit(work, *arguments)
-                return None, began.result()
+            with shared_file() as notes:
+                try:
+                    with self._made(1, notes) as one:
+                        result = one.submit(work, *arguments).result()
+                except BrokenProcessPool:
+                    result = lost(died(notes))
         except Exception as error:
-            return error, None
+            failure = error
+        settle(promise, failure, result, lost)
 
     def close(self) -> None:
         """End the processes."""
@@ -90,12 +107,11 @@ class WorkerProcesses:
 def settle(promise: Future[Any], error: BaseException | None, result: Any, lost: Lost) -> None:
     """Keep a promise, whatever came of the work: who waits for it waits for ever otherwise."""
     if error is not None:
-        died = isinstance(error, BrokenProcessPool)
-        result = lost("the process died" if died else f"{type(error).__name__}: {error}")
+        result = lost(f"{type(error).__name__}: {error}")
     promise.set_result(result)
 
 
-def _begin(prepare: Work | None, arguments: tuple[Any, ...]) -> None:
-    begin_process()
+def _begin(prepare: Work | None, arguments: tuple[Any, ...], notes: str) -> None:
+    begin_process(notes)
     if prepare is not None:
         prepare(*arguments)

@@ -27,9 +27,6 @@ from reportlint.suppression.waivers import Waiving
 
 T = TypeVar("T")
 
-LOST = "the process died"
-"""What is said of an input on which it did."""
-
 _bench: Session | None = None
 """The bench of this process; further processes inherit it or make their own."""
 
@@ -38,15 +35,17 @@ def judged(session: Session, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
     """The outcomes of every input, in order, from as many processes as the configuration wants."""
     if _jobs(session, inputs) == 1:
         return map(session.judge, inputs)
-    return map(unpacked, each(session, inputs, _judge, lambda item: packed([session.lost(item, LOST)])))
+    return map(
+        unpacked, each(session, inputs, _judge, lambda item, reason: packed([session.lost(item, reason)]))
+    )
 
 
 def each(
-    session: Session, inputs: Sequence[str], work: Callable[[Session, str], T], lost: Callable[[str], T]
+    session: Session, inputs: Sequence[str], work: Callable[[Session, str], T], lost: Callable[[str, str], T]
 ) -> Iterator[T]:
     """`work` of every input, in order, from as many processes as the configuration wants.
 
-    `lost` stands in for an input on which a process died.
+    `lost` stands in for an input on which a process died; it takes the input and the reason.
     """
     global _bench  # noqa: PLW0603
     _bench = session

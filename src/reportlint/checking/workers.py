@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from reportlint.support import attendance
+from reportlint.support.attendance import Attendance, shared_file
 from reportlint.support.console import prepare_console
+from reportlint.support.signals import leave_to_parent, uninterrupted
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -42,28 +43,30 @@ def spread(
     jobs: int,
     prepare: Callable[..., None],
     arguments: tuple[object, ...],
-    lost: Callable[[Item], Result],
+    lost: Callable[[Item, str], Result],
 ) -> Iterator[Result]:
     """`work` of every item, in order, done by `jobs` processes that each call `prepare(*arguments)` first.
 
-    An item whose process dies gives `lost(item)`; the others go on.
+    An item whose process dies gives `lost(item, reason)`; the others go on.
     """
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    def pool(size: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(size, initializer=_begin, initargs=(prepare, arguments))
+    def pool(size: int, notes: str = "") -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(size, initializer=_begin, initargs=(prepare, arguments, notes))
+
+    def begun(executor: ProcessPoolExecutor, *what: Any) -> Future[Any]:
+        with uninterrupted():
+            return executor.submit(*what)
 
     def alone(chunk: Sequence[Item]) -> Iterator[Result]:
         """Each item of a chunk whose process died, in a process of its own."""
         for item in chunk:
-            with pool(1) as one:
+            with shared_file() as notes, pool(1, notes) as one:
                 try:
-                    with uninterrupted():
-                        began = one.submit(work, item)
-                    yield began.result()
+                    yield begun(one, work, item).result()
                 except BrokenProcessPool:
-                    yield lost(item)
+                    yield lost(item, died(notes))
 
     chunks = deque(_chunks(items, _CHUNK if len(items) >= jobs * _CHUNK * _AHEAD else 1))
     flight: deque[tuple[Future[list[Result]], Sequence[Item]]] = deque()
@@ -72,9 +75,7 @@ def spread(
         while chunks or flight:
             try:
                 while chunks and len(flight) < jobs * _AHEAD:
-                    with uninterrupted():
-                        began = executor.submit(_each, work, chunks[0])
-                    flight.append((began, chunks[0]))
+                    flight.append((begun(executor, _each, work, chunks[0]), chunks[0]))
                     chunks.popleft()
                 done = flight[0][0].result()
             except BrokenProcessPool:
@@ -90,30 +91,24 @@ def spread(
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _begin(prepare: Callable[..., None], arguments: tuple[object, ...]) -> None:
-    begin_process()
+def died(notes: str) -> str:
+    """What is said of work that its process did not survive; `notes` is the file of `begin_process`."""
+    work = Attendance(notes).work
+    return f"the process died in {work}" if work else "the process died"
+
+
+def _begin(prepare: Callable[..., None], arguments: tuple[object, ...], notes: str) -> None:
+    begin_process(notes)
     prepare(*arguments)
 
 
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """While processes are started: they inherit that an interruption is not theirs, from their first moment.
+def begin_process(notes: str = "") -> None:
+    """In each process: an interruption is the parent's to handle, and its end is the end.
 
-    The parent's own waits until the block ends.
+    `notes` is the shared file in which it says what it does, see `attendance`.
     """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def begin_process() -> None:
-    """In each process: an interruption is the parent's to handle, and its end is the end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    attendance.join(notes)
+    leave_to_parent()
     prepare_console()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

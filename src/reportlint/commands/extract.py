@@ -15,7 +15,7 @@ import typer
 from reportlint.checking.destinations import destination
 from reportlint.checking.inputs import gather
 from reportlint.checking.progress import READING, tracked
-from reportlint.checking.run import LOST, each
+from reportlint.checking.run import each
 from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
 from reportlint.commands import options
@@ -137,8 +137,8 @@ def _filed(session: Session, page: Page | Unreadable, item: str) -> Report | Unr
     return replace(report, source=name)
 
 
-def _lost(item: str) -> Several:
-    return [Unread(item, _failed(LOST))]
+def _lost(item: str, reason: str) -> Several:
+    return [Unread(item, _failed(reason))]
 
 
 def _failed(reason: str) -> Problem:

@@ -19,6 +19,8 @@ from reportlint.support.sandbox import Guard, TimeLimit, caught
 NOTES_LIMIT = 1_000
 """What a rule says of one thing beyond this many notes is not heard."""
 
+_SEPARATOR = "/"
+"""In every id of a rule that is not ours."""
 _FAULTS = (Verdict.FAIL, Verdict.REVIEW)
 _WORST = (Verdict.FAIL, Verdict.REVIEW, Verdict.OPEN, Verdict.NOT_APPLICABLE)
 
@@ -62,7 +64,7 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
             if not handed:
                 heard.judgements.append(Judgement(rule.id, "", Verdict.NOT_APPLICABLE))
             before = len(heard.judgements)
-            guard.begin(rule.id)
+            guard.begin(f"{rule.plugin}: {rule.id}")
             try:
                 _hear(context, rule, handed, options.get(rule.id, rule.options), heard)
             except TimeLimit as error:
@@ -72,6 +74,8 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
                 heard.crashes.extend(_crash(rule, thing, error) for thing in left[:1])
                 heard.judgements.extend(Judgement(rule.id, thing.key, Verdict.OPEN) for thing in left)
             guard.end()
+            if _SEPARATOR in rule.id and (change := guard.disturbed()):
+                heard.crashes.append(Crash(rule.plugin, rule.id, "", *change))
     return heard
 
 

@@ -16,6 +16,16 @@ class UsageError(Exception):
         self.say = say
 
 
+class Interrupted(KeyboardInterrupt):
+    """The user or the system wants the program to end; `signal` is the number of the signal that said so."""
+
+    def __init__(self, signal: int, kept: Message | None = None) -> None:
+        super().__init__(signal)
+        self.signal = signal
+        self.kept = kept
+        """What is there already, as a sentence; None where nobody knows more than the command line."""
+
+
 def without_extra(what: Message, extra: str) -> UsageError:
     """What is said where the libraries of an extra are not installed. `what` begins both sentences."""
     return UsageError(

@@ -17,7 +17,9 @@ from reportlint.model.finding import Crash
 from reportlint.model.message import Message
 from reportlint.plugins import hookspecs
 from reportlint.plugins.hookspecs import API, NAME
+from reportlint.support import attendance
 from reportlint.support.sandbox import CaughtError, Guard
+from reportlint.support.surroundings import expect_strangers
 
 MOST = 10_000
 """Things one plugin may give through one hook."""
@@ -88,7 +90,14 @@ def installed(*, isolated: bool = False) -> tuple[EntryPoint, ...]:
 
 
 def load(points: Iterable[EntryPoint]) -> tuple[Plugin, ...]:
-    """Load plugins, each alone. Those that can't be used are there with their failures."""
+    """Load plugins, each alone. Those that can't be used are there with their failures.
+
+    Raises `attendance.Attended` in a process that had another one do it.
+    """
+    points = tuple(points)
+    if any(point is not _BUILTIN for point in points):
+        attendance.before_strangers()
+        expect_strangers()
     with Guard() as guard:
         return tuple(_load(point, guard) for point in points)
 

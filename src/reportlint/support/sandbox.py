@@ -1,7 +1,7 @@
 """Run strangers' code: whatever it raises becomes a value, and it ends.
 
 Used for plugins, hooks and rules. Two things can't be contained from within: a process that is ended
-(`os._exit`, a crash of the interpreter) and memory that is used up.
+(`os._exit`, a crash of the interpreter), which `attendance` finds out, and memory that is used up.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from types import FrameType
 from typing import NamedTuple, TypeVar
 
 from reportlint.model.message import Message
-from reportlint.support import limits
+from reportlint.support import attendance, limits
+from reportlint.support.signals import users
+from reportlint.support.surroundings import Surroundings, surroundings
 
 T = TypeVar("T")
 
@@ -39,8 +41,8 @@ class CaughtError(NamedTuple):
 
 
 def caught(error: BaseException) -> CaughtError:
-    """An exception as a value. Raises a KeyboardInterrupt again: that one is the user's."""
-    if isinstance(error, KeyboardInterrupt):
+    """An exception as a value. Raises an interruption again: that one is the user's."""
+    if users(error):
         raise error
     if isinstance(error, TimeLimit):
         said = Message("运行超过时限，已中止", "took too long and was ended")
@@ -56,43 +58,57 @@ class Guard:
     """Ends work that goes on for longer than `seconds` (see `limits`), by raising `TimeLimit` in it.
 
     Used as a context (once a page), with `begin` before each piece of work and `end` after it, or `run` for
-    both. On the main thread of a system with alarm signals it also ends sleeping and runaway regular
-    expressions, elsewhere Python code only.
+    both. What the work leaves changed in the process is put back, and told by `disturbed`. On the main thread
+    of a system with alarm signals it also ends sleeping and runaway regular expressions, elsewhere Python code
+    only.
     """
 
     def __init__(self, seconds: float | None = None) -> None:
         self.seconds = limits.RULE_SECONDS if seconds is None else seconds
         self._work: str | None = None
         self._turn = self._seen = self._ticks = 0
+        self._around: Surroundings | None = None
         self._watch: AbstractContextManager[None] = self._alarm() if _has_alarm() else self._watcher()
 
     def begin(self, work: str) -> None:
         """A piece of work begins; its time starts anew."""
         self._work = work
         self._turn += 1
+        attendance.note(work)
 
     def end(self) -> None:
         """Nothing is being done that could take too long."""
         self._work = None
+        attendance.note("")
+
+    def disturbed(self) -> CaughtError | None:
+        """What the work left changed in the process, now that it has been put back."""
+        said = self._around and self._around.disturbed()
+        return CaughtError(said.en, said) if said else None
 
     def run(self, name: str, work: Callable[[], T]) -> T | CaughtError:
-        """What the work returns, or what it raised."""
+        """What the work returns, or what it raised or left changed."""
         self.begin(name)
         try:
-            return work()
+            result: T | CaughtError = work()
         except BaseException as error:
             self.end()
-            return caught(error)
+            result = caught(error)
         finally:
             self.end()
+        change = self.disturbed()
+        return result if isinstance(result, CaughtError) else change or result
 
     def __enter__(self) -> Guard:
+        self._around = surroundings()
         self._watch.__enter__()
         return self
 
     def __exit__(self, *exception: object) -> None:
         self.end()
         self._watch.__exit__(None, None, None)
+        if self._around is not None:
+            self._around.leave()
 
     @contextmanager
     def _alarm(self) -> Iterator[None]:

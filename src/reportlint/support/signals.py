@@ -1,0 +1,100 @@
+"""Signals that ask the program to end: they raise `Interrupted`, so that it ends as it does for the user."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+from reportlint.model.errors import Interrupted
+
+ENDING: Final = tuple(
+    signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__
+)
+"""Those that this system has."""
+BY_SIGNAL: Final = 128
+"""An exit code above it says which signal ended the program."""
+
+
+_heeds = False
+"""Whether it is for this module to say what an interruption is."""
+_holding = False
+"""Whether the main thread is at something that must not be left half done."""
+_waiting: int | None = None
+"""The signal that came meanwhile."""
+
+
+def users(error: BaseException) -> bool:
+    """Whether an exception is an interruption by the user, and none that some code made up."""
+    return isinstance(error, Interrupted if _heeds else KeyboardInterrupt)
+
+
+def end_well(first: Callable[[], None]) -> None:
+    """In the main process: end on these signals, after `first`. One that is ignored stays so (`nohup`)."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        global _waiting  # noqa: PLW0603
+        if _holding:
+            _waiting = number
+            return
+        first()
+        # While the program ends it is not told again; only who insists at the keyboard is heard.
+        for other in ENDING:
+            signal.signal(other, interrupt if other is signal.SIGINT else signal.SIG_IGN)
+        raise Interrupted(number)
+
+    global _heeds  # noqa: PLW0603
+    _heeds = True
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, interrupt)
+
+
+def name_of(number: int) -> str:
+    """`SIGTERM`."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Processes are started here whole, and never see these signals: they come to this one, afterwards.
+
+    Such a process calls `leave_to_parent` when it is ready.
+    """
+    global _holding  # noqa: PLW0603
+    main = threading.current_thread() is threading.main_thread()
+    masks = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING) if masks else None
+    _holding = _holding or main
+    try:
+        yield
+    finally:
+        if main:
+            _holding = False
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if main:
+            _heed_what_waits()
+
+
+def _heed_what_waits() -> None:
+    global _waiting
+    if _waiting is not None:
+        number, _waiting = _waiting, None
+        signal.raise_signal(number)
+
+
+def leave_to_parent() -> None:
+    """In a helping process: an interruption and a hang-up are the parent's to handle."""
+    global _heeds  # noqa: PLW0603
+    _heeds = True
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL if number is signal.SIGTERM else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

@@ -1,0 +1,141 @@
+"""What strangers' code leaves as it found it, or is found out: streams, working folder, process, threads.
+
+Looked after only once code of others is loaded (`expect_strangers`); until then it costs nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import threading
+from typing import TextIO
+
+from reportlint.model.message import Message
+
+_expected = False
+_forks = 0
+
+
+def expect_strangers() -> None:
+    """Code of others is about to be loaded into this process."""
+    global _expected  # noqa: PLW0603
+    if not _expected and hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_count_fork)
+    _expected = True
+
+
+def surroundings() -> Surroundings | None:
+    """As they are now, to be put back later; None where no code of others is loaded."""
+    return Surroundings() if _expected else None
+
+
+def _count_fork() -> None:
+    global _forks  # noqa: PLW0603
+    _forks += 1
+
+
+class _Aside(io.TextIOBase):
+    """Stands for stdout while strangers work: what they print is no part of a document. Goes to stderr."""
+
+    def write(self, text: str) -> int:
+        """Write to stderr."""
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        """Flush stderr."""
+        sys.stderr.flush()
+
+    @property
+    def buffer(self) -> object:
+        """For bytes."""
+        return sys.stderr.buffer
+
+
+class Surroundings:
+    """The process as it was when strangers began to work in it. Until `leave`, stdout is kept from them."""
+
+    def __init__(self) -> None:
+        self._process, self._forks = os.getpid(), _forks
+        self._threads = frozenset(threading.enumerate())
+        self._folder = _folder()
+        self._stdout = sys.stdout
+        self._descriptors = {number: kept for number in (1, 2) if (kept := _Kept.of(number))}
+        self._original = sys.__stdout__
+        sys.stdout = _Aside()
+        vars(sys)["__stdout__"] = sys.stdout
+
+    def disturbed(self) -> Message | None:
+        """What was changed, put back where that can be; a copy of the process that comes here ends."""
+        if os.getpid() != self._process:
+            os._exit(3)
+        if self._folder is not None and _folder() != self._folder:
+            os.chdir(self._folder)
+            return Message("改变了工作目录", "changed the working folder")
+        if self._forks != _forks:
+            self._forks = _forks
+            return Message("复制了进程（fork）", "made a copy of the process (fork)")
+        closed = [number for number, kept in self._descriptors.items() if kept.put_back(number)]
+        if closed or self._stdout.closed:
+            self._reopen()
+            return Message("关闭或替换了标准输出", "closed or replaced the standard output")
+        left = [one for one in threading.enumerate() if one not in self._threads and not one.daemon]
+        if left:
+            self._threads |= frozenset(left)
+            return Message(f"留下了没有结束的线程 {left[0].name}", f"left the thread {left[0].name} running")
+        return None
+
+    def leave(self) -> None:
+        """Strangers have done their work."""
+        sys.stdout = self._stdout
+        vars(sys)["__stdout__"] = self._original
+        for kept in self._descriptors.values():
+            kept.drop()
+
+    def _reopen(self) -> None:
+        old = self._stdout
+        if old.closed and 1 in self._descriptors:
+            new: TextIO = open(1, "w", encoding=old.encoding, errors=old.errors, closefd=False)  # noqa: SIM115
+            self._stdout = new
+
+
+class _Kept:
+    """A descriptor, and what it stands for."""
+
+    def __init__(self, copy: int) -> None:
+        self._copy = copy
+        self._file = _identity(copy)
+
+    @classmethod
+    def of(cls, number: int) -> _Kept | None:
+        """None for one that is not open."""
+        try:
+            return cls(os.dup(number))
+        except OSError:
+            return None
+
+    def put_back(self, number: int) -> bool:
+        """Whether the descriptor had become another."""
+        if _identity(number) == self._file:
+            return False
+        os.dup2(self._copy, number)
+        return True
+
+    def drop(self) -> None:
+        """Forget it."""
+        os.close(self._copy)
+
+
+def _identity(number: int) -> tuple[int, int] | None:
+    try:
+        found = os.fstat(number)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _folder() -> str | None:
+    try:
+        return os.getcwd()  # noqa: PTH109
+    except OSError:
+        return None
