@@ -344,7 +344,7 @@ def test_identity_survives_republication_and_differs_between_bodies() -> None:
         )
     )
     assert first == later
-    assert first["reportlint/v1"] == other["reportlint/v1"]
+    assert first["reportlint/v2"] == other["reportlint/v2"]
     assert first["primaryLocationLineHash"] != other["primaryLocationLineHash"]
 
 

@@ -11,7 +11,7 @@ from reportlint.engine.judge import Judged, in_force, judged, quoting
 from reportlint.engine.redaction import masked
 from reportlint.model.across import Hierarchy, Peers, Years
 from reportlint.model.certainty import Certainty
-from reportlint.model.finding import Location, Origin, Severity, fingerprint
+from reportlint.model.finding import Location, Origin, Severity
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable, Place, Region
 from reportlint.model.report import Report
@@ -103,15 +103,15 @@ class SeveralReports:
         """That of the rule: reports are compared once they are published."""
         return rule.fix
 
-    def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
-        """By rule, form and key; and by the other body, where the note is about exactly one.
+    def identity(self, note: Note) -> tuple[str, str]:
+        """The form; and the other body, where the note is about exactly one.
 
         So a report that copies from two bodies has two findings that keep apart, while a sum over all
         bodies below stays the same finding when one more of them reports.
         """
         others = {report.name for report in self._spoken_of(note)} - {self.report.name}
         other = others.pop() if len(others) == 1 else ""
-        return fingerprint(rule.id, self.report.form.id, note.thing.key, ordinal, other)
+        return self.report.form.id, other
 
     def _spoken_of(self, note: Note) -> Iterator[Report]:
         for thing in (note.thing, *(thing for thing, _ in note.related)):

@@ -37,5 +37,5 @@ class RuleContext(Protocol):
     def advice(self, rule: Rule) -> Message:
         """How to mend what a rule finds, in the kind of input it was found in."""
 
-    def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
-        """Identity of what a note says; `ordinal` counts those that are alike otherwise."""
+    def identity(self, note: Note) -> tuple[str, str]:
+        """The form it was said by, and the one other body it is about; empty where it is about none."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from reportlint.engine.causes import folded
 from reportlint.engine.context import RuleContext
@@ -14,12 +15,30 @@ from reportlint.engine.redaction import masked
 from reportlint.engine.runner import RuleNote, RuleResults, hear, said
 from reportlint.engine.targets import Targets
 from reportlint.model.certainty import Certainty
-from reportlint.model.finding import Crash, Finding, Judgement, Location, Severity, Verdict, fingerprint
+from reportlint.model.finding import (
+    Crash,
+    Finding,
+    Judgement,
+    Location,
+    Severity,
+    Verdict,
+    fingerprint,
+    former_fingerprint,
+)
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable, Place, Region
 from reportlint.model.report import Report
+from reportlint.model.text import squeeze
 from reportlint.page import Page
 from reportlint.rules.rule import Note, Rule
+
+_COUNTED: Final = re.compile(r"(?<=[/-])\d+(?=/|$)|/\d+(?=/|$)")
+"""The part of a key that says the how-manieth it is."""
+_SEVERAL: Final = re.compile(r"/(?:list|ratio)$")
+"""Keys of things of which the first is not counted."""
+_NEXT: Final = 10
+"""Characters before and after a fault by which it is known again."""
+_FIGURES: Final = re.compile(r"[0-9][0-9.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +119,9 @@ class OneReport:
         """That for documents where the report is no web page."""
         return rule.advice(document="document" in self.report.traits)
 
-    def fingerprint(self, rule: Rule, note: Note, ordinal: int) -> str:
-        """By rule, form and key."""
-        return fingerprint(rule.id, self.report.form.id, note.thing.key, ordinal)
+    def identity(self, note: Note) -> tuple[str, str]:
+        """The form; it is about no other body."""
+        return self.report.form.id, ""
 
     @cached_property
     def _things(self) -> Targets:
@@ -126,21 +145,52 @@ def _findings(
     seen: Counter[str] = Counter()
     findings = []
     for entry, explains in folded(heard.entries):
-        first = context.fingerprint(entry.rule, entry.note, 0)
         try:
-            finding = _finding(entry, context, severities, seen[first])
+            finding = _finding(entry, context, severities)
+            finding = _identified(finding, entry.note, context, seen)
         except Exception as error:
             heard.lose(entry, error)
             continue
         findings.append(replace(finding, explains=explains))
-        seen[first] += 1
     findings.sort(key=lambda finding: (finding.location.where.offset or 0, finding.severity.rank))
     return tuple(findings)
 
 
-def _finding(
-    entry: RuleNote, context: RuleContext, severities: Mapping[str, Severity], ordinal: int
-) -> Finding:
+def _identified(finding: Finding, note: Note, context: RuleContext, seen: Counter[str]) -> Finding:
+    """The finding with its fingerprints; `seen` counts those that were given."""
+    (form, other), place = context.identity(note), place_of(finding, note.thing)
+
+    def now(ordinal: int) -> str:
+        return fingerprint(finding.rule, form, place, ordinal, other=other, message=finding.message_id)
+
+    def then(ordinal: int) -> str:
+        return former_fingerprint(finding.rule, form, finding.location.key, ordinal, other)
+
+    first, former = now(0), then(0)
+    named = replace(finding, fingerprint=now(seen[first]), former=then(seen[former]))
+    seen.update((first, former))
+    return named
+
+
+def place_of(finding: Finding, thing: Locatable) -> str:
+    """What a finding is at, whatever else is mended: a key that counts nothing off.
+
+    Of a table, the cells that it names; of the third paragraph, link or percentage, what stands there and next
+    to it, figures left out, so that they may change.
+    """
+    key = finding.location.key
+    if finding.parts:
+        return "\n".join(sorted(finding.parts))
+    bare = _COUNTED.sub("", key)
+    if bare == key and not _SEVERAL.search(key):
+        return key
+    at, said = thing.at, squeeze(finding.location.where.quote)
+    if isinstance(at, Place) and at.text is not None and at.end:
+        said = at.text.squeezed[max(0, at.start - _NEXT) : at.end + _NEXT]
+    return f"{bare}\n{_FIGURES.sub('0', said)}"
+
+
+def _finding(entry: RuleNote, context: RuleContext, severities: Mapping[str, Severity]) -> Finding:
     rule, note = entry.rule, entry.note
     arguments = {name: masked(said(value)) for name, value in note.arguments.items()}
     return Finding(
@@ -156,7 +206,7 @@ def _finding(
         clause=context.basis(rule) or "",
         related=tuple(context.location(thing, role) for thing, role in note.related),
         explains=(),
-        fingerprint=context.fingerprint(rule, note, ordinal),
+        fingerprint="",
     )
 
 

@@ -39,7 +39,8 @@ def write_problems(
         used: set[tuple[str, str]] = set()
         for number, (result, finding) in enumerate(_findings(record), 1):
             told = _told(result, finding, run, folder, file.parent)
-            place = (result.agency.id, finding.fingerprint)
+            place, former = ((result.agency.id, one) for one in (finding.fingerprint, finding.former))
+            place = place if place in edited.entries else former
             entry = edited.entries.get(place)
             values = {"number": number, **told, **_hidden(result, finding, told)}
             if entry is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -105,14 +105,65 @@ class Finding:
     suppression: Suppression | None = None
     baseline: str | None = None
     """With a baseline: `new`, `unchanged`."""
+    former: str = ""
+    """The fingerprint that versions before 0.2 gave it, by which their baselines, waivers and lists know it."""
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The keys of the things within its place that it names, such as the blank cells of a table."""
+        return parts_of(self.location.key, (one.key for one in self.related if one.origin is None))
+
+    @property
+    def as_known(self) -> KnownFinding:
+        """What a later run needs to find it again."""
+        return KnownFinding(self.fingerprint, self.rule, self.location.key, self.parts)
+
+    def known_as(self, print_: str) -> bool:
+        """Whether this is its fingerprint, or was."""
+        return print_ in (self.fingerprint, self.former)
+
+    def goes_on_from(self, was: KnownFinding) -> bool:
+        """Whether an earlier run had this fault already: the same, or a part of it.
+
+        A fault in other cells of the same table is another one.
+        """
+        if self.fingerprint == was.fingerprint:
+            return True
+        part = self.parts <= was.parts
+        if self.former == was.fingerprint:
+            return part or not was.parts
+        return bool(self.parts) and part and (self.rule, self.location.key) == (was.rule, was.key)
 
 
-def fingerprint(rule: str, form: str, key: str, ordinal: int = 0, other: str = "") -> str:
-    """Identity of a finding across republications: rule, form and logical key; no line, no text of the page.
+class KnownFinding(NamedTuple):
+    """What an earlier run said of a finding, as far as it takes to find it again."""
 
-    `other` is the name of the one other body it is about, if any. `ordinal` tells apart findings that share
-    all of these.
+    fingerprint: str
+    rule: str
+    key: str
+    parts: frozenset[str]
+
+
+def parts_of(key: str, related: Iterable[str]) -> frozenset[str]:
+    """Which of the related things stand within a place."""
+    return frozenset(one for one in related if one.startswith(f"{key}/"))
+
+
+def fingerprint(
+    rule: str, form: str, place: str, ordinal: int = 0, *, other: str = "", message: str = ""
+) -> str:
+    """Identity of a finding across republications: rule, form, message id and place; no line, no address.
+
+    `place` is a logical key or what stands for one, see `place_of` in `engine.judge`. `other` is the name of
+    the one other body it is about, if any. `ordinal` tells apart findings that share all of these: they are
+    equal, so that it does not matter which of them was mended.
     """
+    parts = ["2", rule, form, message, place, str(ordinal), other]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def former_fingerprint(rule: str, form: str, key: str, ordinal: int = 0, other: str = "") -> str:
+    """The identity that versions before 0.2 gave: by key, and counted off within it."""
     parts = [rule, form, key, str(ordinal), *([other] if other else [])]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 

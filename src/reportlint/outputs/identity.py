@@ -8,9 +8,15 @@ from reportlint.model.finding import Finding, Outcome
 
 
 def report_identity(outcome: Outcome) -> str:
-    """Identity of a report: its body and year; where the body is not known, the name of the input."""
-    known = (outcome.body, str(outcome.year)) if outcome.body else ("", outcome.origin.name)
-    return _digest(*known)
+    """Identity of a report: its body and year; where the body is not known, its title, else the input's name."""
+    if outcome.body:
+        return _digest(outcome.body, str(outcome.year))
+    return _digest("", outcome.title, str(outcome.year)) if outcome.title else former_identity(outcome)
+
+
+def former_identity(outcome: Outcome) -> str:
+    """The identity that versions before 0.2 gave a report whose body is not known: by the input's name."""
+    return _digest("", outcome.origin.name)
 
 
 def value_identity(finding: Finding) -> str:

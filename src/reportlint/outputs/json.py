@@ -129,6 +129,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "related": [_spot(location) for location in finding.related],
         "explains": [{"rule": rule, "key": key} for rule, key in finding.explains],
         "fingerprint": finding.fingerprint,
+        "former_fingerprint": finding.former,
         "suppression": reason
         and {
             "kind": reason.kind,

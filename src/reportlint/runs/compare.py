@@ -74,7 +74,7 @@ class RunComparison:
             return
         absence = Absence(old, self.basis.earlier.rules)
         for finding in new.findings:
-            was = then.pop(finding.fingerprint, None)
+            was = _taken(then, finding)
             if was is not None:
                 yield _again(was, finding)
                 continue
@@ -146,6 +146,14 @@ def _counts(finding: Finding) -> bool:
     return finding.suppression is None or finding.suppression.kind != "waiver"
 
 
+def _taken(then: dict[str, Finding], finding: Finding) -> Finding | None:
+    """What the earlier run had of a finding, taken from what it had."""
+    found = then.get(finding.fingerprint) or next(
+        (one for one in then.values() if finding.goes_on_from(one.as_known)), None
+    )
+    return found and then.pop(found.fingerprint)
+
+
 def _again(was: Finding, finding: Finding) -> FindingChange:
     """A finding that both runs have."""
     if not _counts(finding):
@@ -166,7 +174,7 @@ def _first(
     """A finding that only the later run has; `back` where a run before the earlier one had it, too."""
     if not _counts(finding):
         return FindingChange(FindingStatus.WAIVED, finding)
-    if back or finding.fingerprint in known:
+    if back or finding.fingerprint in known or finding.former in known:
         return FindingChange(
             FindingStatus.RETURNED, finding, None, Message("此前已整改", "it had been mended before")
         )

@@ -10,10 +10,10 @@ from typing import Any
 
 from reportlint.model.absence import Absence
 from reportlint.model.errors import UsageError
-from reportlint.model.finding import Finding, Outcome, Suppression
+from reportlint.model.finding import Finding, KnownFinding, Outcome, Suppression, parts_of
 from reportlint.model.message import Message
 from reportlint.outputs.format import BaselineGone
-from reportlint.outputs.identity import report_identity
+from reportlint.outputs.identity import former_identity, report_identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,16 @@ class Known:
     gone: BaselineGone
     fault: bool
     """True for a finding, False for what was only not judged, passed or not applicable."""
+    parts: frozenset[str]
+    """See `Finding.parts`."""
     waived: bool
     """It did not count then because of a waiver; a waiver that ended brings it back."""
+
+    @property
+    def as_finding(self) -> KnownFinding:
+        """The finding it was."""
+        gone = self.gone
+        return KnownFinding(gone.fingerprint, gone.rule, gone.key, self.parts)
 
 
 class Baseline:
@@ -45,13 +53,13 @@ class Baseline:
 
     def apply(self, outcome: Outcome) -> Outcome:
         """The outcome with its findings marked; known ones do not count."""
-        known = self._known.get(report_identity(outcome), {})
+        known = self._known.get(report_identity(outcome)) or self._known.get(former_identity(outcome), {})
         if outcome.problem is None:
             self.gone.extend(self._missing(outcome, known))
         return replace(outcome, findings=tuple(self._marked(finding, known) for finding in outcome.findings))
 
     def _marked(self, finding: Finding, known: Mapping[str, Known]) -> Finding:
-        before = known.get(finding.fingerprint)
+        before = _before(finding, known)
         if before is None or not before.fault:
             return replace(finding, baseline="new")
         suppression = finding.suppression
@@ -61,12 +69,18 @@ class Baseline:
 
     def _missing(self, outcome: Outcome, known: Mapping[str, Known]) -> Iterator[BaselineGone]:
         """Known findings that are not there, unless their rule did not run or could not judge."""
-        present = {finding.fingerprint for finding in outcome.findings}
+        present = {id(before) for one in outcome.findings if (before := _before(one, known))}
         absence = Absence(outcome, self._rules)
         for one in known.values():
             gone = one.gone
-            if one.fault and gone.fingerprint not in present and absence.doubt(gone.rule, gone.key) is None:
+            if one.fault and id(one) not in present and absence.doubt(gone.rule, gone.key) is None:
                 yield gone
+
+
+def _before(finding: Finding, known: Mapping[str, Known]) -> Known | None:
+    """What the earlier run had of a finding."""
+    same = known.get(finding.fingerprint)
+    return same or next((one for one in known.values() if finding.goes_on_from(one.as_finding)), None)
 
 
 def read_baseline(file: Path, rules: Collection[str]) -> Baseline:
@@ -102,15 +116,20 @@ def _from_sarif(document: Mapping[str, Any]) -> Iterator[Known]:
             yield Known(
                 BaselineGone(
                     rule=result["ruleId"],
-                    fingerprint=prints["reportlint/v1"],
-                    key=place.get("logicalLocations", [{}])[0].get("fullyQualifiedName", ""),
+                    fingerprint=prints.get("reportlint/v2") or prints["reportlint/v1"],
+                    key=_key(place),
                     report=prints["reportlintReport/v1"],
                     message=result["message"]["text"],
                     uri=place["physicalLocation"]["artifactLocation"]["uri"],
                 ),
                 fault=result.get("kind", "fail") in ("fail", "review"),
+                parts=parts_of(_key(place), map(_key, result.get("relatedLocations", ()))),
                 waived="waiver" in states,
             )
+
+
+def _key(place: Mapping[str, Any]) -> str:
+    return str(place.get("logicalLocations", [{}])[0].get("fullyQualifiedName", ""))
 
 
 def _from_json(document: Mapping[str, Any]) -> Iterator[Known]:
@@ -129,5 +148,6 @@ def _from_json(document: Mapping[str, Any]) -> Iterator[Known]:
                     uri=outcome["input"]["uri"],
                 ),
                 fault=True,
+                parts=parts_of(finding["place"]["key"], (one["key"] for one in finding.get("related", ()))),
                 waived=suppression is not None and suppression["kind"] == "waiver",
             )

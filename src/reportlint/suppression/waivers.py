@@ -36,7 +36,7 @@ class Waiver:
 
     def covers(self, finding: Finding) -> bool:
         """Whether it speaks about this finding."""
-        return (self.fingerprint is None or finding.fingerprint == self.fingerprint) and (
+        return (self.fingerprint is None or finding.known_as(self.fingerprint)) and (
             self.rule is None or finding.rule == self.rule
         )
 

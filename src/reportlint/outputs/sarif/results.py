@@ -74,7 +74,7 @@ class Results:
                     physicalLocation={"artifactLocation": {"uri": one.uri}}, logicalLocations=[name]
                 )
             ],
-            partialFingerprints={"reportlint/v1": one.fingerprint, "reportlintReport/v1": one.report},
+            partialFingerprints={"reportlint/v2": one.fingerprint, "reportlintReport/v1": one.report},
             baselineState="absent",
         )
 
@@ -92,7 +92,7 @@ class Results:
                     for number, location in enumerate(finding.related, 1)
                 ],
                 partialFingerprints={
-                    **_fingerprints(report_identity(outcome), finding.fingerprint),
+                    **_fingerprints(report_identity(outcome), finding.fingerprint, finding.former),
                     "reportlintValue/v1": value_identity(finding),
                 },
                 baselineState=finding.baseline,
@@ -176,10 +176,11 @@ SUMMARY = {
 _IDLE = Message("本次核查的内容均不适用此规则。", "The rule applied to nothing that was checked.")
 
 
-def _fingerprints(report: str, print_: str) -> dict[str, str]:
+def _fingerprints(report: str, print_: str, former: str = "") -> dict[str, str]:
     """Identities that outlive republication. GitHub reads `primaryLocationLineHash` only."""
     return {
-        "reportlint/v1": print_,
+        "reportlint/v2": print_,
+        **({"reportlint/v1": former} if former else {}),
         "reportlintReport/v1": report,
         "primaryLocationLineHash": finding_identity(report, print_),
     }
