@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from filelock import FileLock
+
 from reportlint.fetch import warc_index, warc_writer
 from reportlint.fetch.address import host_of
 from reportlint.fetch.markup import DOCUMENTS
@@ -23,10 +25,11 @@ from reportlint.fetch.navigation import Visit, VisitedPart
 from reportlint.fetch.pages import source_of
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
-from reportlint.support.atomic import locked, sync_folder, write_whole
+from reportlint.support.atomic import sync_folder, write_whole
 from reportlint.support.file_names import file_name
 
 WARC: Final = "pages.warc.gz"
+_TURN: Final = ".pages.lock"
 _SUFFIXES: Final = (
     (b"%PDF", ".pdf"),
     (b"PK\x03\x04", ".docx"),
@@ -56,10 +59,12 @@ class Evidence:
         """
         self.folder = folder
         self._lock = threading.Lock()
+        # Of several processes one at a time writes; it ends with the process, however that ends.
+        self._turn = FileLock(folder / _TURN)
         self._complete = complete
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with (folder / WARC).open("a+b") as file, locked(file):
+            with self._turn, (folder / WARC).open("a+b") as file:
                 self._mend(file)
         except OSError as error:
             raise _unusable(folder, error) from None
@@ -107,7 +112,7 @@ class Evidence:
 
     def _append(self, piece: bytes) -> tuple[int, int]:
         """Where the piece begins, and its length."""
-        with self._lock, (self.folder / WARC).open("a+b") as file, locked(file):
+        with self._lock, self._turn, (self.folder / WARC).open("a+b") as file:
             start = self._mend(file)
             if start == 0:
                 start = file.write(warc_writer.about())

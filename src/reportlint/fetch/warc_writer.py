@@ -2,7 +2,8 @@
 
 Each answer is a `response` record with its `request`; a page that was put together or displayed by a browser
 is a `conversion` record. The visit ends with a `metadata` record that says in JSON which records make it up;
-a visit without one is incomplete.
+a visit without one is incomplete. Records of ours have addresses of their own: what a replay tool finds at the
+page's address is what the site sent.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any, Final
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
@@ -71,7 +73,7 @@ def packed(visit: Visit, files: Sequence[str | None], label: str = "") -> bytes:
         ],
     }
     content = json.dumps(said, ensure_ascii=False).encode("utf-8")
-    _write(writer, visit.asked, "metadata", content, COMPLETE)
+    _write(writer, "visit", "metadata", content, COMPLETE)
     return out.getvalue()
 
 
@@ -110,11 +112,14 @@ def _write_data(writer: Any, part: VisitedPart) -> str | None:
     exchange = part.load.exchanges[-1] if part.load.exchanges else None
     if (body.unpack(exchange, MAX_BYTES) if exchange else b"") == part.data:
         return None
-    return _write(writer, part.load.url, "conversion", part.data, "text/html; charset=utf-8")
+    return _write(writer, "page", "conversion", part.data, "text/html; charset=utf-8")
 
 
-def _write(writer: Any, url: str, kind: str, content: bytes, media_type: str) -> str:
-    record = writer.create_warc_record(url, kind, payload=io.BytesIO(content), warc_content_type=media_type)
+def _write(writer: Any, what: str, kind: str, content: bytes, media_type: str) -> str:
+    address = f"urn:{SOFTWARE}:{what}:{uuid4()}"
+    record = writer.create_warc_record(
+        address, kind, payload=io.BytesIO(content), warc_content_type=media_type
+    )
     writer.write_record(record)
     return str(record.rec_headers.get_header("WARC-Record-ID"))
 

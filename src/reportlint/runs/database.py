@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from reportlint.model.errors import UsageError, without_extra
@@ -162,6 +163,7 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
         file = folder / FILE
         engine = create_engine(f"sqlite:///{file}")
         event.listen(engine, "connect", _prepare)
+        event.listen(engine, "handle_error", partial(_told, file))
         return engine, str(file)
     address = _address(url)
     options = {} if "connect_timeout" in address.query else {"connect_timeout": _SECONDS}
@@ -170,6 +172,20 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
     except ImportError:
         raise without_extra(Message("使用 PostgreSQL ", "PostgreSQL"), "postgres") from None
     return engine, _bare(address)
+
+
+def _told(file: Path, failure: ExceptionContext) -> None:
+    """A damaged file is told whenever it is met. Raises UsageError."""
+    reason = str(failure.original_exception)
+    if any(words in reason for words in ("malformed", "not a database", "disk I/O error")):
+        folder = file.parent
+        raise UsageError(
+            Message(
+                f"{file} 已损坏（{reason}）。已取得的网页仍在 {folder / 'evidence'}；请换一个目录重新核查。",
+                f"{file} is damaged ({reason}). The pages are still in {folder / 'evidence'}; "
+                "begin a new run in another folder.",
+            )
+        ) from None
 
 
 def _prepare(connection: Any, _: Any) -> None:

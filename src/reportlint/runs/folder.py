@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from filelock import FileLock, Timeout
+
 from reportlint.engine.stored import ReportDecoder, UnknownForm
 from reportlint.loaders import Unreadable, load_path
 from reportlint.model.errors import UsageError
@@ -22,7 +24,6 @@ from reportlint.runs.mapping import key_of
 from reportlint.runs.records import LoadOutcome, ReportRole
 from reportlint.runs.result import RowResult, RowStatus, RunFacts
 from reportlint.runs.store import LoadEntry, Store
-from reportlint.support.atomic import held
 
 EVIDENCE: Final = "evidence"
 OUTPUTS: Final = "outputs"
@@ -151,26 +152,35 @@ def begun(folder: Path, url: str = "") -> Iterator[RunFolder]:
 
     Raises UsageError where another process is at it, or where the database fails at any time.
     """
+    lock = _taken(folder)
     try:
-        (folder / OUTPUTS).mkdir(parents=True, exist_ok=True)
-        (folder / EVIDENCE).mkdir(exist_ok=True)
-        lock = (folder / _LOCK).open("a+b")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(
-            Message(f"用不了目录 {folder}：{reason}", f"Can't use the folder {folder}: {reason}")
-        ) from None
-    with lock:
-        if not held(lock):
-            raise UsageError(
-                Message(
-                    f"{folder} 正由另一个批量核查使用，请等它结束。",
-                    f"Another batch is at work in {folder}; wait for it to end.",
-                )
-            )
         store = made(folder, url)
         try:
             with refused(name_of(folder)):
                 yield RunFolder(folder, store)
         finally:
             store.close()
+    finally:
+        lock.release()
+
+
+def _taken(folder: Path) -> FileLock:
+    """The folder, for this process alone until it gives it back or ends. Raises UsageError."""
+    try:
+        (folder / OUTPUTS).mkdir(parents=True, exist_ok=True)
+        (folder / EVIDENCE).mkdir(exist_ok=True)
+        lock = FileLock(folder / _LOCK, blocking=False)
+        lock.acquire()
+    except Timeout:
+        raise UsageError(
+            Message(
+                f"{folder} 正由另一个批量核查使用，请等它结束。",
+                f"Another batch is at work in {folder}; wait for it to end.",
+            )
+        ) from None
+    except (OSError, NotImplementedError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise UsageError(
+            Message(f"用不了目录 {folder}：{reason}", f"Can't use the folder {folder}: {reason}")
+        ) from None
+    return lock

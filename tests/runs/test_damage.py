@@ -1,0 +1,49 @@
+"""A run whose database is damaged is told in one sentence, wherever it is met; two runs never share a folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from reportlint.model.errors import UsageError
+from reportlint.runs.folder import begun, open_run
+
+
+@pytest.fixture
+def run(tmp_path):
+    with begun(tmp_path / "run"):
+        pass
+    return tmp_path / "run"
+
+
+@pytest.mark.parametrize("kept", [0, 100, 4096, 20_000])
+def test_a_damaged_database_is_told_with_what_is_kept(run, kept):
+    file = run / "run.sqlite"
+    data = file.read_bytes()
+    file.write_bytes(data[:kept] + b"\xa5" * (len(data) - kept))
+    with (
+        pytest.raises(UsageError, match=r"is damaged \(.*The pages are still in .*evidence") as told,
+        closing(open_run(run).store) as store,
+    ):
+        list(store.entries())
+    assert "已损坏" in told.value.say.zh
+
+
+def test_a_folder_is_one_run_s_at_a_time_and_free_when_that_has_ended(run):
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom reportlint.runs.folder import begun\n"
+        "with begun(Path(sys.argv[1])):\n    print('begun', flush=True)\n    sys.stdin.read()\n"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", program, str(run)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout.readline() == "begun\n"
+    with pytest.raises(UsageError, match="Another batch is at work"), begun(run):
+        pass
+    other.kill()
+    other.wait()
+    with begun(run):
+        pass
