@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, Report, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
 
@@ -22,8 +22,8 @@ from reportlint_builtin._quantities import plain, spoken
     fix=Message("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
     why=Message("占比等于部分除以总数。", "A share is the part divided by the whole."),
     exceptions=Message(
-        "四舍五入和截去尾数都可以，“八成”“三分之一”按概数算；总数在文字和表格中都没有的、数字带“余”“近”“约”的不判断。",
-        "Rounding and cutting are both accepted, 八成 and 三分之一 are taken as rough; not judged where neither the text "
+        "合格率一类的比率按文字中的件数计算，不符的列为待核。四舍五入和截去尾数都可以，“八成”“三分之一”按概数算；总数在文字和表格中都没有的、数字带“余”“近”“约”的不判断。",
+        "A rate is computed from the numbers that its words name, and is for review. Rounding and cutting are both accepted, 八成 and 三分之一 are taken as rough; not judged where neither the text "
         "nor the tables give the whole, or a number is approximate.",
     ),
     cases=(
@@ -51,6 +51,11 @@ from reportlint_builtin._quantities import plain, spoken
             ("fail sections/overview/ratio",),
         ),
         Case(
+            Message("合格率应为93.3%", "the rate should be 93.3%"),
+            overview("全年抽查网站15个，合格14个，合格率96.3%。"),
+            ("review sections/overview/ratio",),
+        ),
+        Case(
             Message("总数写明在“占”后面，应为40%", "the whole is named behind 占, should be 40%"),
             overview(requests="全年收到政府信息公开申请10件。涉及土地征收的4件，占新收申请（10件）的50%。"),
             ("fail sections/overview/ratio",),
@@ -61,7 +66,7 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
     """Compute shares again from the part and the whole that the text gives, or names as a row of the table."""
     part, base = ratio.part, ratio.base
     exact = part is not None and part.exactness is Exactness.EXACT
-    if ratio.kind != "share" or ratio.percent is None or part is None or not exact:
+    if ratio.kind not in ("share", "rate") or ratio.percent is None or part is None or not exact:
         yield NotApplicable(ratio)
         return
     if base is not None:
@@ -75,7 +80,7 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
     elif not any(ratio.allows(share) for share in shares):
         unit = Decimal(1).scaleb(-ratio.decimals)
         expected = shares[0].quantize(min(max(unit, Decimal("0.01")), Decimal("0.1")), ROUND_HALF_UP)
-        note = Fail(
+        note = (Review if ratio.kind == "rate" else Fail)(
             ratio,
             part=spoken(part),
             base=spoken(base) if base is not None else Message(f"{plain(wholes[0])}件", plain(wholes[0])),

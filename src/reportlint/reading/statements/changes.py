@@ -34,7 +34,8 @@ def changes(sentence: Sentence, claims: Sequence[Claim], said: Sequence[Expressi
         elif piece.word is not None:
             seen.hear(piece.word)
             if piece.word.role is WordRole.SAME and seen.level():
-                yield _change("same", piece, seen, seen.base)
+                behind = _in_brackets(pieces, index, seen)
+                yield _change("same", piece, seen, behind if isinstance(behind, NumberToken) else seen.base)
         elif piece.mark in ("，", "；", "："):
             seen.pause(piece.mark)
         elif piece.number is not None:

@@ -70,6 +70,8 @@ class Frame:
         """Make the item a part, unless it is a change or counts something else."""
         if item.before.depth > self.depth or WordRole.COMPARE in item.before.roles or item.last_year:
             return
+        if self.parts and self._brought_in(item):
+            return
         if not self._fits(item):
             beside = self.parts and not item.before.marks
             self.mixed = self.mixed or (self.other is not None and not beside)
@@ -81,6 +83,11 @@ class Frame:
             self.totals = WordRole.TOTAL in item.before.roles
         self.open = self.open or WordRole.OPEN in item.before.roles
         self.parts.append(item)
+
+    def _brought_in(self, item: ListItem) -> bool:
+        """True for what is added from outside: 其余45件及上年结转的3件."""
+        joined = WordRole.AND in item.before.roles and not item.before.marks
+        return joined and WordRole.LAST_YEAR in item.before.said
 
     def _parallel(self, item: ListItem) -> bool:
         """True where an item behind parts that make the whole already is one more of them all the same."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from decimal import Decimal
+from itertools import pairwise, zip_longest
 
 from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.completeness import complete
@@ -16,6 +17,8 @@ from reportlint.reading.statements.units import summable
 
 _REACH = 12
 """Numbers before a list that it may be about."""
+_MOST = Decimal("0.8")
+"""Share of several numbers that parts make up which are meant to be parts of all of them."""
 _WHOLES = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
 """Lists without an opening word are taken for a list of these only."""
 _OF_WHAT_WAS_SAID = re.compile(
@@ -114,10 +117,11 @@ def _wholes(
     """The numbers of its sentence that a list can be about, nearest first, and whether only the nearest can."""
     if previous is None:
         return [], False
-    if cue == "of" or item.before.depth > previous.before.depth:
+    if item.before.depth > previous.before.depth:
         return [previous], True
-    others = [*top[-_REACH:], *(one for frame in frames[-2:] for one in frame.candidates)]
-    return list({id(one): one for one in (previous, *reversed(others))}.values()), False
+    parts = frames[-1].parts if frames and cue == "of" else []
+    others = [*top[-_REACH:], *(one for frame in frames[-2:] for one in frame.candidates[::-1]), *parts]
+    return list({id(one): one for one in (previous, *reversed(others))}.values()), cue == "of"
 
 
 def _finished(frame: Frame) -> Iterator[Listing]:
@@ -138,7 +142,8 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     open_ = frame.open or frame.mixed or not certain or any(part.open for part in parts)
     closed = len(parts) > 1 and not open_ and complete(frame.cue, parts, whole)
     one_unit = summable([whole.number, *(part.number for part in parts)])
-    sure = certain and one_unit and not frame.mixed and _understood(frame, whole)
+    alone = len(_together(frame.candidates)) == 1
+    sure = certain and one_unit and alone and not frame.mixed and _understood(frame, whole)
     yield Listing(whole.number, parts, frame.cue, closed, open_, certain, sure)
 
 
@@ -152,6 +157,14 @@ def _understood(frame: Frame, whole: ListItem) -> bool:
 def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
     """The item the list is about, and whether that is certain; None where it can't be told."""
     total, candidates = frame.total, frame.candidates
+    together = _together(candidates)
+    if len(together) > 1:
+        # 建议26件、提案41件，其中主办38件: of both, perhaps.
+        made = sum((one.number.value for one in together), Decimal(0))
+        if total <= candidates[0].number.value:
+            return candidates[0], False
+        if _MOST * made <= total <= made:
+            return None
     if frame.bound:
         return candidates[0], True
     if any(part.kind == "outcome" for part in frame.parts):
@@ -172,6 +185,17 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
     if not larger:
         return nearest, True
     return min(larger, key=lambda one: one.number.value), False
+
+
+def _together(candidates: list[ListItem]) -> list[ListItem]:
+    """The nearest number and those that 、 or 和 joins with it."""
+    some = candidates[:1]
+    for one, former in pairwise(candidates):
+        before = one.before
+        if not (before.marks == "、" or (not before.marks and WordRole.AND in before.roles)):
+            break
+        some.append(former)
+    return some
 
 
 def _told_apart(frame: Frame, whole: NumberToken) -> bool:

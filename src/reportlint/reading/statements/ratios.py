@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,9 @@ from reportlint.model.grammar import WordClass, WordRole
 from reportlint.model.statement import Exactness
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.tokens import NumberToken, Sentence
+
+Named = Callable[[Expression], tuple[NumberToken | None, NumberToken | None]]
+"""Gives the part and the whole that the words before a rate name; None where they name none."""
 
 
 @dataclass(slots=True)
@@ -44,8 +47,11 @@ def sum_of(numbers: Sequence[NumberToken]) -> NumberToken:
     return put(made, numbers[-1].unit, numbers[0].start, numbers[-1].end)
 
 
-def rates(sentence: Sentence, said: Sequence[Expression], topic: str) -> Iterator[Relation]:
-    """The rates of a sentence (办结率为100%); `topic` is what it speaks of at its end."""
+def rates(sentence: Sentence, said: Sequence[Expression], topic: str, found: Named) -> Iterator[Relation]:
+    """The rates of a sentence (办结率为100%); `topic` is what it speaks of at its end.
+
+    `found` gives the numbers of which a rate is that its words name: 合格14个，合格率93.3%.
+    """
     at = {one.start: one for one in said if one.kind == "share"}
     rate: WordClass | None = None
     compared = False
@@ -62,7 +68,9 @@ def rates(sentence: Sentence, said: Sequence[Expression], topic: str) -> Iterato
         elif token.number is not None:
             rate = None
         elif token.start in at:
-            if rate is not None:
-                one, subject = at[token.start], rate.subject if topic == "applications" else ""
-                yield Relation("rate", one.value, one.decimals, None, None, None, subject, one.start, one.end)
+            one = at[token.start]
+            part, base = found(one)
+            if rate is not None or part is not None:
+                subject = rate.subject if rate is not None and topic == "applications" else ""
+                yield Relation("rate", one.value, one.decimals, None, part, base, subject, one.start, one.end)
             rate = None

@@ -10,6 +10,7 @@ from reportlint.model.grammar import Grammar
 from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.reading.statements.averages import averages
+from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, SentenceReader, Topic
 from reportlint.reading.statements.expressions import expressions
@@ -112,10 +113,11 @@ class _NarrativeReader:
             found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
         said = expressions(sentence, text)
-        shares = ShareReader(text, counted, found, before, self._grammar.bases)
+        bases = ShareBases(text, counted, found, before)
+        shares = ShareReader(text, counted, bases, self._grammar.bases)
         related: list[Relation] = [
             *shares.read(sentence, said),
-            *rates(sentence, said, self._topic.now),
+            *rates(sentence, said, self._topic.now, bases.named),
             *changes(sentence, claims, said),
             *averages(counted, text, self._year),
         ]

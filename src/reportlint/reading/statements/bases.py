@@ -1,0 +1,151 @@
+"""What a share is of: the whole of its list, or the number that the other shares of its series fit as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportlint.model.statement import Exactness, agrees
+from reportlint.reading.statements.expressions import Expression
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.lists import Listing
+from reportlint.reading.statements.ratios import sum_of
+from reportlint.reading.statements.tokens import NumberToken
+from reportlint.reading.statements.units import alike
+
+_RATE = re.compile(r"(?<![按及限如][时期])(?P<what>[^，。；：、0-9（）的]{2})率[为是达到约：“”]{0,3}$")
+_HUNDRED = Decimal(100)
+_NEARLY = Decimal(20)
+"""How far shares may be from a hundred that are meant to make it, one of them wrong."""
+
+
+@dataclass(slots=True)
+class Share:
+    """A share as it stands: what it is of is still to be found."""
+
+    said: Expression
+    part: NumberToken | None
+    base: NumberToken | None
+    of: str
+    """Subject that the words between 占 and the share name."""
+    named: bool
+    """Such words stand there."""
+    loose: bool
+    """No 占: only a percentage in brackets."""
+
+
+class ShareBases:
+    """Finds the numbers that the shares and rates of a sentence are of."""
+
+    def __init__(
+        self, text: str, counted: Sequence[ListItem], lists: Sequence[Listing], before: Sequence[ListItem]
+    ) -> None:
+        self._text = text
+        self._items = {id(item.number): item for item in counted}
+        self._wholes = {id(part.number): one.whole for one in lists if one.certain for part in one.parts}
+        self._before = before
+
+    def base(self, share: Share, series: list[Share]) -> NumberToken | None:
+        """The number that the shares of a series are said to be of: the one that most of them fit."""
+        assert share.part is not None
+        told = [one for one in series if one.part is not None]
+        whole, all_ = self._wholes.get(id(share.part)), _all(told)
+        candidates = [one for one in (whole, *self._candidates(told), all_) if one is not None and one.value]
+        fits = [(sum(_fits(one, base) for one in told), base) for base in candidates]
+        best, base = max(fits, key=lambda pair: pair[0], default=(0, None))
+        if base is None:
+            return None
+        if best == len(told) or best > max(1, len(told) - 2) or (best and base is all_):
+            return base
+        if all_ is not None and _makes_hundred(told):
+            return all_
+        if whole is not None and not share.named:
+            # One share that fits no number at all, or most of a list whose whole is certain.
+            return whole if len(told) == 1 or best > 0 else None
+        return candidates[0] if self._only(share, candidates, told) else None
+
+    def named(self, said: Expression) -> tuple[NumberToken | None, NumberToken | None]:
+        """The numbers of a rate, if its words name what the numbers count: 合格14个，合格率93.3%."""
+        rate = _RATE.search(self._text, max(0, said.start - 12), said.start)
+        earlier = [item for item in self._items.values() if item.number.start < said.start]
+        parts = [item for item in reversed(earlier) if rate is not None and self._speaks(item, rate["what"])]
+        pairs = [(part.number, whole) for part in parts for whole in self._larger(part, earlier)]
+        fits = (
+            pair for pair in pairs if _fits(Share(said, pair[0], None, "", named=False, loose=False), pair[1])
+        )
+        return next(iter((*fits, *pairs)), (None, None))
+
+    def _larger(self, part: ListItem, earlier: Sequence[ListItem]) -> list[NumberToken]:
+        """The numbers before a rate that a part can be of, the whole of its list first."""
+        wholes = [self._wholes.get(id(part.number))]
+        wholes += [item.number for item in reversed(earlier) if item is not part and not item.change]
+        return [
+            one
+            for one in wholes
+            if one is not None and one.value and one.value >= part.number.value and alike(one, part.number)
+        ]
+
+    def new_whole(self, former: Share, share: Share) -> bool:
+        """True where another whole is named between two shares: …占35%；上年新收14件，企业3件，占21%."""
+        if share.part is None:
+            return False
+        between = (
+            item.number
+            for item in self._items.values()
+            if former.said.end <= item.number.start < share.part.start
+        )
+        return any(number.value > share.part.value for number in between)
+
+    def _speaks(self, item: ListItem, what: str) -> bool:
+        """True where the words of a number say what a rate says."""
+        number = item.number
+        behind = re.match(r"[^，。；：、0-9]{0,8}", self._text[number.end : number.end + 8])
+        words = self._text[item.before.start : number.start] + (behind[0] if behind else "")
+        return what in words or (what == "纠错" and "纠正" in words)
+
+    def _only(self, share: Share, candidates: list[NumberToken], told: list[Share]) -> bool:
+        """True where a single share can be of one number only: that right before it, a total."""
+        if len(candidates) != 1 or len(told) != 1 or share.named or share.loose:
+            return False
+        item = self._items.get(id(candidates[0]))
+        return (
+            item is not None and item.claim is not None and item.kind in ("intake", "progress", "disclosed")
+        )
+
+    def _candidates(self, told: list[Share]) -> list[NumberToken]:
+        parts = [one.part for one in told if one.part is not None]
+        start = min(part.start for part in parts)
+        inside = [item for item in self._items.values() if item.number.start < start]
+        chosen: dict[int, NumberToken] = {}
+        for item in (*reversed(inside), *reversed(self._before)):
+            number = item.number
+            large = number.value >= max((part.value for part in parts), default=Decimal(0))
+            if large and number.value and not item.change and alike(number, parts[0]):
+                chosen.setdefault(id(number), number)
+        return list(chosen.values())
+
+
+def _all(told: list[Share]) -> NumberToken | None:
+    """The sum of the parts, where their shares make a hundred or nearly so."""
+    parts = [one.part for one in told if one.part is not None]
+    exact = all(one.said.exactness is Exactness.EXACT and one.said.step == 1 for one in told)
+    if len(told) < 2 or not exact or len({part.unit for part in parts}) > 1:
+        return None
+    made = sum((one.said.value for one in told), Decimal(0))
+    return sum_of(parts) if abs(made - _HUNDRED) <= _NEARLY else None
+
+
+def _makes_hundred(told: list[Share]) -> bool:
+    """True where the shares add up to a hundred, but for rounding."""
+    made = sum((one.said.value for one in told), Decimal(0))
+    unit = max(Decimal(1).scaleb(-one.said.decimals) for one in told)
+    return abs(made - _HUNDRED) <= unit * len(told) / 2
+
+
+def _fits(share: Share, base: NumberToken) -> bool:
+    said, part = share.said, share.part
+    if part is None:
+        return False
+    return agrees(part.value / base.value * 100, said.value, said.decimals, said.step, said.exactness)
