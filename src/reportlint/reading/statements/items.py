@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ _OF_LAST_YEAR = frozenset(
     {WordRole.LAST_YEAR, WordRole.OTHER_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE}
 )
 """Words of which a label may consist that gives last year's number: 上年为."""
+_NO_COUNT = re.compile(r"[A-Za-z]|[至到~—－-]+[0-9]")
+"""What stands right behind a number that is part of a name (5G) or begins a range (11至20个工作日)."""
 
 
 @dataclass(slots=True)
@@ -119,8 +122,8 @@ def items(
             continue
         elif token.number is not None:
             claim = by_number.get(id(token.number))
-            name = text[token.end : token.end + 1].isalpha() and text[token.end : token.end + 1].isascii()
-            if claim is not None or not (name or dangling(sentence, index, unit=False)):
+            known = not (_NO_COUNT.match(text, token.end) or dangling(sentence, index, unit=False))
+            if claim is not None or known:
                 family = subjects[claim.subject].family if claim is not None else ""
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
                 yield item

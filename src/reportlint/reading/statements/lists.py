@@ -93,11 +93,12 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
         return "colon"
     if gap.endswith(("中，", "中：", "里，", "里：")) and before.marks[:1] in "，：":
         return "of"
-    same = item.claim and previous.claim and item.claim.subject == previous.claim.subject
+    said = item.claim.subject if item.claim is not None else ""
+    same = said == "received" or (previous.claim is not None and said == previous.claim.subject)
     carried = item.family in ("intake", "progress") and not same
     if before.marks[:1] == "（" and before.depth > previous.before.depth and not carried:
         return "bracket"
-    if previous.claim is None:
+    if previous.claim is None or previous.before.channel:
         return ""
     by_channel = before.channel and item.claim is None and previous.family in ("intake", "progress")
     return "plain" if by_channel or previous.claim.subject in _WHOLES.get(item.family, ()) else ""
@@ -134,7 +135,8 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     whole, certain = found
     about = whole.claim.subject if whole.claim is not None else ""
     kinds = {part.kind for part in parts}
-    if about in ("received", "handled") and "outcome" in kinds and "progress" not in kinds:
+    inside = frame.cue == "of" or "progress" in kinds
+    if about in ("received", "handled") and "outcome" in kinds and not inside:
         # What was carried over is settled beside what came in: the outcomes need not add up to it.
         return
     if frame.total != whole.number.value and _told_apart(frame, whole.number):

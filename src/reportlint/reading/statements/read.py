@@ -96,11 +96,13 @@ class _NarrativeReader:
 
     def _sentence(self, sentence: Sentence, here: SentenceContext, before: list[ListItem]) -> list[ListItem]:
         """Read one sentence; gives the numbers that a list in the next one can be about."""
+        claims: list[Claim] = []
         disclaimed = self._grammar.disclaimed
         if not sentence.claims or (disclaimed is not None and disclaimed.search(here.sentence)):
+            # Its numbers are another matter's, but a sum is a sum.
             self._claims.listen(sentence)
-            return []
-        claims: list[Claim] = list(self._claims.claims(sentence))
+        else:
+            claims = list(self._claims.claims(sentence))
         self.statements += [self._maker.statement(claim, here) for claim in claims]
         self._against += [claim.pattern.against for claim in claims]
         if not sentence.numbers:
