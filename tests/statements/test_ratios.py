@@ -165,12 +165,12 @@ def test_share_of_a_list_whose_whole_is_not_the_last_number_before() -> None:
     assert related(text)[1:] == [("share", "27.3", None, 41, 150)]
 
 
-def test_share_of_a_list_that_adds_up_to_no_number_before_has_no_base() -> None:
+def test_shares_of_outcomes_are_of_what_was_answered_though_they_do_not_add_up() -> None:
     text = (
         "全年收到政府信息公开申请152件，比2023年（190件）下降20%；共答复150件，结转下一年度办理6件。"
         "其中予以公开41件，占29.3%；不予公开100件；其他处理6件。"
     )
-    assert related(text)[1:] == [("share", "29.3", None, 41, None)]
+    assert related(text)[1:] == [("share", "29.3", None, 41, 150)]
 
 
 def test_share_of_a_sum() -> None:

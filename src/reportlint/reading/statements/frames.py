@@ -91,7 +91,7 @@ class Frame:
 
     def _parallel(self, item: ListItem) -> bool:
         """True where an item behind parts that make the whole already is one more of them all the same."""
-        if item.before.marks[-1:] == "、":
+        if item.before.marks[-1:] == "、" or item.before.residual:
             return True
         if parting(item) > self.rank or not self._fits(item):
             return False
@@ -117,6 +117,9 @@ class Frame:
             return bool(first.claim and not first.family) or item.before.channel
         if whole.family == "outcome" and item.family == item.kind:
             return False
+        if whole.family == "intake" and any(part.kind == "outcome" for part in self.parts):
+            # 办理50件，其中公开34件，…，结转2件: what is left is a part as well.
+            return item.kind in ("outcome", "progress") and item.claim.subject != "processed"
         unnamed = all(part.claim is None and not part.before.channel for part in self.parts)
         if unnamed and whole.claim is not None:
             return item.kind not in _ONWARD or parting(item) < 2

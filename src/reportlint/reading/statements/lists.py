@@ -169,9 +169,10 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
             return None
     if frame.bound:
         return candidates[0], True
-    if any(part.kind == "outcome" for part in frame.parts):
-        settled = [one for one in candidates if one.family != "intake"]
-        candidates = settled or candidates
+    kinds = {part.kind for part in frame.parts} & _WHOLES.keys()
+    fitting = {subject for kind in kinds for subject in _WHOLES[kind]}
+    meant = [one for one in candidates if one.claim is not None and one.claim.subject in fitting]
+    candidates = meant or candidates
     nearest = candidates[0]
     for one in candidates:
         if one.number.value == total:
