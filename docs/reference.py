@@ -1,4 +1,4 @@
-"""The reference pages, printed from what they describe: kinds, things, keys of drafts, hooks, names."""
+"""The reference pages, printed from what they describe: kinds, things, keys of drafts, hooks, names, limits."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from reportlint.rules.declared.applies import Applies
 from reportlint.rules.declared.read import CaseEntry, RuleEntry
 from reportlint.rules.targets import HEADS
 from reportlint.schema import docstrings, forms_schema, rules_schema
+from reportlint.support.limits import ATTRIBUTES, DEPTH, SETTABLE
 from reportlint.testing.clean import clean_drafts
 from reportlint.testing.draft import PAGE, TAGS
 from reportlint.testing.layout import layout_of
@@ -34,6 +35,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "drafts.md", "\n".join(_drafts())
     yield FOLDER / "hooks.md", "\n".join(_hooks())
     yield FOLDER / "names.md", "\n".join(_names())
+    yield FOLDER / "limits.md", "\n".join(_limits())
     for name, schema in (("rules", rules_schema(KINDS)), ("forms", forms_schema())):
         yield FOLDER / f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
@@ -142,6 +144,21 @@ def _hooks() -> Iterator[str]:
         if name.startswith(f"{hookspecs.NAME}_"):
             yield f"## `{name}{inspect.signature(hook)}`\n"
             yield f"{inspect.cleandoc(hook.__doc__ or '')}\n"
+
+
+def _limits() -> Iterator[str]:
+    yield "# 限额 · Limits\n"
+    yield "超过限额的网页和文件不核查，结果中写明是哪一项（退出码 3），其余照常。可在 `reportlint.toml` 中调整：\n"
+    yield "What is beyond a limit is not judged; the limit is named (exit 3) and the rest is done. To set one:\n"
+    yield "```toml\n[limits]\npage-seconds = 120\n```\n"
+    yield "| 键 · key | 默认 · default | 单位 · unit | 限制什么 · what it bounds |"
+    yield "|---|--:|---|---|"
+    for key, limit in SETTABLE.items():
+        unit, say = limit.unit, limit.say
+        yield f"| `{key}` | {limit.default:,} | {unit.zh} {unit.en} | {say.zh}。{say.en}. |"
+    yield "\n不能调整的 · Fixed:\n"
+    yield f"- 标签嵌套 · elements within one another: {DEPTH}"
+    yield f"- 一个标签的属性 · attributes of one tag: {ATTRIBUTES:,}\n"
 
 
 def _names() -> Iterator[str]:

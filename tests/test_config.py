@@ -36,6 +36,10 @@ output = ["table", "sarif=out/findings.sarif", "json=-"]
 severity = "info"
 margin = 3
 
+[limits]
+page-seconds = 90
+part-bytes = 80_000_000
+
 [[waivers]]
 rule = "table-missing"
 agency = "云溪县*街道办事处"
@@ -94,8 +98,14 @@ def test_everything_it_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
                 source="reportlint.toml [[waivers]] #2",
             ),
         ),
+        limits={"page-seconds": 90, "part-bytes": 80_000_000},
         source="reportlint.toml",
     )
+
+
+@pytest.mark.parametrize("line", ["page-seconds = 0", 'page-seconds = "long"', "page-second = 9", "depth = 9"])
+def test_a_limit_that_can_not_be(tmp_path: Path, line: str) -> None:
+    assert "[limits]" in refused(tmp_path, f"[limits]\n{line}\n").zh
 
 
 def test_it_may_stand_in_pyproject(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from reportlint.rules.declared import Kind
 from reportlint.rules.declared.applies import Applies
 from reportlint.rules.declared.read import ID, CaseEntry, RuleEntry
 from reportlint.rules.rule import Rule
+from reportlint.support.limits import SETTABLE
 from reportlint.suppression.waivers import Waiver
 
 Schema = dict[str, Any]
@@ -72,7 +73,9 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
     """Of `reportlint.toml`, with the settings of these rules."""
     table = _table(Config, language, dashes=True)
     properties = {
-        name: one for name, one in table["properties"].items() if name not in ("source", "rules", "waivers")
+        name: one
+        for name, one in table["properties"].items()
+        if name not in ("source", "rules", "waivers", "limits")
     }
     for one in properties.values():
         if one.get("type") == "array":
@@ -93,6 +96,14 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
                         group: _group_settings(name.in_(language), language) for group, name in GROUPS.items()
                     },
                     **{rule.id: _settings(rule, language) for rule in rules},
+                },
+                "additionalProperties": False,
+            },
+            "limits": {
+                "type": "object",
+                "properties": {
+                    key: {"description": limit.say.in_(language), "type": "integer", "default": limit.default}
+                    for key, limit in SETTABLE.items()
                 },
                 "additionalProperties": False,
             },

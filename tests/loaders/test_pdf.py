@@ -528,11 +528,11 @@ class TestWhatCannotBeRead:
         assert code(bomb) == "archive-bomb"
 
     def test_too_slow(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(limits, "PDF_SECONDS", 0.05)
+        monkeypatch.setattr(limits, "DOCUMENT_SECONDS", 0.05)
         paper = Paper()
         for _ in range(60):
             paper.paragraph(LONG)
-        assert code(paper.pdf()) == "time-limit"
+        assert code(paper.pdf()) == "document-seconds"
 
     def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
         import sys

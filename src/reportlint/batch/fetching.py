@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.batch.tasks import FetchTask
-from reportlint.engine import Linter
+from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.archive import ArchivedVisit, Evidence
 from reportlint.fetch.fetch import Fetcher
 from reportlint.fetch.navigation import Visit, VisitedPart, visit
@@ -57,7 +57,10 @@ class PageFetcher:
         return kept_load(errand, visited, kept, at, self.evidence.folder)
 
     def _kind(self, page: Page) -> PageKind:
-        return self.linter.read(page).page.kind
+        try:
+            return self.linter.read(page).page.kind
+        except PageLimitError:
+            return PageKind.OTHER
 
 
 def kept_load(errand: FetchTask, visited: Visit, kept: ArchivedVisit, at: str, folder: Path) -> StoredLoad:

@@ -15,7 +15,7 @@ from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.stored_pages import Saved
 from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
-from reportlint.engine import Linter, stored
+from reportlint.engine import Linter, PageLimitError, stored
 from reportlint.loaders import Unreadable
 from reportlint.model.finding import Finding, Judgement, Outcome, Verdict
 from reportlint.model.message import Message
@@ -108,8 +108,12 @@ def _pages(session: Session, job: JudgingTask) -> Iterator[_Read]:
         if isinstance(page, Unreadable):
             yield _Read(linter.unreadable(page), None)
         else:
-            report = linter.read(page)
-            outcome = linter.judge(page, report)
+            try:
+                report = linter.read(page)
+                outcome = linter.judge(page, report)
+            except PageLimitError as limit:
+                yield _Read(linter.refused(page, limit.problem), None)
+                continue
             yield _Read(outcome, report if outcome.form else None)
 
 

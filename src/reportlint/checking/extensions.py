@@ -20,7 +20,7 @@ from reportlint.page import Page
 from reportlint.page.problems import problem
 from reportlint.plugins.manager import Plugin, ask, offered
 from reportlint.rules.catalog import Catalog
-from reportlint.support.limits import CONVERT_SECONDS
+from reportlint.support import limits
 from reportlint.support.sandbox import CaughtError, Guard, caught
 
 
@@ -140,7 +140,7 @@ def _contained(plugin: Plugin, loader: Loader, crashes: list[Crash]) -> Loader:
         return answer
 
     def load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
-        with Guard(CONVERT_SECONDS) as guard:
+        with Guard(limits.CONVERT_SECONDS) as guard:
             pages = guard.run(loader.name, lambda: list(loader.load(data, name, path, url)))
         if (
             not isinstance(pages, CaughtError)

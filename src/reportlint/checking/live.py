@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from reportlint.engine import Linter
+from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
 from reportlint.fetch.fetch import Fetcher, FetchSettings
@@ -89,4 +89,7 @@ class Checking:
             self._evidence.keep_picture(file, picture)
 
     def _kind(self, page: Page) -> PageKind:
-        return self._linter.read(page).page.kind
+        try:
+            return self._linter.read(page).page.kind
+        except PageLimitError:
+            return PageKind.OTHER

@@ -26,7 +26,8 @@ from reportlint.rules.catalog import Catalog
 from reportlint.rules.rule import Rule
 from reportlint.rules.settings import check_names, options, severities
 from reportlint.rules.targets import across
-from reportlint.support.limits import FILE_BYTES
+from reportlint.support import limits
+from reportlint.support.limits import set_limits
 
 _ACROSS = Message(
     "选中的规则都是几份报告之间的比较，只用于批量核查（reportlint batch）。",
@@ -102,13 +103,14 @@ class Session:
     def pages(self, item: str) -> Iterator[Page | Unreadable]:
         """The pages of one input: a path, or `-`."""
         if item == STDIN:
-            data = sys.stdin.buffer.read(FILE_BYTES + 1)
+            data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
             return load(data, name="stdin", loaders=self.loaders)
         return load_path(item, loaders=self.loaders)
 
 
 def prepared(config: Config) -> Session:
-    """A bench as the configuration asks for it. Raises UsageError."""
+    """A bench as the configuration asks for it, whose limits hold in this process. Raises UsageError."""
+    set_limits(config.limits)
     catalog = catalog_of(config)
     forms, crashes = forms_of(catalog)
     if config.form is not None and config.form not in (known := [form.id for form in forms]):

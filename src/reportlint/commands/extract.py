@@ -20,6 +20,7 @@ from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
 from reportlint.commands import options
 from reportlint.config.config import Config
+from reportlint.engine import PageLimitError
 from reportlint.handover.figures import FORMATS, FigureFormat
 from reportlint.loaders import Unreadable, suffixes
 from reportlint.model.errors import UsageError, without_extra
@@ -131,7 +132,11 @@ def _read(session: Session, item: str) -> Several:
 def _filed(session: Session, page: Page | Unreadable, item: str) -> Report | Unread:
     if isinstance(page, Unreadable):
         return Unread(page.origin.name, page.problem)
-    report, name = session.linter.read(page), page.source.origin.name
+    name = page.source.origin.name
+    try:
+        report = session.linter.read(page)
+    except PageLimitError as limit:
+        return Unread(name, limit.problem)
     if report.page.kind is not PageKind.REPORT:
         return Unread(name, problem(report.page.kind.value))
     return replace(report, source=name)

@@ -52,6 +52,7 @@ from reportlint.model.finding import Severity
 from reportlint.model.groups import group_called
 from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import FailOn
+from reportlint.support.limits import SETTABLE
 from reportlint.support.toml import read_toml
 from reportlint.suppression.waivers import Waiver
 
@@ -155,6 +156,8 @@ class Config:
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By rule id or group: `severity`, and for a rule its options."""
     waivers: tuple[Waiver, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Those that are not to be the default ones; see `reportlint.support.limits`."""
     source: str = ""
     """The file it was read from."""
 
@@ -165,7 +168,7 @@ class Config:
 
 
 SETTINGS = settings_of(Config)
-"""What a file and the command line may hold, by key. A file may also hold `rules` and `waivers`."""
+"""What a file and the command line may hold, by key. A file may also hold `rules`, `waivers` and `limits`."""
 
 
 def configured(options: Mapping[str, object], file: Path | None) -> Config:
@@ -214,6 +217,12 @@ def config_of(table: object, name: str, folder: Path) -> Config:
         "waivers": KeyType(
             Message("一组 [[waivers]] 表", "a list of [[waivers]] tables"),
             lambda value, folder: _waivers(value, name, folder),
+        ),
+        "limits": KeyType(
+            Message("以限额名为键、整数为值的表", "a table of whole numbers"),
+            lambda value, folder: read_keys(
+                table_of(value), dict.fromkeys(SETTABLE, COUNT), name=name, folder=folder, part="[limits]"
+            ),
         ),
     }
     return Config(**_fields(read_keys(table, keys, name=name, folder=folder)), source=name)

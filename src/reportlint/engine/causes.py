@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from reportlint.engine.runner import RuleNote
 
+FoldedNote = tuple[RuleNote, tuple[tuple[str, str], ...]]
+"""A note, and the (rule, key) of those it brought about."""
 
-def folded(entries: Sequence[RuleNote]) -> list[tuple[RuleNote, tuple[tuple[str, str], ...]]]:
+
+def folded(entries: Sequence[RuleNote]) -> list[FoldedNote]:
     """The entries that are findings of their own, each with the (rule, key) of those it brought about.
 
     An entry goes into another of the same plugin that explains the thing it is about, or that is about a

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
-from reportlint.engine.causes import folded
+from reportlint.engine.causes import FoldedNote, folded
 from reportlint.engine.context import RuleContext
 from reportlint.engine.redaction import masked
 from reportlint.engine.runner import RuleNote, RuleResults, hear, said
@@ -20,6 +20,7 @@ from reportlint.model.finding import (
     Finding,
     Judgement,
     Location,
+    Notice,
     Severity,
     Verdict,
     fingerprint,
@@ -31,6 +32,7 @@ from reportlint.model.report import Report
 from reportlint.model.text import squeeze
 from reportlint.page import Page
 from reportlint.rules.rule import Note, Rule
+from reportlint.support import limits
 
 _COUNTED: Final = re.compile(r"(?<=[/-])\d+(?=/|$)|/\d+(?=/|$)")
 """The part of a key that says the how-manieth it is."""
@@ -48,6 +50,8 @@ class Judged:
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     crashes: tuple[Crash, ...]
+    notices: tuple[Notice, ...]
+    """Of which rules not everything is listed."""
 
 
 def judge(
@@ -75,8 +79,9 @@ def judged(
     Rules that rest on a clause that was not in force are not asked.
     """
     heard = hear(context, [rule for rule in rules if context.basis(rule) is not None], options)
-    findings = _findings(context, heard, severities)
-    return Judged(findings, tuple(heard.judgements), tuple(heard.crashes))
+    listed, more = _listed(folded(heard.entries))
+    findings = _findings(context, heard, listed, severities)
+    return Judged(findings, tuple(heard.judgements), tuple(heard.crashes), tuple(_unlisted(more)))
 
 
 @dataclass(frozen=True)
@@ -138,13 +143,40 @@ def quoting(where: Region) -> Region:
     return where._replace(quote=masked(Message(where.quote, "")).zh)
 
 
+def _listed(entries: Sequence[FoldedNote]) -> tuple[list[FoldedNote], Counter[str]]:
+    """As many of each rule's as are listed, and how many there are beyond them."""
+    said: Counter[str] = Counter()
+    listed = []
+    for entry, explains in entries:
+        said[entry.rule.id] += 1
+        if said[entry.rule.id] <= limits.RULE_FINDINGS:
+            listed.append((entry, explains))
+    return listed, Counter({rule: n - limits.RULE_FINDINGS for rule, n in said.items()})
+
+
+def _unlisted(more: Counter[str]) -> Iterator[Notice]:
+    for rule, n in more.items():
+        if n > 0:
+            first = limits.RULE_FINDINGS
+            yield Notice(
+                "findings-unlisted",
+                Message(
+                    f"{rule} 的问题只列出前 {first} 项，另有 {n} 项没有列出",
+                    f"{rule}: the first {first} findings are listed, and {n} more are not",
+                ),
+            )
+
+
 def _findings(
-    context: RuleContext, heard: RuleResults, severities: Mapping[str, Severity]
+    context: RuleContext,
+    heard: RuleResults,
+    entries: Iterable[FoldedNote],
+    severities: Mapping[str, Severity],
 ) -> tuple[Finding, ...]:
     """The notes as findings, in reading order."""
     seen: Counter[str] = Counter()
     findings = []
-    for entry, explains in folded(heard.entries):
+    for entry, explains in entries:
         try:
             finding = _finding(entry, context, severities)
             finding = _identified(finding, entry.note, context, seen)

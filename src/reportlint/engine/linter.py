@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlint.engine.judge import judge
 from reportlint.forms import choose
 from reportlint.model.body import BodyKind
 from reportlint.model.certainty import Certainty
-from reportlint.model.finding import Notice, Outcome, Severity
+from reportlint.model.finding import Notice, Origin, Outcome, Problem, Severity
 from reportlint.model.form import Form
 from reportlint.model.label import fold
 from reportlint.model.message import Message
@@ -19,13 +19,14 @@ from reportlint.model.page import PageKind
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.page.flow import Grid, Item, flow
-from reportlint.page.problems import problem
+from reportlint.page.problems import over_budget, problem
 from reportlint.reading.hidden import read_shown
 from reportlint.reading.metadata.year import first_look
 from reportlint.reading.reader import ReportReader
 from reportlint.reading.tables.grid import shown
 from reportlint.rules.rule import Rule
 from reportlint.rules.targets import across
+from reportlint.support.budget import Overrun, within_budget
 
 if TYPE_CHECKING:
     from reportlint.loaders import Unreadable
@@ -40,6 +41,17 @@ _KINDS: Mapping[PageKind, Message] = {
     PageKind.SEVERAL: Message("有几份报告的页面", "page with several reports"),
     PageKind.OTHER: Message("其他页面", "other page"),
 }
+
+
+T = TypeVar("T")
+
+
+class PageLimitError(Exception):
+    """A page used more time or memory than it may; holds the Problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message.en)
 
 
 @dataclass(frozen=True)
@@ -65,10 +77,13 @@ class Linter:
 
     def lint(self, page: Page) -> Outcome:
         """Read and judge one page."""
-        return self.judge(page, self.read(page))
+        try:
+            return self.judge(page, self.read(page))
+        except PageLimitError as limit:
+            return self.refused(page, limit.problem)
 
     def judge(self, page: Page, report: Report) -> Outcome:
-        """Judge a page as it was read."""
+        """Judge a page as it was read. Raises PageLimitError."""
         rules = [
             rule
             for rule in self.rules
@@ -76,7 +91,7 @@ class Linter:
             and (report.page.kind is PageKind.REPORT or rule.each == "page")
             and (not report.form.groups or rule.group in report.form.groups)
         ]
-        judged = judge(report, rules, page, self.options, self.severities)
+        judged = _bounded(lambda: judge(report, rules, page, self.options, self.severities))
         is_report = report.page.kind is PageKind.REPORT
         return Outcome(
             origin=page.source.origin,
@@ -89,13 +104,13 @@ class Linter:
             judgements=judged.judgements,
             crashes=judged.crashes,
             problem=None if is_report else problem(report.page.kind.value),
-            notices=(*page.notices, *report.notices, *_notices(report)),
+            notices=(*page.notices, *report.notices, *_notices(report), *judged.notices),
             page=page.source.text if self.pages else None,
         )
 
     def read(self, page: Page) -> Report:
-        """The report as it was read, before any rule sees it."""
-        report = self._read(page)
+        """The report as it was read, before any rule sees it. Raises PageLimitError."""
+        report = _bounded(lambda: self._read(page))
         if self.body is not None:
             report = replace(report, body=replace(report.body, kind=self.body, certain=True, perhaps=()))
         if page.certainty is Certainty.GUESS:
@@ -115,19 +130,11 @@ class Linter:
 
     def unreadable(self, unreadable: Unreadable) -> Outcome:
         """The outcome of an input that could not be read."""
-        return Outcome(
-            origin=unreadable.origin,
-            form=None,
-            kind=Message("未能读取", "not read"),
-            title="",
-            body="",
-            year=None,
-            findings=(),
-            judgements=(),
-            crashes=(),
-            problem=unreadable.problem,
-            notices=unreadable.notices,
-        )
+        return _without_report(unreadable.origin, unreadable.problem, unreadable.notices)
+
+    def refused(self, page: Page, problem: Problem) -> Outcome:
+        """The outcome of a page that was given up."""
+        return _without_report(page.source.origin, problem, page.notices)
 
     def _reader(self, page: Page, items: Sequence[Item]) -> ReportReader:
         if self.form is not None:
@@ -139,6 +146,30 @@ class Linter:
         if form.id not in self._readers:
             self._readers[form.id] = ReportReader.of(form)
         return self._readers[form.id]
+
+
+def _bounded(work: Callable[[], T]) -> T:
+    """What the work returns. Raises PageLimitError where it used more than a page may."""
+    done = within_budget(work)
+    if isinstance(done, Overrun):
+        raise PageLimitError(over_budget(done))
+    return done
+
+
+def _without_report(origin: Origin, problem: Problem, notices: tuple[Notice, ...]) -> Outcome:
+    return Outcome(
+        origin=origin,
+        form=None,
+        kind=Message("未能读取", "not read"),
+        title="",
+        body="",
+        year=None,
+        findings=(),
+        judgements=(),
+        crashes=(),
+        problem=problem,
+        notices=notices,
+    )
 
 
 def _notices(report: Report) -> Iterator[Notice]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 from reportlint.engine.context import RuleContext
@@ -16,8 +15,8 @@ from reportlint.model.place import Locatable
 from reportlint.rules.rule import Note, Rule
 from reportlint.support.sandbox import Guard, TimeLimit, caught
 
-NOTES_LIMIT = 1_000
-"""What a rule says of one thing beyond this many notes is not heard."""
+NOTES_LIMIT = 10_000
+"""A rule that says more of one thing than this many notes is at fault."""
 
 _SEPARATOR = "/"
 """In every id of a rule that is not ours."""
@@ -89,7 +88,9 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
             continue
         notes: list[Note] = []
         try:
-            for note in islice(say(thing, *further), NOTES_LIMIT):
+            for n, note in enumerate(say(thing, *further)):
+                if n == NOTES_LIMIT:
+                    raise ValueError(f"more than {NOTES_LIMIT:,} notes of one thing")
                 _check(note, rule, context)
                 notes.append(note.suspected() if note.verdict in _FAULTS and context.doubts(note) else note)
         except TimeLimit:

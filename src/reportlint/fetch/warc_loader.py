@@ -39,4 +39,5 @@ LOADER = Loader(
     suffixes=(),
     matches=_matches,
     load=_load,
+    container=True,
 )

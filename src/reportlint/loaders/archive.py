@@ -113,4 +113,5 @@ def loader(members: Members) -> Loader:
         suffixes=(".zip",),
         matches=lambda data, name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
         load=partial(_load, members),
+        container=True,
     )

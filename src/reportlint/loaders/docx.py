@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
+from reportlint.loaders.conversion import converted_apart
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.loaders.locations import locations
 from reportlint.model.finding import Notice, Problem
@@ -40,18 +41,25 @@ def page_of(
     data: bytes, name: str, path: str | None, url: str | None, notices: tuple[Notice, ...] = ()
 ) -> Page | Unreadable:
     """The page that a Word document makes."""
+    text: str | Problem = converted_apart("reportlint.loaders.docx:html_of", data)
+    if isinstance(text, Problem):
+        return unread(data, name, path, url, text, media_type=_MEDIA_TYPE)
+    source = converted(data, text, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
+    page = parse(source, notices=notices, locations=locations)
+    return Unreadable(source.origin, page) if isinstance(page, Problem) else page
+
+
+def html_of(data: bytes) -> str | Problem:
+    """A Word document as one page of HTML."""
     from reportlint.loaders.docx_parts.convert import convert
     from reportlint.loaders.docx_parts.package import DocxError, DocxPackage
 
     try:
-        text = convert(DocxPackage(data))
+        return convert(DocxPackage(data))
     except DocxError as broken:
-        return unread(data, name, path, url, broken.problem, media_type=_MEDIA_TYPE)
+        return broken.problem
     except RecursionError:
-        return unread(data, name, path, url, problem("too-deep", limit=limits.DEPTH), media_type=_MEDIA_TYPE)
-    source = converted(data, text, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
-    page = parse(source, notices=notices, locations=locations)
-    return Unreadable(source.origin, page) if isinstance(page, Problem) else page
+        return problem("too-deep", limit=limits.DEPTH)
 
 
 LOADER = Loader(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,9 @@ from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf, 
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Problem
 from reportlint.page import Page
-from reportlint.page.problems import problem, size
+from reportlint.page.problems import over_budget, problem, size
 from reportlint.support import limits
+from reportlint.support.budget import Overrun, within_budget
 
 
 def load(
@@ -30,13 +32,27 @@ def load(
     """
     for loader in (*loaders, *LOADERS):
         try:
-            if loader.matches(data, name):
+            if not loader.matches(data, name):
+                continue
+            if loader.container:
                 yield from loader.load(data, name, path, url)
                 return
+            pages = within_budget(partial(_pages, loader, data, name, path, url))
+            if isinstance(pages, Overrun):
+                yield unread(data, name, path, url, over_budget(pages))
+            else:
+                yield from pages
+            return
         except Exception as error:
             reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
             yield unread(data, name, path, url, problem("loader-crashed", loader=loader.name, reason=reason))
             return
+
+
+def _pages(
+    loader: Loader, data: bytes, name: str, path: str | None, url: str | None
+) -> list[Page | Unreadable]:
+    return list(loader.load(data, name, path, url))
 
 
 def load_path(path: str | Path, *, loaders: Sequence[Loader] = ()) -> Iterator[Page | Unreadable]:

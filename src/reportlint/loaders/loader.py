@@ -35,6 +35,8 @@ class Loader:
     """(data, name) → whether the content is of this kind. Looks at the content first."""
     load: Callable[[bytes, str, str | None, str | None], Iterator[Page | Unreadable]]
     """(data, name, path, url) → the pages in it."""
+    container: bool = False
+    """True: it holds files, and each is read within limits of its own."""
 
 
 def page_from_html(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import zlib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from reportlint.loaders.conversion import converted_apart
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.loaders.locations import locations
 from reportlint.model.finding import Notice, Problem
@@ -39,50 +40,57 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
 
 def _read(data: bytes) -> PdfDocument | Problem:
     """What the pages hold."""
-    try:
-        import pdfplumber
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
-    except ImportError:
+    if find_spec("pdfplumber") is None:
         return problem("extra-missing", format=" PDF", extra="pdf")
-    from reportlint.loaders.pdf_layout.convert import FEW, PdfDocument, convert
-    from reportlint.support.sandbox import CaughtError, Guard
+    paper: PdfDocument | Problem = converted_apart("reportlint.loaders.pdf:document_of", data)
+    if isinstance(paper, Problem):
+        return paper
+    from reportlint.loaders.pdf_layout.convert import FEW
 
-    # It warns of every font that lacks something; what matters is told by `unmapped`.
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    largest = _unpacked(data)
-    if largest > limits.PART_BYTES:
-        return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
-
-    def read() -> PdfDocument | Problem:
-        try:
-            with pdfplumber.open(BytesIO(data)) as pdf:
-                pages = len(pdf.pages)
-                if pages > limits.PDF_PAGES:
-                    told = Message(f"{pages} 页", f"{pages} pages")
-                    return problem("too-large", size=told, limit=f"{limits.PDF_PAGES}")
-                return convert(pdf)
-        except Exception as error:
-            locked = PDFPasswordIncorrect in {type(error), *map(type, error.args), type(error.__cause__)}
-            return problem("pdf-encrypted" if locked else "pdf-broken")
-
-    with Guard(limits.PDF_SECONDS) as guard:
-        paper = guard.run("pdf", read)
-    if isinstance(paper, CaughtError):
-        return problem("time-limit", limit=limits.PDF_SECONDS)
-    if isinstance(paper, PdfDocument):
-        if not paper.characters or (paper.blank and paper.characters < FEW * paper.pages):
-            return problem("pdf-scanned", pages=paper.pages)
-        if paper.unmapped > _UNMAPPED * max(paper.characters, 1):
-            return problem("pdf-garbled")
+    if not paper.characters or (paper.blank and paper.characters < FEW * paper.pages):
+        return problem("pdf-scanned", pages=paper.pages)
+    if paper.unmapped > _UNMAPPED * max(paper.characters, 1):
+        return problem("pdf-garbled")
     return paper
+
+
+def document_of(data: bytes) -> PdfDocument | Problem:
+    """What the pages of a PDF hold, as far as they can be read. Raises MemoryError."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    from reportlint.loaders.pdf_layout.convert import convert
+
+    if _unpacked(data) > limits.PART_BYTES:
+        return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            pages = len(pdf.pages)
+            if pages > limits.PDF_PAGES:
+                told = Message(f"{pages} 页", f"{pages} pages")
+                return problem("too-large", size=told, limit=f"{limits.PDF_PAGES}")
+            return convert(pdf)
+    except Exception as error:
+        behind = set(_behind(error))
+        if MemoryError in behind:
+            raise MemoryError from None
+        return problem("pdf-encrypted" if PDFPasswordIncorrect in behind else "pdf-broken")
+
+
+def _behind(error: BaseException | None) -> Iterator[type]:
+    """The kinds of an error and of what brought it about; pdfplumber wraps those of others."""
+    while error is not None:
+        yield type(error)
+        yield from map(type, error.args)
+        error = error.__cause__ or error.__context__
 
 
 def _unpacked(data: bytes) -> int:
     """Bytes of the largest compressed stream, unpacked; not more than the limit and one."""
-    largest = 0
+    largest, whole = 0, memoryview(data)
     for match in _STREAM.finditer(data):
         try:
-            content = zlib.decompressobj().decompress(data[match.end() :], limits.PART_BYTES + 1)
+            content = zlib.decompressobj().decompress(whole[match.end() :], limits.PART_BYTES + 1)
         except zlib.error:
             continue
         largest = max(largest, len(content))

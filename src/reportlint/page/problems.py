@@ -6,6 +6,7 @@ from typing import Final
 
 from reportlint.model.finding import Problem, ProblemSide
 from reportlint.model.message import Message
+from reportlint.support.budget import Overrun
 
 _PROBLEMS: Final[dict[str, tuple[Message, Message]]] = {
     "not-found": (
@@ -156,6 +157,46 @@ _PROBLEMS: Final[dict[str, tuple[Message, Message]]] = {
             "请核对文件，或用 Word、WPS 另存后再检查", "Check the file, or save it anew from Word or WPS"
         ),
     ),
+    "page-seconds": (
+        Message(
+            "处理这一页超过时限（处理器时间 {limit} 秒），已中止",
+            "The page took more than {limit} seconds of processor time and was given up",
+        ),
+        Message(
+            "请核对网页是否正常；确需核查的，可在 reportlint.toml 的 [limits] 中调高 page-seconds",
+            "See whether the page is in order; page-seconds under [limits] of reportlint.toml raises the limit",
+        ),
+    ),
+    "page-bytes": (
+        Message(
+            "处理这一页需要的内存超过上限（{limit}），已中止",
+            "The page took more memory than {limit} and was given up",
+        ),
+        Message(
+            "请核对网页是否正常；确需核查的，可在 reportlint.toml 的 [limits] 中调高 page-bytes",
+            "See whether the page is in order; page-bytes under [limits] of reportlint.toml raises the limit",
+        ),
+    ),
+    "document-seconds": (
+        Message(
+            "读取文档超过时限（{limit} 秒），已中止",
+            "The document took longer than {limit} seconds to read and was given up",
+        ),
+        Message(
+            "请核对文件，或用 Word、WPS 另存后再检查；时限可在 [limits] 中以 document-seconds 调整",
+            "Check the file, or save it anew; document-seconds under [limits] raises the limit",
+        ),
+    ),
+    "document-bytes": (
+        Message(
+            "读取文档需要的内存超过上限（{limit}），已中止",
+            "The document took more memory than {limit} to read and was given up",
+        ),
+        Message(
+            "请核对文件，或用 Word、WPS 另存后再检查；上限可在 [limits] 中以 document-bytes 调整",
+            "Check the file, or save it anew; document-bytes under [limits] raises the limit",
+        ),
+    ),
     "loader-crashed": (
         Message("读取时程序出错（{loader}）：{reason}", "Reading failed ({loader}): {reason}"),
         Message("请把该文件和这行信息反馈给维护者", "Report this line and the file to the maintainers"),
@@ -219,6 +260,13 @@ def problem(code: str, /, *, side: ProblemSide = ProblemSide.INPUT, **arguments:
     """
     message, advice = _PROBLEMS[code]
     return Problem(code, message.fill(arguments), advice.fill(arguments), side)
+
+
+def over_budget(overrun: Overrun) -> Problem:
+    """The problem of a page that used up what it may use."""
+    if overrun.of == "bytes":
+        return problem("page-bytes", limit=size(overrun.limit))
+    return problem("page-seconds", limit=overrun.limit)
 
 
 def size(count: int) -> str:

@@ -1,32 +1,113 @@
-"""How much input is too much. Every limit of reading stands here, so that time and memory stay bounded."""
+"""How much input is too much. Every limit of reading and judging stands here; all work is bounded by them.
+
+Those in `SETTABLE` can be set in the configuration, under `[limits]`; they hold for a process.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
-MARKUP_BYTES: Final = 20_000_000
-"""Bytes of one page. Real report pages have 10 KB to 2 MB."""
-MARKUP_TAGS: Final = 400_000
-"""`<` on one page; a tag costs about 300 bytes of memory."""
+from reportlint.model.message import Message
+
+MARKUP_BYTES = 20_000_000
+MARKUP_TAGS = 400_000
+"""A tag costs about 300 bytes of memory."""
 ATTRIBUTES: Final = 50_000
 """Attributes of one tag. The parser's time grows with their square: these take about two seconds."""
 DEPTH: Final = 500
 """Elements within one another. The parser stops at 2,048, Python's own recursion near 1,000."""
-FILE_BYTES: Final = 200_000_000
-"""Bytes of one file of any kind."""
-ARCHIVE_MEMBERS: Final = 20_000
-"""Files in one archive."""
-ARCHIVE_BYTES: Final = 2_000_000_000
-"""Bytes of all members of one archive, unpacked."""
-PART_BYTES: Final = 40_000_000
-"""Bytes of one part of an office document, unpacked."""
-PART_TAGS: Final = 1_000_000
-"""`<` in one part of an office document."""
-PDF_PAGES: Final = 300
-"""Pages of one PDF."""
-PDF_SECONDS: Final = 60
-"""Time reading one PDF may take."""
-CONVERT_SECONDS: Final = 120
-"""Time the office converter may take for one file."""
-RULE_SECONDS: Final = 10
-"""Time one rule may take for one page, and one hook of a plugin for its work."""
+FILE_BYTES = 200_000_000
+ARCHIVE_MEMBERS = 20_000
+ARCHIVE_BYTES = 2_000_000_000
+PART_BYTES = 40_000_000
+PART_TAGS = 1_000_000
+PDF_PAGES = 300
+DOCUMENT_SECONDS = 60
+DOCUMENT_BYTES = 1_000_000_000
+CONVERT_SECONDS = 120
+PAGE_SECONDS = 60
+PAGE_BYTES = 1_500_000_000
+RULE_SECONDS = 10
+RULE_FINDINGS = 100
+
+
+class Limit(NamedTuple):
+    """A limit that can be set."""
+
+    default: int
+    unit: Message
+    say: Message
+
+
+_BYTES = Message("字节", "bytes")
+_SECONDS = Message("秒", "seconds")
+_COUNT = Message("个", "count")
+
+SETTABLE: Final[Mapping[str, Limit]] = {
+    "markup-bytes": Limit(MARKUP_BYTES, _BYTES, Message("一个网页的大小", "Size of one page")),
+    "markup-tags": Limit(MARKUP_TAGS, _COUNT, Message("一个网页的标签", "Tags of one page")),
+    "file-bytes": Limit(FILE_BYTES, _BYTES, Message("一个文件的大小", "Size of one file of any kind")),
+    "archive-members": Limit(ARCHIVE_MEMBERS, _COUNT, Message("一个压缩包里的文件", "Files in one archive")),
+    "archive-bytes": Limit(
+        ARCHIVE_BYTES, _BYTES, Message("一个压缩包展开后的大小", "Size of one archive, unpacked")
+    ),
+    "part-bytes": Limit(
+        PART_BYTES, _BYTES, Message("文档一个部分展开后的大小", "Size of one part of a document, unpacked")
+    ),
+    "part-tags": Limit(PART_TAGS, _COUNT, Message("文档一个部分的标签", "Tags of one part of a document")),
+    "pdf-pages": Limit(PDF_PAGES, _COUNT, Message("一个 PDF 的页数", "Pages of one PDF")),
+    "document-seconds": Limit(
+        DOCUMENT_SECONDS, _SECONDS, Message("读取一个文档（Word、PDF）的时间", "Time to read one document")
+    ),
+    "document-bytes": Limit(
+        DOCUMENT_BYTES,
+        _BYTES,
+        Message(
+            "读取一个文档的进程可用的内存（Windows 上不限）",
+            "Memory of the process that reads a document (not on Windows)",
+        ),
+    ),
+    "convert-seconds": Limit(
+        CONVERT_SECONDS, _SECONDS, Message("LibreOffice 转换一个文件的时间", "Time to convert one file")
+    ),
+    "page-seconds": Limit(
+        PAGE_SECONDS,
+        _SECONDS,
+        Message(
+            "读入、理解、核查一页各可用的处理器时间", "Processor time to parse, to read and to judge a page"
+        ),
+    ),
+    "page-bytes": Limit(
+        PAGE_BYTES,
+        _BYTES,
+        Message(
+            "读入、理解、核查一页各可增加的内存（Windows 上不限）",
+            "Memory that parsing, reading and judging a page may each add (not on Windows)",
+        ),
+    ),
+    "rule-seconds": Limit(
+        RULE_SECONDS, _SECONDS, Message("一条规则核查一页的时间", "Time of one rule for one page")
+    ),
+    "rule-findings": Limit(
+        RULE_FINDINGS,
+        _COUNT,
+        Message("一条规则在一页上列出的问题", "Findings of one rule on one page that are listed"),
+    ),
+}
+"""By the key of the configuration; each is the constant of that name."""
+
+
+def held() -> dict[str, int]:
+    """The limits that hold in this process, as `set_limits` takes them."""
+    return {key: globals()[_name(key)] for key in SETTABLE}
+
+
+def set_limits(given: Mapping[str, int]) -> None:
+    """Let these limits hold in this process, and the others be what they are by default."""
+    for key, limit in SETTABLE.items():
+        globals()[_name(key)] = given.get(key, limit.default)
+
+
+def _name(key: str) -> str:
+    return key.upper().replace("-", "_")

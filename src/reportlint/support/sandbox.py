@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 
 from reportlint.model.message import Message
 from reportlint.support import attendance, limits
+from reportlint.support.budget import BudgetSpent
 from reportlint.support.signals import users
 from reportlint.support.surroundings import Surroundings, surroundings
 
@@ -41,8 +42,8 @@ class CaughtError(NamedTuple):
 
 
 def caught(error: BaseException) -> CaughtError:
-    """An exception as a value. Raises an interruption again: that one is the user's."""
-    if users(error):
+    """An exception as a value. Raises again what is the user's, or the whole page's: see `support.budget`."""
+    if users(error) or isinstance(error, BudgetSpent):
         raise error
     if isinstance(error, TimeLimit):
         said = Message("运行超过时限，已中止", "took too long and was ended")

@@ -1,0 +1,135 @@
+"""What one page may use of the processor and of memory, whatever it does with them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final, Literal, NamedTuple, TypeVar
+
+from reportlint.support import limits
+
+T = TypeVar("T")
+
+_TICK: Final = 0.1
+"""Seconds of the processor between two looks."""
+
+_inside = threading.local()
+
+
+class Overrun(NamedTuple):
+    """A budget that was used up."""
+
+    of: Literal["seconds", "bytes"]
+    limit: int
+
+
+class BudgetSpent(BaseException):
+    """Work used more than it may. No `Exception`, so that nothing on the way takes it for a fault of its own."""
+
+
+def within_budget(work: Callable[[], T]) -> T | Overrun:
+    """What the work returns, or that it was ended: it may use `PAGE_SECONDS` and add `PAGE_BYTES`.
+
+    Work within such work has no budget of its own. On the main thread of a POSIX system the processor's time
+    counts, elsewhere the clock's.
+    """
+    if getattr(_inside, "budget", False):
+        return work()
+    _inside.budget = True
+    meter = _Meter()
+    try:
+        with _watched(meter):
+            return work()
+    except BudgetSpent:
+        return meter.told
+    finally:
+        _inside.budget = False
+
+
+class _Meter:
+    """Compares what was used since it was made with what may be."""
+
+    def __init__(self) -> None:
+        self._now = time.process_time if _has_alarm() else time.monotonic
+        self._time = self._now()
+        self._memory = resident_bytes()
+        self._overrun: Overrun | None = None
+
+    def spent(self) -> bool:
+        """Whether more was used than may be."""
+        if self._now() - self._time > limits.PAGE_SECONDS:
+            self._overrun = Overrun("seconds", limits.PAGE_SECONDS)
+        elif resident_bytes() - self._memory > limits.PAGE_BYTES:
+            self._overrun = Overrun("bytes", limits.PAGE_BYTES)
+        return self._overrun is not None
+
+    @property
+    def told(self) -> Overrun:
+        """What was used up."""
+        return self._overrun or Overrun("seconds", limits.PAGE_SECONDS)
+
+
+@contextmanager
+def _watched(meter: _Meter) -> Iterator[None]:
+    """Raises BudgetSpent in the block when the meter says so, again and again until it ends."""
+    if not _has_alarm():
+        with _watched_by_thread(meter):
+            yield
+        return
+
+    def look(number: int, frame: FrameType | None) -> None:
+        if meter.spent():
+            raise BudgetSpent
+
+    handler = signal.signal(signal.SIGPROF, look)
+    timer = signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, *timer)
+        signal.signal(signal.SIGPROF, handler)
+
+
+@contextmanager
+def _watched_by_thread(meter: _Meter) -> Iterator[None]:
+    from ctypes import c_ulong, py_object, pythonapi
+
+    worker, done = c_ulong(threading.get_ident()), threading.Event()
+
+    def look() -> None:
+        while not done.wait(_TICK):
+            if meter.spent():
+                pythonapi.PyThreadState_SetAsyncExc(worker, py_object(BudgetSpent))
+
+    watcher = threading.Thread(target=look, name="reportlint-budget", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+
+
+def resident_bytes() -> int:
+    """Memory that this process holds; where the system does not tell, the most it ever held, or 0."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        pass
+    try:
+        import resource
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def _has_alarm() -> bool:
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
