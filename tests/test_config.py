@@ -103,7 +103,9 @@ def test_everything_it_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     )
 
 
-@pytest.mark.parametrize("line", ["page-seconds = 0", 'page-seconds = "long"', "page-second = 9", "depth = 9"])
+@pytest.mark.parametrize(
+    "line", ["page-seconds = 0", 'page-seconds = "long"', "page-second = 9", "depth = 9"]
+)
 def test_a_limit_that_can_not_be(tmp_path: Path, line: str) -> None:
     assert "[limits]" in refused(tmp_path, f"[limits]\n{line}\n").zh
 

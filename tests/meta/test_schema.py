@@ -134,7 +134,7 @@ def test_a_form_with_a_fault_is_refused_by_both(change):
 
 
 def test_the_configuration_has_the_keys_that_are_read():
-    assert set(CONFIG.schema["properties"]) == {*SETTINGS, "rules", "waivers"}
+    assert set(CONFIG.schema["properties"]) == {*SETTINGS, "rules", "waivers", "limits"}
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,8 @@ def test_the_configuration_has_the_keys_that_are_read():
         ('[rules.section-missing]\nseverity = "info"', True),
         ('[rules.table-missing]\nwords = ["无"]', True),
         ('[rules.section-missing]\nseverty = "info"', False),
+        ("[limits]\npage-seconds = 90", True),
+        ("[limits]\npage-second = 90", False),
         ('[rules.no-such-rule]\nseverity = "info"', False),
         ('fail-on = "never ever"', False),
         ("faill-on = 1", False),

@@ -110,7 +110,10 @@ def test_a_rule_without_end_is_heard_so_far_and_no_further(page_and, capsys):
     )
     assert main(["check", "page.html", "--select", "acme", "-o", "json"]) == 1
     (outcome,) = json.loads(capsys.readouterr().out)["outcomes"]
-    assert len(outcome["findings"]) == 1000
+    assert len(outcome["findings"]) == limits.RULE_FINDINGS
+    assert [notice["message"]["zh"] for notice in outcome["notices"]] == [
+        "acme/rule 的问题只列出前 100 项，另有至少 900 项没有列出"
+    ]
 
 
 def test_rules_without_end_are_taken_so_far_and_no_further(load):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -81,7 +81,9 @@ def judged(
     heard = hear(context, [rule for rule in rules if context.basis(rule) is not None], options)
     listed, more = _listed(folded(heard.entries))
     findings = _findings(context, heard, listed, severities)
-    return Judged(findings, tuple(heard.judgements), tuple(heard.crashes), tuple(_unlisted(more)))
+    return Judged(
+        findings, tuple(heard.judgements), tuple(heard.crashes), tuple(_unlisted(more, heard.cut_short))
+    )
 
 
 @dataclass(frozen=True)
@@ -154,15 +156,16 @@ def _listed(entries: Sequence[FoldedNote]) -> tuple[list[FoldedNote], Counter[st
     return listed, Counter({rule: n - limits.RULE_FINDINGS for rule, n in said.items()})
 
 
-def _unlisted(more: Counter[str]) -> Iterator[Notice]:
+def _unlisted(more: Counter[str], cut_short: Container[str]) -> Iterator[Notice]:
     for rule, n in more.items():
         if n > 0:
             first = limits.RULE_FINDINGS
+            least = Message("至少", "at least ") if rule in cut_short else Message("", "")
             yield Notice(
                 "findings-unlisted",
                 Message(
-                    f"{rule} 的问题只列出前 {first} 项，另有 {n} 项没有列出",
-                    f"{rule}: the first {first} findings are listed, and {n} more are not",
+                    f"{rule} 的问题只列出前 {first} 项，另有{least.zh} {n} 项没有列出",
+                    f"{rule}: the first {first} findings are listed, and {least.en}{n} more are not",
                 ),
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from reportlint.engine.context import RuleContext
@@ -15,8 +16,8 @@ from reportlint.model.place import Locatable
 from reportlint.rules.rule import Note, Rule
 from reportlint.support.sandbox import Guard, TimeLimit, caught
 
-NOTES_LIMIT = 10_000
-"""A rule that says more of one thing than this many notes is at fault."""
+NOTES_LIMIT = 1_000
+"""What a rule says of one thing beyond this many notes is not heard."""
 
 _SEPARATOR = "/"
 """In every id of a rule that is not ours."""
@@ -40,6 +41,8 @@ class RuleResults:
     entries: list[RuleNote] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    cut_short: set[str] = field(default_factory=set)
+    """Rules that may have had more to say."""
 
     def lose(self, entry: RuleNote, error: BaseException) -> None:
         """What an entry says can't be told: its verdict is open, and the failure is named."""
@@ -88,9 +91,7 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
             continue
         notes: list[Note] = []
         try:
-            for n, note in enumerate(say(thing, *further)):
-                if n == NOTES_LIMIT:
-                    raise ValueError(f"more than {NOTES_LIMIT:,} notes of one thing")
+            for note in islice(say(thing, *further), NOTES_LIMIT):
                 _check(note, rule, context)
                 notes.append(note.suspected() if note.verdict in _FAULTS and context.doubts(note) else note)
         except TimeLimit:
@@ -99,6 +100,8 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
             heard.crashes.append(_crash(rule, thing, error))
             judged.append(Judgement(id_, thing.key, Verdict.OPEN))
             continue
+        if len(notes) == NOTES_LIMIT:
+            heard.cut_short.add(id_)
         if notes:
             heard.entries.extend(RuleNote(rule, thing, note) for note in notes if note.verdict in _FAULTS)
         judged.append(Judgement(id_, thing.key, _verdict(notes) if notes else Verdict.PASS))

@@ -8,10 +8,9 @@ can be quoted and located in the page.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reportlint.model.lookalikes import LOOKALIKES
@@ -117,12 +116,18 @@ class Text:
     def piece_ranges(self, start: int, end: int) -> list[tuple[TextPiece, int, int]]:
         """The parts of raw range [start, end), as (piece, first, last) with offsets into the text node."""
         parts = []
-        ends = [*(piece.start for piece in self.pieces), len(self.raw)]
-        for piece, (first, last) in zip(self.pieces, pairwise(ends), strict=True):
-            low, high = max(first, start), min(last, end)
+        for n in range(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)):
+            piece = self.pieces[n]
+            last = self._starts[n + 1] if n + 1 < len(self.pieces) else len(self.raw)
+            low, high = max(piece.start, start), min(last, end)
             if low < high:
-                parts.append((piece, piece.skip + low - first, piece.skip + high - first))
+                parts.append((piece, piece.skip + low - piece.start, piece.skip + high - piece.start))
         return parts
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each piece begins."""
+        return [piece.start for piece in self.pieces]
 
     def __repr__(self) -> str:
         return f"Text({self.squeezed!r})"

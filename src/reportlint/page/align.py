@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -28,6 +29,7 @@ _VOID: Final = frozenset(
 _LONGEST: Final = 200_000
 """Characters of text between two tags beyond which single ones are not looked for."""
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)")
+_SPACE: Final = re.compile(r"\s*")
 
 Span = tuple[int, int]
 """A range of the page's text."""
@@ -52,6 +54,7 @@ class Alignment:
         self._twins = _twins(root, _stamped(text, tokens))
         self._runs: dict[int, AlignedRun] = {}
         self._spans: dict[tuple[Element, bool], list[Span | None] | None] = {}
+        self._seen: dict[tuple[Element, bool], list[int]] = {}
 
     def element(self, node: Element) -> Span | None:
         """From an element's start tag to the end of its end tag or, where it has none, of its content."""
@@ -61,7 +64,7 @@ class Alignment:
         number = _number(twin)
         if number is None:
             start = self._after(_event(_before(twin)))
-            start += len(self._text[start:]) - len(self._text[start:].lstrip())
+            start = _SPACE.match(self._text, start).end()  # type: ignore[union-attr]
         else:
             start = self._tokens[number].start
         return start, max(start, self._end(twin))
@@ -76,10 +79,11 @@ class Alignment:
         spans = self._spans_of(node, tail)
         if spans is None or not whole:
             return None
-        skipped, wanted = len(_visible(whole[:first])), len(_visible(whole[first:last]))
-        if not wanted:
+        seen = self._seen_of(node, tail, whole)
+        skipped, end = bisect_left(seen, first), bisect_left(seen, last)
+        if skipped == end:
             return None
-        low, high = spans[skipped], spans[skipped + wanted - 1]
+        low, high = spans[skipped], spans[end - 1]
         return None if low is None or high is None else (low[0], high[1])
 
     def _spans_of(self, node: Element, tail: bool) -> list[Span | None] | None:
@@ -87,6 +91,13 @@ class Alignment:
         if key not in self._spans:
             self._spans[key] = self._located(node, tail)
         return self._spans[key]
+
+    def _seen_of(self, node: Element, tail: bool, text: str) -> list[int]:
+        """The offsets of the visible characters of a text node."""
+        key = node, tail
+        if key not in self._seen:
+            self._seen[key] = [n for n, character in enumerate(text) if not character.isspace()]
+        return self._seen[key]
 
     def _located(self, node: Element, tail: bool) -> list[Span | None] | None:
         """The range of every visible character of a text node."""
