@@ -17,6 +17,7 @@ from reportlint.loaders import Unreadable, load
 from reportlint.model.place import Place
 from reportlint.model.text import Text, TextPiece
 from reportlint.page import Page
+from reportlint.page.marking import marked
 from reportlint.support import limits
 from reportlint.testing.clean import clean_draft, clean_drafts
 
@@ -68,7 +69,7 @@ def grid(data: bytes) -> list[list[tuple[str, int, int]]]:
 
 def location(found: Page, element: Any) -> str | None:
     where = found.where(Place(element.number))
-    assert (where.line, where.column, where.offset) == (None, None, None)
+    assert (where.line, where.column, where.span) == (None, None, None)
     return where.words.zh if where.words else None
 
 
@@ -392,26 +393,53 @@ class TestPlaces:
         found = page(document(body, footnotes=TestBesideTheText.NOTES))
         locations = {node.text: location(found, node) for node in found.root.iter("p") if node.text}
         assert locations == {
-            "甲": "第1段",
-            "乙": "第2段",
-            "丙": "第1个表格第1行第1格",
-            "丁": "第1个表格第1行第2格",
-            "戊": "第2个表格第1行第1格",
-            "己": "第3个表格第1行第1格",
-            "庚": "第3段",
-            "含上年结转。": "第1条注释",
-            "辛": "第1个文本框",
+            "甲": "“甲”一段",
+            "乙": "“乙”一段",
+            "丙": "以“丙”开头的表格",
+            "丁": "以“丙”开头的表格",
+            "戊": "以“戊”开头的表格",
+            "己": "以“己”开头的表格",
+            "庚": "“庚”一段",
+            "含上年结转。": "注释“含上年结转。”",
+            "辛": "文本框“辛”",
         }
-        assert location(found, found.root.find(".//table")) == "第1个表格"
-        assert location(found, found.root.find(".//tr")) == "第1个表格第1行"
-        english = found.where(Place(found.root.findall(".//td")[1].number)).words
-        assert english is not None and english.en == "table 1, row 1, cell 2"
+        assert location(found, found.root.find(".//table")) == "以“丙”开头的表格"
+
+    def test_a_part_and_the_labels_of_a_cell(self) -> None:
+        body = (
+            paragraph("一、总体情况")
+            + paragraph("（一）主动公开。全年主动公开政府信息326条。")
+            + paragraph("二、主动公开政府信息情况")
+            + table(
+                row(cell("信息内容"), cell("本年制发件数", '<w:gridSpan w:val="2"/>')),
+                row(cell("规章"), cell("0"), cell("7")),
+            )
+        )
+        found = page(document(body))
+        heading, told, _ = (node for node in found.root.find("body") if node.tag == "p")
+        assert location(found, heading) == "“一、总体情况”一段"
+        assert location(found, told) == "“一、总体情况”部分，“（一）主动公开。全年主动公…”一段"
+        figure = found.root.findall(".//td")[3]
+        assert (
+            location(found, figure) == "“二、主动公开政府信息情况”部分的表格，“规章”一行、“本年制发件数”一列"
+        )
+        english = found.where(Place(figure.number)).words
+        assert english is not None
+        assert english.en == "the table of part “二、主动公开政府信息情况”, row “规章”, column “本年制发件数”"
 
     def test_a_text_is_quoted(self) -> None:
         found = page(document(paragraph(run("收到1") + run("2件申请"))))
         node = found.root.find(".//p")
         text = Text(node.text, [TextPiece(0, node.number, False)])
         assert found.where(Place(node.number, text, 2, 5)).quote == "12件"
+
+    def test_the_very_words_are_marked_in_the_view(self) -> None:
+        found = page(document(paragraph("甲<乙") + paragraph(run("收到1") + run("2件申请"))))
+        node = found.root.findall(".//p")[1]
+        text = Text(node.text, [TextPiece(0, node.number, False)])
+        shown = marked(found.source.text, [found.where(Place(node.number, text, 2, 5))])
+        assert shown is not None
+        assert [mark.text for mark in shown.root.iter("mark")] == ["12件"]
 
 
 class TestWhatCannotBeRead:
@@ -477,7 +505,7 @@ def test_libreoffice_makes_old_documents_readable(tmp_path: Path, monkeypatch: p
         found = page(data)
         assert "".join(found.root.itertext()).strip() == "云溪县年度报告"
         assert [notice.code for notice in found.notices] == ["converted"]
-        assert location(found, found.root.find(".//p")) == "第1段"
+        assert location(found, found.root.find(".//p")) == "“云溪县年度报告”一段"
     program.write_text("#!/bin/sh\necho 'no luck' >&2\nexit 7\n")
     (failed,) = load(old, name="a.doc")
     assert isinstance(failed, Unreadable)

@@ -448,14 +448,14 @@ class TestPlaces:
         cell = list(found.root.iter("td"))[3]
         said = [found.where(Place(node.number)).words for node in (first, second, cell)]
         assert [location.zh for location in said if location] == [
-            "第1页",
-            "第2页",
-            "第2页第1个表格第2行第2格",
+            "第1页，“一、总体情况”一段",
+            "第2页，“二、主动公开政府信息情况”一段",
+            "第2页，“二、主动公开政府信息情况”部分的表格，“乙”一行",
         ]
         assert [location.en for location in said if location] == [
-            "page 1",
-            "page 2",
-            "page 2, table 1, row 2, cell 2",
+            "page 1, paragraph “一、总体情况”",
+            "page 2, paragraph “二、主动公开政府信息情况”",
+            "page 2, the table of part “二、主动公开政府信息情况”, row “乙”",
         ]
         assert found.where(Place(cell.number)).line is None
 

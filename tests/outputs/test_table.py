@@ -146,6 +146,12 @@ def test_passed_checks_are_listed_when_asked_for() -> None:
     assert "  不适用 acme/tone 1 项" in text.splitlines()
 
 
+def test_on_a_page_of_one_long_line_the_words_lead() -> None:
+    location = replace(WRONG_TOTAL.location, where=WRONG_TOTAL.location.where._replace(line=1, column=8071))
+    said = shown(outcome(findings=(replace(WRONG_TOTAL, location=location),)), width=160)
+    assert "位置 “5”，第 1 行" in said and "8071" not in said
+
+
 def test_a_place_without_lines_is_given_in_words() -> None:
     location = replace(
         WRONG_TOTAL.location,

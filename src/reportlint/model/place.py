@@ -59,13 +59,32 @@ class Region(NamedTuple):
     end_line: int | None
     end_column: int | None
     offset: int | None
-    """Characters (code points) before it in the decoded source."""
+    """Characters (code points) before it in the decoded source; with `words`, in what the source was
+    converted to, which is no matter of its readers."""
     length: int | None
     quote: str
     """What stands there, as the source has it; at most `QUOTE_LIMIT` characters."""
     xpath: str
     words: Message | None = None
     """For sources without lines: the paragraph, cell or page in words."""
+
+    def told(self, quote: str, words: Message | None) -> Region:
+        """The same place in a source without lines."""
+        return self._replace(
+            line=None,
+            column=None,
+            end_line=None,
+            end_column=None,
+            quote=quote,
+            words=words or Message("全文", "the whole document"),
+        )
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Offset and length in the source; None where it has no lines, or they are not known."""
+        if self.words is not None or self.offset is None or self.length is None:
+            return None
+        return self.offset, self.length
 
 
 QUOTE_LIMIT = 200

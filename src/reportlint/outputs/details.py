@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportlint.model.finding import Finding, Location
 from reportlint.model.form import Clause
 from reportlint.model.message import Message
-from reportlint.outputs.sentences import joined, position, suppression
+from reportlint.outputs.sentences import FAR, joined, position, suppression
 from reportlint.outputs.wrap import printed, shorten
 
 AT = Message("位置", "at")
@@ -22,7 +22,9 @@ _RELATED = 8
 def details(finding: Finding, clauses: Mapping[str, Clause]) -> Iterator[tuple[Message, Message]]:
     """Labels and sentences, in the order they are shown; a sentence may be empty."""
     clause = clauses.get(finding.clause)
-    yield AT, joined((position(finding.location.where), _quoted(finding.location, _QUOTE)))
+    where = finding.location.where
+    at = [position(where), _quoted(finding.location, _QUOTE)]
+    yield AT, joined(at if (where.column or 0) <= FAR else reversed(at))
     yield WITH, _related(finding)
     yield BASIS, clause.title if clause else Message(finding.clause, finding.clause)
     yield FIX, finding.fix

@@ -62,13 +62,17 @@ def judged(tally: Mapping[Verdict, int]) -> Message:
     return joined((Message(f"已核 {total} 项", f"{total} judged"), *rest))
 
 
+FAR = 200
+"""A column beyond this leads nobody to the words: they are told first, and the line alone."""
+
+
 def position(where: Region) -> Message:
     """Line and column in words, or the spot of a source without lines; empty where neither is known."""
     if where.words is not None:
         return where.words
     if where.line is None:
         return Message("", "")
-    if where.column is None:
+    if where.column is None or where.column > FAR:
         return Message(f"第 {where.line} 行", f"line {where.line}")
     return Message(f"第 {where.line} 行，第 {where.column} 列", f"line {where.line}, column {where.column}")
 

@@ -14,7 +14,7 @@ from reportlint.model.place import Place, Region
 from reportlint.model.text import Element
 from reportlint.page.cut import cut_off
 from reportlint.page.doubt import doubtful
-from reportlint.page.positions import Positions, Spots, region_by_location
+from reportlint.page.positions import Positions, Spots, quote_of
 from reportlint.page.problems import problem, size
 from reportlint.page.source import Source
 from reportlint.support import limits
@@ -67,7 +67,8 @@ class Page:
     def where(self, place: Place) -> Region:
         """Line, column, offset, quotation and XPath of a place."""
         if self._spots is not None:
-            return region_by_location(place, self.elements, self._spots)
+            element = self.elements[place.node]
+            return self._positions.where(place).told(quote_of(place, element), self._spots(element))
         return self._positions.where(place)
 
     def certainty_at(self, place: Place) -> Certainty:

@@ -91,14 +91,6 @@ class Positions:
         return None
 
 
-def region_by_location(place: Place, elements: Sequence[Element], locations: Spots) -> Region:
-    """The position of a place in a source without lines: in words."""
-    element = elements[place.node]
-    return Region(
-        None, None, None, None, None, None, quote_of(place, element), xpath_of(element), locations(element)
-    )
-
-
 def quote_of(place: Place, element: Element) -> str:
     """The text of a place as the tree has it."""
     if place.text is not None:
