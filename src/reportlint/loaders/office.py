@@ -31,14 +31,19 @@ def _kind(data: bytes) -> str | None:
     return None
 
 
+def to_docx(data: bytes) -> bytes | Problem:
+    """A document of any of these kinds as .docx."""
+    from reportlint.loaders.libreoffice import as_docx
+
+    return as_docx(data, _kind(data) or "doc")
+
+
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
     kind = _kind(data) or "doc"
     if kind == "encrypted":
         yield unread(data, name, path, url, problem("office-encrypted"))
         return
-    from reportlint.loaders.libreoffice import as_docx
-
-    converted = as_docx(data, kind)
+    converted = to_docx(data)
     if isinstance(converted, Problem):
         yield unread(data, name, path, url, converted)
         return

@@ -29,7 +29,7 @@ _UNMAPPED: Final = 0.2
 
 
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
-    paper = _read(data)
+    paper = read_pdf(data)
     if isinstance(paper, Problem):
         yield unread(data, name, path, url, paper, media_type=_MEDIA_TYPE)
         return
@@ -38,8 +38,8 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
     yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 
-def _read(data: bytes) -> PdfDocument | Problem:
-    """What the pages hold."""
+def read_pdf(data: bytes) -> PdfDocument | Problem:
+    """What the pages hold; why they can't be read."""
     if find_spec("pdfplumber") is None:
         return problem("extra-missing", format=" PDF", extra="pdf")
     paper: PdfDocument | Problem = converted_apart("reportlint.loaders.pdf:document_of", data)

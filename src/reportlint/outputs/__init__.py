@@ -34,6 +34,13 @@ FORMATS: dict[str, Format] = {
             extra="office",
         ),
         Format(
+            "comments",
+            Message("原文件加批注（Word、PDF）", "the document itself with comments (Word, PDF)"),
+            "reportlint.outputs.comments:CommentsWriter",
+            binary=True,
+            pages=True,
+        ),
+        Format(
             "github", Message("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"
         ),
         Format("junit", Message("JUnit XML", "JUnit XML"), "reportlint.outputs.junit:JunitWriter"),

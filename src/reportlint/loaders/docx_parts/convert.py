@@ -5,9 +5,10 @@ Tracked changes are taken as accepted. Every block carries its place in the docu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from reportlint.loaders.docx_parts.package import DocxPackage, blocks, child, local, switched_on, value
 from reportlint.loaders.docx_parts.styles import Numbering, Styles
@@ -23,13 +24,52 @@ _CHARACTERS: Final = {"tab": "\t", "cr": "<br>", "br": "<br>", "noBreakHyphen": 
 _DEEPEST_HEADING: Final = 6
 
 
+_TRACE: Final = re.compile("\0(\\d+)\0")
+"""The number of a text element, where its text begins in the HTML; XML itself can't hold such a character."""
+
+
 def convert(package: DocxPackage) -> str:
     """The document as one page of HTML."""
     return _Converter(package).page()
 
 
+class TextSource(NamedTuple):
+    """Where on the page a text element (`w:t`) of the document came out."""
+
+    start: int
+    """Its first character, counted in the page's HTML."""
+    element: Element
+
+
+class DocxTrace(NamedTuple):
+    """A converted document, and what of it became what."""
+
+    html: str
+    texts: Sequence[TextSource]
+    """In the order of the page."""
+    blocks: Mapping[str, Element]
+    """Paragraph, cell or table by its mark; for a note or text box the paragraph that it hangs on."""
+
+
+def trace(package: DocxPackage) -> DocxTrace:
+    """The same page as `convert` gives, tied to the elements of the document."""
+    converter = _Converter(package, tracing=True)
+    parts = _TRACE.split(converter.page())
+    texts = []
+    at = len(parts[0])
+    for number, text in zip(parts[1::2], parts[2::2], strict=True):
+        texts.append(TextSource(at, converter.texts[int(number)]))
+        at += len(text)
+    return DocxTrace("".join(parts[::2]), texts, converter.blocks)
+
+
 class _Converter:
-    def __init__(self, package: DocxPackage) -> None:
+    def __init__(self, package: DocxPackage, *, tracing: bool = False) -> None:
+        self.texts: list[Element] = []
+        self.blocks: dict[str, Element] = {}
+        self._tracing = tracing
+        self._host: Element | None = None
+        """The paragraph or table of the body that is being read."""
         self._main = package.main
         self._targets = package.targets()
         self._styles = Styles(package)
@@ -48,6 +88,7 @@ class _Converter:
     def page(self) -> str:
         parts: list[str] = []
         for block in blocks(child(self._main, "body")):
+            self._host = block
             parts += self._block(block, top=True)
             parts += self._notes_of_block()
         if self._carried:
@@ -69,6 +110,7 @@ class _Converter:
         boxes, self._boxes = self._boxes, outer
         for box in boxes:
             self._boxes_told += 1
+            self._mark(f"x{self._boxes_told}", self._host)
             yield self._division(f"x{self._boxes_told}", box)
 
     def _written(self, paragraph: Element, text: str, top: bool) -> str:
@@ -76,6 +118,7 @@ class _Converter:
         if top and text.strip():
             self._paragraphs += 1
             location = f' {SPOT}="p{self._paragraphs}"'
+            self._mark(f"p{self._paragraphs}", paragraph)
         if self._styles.in_contents(paragraph):
             text = f'<a href="#contents">{text}</a>'
         level = self._styles.level(paragraph)
@@ -90,6 +133,7 @@ class _Converter:
     def _table(self, table: Element) -> Iterator[str]:
         self._tables += 1
         number = self._tables
+        self._mark(f"t{number}", table)
         yield f'<table {SPOT}="t{number}">\n'
         for n, row in enumerate(rows_of(table), 1):
             cells = "".join(self._cell(cell, f"t{number}.{n}.{cell.ordinal}") for cell in row)
@@ -97,6 +141,7 @@ class _Converter:
         yield "</table>\n"
 
     def _cell(self, cell: DocxCell, location: str) -> str:
+        self._mark(location, cell.element)
         spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         return f'<td {SPOT}="{location}"{spans}>{self._content(cell.element).strip()}</td>'
@@ -120,6 +165,7 @@ class _Converter:
             note = self._notes[kind].get(id_)
             if note is not None:
                 self._notes_told += 1
+                self._mark(f"n{self._notes_told}", self._host)
                 yield self._division(f"n{self._notes_told}", note)
 
     def _inline(self, elements: Iterable[Element]) -> str:
@@ -132,6 +178,9 @@ class _Converter:
                 yield self._inline(element)
         elif name == "t":
             if all(self._fields):
+                if self._tracing and element.text:
+                    yield f"\0{len(self.texts)}\0"
+                    self.texts.append(element)
                 yield escape(element.text or "")
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]
@@ -151,6 +200,10 @@ class _Converter:
             yield escape("".join(part.text or "" for part in element.iter() if local(part) == "t"))
         elif name in _TRANSPARENT:
             yield self._inline(element)
+
+    def _mark(self, mark: str, element: Element | None) -> None:
+        if element is not None:
+            self.blocks[mark] = element
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -86,7 +86,7 @@ def blocks(parent: Element | None) -> Iterator[Element]:
 
 
 class DocxPackage:
-    """The parts of one document. Raises Broken where it has none or one is beyond the limits."""
+    """The parts of one document. Raises DocxError where it has none or one is beyond the limits."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -99,16 +99,34 @@ class DocxPackage:
         if tree is None:
             raise DocxError(problem("docx-broken", reason=main))
         self.main = tree
-        self._main_name = main
+        self.main_name = main
 
     def part(self, kind: str) -> Element | None:
         """The part that the main one refers to as `styles`, `numbering`, `footnotes` …; None without one."""
-        name = self._related(self._main_name, kind)
+        name = self.related(kind)
         return self.tree(name) if name else None
+
+    def related(self, kind: str) -> str | None:
+        """The name of the part that the main one refers to as this; None without one."""
+        return self._related(self.main_name, kind)
+
+    def rewritten(self, parts: Mapping[str, bytes]) -> bytes:
+        """The document with these parts in the place of its own, or beside them; all else is as it was."""
+        buffer = BytesIO()
+        with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+            for member in self._archive.infolist():
+                if member.filename not in parts:
+                    content = read_member(self._archive, member, limits.PART_BYTES)
+                    if isinstance(content, Problem):
+                        raise DocxError(content)
+                    archive.writestr(member, content, member.compress_type)
+            for name, content in parts.items():
+                archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+        return buffer.getvalue()
 
     def targets(self) -> dict[str, str]:
         """Address or part name by relationship id of the main part."""
-        return {id_: target for id_, _, target in self._relations(self._main_name)}
+        return {id_: target for id_, _, target in self._relations(self.main_name)}
 
     def tree(self, name: str) -> Element | None:
         """A part's root element; None where there is no such part."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reportlint.loaders.locations import SPOT
 from reportlint.loaders.pdf_layout.furniture import without_furniture
-from reportlint.loaders.pdf_layout.lines import Char, PdfLine, joined, lines_of, slanted
+from reportlint.loaders.pdf_layout.lines import Char, PdfLine, joined, lines_of, parted, slanted
 from reportlint.loaders.pdf_layout.paragraphs import Measure, paragraphs_of
 from reportlint.loaders.pdf_layout.rules import is_rule, left_out
 from reportlint.loaders.pdf_layout.tables import PdfCell, RuledBox, continued, grid_of, same_width
@@ -34,6 +34,18 @@ _LOOSE_ROW: Final = re.compile(r"(?:^|\s)\d[\d.]*(?:\s+\d[\d.]*){2,}$")
 _DIGITS_PARTED: Final = re.compile(r"\d\n\d")
 
 
+class PaperArea(NamedTuple):
+    """A line of a paragraph, or a cell, on a page. Points from the left and upper edge."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    spans: tuple[tuple[float, float], ...] = ()
+    """Of a line: from where to where each character runs that it gives to the paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class PdfDocument:
     """What the pages of a PDF hold."""
@@ -46,6 +58,8 @@ class PdfDocument:
     """Of all texts, page numbers left out."""
     unmapped: int
     """Characters whose font does not say what they are."""
+    areas: Mapping[str, Sequence[PaperArea]]
+    """Where the lines of a paragraph, or a cell, stand on paper, by the mark of its element."""
 
 
 @dataclass(slots=True)
@@ -88,13 +102,15 @@ def convert(pdf: PDF) -> PdfDocument:
         prose: list[tuple[float, _Block]] = [(line.top, _Prose([(number, line)])) for line in lines]
         for _, block in sorted([*prose, *sheet.others], key=lambda item: item[0]):
             _append(blocks, block)
-    html = "".join(_written(blocks))
+    areas: dict[str, list[PaperArea]] = {}
+    html = "".join(_written(blocks, areas))
     return PdfDocument(
         html=f"<!DOCTYPE html>\n<html><body>\n{html}</body></html>\n",
         pages=len(sheets),
         blank=tuple(number for number, sheet in enumerate(sheets, 1) if sheet.scanned),
         characters=sum(len(text) for block in blocks for text in _texts(block)),
         unmapped=sum(sheet.unmapped for sheet in sheets),
+        areas=areas,
     )
 
 
@@ -161,7 +177,7 @@ def _append(blocks: list[_Block], block: _Block) -> None:
 
 def _box(cell: tuple[float, float, float, float], chars: list[Char], page: int) -> RuledBox:
     text = joined(line.text for line in lines_of(char for char in chars if _inside(char, cell)))
-    return RuledBox(*cell, text, page)
+    return RuledBox(*cell, text, page, cell)
 
 
 def _inside(char: Char, box: tuple[float, float, float, float]) -> bool:
@@ -173,29 +189,43 @@ def _fills(image: dict[str, Any], page: Any, share: float) -> bool:
     return bool(image["width"] * image["height"] > share * page.width * page.height)
 
 
-def _written(blocks: list[_Block]) -> Iterator[str]:
+def _written(blocks: list[_Block], areas: dict[str, list[PaperArea]]) -> Iterator[str]:
     prose = [[line for _, line in block.lines] for block in blocks if isinstance(block, _Prose)]
     measure = Measure.of(prose) if prose else None
-    tables = 0
+    tables = paragraphs = 0
     for block in blocks:
         if isinstance(block, _TableBlock):
             tables += 1
-            yield from _table(block, tables)
+            yield from _table(block, tables, areas)
         elif isinstance(block, _Picture):
             yield f'<img src="" {SPOT}="g{block.page}">\n'
         elif measure is not None:
             page_of = {id(line): number for number, line in block.lines}
             for paragraph in paragraphs_of((line for _, line in block.lines), measure):
+                paragraphs += 1
                 text = escape(joined(line.text for line in paragraph))
+                areas[f"p{paragraphs}"] = [
+                    _line_area(line, page_of[id(line)], part)
+                    for line, part in zip(paragraph, parted(line.text for line in paragraph), strict=True)
+                ]
                 torn = _DIGITS_PARTED.search("\n".join(line.text for line in paragraph))
-                spot = f'{SPOT}="g{page_of[id(paragraph[0])]}"{_doubt(not torn)}'
+                spot = f'{SPOT}="g{page_of[id(paragraph[0])]} p{paragraphs}"{_doubt(not torn)}'
                 yield f"<p {spot}>{text}</p>\n"
 
 
-def _table(table: _TableBlock, number: int) -> Iterator[str]:
+def _line_area(line: PdfLine, page: int, part: str) -> PaperArea:
+    added = len(part) - len(line.text)
+    spans = (*[(line.x0, line.x0)] * added, *line.spans)
+    return PaperArea(page, line.x0, line.top, line.x1, line.bottom, spans)
+
+
+def _table(table: _TableBlock, number: int, areas: dict[str, list[PaperArea]]) -> Iterator[str]:
     rows = grid_of(table.boxes)
     yield f'<table {SPOT}="g{table.boxes[0].page} t{number}"{_doubt(table.sure)}>\n'
+    first = table.boxes[0]
+    areas[f"t{number}"] = [PaperArea(first.page, *first.area)]
     for n, row in enumerate(rows, 1):
+        areas |= {f"t{number}.{n}.{m}": [PaperArea(cell.page, *cell.area)] for m, cell in enumerate(row, 1)}
         cells = "".join(_cell(cell, f"g{cell.page} t{number}.{n}.{m}") for m, cell in enumerate(row, 1))
         yield f"<tr>{cells}</tr>\n"
     yield "</table>\n"

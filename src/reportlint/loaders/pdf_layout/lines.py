@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -29,6 +29,8 @@ class PdfLine:
     top: float
     bottom: float
     size: float
+    spans: tuple[tuple[float, float], ...] = ()
+    """From where to where each character of the text runs."""
 
 
 def lines_of(chars: Iterable[Char]) -> list[PdfLine]:
@@ -45,16 +47,21 @@ def lines_of(chars: Iterable[Char]) -> list[PdfLine]:
     return [line for line in lines if line.text]
 
 
-def joined(lines: Iterable[str]) -> str:
-    """Lines of one paragraph or cell as one text.
+def parted(lines: Iterable[str]) -> Iterator[str]:
+    """What each line of a paragraph or cell gives to its text.
 
     A space stands only where two Latin words would run together; digits at both sides are one number.
     """
-    text = ""
+    before = ""
     for line in lines:
-        apart = _LATIN.match(text[-1:]) and _LATIN.match(line[:1])
-        text += f" {line}" if apart else line
-    return text
+        apart = _LATIN.match(before[-1:]) and _LATIN.match(line[:1])
+        yield f" {line}" if apart else line
+        before = line
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines of one paragraph or cell as one text."""
+    return "".join(parted(lines))
 
 
 def slanted(char: Char) -> bool:
@@ -68,16 +75,22 @@ def _middle(char: Char) -> float:
 
 
 def _line(chars: list[Char]) -> PdfLine:
-    text = chars[0]["text"]
-    for before, char in pairwise(chars):
+    text = ""
+    spans: list[tuple[float, float]] = []
+    for before, char in pairwise([chars[0], *chars]):
         gap = char["x0"] - before["x1"]
-        text += f" {char['text']}" if gap > _GAP * char["size"] else char["text"]
+        piece = f" {char['text']}" if gap > _GAP * char["size"] else char["text"]
+        text += piece
+        spans += [(char["x0"], char["x1"])] * len(piece)
+    begin = len(text) - len(text.lstrip())
+    text = text.strip()
     solid = [char for char in chars if not char["text"].isspace()] or chars
     return PdfLine(
-        text=text.strip(),
+        text=text,
         x0=solid[0]["x0"],
         x1=solid[-1]["x1"],
         top=min(char["top"] for char in solid),
         bottom=max(char["bottom"] for char in solid),
         size=median(char["size"] for char in solid),
+        spans=tuple(spans[begin : begin + len(text)]),
     )

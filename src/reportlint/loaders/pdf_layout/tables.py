@@ -28,6 +28,8 @@ class RuledBox:
     bottom: float
     text: str
     page: int
+    area: tuple[float, float, float, float] = (0, 0, 0, 0)
+    """The same on the page where it begins: left, top, right, bottom."""
     sure: bool = True
     """False where its text was put together from two pages by guess."""
 
@@ -38,6 +40,7 @@ class PdfCell:
 
     text: str
     page: int
+    area: tuple[float, float, float, float]
     sure: bool
     column: int
     across: int
@@ -159,7 +162,7 @@ def grid_of(boxes: list[RuledBox]) -> list[list[PdfCell]]:
         column, row = _at(xs, box.x0), _at(ys, box.top)
         across, down = _at(xs, box.x1) - column, _at(ys, box.bottom) - row
         if across > 0 and down > 0:
-            rows[row].append(PdfCell(box.text, box.page, box.sure, column, across, down))
+            rows[row].append(PdfCell(box.text, box.page, box.area, box.sure, column, across, down))
     return rows
 
 
