@@ -113,6 +113,7 @@ class OneReport:
             return self.report.doubtful
         return any(
             getattr(thing, "certainty", Certainty.LABEL) is Certainty.GUESS
+            or "flattened" in getattr(thing, "traits", ())
             or self.page.certainty_at(thing.at) is Certainty.GUESS
             for thing in (note.thing, *(thing for thing, _ in note.related))
         )

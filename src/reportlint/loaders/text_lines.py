@@ -7,6 +7,7 @@ numbers, and how many numbers a row must have is left to whoever knows the form.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -30,13 +31,15 @@ _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _BEGINS: Final = re.compile(
-    r"\s|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[#|>•-]|第[一二三四五六七八九十]+"
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[#|>•-]|第[一二三四五六七八九十]+"
 )
 _ENDED: Final = re.compile(r"[。！？；：…”）)]$")
-_WIDEST: Final = (40, 130)
+_WIDEST: Final = 150
 """Columns that lines have which were wrapped at the edge of a page; a Chinese character takes two."""
-_FULL: Final = 0.92
-"""Share of the widest line's columns from which on a line is full."""
+_SHORTEST: Final = 30
+"""Columns from which on a line says where lines were wrapped."""
+_ROOM: Final = 6
+"""Columns that a wrapped line may be shorter than the others."""
 _OFTEN: Final = 3
 """Full lines that do not end a sentence, from which on a text was wrapped."""
 
@@ -66,10 +69,10 @@ def _parts(text: str) -> Iterator[str]:
 
 def _blocks(text: str, first: int) -> Iterator[str]:
     lines = [_Line(n, line) for n, line in enumerate(re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text), first)]
-    width = _wrapped_at([line.text for line in lines if _cells(line.text) is None])
+    measure = _Measure.of([line.text for line in lines if _cells(line.text) is None])
     waiting: list[_Line] = []
     for line in lines:
-        if waiting and not (width and _goes_on(waiting[-1].text, line.text, width)):
+        if waiting and not (measure and measure.goes_on(waiting[-1].text, line.text)):
             yield _paragraph(waiting)
             waiting = []
         cells = _cells(line.text)
@@ -103,19 +106,39 @@ def _cells(line: str) -> list[str] | None:
     return [cell for n, cell in enumerate(cells) if cell or n > begun] or None
 
 
-def _wrapped_at(lines: Sequence[str]) -> int:
-    """At how many columns the lines of a text were wrapped; 0 where they were not."""
-    widest = max(map(_columns, lines), default=0)
-    if not _WIDEST[0] <= widest <= _WIDEST[1]:
-        return 0
-    return widest if sum(_goes_on(*pair, widest) for pair in pairwise(lines)) >= _OFTEN else 0
+class _Measure(NamedTuple):
+    """The lines of a text that was wrapped at the edge of a page."""
+
+    left: int
+    right: int
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> _Measure | None:
+        """From the lines of text; None where they were not wrapped."""
+        long = [line for line in lines if _columns(line) >= _SHORTEST]
+        if not long:
+            return None
+        left = Counter(map(_indent, long)).most_common(1)[0][0]
+        widths = sorted(map(_columns, long))
+        measure = cls(left, widths[-1 - len(widths) // 10])
+        wrapped = sum(measure.goes_on(*pair) for pair in pairwise(lines))
+        return measure if measure.right <= _WIDEST and wrapped >= _OFTEN else None
+
+    def goes_on(self, line: str, following: str) -> bool:
+        """Whether a line was wrapped, and goes on in the one after it."""
+        rest = following.strip()
+        if (
+            not rest
+            or _indent(following) > self.left + 1
+            or _BEGINS.match(rest)
+            or _cells(following) is not None
+        ):
+            return False
+        return _columns(line) >= self.right - _ROOM and not _ENDED.search(line.rstrip())
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Whether a line was wrapped, and goes on in the one after it."""
-    if not following.strip() or _BEGINS.match(following) or _cells(following) is not None:
-        return False
-    return _columns(line) >= _FULL * width and not _ENDED.search(line.rstrip())
+def _indent(line: str) -> int:
+    return _columns(line) - _columns(line.strip())
 
 
 def _columns(line: str) -> int:

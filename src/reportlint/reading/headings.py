@@ -29,6 +29,8 @@ _OTHER = re.compile(
     r"|([一二三四五六七八九十])(?![是方个条项件])"
 )
 _NOTE = re.compile(r"（[^（）]*）$")
+_ROW = re.compile(r"[|｜]\d")
+"""A row of a table that was written as text."""
 _STOP = re.compile(r"[。：；]")
 _DIGITS = "一二三四五六七八九"
 
@@ -56,7 +58,7 @@ def find(items: Sequence[object], form: Form) -> list[HeadingLine]:
     """Every line of the page that reads as a top-level heading, in order."""
     found: list[HeadingLine] = []
     for index, item in enumerate(items):
-        if not isinstance(item, TextLine) or item.link or item.chrome:
+        if not isinstance(item, TextLine) or item.link or item.chrome or _ROW.search(item.squeezed):
             continue
         if found and index < found[-1].index + found[-1].lines:
             continue

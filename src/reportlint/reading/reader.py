@@ -8,7 +8,8 @@ from datetime import date
 
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Notice
-from reportlint.model.form import Form
+from reportlint.model.form import Form, TableSpec
+from reportlint.model.label import fold
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.place import Place
@@ -19,7 +20,7 @@ from reportlint.model.text import Text
 from reportlint.page import Page
 from reportlint.page.flow import Item, Picture, TextLine
 from reportlint.reading.body_kind import read_body
-from reportlint.reading.headings import find
+from reportlint.reading.headings import HeadingLine, find
 from reportlint.reading.metadata.links import read_links
 from reportlint.reading.metadata.meta import read_meta
 from reportlint.reading.metadata.page_kind import page_facts, says_report_unseen
@@ -30,9 +31,16 @@ from reportlint.reading.outline.outline import Outline, outline
 from reportlint.reading.outline.paragraphs import paragraphs, part_paragraphs, preface_lines
 from reportlint.reading.outline.title import find_title
 from reportlint.reading.statements import read_statements
-from reportlint.reading.tables.labels import FormLabels
+from reportlint.reading.tables.labels import FormLabels, TableLabels
 from reportlint.reading.tables.split import unfold
 from reportlint.reading.tables.tables import Figures, Unfolded, bind_tables
+
+LABEL_PRINTED = 4
+"""Characters of a label that can't stand in a text by chance."""
+NUMBERS_READ = 0.5
+"""Share of the numbers of a table written as text that must have a label (0 to 1)."""
+LABELS_PRINTED = 3
+"""Labels of a table that stand on a page which holds it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ class ReportReader:
         """
         form = self.form
         unfolded = unfold(items, self.labels)
-        parts = outline(unfolded, find(unfolded, form), form)
+        parts = outline(unfolded, self._headings(unfolded), form)
         meta = tuple(read_meta(page.root))
         first = next((entry.index for entry in parts.parts.values()), len(unfolded))
         before = [item for item in unfolded[parts.start : first] if isinstance(item, TextLine)]
@@ -63,6 +71,8 @@ class ReportReader:
         preface = tuple(paragraphs("preface", Message("前言", "preface"), opening))
         ending = [item for item in unfolded[parts.signature : parts.end] if isinstance(item, TextLine)]
         tables, extra = bind_tables(_figures(unfolded, parts), self.labels.tables, page.certainty_at)
+        unread = self._unread(items, tables) if page.inferred else {}
+        tables = {key: table for key, table in tables.items() if key not in unread}
         sections = dict(self._sections(unfolded, parts, tables))
         year = _year(title, preface, sections)
         publication = read_publication(
@@ -105,7 +115,11 @@ class ReportReader:
             preface=preface,
             tables=tables,
             extra_tables=extra,
-            missing=tuple(_missing(form, sections, tables, at, doubt)),
+            missing=tuple(
+                missing
+                for missing in _missing(form, sections, tables, at, doubt)
+                if missing.key not in unread
+            ),
             statements=said.statements,
             breakdowns=said.breakdowns,
             ratios=said.ratios,
@@ -120,10 +134,26 @@ class ReportReader:
             signature=tuple(paragraphs("signature", Message("落款", "signature"), ending)),
             outside=tuple(_outside(unfolded, parts, (*title_lines, *opening))),
             repeated=tuple(entry.heading for entry in parts.repeated),
-            notices=tuple(_notices(parts)),
+            notices=(*_notices(parts), *map(_unread_notice, unread.values())),
             source=page.source.url or page.source.name,
             sha256=page.source.sha256,
         )
+
+    def _headings(self, items: Sequence[Unfolded]) -> list[HeadingLine]:
+        """The lines that read as headings, without the labels of a table that was written as text."""
+        known = self.labels.known
+        return [line for line in find(items, self.form) if line.spec or fold(line.heading.text) not in known]
+
+    def _unread(self, items: Sequence[Item], tables: Mapping[str, Table]) -> dict[str, TableSpec]:
+        """The tables whose labels stand on the page, though their rows and columns could not be told."""
+        lines = fold("".join(item.squeezed for item in items if isinstance(item, TextLine)))
+        return {
+            labels.spec.key: labels.spec
+            for labels in self.labels.tables
+            if _is_unread(tables.get(labels.spec.key), labels)
+            and sum(len(label) >= LABEL_PRINTED and label in lines for label in labels.known)
+            >= LABELS_PRINTED
+        }
 
     def _sections(
         self, items: Sequence[Unfolded], parts: Outline, tables: Mapping[str, Table]
@@ -208,6 +238,24 @@ def _notices(parts: Outline) -> Iterator[Notice]:
                 f"The same report stands on the page {parts.copies} times; it was judged once",
             ),
         )
+
+
+def _is_unread(table: Table | None, labels: TableLabels) -> bool:
+    """Whether a table was not found, or as lines of text in which few numbers have a label."""
+    if table is None:
+        return True
+    return "flattened" in table.traits and len(table.cells) < NUMBERS_READ * labels.size
+
+
+def _unread_notice(spec: TableSpec) -> Notice:
+    name = spec.title
+    return Notice(
+        "table-unread",
+        Message(
+            f"{name.zh}的栏目还在，但分不清行和列，没有核对其中的数字",
+            f"the labels of {name.en} are there, but not its rows and columns; its numbers were not judged",
+        ),
+    )
 
 
 def _year(title: Title | None, preface: Sequence[Paragraph], sections: Mapping[str, Section]) -> int | None:

@@ -7,6 +7,7 @@ guess: which blank cells were lost, a page without cells does not say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportlint.model.certainty import Certainty
@@ -167,12 +168,34 @@ def _upright(tokens: Sequence[_Token], table: TableLabels) -> Iterator[GridRow]:
             if header:
                 yield GridRow.of(0, header, Certainty.GUESS)
             cells = values if header is not None else []
-            labels = [_slot(token, n) for n, token in enumerate(beside[-_LEFT:])]
+            *others, own = _by_row(beside, table)
+            yield from map(_labels, others)
+            labels = [_slot(token, n) for n, token in enumerate(own[-_LEFT:])]
             numbers = [_slot(token, _LEFT + n) for n, token in enumerate(cells)]
             yield GridRow.of(0, (*labels, *numbers), Certainty.GUESS)
             beside, values = [], []
     if beside:
-        yield GridRow.of(0, (_slot(token, n) for n, token in enumerate(beside[-_LEFT:])), Certainty.GUESS)
+        for own in _by_row(beside, table):
+            yield from map(_labels, _parted(own, table))
+
+
+def _by_row(beside: Sequence[_Token], table: TableLabels) -> list[Sequence[_Token]]:
+    """Labels up to that of a row, row by row; the last with all that stands before its numbers."""
+    ends = [n + 1 for n, token in enumerate(beside) if token.label in table.rows]
+    return [beside[start:end] for start, end in pairwise([0, *ends[:-1], len(beside)])]
+
+
+def _parted(own: Sequence[_Token], table: TableLabels) -> Iterator[Sequence[_Token]]:
+    """The labels of a row without numbers: what follows its own stands where they should, and is none."""
+    end = next((n + 1 for n, token in enumerate(own) if token.label in table.rows), len(own))
+    yield own[:end]
+    if own[end:]:
+        yield own[end:]
+
+
+def _labels(own: Sequence[_Token]) -> GridRow:
+    """A row of labels whose numbers are not known."""
+    return GridRow.of(0, (_slot(token, n) for n, token in enumerate(own[-_LEFT:])), Certainty.GUESS)
 
 
 def _header(above: Sequence[_Token], table: TableLabels, row: str | None) -> list[Slot] | None:
