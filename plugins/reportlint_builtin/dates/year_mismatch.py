@@ -11,10 +11,12 @@ MANY = 4
 """Mentions of an earlier year that are odd beside few of the title's."""
 _NAMED = re.compile(
     r"(?:公布|发布|编制|编写|撰写|制作|形成|汇总|现将)(?:的|了|本|《|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<year>20[0-3]\d)年(?:度)?"
-    r"(?:[\u4e00-\u9fff]{0,16}?政府信息公开(?:工作)?)?(?:年度)?(?:工作)?报告(?!格式|编制|编写|的?通知|中|提出|指出)"
+    r"(?:[\u4e00-\u9fff]{0,16}?政府信息公开(?:工作)?)?(?:年度)?(?:工作)?报告(?!格式|编制|编写|的?通知|中|提出|指出|\d)"
     r"|(?:公布|发布|报告|反映|汇总|总结|现将)(?:的|了|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<of>20[0-3]\d)年(?:度)?政府信息公开(?:工作)?(?:开展)?情况"
 )
 """Which year's report the text says that it is."""
+_OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
+"""Words of a sentence in part one that speaks of the report itself; last year's was published this year."""
 
 
 @rule(
@@ -77,7 +79,8 @@ _NAMED = re.compile(
         Case(
             Message("引用往年的报告和通知", "an older report and a notice are cited"),
             {
-                "preface|编制本报告": "和《关于编制2023年政府信息公开工作年度报告的通知》，对照已经公布的2023年度报告中的问题，编制本报告"
+                "sections/overview|2024年，我局": "全年发布信息38条，其中发布2023年政府信息公开工作年度报告1条。2024年，我局",
+                "preface|编制本报告": "和《关于编制2023年政府信息公开工作年度报告的通知》，对照已经公布的2023年度报告中的问题，编制本报告",
             },
         ),
     ),
@@ -107,7 +110,8 @@ def year_mismatch(report: Report) -> Iterator[Note]:
 def _named(report: Report, title: Title) -> Iterator[Note]:
     """Notes where the text calls itself another year's report."""
     overview = report.sections.get("sections/overview")
-    for paragraph in (*report.preface, *(overview.paragraphs[:1] if overview else ())):
+    opening = overview.paragraphs[:1] if overview else ()
+    for paragraph in (*report.preface, *(each for each in opening if _OF_THIS.search(each.squeezed))):
         for match in _NAMED.finditer(paragraph.squeezed):
             group = "year" if match["year"] else "of"
             if int(match[group]) not in title.years:

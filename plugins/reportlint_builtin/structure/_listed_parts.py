@@ -97,6 +97,9 @@ def _parted(text: str, start: int, form: Form) -> Iterator[Item]:
     head = _HEAD.match(text)
     if head and head.end() < len(text):
         text, start = text[head.end() :], start + head.end()
+    join = _JOINED.match(text)
+    if join:
+        text, start = text[join.end() :], start + join.end()
     text = _TAIL.sub("", text)
     whole = _part(text, start, form)
     if not whole.part:

@@ -39,6 +39,10 @@ _AND = (
         Case(Message("六个部分都列出", "six of six"), {}),
         Case(Message("最后一个部分用“和”连接", "the last part is joined by 和"), {"preface": _AND}),
         Case(
+            Message("逗号之后用“以及”", "以及 behind a comma"),
+            {"preface": _AND.replace("和其他需要", "，以及其他需要")},
+        ),
+        Case(
             Message("说六个，列出五个", "says six, lists five"),
             {"preface": _FIVE},
             ("fail preface/1",),
