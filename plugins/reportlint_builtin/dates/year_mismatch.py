@@ -10,9 +10,9 @@ from reportlint_builtin.dates._years import years_in
 MANY = 4
 """Mentions of an earlier year that are odd beside few of the title's."""
 _NAMED = re.compile(
-    r"(?:公布|发布|编制|编写|撰写|制作|形成|汇总|现将)(?:的|了|本|《|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<year>20[0-3]\d)年(?:度)?"
+    r"(?:公布|发布|编制|编写|撰写|制作|形成|汇总|现将)(?:《|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<year>20[0-3]\d)年(?:度)?"
     r"(?:[\u4e00-\u9fff]{0,16}?政府信息公开(?:工作)?)?(?:年度)?(?:工作)?报告(?!格式|编制|编写|的?通知|中|提出|指出|\d)"
-    r"|(?:公布|发布|报告|反映|汇总|总结|现将)(?:的|了|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<of>20[0-3]\d)年(?:度)?政府信息公开(?:工作)?(?:开展)?情况"
+    r"|(?:公布|发布|报告|反映|汇总|总结|现将)(?:(?!关于)[\u4e00-\u9fff]){0,24}?(?P<of>20[0-3]\d)年(?:度)?政府信息公开(?:工作)?(?:开展)?情况"
 )
 """Which year's report the text says that it is."""
 _OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
@@ -112,7 +112,7 @@ def _named(report: Report, title: Title) -> Iterator[Note]:
     overview = report.sections.get("sections/overview")
     opening = overview.paragraphs[:1] if overview else ()
     for paragraph in (*report.preface, *(each for each in opening if _OF_THIS.search(each.squeezed))):
-        for match in _NAMED.finditer(paragraph.squeezed):
+        for match in _NAMED.finditer(paragraph.squeezed) if "年" in paragraph.squeezed else ():
             group = "year" if match["year"] else "of"
             if int(match[group]) not in title.years:
                 start, end = match.start(group), match.end()

@@ -29,7 +29,7 @@ _WIDER = {
 }
 """What is wider than the last place in a body's name. 市 may be that of a county."""
 _SEVERAL = re.compile(
-    r"(?:部分|多数|少数|个别|一些|有些|有的)(?:地区(?!别)|地方(?!政府)|部门(?!法|规)|县区|县市区|县（市、区）|市县|市州)(?![^，。；]{0,6}(?:文件|规章|会议|联动|配合))"
+    r"(?:部分|多数|少数|个别|一些|有些|有的)(?:(?:地区(?!别)|地方(?!政府))(?![^。；\n]{0,20}(?:网络|信号|偏远|山区|交通|群众|居民|老年|村))|部门(?!法|规)|县区|县市区|县（市、区）|市县|市州)(?![^，。；]{0,6}(?:文件|规章|会议|联动|配合))"
 )
 """What a government says of those below it."""
 _TOLD = ("sections/overview", "sections/problems")
@@ -82,6 +82,13 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
             Message("一个局说“部分地区”的问题", "a bureau on the problems of some places"),
             {"sections/problems|个别事项办结后十余日才上网": "部分地区办结后十余日才上网"},
             ("review sections/problems/1/text",),
+        ),
+        Case(
+            Message("乡镇说辖区内“部分地区”", "a town on parts of its own area"),
+            {
+                "sections/problems|惠农补贴发放明细上网时间不一": "部分地区地处山区，网络信号差，惠农补贴发放明细上网时间不一"
+            },
+            base="annual-2021/township",
         ),
         Case(
             Message("县政府说“部分部门”", "a government on some of its bureaus"),

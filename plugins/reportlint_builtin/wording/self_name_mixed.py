@@ -8,7 +8,7 @@ from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Report
 from reportlint_builtin._cases import overview
 
 _SELF = re.compile(
-    r"(?:(?<!自)我|(?<![基根资成样版日原])本)(?P<name>局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?![镇本土])|街道|县(?!市区)|区(?![域间别])|市(?![场民]))"
+    r"(?:(?<!自)我|(?<![基根资成样版日原文副课书])本)(?P<name>局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?![镇本土])|街道|县(?!市区)|区(?![域间别])|市(?![场民]))"
 )
 _PLACES = ("县", "区", "市")
 """What a bureau or a town may call the place it belongs to."""
