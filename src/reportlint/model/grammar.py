@@ -145,6 +145,8 @@ class Pattern:
     """True: every noun of the last group is a subject of its own, its key given by the word class."""
     example: Example
     money: bool = False
+    units: frozenset[str] = frozenset()
+    """Where not empty: the units a number may have that it holds for."""
     unless: frozenset[str] = frozenset()
     """Classes of words after which, in the same sentence, it does not hold."""
     beside: frozenset[str] = frozenset()

@@ -94,6 +94,9 @@ class _Clause:
     other_year: bool = False
     counted: bool = False
     """A number has been read in it."""
+    some: bool = False
+    """Its numbers are of some only: what names them stands before (2名申请人), or binds an enumeration
+    (尚未审结的复议2件、诉讼3件)."""
     led_apart: bool = False
     """The clause before, without a number, says of which part this one speaks: 对征地类申请，均…."""
     said: list[Claim] = field(default_factory=list)
@@ -267,8 +270,12 @@ class SentenceReader:
         found = fit(self._matcher, counted, self.topic.now, self._context(), last_year=clause.last_year)
         after = counted.after() if found is None else found.after
         some = before.some and before.at == number.start
-        apart = some or before.apart or after.apart
+        letters = found is not None and not found.match.pattern.tail and after.channel
+        some = some or (clause.some and number.kind != "money")
+        apart = some or letters or before.apart or after.apart
         if found is None:
+            named = any(word.role is WordRole.NOUN for _, word in before.items)
+            clause.some = clause.some or named or number.kind == "other"
             if number.kind == "other":
                 clause.words.at = _noun_end(counted)
             if number.kind == "count" and number.unit in FORM_UNITS:

@@ -132,6 +132,9 @@ class ClauseWords:
         if word.role is WordRole.OR:
             self.or_at = token.start
         self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
+        if word.role is WordRole.THIS_YEAR and self.whole and self.items:
+            # 年内受理、年内办结9件: what is both.
+            self.apart = True
         if word.role in _NAMES_THE_WHOLE:
             self.whole = True
             self.unknown = self.unknown if self.items else 0

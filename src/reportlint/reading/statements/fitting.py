@@ -101,9 +101,8 @@ def _fit(
 
     def matched(head: str, noun: WordClass | None) -> Match | None:
         vetoed = noun is not None and noun.topic != topic
-        money = number.kind == "money"
         return matcher.counted(
-            topic, head, tail, complete=complete, money=money, vetoed=vetoed, context=context
+            topic, head, tail, number=number, complete=complete, vetoed=vetoed, context=context
         )
 
     tense = Tense.THIS_YEAR

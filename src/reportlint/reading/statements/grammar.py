@@ -120,7 +120,19 @@ def _patterns(
     name = f"said {'/'.join(names) or 'each'}"
     _only(
         entry,
-        {"subject", "topics", "each", "money", "unless", "beside", "after", "against", "all", "ways"},
+        {
+            "subject",
+            "topics",
+            "each",
+            "money",
+            "unless",
+            "units",
+            "beside",
+            "after",
+            "against",
+            "all",
+            "ways",
+        },
         name,
     )
     each = bool(entry.get("each", False))
@@ -144,6 +156,7 @@ def _patterns(
             each=each,
             example=Example(text, claims),
             money=bool(entry.get("money", False)),
+            units=frozenset(entry.get("units", ())),
             unless=frozenset(entry.get("unless", ())),
             beside=frozenset(entry.get("beside", ())),
             after=frozenset(entry.get("after", ())),

@@ -6,6 +6,7 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar, Pattern, WordRole
+from reportlint.reading.statements.tokens import NumberToken
 
 
 class Match(NamedTuple):
@@ -47,7 +48,15 @@ class Matcher:
         }
 
     def counted(
-        self, topic: str, head: str, tail: str, *, complete: bool, money: bool, vetoed: bool, context: Context
+        self,
+        topic: str,
+        head: str,
+        tail: str,
+        *,
+        number: NumberToken,
+        complete: bool,
+        vetoed: bool,
+        context: Context,
     ) -> Match | None:
         """The pattern of a number: `head` are the codes up to it, `tail` those after.
 
@@ -56,7 +65,9 @@ class Matcher:
         """
         second: Match | None = None
         for pattern in self._grammar.numbers.get(topic, ()):
-            if pattern.money != money or (vetoed and not pattern.tail) or not context.admits(pattern):
+            if pattern.money != (number.kind == "money") or (vetoed and not pattern.tail):
+                continue
+            if (pattern.units and number.unit not in pattern.units) or not context.admits(pattern):
                 continue
             match = pattern.regex.fullmatch(head + tail if pattern.tail else head)
             if match is None:
