@@ -28,6 +28,7 @@ COMMANDS = (
     "url",
     "batch",
     "hand-over",
+    "verify",
     "diff",
     "rules",
     "explain",

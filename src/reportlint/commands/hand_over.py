@@ -86,6 +86,7 @@ def command(
         from reportlint.handover import parts
         from reportlint.handover.letterhead import Letterhead
         from reportlint.runs.folder import open_run
+        from reportlint.runs.verification import evidence_faults
     except ImportError:
         raise without_extra(Message("生成交付文件", "Handing over"), "batch") from None
     wanted = [options.choice("only", word, parts.PARTS) for word in words(only)]
@@ -98,7 +99,7 @@ def command(
     )
     run = open_run(Path(folder))
     done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or parts.PARTS)
-    for say in done:
+    for say in (*done, *(fault.say for fault in evidence_faults(run))):
         print(f"reportlint: {harmless(say.in_(config.language))}", file=sys.stderr, flush=True)
 
 
