@@ -58,6 +58,7 @@ def test_names_of_two_bodies(listed: str, reported: str) -> None:
         ("云溪县教育局", ""),
         ("云溪县教育局", "云溪县教育和体育局"),
         ("云溪县规划局", "云溪县自然资源和规划局"),
+        ("高新区管委会", "云江高新技术产业开发区管理委员会"),
     ],
 )
 def test_what_may_be_one_body_under_another_name(listed: str, reported: str) -> None:

@@ -56,6 +56,7 @@ def test_the_workbook_helps_to_fill_it_in(tmp_path: Path) -> None:
         "年度",
         "上年网址",
         "备注",
+        "别名",
     ]
     assert sheet.freeze_panes == "B2"
     assert sheet.column_dimensions["B"].number_format == "@"
@@ -78,6 +79,7 @@ def test_every_column_and_kind_has_its_words() -> None:
         "year",
         "last",
         "note",
+        "aliases",
     }
     assert {kind_called(name) for name in kind_names()} == {*BodyKind} - {BodyKind.UNKNOWN}
 

@@ -28,6 +28,8 @@ class Agency:
     note: str = ""
     faults: tuple[Message, ...] = ()
     """What is wrong with the row: then it is not checked."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the body that its report may use."""
 
     @property
     def id(self) -> str:

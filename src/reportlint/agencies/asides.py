@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from reportlint.agencies.columns import ListHeader, words
@@ -28,9 +28,10 @@ def aside(cells: Sequence[str], header: ListHeader, fields: Mapping[str, str]) -
     `fields` are the texts of the columns that are known. A row that gives an address, a kind or a superior is a body.
     """
     texts = [cell for cell in cells if cell]
-    if sum(plain_name(cell) in words().columns for cell in texts) > 1:
-        return AGAIN
     name = fields.get("name", "")
+    column = words().columns.get(plain_name(name))
+    if column is not None and column.key == "name" and all(plain_name(one) in _titles() for one in texts):
+        return AGAIN
     first = name or (texts[0] if texts else "")
     plain = plain_name(first)
     if plain.startswith(words().sums) and _only_counts(texts, first):
@@ -49,3 +50,7 @@ def aside(cells: Sequence[str], header: ListHeader, fields: Mapping[str, str]) -
 
 def _only_counts(texts: Sequence[str], first: str) -> bool:
     return all(re.fullmatch(r"\D{0,3}\d+\D{0,2}", text) for text in texts if text != first)
+
+
+def _titles() -> Collection[str]:
+    return words().columns.keys() | words().serials

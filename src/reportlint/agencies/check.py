@@ -29,7 +29,7 @@ def checked(agencies: Sequence[Agency], folder: Path) -> tuple[tuple[Agency, ...
         first.setdefault((agency.name, agency.year), agency)
     circles = _circles(first)
     good = tuple(_checked(agency, folder, first, circles) for agency in agencies)
-    return good, list(_unknown_superiors(agencies))
+    return good, [*_unknown_superiors(agencies), *_shared_addresses(good)]
 
 
 def _checked(
@@ -118,3 +118,22 @@ def _unknown_superiors(agencies: Sequence[Agency]) -> Iterator[Notice]:
                 + more.en,
             ),
         )
+
+
+def _shared_addresses(agencies: Sequence[Agency]) -> Iterator[Notice]:
+    """Rows that name one page: it can be the report of one of them only."""
+    rows: dict[str, list[Agency]] = {}
+    for agency in agencies:
+        if agency.address and not agency.faults:
+            rows.setdefault(agency.address, []).append(agency)
+    for address, same in rows.items():
+        if len(same) > 1:
+            yield Notice(
+                "address-shared",
+                Message(
+                    f"{len(same)} 行填了同一个网址 {address}："
+                    + "、".join(f"{one.name}（第 {one.row} 行）" for one in same[:_NAMED]),
+                    f"{len(same)} rows name one address {address}: "
+                    + ", ".join(f"{one.name} (row {one.row})" for one in same[:_NAMED]),
+                ),
+            )

@@ -25,6 +25,7 @@ _SAME: Final = (
 _UNNAMED: Final = tuple("省市县区州旗")
 """A place without its name: that of the list."""
 _OFFICES: Final = "局委办厅院所中心会社处队站"
+_ZONE: Final = re.compile(r"开发区|高新|经开|园区|新区|示范区|管委会|新城")
 _ENOUGH: Final = 0.4
 """Share of neighbouring characters that two names have in common from which on one may be the other's new name."""
 
@@ -69,14 +70,17 @@ def _known(first: str, second: str, superior: str) -> SameBody:
     (place, bare), (other_place, other_bare) = _apart(first), _apart(second)
     above = _apart(_plain(superior))[0] if superior else ""
     if not _places_agree(place or above, other_place or above):
-        return SameBody.NO
-    if bare == other_bare:
+        # A zone has no place in its name that could be compared.
+        return SameBody.PERHAPS if _ZONE.search(first) or _ZONE.search(second) else SameBody.NO
+    if bare == other_bare or (bare and other_bare and _short_of(bare, other_bare)):
         return SameBody.YES
-    if not bare or not other_bare:
-        return SameBody.NO
-    if _shortened(bare, other_bare) or _shortened(other_bare, bare):
-        return SameBody.YES
-    return SameBody.PERHAPS if _alike(bare, other_bare) else SameBody.NO
+    if _ZONE.search(first) and _ZONE.search(second):
+        return SameBody.PERHAPS
+    return SameBody.PERHAPS if bare and other_bare and _alike(bare, other_bare) else SameBody.NO
+
+
+def _short_of(one: str, other: str) -> bool:
+    return _shortened(one, other) or _shortened(other, one)
 
 
 def _plain(name: str) -> str:

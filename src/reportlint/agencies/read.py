@@ -26,6 +26,7 @@ from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 
 _YEAR: Final = re.compile(r"((?:19|20)\d\d) ?(?:年度?|[-/.年]\d{1,2}[-/.月]\d{1,2}.*)?")
+_BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _LISTED: Final = 12
 _TITLE: Final = 20
 """Characters of a column's title at most, where a sheet could as well be an explanation."""
@@ -194,6 +195,7 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
         last=address("last"),
         note=cells.of("note"),
         faults=tuple(faults),
+        aliases=tuple(filter(None, _BETWEEN.split(cells.of("aliases")))),
     )
 
 
@@ -224,7 +226,15 @@ def _digest(agencies: Iterable[Agency]) -> str:
     asked = sorted(
         hashlib.sha256(
             "\0".join(
-                (one.name, str(one.year or ""), one.address, one.kind or "", one.superior, one.last)
+                (
+                    one.name,
+                    str(one.year or ""),
+                    one.address,
+                    one.kind or "",
+                    one.superior,
+                    one.last,
+                    *one.aliases,
+                )
             ).encode("utf-8", "surrogatepass")
         ).digest()
         for one in agencies

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reportlint.agencies.agency import Agency
+from reportlint.agencies.identity import SameBody, same_body
 from reportlint.batch.deadline import in_time, published
 from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.stored_pages import Saved
@@ -17,7 +18,7 @@ from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
 from reportlint.engine import Linter, PageLimitError, stored
 from reportlint.loaders import Unreadable
-from reportlint.model.finding import Finding, Judgement, Outcome, Verdict
+from reportlint.model.finding import Finding, Judgement, Outcome, Problem, ProblemSide, Verdict
 from reportlint.model.message import Message
 from reportlint.model.place import ReportId
 from reportlint.model.report import Report
@@ -29,7 +30,9 @@ from reportlint.runs.result import RowStatus
 from reportlint.similarity import signature
 
 _QUIET: Final = (Verdict.PASS, Verdict.NOT_APPLICABLE)
-_NO_FILE: Final = "not-found"
+_OTHER_BODY: Final = "other-body"
+_PROBLEMS: Final = {"not-found": RowStatus.NOT_FOUND, _OTHER_BODY: RowStatus.OTHER_BODY}
+"""What problems of single pages are in a list; all others: no report there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,9 @@ def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
 
 def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
     outcome, report = _with_page(read), read[0].report
+    whose = _whose(job.agency, outcome) if report else SameBody.YES
+    if whose is SameBody.NO:
+        outcome, report = _of_another_body(job.agency, outcome), None
     report = report and replace(
         report,
         id=ReportId(f"{key_of(job.agency)}/{job.role}"),
@@ -139,6 +145,8 @@ def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
     )
     asked = job.agency.year if job.role is ReportRole.THIS else None
     status, reason = _status(outcome, asked)
+    if reason is None and whose is SameBody.PERHAPS:
+        reason = _doubt(job.agency, outcome)
     mark = signature(report) if report and job.role is ReportRole.THIS else None
     day = published(report) if report else None
     return JudgedPage(
@@ -177,11 +185,47 @@ def _with_page(read: Sequence[_Read]) -> Outcome:
     return replace(outcome, findings=(*beside, *outcome.findings)) if beside else outcome
 
 
+def _whose(agency: Agency, outcome: Outcome) -> SameBody:
+    """Whether a report is that of the row."""
+    return same_body(agency.name, outcome.body, superior=agency.superior, aliases=agency.aliases)
+
+
+def _of_another_body(agency: Agency, outcome: Outcome) -> Outcome:
+    """The outcome of a row whose page holds another body's report: nothing of it counts."""
+    message = Message(
+        f"网页上的是“{outcome.body}”的报告，名单中的单位是“{agency.name}”",
+        f"The page holds the report of “{outcome.body}”, the row is that of “{agency.name}”",
+    )
+    advice = Message(
+        "请核对网址；如为同一单位，请在名单的“别名”一列写上报告中的名称",
+        "Check the address; if both are one body, enter the report's name in the column 别名 of the list",
+    )
+    return replace(
+        outcome, findings=(), judgements=(), problem=Problem(_OTHER_BODY, message, advice, ProblemSide.SITE)
+    )
+
+
+def _doubt(agency: Agency, outcome: Outcome) -> RowReason:
+    """What to look at where a report may be another body's."""
+    named = Message(f"报告中的单位为“{outcome.body}”", f"the report names “{outcome.body}”")
+    if not outcome.body:
+        named = Message("报告中没有写明单位", "the report names no body")
+    message = Message(
+        f"{named.zh}，疑似不是“{agency.name}”的报告，待核",
+        f"{named.en}; it may not be that of “{agency.name}”",
+    )
+    advice = Message(
+        "如为同一单位，请在名单的“别名”一列写上报告中的名称",
+        "If both are one body, enter the report's name in the column 别名 of the list",
+    )
+    return RowReason(RowStatus.CHECKED, message, advice)
+
+
 def _status(outcome: Outcome, year: int | None) -> tuple[RowStatus, RowReason | None]:
     """What became of the row, and why where that is not plain. `year` is the one the list asks for."""
     problem = outcome.problem
     if problem is not None:
-        status = RowStatus.NOT_FOUND if problem.code == _NO_FILE else RowStatus.NO_REPORT
+        status = _PROBLEMS.get(problem.code, RowStatus.NO_REPORT)
         return status, RowReason(status, problem.message, problem.advice)
     if year is not None and outcome.year is not None and outcome.year != year:
         message = Message(

@@ -27,6 +27,7 @@ _ALWAYS: Final = ("sarif=results.sarif", "json=results.json")
 _SIDES: Final = {
     RowStatus.UNREACHABLE: ProblemSide.SITE,
     RowStatus.NOT_FOUND: ProblemSide.SITE,
+    RowStatus.OTHER_BODY: ProblemSide.SITE,
     RowStatus.NO_REPORT: ProblemSide.SITE,
 }
 

@@ -122,6 +122,7 @@ class Summary:
 _MARKS: Final = {
     RowStatus.CHECKED: "✓",
     RowStatus.OTHER_YEAR: "!",
+    RowStatus.OTHER_BODY: "!",
     RowStatus.NO_REPORT: "!",
     RowStatus.NOT_FOUND: "✗",
     RowStatus.UNREACHABLE: "?",

@@ -25,6 +25,7 @@ _LATE = "迟于规定时间发布报告"
 _UNDATED = "已发布报告、发布时间有待核实"
 _OTHERS = {
     RowStatus.OTHER_YEAR: "所报网址为其他年度报告",
+    RowStatus.OTHER_BODY: "所报网址为其他单位的年度报告",
     RowStatus.NO_REPORT: "所报网址未见年度报告",
     RowStatus.NOT_FOUND: "所报网址不存在",
     RowStatus.UNREACHABLE: "网页未能打开、有待复核",

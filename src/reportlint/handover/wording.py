@@ -30,6 +30,7 @@ TIMES: Final = {
 _SIGNS: Final = {
     RowStatus.CHECKED: "✓",
     RowStatus.OTHER_YEAR: "!",
+    RowStatus.OTHER_BODY: "!",
     RowStatus.NO_REPORT: "✗",
     RowStatus.NOT_FOUND: "✗",
 }
@@ -39,6 +40,10 @@ MEANINGS: Final = {
     RowStatus.CHECKED: Message("找到报告并已核查", "the report was found and judged"),
     RowStatus.OTHER_YEAR: Message(
         "找到的是其他年度的报告，仍已核查", "the report is of another year; it was judged all the same"
+    ),
+    RowStatus.OTHER_BODY: Message(
+        "网页上是其他单位的报告，未核查、未比较、不计分",
+        "the report is another body's: not judged, compared or scored",
     ),
     RowStatus.NO_REPORT: Message(
         "网址打开后不是年度报告正文，或正文无法读取", "no report there, or none that can be read"

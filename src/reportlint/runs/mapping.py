@@ -40,6 +40,7 @@ def agency_row(agency: Agency) -> dict[str, Any]:
         "year": agency.year,
         "last": agency.last,
         "note": agency.note,
+        "aliases": list(agency.aliases),
         "faults": [list(fault) for fault in agency.faults],
     }
 
@@ -56,6 +57,7 @@ def agency_of(row: Row[Any]) -> Agency:
         row.last,
         row.note,
         tuple(Message(*fault) for fault in row.faults),
+        tuple(row.aliases),
     )
 
 

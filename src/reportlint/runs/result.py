@@ -20,6 +20,8 @@ class RowStatus(StrEnum):
     """Its report was found and judged."""
     OTHER_YEAR = "other-year"
     """A report was found, but of another year than the list asks for. It was judged all the same."""
+    OTHER_BODY = "other-body"
+    """A report was found, but of another body: nothing of it counts for this one."""
     NO_REPORT = "no-report"
     """What stands at the address is no report, or its text can't be read."""
     NOT_FOUND = "not-found"
@@ -47,6 +49,7 @@ class RowStatus(StrEnum):
 _STATUSES = {
     RowStatus.CHECKED: Message("已核查", "checked"),
     RowStatus.OTHER_YEAR: Message("年度不符", "of another year"),
+    RowStatus.OTHER_BODY: Message("单位不符", "of another body"),
     RowStatus.NO_REPORT: Message("未见报告", "no report there"),
     RowStatus.NOT_FOUND: Message("网页不存在", "page not found"),
     RowStatus.UNREACHABLE: Message("未能打开", "not reached"),

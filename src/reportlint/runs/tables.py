@@ -58,6 +58,7 @@ AGENCIES: Final = Table(
     Column("year", Integer),
     Column("last", String, nullable=False),
     Column("note", String, nullable=False),
+    Column("aliases", JSON, nullable=False),
     Column("faults", JSON, nullable=False),
     Index("agencies_row", "row"),
     Index("agencies_superior", "superior", "year"),
