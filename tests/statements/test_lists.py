@@ -141,6 +141,54 @@ def test_several_totals_before_a_list_give_no_false_whole() -> None:
     assert listed(text) == []
 
 
+def test_the_number_right_before_is_the_whole_though_a_larger_one_stands_further_off() -> None:
+    text = "公示许可5,230件；作出处罚34件，其中治安类30件、禁毒类4件、其他6件；强制268件。"
+    assert listed(text) == [("34件", "30+4+6", "closed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("答复申请6件，其中4件涉及第三方，2件系过程性信息，1件系内部事务。", "4+2+1"),
+        ("公开信息32条，其中公告6条，规划4条，动态22条，其他信息2条。", "6+4+22+2"),
+        ("公开信息40条，其中网站25条、微信15条、微博5条。", "25+15+5"),
+    ],
+)
+def test_one_more_part_behind_parts_that_make_the_whole(text: str, parts: str) -> None:
+    assert [made for _, made, _ in listed(text)] == [parts]
+
+
+def test_a_list_of_two_numbers_joined_has_no_certain_whole() -> None:
+    assert listed("办理建议26件、提案41件，其中主办38件、会办29件。") == []
+
+
+OF_THESE = [
+    ("公开信息36482条。在公开信息中，通过网站公开72条，通过公示平台公开36410条。", ("36482条", "72+36410")),
+    ("答复政府信息公开申请12件。答复件中公开4件、部分公开1件、其他处理7件。", ("12件", "4+1+7")),
+    ("公开的20件中全部公开17件、部分公开4件。", ("20件", "17+4")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THESE)
+def test_parts_of_what_was_counted(text: str, expected: tuple[str, str]) -> None:
+    assert [one[:2] for one in listed(text)] == [expected]
+
+
+def test_a_total_reached_by_adding() -> None:
+    text = "收到政府信息公开申请156件，同比减少19.6%；加上结转的6件，需办理的申请共172件。"
+    assert [one[:2] for one in listed(text)] == [("172件", "156+6")]
+
+
+def test_a_total_of_the_sentence_before() -> None:
+    text = "公开的范围：机构概况2条；执法信息26条；采购信息9条；年度报告1条。以上合计39条。"
+    assert [one[:2] for one in listed(text)] == [("39条", "2+26+9+1")]
+
+
+def test_sums_are_read_in_sentences_about_another_matter() -> None:
+    text = "与信息公开无关的信访96件，其中来信70件、来访26件。"
+    assert [one[:2] for one in listed(text)] == [("96件", "70+26")]
+
+
 def test_a_bracket_is_about_the_number_before_it() -> None:
     text = "主动公开政府信息200条，其中概况类40条（领导25条、机构18条），动态类160条。"
     assert sorted(listed(text)) == [("200条", "40+160", ""), ("40条", "25+18", "closed")]

@@ -193,6 +193,33 @@ def test_what_a_share_is_of(text: str, percent: str, part: int, base: int) -> No
     assert related(text) == [("share", percent, None, part, base)]
 
 
+RATES = [
+    ("抽查网站15个，合格14个，合格率96.3%。", "96.3", 14, 15),
+    ("抽查文书20份，19份评为合格，合格率95%。", "95", 19, 20),
+    ("审结行政复议88件，其中维持61件，维持率69.3%。", "69.3", 61, 88),
+    ("制发文件104件，主动公开67件，不予公开37件，主动公开率64.4%。", "64.4", 67, 104),
+]
+
+
+@pytest.mark.parametrize(("text", "percent", "part", "base"), RATES)
+def test_a_rate_of_what_its_words_name(text: str, percent: str, part: int, base: int) -> None:
+    assert related(text) == [("rate", percent, None, part, base)]
+
+
+def test_a_rate_that_names_no_number_before_it_has_none() -> None:
+    assert related("参与评议216人，满意率97.7%。") == [("rate", "97.7", None, None, None)]
+    assert related("收到申请20件，公开18件，按期办结率100%。") == [("rate", "100", None, None, None)]
+
+
+def test_a_new_whole_begins_a_new_series_of_shares() -> None:
+    text = "新收政府信息公开申请17件，其中企业6件，占35.3%；上年新收14件，企业3件，占21.4%。"
+    assert [(one[3], one[4]) for one in related(text)] == [(6, 17), (3, 14)]
+
+
+def test_a_share_in_a_clause_of_its_own() -> None:
+    assert related("主动公开信息168条，其中民生类79条，超过一半。") == [("share", "50", None, 79, 168)]
+
+
 def test_shares_said_one_by_one() -> None:
     text = "自然人38件、商业企业4件、法律服务机构2件，分别占86.4%、9.1%、4.5%。"
     assert [(one[1], one[3]) for one in related(text)] == [("86.4", 38), ("9.1", 4), ("4.5", 2)]
@@ -224,6 +251,10 @@ CHANGES = [
     ("收到政府信息公开申请36件，是上年（12件）的两倍。", ("times", None, 2, 36, 12)),
     ("制发规范性文件5件，较2023年末（60件）净增2件，现行有效62件。", ("rise", None, 2, 62, 60)),
     ("收到政府信息公开申请59件，较上年增加21件，增长55%。", ("rise", "55", 21, 59, None)),
+    ("收到政府信息公开申请24件，较上年减少14件，上年为36件。", ("fall", None, 14, 24, 36)),
+    ("年末结转57件，比年初结转数43件多14件。", ("rise", None, 14, 57, 43)),
+    ("收到政府信息公开申请5件，与上年持平（2023年7件）。", ("same", None, None, 5, 7)),
+    ("收到政府信息公开申请37件，同比减少5%（上年39件）。", ("fall", "5", None, 37, 39)),
 ]
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
 
 ROUGH = Decimal("0.05")
 """Share that an average with 约 may be off."""
+LOOSE = Decimal("0.01")
+"""Share that an average may be off whose total is printed in 万, or that is taken over the days of a year."""
 
 
 @rule(
@@ -48,9 +50,15 @@ def average_wrong(ratio: Ratio) -> Iterator[Note]:
         return
     average = total.value / count.value
     unit = Decimal(1).scaleb(-ratio.decimals)
-    rough = average * ROUGH if stated.exactness is not Exactness.EXACT else Decimal(0)
-    if abs(average - stated.value) >= max(unit, rough):
+    rough = ROUGH if stated.exactness is not Exactness.EXACT else LOOSE if _rounded(total, count) else 0
+    if abs(average - stated.value) >= max(unit, average * rough):
         expected = average.quantize(unit / 10, ROUND_HALF_UP)
         yield Fail(
             ratio, part=spoken(total), base=spoken(count), expected=plain(expected), found=spoken(stated)
         ).beside(total, count)
+
+
+def _rounded(total: Quantity, count: Quantity) -> bool:
+    """True where the total is printed in 万, or it is not known whether the year had 365 days or 366."""
+    exponent = total.value.as_tuple().exponent
+    return count.unit == "天" or (isinstance(exponent, int) and exponent > 0)

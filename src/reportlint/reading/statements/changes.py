@@ -22,32 +22,57 @@ def changes(sentence: Sentence, claims: Sequence[Claim], said: Sequence[Expressi
     """The changes of a sentence, with the numbers they relate as far as the text gives them."""
     numbers = [token.number for token in sentence.tokens if token.number is not None]
     seen = Comparison({id(claim.number): claim for claim in claims}, numbers=numbers)
-    at = sentence.start
     pieces = _pieces(sentence, said)
+    waiting: list[Relation] = []
+    at = sentence.start
     for index, piece in enumerate(pieces):
         seen.skip(piece.start - at)
         at = piece.end
-        if isinstance(piece, Expression):
-            yield from _expression(piece, seen, _in_brackets(pieces, index, seen))
+        if isinstance(piece, Token) and piece.number is not None and not _directed(seen):
+            plainly = not (seen.unknown or seen.other) and {word.role for word in seen.words} <= _YEAR_ONLY
+            seen.remember(piece.number, compared=_compared(pieces, index))
+            if plainly:
+                _supply(waiting, seen)
+            waiting.clear()
             seen.words = []
-            seen.begin()
-        elif piece.word is not None:
-            seen.hear(piece.word)
-            if piece.word.role is WordRole.SAME and seen.level():
-                behind = _in_brackets(pieces, index, seen)
-                yield _change("same", piece, seen, behind if isinstance(behind, NumberToken) else seen.base)
-        elif piece.mark in ("，", "；", "："):
-            seen.pause(piece.mark)
-        elif piece.number is not None:
-            direction = _direction(seen.words)
-            if direction and (seen.compared or seen.beside):
-                seen.difference = piece.number
-                behind = _in_brackets(pieces, index, seen)
-                base = behind if isinstance(behind, NumberToken) else seen.base
-                yield _change(direction, piece, seen, base)
-            else:
-                seen.remember(piece.number, compared=_compared(pieces, index))
-            seen.words = []
+        else:
+            found = list(_changes_at(pieces, index, seen))
+            waiting += [one for one in found if one.base is None and one.kind in ("rise", "fall")]
+            yield from found
+
+
+def _changes_at(pieces: Sequence[Token | Expression], index: int, seen: Comparison) -> Iterator[Relation]:
+    """The changes that a word, a mark, a difference or an expression says."""
+    piece = pieces[index]
+    if isinstance(piece, Expression):
+        yield from _expression(piece, seen, _in_brackets(pieces, index, seen))
+        seen.words = []
+        seen.begin()
+    elif piece.word is not None:
+        seen.hear(piece.word)
+        if piece.word.role is WordRole.SAME and seen.level():
+            behind = _in_brackets(pieces, index, seen)
+            yield _change("same", piece, seen, behind if isinstance(behind, NumberToken) else seen.base)
+    elif piece.mark in ("，", "；", "："):
+        seen.pause(piece.mark)
+    elif piece.number is not None:
+        seen.difference = piece.number
+        behind = _in_brackets(pieces, index, seen)
+        base = behind if isinstance(behind, NumberToken) else seen.base
+        yield _change(_direction(seen.words), piece, seen, base)
+        seen.words = []
+
+
+def _directed(seen: Comparison) -> bool:
+    """True where the next number says by how much something rose or fell."""
+    return bool(_direction(seen.words)) and (seen.compared or seen.beside)
+
+
+def _supply(waiting: list[Relation], seen: Comparison) -> None:
+    """Give last year's number to the changes that were said before it: 减少14件，上年为36件."""
+    for relation in waiting:
+        if seen.base is not None and relation.part is not None and relation.part is seen.part:
+            relation.base = seen.base if same_unit(seen.base, relation.part) else None
 
 
 def _pieces(sentence: Sentence, said: Sequence[Expression]) -> list[Token | Expression]:

@@ -21,6 +21,10 @@ _MOST = Decimal("0.8")
 """Share of several numbers that parts make up which are meant to be parts of all of them."""
 _WHOLES = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
 """Lists without an opening word are taken for a list of these only."""
+_OF_THESE = re.compile(
+    r"(?:政府信息公开)?(?:申请|案件|事项|信息)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
+)
+"""What stands behind a number whose parts follow without a mark: 20件中公开17件."""
 _OF_WHAT_WAS_SAID = re.compile(
     r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]"
 )
@@ -91,6 +95,8 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
     gap = text[previous.number.end : before.start]
     if before.marks in ("：", "，：") or (framed is not None and framed.search(gap)):
         return "colon"
+    if not before.marks and _OF_THESE.match(text, previous.number.end, item.number.start):
+        return "of"
     if gap.endswith(("中，", "中：", "里，", "里：")) and before.marks[:1] in "，：":
         return "of"
     said = item.claim.subject if item.claim is not None else ""

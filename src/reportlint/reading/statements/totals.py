@@ -108,7 +108,7 @@ def _parts(
 ) -> list[ListItem]:
     """The items right before a total that may make it up; `far` where ； may stand between them."""
     for listing in lists:
-        if listing.parts[-1] is earlier[-1]:
+        if listing.parts[-1] is earlier[-1] and earlier[-1].before.depth == total.before.depth:
             return listing.parts
     parts: list[ListItem] = []
     level = total.before.depth
