@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reportlint import Breakdown, Exactness, Message
+from reportlint import Breakdown, Exactness, Message, Quantity
 from reportlint_builtin._quantities import plain, printed
 
 
@@ -14,6 +14,25 @@ def total(listing: Breakdown) -> Decimal:
 def exact(listing: Breakdown) -> bool:
     """True where neither the whole nor a part is approximate."""
     return all(quantity.exactness is Exactness.EXACT for quantity in (listing.whole, *listing.parts))
+
+
+def slack(*quantities: Quantity) -> Decimal:
+    """How far a sum may be off because some of its numbers are printed rounded: 1.2万条."""
+    return sum((unit(quantity) for quantity in quantities), Decimal(0))
+
+
+def unit(quantity: Quantity) -> Decimal:
+    """What the last digit of a number printed in 万 stands for; 0 for one that is printed in full."""
+    exponent = quantity.value.as_tuple().exponent
+    return Decimal(10) ** exponent if isinstance(exponent, int) and exponent > 0 else Decimal(0)
+
+
+def bounds(part: Quantity, base: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the largest of what `part` of `base` can be, of a hundred, if either is printed rounded."""
+    lost, gained = unit(part) / 2, unit(base) / 2
+    low = (part.value - lost) / (base.value + gained) * 100
+    high = (part.value + lost) / max(base.value - gained, Decimal(1)) * 100
+    return low, high
 
 
 def addition(listing: Breakdown) -> Message:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
+from reportlint_builtin.stated._numbers import slack
 
 ROUGH = Decimal("0.05")
 """Share that an average with 约 may be off."""
@@ -60,5 +61,4 @@ def average_wrong(ratio: Ratio) -> Iterator[Note]:
 
 def _rounded(total: Quantity, count: Quantity) -> bool:
     """True where the total is printed in 万, or it is not known whether the year had 365 days or 366."""
-    exponent = total.value.as_tuple().exponent
-    return count.unit == "天" or (isinstance(exponent, int) and exponent > 0)
+    return count.unit == "天" or bool(slack(total))

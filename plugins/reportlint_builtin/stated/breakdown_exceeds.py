@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
-from reportlint_builtin.stated._numbers import addition, exact, total
+from reportlint_builtin.stated._numbers import addition, exact, slack, total
 
 
 @rule(
@@ -40,6 +40,10 @@ from reportlint_builtin.stated._numbers import addition, exact, total
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开114条。"),
         ),
         Case(
+            Message("以万计的总数是约数", "a whole in 万 is rounded"),
+            overview("全年发布政务动态1.2万条，包括原创6512条、转载5523条。"),
+        ),
+        Case(
             Message("一项大于总数", "one part is more than the whole"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开914条。"),
             ("fail sections/overview/list",),
@@ -69,12 +73,13 @@ def breakdown_exceeds(listing: Breakdown) -> Iterator[Note]:
         yield NotApplicable(listing)
         return
     whole = listing.whole
-    large = next((part for part in listing.parts if part.value > whole.value), None)
+    rounded = slack(whole)
+    large = next((part for part in listing.parts if part.value > whole.value + rounded), None)
     if large is not None:
         yield (Fail if listing.sure else Review)(
             listing, "part", whole=spoken(whole), part=spoken(large)
         ).beside(large)
-    elif (made := total(listing)) > whole.value:
+    elif (made := total(listing)) > whole.value + slack(whole, *listing.parts):
         yield (Fail if listing.closed and listing.sure else Review)(
             listing, "sum", whole=spoken(whole), parts=addition(listing), sum=made
         ).beside(*listing.parts)

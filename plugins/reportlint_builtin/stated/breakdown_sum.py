@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
-from reportlint_builtin.stated._numbers import addition, exact, total
+from reportlint_builtin.stated._numbers import addition, exact, slack, total
 
 NEAR = Decimal("0.2")
 """Share of the whole that a list which does not say whether it is complete may leave out to be for review."""
@@ -68,7 +68,7 @@ def breakdown_sum(listing: Breakdown) -> Iterator[Note]:
         or (not listing.closed and gap > listing.whole.value * NEAR)
     ):
         yield NotApplicable(listing)
-    elif gap > 0:
+    elif gap > slack(listing.whole, *listing.parts):
         yield (Fail if listing.closed and listing.sure else Review)(
             listing, whole=spoken(listing.whole), parts=addition(listing), sum=total(listing), gap=gap
         ).beside(*listing.parts)

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
+from reportlint_builtin.stated._numbers import bounds, slack
 
 _SIGNS = {"rise": 1, "fall": -1}
 _DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}
@@ -114,9 +115,11 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
         wrong, name, expected = bool(change) and "基本" not in ratio.said, "level", change
     elif ratio.percent is not None:
         rate = change / base.value * 100 * _SIGNS[ratio.kind]
-        wrong, name, expected = not _close(ratio, rate), "percent", change / base.value * 100
+        near = _close(ratio, rate) or _rounded(ratio, part, base)
+        wrong, name, expected = not near, "percent", change / base.value * 100
     elif ratio.difference is not None:
-        wrong, name, expected = change != _SIGNS[ratio.kind] * ratio.difference.value, "number", change
+        gap = abs(change - _SIGNS[ratio.kind] * ratio.difference.value)
+        wrong, name, expected = gap > slack(part, base, ratio.difference), "number", change
     else:
         yield NotApplicable(ratio)
         return
@@ -157,6 +160,15 @@ def _close(ratio: Ratio, rate: Decimal) -> bool:
         return ratio.allows(rate) or abs(rate - ratio.percent) <= ratio.step
     slack = TOLERANCE.scaleb(-ratio.decimals)
     return ratio.allows(rate) or abs(rate - ratio.percent) <= slack
+
+
+def _rounded(ratio: Ratio, part: Quantity, base: Quantity) -> bool:
+    """True where the percentage is right for numbers that are printed rounded: 由84万次增至105万次."""
+    if not slack(part, base) or ratio.percent is None:
+        return False
+    low, high = (share - 100 for share in bounds(part, base))
+    last = Decimal(1).scaleb(-ratio.decimals)
+    return low - last <= _SIGNS[ratio.kind] * ratio.percent <= high + last
 
 
 def _near(ratio: Ratio, times: Decimal) -> bool:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
+from reportlint_builtin.stated._numbers import bounds, slack
 
 
 @rule(
@@ -77,7 +78,7 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
     shares = [part.value / whole * 100 for whole in wholes if whole]
     if not shares:
         yield NotApplicable(ratio)
-    elif not any(ratio.allows(share) for share in shares):
+    elif not any(ratio.allows(share) for share in shares) and not _rounded(ratio):
         unit = Decimal(1).scaleb(-ratio.decimals)
         expected = shares[0].quantize(min(max(unit, Decimal("0.01")), Decimal("0.1")), ROUND_HALF_UP)
         note = (Review if ratio.kind == "rate" else Fail)(
@@ -88,3 +89,13 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
             found=ratio.said,
         )
         yield note.beside(*(number for number in (part, base) if number is not None))
+
+
+def _rounded(ratio: Ratio) -> bool:
+    """True where the share is right for numbers that are printed rounded: 12.6万次，其中8.1万次."""
+    part, base, percent = ratio.part, ratio.base, ratio.percent
+    if part is None or base is None or percent is None or not slack(part, base):
+        return False
+    low, high = bounds(part, base)
+    last = Decimal(1).scaleb(-ratio.decimals)
+    return low - last <= percent <= high + last

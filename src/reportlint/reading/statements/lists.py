@@ -145,7 +145,9 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     if about in ("received", "handled") and "outcome" in kinds and not inside:
         # What was carried over is settled beside what came in: the outcomes need not add up to it.
         return
-    if frame.total != whole.number.value and _told_apart(frame, whole.number):
+    if frame.total != whole.number.value and (
+        _told_apart(frame, whole.number) or _other_things(parts, whole)
+    ):
         return
     open_ = frame.open or frame.mixed or not certain or any(part.open for part in parts)
     closed = len(parts) > 1 and not open_ and complete(frame.cue, parts, whole)
@@ -153,6 +155,12 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     alone = len(_together(frame.candidates)) == 1
     sure = certain and one_unit and alone and not frame.mixed and _understood(frame, whole)
     yield Listing(whole.number, parts, frame.cue, closed, open_, certain, sure)
+
+
+def _other_things(parts: list[ListItem], whole: ListItem) -> bool:
+    """True where 个 counts another kind of thing in the parts: 网站1个，其中栏目52个."""
+    generic = whole.claim is None and whole.number.unit == "个"
+    return generic and any(part.number.value > whole.number.value for part in parts)
 
 
 def _understood(frame: Frame, whole: ListItem) -> bool:
