@@ -44,3 +44,33 @@ def spoken(statement: Statement) -> str:
 
 def says(text: str, year: int | None = 2024, section: str = "sections/overview") -> list[str]:
     return [spoken(statement) for statement in read(text, year, section).statements]
+
+
+def related(text: str, year: int = 2024) -> list[tuple[object, ...]]:
+    """Kind, percentage, difference, part and base of everything found."""
+
+    def number(quantity: object) -> object:
+        return None if quantity is None else int(quantity.value)  # type: ignore[attr-defined]
+
+    return [
+        (
+            one.kind,
+            None if one.percent is None else str(one.percent),
+            number(one.difference),
+            number(one.part),
+            number(one.base),
+        )
+        for one in read(text, year).ratios
+    ]
+
+
+def listed(text: str) -> list[tuple[str, str, str]]:
+    """Whole, parts and claim of every list, such as `("12条", "5条+7条", "closed")`."""
+    return [
+        (
+            f"{one.whole.value:f}{one.whole.unit}",
+            "+".join(f"{part.value:f}" for part in one.parts),
+            "closed" if one.closed else "open" if one.open else "",
+        )
+        for one in read(text).breakdowns
+    ]

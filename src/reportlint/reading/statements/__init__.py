@@ -7,7 +7,7 @@ with it:
 - `tokens`, `clauses`: a paragraph → sentences of words, numbers and marks
 - `matching`, `claims`: which number is said about what
 - `items`, `frames`, `lists`, `completeness`, `totals`: lists with their whole, sums with their parts
-- `expressions`, `ratios`, `shares`, `comparison`, `changes`, `averages`: shares, rates, changes against last year
+- `expressions`, `ratios`, `shares`, `bases`, `comparison`, `changes`, `averages`: shares, rates, changes against last year
 - `units`: which numbers may be added and compared
 - `values`: what was found → values of the model
 - `read`: all of it, over the parts of a report

@@ -22,8 +22,12 @@ def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterat
     """The averages among the numbers of a sentence of which total and count are given."""
     for n, item in enumerate(counted):
         number = item.number
-        match = _AVERAGE.search(text, max(0, number.start - 24), number.start)
-        totals = [one.number for one in counted[:n] if one.number.unit == number.unit]
+        match = _averaged(number, text)
+        totals = [
+            one.number
+            for one in counted[:n]
+            if one.number.unit == number.unit and not _averaged(one.number, text)
+        ]
         if match is None or not totals:
             continue
         count = _span(match, year) if match["span"] else _count(match["of"], counted[:n], text)
@@ -39,6 +43,11 @@ def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterat
                 number.start,
                 number.end,
             )
+
+
+def _averaged(number: NumberToken, text: str) -> re.Match[str] | None:
+    """The words that make a number an average."""
+    return _AVERAGE.search(text, max(0, number.start - 24), number.start)
 
 
 def _span(match: re.Match[str], year: int | None) -> NumberToken | None:

@@ -1,0 +1,158 @@
+"""Shares and rates, with the part and the whole they relate."""
+
+from decimal import Decimal
+
+import pytest
+
+from .reading import read, related
+
+
+def test_share_of_a_list() -> None:
+    text = "收到政府信息公开申请100件，其中自然人60件，占60%；法人或其他组织40件，占40%。"
+    assert related(text) == [("share", "60", None, 60, 100), ("share", "40", None, 40, 100)]
+
+
+def test_share_of_the_total_before() -> None:
+    text = "受理政府信息公开申请12件，予以公开及部分公开6件占50%，无法提供6件占50%。"
+    assert related(text) == [("share", "50", None, 6, 12), ("share", "50", None, 6, 12)]
+
+
+def test_shares_that_make_a_hundred_are_of_the_sum_of_their_parts() -> None:
+    assert related("政府网站公开信息2条，占比4.5%，现场公开42条，占比95.5%。") == [
+        ("share", "4.5", None, 2, 44),
+        ("share", "95.5", None, 42, 44),
+    ]
+
+
+def test_share_without_a_certain_whole() -> None:
+    assert related("政府网站公开信息2条，占比4.5%，现场公开42条，占比65.5%。") == [
+        ("share", "4.5", None, 2, None),
+        ("share", "65.5", None, 42, None),
+    ]
+
+
+def test_rate() -> None:
+    assert related("收到政府信息公开申请12件，按时办结率为100%。") == [("rate", "100", None, None, None)]
+
+
+def test_rate_of_applications_is_told_from_other_rates() -> None:
+    subjects = [
+        one.subject
+        for text in (
+            "收到政府信息公开申请12件，按时办结率为100%。",
+            "12345热线工单300件，办结率100%。",
+            "收到政府信息公开申请12件，群众满意率为98%。",
+        )
+        for one in read(text).ratios
+    ]
+    assert subjects == ["processed", "", ""]
+
+
+def test_change_of_a_rate_is_none_of_the_number_before_it() -> None:
+    text = "收到政府信息公开申请22件，办结率100%，较上年提高5%。"
+    assert related(text) == [("rate", "100", None, None, None), ("rise", "5", None, None, None)]
+
+
+def test_share_of_a_list_whose_whole_is_not_the_last_number_before() -> None:
+    text = (
+        "全年收到政府信息公开申请152件，比2023年（190件）下降20%；共答复150件，结转下一年度办理6件。"
+        "其中予以公开41件，占27.3%；不予公开103件；其他处理6件。"
+    )
+    assert related(text)[1:] == [("share", "27.3", None, 41, 150)]
+
+
+def test_shares_of_outcomes_are_of_what_was_answered_though_they_do_not_add_up() -> None:
+    text = (
+        "全年收到政府信息公开申请152件，比2023年（190件）下降20%；共答复150件，结转下一年度办理6件。"
+        "其中予以公开41件，占29.3%；不予公开100件；其他处理6件。"
+    )
+    assert related(text)[1:] == [("share", "29.3", None, 41, 150)]
+
+
+def test_share_of_a_sum() -> None:
+    text = "收到政府信息公开申请20件，予以公开5件、部分公开3件，两项合计占40%。"
+    assert related(text) == [("share", "40", None, 8, 20)]
+
+
+SHARES = [
+    ("收到政府信息公开申请42件，其中旧改类30件，占新收申请（42件）的71.4%。", "71.4", 30, 42),
+    ("公开5件、部分公开3件，合计8件，占全年办结总数16件的50%。", "50", 8, 16),
+    ("收到政府信息公开申请40件，其中自然人32件，占八成。", "80", 32, 40),
+    ("收到政府信息公开申请40件，其中涉及土地的13件，约占三分之一。", str(Decimal(100) / 3), 13, 40),
+    ("全年发布信息168条，其中民生类90条，占一半以上。", "50", 90, 168),
+    ("公开信息107条，包括公告13条、动态94条，动态占87.9%。", "87.9", 94, 107),
+]
+
+
+@pytest.mark.parametrize(("text", "percent", "part", "base"), SHARES)
+def test_what_a_share_is_of(text: str, percent: str, part: int, base: int) -> None:
+    assert related(text) == [("share", percent, None, part, base)]
+
+
+RATES = [
+    ("抽查网站15个，合格14个，合格率96.3%。", "96.3", 14, 15),
+    ("抽查文书20份，19份评为合格，合格率95%。", "95", 19, 20),
+    ("审结行政复议88件，其中维持61件，维持率69.3%。", "69.3", 61, 88),
+    ("制发文件104件，主动公开67件，不予公开37件，主动公开率64.4%。", "64.4", 67, 104),
+]
+
+
+@pytest.mark.parametrize(("text", "percent", "part", "base"), RATES)
+def test_a_rate_of_what_its_words_name(text: str, percent: str, part: int, base: int) -> None:
+    assert related(text) == [("rate", percent, None, part, base)]
+
+
+def test_a_rate_that_names_no_number_before_it_has_none() -> None:
+    assert related("参与评议216人，满意率97.7%。") == [("rate", "97.7", None, None, None)]
+    assert related("收到申请20件，公开18件，按期办结率100%。") == [("rate", "100", None, None, None)]
+
+
+def test_a_new_whole_begins_a_new_series_of_shares() -> None:
+    text = "新收政府信息公开申请17件，其中企业6件，占35.3%；上年新收14件，企业3件，占21.4%。"
+    assert [(one[3], one[4]) for one in related(text)] == [(6, 17), (3, 14)]
+
+
+def test_a_share_in_a_clause_of_its_own() -> None:
+    assert related("主动公开信息168条，其中民生类79条，超过一半。") == [("share", "50", None, 79, 168)]
+
+
+def test_shares_said_one_by_one() -> None:
+    text = "自然人38件、商业企业4件、法律服务机构2件，分别占86.4%、9.1%、4.5%。"
+    assert [(one[1], one[3]) for one in related(text)] == [("86.4", 38), ("9.1", 4), ("4.5", 2)]
+
+
+def test_shares_in_brackets_of_the_number_in_the_sentence_before() -> None:
+    text = "新收政府信息公开申请1660件。占比前三的为云泽522件（占34.15%）、青塬118件（占7.11%）、宜岭109件（占6.57%）。"
+    assert [(one[3], one[4]) for one in related(text)] == [(522, 1660), (118, 1660), (109, 1660)]
+
+
+def test_a_share_whose_clause_names_another_thing_has_no_part() -> None:
+    text = "新收17件申请中，区级转办的7件，占41.2%，街道直接接收的占58.8%。"
+    assert [one[3] for one in related(text)] == [7, None]
+
+
+def test_the_whole_that_a_share_names_without_its_number() -> None:
+    first, second = read("无法提供398件，占办结总数的31.1%；不予公开144件，占11.3%。").ratios
+    assert first.readings == second.readings != ()
+    assert (first.base, second.base) == (None, None)
+
+
+ROUGH = [
+    ("占一半以上", 50, True),
+    ("占一半以上", 47, False),
+    ("占近四成", 37, True),
+    ("占近四成", 41, False),
+    ("占八成", 84, True),
+    ("占八成", 86, False),
+    ("占八成三", 82.7, True),
+    ("约占33%", 33.9, True),
+    ("约占33%", 35, False),
+    ("占33.3%", 33.39, True),
+    ("占33.3%", 33.4, False),
+]
+
+
+@pytest.mark.parametrize(("words", "share", "fair"), ROUGH)
+def test_what_a_share_allows(words: str, share: float, fair: bool) -> None:
+    (one,) = read(f"收到政府信息公开申请100件，其中自然人60件，{words}。").ratios
+    assert one.allows(Decimal(str(share))) is fair

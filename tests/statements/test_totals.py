@@ -1,0 +1,64 @@
+"""Sums without a word that opens a list: a total behind its parts, or in the sentence before."""
+
+import pytest
+
+from .reading import listed
+
+
+def test_a_total_reached_by_adding() -> None:
+    text = "收到政府信息公开申请156件，同比减少19.6%；加上结转的6件，需办理的申请共172件。"
+    assert [one[:2] for one in listed(text)] == [("172件", "156+6")]
+
+
+def test_a_total_of_the_sentence_before() -> None:
+    text = "公开的范围：机构概况2条；执法信息26条；采购信息9条；年度报告1条。以上合计39条。"
+    assert [one[:2] for one in listed(text)] == [("39条", "2+26+9+1")]
+
+
+def test_sums_are_read_in_sentences_about_another_matter() -> None:
+    text = "与信息公开无关的信访96件，其中来信70件、来访26件。"
+    assert [one[:2] for one in listed(text)] == [("96件", "70+26")]
+
+
+BEHIND = [
+    ("概况更新12条、动态更新30条、公告更新8条，共计发布60条。", ("60条", "12+30+8")),
+    ("承办人大代表建议8件、政协提案13件，共22件。", ("22件", "8+13")),
+    ("市级热线派件31件，县级热线派件46件，两级合计77件。", ("77件", "31+46")),
+    ("作出许可26件、处罚18件、强制3件，三类决定共47件，均已公示。", ("47件", "26+18+3")),
+    ("在网站和公众号分别公开信息1,105条、947条，共计2,052条。", ("2052条", "1105+947")),
+    ("金额分别为120元和220元，合计350元。", ("350元", "120+220")),
+    ("配备专职人员1名、兼职人员3名，共4名。", ("4名", "1+3")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND)
+def test_a_total_behind_its_parts(text: str, expected: tuple[str, str]) -> None:
+    assert listed(text) == [(*expected, "closed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请10件，办结9件，共公开8件。",
+        "发布图文162期，共计公开信息378条。",
+        "新增账号2个，注销账号1个，共有账号9个。",
+        "公开信息66条，历年累计702条。",
+        "较上年净增5个（新增6个、下线1个）。",
+        "收到政府信息公开申请58件（2023年：71件）。",
+        "行政许可共3个事项，其中人力资源许可46件，劳务派遣许可61件。",
+    ],
+)
+def test_numbers_that_are_no_sum(text: str) -> None:
+    assert listed(text) == []
+
+
+ACROSS = [
+    ("全县累计公开信息20863条。县网站公开6894条，各部门公开13942条。", ("20863条", "6894+13942")),
+    ("网站公开信息17380万条。市级公开7000条，县级公开10380条。", ("173800000条", "7000+10380")),
+    ("答复申请805件（含上年结转18件）。公开258件；不公开389件；其他158件。", ("805件", "258+389+158")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACROSS)
+def test_a_total_in_the_sentence_before(text: str, expected: tuple[str, str]) -> None:
+    assert (*expected, "closed") in listed(text)
