@@ -200,3 +200,8 @@ def test_figures_that_are_no_list() -> None:
 def test_nouns_of_the_parts() -> None:
     (one,) = read("公开政府信息60条，其中通过网站公开30条，微信公众号30条。").breakdowns
     assert [part.noun for part in one.parts] == ["通过网站公开", "微信公众号"]
+
+
+def test_a_bracket_is_about_nothing_else_though_another_number_fits() -> None:
+    text = "主动公开政府信息200条，其中概况类40条（领导25条、机构175条），动态类160条。"
+    assert ("40条", "25+175", "closed") in listed(text)

@@ -156,3 +156,8 @@ ROUGH = [
 def test_what_a_share_allows(words: str, share: float, fair: bool) -> None:
     (one,) = read(f"收到政府信息公开申请100件，其中自然人60件，{words}。").ratios
     assert one.allows(Decimal(str(share))) is fair
+
+
+def test_shares_that_make_a_hundred_are_of_the_sum_though_none_of_them_fits() -> None:
+    text = "自然人40件、企业10件，分别占新收总数的81%和19%。"
+    assert [(one[3], one[4]) for one in related(text)] == [(40, 50), (10, 50)]

@@ -62,3 +62,7 @@ ACROSS = [
 @pytest.mark.parametrize(("text", "expected"), ACROSS)
 def test_a_total_in_the_sentence_before(text: str, expected: tuple[str, str]) -> None:
     assert (*expected, "closed") in listed(text)
+
+
+def test_a_total_may_be_of_the_last_parts_only() -> None:
+    assert listed("发布公告6件、县级动态8件、镇级动态13件，共计21件。") == [("21件", "8+13", "closed")]
