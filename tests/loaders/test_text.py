@@ -143,7 +143,33 @@ def test_a_wrong_sum_is_for_review() -> None:
     assert {finding.verdict for finding in found.findings} == {Verdict.REVIEW}
 
 
+class TestWhatIsNotRead:
+    """What programs make of a table on paper: its labels, then its numbers, in no order."""
+
+    @staticmethod
+    def scrambled(grid: Grid) -> str:
+        labels = [box.text for row in grid for box in row if box.kind != "number"]
+        numbers = [box.text for row in grid for box in row if box.kind == "number"]
+        return "\n".join([*labels, *numbers])
+
+    def test_a_table_without_rows_is_named_and_not_missing(self) -> None:
+        text = text_of(clean_draft(), self.scrambled)
+        found = Linter(RULES, shipped_forms(), date(2025, 6, 1)).lint(page(text))
+        assert [notice.message.zh[:2] for notice in found.notices if notice.code == "table-unread"] == [
+            "表二",
+            "表三",
+        ]
+        assert [finding.rule for finding in found.findings] == []
+
+
 class TestLines:
+    def test_lines_with_a_margin_are_joined_and_indented_ones_begin(self) -> None:
+        wrapped = [
+            " " * 12 + "    " + SENTENCE[:26],
+            *(" " * 12 + SENTENCE[n : n + 28] for n in range(26, len(SENTENCE), 28)),
+        ]
+        assert paragraphs("\n".join(wrapped * 3)) == [squeeze(SENTENCE)] * 3
+
     def test_lines_wrapped_at_the_edge_of_a_page_are_joined(self) -> None:
         lines = [SENTENCE[n : n + 30] for n in range(0, len(SENTENCE), 30)]
         text = "\n".join(["一、总体情况", *lines, "（一）主动公开", *lines, "（二）依申请公开", *lines])
@@ -177,7 +203,7 @@ class TestLines:
         found = page("\n甲\n\n乙<丙&丁\n")
         first, second = found.root.find("body")
         assert second.text == "乙<丙&丁"
-        said = [found.where(Place(node)).words for node in (first, second)]
+        said = [found.where(Place(node.number)).words for node in (first, second)]
         assert [(words.zh, words.en) for words in said if words] == [("第2行", "line 2"), ("第4行", "line 4")]
 
 

@@ -48,12 +48,12 @@ def words(page: Page, sought: str) -> Region:
     for block in page.root.iter("p"):
         pieces, raw = [], ""
         for node, tail, text in _texts(block):
-            pieces.append(TextPiece(len(raw), node, tail))
+            pieces.append(TextPiece(len(raw), node.number, tail))
             raw += text
         text = Text(raw, pieces)
         if sought in text.squeezed:
             start = text.squeezed.index(sought)
-            return page.where(Place(block, text, start, start + len(sought)))
+            return page.where(Place(block.number, text, start, start + len(sought)))
     raise AssertionError(sought)
 
 
@@ -142,7 +142,7 @@ class TestWhereInWord:
     def test_a_cell_and_a_blank_one(self) -> None:
         data = document(table(row(cell("规章"), cell("12"), cell(""))))
         page = page_of(data)
-        first, second, third = (page.where(Place(node)) for node in page.root.iter("td"))
+        first, second, third = (page.where(Place(node.number)) for node in page.root.iter("td"))
         after = commented(data, *(Comment(where, ("甲",)) for where in (second, third, first)))
         assert spanned(after) == {"0": "12", "1": "", "2": "规章"}
         cells = list(part(after, "word/document.xml").iter(f"{{{W}}}tc"))
@@ -182,8 +182,8 @@ class TestWhereInWord:
         ranges = data.draw(st.lists(st.tuples(*[st.integers(0, len(whole))] * 2), min_size=1, max_size=4))
         kept = [(min(pair), max(pair)) for pair in ranges if pair[0] != pair[1]]
         (block,) = page.root.iter("p")
-        text = Text(whole, [TextPiece(0, block, False)])
-        at = [page.where(Place(block, text, *pair)) for pair in kept]
+        text = Text(whole, [TextPiece(0, block.number, False)])
+        at = [page.where(Place(block.number, text, *pair)) for pair in kept]
         found = spanned(commented(body, *(Comment(where, ("甲",)) for where in at)))
         assert found == {str(n): whole[start:end] for n, (start, end) in enumerate(kept)}
 
@@ -312,7 +312,7 @@ class TestPdf:
 
     def test_a_cell_is_highlighted_on_its_page(self) -> None:
         page = page_of(self.paper())
-        ((number, note),) = self.notes(page.where(Place(list(page.root.iter("td"))[3])))
+        ((number, note),) = self.notes(page.where(Place(list(page.root.iter("td"))[3].number)))
         assert (number, note["/Subtype"]) == (2, "/Highlight")
 
     def test_what_is_about_all_is_a_note_on_the_first_page(self) -> None:
