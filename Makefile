@@ -45,7 +45,7 @@ check: $(VENV)/dev  ## 格式、静态检查、类型、导入方向、文档是
 
 fuzz: $(VENV)/dev  ## 长时间的随机测试
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
-	$(BIN)/python tests/robustness/fuzz_page.py -max_total_time=600
+	$(BIN)/python tests/robustness/fuzz_page.py -max_total_time=600 -timeout=60 -rss_limit_mb=2048
 
 bench: $(VENV)/dev  ## 速度和内存，以倍数表示
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

@@ -1,56 +1,41 @@
-"""Fuzzing with coverage feedback: any bytes, through every loader, to an outcome with places.
+"""Fuzzing with coverage feedback: any bytes, through every loader, to every document and back.
 
-    python tests/robustness/fuzz_page.py -max_total_time=600
+    python tests/robustness/fuzz_page.py -max_total_time=600 -timeout=60 -rss_limit_mb=2048
 
 takes libFuzzer's options; folders named on the command line hold the corpus. Without one it begins with a
-clean report in several markups. It stops at the first input that raises, crashes a rule, or is given a place
-outside the page.
+clean report in several markups, as a Word document and as a PDF. It stops at the first input that raises,
+crashes a rule, is given a place outside the page, or makes a document that can't be read back.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import atheris
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 with atheris.instrument_imports(include=["reportlint"]):
-    from reportlint.engine import Linter
-    from reportlint.forms import shipped_forms
-    from reportlint.loaders import Unreadable, load
-    from reportlint.model.place import Place
-    from reportlint.rules import catalog
-    from reportlint.testing.clean import clean_draft
-    from reportlint.testing.markups import MARKUPS
+    from robustness.test_whole_way import page, pdf, word
+    from robustness.whole_way import go_the_whole_way
 
 SEEDS = ("clean", "word", "trs", "one-line", "flattened", "gb2312")
-LINTER = Linter(tuple(catalog.load(isolated=True).rules), shipped_forms(), date(2025, 6, 1))
 
 
 def one_input(data: bytes) -> None:
     """What is fuzzed."""
-    for found in load(data, name="input", path="input"):
-        if isinstance(found, Unreadable):
-            assert found.problem.code != "loader-crashed", found.problem.message.en
-            continue
-        outcome = LINTER.lint(found)
-        assert not outcome.crashes, outcome.crashes
-        *_, last = found.root.iter()
-        places = [finding.location.where for finding in outcome.findings] + [found.where(Place(last.number))]
-        for where in places:
-            if where.offset is not None and where.length is not None:
-                assert 0 <= where.offset <= where.offset + where.length <= len(found.source.text), where
+    go_the_whole_way(data, "input")
 
 
 def main() -> None:
     """Fuzz until the time is up."""
     arguments = list(sys.argv)
     with tempfile.TemporaryDirectory() as folder:
-        if not any(Path(word).is_dir() for word in arguments[1:]):
-            for name in SEEDS:
-                Path(folder, name).write_bytes(MARKUPS[name].encode(clean_draft()))
+        if not any(Path(argument).is_dir() for argument in arguments[1:]):
+            seeds = {**{name: page(name) for name in SEEDS}, "x.docx": word(), "x.pdf": pdf()}
+            for name, data in seeds.items():
+                Path(folder, name).write_bytes(data)
             arguments.append(folder)
         atheris.Setup(arguments, one_input)
         atheris.Fuzz()

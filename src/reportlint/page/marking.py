@@ -42,6 +42,7 @@ def marked(text: str, places: Sequence[Region]) -> Marked | None:
     root = tree(_signed(text, ranges).encode("utf-8", "replace"))
     if root is None:
         return None
+    _clear(root)
     elements = [element_at(root, where.xpath) for where in places]
     marks: dict[int, list[Element]] = defaultdict(list)
     for slot in list(_slots(root)):
@@ -51,6 +52,18 @@ def marked(text: str, places: Sequence[Region]) -> Marked | None:
                     marks[n].append(mark)
     shown = [marks[n] or ([element] if element is not None else []) for n, element in enumerate(elements)]
     return Marked(root, shown)
+
+
+def _clear(root: Element) -> None:
+    """Take out what the parser lets through, as characters or references, and the tree's own interface refuses."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if (clear := for_xml(value)) != value:
+                element.set(name, clear)
+        if element.text and (clear := for_xml(element.text)) != element.text:
+            element.text = clear
+        if element.tail and (clear := for_xml(element.tail)) != element.tail:
+            element.tail = clear
 
 
 def element_at(root: Element, path: str) -> Element | None:
@@ -125,7 +138,7 @@ def _wrap(slot: _Slot) -> Iterator[tuple[Element, frozenset[int]]]:
             _set(node if before is None else before, before is not None, text)
             continue
         mark = etree.Element("mark")
-        mark.text = for_xml(text)
+        mark.text = text
         parent.insert(0 if before is None else parent.index(before) + 1, mark)
         before = mark
         yield mark, covered
@@ -134,8 +147,7 @@ def _wrap(slot: _Slot) -> Iterator[tuple[Element, frozenset[int]]]:
 def _set(node: Element, tail: bool, text: str | None) -> None:
     """Put text behind what a text node holds; None empties it."""
     held = node.tail if tail else node.text
-    # The parser lets through what the tree's own interface refuses.
-    value = None if text is None else for_xml((held or "") + text)
+    value = None if text is None else (held or "") + text
     if tail:
         node.tail = value
     else:

@@ -19,7 +19,6 @@ from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.page.hiding import hidden
 from reportlint.page.marking import marked
-from reportlint.support.characters import for_xml
 
 PLACE: Final = "data-at"
 """The numbers of the places that an element shows."""
@@ -154,7 +153,7 @@ def _strip(element: Element, language: Language) -> None:
 
 
 def _readable(text: str) -> str:
-    text = for_xml(text).strip()
+    text = text.strip()
     return text if len(text) <= _ADDRESS_LENGTH else f"{text[:_ADDRESS_LENGTH]}…"
 
 
