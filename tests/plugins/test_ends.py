@@ -161,3 +161,19 @@ def test_a_plugin_that_ends_a_helping_process_is_named(install):
         True,
         True,
     ], problems
+
+
+def test_a_format_of_bytes_that_closes_its_stream_costs_only_itself(install):
+    folder = install(
+        """
+        from reportlint import Format
+        class Writer:
+            def __init__(self, run, stream): self.stream = stream
+            def add(self, outcome): pass
+            def close(self, closing): self.stream.close()
+        def reportlint_outputs(): yield Format('acme/book', say('t'), Writer, binary=True)
+        """
+    )
+    code, _, err = check(folder, "-o", f"acme/book={folder / 'book'}")
+    assert (code, (folder / "book").exists()) == (3, False)
+    assert "acme/book of acme 6.6 failed" in err

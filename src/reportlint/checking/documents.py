@@ -119,6 +119,9 @@ class _Document:
             if self.on_stdout:
                 raise
             self._lose(caught(error))
+        except ValueError as error:
+            # Its writer has closed the stream.
+            self._lose(caught(error))
 
     def drop(self) -> None:
         """The document is not kept."""
@@ -215,6 +218,9 @@ class _Draft:
 
     def flush(self) -> None:
         """Nothing goes on before it is complete."""
+
+    def close(self) -> None:
+        """The stream behind it is not a writer's to close."""
 
     def commit(self) -> None:
         """Write what is held."""
