@@ -67,6 +67,8 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> TableR
     placed = list(_in_order([line for line in split if line is not None], labels))
     reading.loose = sum(line.row is None and any(map(counts, line.values)) for line in placed)
     done: dict[str, tuple[int, ReadRow]] = {}
+    distance = _distances(placed, labels)
+    reached: dict[str, int] = {}
     for line in placed:
         if line.block is None or line.row is None:
             continue
@@ -88,12 +90,30 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> TableR
         short = not values and len(line.values) < len(above.leaves)
         read = ReadRow(line.block, line.row, line.label, values, above.leaves, line.certainty, short)
         part, other = done.get(line.row.key, (line.part, None))
-        if other is None or not any(slot.text for _, slot, _ in other.values):
+        far = distance[id(line)]
+        nearer = other is not None and part == line.part and far < reached[line.row.key]
+        if other is None or nearer or not any(slot.text for _, slot, _ in other.values):
+            reached[line.row.key] = far
             done[line.row.key] = line.part, read
         elif part != line.part:
             done[line.row.key] = part, _merged(other, read)
     reading.reads = [read for _, read in done.values()]
     return reading
+
+
+def _distances(lines: Sequence[NumberRow], labels: TableLabels) -> dict[int, int]:
+    """How far each line's row is, in the form, from that of the line before; by the line's identity.
+
+    Of two lines with one label the nearer is the row; the other has lost its own label.
+    """
+    order = {row.key: n for n, row in enumerate(row for block in labels.spec.blocks for row in block.rows)}
+    found: dict[int, int] = {}
+    last = -1
+    for line in lines:
+        if line.row is not None:
+            found[id(line)] = abs(order[line.row.key] - last)
+            last = order[line.row.key]
+    return found
 
 
 def _merged(one: ReadRow, other: ReadRow) -> ReadRow:

@@ -103,6 +103,8 @@ class Walk:
             label = own[n].label
             if label in labels.columns and not header.closed and not any(map(counts, values)):
                 return
+            if self._elsewhere(own[n]):
+                continue
             block, line, sure = labels.row(label, self._block, self._group(own[n]), self._last)
             self._last = line.key
             yield NumberRow(block, line, own[n], values, header, part, worse(sure, row.certainty))
@@ -111,19 +113,23 @@ class Walk:
 
     def _group(self, slot: Slot) -> str:
         """The label of the group that a row label stands in: the one beside it, else the last above."""
+        found = self._beside(slot) or (self._groups[-1] if self._groups else None)
+        return found.label if found is not None else ""
+
+    def _beside(self, slot: Slot) -> Slot | None:
+        """The group whose label reaches down beside a row label."""
         beside = [
             group
             for group in self._groups
             if group.row <= slot.row < group.row + group.height and group.column < slot.column
         ]
-        found = (
-            max(beside, key=lambda group: group.column)
-            if beside
-            else self._groups[-1]
-            if self._groups
-            else None
-        )
-        return found.label if found is not None else ""
+        return max(beside, key=lambda group: group.column, default=None)
+
+    def _elsewhere(self, slot: Slot) -> bool:
+        """True for a label such as 其他, which says little by itself, in a group where the form has no such row."""
+        group = self._beside(slot) if slot.label in self._labels.columns else None
+        named = [line.group for _, line in self._labels.rows[slot.label]]
+        return group is not None and all(other not in ("", group.label) for other in named)
 
 
 def counts(slot: Slot) -> bool:
