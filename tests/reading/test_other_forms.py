@@ -159,3 +159,21 @@ def test_missing_columns_are_one_finding():
     assert {answer for rule, answer in told(page(edit)) if rule == "requests-column-missing"} == {
         "fail requests/*"
     }
+
+
+@pytest.mark.parametrize(
+    "row", ["refused-internal", "declined-repeated", "unable-to-be-made", "refused-state-secret"]
+)
+@pytest.mark.parametrize("last", ["3.其他", None])
+def test_a_row_called_others_in_another_group_is_not_the_forms(row, last):
+    edit = {
+        f"requests/{row}/label": "其他",
+        f"requests/{row}/natural": "+2",
+        "requests/other-rest/natural": "+1",
+    }
+    draft = DRAFT.edit(edit if last else {**edit, "requests/other-rest": None})
+    report = read(DraftWriter(draft).page())
+    wanted = expected("requests", DRAFT.edit(edit))
+    assert figures(report, "requests").items() <= wanted.items()
+    assert f"requests/{row}" in {missing.key for missing in report.missing}
+    assert ("requests/other-rest/natural" in report.cells) is (last is not None)

@@ -104,6 +104,7 @@ class Walk:
             if label in labels.columns and not header.closed and not any(map(counts, values)):
                 return
             if self._elsewhere(own[n]):
+                yield NumberRow(self._block, None, None, own, header, part, row.certainty)
                 continue
             block, line, sure = labels.row(label, self._block, self._group(own[n]), self._last)
             self._last = line.key
