@@ -26,7 +26,11 @@ from reportlint.model.text import Text
 
 @dataclass(frozen=True)
 class Report:
-    """All of it."""
+    """All of it.
+
+    One that a run kept, as rules across reports are handed, lacks what stands around it on its page (`meta`,
+    `links`, `dates`, `facts`, `outside`) and what was not found (`missing`).
+    """
 
     form: Form
     page: PageFacts
