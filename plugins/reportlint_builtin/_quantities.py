@@ -6,6 +6,10 @@ from reportlint import Message, Quantity
 
 LONGEST = 14
 """Characters of the longest number with its unit."""
+SIGNS = {"rise": 1, "fall": -1}
+"""Which way a change against last year goes, by kind of ratio."""
+DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}
+"""What it is called."""
 
 
 def spoken(quantity: Quantity) -> Message:

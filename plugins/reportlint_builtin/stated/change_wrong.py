@@ -6,11 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
 from reportlint_builtin._cases import overview
-from reportlint_builtin._quantities import plain, spoken
+from reportlint_builtin._quantities import DIRECTIONS, SIGNS, plain, spoken
 from reportlint_builtin.stated._numbers import bounds, slack
 
-_SIGNS = {"rise": 1, "fall": -1}
-_DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}
 TOLERANCE = Decimal("0.6")
 """Units of its last digit that a stated change may be off."""
 
@@ -114,17 +112,17 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
     elif ratio.kind == "same":
         wrong, name, expected = bool(change) and "基本" not in ratio.said, "level", change
     elif ratio.percent is not None:
-        rate = change / base.value * 100 * _SIGNS[ratio.kind]
+        rate = change / base.value * 100 * SIGNS[ratio.kind]
         near = _close(ratio, rate) or _rounded(ratio, part, base)
         wrong, name, expected = not near, "percent", change / base.value * 100
     elif ratio.difference is not None:
-        gap = abs(change - _SIGNS[ratio.kind] * ratio.difference.value)
+        gap = abs(change - SIGNS[ratio.kind] * ratio.difference.value)
         wrong, name, expected = gap > slack(part, base, ratio.difference), "number", change
     else:
         yield NotApplicable(ratio)
         return
     if wrong:
-        direction = _DIRECTIONS.get(ratio.kind, Message("", ""))
+        direction = DIRECTIONS.get(ratio.kind, Message("", ""))
         yield Fail(
             ratio,
             name,
@@ -139,13 +137,13 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
 def _years(ratio: Ratio) -> tuple[Quantity | None, Quantity | None]:
     """This year's number and last year's; where only one is printed, the difference gives the other."""
     part, base, difference = ratio.part, ratio.base, ratio.difference
-    if ratio.kind not in (*_SIGNS, "same", "times"):
+    if ratio.kind not in (*SIGNS, "same", "times"):
         return None, None
     printed = [quantity for quantity in (part, base, difference) if quantity is not None]
     if any(quantity.exactness is not Exactness.EXACT for quantity in printed):
         return None, None
     if ratio.percent is not None and difference is not None:
-        change = _SIGNS[ratio.kind] * difference.value
+        change = SIGNS[ratio.kind] * difference.value
         if part is not None and base is None:
             base = replace(part, value=part.value - change)
         elif base is not None and part is None:
@@ -168,7 +166,7 @@ def _rounded(ratio: Ratio, part: Quantity, base: Quantity) -> bool:
         return False
     low, high = (share - 100 for share in bounds(part, base))
     last = Decimal(1).scaleb(-ratio.decimals)
-    return low - last <= _SIGNS[ratio.kind] * ratio.percent <= high + last
+    return low - last <= SIGNS[ratio.kind] * ratio.percent <= high + last
 
 
 def _near(ratio: Ratio, times: Decimal) -> bool:

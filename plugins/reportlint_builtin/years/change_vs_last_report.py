@@ -21,7 +21,7 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin._quantities import plain
+from reportlint_builtin._quantities import DIRECTIONS, SIGNS, plain
 from reportlint_builtin.years._pairs import LAST, explained, labelled, renamed
 
 TOLERANCE = Decimal(1)
@@ -147,7 +147,7 @@ class _Change(NamedTuple):
 def _change(ratio: Ratio, report: Report) -> _Change | None:
     """The change that a ratio says; None where it says none, or of what, or how exactly, is not known."""
     subject = report.form.grammar.subjects.get(ratio.subject)
-    if ratio.kind not in ("rise", "fall", "same") or subject is None or ratio.part is None:
+    if ratio.kind not in (*SIGNS, "same") or subject is None or ratio.part is None:
         return None
     quantities = (ratio.difference, ratio.part, ratio.base)
     if any(one is not None and one.exactness is not Exactness.EXACT for one in quantities):
@@ -191,9 +191,7 @@ def _fault(
     if ratio.kind == "same":
         level = any(abs(part - base) <= max(Decimal(1), base * LEVEL) for base in bases)
         return None if level else ("same", {"part": plain(part)})
-    sign = 1 if ratio.kind == "rise" else -1
-    direction = Message("增长", "up") if sign == 1 else Message("下降", "down")
-    first = next(iter(bases))
+    sign, direction, first = SIGNS[ratio.kind], DIRECTIONS[ratio.kind], next(iter(bases))
     if ratio.percent is not None:
         if not all(bases) or any(
             abs((part - base) / base * 100 - sign * ratio.percent) <= TOLERANCE for base in bases
