@@ -4,8 +4,10 @@ The wording is data (`rules/forms/statements.toml`); this package turns it into 
 with it:
 
 - `words`, `numerals`, `grammar`: the file → `Grammar`
-- `tokens`, `clauses`: a paragraph → sentences of words, numbers and marks
-- `matching`, `claims`: which number is said about what
+- `names`, `tokens`: a paragraph → sentences of words, numbers and marks
+- `clauses`, `following`, `matching`, `fitting`: which pattern a number follows, and what of the words is understood
+- `coverage`: how much of the whole a number covers
+- `claims`, `counting`, `denials`, `sentence_reader`: which number is said about what; what is said in words
 - `items`, `frames`, `lists`, `completeness`, `totals`: lists with their whole, sums with their parts
 - `expressions`, `ratios`, `shares`, `bases`, `comparison`, `changes`, `averages`: shares, rates, changes against last year
 - `units`: which numbers may be added and compared

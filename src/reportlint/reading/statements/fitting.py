@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reportlint.model.grammar import WordClass, WordRole
 from reportlint.model.statement import Tense
-from reportlint.reading.statements.clauses import (
-    ClauseWords,
+from reportlint.reading.statements.clauses import ClauseWords
+from reportlint.reading.statements.following import (
     after_number,
     dangling,
     shared,

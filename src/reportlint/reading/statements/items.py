@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reportlint.model.grammar import Subject, WordRole
 from reportlint.model.statement import Tense
 from reportlint.reading.statements.claims import Claim
-from reportlint.reading.statements.clauses import dangling
+from reportlint.reading.statements.following import dangling
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 from reportlint.reading.statements.units import counts_parts
 

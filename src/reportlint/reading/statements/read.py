@@ -12,12 +12,13 @@ from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.reading.statements.averages import averages
 from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
-from reportlint.reading.statements.claims import Claim, SentenceReader, Topic
+from reportlint.reading.statements.claims import Claim, Topic
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.ratios import Relation, rates
+from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.tokens import Lexer, Sentence
 from reportlint.reading.statements.totals import across, totals

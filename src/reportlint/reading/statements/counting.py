@@ -1,0 +1,108 @@
+"""What a number claims, and how much of the whole it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from reportlint.model.grammar import WordRole
+from reportlint.model.statement import Exactness, Scope, Tense
+from reportlint.reading.statements.claims import Claim, Clause, Standing
+from reportlint.reading.statements.fitting import CountedNumber, fit
+from reportlint.reading.statements.following import parallel
+from reportlint.reading.statements.matching import subjects_of
+from reportlint.reading.statements.tokens import NumberToken
+from reportlint.reading.statements.units import FORM_UNITS
+
+
+def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -> Iterator[Claim]:
+    """The claims of a number; its coverage is taken in whether it claims anything or not."""
+    number, before = counted.number, counted.before
+    if before.exactness is not Exactness.EXACT and before.unknown + number.start - before.at == 0:
+        number.exactness = before.exactness
+    found = fit(standing.matcher, counted, standing.topic.now, standing.context(), last_year=clause.last_year)
+    after = counted.after() if found is None else found.after
+    some = before.some and before.at == number.start
+    letters = found is not None and not found.match.pattern.tail and after.channel
+    some = some or (clause.some and number.kind != "money")
+    apart = some or letters or before.apart or after.apart
+    if found is None:
+        named = any(word.role is WordRole.NOUN for _, word in before.items)
+        clause.some = clause.some or named or number.kind == "other"
+        if number.kind == "other":
+            clause.words.at = _noun_end(counted)
+        if number.kind == "count" and number.unit in FORM_UNITS:
+            standing.coverage.covers((), number, standing.topic.now, apart=apart)
+        return
+    pattern, topic = found.match.pattern, found.topic
+    standing.topic.turn(topic)
+    if topic == "applications":
+        standing.named.clear()
+    if pattern.tail:
+        clause.words.at = after.at
+    if series := parallel(len(found.match.nouns), before, counted.sentence.tokens, counted.index):
+        said = list(zip(found.match.nouns, series, strict=True))
+    else:
+        subjects = subjects_of(found.match, topic, zero=number.value == 0, each=before.each)
+        said = [(subject, number) for subject in subjects]
+    if not said:
+        standing.coverage.covers((), number, topic, apart=True)
+        return
+    past = standing.years.past and not pattern.names_year
+    tense = Tense.LAST_YEAR if past else found.tense
+    new = before.new and not _carried_in_follows(counted)
+    rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
+    scope = _covered(standing, clause, said, topic, tense, apart=rest or apart)
+    for subject, one in said:
+        yield Claim(
+            subject,
+            one,
+            tense,
+            scope,
+            found.certain,
+            standing.body,
+            False,
+            pattern,
+            standing.topic.passage,
+            standing.coverage.column,
+            new,
+        )
+
+
+def _covered(
+    standing: Standing,
+    clause: Clause,
+    said: list[tuple[str, NumberToken]],
+    topic: str,
+    tense: Tense,
+    *,
+    apart: bool,
+) -> Scope:
+    """Whose the number is, and how much of it; numbers of a past year leave no trace."""
+    channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
+    if tense is Tense.THIS_YEAR:
+        standing.years.this = True
+        subjects = [subject for subject, _ in said]
+        whole = standing.coverage.covers(subjects, said[0][1], topic, apart=apart or channels == 1)
+        standing.passage = standing.topic.passage
+        if not whole:
+            column = standing.coverage.column and standing.scope is Scope.WHOLE
+            part = Scope.COLUMN if column else Scope.PART
+            return Scope.CHANNEL if channels == 1 else part
+    else:
+        standing.years.past = not standing.years.this
+    return Scope.CHANNEL if channels == 1 else standing.scope
+
+
+def _carried_in_follows(counted: CountedNumber) -> bool:
+    """True for 新收9件（含上年结转1件）, which counts more than what came anew."""
+    following = islice(counted.sentence.tokens, counted.index + 1, counted.index + 4)
+    roles = [token.word.role for token in following if token.word is not None]
+    return WordRole.SUBSET in roles and WordRole.LAST_YEAR in roles
+
+
+def _noun_end(counted: CountedNumber) -> int:
+    """Where the noun right behind a number ends: 1家企业."""
+    token = next(islice(counted.sentence.tokens, counted.index + 1, None), None)
+    adjacent = token is not None and token.word is not None and token.start == counted.number.end
+    return token.end if token is not None and adjacent else counted.number.end

@@ -1,0 +1,57 @@
+"""What is said in words instead of numbers: 未收到, 均已办结, 没有被纠正."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from reportlint.model.grammar import WordRole
+from reportlint.model.statement import Exactness, Scope, Tense
+from reportlint.reading.statements.claims import Claim, Clause, Standing
+from reportlint.reading.statements.grammar import UNKNOWN_CODES
+from reportlint.reading.statements.tokens import NumberToken
+
+
+def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
+    """The claims of a clause that says "none" or "all" of what it names."""
+    words = clause.words
+    if clause.other_year or not words.items:
+        return
+    codes = words.codes()
+    match = standing.matcher.nothing(standing.topic.now, codes, standing.context())
+    if match is None:
+        return
+    pattern, subjects = match
+    if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
+        return
+    certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
+    whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
+    scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart else whose
+    column, whole = "", standing.coverage.whole
+    if pattern.of_all and scope is Scope.WHOLE:
+        plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at
+        of_some = standing.coverage.all_of_column
+        if plain and of_some is not None:
+            scope, (column, whole) = Scope.COLUMN, of_some
+        elif not plain or not standing.coverage.of_all:
+            scope = Scope.PART
+    number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
+    if pattern.counts_all:
+        if whole is None:
+            return
+        number = replace(whole, start=clause.start, end=clause.end)
+    tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR
+    for subject in subjects:
+        yield Claim(
+            subject,
+            number,
+            tense,
+            scope,
+            certain,
+            clause.body,
+            not pattern.counts_all,
+            pattern,
+            standing.topic.passage,
+            column,
+        )

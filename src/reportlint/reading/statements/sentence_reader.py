@@ -1,0 +1,157 @@
+"""Sentences → claims: which number is said about what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlint.model.grammar import Grammar, WordClass, WordRole
+from reportlint.model.statement import Scope, Tense
+from reportlint.reading.statements.claims import Claim, Clause, Standing, Topic, Years
+from reportlint.reading.statements.clauses import ClauseWords
+from reportlint.reading.statements.counting import counted_claims
+from reportlint.reading.statements.denials import claims_in_words
+from reportlint.reading.statements.fitting import CountedNumber
+from reportlint.reading.statements.following import reaches
+from reportlint.reading.statements.grammar import SLACK
+from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
+
+_DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
+_BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO})
+
+
+class SentenceReader:
+    """Reads the claims of one sentence after another; `topic` lives on between them."""
+
+    def __init__(self, grammar: Grammar, topic: Topic) -> None:
+        self.topic = topic
+        self._subjects = grammar.subjects
+        self._standing = Standing(grammar, topic)
+
+    def listen(self, sentence: Sentence) -> None:
+        """Take in what a sentence without claims speaks of."""
+        for token in sentence.tokens:
+            if token.word is not None and token.word.topic and not token.word.after:
+                self.topic.turn(token.word.topic)
+        self._standing.begin(goes_on=False)
+
+    def claims(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims of a sentence, in order."""
+        first = sentence.tokens[0].word if sentence.tokens else None
+        self._standing.begin(goes_on=first is not None and first.role is WordRole.SUBSET)
+        clause, outer = Clause(sentence.start, ClauseWords(at=sentence.start)), list[tuple[Clause, str]]()
+        for index, token in enumerate(sentence.tokens):
+            if token.word is not None:
+                if token.word.role is WordRole.STOP:
+                    return
+                self._hear(token.word, token, clause)
+            elif token.mark == "（":
+                outer.append((clause, self.topic.now))
+                self._standing.coverage.enter()
+                if clause.counted and not clause.words.items:
+                    self._standing.coverage.break_down(self.topic.now)
+                clause = Clause(token.end, ClauseWords(at=token.end), last_year=clause.last_year)
+            elif token.mark == "）":
+                yield from claims_in_words(self._standing, clause)
+                self._standing.coverage.leave()
+                if outer:
+                    inner = clause
+                    clause, topic = outer.pop()
+                    if not inner.counted:
+                        # 予以公开（含部分公开）9件
+                        clause.words.items += [one for one in inner.words.items if _is_label(one[1])]
+                    self.topic.turn(topic)
+                clause.words.at = token.end
+            elif token.mark and token.mark != "、":
+                yield from claims_in_words(self._standing, clause)
+                clause = self._next(clause, token)
+            elif token.number is not None:
+                yield from self._numbered(clause, sentence, index, token.number)
+            elif token.percent is not None:
+                clause.words = ClauseWords(at=token.end)
+            else:
+                clause.words.pass_(token)
+        yield from claims_in_words(self._standing, clause)
+
+    def _next(self, clause: Clause, mark: Token) -> Clause:
+        """The clause after a mark."""
+        self._standing.settle()
+        if mark.mark == "；":
+            self._standing.coverage.semicolon()
+            self._standing.years = Years()
+        elif mark.mark == "：" and clause.counted:
+            self._standing.coverage.break_down(self.topic.now)
+        elif clause.words.inside and not clause.counted:
+            self._go_inside(clause)
+        carried = 0 if clause.counted else clause.channels or clause.channels_before
+        words = clause.words
+        unheard = not self._standing.coverage.about and bool(words.items) and words.unknown > 0
+        led = not clause.counted and (words.apart or unheard)
+        return Clause(mark.end, ClauseWords(at=mark.end), channels_before=carried, led_apart=led)
+
+    def _go_inside(self, clause: Clause) -> None:
+        """市本级办理的申请中，自然人提出的申请中，: the clauses that follow are said of what this one names."""
+        if clause.scope is not Scope.WHOLE:
+            self._standing.scope, self._standing.body = clause.scope, clause.body
+        subjects = [word.subject for _, word in clause.words.items if word.subject in self._subjects]
+        self._standing.coverage.hold(subjects, apart=clause.words.apart or clause.channels == 1)
+
+    def _hear(self, word: WordClass, token: Token, clause: Clause) -> None:
+        """Take in a word: what it says of the clause, and what is being spoken of from here on."""
+        match word.role:
+            case WordRole.BODY | WordRole.JURISDICTION:
+                clause.scope = Scope.BODIES if word.role is WordRole.BODY else Scope.JURISDICTION
+                clause.body = token.start, token.end
+            case WordRole.CHANNEL:
+                # 网上平台 is one channel, 网上、来信 are two.
+                clause.channels += token.start != clause.channel_end
+                clause.channel_end = token.end
+            case WordRole.LAST_YEAR:
+                clause.last_year = True
+            case WordRole.OTHER_YEAR:
+                clause.other_year = True
+            case WordRole.THIS_YEAR:
+                self._standing.coverage.year()
+                self._standing.years.past = False
+            case WordRole.PERIOD:
+                self._standing.coverage.period()
+            case role if role in _BREAKS_DOWN:
+                self._standing.coverage.break_down(self.topic.now)
+                if role is WordRole.INSIDE and clause.counted:
+                    clause.words = ClauseWords(at=token.start)
+        if word.topic and (not word.after or self._follows(word, clause)):
+            self._speak_of(word.topic, clause)
+        self._standing.named.add(word.name)
+        clause.words.pass_(token)
+        clause.end = token.end
+
+    def _speak_of(self, topic: str, clause: Clause) -> None:
+        both = topic in _DISPUTES and not clause.words.topics.isdisjoint(_DISPUTES - {topic})
+        self.topic.turn("disputes" if both else topic)
+
+    def _follows(self, word: WordClass, clause: Clause) -> bool:
+        """True where nothing else is being spoken of and one of the words it needs stands right before."""
+        if self.topic.now not in ("", "disclosure") or not clause.words.items:
+            return False
+        return clause.words.items[-1][1].name in word.after and clause.words.unknown <= SLACK
+
+    def _numbered(
+        self, clause: Clause, sentence: Sentence, index: int, number: NumberToken
+    ) -> Iterator[Claim]:
+        """The claims of a number; in 由上年的1200件增至1404件 the second is said of what the first is."""
+        before = clause.words
+        if clause.scope is not Scope.WHOLE:
+            self._standing.scope, self._standing.body = clause.scope, clause.body
+        clause.words, clause.counted = ClauseWords(at=number.end), True
+        if before.items and before.items[-1][1].role is WordRole.REACH:
+            clause.said = [replace(claim, number=number, tense=Tense.THIS_YEAR) for claim in clause.said]
+        elif clause.other_year or (reaches(sentence, index) and not clause.last_year):
+            clause.said = []
+        else:
+            counted = CountedNumber(number, sentence, index, before)
+            clause.said = list(counted_claims(self._standing, clause, counted))
+        yield from clause.said
+
+
+def _is_label(word: WordClass) -> bool:
+    return bool(word.subject) and word.role is not WordRole.NOUN
