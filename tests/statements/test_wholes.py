@@ -41,6 +41,10 @@ PARTS = [
         "（二）依申请公开。结转下年度的4件申请中，自然人3件、商业企业1件。",
         ["carried-out 4", "by-natural 3 part", "by-commercial 1 part"],
     ),
+    ("（二）依申请公开。对3件申请进行会商，答复3件。", ["processed 3 part"]),
+    ("（二）依申请公开。与2名申请人沟通后答复3件。", ["processed 3 part"]),
+    ("（二）依申请公开。全年收到12件信件。", ["received 12 part"]),
+    ("推行“办结一件申请、解决一个问题”。", []),
     ("（二）依申请公开。自然人提出的申请中，予以公开5件。", ["granted 5 part"]),
     ("（二）依申请公开。市本级办理的申请中，予以公开5件。", ["granted 5 bodies"]),
 ]
@@ -90,6 +94,8 @@ DISPUTES = [
     ("行政复议9件，已审结7件，其中维持5件。", ["review 9", "review-concluded 7", "review-upheld 5"]),
     ("2023年行政复议5件、行政诉讼9件。", ["review 5 last-year", "litigation 9 last-year"]),
     ("因施工许可被提起行政诉讼3件。", []),
+    ("尚未审结的行政复议2件、行政诉讼3件。", ["litigation 3 part"]),
+    ("全年办理行政复议案件120件，其中涉及政府信息公开8件。", []),
 ]
 
 
@@ -113,6 +119,23 @@ ALL = [
 @pytest.mark.parametrize(("text", "claim"), ALL)
 def test_what_is_said_of_all(text: str, claim: str) -> None:
     assert says(text)[-1] == claim
+
+
+SINGLE = [
+    (
+        "收到政府信息公开申请1件，已按期答复，结果为不予公开。",
+        ["received 1", "all-finished none", "refused 1"],
+    ),
+    ("收到政府信息公开申请2件，结果为不予公开。", ["received 2"]),
+    ("收到政府信息公开申请1件，上年结转1件，予以公开。", ["received 1", "carried-in 1"]),
+    ("发生行政诉讼1件，结果维持。", ["litigation 1", "litigation-upheld 1"]),
+    ("发生行政诉讼2件，结果维持。", ["litigation 2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINGLE)
+def test_what_is_said_of_a_single_one(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,10 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
     if clause.other_year or not words.items:
         return
     codes = words.codes()
-    match = standing.matcher.nothing(standing.topic.now, codes, standing.context())
+    of_some = standing.coverage.all_of_column
+    column, whole = of_some or ("", standing.coverage.whole)
+    single = whole is not None and whole.value == 1
+    match = standing.matcher.nothing(standing.topic.now, codes, standing.context(), single=single)
     if match is None:
         return
     pattern, subjects = match
@@ -28,17 +31,15 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
     certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart else whose
-    column, whole = "", standing.coverage.whole
-    if pattern.of_all and scope is Scope.WHOLE:
+    if (pattern.of_all or pattern.counts_all) and scope is Scope.WHOLE:
         plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at
-        of_some = standing.coverage.all_of_column
-        if plain and of_some is not None:
-            scope, (column, whole) = Scope.COLUMN, of_some
+        if plain and column:
+            scope = Scope.COLUMN
         elif not plain or not standing.coverage.of_all:
             scope = Scope.PART
     number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
     if pattern.counts_all:
-        if whole is None:
+        if whole is None or not (pattern.of_all or single):
             return
         number = replace(whole, start=clause.start, end=clause.end)
     tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR
@@ -53,5 +54,5 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             not pattern.counts_all,
             pattern,
             standing.topic.passage,
-            column,
+            column if scope is Scope.COLUMN else "",
         )

@@ -79,9 +79,14 @@ class Matcher:
             second = second or found
         return second
 
-    def nothing(self, topic: str, codes: str, context: Context) -> tuple[Pattern, list[str]] | None:
-        """The pattern of a clause that says "none", with its subjects."""
-        if self._cues.isdisjoint(codes):
+    def nothing(
+        self, topic: str, codes: str, context: Context, *, single: bool
+    ) -> tuple[Pattern, list[str]] | None:
+        """The pattern of a clause that says "none" or "all", with its subjects.
+
+        `single`: one thing was last named, so that what is said of it needs no word for "all".
+        """
+        if not single and self._cues.isdisjoint(codes):
             return None
         for pattern in self._grammar.nothing.get(topic, ()):
             match = pattern.regex.fullmatch(codes) if context.admits(pattern) else None
