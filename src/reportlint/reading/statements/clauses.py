@@ -73,6 +73,8 @@ class ClauseWords:
     """分别为 stands among them."""
     exactness: Exactness = Exactness.EXACT
     """What the word right before here says about a number that follows."""
+    mark: str = ""
+    """The mark that ends them."""
     or_at: int = -1
     """Where the last 或 stands."""
     last_at: int = 0

@@ -26,7 +26,13 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     letters = found is not None and not found.match.pattern.tail and after.channel
     some = some or (clause.some and number.kind != "money")
     apart = some or letters or before.apart or after.apart
+    if found is not None and found.match.pattern.tail and after.unknown:
+        # 2起诉讼由律师出庭: something not understood is said of these.
+        apart = True
     if found is None:
+        if counted.bare and after.items and after.mark == "、":
+            # 3件新制发文件、9件现行有效文件: the labels stand behind.
+            clause.words.at = after.at
         named = any(word.role is WordRole.NOUN for _, word in before.items)
         clause.some = clause.some or named or number.kind == "other"
         if number.kind == "other":

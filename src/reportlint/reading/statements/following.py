@@ -33,7 +33,7 @@ def after_number(sentence: Sentence, index: int, *, bare: bool) -> ClauseWords:
     end = sentence.end
     for token in islice(tokens, index + 1, None):
         if token.number is not None or token.percent is not None or token.mark:
-            end = token.start
+            end, words.mark = token.start, token.mark
             if token.number is not None and not (bare and _labelled_behind(sentence, token)):
                 # They stand before another number and are said of that one, but for the noun right here.
                 noun = words.items[:1] if words.items and words.items[0][1].role is WordRole.NOUN else []

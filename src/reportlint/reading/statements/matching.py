@@ -100,7 +100,9 @@ class Matcher:
         """The subjects of the nouns; `*` in the pattern's subject stands for each of them."""
         form = next((subject for subject in pattern.subjects if "*" in subject), "*")
         found = dict.fromkeys(self._subjects[code] for code in group if code in self._subjects)
-        return tuple(form.replace("*", noun) for noun in found)
+        # 行政诉讼直接起诉3件: of a kind and its own kind the latter.
+        kinds = [noun for noun in found if not any(other.startswith(f"{noun}-") for other in found)]
+        return tuple(form.replace("*", noun) for noun in kinds)
 
 
 def subjects_of(match: Match, topic: str, *, zero: bool, each: bool) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ class SentenceReader:
         clause.end = token.end
 
     def _speak_of(self, topic: str, clause: Clause) -> None:
-        both = topic in _DISPUTES and not clause.words.topics.isdisjoint(_DISPUTES - {topic})
+        others = {one for one in _DISPUTES if not (one.startswith(topic) or topic.startswith(one))}
+        both = topic in _DISPUTES and not clause.words.topics.isdisjoint(others)
         self.topic.turn("disputes" if both else topic)
 
     def _follows(self, word: WordClass, clause: Clause) -> bool:
