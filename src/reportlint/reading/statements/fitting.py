@@ -78,6 +78,8 @@ def fit(
         if found is not None and found.match.complete:
             return found
         best = best or found
+        if after.adverb_at is None:
+            break
     return best
 
 

@@ -31,10 +31,10 @@ def after_number(sentence: Sentence, index: int, *, bare: bool) -> ClauseWords:
     tokens = sentence.tokens
     words = ClauseWords(at=tokens[index].end)
     end = sentence.end
-    for token in islice(tokens, index + 1, None):
+    for at, token in enumerate(islice(tokens, index + 1, None), index + 2):
         if token.number is not None or token.percent is not None or token.mark:
             end, words.mark = token.start, token.mark
-            if token.number is not None and not (bare and _labelled_behind(sentence, token)):
+            if token.number is not None and not (bare and _labelled_behind(token, tokens[at : at + 1])):
                 # They stand before another number and are said of that one, but for the noun right here.
                 noun = words.items[:1] if words.items and words.items[0][1].role is WordRole.NOUN else []
                 return ClauseWords(noun, at=tokens[index].end)
@@ -45,9 +45,9 @@ def after_number(sentence: Sentence, index: int, *, bare: bool) -> ClauseWords:
     return words
 
 
-def _labelled_behind(sentence: Sentence, token: Token) -> bool:
+def _labelled_behind(number: Token, following: list[Token]) -> bool:
     """True where words stand right behind a number, as in 2件维持1件纠正; not in 8件复议审结6件，."""
-    return any(other.start == token.end and not other.mark for other in sentence.tokens)
+    return any(other.start == number.end and not other.mark for other in following)
 
 
 def shared(tokens: list[Token], index: int) -> bool:

@@ -67,10 +67,10 @@ class Matcher:
         for pattern in self._grammar.numbers.get(topic, ()):
             if pattern.money != (number.kind == "money") or (vetoed and not pattern.tail):
                 continue
-            if (pattern.units and number.unit not in pattern.units) or not context.admits(pattern):
-                continue
             match = pattern.regex.fullmatch(head + tail if pattern.tail else head)
-            if match is None:
+            if match is None or (pattern.units and number.unit not in pattern.units):
+                continue
+            if not context.admits(pattern):
                 continue
             nouns = self._nouns(pattern, match["each"]) if pattern.each else ()
             found = Match(pattern, nouns, pattern.tail or complete)
@@ -89,8 +89,8 @@ class Matcher:
         if not single and self._cues.isdisjoint(codes):
             return None
         for pattern in self._grammar.nothing.get(topic, ()):
-            match = pattern.regex.fullmatch(codes) if context.admits(pattern) else None
-            if match is not None:
+            match = pattern.regex.fullmatch(codes)
+            if match is not None and context.admits(pattern):
                 if pattern.each:
                     return pattern, list(self._nouns(pattern, match["each"]))
                 return pattern, [subject.replace("*", topic) for subject in pattern.subjects]
