@@ -49,6 +49,8 @@ UNSEEN = frozenset(
 """Words that patterns do not see."""
 _NAMES_THE_WHOLE = {WordRole.THIS_YEAR, WordRole.TOTAL, WordRole.JURISDICTION}
 """Words that say what the number is of, whatever stands before them in the clause: …，全年收到9件."""
+_SETS_APART = {WordRole.PART, WordRole.PERIOD}
+_RESPECTIVELY = {WordRole.INTRO, WordRole.RESPECTIVELY}
 _EXACTNESS = {
     WordRole.ABOUT: Exactness.ABOUT,
     WordRole.OVER: Exactness.OVER,
@@ -67,12 +69,6 @@ class ClauseWords:
     """Unknown characters since the last word."""
     at: int = 0
     """Where the last token ended."""
-    each: bool = False
-    """各 stands among them."""
-    respectively: bool = False
-    """分别为 stands among them."""
-    exactness: Exactness = Exactness.EXACT
-    """What the word right before here says about a number that follows."""
     mark: str = ""
     """The mark that ends them."""
     or_at: int = -1
@@ -81,63 +77,96 @@ class ClauseWords:
     """Where the last word that is kept ended."""
     adverb_at: int | None = None
     """Where the first adverb begins: 均, 全部."""
-    new: bool = False
-    """新收 stands among them."""
-    whole: bool = False
-    """A word among them names the whole: 共, 全年."""
-    apart: bool = False
-    """A word among them says that the number is that of a part."""
-    rest: bool = False
-    """其余 stands among them."""
-    inside: bool = False
-    """中 stands among them: 征地类申请中，…."""
-    some: bool = False
-    """The word right before here is 对 or 就."""
+    roles: set[WordRole] = field(default_factory=set)
+    """What the words among them do, seen or not."""
     heard: set[str] = field(default_factory=set)
     """The classes of all words among them."""
-    in_time: bool = False
-    """按期 stands among them."""
-    channel: bool = False
-    """A channel stands among them."""
+    last_role: WordRole | None = None
+    """That of the word right before here."""
+    twice: bool = False
+    """The year is named again behind a word: 年内受理、年内办结, what is both."""
 
     @property
     def blank(self) -> bool:
         """True where nothing before a number can be what it counts."""
         return not (self.items or self.unknown or self.channel or self.apart)
 
+    @property
+    def apart(self) -> bool:
+        """A word among them says that the number is that of a part."""
+        return self.twice or not self.roles.isdisjoint(_SETS_APART)
+
+    @property
+    def whole(self) -> bool:
+        """A word among them names the whole: 共, 全年."""
+        return not self.roles.isdisjoint(_NAMES_THE_WHOLE)
+
+    @property
+    def respectively(self) -> bool:
+        """分别为 stands among them."""
+        return not self.roles.isdisjoint(_RESPECTIVELY)
+
+    @property
+    def each(self) -> bool:
+        """各 stands among them."""
+        return WordRole.EACH in self.roles
+
+    @property
+    def new(self) -> bool:
+        """新收 stands among them."""
+        return WordRole.NEW in self.roles
+
+    @property
+    def rest(self) -> bool:
+        """其余 stands among them."""
+        return WordRole.REST in self.roles
+
+    @property
+    def inside(self) -> bool:
+        """中 stands among them: 征地类申请中，…."""
+        return WordRole.INSIDE in self.roles
+
+    @property
+    def in_time(self) -> bool:
+        """按期 stands among them."""
+        return WordRole.IN_TIME in self.roles
+
+    @property
+    def channel(self) -> bool:
+        """A channel stands among them."""
+        return WordRole.CHANNEL in self.roles
+
+    @property
+    def some(self) -> bool:
+        """The word right before here is 对 or 就."""
+        return self.last_role is WordRole.OBJECT
+
+    @property
+    def exactness(self) -> Exactness:
+        """What the word right before here says about a number that follows."""
+        return Exactness.EXACT if self.last_role is None else _EXACTNESS.get(self.last_role, Exactness.EXACT)
+
     def pass_(self, token: Token) -> None:
         """Take in the next token, whatever it is; only seen words are kept."""
         if token.start < self.at:
             return
-        gap = token.start - self.at
-        self.unknown += gap
+        self.unknown += token.start - self.at
         self.at = token.end
         word = token.word
-        self.new = self.new or (word is not None and word.role is WordRole.NEW)
-        self.some = word is not None and word.role is WordRole.OBJECT
+        self.last_role = None if word is None else word.role
         if word is None:
-            self.exactness = Exactness.EXACT
             return
-        self.heard.add(word.name)
-        if word.role is WordRole.ADVERB and self.adverb_at is None:
+        role = word.role
+        if role is WordRole.ADVERB and self.adverb_at is None:
             self.adverb_at = token.start
-        if word.role is WordRole.OR:
+        elif role is WordRole.OR:
             self.or_at = token.start
-        self.exactness = _EXACTNESS.get(word.role, Exactness.EXACT)
-        if word.role is WordRole.THIS_YEAR and self.whole and self.items:
-            # 年内受理、年内办结9件: what is both.
-            self.apart = True
-        if word.role in _NAMES_THE_WHOLE:
-            self.whole = True
+        elif role in _NAMES_THE_WHOLE:
+            self.twice = self.twice or (role is WordRole.THIS_YEAR and self.whole and bool(self.items))
             self.unknown = self.unknown if self.items else 0
-        self.apart = self.apart or word.role in (WordRole.PART, WordRole.PERIOD)
-        self.rest = self.rest or word.role is WordRole.REST
-        self.inside = self.inside or word.role is WordRole.INSIDE
-        self.channel = self.channel or word.role is WordRole.CHANNEL
-        self.in_time = self.in_time or word.role is WordRole.IN_TIME
-        self.each = self.each or word.role is WordRole.EACH
-        self.respectively = self.respectively or word.role in (WordRole.INTRO, WordRole.RESPECTIVELY)
-        if word.role not in UNSEEN:
+        self.roles.add(role)
+        self.heard.add(word.name)
+        if role not in UNSEEN:
             self.items.append((self.unknown, word))
             self.last_at = token.end
             if word.topic:
