@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 from typer.main import get_command
 
 from reportlint.model.errors import UsageError, nearest
@@ -104,7 +104,7 @@ def _attend() -> None:
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     """The command line with these commands."""
     # A shell that completes asks without a command, and then all of them are here.
-    line = typer.Typer(cls=_Group, help=_HELP, add_completion=len(names) > 1, rich_markup_mode=None)
+    line = typer.Typer(help=_HELP, add_completion=len(names) > 1, rich_markup_mode=None)
     line.callback()(_callback)
     for name in names:
         module = import_module(f"reportlint.commands.{name.replace('-', '_')}")
@@ -121,26 +121,7 @@ class _Interrupted(Exception):
         self.kept: Message | None = getattr(interruption, "kept", None)
 
 
-class _Uncoerced:
-    """A command or group that takes option texts as they are.
-
-    Typer has pydantic coerce every option, which takes longer than to check a page. Our options are texts,
-    lists of texts and flags, and coercion would not change them.
-    """
-
-    def get_params(self, ctx: Any) -> Any:
-        """The parameters, `--help` included."""
-        parameters = super().get_params(ctx)  # type: ignore[misc]
-        for parameter in parameters:
-            vars(parameter)["get_runtime_param"] = _Texts
-        return parameters
-
-
-class _Group(_Uncoerced, TyperGroup):
-    """The command line as a whole."""
-
-
-class _Command(_Uncoerced, TyperCommand):
+class _Command(TyperCommand):
     """One command."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -149,14 +130,6 @@ class _Command(_Uncoerced, TyperCommand):
             return super().invoke(ctx)
         except KeyboardInterrupt as interruption:
             raise _Interrupted(interruption) from None
-
-
-class _Texts:
-    """What typer calls to coerce a value."""
-
-    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        """The value itself; nothing for a list is an empty one."""
-        return () if value is None and (param.multiple or param.nargs == -1) else value
 
 
 def _callback(version: Version = False) -> None:
