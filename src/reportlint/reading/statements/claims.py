@@ -94,6 +94,8 @@ class Standing:
         self.matcher = Matcher(grammar)
         self.coverage = Coverage(grammar.subjects)
         self.years = Years()
+        self.planned = False
+        """What is counted is announced, not done."""
         self.named: set[str] = set()
         """Classes of the words of the sentence so far."""
         self.scope = Scope.WHOLE
@@ -105,6 +107,7 @@ class Standing:
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
+        self.planned = False
         if not goes_on:
             self.named.clear()
             self.scope, self.body = Scope.WHOLE, (0, 0)

@@ -25,7 +25,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     some = before.some and before.at == number.start
     letters = found is not None and not found.match.pattern.tail and after.channel
     some = some or (clause.some and number.kind != "money")
-    apart = some or letters or before.apart or after.apart
+    apart = some or letters or before.apart or after.apart or standing.planned
     if found is not None and found.match.pattern.tail and after.unknown:
         # 2起诉讼由律师出庭: something not understood is said of these.
         apart = True

@@ -17,7 +17,7 @@ from reportlint.reading.statements.grammar import SLACK
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
 _DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
-_BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO})
+_BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO, WordRole.HAVING})
 
 
 class SentenceReader:
@@ -79,6 +79,7 @@ class SentenceReader:
         if mark.mark == "；":
             self._standing.coverage.semicolon()
             self._standing.years = Years()
+            self._standing.planned = False
         elif mark.mark == "：" and clause.counted:
             self._standing.coverage.break_down(self.topic.now)
         elif clause.words.inside and not clause.counted:
@@ -112,12 +113,16 @@ class SentenceReader:
                 clause.other_year = True
             case WordRole.THIS_YEAR:
                 self._standing.coverage.year()
-                self._standing.years.past = False
+                self._standing.years.past = self._standing.planned = False
+            case WordRole.PLAN:
+                self._standing.planned = True
             case WordRole.PERIOD:
                 self._standing.coverage.period()
+            case WordRole.HAVING if not clause.counted:
+                pass
             case role if role in _BREAKS_DOWN:
                 self._standing.coverage.break_down(self.topic.now)
-                if role is WordRole.INSIDE and clause.counted:
+                if role in (WordRole.INSIDE, WordRole.HAVING) and clause.counted:
                     clause.words = ClauseWords(at=token.start)
         if word.topic and (not word.after or self._follows(word, clause)):
             self._speak_of(word.topic, clause)
