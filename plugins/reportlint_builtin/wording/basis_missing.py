@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from reportlint import Case, Message, Note, Report, Review, rule
 
 _BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,30}，?特?(?:编制|制作|公布|撰写)")
-_NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
+_NAMED = re.compile(
+    r"《|条例|〔\d{4}〕|通知|办法|格式"
+    r"|(?:报告|报表|数据|台账|材料|资料|统计|情况)(?:经?(?:汇总|汇集|归集|整理|统计|分析|审核)(?:后|而成)?|，)*特?(?:编制|制作|公布|撰写)$"
+)
+"""A law or document, or what the report is made from: 根据各部门年度报告汇总编制."""
 
 
 @rule(
@@ -32,6 +36,13 @@ _NAMED = re.compile(r"《|条例|〔\d{4}〕|通知|办法|格式")
                 "sections/overview|《条例》": "《中华人民共和国政府信息公开条例》",
             },
             ("review preface/1/text",),
+        ),
+        Case(
+            Message("写明由什么编成", "made from reports, named"),
+            {
+                "preface": "本报告根据各股室报送的数据整理后编制。\n本报告所列数据的统计期限为2024年1月1日至2024年12月31日。",
+                "sections/overview|《条例》": "《中华人民共和国政府信息公开条例》",
+            },
         ),
         Case(
             Message("写在总体情况的开头", "at the beginning of part one"),

@@ -75,7 +75,13 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
         yield note.beside(*cells)
 
 
-_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP)
+_AREAS = {
+    BodyKind.PROVINCE: "省市区",
+    BodyKind.CITY: "市州盟",
+    BodyKind.COUNTY: "县市区旗",
+    BodyKind.TOWNSHIP: "镇乡街",
+}
+"""What the area of a government may be called: 全县 is none of a township's."""
 
 
 def _is_certain(thing: Any) -> bool:
@@ -86,13 +92,18 @@ def _of_an_area(thing: Any) -> bool:
     return isinstance(thing, Statement) and thing.scope is Scope.JURISDICTION
 
 
+def _governs(kind: BodyKind, area: str) -> bool:
+    """True where a government's own area or bodies are meant: 全县 by a county's, 各部门 by any."""
+    return kind in _AREAS and (not area.startswith("全") or area[-1] in _AREAS[kind])
+
+
 def _meant(statement: Statement, report: Report, options: Equal) -> bool:
     """Whether the rule judges this statement: its subject, this year, its own, not of one channel.
 
     The number of an area is the tables' figure in the report of its government only.
     """
     own = statement.scope in (Scope.WHOLE, Scope.COLUMN) or (
-        _of_an_area(statement) and report.body.kind in _GOVERNMENTS
+        _of_an_area(statement) and _governs(report.body.kind, statement.body)
     )
     return (
         own
