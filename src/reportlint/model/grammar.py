@@ -84,6 +84,8 @@ class WordRole(StrEnum):
     """Begins a list that may be complete: 包括, 分别为."""
     SUBSET = "subset"
     """Begins a list of parts: 其中."""
+    TOGETHER = "together"
+    """A sentence that begins so is about what the one before is about: 连同上年转入的1件，…"""
     OPEN = "open"
     """A list with this word is not complete: 等, 主要."""
     RESIDUAL = "residual"

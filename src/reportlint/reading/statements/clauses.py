@@ -40,6 +40,7 @@ UNSEEN = frozenset(
         WordRole.NEARLY,
         WordRole.INTRO,
         WordRole.SUBSET,
+        WordRole.TOGETHER,
         WordRole.OPEN,
         WordRole.TURN,
         WordRole.TOTAL,

@@ -141,10 +141,15 @@ class Coverage:
         if apart or kind not in _TRANSPARENT:
             self._now = replace(self._now, part=_Part(kind, None, column=self._column(subjects)), listed=None)
 
-    def break_down(self, topic: str) -> None:
-        """其中, 包括, 中, a colon: what follows are parts of the last number."""
+    def break_down(self, topic: str, *, of_unnamed: bool = False) -> None:
+        """其中, 包括, 中, a colon: what follows are parts of the last number.
+
+        `of_unnamed`: where there is none, they are parts of a whole that stands elsewhere.
+        """
         now, last = self._now, self._now.last
         if last is None:
+            if of_unnamed and now.part is None:
+                self._now = replace(now, part=_Part("", None))
             return
         part = now.part if now.part is not None and now.part.named else None
         if last.part is not None or last.kind not in _TRANSPARENT or not last.subjects:

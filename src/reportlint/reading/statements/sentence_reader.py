@@ -19,6 +19,8 @@ from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 _DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO, WordRole.HAVING})
 
+_GOES_ON = frozenset({WordRole.SUBSET, WordRole.TOGETHER})
+
 
 class SentenceReader:
     """Reads the claims of one sentence after another; `topic` lives on between them."""
@@ -38,7 +40,7 @@ class SentenceReader:
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence, in order."""
         first = sentence.tokens[0].word if sentence.tokens else None
-        self._standing.begin(goes_on=first is not None and first.role is WordRole.SUBSET)
+        self._standing.begin(goes_on=first is not None and first.role in _GOES_ON)
         clause, outer = Clause(sentence.start, ClauseWords(at=sentence.start)), list[tuple[Clause, str]]()
         for index, token in enumerate(sentence.tokens):
             if token.word is not None:
@@ -121,7 +123,8 @@ class SentenceReader:
             case WordRole.HAVING if not clause.counted:
                 pass
             case role if role in _BREAKS_DOWN:
-                self._standing.coverage.break_down(self.topic.now)
+                opens = token.start == clause.start and role is WordRole.SUBSET
+                self._standing.coverage.break_down(self.topic.now, of_unnamed=opens)
                 if role in (WordRole.INSIDE, WordRole.HAVING) and clause.counted:
                     clause.words = ClauseWords(at=token.start)
         if word.topic and (not word.after or self._follows(word, clause)):
