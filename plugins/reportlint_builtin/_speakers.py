@@ -77,7 +77,7 @@ def _speaker(match: re.Match[str] | None) -> Speaker | None:
     if match is None:
         return None
     group = next(name for name, text in match.groupdict().items() if text)
-    start, end = match.span(group)
+    end = match.end(group)
     time = _WHEN.match(match[group])
     name = match[group][time.end() :] if time else match[group]
     return None if _SELF.search(name) or name in _KINDS else Speaker(name, end - len(name), end)

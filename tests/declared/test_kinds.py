@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reportlint.model.body import Body, BodyKind
 from reportlint.model.message import Message
 from reportlint.model.page import Dated, Link
 from reportlint.model.place import Place
@@ -187,3 +188,21 @@ def test_applies_limits_a_rule_to_years_and_bodies(told):
     assert told(f"{rule}applies = {{ from_year = 2030 }}") == []
     assert told(f"{rule}applies = {{ to_year = 2030 }}") == ["fail sections/other"]
     assert told(f'{rule}applies = {{ bodies = ["township"] }}') == []
+
+
+@pytest.mark.parametrize(
+    ("area", "kind", "expected"),
+    [
+        ("全县", BodyKind.COUNTY, 1),
+        ("各部门", BodyKind.COUNTY, 1),
+        ("全省", BodyKind.COUNTY, 0),
+        ("全市", BodyKind.TOWNSHIP, 0),
+        ("全县", BodyKind.TOWNSHIP, 0),
+        ("各部门", BodyKind.TOWNSHIP, 1),
+        ("全县", BodyKind.DEPARTMENT, 0),
+    ],
+)
+def test_the_number_of_an_area_is_the_tables_only_in_its_own_governments_report(told, area, kind, expected):
+    rule = 'kind = "equal"\neach = "statement"\nsubjects = ["review"]'
+    edit = {"sections/overview": f"（五）监督保障。{area}有信息公开行政复议37件。"}
+    assert len(told(rule, edit, body=Body("松川", kind, certain=True))) == expected

@@ -135,3 +135,14 @@ def test_what_a_body_calls_itself(organ, name, verdict):
 @pytest.mark.parametrize("word", ["基本局面", "根本区别", "本乡本土", "日本市场", "自我局限", "本镇街"])
 def test_words_that_only_look_like_a_self_name(word):
     assert told(of("云溪县财政所", overview=f"2024年，把握{word}。"), SELF) == []
+
+
+@pytest.mark.parametrize("time", ["今年街道", "全年街道", "年内街道", "一年来街道", "报告期内街道"])
+def test_a_kind_of_body_is_none_and_words_of_time_are_no_name(time):
+    draft = of("云溪县松岗街道办事处", overview=f"{time}收到政府信息公开申请10件。")
+    assert told(draft) == []
+
+
+def test_a_name_behind_words_of_time_is_told_without_them():
+    draft = of("云溪县松岗街道办事处", overview="今年石桥街道办事处认真落实《条例》，")
+    assert [text[:15] for _, text in told(draft)] == ["正文以“石桥街道办事处”的名义"]

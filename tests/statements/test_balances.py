@@ -99,7 +99,7 @@ BALANCES = [
     pytest.param(
         2023,
         "共收到信息公开申请22起，比2022年(31起)下降29%，答复22起：公开1、不属于政府信息4、告知其他途径3、不存在9、行政执法案卷5。",
-        ["received 22", "processed 22", "not-existing 9", "refused-enforcement-file 5"],
+        ["received 22", "processed 22", "opened 1", "not-existing 9", "refused-enforcement-file 5"],
         id="last year in brackets",
     ),
     pytest.param(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Report, Row, rule
+from reportlint import Case, Fail, Message, Note, Report, Review, Row, Scope, Tense, rule
+from reportlint_builtin._quantities import spoken
 from reportlint_builtin.fees._fees import said
 
 _NO_NOTICE = re.compile(
@@ -29,6 +30,10 @@ _NO_OUTCOMES = (
             "{row}为 {count} 件，文字说没有发出收费通知或者没有提到收费",
             "{row} has {count}; the text says there were no notices, or nothing",
         ),
+        "untold": Message(
+            "文字中有申请人逾期未缴费的申请“{said}”，{row}为 {count} 件",
+            "the text has “{said}” whose fee was not paid in time, {row} has {count}",
+        ),
         "fewer": Message(
             "{row}为 {count} 件，文字中的收费通知只有 {notices} 件",
             "{row} has {count}, but only {notices} notices are stated",
@@ -45,6 +50,13 @@ _NO_OUTCOMES = (
     cases=(
         Case(Message("没有这种情形", "none"), {}),
         Case(
+            Message("文字中有1件逾期未缴费，表中为0", "one unpaid in the text, none in the table"),
+            {
+                "sections/other": "本年度发出收费通知2件，其中1件实际收取信息处理费400元，另1件申请人逾期未缴。"
+            },
+            ("fail requests/other-unpaid",),
+        ),
+        Case(
             Message("2件逾期未缴费，文字说没有通知", "two unpaid, no notices"),
             {
                 "requests/other-unpaid/natural": "2",
@@ -60,7 +72,21 @@ _NO_OUTCOMES = (
 def processing_fee_overdue(row: Row, report: Report) -> Iterator[Note]:
     """Compare the row of unpaid fees with the notices that the text states."""
     total = report.amount_of((f"{row.key}/total",))
-    if row.spec.key != "other-unpaid" or not total:
+    if row.spec.key != "other-unpaid" or total is None:
+        return
+    if not total:
+        # Of all of them the text is compared elsewhere; those that are some of the notices may not be more either.
+        for one in report.statements:
+            if (
+                one.subject == "other-unpaid"
+                and one.scope is Scope.PART
+                and one.value
+                and one.tense is Tense.THIS_YEAR
+            ):
+                note = (Fail if one.certain else Review)(
+                    row, "untold", row=row.label, count=total, said=spoken(one.quantity)
+                )
+                yield note.beside(one)
         return
     notices = [one for one in said(report, "fee-notices") if not one.none]
     text = "\n".join(paragraph.squeezed for paragraph in report.paragraphs)

@@ -39,7 +39,7 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             scope = Scope.PART
     number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
     if pattern.counts_all:
-        if whole is None or not (pattern.of_all or single):
+        if whole is None or len(subjects) > 1 or not (pattern.of_all or single):
             return
         number = replace(whole, start=clause.start, end=clause.end)
     tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR

@@ -51,10 +51,25 @@ class CountedNumber:
 
     @property
     def any_one(self) -> bool:
-        """True for 一件 that need not count: 办结一件申请、解决一个问题."""
+        """True for 一件 that need not count: 办结一件申请、解决一个问题.
+
+        One after another they count: 一件来自村民，一件来自企业.
+        """
+        if self._leads(self.index) and self._series():
+            return False
         following = islice(self.sentence.tokens, self.index + 1, None)
         ends = next((bool(token.mark) and token.mark != "、" for token in following), True)
         return self.number.one and not self.before.whole and not ends
+
+    def _leads(self, index: int) -> bool:
+        """True where a number is the first thing behind a comma."""
+        mark = self.sentence.tokens[index - 1]
+        return index > 0 and mark.mark in ("，", "；", "：") and mark.end == self.sentence.tokens[index].start
+
+    def _series(self) -> bool:
+        tokens = enumerate(self.sentence.tokens)
+        ones = [n for n, token in tokens if token.number is not None and token.number.one]
+        return sum(map(self._leads, ones)) > 1
 
     def after(self) -> ClauseWords:
         """The words after it."""

@@ -115,6 +115,8 @@ class SentenceReader:
                 clause.other_year = True
             case WordRole.THIS_YEAR:
                 self._standing.coverage.year()
+                if self._standing.planned:
+                    self._standing.coverage.semicolon()
                 self._standing.years.past = self._standing.planned = False
             case WordRole.PLAN:
                 self._standing.planned = True

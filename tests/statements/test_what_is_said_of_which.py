@@ -1,0 +1,118 @@
+"""Of which ones a number is said: those planned, some of the number before, one case, each of two."""
+
+import pytest
+
+from .reading import says
+
+PLANNED = [
+    ("清理行政规范性文件40件，拟保留30件、修改6件、废止4件，待审定后公布。", "documents-repealed 4 part"),
+    ("行政规范性文件清理方案已形成，计划废止8件，修改3件。", "documents-amended 3 part"),
+    ("行政规范性文件现行有效9件，提请废止2件。", "documents-in-force 9"),
+    ("拟废止行政规范性文件8件；年内废止2件。", "documents-repealed 2"),
+    ("拟制定行政规范性文件8件，全年制发6件。", "documents-made 6"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), PLANNED)
+def test_what_is_planned_is_not_done_until_this_year_is_named(text: str, last: str) -> None:
+    assert says(text)[-1] == last
+
+
+SOME = [
+    ("全县被纠正的5件复议案有4件出在乡镇。", ["review-corrected 5 jurisdiction"]),
+    ("行政复议5件有3件维持。", ["review 5", "review-upheld 3"]),
+    ("收到政府信息公开申请12件，有3件结转下年。", ["received 12", "carried-out 3"]),
+    ("（二）依申请公开。其中由法制科承办94件，办公室承办71件。", ["handled 94 part", "handled 71 part"]),
+    ("（二）依申请公开。其中自然人申请9件，予以公开5件。", ["by-natural 9 part", "granted 5 part"]),
+    (
+        "（二）依申请公开。律师事务所申请6件。加上上年结转2件，予以公开5件。",
+        ["by-legal 6", "carried-in 2 column", "granted 5 column"],
+    ),
+    (
+        "（二）依申请公开。企业新收申请16件，涉及商业秘密多。连同上年转入的1件，予以公开8件、不掌握4件。",
+        ["by-commercial 16", "carried-in 1 column", "granted 8 column", "unable-not-held 4 column"],
+    ),
+    (
+        "（二）依申请公开。全年新收政府信息公开申请20件。连同上年结转2件，共办理22件。",
+        ["received 20", "carried-in 2", "handled 22"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOME)
+def test_some_of_what_is_named_before_or_elsewhere(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+MONEY = [
+    ("未收取信息处理费。全县税务部门组织税费收入38.6亿元。", ["fee none"]),
+    ("未收信息处理费。全年收入2亿元。", ["fee none"]),
+    ("未收取信息处理费。全年征收土地出让金3200万元。", ["fee none"]),
+    ("信息处理费收入300元。", ["fee 300"]),
+    ("收费通知1件。实际收取380元。", ["fee-notices 1", "fee 380"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MONEY)
+def test_money_of_other_matters(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+SINGLE = [
+    ("1起行政复议经市政府审查后维持原答复。", ["review-upheld 1"]),
+    ("发生行政复议1件，县政府经审查维持了我局的答复。", ["review 1", "review-upheld 1"]),
+    ("发生行政复议1件，复议机关撤销了原答复。", ["review 1", "review-corrected 1"]),
+    ("发生行政复议1件，被责令重新答复。", ["review 1", "review-corrected 1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINGLE)
+def test_how_one_case_ended(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+SUITS = [
+    "行政诉讼7起，当事人先申请复议再起诉的有5起，直接向法院起诉的有2起。",
+    "行政诉讼7起，先复议后起诉5起，未经复议直接起诉2起。",
+    "行政诉讼7起，其中不服复议决定提起诉讼5起，未申请复议直接向法院起诉2起。",
+]
+
+
+@pytest.mark.parametrize("text", SUITS)
+def test_direct_suits_and_those_after_review(text: str) -> None:
+    assert says(text) == ["litigation 7", "litigation-after-review 5", "litigation-direct 2"]
+
+
+APPLICANTS = [
+    ("（二）依申请公开。9件新收申请无一例外来自公民个人。", ["received 9", "by-natural 9"]),
+    ("收到政府信息公开申请9件，全部来自企业。", ["received 9", "by-commercial 9"]),
+    ("收到政府信息公开申请9件，均来自企业和律师事务所。", ["received 9"]),
+    (
+        "收到政府信息公开申请2件，一件由企业提出，一件由律师事务所提出。",
+        ["received 2", "by-commercial 1", "by-legal 1"],
+    ),
+    ("收到政府信息公开申请2件，一件予以公开，一件不予公开。", ["received 2", "granted 1", "refused 1"]),
+    ("收到政府信息公开申请2件，对其中一件予以公开。", ["received 2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APPLICANTS)
+def test_who_all_or_each_of_them_came_from(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+OWN_CLAUSE = [
+    ("（二）依申请公开。全年4件申请，公开3件。", ["received 4", "opened 3"]),
+    ("及时公示执法结果，作出行政处罚决定19件。", ["penalties 19"]),
+    ("及时公示行政处罚决定19件。", []),
+    ("现行有效的行政规范性文件2件，均为本年新制定。", ["documents-in-force 2", "documents-made 2"]),
+    (
+        "发出收费通知2件，其中1件实际收取400元，另1件申请人逾期未缴。",
+        ["fee-notices 2", "fee 400 part", "other-unpaid 1 part"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_CLAUSE)
+def test_what_a_clause_says_itself(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
