@@ -102,7 +102,8 @@ def test_who_all_or_each_of_them_came_from(text: str, expected: list[str]) -> No
 
 
 OWN_CLAUSE = [
-    ("（二）依申请公开。全年4件申请，公开3件。", ["received 4", "opened 3"]),
+    ("收到政府信息公开申请4件，公开3件。", ["received 4", "opened 3"]),
+    ("（二）依申请公开。今年3件申请因不明确一次性告知补正，收到申请共9件。", ["received 9"]),
     ("及时公示执法结果，作出行政处罚决定19件。", ["penalties 19"]),
     ("及时公示行政处罚决定19件。", []),
     ("现行有效的行政规范性文件2件，均为本年新制定。", ["documents-in-force 2", "documents-made 2"]),
