@@ -8,7 +8,7 @@ from reportlint import Case, Fail, Message, Note, Report, rule
 
 _HANZI: Final = "一二三四五六七八九十"
 _ANNOUNCED: Final = re.compile(
-    r"(?<!第)(?P<said>(?P<number>[两二三四五六七八九十]|(?<![0-9.])[2-9])(?:个|大|点|项|条)"
+    r"(?<![第前后余百一两二三四五六七八九十0-9.])(?P<said>(?P<number>[两二三四五六七八九十]|[2-9])(?:个|大|点|项|条)"
     r"(?:方面|问题|不足|短板|弱项|举措|措施|困难)?)[^，。；：0-9]{0,12}(?:[：，]|$)"
 )
 _IS: Final = re.compile(r"(?:^|[，。；：、\n])([一二三四五六七八九十])是(?!否|指)")
@@ -61,6 +61,12 @@ _MORE: Final = re.compile(r"此外|另外|还有|同时|再者|再有|最后|以
             Message("分段列举", "a paragraph for each"),
             {
                 "sections/problems": "还存在2个问题：\n一是归集不够快。将对接系统。\n二是解读不够。将制作图表。"
+            },
+        ),
+        Case(
+            Message("十二项、前两项不是二项、两项", "neither twelve nor the first two"),
+            {
+                "sections/problems": "完成了十二项措施：一是对接系统；二是制作图表；三是完善检索。前两项措施，一是归集，二是解读，三是检索都有不足。"
             },
         ),
         Case(
