@@ -147,7 +147,7 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
         ),
         (
             'fail-on = "fatal"',
-            "reportlint.toml：“fail-on”应为 error / warning / info / never 之一，现为 “fatal”。",
+            "reportlint.toml：“fail-on”应为 error / warning / info / never 之一，现为“fatal”。",
             "reportlint.toml: “fail-on” must be one of error / warning / info / never, it is “fatal”.",
         ),
         (
@@ -162,12 +162,12 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
         ),
         (
             'as-of = "31.1.2026"',
-            "reportlint.toml：“as-of”应为日期，如 2026-01-31，现为 “31.1.2026”。",
+            "reportlint.toml：“as-of”应为日期，如 2026-01-31，现为“31.1.2026”。",
             "reportlint.toml: “as-of” must be a date such as 2026-01-31, it is “31.1.2026”.",
         ),
         (
             '[rules.fees]\nseverity = "fatal"',
-            "reportlint.toml [rules.fees]：“severity”应为 error / warning / info 之一，现为 “fatal”。",
+            "reportlint.toml [rules.fees]：“severity”应为 error / warning / info 之一，现为“fatal”。",
             "reportlint.toml [rules.fees]: “severity” must be one of error / warning / info, it is “fatal”.",
         ),
         (

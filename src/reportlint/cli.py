@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from reportlint.outputs.totals import Exit
 from reportlint.support import attendance
 from reportlint.support.characters import harmless
 from reportlint.support.console import leave_pipe, prepare_console
+from reportlint.support.refusals import reason_of
 from reportlint.support.signals import BY_SIGNAL, end_well, name_of
 
 COMMANDS = (
@@ -173,8 +175,8 @@ def _answered(words: list[str], language: Language) -> int:
         raise
     except OSError as error:
         leave_pipe()
-        reason, name = error.strerror or type(error).__name__, f" {error.filename}" if error.filename else ""
-        say = Message(f"读写失败{name}：{reason}", f"Reading or writing failed{name}: {reason}")
+        why, name = reason_of(error), f" {error.filename}" if error.filename else ""
+        say = Message(f"读写失败{name}：{why.zh}", f"Reading or writing failed{name}: {why.en}")
         return _complain(say.in_(language), Exit.NOT_JUDGED)
     except Exception as error:
         if os.environ.get("REPORTLINT_TRACEBACK"):
@@ -216,14 +218,20 @@ def _complain(text: str, code: int) -> int:
 
 def _usage(wrong: Exception) -> Message:
     """Typer's own sentence, with a Chinese one where what is wrong is known."""
-    english = str(wrong)
-    if option := getattr(wrong, "option_name", None):
-        if type(wrong).__name__ == "NoSuchOption":
-            hint = nearest(option, getattr(wrong, "possibilities", None) or ())
-            return Message(f"没有“{option}”这个选项。{hint.zh}", english)
-        return Message(f"选项“{option}”用法有误：{english}", english)
-    if type(wrong).__name__ == "MissingParameter":
-        return Message("缺少参数；用 --help 查看用法。", "An argument is missing; see --help.")
+    english, kind = str(wrong), type(wrong).__name__
+    option = getattr(wrong, "option_name", None)
+    if option and kind == "NoSuchOption":
+        hint = nearest(option, getattr(wrong, "possibilities", None) or ())
+        return Message(f"没有“{option}”这个选项。{hint.zh}", english)
+    if option and "requires" in english:
+        return Message(f"选项“{option}”后面缺少内容；用 --help 查看用法。", english)
+    if option:
+        return Message(f"选项“{option}”后面不能写内容；用 --help 查看用法。", english)
+    if kind == "MissingParameter":
+        name = str(getattr(getattr(wrong, "param", None), "metavar", "")).replace("...", "")
+        return Message(f"缺少“{name}”；用 --help 查看用法。", f"“{name}” is missing; see --help.")
+    if extra := re.search(r"extra arguments?(?:\(s\))? \((.*)\)", english):
+        return Message(f"多了“{extra[1]}”；用 --help 查看用法。", english)
     return Message(f"用法有误：{english}", english)
 
 

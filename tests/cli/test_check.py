@@ -159,22 +159,45 @@ def test_a_folder_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: py
         (("-o", "table", "-o", "json"), "标准输出只能写一份结果；请用“格式=文件”写到别的文件。"),
         (("-o", "sarfi"), "没有名为“sarfi”的输出格式。是否为“sarif”？"),
         (("--form", "annual-2012"), "没有名为“annual-2012”的格式。是否为“annual-2021”？"),
-        (("--fail-on", "fatal"), "“--fail-on”应为 error / warning / info / never 之一，现为 “fatal”。"),
-        (("--as-of", "tomorrow"), "“--as-of”应为日期，如 2026-01-31，现为 “tomorrow”。"),
-        (("--jobs", "none"), "“--jobs”应为不小于 1 的整数，现为 “none”。"),
-        (("--lang", "fr"), "“--lang”应为 zh / en 之一，现为 “fr”。"),
+        (("--fail-on", "fatal"), "“--fail-on”应为 error / warning / info / never 之一，现为“fatal”。"),
+        (("--as-of", "tomorrow"), "“--as-of”应为日期，如 2026-01-31，现为“tomorrow”。"),
+        (("--jobs", "none"), "“--jobs”应为不小于 1 的整数，现为“none”。"),
+        (("--lang", "fr"), "“--lang”应为 zh / en 之一，现为“fr”。"),
         (("--select", "arithmetics"), "没有名为“arithmetics”的规则或分组。是否为“arithmetic”？"),
         (
             ("--select", "carried-in-mismatch"),
             "选中的规则都是几份报告之间的比较，只用于批量核查（reportlint batch）。",
         ),
         (("--selct", "x"), "没有“--selct”这个选项。是否为“--select”？"),
-        (("--config", "none.toml"), "读不了配置文件 none.toml：No such file or directory"),
-        (("--baseline", "none.sarif"), "读不了基线 none.sarif：No such file or directory"),
+        (("--config", "none.toml"), "读不了配置文件 none.toml：没有这个文件或目录"),
+        (("--baseline", "none.sarif"), "读不了基线 none.sarif：没有这个文件或目录"),
     ],
 )
 def test_misuse_is_one_sentence_and_exit_2(run: Run, clean: Path, words: tuple[str, ...], said: str) -> None:
     assert run("check", "clean.html", *words) == (2, "", f"reportlint: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check",), "缺少“路径”；用 --help 查看用法。"),
+        (("diff", "runs"), "缺少“本次”；用 --help 查看用法。"),
+        (("verify", "runs", "more"), "多了“more”；用 --help 查看用法。"),
+        (("verify", "runs", "more", "again"), "多了“more again”；用 --help 查看用法。"),
+        (("check", "clean.html", "--form"), "选项“--form”后面缺少内容；用 --help 查看用法。"),
+        (("check", "--isolated=1", "clean.html"), "选项“--isolated”后面不能写内容；用 --help 查看用法。"),
+    ],
+)
+def test_what_is_missing_or_too_much_is_told_in_chinese(run: Run, words: tuple[str, ...], said: str) -> None:
+    assert run(*words) == (2, "", f"reportlint: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [("none.toml", "没有这个文件或目录"), (".", "这是目录，不是文件"), ("n" * 999, "文件名过长")],
+)
+def test_the_systems_refusals_are_told_in_chinese(run: Run, clean: Path, file: str, said: str) -> None:
+    assert run("check", "clean.html", "--config", file).err == f"reportlint: 读不了配置文件 {file}：{said}\n"
 
 
 def test_misuse_in_english(run: Run, clean: Path) -> None:
@@ -186,7 +209,7 @@ def test_a_document_that_can_not_be_written(run: Run, clean: Path, tmp_path: Pat
     (tmp_path / "file").write_text("", encoding="utf-8")
     ended = run("check", "clean.html", "-o", "json=file/a.json")
     assert ended.code == 2
-    assert ended.err.startswith("reportlint: 写不了文件 file/a.json：")
+    assert ended.err.startswith("reportlint: 写不了文件 file/a.json：已有同名的文件。")
 
 
 @pytest.mark.parametrize("file", ["clean.html", "./x/../clean.html", "link.html"])

@@ -178,13 +178,13 @@ def test_lateness_is_not_counted_twice():
     [
         ("[rule]\ntabel-missing = { off = 1 }", " [rule]：没有“tabel-missing”。是否为“table-missing”？"),
         ("[group]\ntabels = { off = 1 }", " [group]：没有“tabels”。是否为“tables”？"),
-        ("[severity]\nfatal = { off = 1 }", " [severity]：没有“fatal”。可用的有：error, info, warning。"),
+        ("[severity]\nfatal = { off = 1 }", " [severity]：没有“fatal”。可用的有：error、info、warning。"),
         ("[status]\nchecked = 1", " [status]：没有“checked”。"),
-        ("[rules]\n", "：没有 [rules] 这个表。是否为“rule”？可用的有：group, rule, score, severity, status"),
-        ("[score]\nful = 1", " [score]：不认识的键“ful”。是否为“full”？可用的有：floor, full, reviews"),
+        ("[rules]\n", "：没有 [rules] 这个表。是否为“rule”？可用的有：group、rule、score、severity、status"),
+        ("[score]\nful = 1", " [score]：不认识的键“ful”。是否为“full”？可用的有：floor、full、reviews"),
         (
             "[rule]\ntitle-form = { of = 1 }",
-            " rule.title-form：不认识的键“of”。是否为“off”？可用的有：cap, off",
+            " rule.title-form：不认识的键“of”。是否为“off”？可用的有：cap、off",
         ),
         ("[rule]\ntitle-form = 1", " rule.title-form：应写作 { off = 2, cap = 10 }"),
         ("[rule]\ntitle-form = { off = -1 }", " rule.title-form：分数应不小于 0"),

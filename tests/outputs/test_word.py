@@ -100,7 +100,7 @@ def test_an_unknown_variable_is_named_with_its_nearest(own):
 def test_an_unknown_variable_of_a_problem_is_named(own):
     file = own("{%p for 项 in 问题 %}", "{{ 项.依椐 }}", "{%p endfor %}")
     said = refused(file, 问题=[{"位置": "", "依据": ""}]).zh
-    assert said.endswith("没有变量“依椐”。可用的有：位置, 依据。")
+    assert said.endswith("没有变量“依椐”。可用的有：位置、依据。")
 
 
 def test_a_tag_that_is_not_closed_is_shown(own):

@@ -17,6 +17,7 @@ from reportlint.agencies.workbook import visible_sheets
 from reportlint.model.message import Message
 from reportlint.page.source import decode
 from reportlint.support import limits
+from reportlint.support.refusals import reason_of
 
 HEADER_WITHIN: Final = 20
 """Rows from the top among which the header stands."""
@@ -36,8 +37,8 @@ def sheets_of(path: Path) -> Iterator[ListSheet]:
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise unusable(path, Message(f"读取失败：{reason}。", f"it can't be read: {reason}.")) from None
+        why = reason_of(error)
+        raise unusable(path, Message(f"读取失败：{why.zh}。", f"it can't be read: {why.en}.")) from None
     if len(data) > limits.FILE_BYTES:
         raise unusable(path, Message("文件过大。", "it is too large."))
     if data.startswith(b"PK") and _ODS not in data[:100]:

@@ -13,6 +13,7 @@ from reportlint.config.body_kinds import kind_names
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.support.atomic import write_whole
+from reportlint.support.refusals import reason_of
 
 _LAST_ROW: Final = 1_048_575
 _A4: Final = 9
@@ -51,8 +52,8 @@ def write_template(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, make())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(Message(f"写不了文件 {path}：{reason}", f"Can't write {path}: {reason}")) from None
+        why = reason_of(error)
+        raise UsageError(Message(f"写不了文件 {path}：{why.zh}", f"Can't write {path}: {why.en}")) from None
 
 
 def _text() -> bytes:

@@ -21,6 +21,7 @@ from reportlint.model.groups import GROUPS, group_called
 from reportlint.model.message import Message
 from reportlint.rules.declared import KINDS
 from reportlint.schema import rules_schema
+from reportlint.support.refusals import reason_of
 
 Id = Annotated[
     str,
@@ -167,5 +168,5 @@ def _write(file: Path, text: str) -> None:
     except FileExistsError:
         raise UsageError(Message(f"{file} 已经存在。", f"{file} is there already.")) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(Message(f"写不了文件 {file}：{reason}", f"Can't write {file}: {reason}")) from None
+        why = reason_of(error)
+        raise UsageError(Message(f"写不了文件 {file}：{why.zh}", f"Can't write {file}: {why.en}")) from None

@@ -50,7 +50,7 @@ def read_keys(
         except ValueError:
             raise UsageError(
                 Message(
-                    f"{zh}“{shown}”应为{kind.expected.zh}，现为 {_shown(value)}。",
+                    f"{zh}“{shown}”应为{kind.expected.zh}，现为{_shown(value, ' ')}。",
                     f"{en}“{shown}” must be {kind.expected.en}, it is {_shown(value)}.",
                 )
             ) from None
@@ -125,8 +125,9 @@ def _day(value: object, folder: Path) -> date:
     return date.fromisoformat(value if isinstance(value, str) else "")
 
 
-def _shown(value: object) -> str:
-    return f"“{value}”" if isinstance(value, str) else repr(value)
+def _shown(value: object, space: str = "") -> str:
+    """A value as it is quoted; `space` stands before one that has no quotation marks."""
+    return f"“{value}”" if isinstance(value, str) else f"{space}{value!r}"
 
 
 _LIST = Message("一组文字", "a list of texts")

@@ -27,6 +27,7 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.support.atomic import sync_folder, write_whole
 from reportlint.support.file_names import file_name
+from reportlint.support.refusals import reason_of
 
 WARC: Final = "pages.warc.gz"
 _TURN: Final = ".pages.lock"
@@ -148,7 +149,7 @@ def _suffix(part: VisitedPart) -> str:
 
 
 def _unusable(folder: Path, error: OSError) -> UsageError:
-    reason = error.strerror or type(error).__name__
+    why = reason_of(error)
     return UsageError(
-        Message(f"不能在 {folder} 留存网页：{reason}", f"Pages can't be kept in {folder}: {reason}")
+        Message(f"不能在 {folder} 留存网页：{why.zh}", f"Pages can't be kept in {folder}: {why.en}")
     )

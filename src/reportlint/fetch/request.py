@@ -16,6 +16,7 @@ from reportlint.fetch.fetch import Exchange, FetchSettings, Headers
 from reportlint.fetch.network import HandshakeFailed, Stream, time_left
 from reportlint.fetch.problems import FetchEvent, event
 from reportlint.fetch.transport import Transport
+from reportlint.support.refusals import reason_of
 
 _ACCEPT: Final = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _LANGUAGE: Final = "zh-CN,zh;q=0.9,en;q=0.5"
@@ -137,11 +138,13 @@ class RequestSender:
             case httpcore2.TimeoutException():
                 return event("read-timeout", host=host, seconds=f"{self._settings.read:g}")
             case httpcore2.ConnectError() if isinstance(cause, socket.gaierror):
-                return event("name-not-found", host=host, reason=cause.strerror or cause)
+                return event("name-not-found", host=host, reason=reason_of(cause))
             case httpcore2.ConnectError() if isinstance(cause, ConnectionRefusedError):
                 return event("connection-refused", host=host)
             case httpcore2.ConnectError():
-                return event("unreachable", host=host, reason=getattr(cause, "strerror", None) or error)
+                return event(
+                    "unreachable", host=host, reason=reason_of(cause) if isinstance(cause, OSError) else error
+                )
             case httpcore2.LocalProtocolError():
                 return event("address-invalid", reason=error)
             case httpcore2.RemoteProtocolError() if "disconnected without" not in str(error):

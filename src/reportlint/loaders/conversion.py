@@ -14,8 +14,10 @@ import threading
 from typing import IO, Any, Final, NamedTuple
 
 from reportlint.model.finding import Problem, ProblemSide
+from reportlint.model.message import Message
 from reportlint.page.problems import problem, size
 from reportlint.support import limits
+from reportlint.support.refusals import reason_of
 
 _LENGTH: Final = 8
 """Bytes before each message that say how long it is."""
@@ -32,7 +34,7 @@ def converted_apart(work: str, data: bytes) -> Any:
     try:
         process = _taken() or ConversionProcess()
     except OSError as error:
-        return _crashed(error.strerror or type(error).__name__)
+        return _crashed(reason_of(error))
     result = process.convert(work, data)
     if process.alive:
         _idle.append(process)
@@ -139,7 +141,7 @@ def receive(stream: IO[bytes]) -> Any:
     return pickle.loads(content)
 
 
-def _crashed(reason: str) -> Problem:
+def _crashed(reason: str | Message) -> Problem:
     return problem("loader-crashed", side=ProblemSide.OURS, loader="reportlint", reason=reason)
 
 

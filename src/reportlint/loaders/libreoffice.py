@@ -14,6 +14,7 @@ from reportlint.model.finding import Problem
 from reportlint.model.message import Message
 from reportlint.page.problems import problem
 from reportlint.support import limits
+from reportlint.support.refusals import reason_of
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
 
@@ -49,7 +50,7 @@ def _run(command: list[str]) -> Problem | None:
             start_new_session=True,
         )
     except OSError as error:
-        return problem("office-converter-failed", reason=error.strerror or type(error).__name__)
+        return problem("office-converter-failed", reason=reason_of(error))
     with process:
         try:
             _, errors = process.communicate(timeout=limits.CONVERT_SECONDS)

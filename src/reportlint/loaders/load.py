@@ -15,6 +15,7 @@ from reportlint.page import Page
 from reportlint.page.problems import over_budget, problem, size
 from reportlint.support import limits
 from reportlint.support.budget import Overrun, within_budget
+from reportlint.support.refusals import reason_of
 
 
 def load(
@@ -98,7 +99,7 @@ def _bytes(path: Path) -> bytes | Problem:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return problem("not-found")
     except OSError as error:
-        return problem("not-readable", reason=error.strerror or type(error).__name__)
+        return problem("not-readable", reason=reason_of(error))
     if len(data) > limits.FILE_BYTES:
         return problem("too-large", size=f"> {size(limits.FILE_BYTES)}", limit=size(limits.FILE_BYTES))
     return data

@@ -46,8 +46,7 @@ def nearest(word: str, legal: Iterable[str], listed: int = 12) -> Message:
     if close:
         return Message(f"是否为“{close[0]}”？", f" Did you mean “{close[0]}”?")
     if names and len(names) <= listed:
-        joined = ", ".join(names)
-        return Message(f"可用的有：{joined}。", f" Known: {joined}.")
+        return Message(f"可用的有：{'、'.join(names)}。", f" Known: {', '.join(names)}.")
     return Message("", "")
 
 
@@ -58,9 +57,7 @@ def choices(word: str, names: Iterable[str]) -> Message:
     """
     known = sorted(names)
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    listed = ", ".join(known)
+    listed = Message(f"可用的有：{'、'.join(known)}", f" Known: {', '.join(known)}")
     if near:
-        return Message(
-            f"是否为“{near[0]}”？可用的有：{listed}", f" Did you mean “{near[0]}”? Known: {listed}"
-        )
-    return Message(f"可用的有：{listed}", f" Known: {listed}")
+        return Message(f"是否为“{near[0]}”？{listed.zh}", f" Did you mean “{near[0]}”?{listed.en}")
+    return listed

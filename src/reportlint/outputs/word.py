@@ -20,6 +20,7 @@ from reportlint.model.errors import UsageError, nearest, without_extra
 from reportlint.model.message import Message
 from reportlint.outputs.wrap import plain
 from reportlint.support.characters import harmless
+from reportlint.support.refusals import reason_of
 
 try:
     from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]
@@ -153,9 +154,9 @@ def template(shipped: str, own: Path | None = None) -> Template:
     try:
         return Template(str(own), own.read_bytes())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason_of(error)
         raise UsageError(
-            Message(f"读不了 Word 模板 {own}：{reason}", f"Can't read the Word template {own}: {reason}")
+            Message(f"读不了 Word 模板 {own}：{why.zh}", f"Can't read the Word template {own}: {why.en}")
         ) from None
 
 

@@ -24,6 +24,7 @@ from reportlint.runs.mapping import key_of
 from reportlint.runs.records import LoadOutcome, ReportRole
 from reportlint.runs.result import RowResult, RowStatus, RunFacts
 from reportlint.runs.store import LoadEntry, Store
+from reportlint.support.refusals import reason_of
 
 EVIDENCE: Final = "evidence"
 OUTPUTS: Final = "outputs"
@@ -179,8 +180,8 @@ def _taken(folder: Path) -> FileLock:
             )
         ) from None
     except (OSError, NotImplementedError) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        why = reason_of(error) if isinstance(error, OSError) else Message(str(error), str(error))
         raise UsageError(
-            Message(f"用不了目录 {folder}：{reason}", f"Can't use the folder {folder}: {reason}")
+            Message(f"用不了目录 {folder}：{why.zh}", f"Can't use the folder {folder}: {why.en}")
         ) from None
     return lock

@@ -11,6 +11,7 @@ from typing import IO
 
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
+from reportlint.support.refusals import reason_of
 
 
 class WholeFile:
@@ -63,10 +64,10 @@ def whole(file: Path) -> Iterator[IO[bytes]]:
 
 
 def _unwritable(file: Path, error: OSError) -> UsageError:
-    reason = error.strerror or type(error).__name__
+    why = reason_of(error)
     return UsageError(
         Message(
-            f"写不了文件 {file}：{reason}。如已在其他程序中打开，请先关闭。",
-            f"Can't write {file}: {reason}. If it is open in another program, close it there.",
+            f"写不了文件 {file}：{why.zh}。如已在其他程序中打开，请先关闭。",
+            f"Can't write {file}: {why.en}. If it is open in another program, close it there.",
         )
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
+from reportlint.support.refusals import reason_of
 
 
 def read_toml(file: Path | Traversable, name: str, what: Message) -> dict[str, Any]:
@@ -17,9 +18,9 @@ def read_toml(file: Path | Traversable, name: str, what: Message) -> dict[str, A
     try:
         return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason_of(error)
         raise UsageError(
-            Message(f"读不了{what.zh} {name}：{reason}", f"Can't read {what.en} {name}: {reason}")
+            Message(f"读不了{what.zh} {name}：{why.zh}", f"Can't read {what.en} {name}: {why.en}")
         ) from None
     except UnicodeDecodeError:
         raise UsageError(

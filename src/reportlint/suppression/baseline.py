@@ -14,6 +14,7 @@ from reportlint.model.finding import Finding, KnownFinding, Outcome, Suppression
 from reportlint.model.message import Message
 from reportlint.outputs.format import BaselineGone
 from reportlint.outputs.identity import former_identity, report_identity
+from reportlint.support.refusals import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def read_baseline(file: Path, rules: Collection[str]) -> Baseline:
         document = json.loads(file.read_text(encoding="utf-8-sig"))
         known = list(_from_sarif(document) if "runs" in document else _from_json(document))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason_of(error)
         raise UsageError(
-            Message(f"读不了基线 {file}：{reason}", f"Can't read baseline {file}: {reason}")
+            Message(f"读不了基线 {file}：{why.zh}", f"Can't read baseline {file}: {why.en}")
         ) from None
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         raise UsageError(

@@ -18,6 +18,7 @@ from reportlint.rules.declared.kind import Kind
 from reportlint.rules.declared.lines import line_of
 from reportlint.rules.rule import Case, Rule
 from reportlint.rules.targets import across, parse_each
+from reportlint.support.refusals import reason_of
 from reportlint.support.structure import StructureFault, option, read
 
 ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -129,9 +130,9 @@ def _read_file(file: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Rule]
     except UnicodeDecodeError:
         return [], [RuleFileFault(str(file), 1, "", _NOT_UTF8)]
     except OSError as error:
-        reason = error.strerror or str(error)
+        why = reason_of(error)
         return [], [
-            RuleFileFault(str(file), 1, "", Message(f"无法读取：{reason}", f"can't be read: {reason}"))
+            RuleFileFault(str(file), 1, "", Message(f"无法读取：{why.zh}", f"can't be read: {why.en}"))
         ]
     return read_rules(text, str(file), kinds)
 
