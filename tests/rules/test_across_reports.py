@@ -110,7 +110,7 @@ def test_missing_reports_are_named():
     )
     (found,) = findings("hierarchy-sum", wrong)
     assert (found.message_id, found.severity) == ("missing", Severity.INFO)
-    assert found.message.zh.startswith("云溪县民政局、云溪县司法局没有报告")
+    assert found.message.zh.startswith("没有读到云溪县民政局、云溪县司法局的报告")
 
 
 def test_a_sum_that_is_too_large_already_is_told_though_reports_are_missing():

@@ -117,3 +117,11 @@ def test_two_blank_numbers_of_a_row_are_not_guessed():
     assert answers(judged(DRAFT.edit(edit), rules)) == {
         ("requests-row-total", f"review requests/{rows[0]}/total")
     }
+
+
+def test_a_sum_of_a_single_number_is_called_what_it_is():
+    draft = clean_draft("annual-2021", "township").edit({"requests/granted/total": "9"})
+    (found,) = judged(draft, RULES).findings
+    assert found.rule == "requests-suspect-cell"
+    assert found.message.zh.endswith("（各项合计 1，表中填 9；9+1=10，表中填 2）")
+    assert found.message.en.endswith("(they add up to 1, the table has 9; 9+1=10, the table has 2)")

@@ -87,17 +87,19 @@ def _sums(equations: Iterable[Equation]) -> Message:
         made, printed = equation.sums or (0, 0)
         left = _added(equation.left, made)
         if len(equation.right) == 1:
-            told.append(Message(f"{left}，表中填 {printed}", f"{left}, the table has {printed}"))
+            told.append(Message(f"{left.zh}，表中填 {printed}", f"{left.en}, the table has {printed}"))
         else:
             right = _added(equation.right, printed)
-            told.append(Message(f"{left}，而 {right}", f"{left}, but {right}"))
+            told.append(Message(f"{left.zh}，而 {right.zh}", f"{left.en}, but {right.en}"))
     return Message("；".join(one.zh for one in told), "; ".join(one.en for one in told))
 
 
-def _added(cells: Iterable[Cell], made: object) -> str:
-    """What is added up, without what is 0, and what it makes."""
+def _added(cells: Iterable[Cell], made: object) -> Message:
+    """What is added up, without what is 0, and what it makes; a single number is called what it is."""
     addends = "+".join(cell.text for cell in cells if cell.counted)
-    return f"{addends}={made}" if "+" in addends else f"{made}"
+    if "+" in addends:
+        return Message(f"{addends}={made}", f"{addends}={made}")
+    return Message(f"各项合计 {made}", f"they add up to {made}")
 
 
 def _parts(suspect: Suspect) -> list[Cell]:

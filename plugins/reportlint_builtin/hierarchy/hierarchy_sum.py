@@ -68,8 +68,8 @@ class Options:
             "which may make up the difference",
         ),
         "partly": Message(
-            "{cell}填写为 {found}，已有报告的 {count} 个下级单位合计已达 {sum}，另有{missing}没有报告",
-            "{cell} is {found}; {count} bodies below already add up to {sum}, and {missing} have no report",
+            "{cell}填写为 {found}，已读到报告的 {count} 个下级单位合计已达 {sum}，{missing}的报告没有读到",
+            "{cell} is {found}; {count} bodies below already add up to {sum}, and the reports of {missing} were not read",
         ),
         "left-out": Message(
             "{cell}填写为 {found}，名单中 {count} 个下级单位的报告合计为 {sum}；各项差额都与{other}的数字相同，疑似没有计入该单位",
@@ -82,8 +82,8 @@ class Options:
             "check what was summed up, and the list",
         ),
         "missing": Message(
-            "{missing}没有报告，与下级单位的合计只作部分核对",
-            "{missing} have no report; the sums over the bodies below were checked in part only",
+            "没有读到{missing}的报告，与下级单位的合计只作部分核对",
+            "the reports of {missing} were not read; the sums over the bodies below were checked in part only",
         ),
     },
     fix=Message(
@@ -95,7 +95,7 @@ class Options:
         "A government's report covers all below it: its figures are the sums of theirs.",
     ),
     exceptions=Message(
-        "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入。下级报告不全的，只指出合计已经超过本级的；"
+        "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入。没有读到全部下级报告的，只指出合计已经超过本级的；"
         "名单中没有本级政府办公室的，本级大于合计的申请、复议诉讼和文件件数不判断。本级大于合计的，也可能是名单没有列全；规范性文件可能几家联合制发：只提示核对。",
         "Local governments from the county up only; bodies under a ministry of their own do not count. Where reports are missing, only sums "
         "that are too large already are told; without the government's own office, applications, disputes and documents beyond the sum are "
