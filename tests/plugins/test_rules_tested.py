@@ -102,7 +102,7 @@ def test_a_rule_without_cases(own, capsys):
     code, out, err = tried(capsys, "--select", "office")
     assert (code, out, err) == (
         1,
-        ["✗ office/plan: 示例不全 · it needs a case that fails and one that passes", "0/0"],
+        ["✗ office/plan: it needs a case that fails and one that passes", "0/0"],
         [],
     )
 
@@ -122,9 +122,19 @@ def test_a_rule_without_cases(own, capsys):
 )
 def test_a_case_that_cannot_be_tried_fails_with_a_sentence(own, capsys, old, new, told):
     (own / "plan.toml").write_text(RULE.replace(old, new), encoding="utf-8")
-    code, out, err = tried(capsys, "--select", "office")
+    code, out, err = tried(capsys, "--select", "office", "--lang", "zh")
     assert (code, out[-1], err) == (1, "1/2", [])
     assert [line for line in out if told in line and line.startswith("    ")]
+
+
+def test_what_disagrees_is_told_in_chinese(own, capsys):
+    (own / "plan.toml").write_text(RULE.replace("fail sections/overview", "fail title"), encoding="utf-8")
+    code, out, err = tried(capsys, "--select", "office", "--lang", "zh")
+    assert (code, out[-1], err) == (1, "1/2", [])
+    assert [line for line in out if line.startswith("    ")] == [
+        "    应有而没有：office/plan: fail title",
+        "    不应有而有：office/plan: fail sections/overview",
+    ]
 
 
 def test_a_plugin_that_cannot_be_imported_is_named_not_its_rules_called_unknown(

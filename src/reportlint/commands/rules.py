@@ -92,12 +92,12 @@ def _tested(rules: Iterable[Rule], failures: Collection[Crash], language: Langua
         for case in rule.cases:
             difference = run_case(rule, case)
             ran, failed = ran + 1, failed + bool(difference)
-            sys.stdout.write(f"{'✗' if difference else '✓'} {rule.id}: {case.name.zh}\n")
+            sys.stdout.write(f"{'✗' if difference else '✓'} {rule.id}: {case.name.in_(language)}\n")
             if difference:
-                sys.stdout.write("".join(f"    {line}\n" for line in str(difference).splitlines()))
+                sys.stdout.write("".join(f"    {line}\n" for line in difference.in_(language).splitlines()))
         if not (any(case.expect for case in rule.cases) and any(not case.expect for case in rule.cases)):
             incomplete += 1
-            sys.stdout.write(f"✗ {rule.id}: 示例不全 · it needs a case that fails and one that passes\n")
+            sys.stdout.write(f"✗ {rule.id}: {_INCOMPLETE.in_(language)}\n")
     lost = Message(f"，另有 {len(failures)} 项有误", f", {len(failures)} more faulty") if failures else _NONE
     sys.stdout.write(f"{ran - failed}/{ran}{lost.in_(language)}\n")
     if failures:
@@ -106,3 +106,6 @@ def _tested(rules: Iterable[Rule], failures: Collection[Crash], language: Langua
 
 
 _NONE = Message("", "")
+_INCOMPLETE = Message(
+    "示例不全：须有一个不符合的、一个符合的", "it needs a case that fails and one that passes"
+)

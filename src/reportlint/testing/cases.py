@@ -11,7 +11,7 @@ from reportlint.engine.judge import Judged
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.finding import Outcome
-from reportlint.model.message import Message
+from reportlint.model.message import Language, Message
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.rules.rule import Case, Rule
@@ -73,9 +73,15 @@ class Difference:
         return bool(self.missed or self.made_up or self.unusable)
 
     def __str__(self) -> str:
-        lines = [f"{self.unusable.zh} · {self.unusable.en}"] if self.unusable else []
-        lines += [f"missed:  {rule}: {answer}" for rule, answer in sorted(self.missed)]
-        return "\n".join(lines + [f"made up: {rule}: {answer}" for rule, answer in sorted(self.made_up)])
+        return f"{self.unusable.zh} · {self.unusable.en}" if self.unusable else self.in_("en")
+
+    def in_(self, language: Language) -> str:
+        """A line for each answer, in one language."""
+        missed = Message("应有而没有：", "missed:  ").in_(language)
+        made_up = Message("不应有而有：", "made up: ").in_(language)
+        lines = [self.unusable.in_(language)] if self.unusable else []
+        lines += [f"{missed}{rule}: {answer}" for rule, answer in sorted(self.missed)]
+        return "\n".join(lines + [f"{made_up}{rule}: {answer}" for rule, answer in sorted(self.made_up)])
 
 
 def run_case(rule: Rule, case: Case, markup: str = "clean") -> Difference:

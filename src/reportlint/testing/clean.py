@@ -46,9 +46,12 @@ def clean_draft(form: str = "", body: str = "") -> Draft:
     form, body = form or _default()["form"], body or _default()["body"]
     file = DRAFTS / form / f"{body}.toml"
     if not file.is_file():
-        known = ", ".join(clean_drafts())
+        known = clean_drafts()
         raise DraftError(
-            Message(f"没有底稿“{form}/{body}”。可用的有：{known}", f"{form}/{body} is none of: {known}")
+            Message(
+                f"没有底稿“{form}/{body}”。可用的有：{'、'.join(known)}",
+                f"{form}/{body} is none of: {', '.join(known)}",
+            )
         )
     return draft_from(form, tomllib.loads(file.read_text(encoding="utf-8")))
 

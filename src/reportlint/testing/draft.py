@@ -165,10 +165,10 @@ class Draft:
     def _check(self, key: str, known: Collection[str]) -> None:
         if key in known:
             return
-        near = ", ".join(get_close_matches(key, sorted(known), n=3))
+        near = get_close_matches(key, sorted(known), n=3)
         raise DraftError(
             Message(
-                f"{self.form} 没有“{key}”这个键" + (f"，是否为 {near}？" if near else ""),
-                f"“{key}” is no key of {self.form}" + (f"; did you mean {near}?" if near else ""),
+                f"{self.form} 没有“{key}”这个键" + (f"，是否为 {'、'.join(near)}？" if near else ""),
+                f"“{key}” is no key of {self.form}" + (f"; did you mean {', '.join(near)}?" if near else ""),
             )
         )
