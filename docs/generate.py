@@ -1,10 +1,14 @@
-"""Print `docs/rules`, `docs/reference`, `docs/requirements.md` from the program, or check them.
+"""Print `docs/rules`, `docs/reference`, `docs/requirements.md`, the samples in both READMEs, or check them.
 
 python docs/generate.py [--check]
 """
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +27,8 @@ from reportlint.rules import catalog
 from reportlint.rules.rule import Rule
 
 DOCS = Path(__file__).parent
+READMES = (DOCS.parent / "README.md", DOCS.parent / "README.zh-CN.md")
+SAMPLE = re.compile(r"(?<=^```text\n)\$ reportlint (.*?)\n.*?(?=^```$)", re.M | re.S)
 STATUS = {
     ClauseStatus.VERIFIED: "已核实 verified",
     ClauseStatus.OBSERVED: "惯例 observed",
@@ -66,6 +72,22 @@ def _pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "rules" / "README.md", _list(rules)
     yield DOCS / "requirements.md", _requirements(rules, clauses)
     yield from reference.pages()
+    for file in READMES:
+        yield file, SAMPLE.sub(_sample, file.read_text(encoding="utf-8"))
+
+
+def _sample(found: re.Match[str]) -> str:
+    """The command of a sample and what it prints at a terminal of 80 columns."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reportlint", *shlex.split(found[1]), "--isolated"],
+        cwd=DOCS.parent,
+        env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return f"$ reportlint {found[1]}\n\n{done.stdout}"
 
 
 def _list(rules: Sequence[Rule]) -> str:
