@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportlint.model.page import PageKind
+
 from .reading import page, read
 
 NAME = "政府信息公开工作年度报告"
@@ -70,3 +72,17 @@ def test_a_trail_and_links_are_no_title():
         f'<p><a href="/1.html">云溪县民政局2022年{NAME}</a></p><h1>云溪县水利局2024年{NAME}</h1>'
     )
     assert read(html).title.organ == "云溪县水利局"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"<h1>{NAME}自查表</h1>",
+        f"<h1>{NAME}核查情况</h1>",
+        f"<p>{NAME}</p><p>整改通知单</p>",
+        f"<p>关于2024年度{NAME}</p><p>核查情况的通报</p>",
+    ],
+)
+def test_a_paper_about_reports_is_none(title):
+    assert read(titled(title)).page.kind is PageKind.OTHER
+    assert read(titled(f"<h1>云溪县水利局2024年{NAME}</h1>")).page.kind is PageKind.REPORT

@@ -70,7 +70,7 @@ def targets(specs: Iterable[str], formats: Mapping[str, F], inputs: Iterable[str
 
 
 def _taken(file: Path | None) -> UsageError:
-    place = Message(str(file), str(file)) if file else Message("标准输出", "stdout")
+    place = Message(f"“{file}”", f"“{file}”") if file else Message("标准输出", "stdout")
     return UsageError(
         Message(
             f"{place.zh}只能写一份结果；请用“格式=文件”写到别的文件。",

@@ -21,6 +21,10 @@ LITTLE_TEXT = 200
 """With less text than this, attachments or pictures are what the page is about."""
 
 _ILLUSTRATION = re.compile(r"图解|一图|图片解读|图说|解读")
+_ABOUT_REPORTS = r"自查表|核查结果|核查情况(?:的通报)?|整改通知单"
+"""What a title goes on with on papers about reports, which lie in the same folders: this tool's, and offices' own."""
+_OF_SUCH = re.compile(f"报告(?:{_ABOUT_REPORTS})")
+_HEAD_LINES = 10
 _YEAR = re.compile(r"20[0-3]\d")
 _SENTENCE = re.compile(r"[。；]")
 _ESCAPED = re.compile(r"(?:\\u|%u|&#x)([0-9a-fA-F]{4});?")
@@ -50,6 +54,8 @@ def page_facts(
     reports = sum(link.kind == "link" and _names_report(link.text, form) for link in links)
     if several:
         kind = PageKind.SEVERAL
+    elif title and _is_about_reports(title, lines):
+        kind = PageKind.OTHER
     elif title and not tables and _ILLUSTRATION.search(title.text):
         kind = PageKind.ILLUSTRATION
     elif len(sections) >= 2 or tables or (title and (sections or narrative >= TEXT_ENOUGH)):
@@ -65,6 +71,13 @@ def page_facts(
     else:
         kind = PageKind.OTHER
     return PageFacts(kind, characters, attachments, pictures, Place(root.number))
+
+
+def _is_about_reports(title: Title, lines: Sequence[TextLine]) -> bool:
+    """True where the title goes on, in its line or in one of its own: 年度报告 / 整改通知单."""
+    return _OF_SUCH.search(title.text) is not None or any(
+        re.fullmatch(_ABOUT_REPORTS, line.squeezed) for line in lines[:_HEAD_LINES]
+    )
 
 
 def _names_report(text: str, form: Form) -> bool:
