@@ -205,3 +205,48 @@ def test_nouns_of_the_parts() -> None:
 def test_a_bracket_is_about_nothing_else_though_another_number_fits() -> None:
     text = "主动公开政府信息200条，其中概况类40条（领导25条、机构175条），动态类160条。"
     assert ("40条", "25+175", "closed") in listed(text)
+
+
+def test_a_number_for_each_of_several_things_leaves_the_list_open() -> None:
+    for text in (
+        "作出决定46件，分别为许可和确认各12件、处罚22件。",
+        "发布稿件50篇，包括网站、公众号各20篇，微博10篇。",
+        "开展活动9次（镇、村各3次，校园3次）。",
+    ):
+        assert [claim for _, _, claim in listed(text)] == ["open"], text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("收到政府信息公开申请14件，其中征地类9件，学位类4件，还有1件涉及停车收费。", "9+4+1"),
+        ("公开信息30条，其中网站18条、公众号7条，另有5条在公开栏张贴。", "18+7+5"),
+        ("收到意见8件，其中采纳5件、部分采纳1件，此外2件留作研究。", "5+1+2"),
+    ],
+)
+def test_what_makes_the_parts_the_whole_is_the_last_of_them(text: str, parts: str) -> None:
+    assert [made for _, made, _ in listed(text)] == [parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1起复议即被撤销，影响不好；另外，4件答复格式不统一。",
+        "2件申请即时办结，群众满意；同时，指导街道办理5件。",
+        "1条建议具体可行，已被采用；此外，3条建议正在研究。",
+    ],
+)
+def test_a_word_inside_a_statement_opens_no_list_behind_it(text: str) -> None:
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请29件，均已登记。在已办结的申请中，予以公开16件，部分公开9件，无法提供6件。",
+        "新收政府信息公开申请12件。已答复的申请中，予以公开8件，不予公开6件。",
+        "全年收到政府信息公开申请40件。办结的案件中，予以公开30件，无法提供13件。",
+    ],
+)
+def test_what_was_settled_is_no_part_of_what_was_received(text: str) -> None:
+    assert listed(text) == []

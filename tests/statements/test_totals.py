@@ -66,3 +66,32 @@ def test_a_total_in_the_sentence_before(text: str, expected: tuple[str, str]) ->
 
 def test_a_total_may_be_of_the_last_parts_only() -> None:
     assert listed("发布公告6件、县级动态8件、镇级动态13件，共计21件。") == [("21件", "8+13", "closed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年新收政府信息公开申请113件，连同上年结转的10件，共办结117件，结转下年度6件。",
+        "收到政府信息公开申请31件，加上上年结转的4件，共答复33件。",
+        "新收政府信息公开申请52件，上年结转3件，总计办结51件。",
+    ],
+)
+def test_what_was_settled_is_no_sum_of_what_came_in(text: str) -> None:
+    assert [one for one in listed(text) if "+" in one[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "发布短视频183条，播放破亿；微博412条、公众号976条，三类合计1571条。",
+            [("1571条", "183+412+976", "closed")],
+        ),
+        ("印发文件12件；解读材料9件、问答6件，三项共计29件。", [("29件", "12+9+6", "closed")]),
+        ("微博412条、公众号976条，三类合计1571条。", []),
+        ("许可26件、处罚18件、强制3件，两级合计77件。", []),
+        ("网站各栏目和公众号各20条，头条号10条，两项合计30条。", []),
+    ],
+)
+def test_a_total_that_says_how_many_its_parts_are(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert listed(text) == expected

@@ -48,8 +48,10 @@ class Frame:
         before = item.before
         if before.depth > self.depth or not self.parts:
             return False
-        if WordRole.TURN in before.roles or (WordRole.TOTAL in before.roles and not self.totals):
+        if WordRole.TOTAL in before.roles and not self.totals:
             return True
+        if WordRole.TURN in before.roles:
+            return not self._completes(item)
         inner = outer is not None and outer.depth == self.depth
         if inner and self.rank >= 0 and parting(item) > self.rank:
             return True
@@ -81,7 +83,7 @@ class Frame:
         self.other = None
         if not self.parts:
             self.totals = WordRole.TOTAL in item.before.roles
-        self.open = self.open or WordRole.OPEN in item.before.roles
+        self.open = self.open or item.each or WordRole.OPEN in item.before.roles
         self.parts.append(item)
 
     def _brought_in(self, item: ListItem) -> bool:
@@ -101,6 +103,10 @@ class Frame:
         if not labelled(item) or (first.before.channel and item.before.channel):
             return item.claim is None or item.kind not in _ONWARD or item.kind == first.kind
         return bool(item.family) and item.kind == first.kind and item.kind not in _ONWARD
+
+    def _completes(self, item: ListItem) -> bool:
+        """True where an item makes the parts the whole: 10件，其中公开6件、不予公开3件，还有1件…."""
+        return self._fits(item) and self.total + item.number.value == self.candidates[0].number.value
 
     def _resumes(self, item: ListItem) -> bool:
         """True where an item without label is the whole once more: …2件为信函申请，4件均已答复."""

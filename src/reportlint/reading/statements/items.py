@@ -20,6 +20,7 @@ _OF_LAST_YEAR = frozenset(
     {WordRole.LAST_YEAR, WordRole.OTHER_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE}
 )
 """Words of which a label may consist that gives last year's number: 上年为."""
+_EACH = re.compile(r"各(?:[有为占计]|自)?$")
 _NO_COUNT = re.compile(r"[A-Za-z]|[至到~—－-]+[0-9]")
 """What stands right behind a number that is part of a name (5G) or begins a range (11至20个工作日)."""
 
@@ -79,6 +80,8 @@ class ListItem:
     """An open-list word follows it in its clause."""
     shared: bool = False
     """A percentage follows it: 60件，占60%."""
+    each: bool = False
+    """It counts for each of several things: 许可和处罚各32件."""
 
     @property
     def kind(self) -> str:
@@ -126,6 +129,7 @@ def items(
             if claim is not None or known:
                 family = subjects[claim.subject].family if claim is not None else ""
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
+                item.each = _EACH.search(text, before.start, token.number.start) is not None
                 yield item
                 before = Between(token.end, before.depth)
             else:
@@ -141,6 +145,11 @@ def items(
 
 
 def _pass_mark(before: Between, token: Token) -> None:
+    # 复议即被纠正，…；另外，3件: a word that opens a list opens none behind what is said in between.
+    if token.mark == "；":
+        before.roles -= {WordRole.SUBSET, WordRole.INTRO}
+    elif token.mark == "，" and before.unknown:
+        before.roles.discard(WordRole.INTRO)
     if not before.marks:
         before.tail = before.unknown
     elif token.mark in _CLAUSE_MARKS or token.mark == "（":

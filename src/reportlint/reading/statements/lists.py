@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
-from reportlint.model.grammar import WordRole
+from reportlint.model.grammar import Grammar, WordRole
 from reportlint.reading.statements.completeness import complete
 from reportlint.reading.statements.frames import Frame, can_hold, labelled
 from reportlint.reading.statements.items import ListItem
@@ -47,12 +47,11 @@ class Listing:
 
 
 def listings(
-    found: list[ListItem], before: list[ListItem], text: str, framed: re.Pattern[str] | None
+    found: list[ListItem], before: list[ListItem], text: str, grammar: Grammar
 ) -> tuple[list[Listing], list[ListItem]]:
     """The lists among the numbers of a sentence, and those that a list in the next sentence can be about.
 
-    `before` are such numbers of the sentence before, `text` is the squeezed paragraph, `framed` fits what says
-    by what a whole is divided.
+    `before` are such numbers of the sentence before, `text` is the squeezed paragraph.
     """
     lists: list[Listing] = []
     frames: list[Frame] = []
@@ -64,10 +63,10 @@ def listings(
             or frames[-1].ends(item, following, frames[-2] if len(frames) > 1 else None)
         ):
             lists += _finished(frames.pop())
-        if cue := _cue(item, previous, text, framed):
+        if cue := _cue(item, previous, text, grammar.framed):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
-                wholes = before[::-1]
+                wholes = _spoken_of(item, before[::-1], text, grammar)
             part = _probe(item, following, previous)
             candidates = [one for one in wholes if can_hold(one, part, nearest=one is previous)][:_REACH]
             if candidates:
@@ -81,6 +80,15 @@ def listings(
     while frames:
         lists += _finished(frames.pop())
     return lists, top
+
+
+def _spoken_of(item: ListItem, before: list[ListItem], text: str, grammar: Grammar) -> list[ListItem]:
+    """Those of the sentence before that the words of a list fit: 已办结的申请中 speaks not of what was received."""
+    match = _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start)
+    words = match[0] if match is not None else ""
+    named = {subject for pattern, subject in grammar.bases if pattern.search(words)}
+    named |= {"handled"} if "received" in named else set()
+    return [one for one in before if not named or one.claim is None or one.claim.subject in named]
 
 
 def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Pattern[str] | None) -> str:

@@ -110,7 +110,7 @@ class _NarrativeReader:
             return []
         text = here.paragraph.squeezed
         counted = list(items(sentence, claims, self._grammar.subjects, text))
-        found, top = listings(counted, before, text, self._grammar.framed)
+        found, top = listings(counted, before, text, self._grammar)
         found += totals(counted, before, found, text)
         if not found:
             found += across(counted, before)

@@ -10,7 +10,7 @@ from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
-from reportlint.reading.statements.units import alike, summable
+from reportlint.reading.statements.units import alike, parts_said, summable
 
 _COPULAS = frozenset({"", "为", "是", "达", "有", "计", "数", "数为", "约"})
 _STRANGE = 6
@@ -39,7 +39,7 @@ def totals(
     if found and len(before) > 1 and _ABOVE.match(text, found[0].opens) and found[0].before.total_end >= 0:
         whole = found[0]
         parts = _parts(before, whole, [], far=True)
-        if len(parts) > 1 and _adds(parts):
+        if len(parts) > 1 and _adds(parts, whole):
             yield Listing(whole.number, parts, "total", True, False, True, False)
     for n, item in enumerate(found):
         told = item.before.total_end
@@ -52,12 +52,18 @@ def totals(
         parts = _parts(found[:n], item, lists)
         if len(parts) == 1:
             parts = _addition(found[:n], parts[0], item, text)
-        if len(parts) < 2:
+        said = parts_said(text, item.before.start, item.number.start)
+        if said is not None and len(parts) != said:
+            # 183条；微博412条、公众号976条，三类合计: how many they are is told.
+            parts = _parts(found[:n], item, [], far=True)[-said:]
+            if len(parts) != said:
+                continue
+        if len(parts) < 2 or any(part.each for part in parts):
             continue
         suffix = _suffix(parts, item.number.value)
         if suffix:
             yield Listing(item.number, suffix, "total", True, False, True, True)
-        elif _adds(parts):
+        elif _adds(parts, item):
             sure = adjacent and not item.before.unknown and _enumerated(parts, item)
             made = _sum(parts)
             if sure or abs(made - item.number.value) <= _NEAR * item.number.value:
@@ -138,9 +144,11 @@ def _suffix(parts: list[ListItem], value: Decimal) -> list[ListItem]:
     return []
 
 
-def _adds(parts: list[ListItem]) -> bool:
-    """True where the parts can be meant to make the total."""
+def _adds(parts: list[ListItem], total: ListItem) -> bool:
+    """True where the parts can be meant to make the total; what came in is not what was settled."""
     said = {part.claim.subject for part in parts if part.claim and part.family in ("intake", "progress")}
+    if said & _STEPS[0] and total.kind == "progress":
+        return False
     return not said or any(said <= step for step in _STEPS)
 
 

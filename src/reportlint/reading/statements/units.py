@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reportlint.reading.statements.numerals import chinese
 from reportlint.reading.statements.tokens import NumberToken
 
 FORM_UNITS = frozenset({"件", "件次", "条", "起", "份", "封", "宗", "个", "项", "例", "桩", ""})
@@ -17,7 +18,7 @@ _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
 _PARTS_COUNTED = re.compile(
-    r"[0-9两二三四五六七八九十]{1,2}(?:个|大)?(?:项|类|种|者|部分|级|方面|块|部门)[^，。；0-9]{0,4}?"
+    r"(?P<times>[0-9两二三四五六七八九十]{1,2})(?:个|大)?(?:项|类|种|者|部分|级|方面|块|部门)[^，。；0-9]{0,4}?"
     r"(?:合计|相加|加起来|合起来|加总|之和|总和|总[计共]|共)"
 )
 
@@ -25,6 +26,15 @@ _PARTS_COUNTED = re.compile(
 def counts_parts(number: NumberToken, text: str) -> bool:
     """True for a number that only says how many parts a sum has: 两项合计, 三类决定共."""
     return _PARTS_COUNTED.match(text, number.start) is not None
+
+
+def parts_said(text: str, start: int, end: int) -> int | None:
+    """How many parts a sum is said to have between the two places: 3 for 三类合计; None where that isn't said."""
+    match = _PARTS_COUNTED.search(text, start, end)
+    if match is None:
+        return None
+    times = match["times"]
+    return int(times) if times.isdecimal() else chinese(times)
 
 
 def same_unit(one: NumberToken, other: NumberToken) -> bool:
