@@ -250,3 +250,35 @@ def test_a_word_inside_a_statement_opens_no_list_behind_it(text: str) -> None:
 )
 def test_what_was_settled_is_no_part_of_what_was_received(text: str) -> None:
     assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("推送图文156篇，一季度41篇、二季度38篇、三季度40篇、四季度47篇。", "156篇", "41+38+40+47"),
+        ("发布信息90条，上半年40条，下半年60条。", "90条", "40+60"),
+        ("公众号推文48期（1季度9期、2季度12期、3季度13期、4季度14期）。", "48期", "9+12+13+14"),
+        ("接待来访31次：第一季度6次、第二季度8次、第三季度8次、第四季度8次。", "31次", "6+8+8+8"),
+        (
+            "作出许可587件，由机构登记76件、卫生许可402件、驾驶培训备案等119件三类构成。",
+            "587件",
+            "76+402+119",
+        ),
+        ("发布信息60条，由动态41条、公告18条两部分组成。", "60条", "41+18"),
+        ("现有栏目12个，由法定栏目9个和特色栏目4个构成。", "12个", "9+4"),
+    ],
+)
+def test_the_year_by_its_quarters_and_what_a_whole_is_made_of(text: str, whole: str, parts: str) -> None:
+    assert listed(text) == [(whole, parts, "closed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推送图文156篇，一季度41篇、二季度38篇，阅读量逐季上升。",
+        "发布信息90条，上半年40条。",
+        "推文48期，一季度的3期获转载。",
+    ],
+)
+def test_some_quarters_are_no_list(text: str) -> None:
+    assert listed(text) == []

@@ -161,3 +161,19 @@ def test_what_a_share_allows(words: str, share: float, fair: bool) -> None:
 def test_shares_that_make_a_hundred_are_of_the_sum_though_none_of_them_fits() -> None:
     text = "自然人40件、企业10件，分别占新收总数的81%和19%。"
     assert [(one[3], one[4]) for one in related(text)] == [(40, 50), (10, 50)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("全县48个派出所中已有45个建成公开专区，覆盖率达95%。", [(45, 48)]),
+        ("28个村中26个设立公开角，覆盖率为96%。", [(26, 28)]),
+        ("辖区32个社区，已开通公开专栏30个，覆盖率90%。", [(30, 32)]),
+        ("48个派出所中45个建成公开专区，群众满意率达95%。", []),
+        ("28个村设有公开栏26个，覆盖率为96%。", []),
+    ],
+)
+def test_coverage_is_of_the_whole_that_its_part_is_said_to_be_of(
+    text: str, numbers: list[tuple[int, int]]
+) -> None:
+    assert [one[3:] for one in related(text) if one[3] is not None] == numbers

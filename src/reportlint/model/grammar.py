@@ -198,6 +198,8 @@ class Grammar:
     """What the words between 占 and a share name (办结总数), with the subject's key."""
     framed: re.Pattern[str] | None = None
     """What says by what a whole is divided (按领域分), with the mark behind it: a complete list follows."""
+    left: re.Pattern[str] | None = None
+    """What stands between a part and what is left of the whole (，尚有)."""
 
     def within(self, cells: Collection[str]) -> Grammar:
         """The same grammar with the readings a form can have: those whose cells are all among `cells`."""

@@ -8,7 +8,7 @@ with it:
 - `clauses`, `following`, `matching`, `fitting`: which pattern a number follows, and what of the words is understood
 - `coverage`: how much of the whole a number covers
 - `claims`, `counting`, `denials`, `sentence_reader`: which number is said about what; what is said in words
-- `items`, `frames`, `lists`, `completeness`, `totals`: lists with their whole, sums with their parts
+- `items`, `frames`, `lists`, `completeness`, `totals`, `remainders`: lists with their whole, sums with their parts
 - `expressions`, `ratios`, `shares`, `bases`, `comparison`, `changes`, `averages`: shares, rates, changes against last year
 - `units`: which numbers may be added and compared
 - `values`: what was found → values of the model

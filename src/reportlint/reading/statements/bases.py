@@ -16,6 +16,8 @@ from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import alike
 
 _RATE = re.compile(r"(?<![按及限如][时期])(?P<what>[^，。；：、0-9（）的]{2})率[为是达到约：“”]{0,3}$")
+_SPOKEN = {"纠错": re.compile("纠正"), "覆盖": re.compile("覆盖|[已中].*(?:建|设|配|开通)")}
+"""What is said of a number of which a rate is that has another name."""
 _HUNDRED = Decimal(100)
 _NEARLY = Decimal(20)
 """How far shares may be from a hundred that are meant to make it, one of them wrong."""
@@ -103,7 +105,8 @@ class ShareBases:
         number = item.number
         behind = re.match(r"[^，。；：、0-9]{0,8}", self._text[number.end : number.end + 8])
         words = self._text[item.before.start : number.start] + (behind[0] if behind else "")
-        return what in words or (what == "纠错" and "纠正" in words)
+        spoken = _SPOKEN.get(what)
+        return what in words or (spoken is not None and spoken.search(words) is not None)
 
     def _only(self, share: Share, candidates: list[NumberToken], told: list[Share]) -> bool:
         """True where a single share can be of one number only: that right before it, a total."""

@@ -50,6 +50,8 @@ class Frame:
             return False
         if WordRole.TOTAL in before.roles and not self.totals:
             return True
+        if self.cue == "stretch" and not item.stretch:
+            return True
         if WordRole.TURN in before.roles:
             return not self._completes(item)
         inner = outer is not None and outer.depth == self.depth

@@ -38,7 +38,11 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     if not table:
         return Grammar()
     data: Mapping[str, Any] = table
-    _only(data, {"units", "words", "subject", "said", "disclaimers", "divisions", "bases"}, "grammar")
+    _only(
+        data,
+        {"units", "words", "subject", "said", "disclaimers", "divisions", "remainders", "bases"},
+        "grammar",
+    )
     classes = {
         name: _class(name, entry, chr(_FIRST_CODE + n))
         for n, (name, entry) in enumerate(data.get("words", {}).items())
@@ -62,6 +66,9 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|，)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")
+        else None,
+        left=re.compile(rf"[^，；0-9]{{0,16}}[，；](?:{'|'.join(data['remainders'])})[^，；：0-9]{{0,20}}")
+        if data.get("remainders")
         else None,
     )
 

@@ -20,6 +20,7 @@ _OF_LAST_YEAR = frozenset(
     {WordRole.LAST_YEAR, WordRole.OTHER_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE}
 )
 """Words of which a label may consist that gives last year's number: 上年为."""
+_STRETCH = re.compile(r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)")
 _EACH = re.compile(r"各(?:[有为占计]|自)?$")
 _NO_COUNT = re.compile(r"[A-Za-z]|[至到~—－-]+[0-9]")
 """What stands right behind a number that is part of a name (5G) or begins a range (11至20个工作日)."""
@@ -82,6 +83,8 @@ class ListItem:
     """A percentage follows it: 60件，占60%."""
     each: bool = False
     """It counts for each of several things: 许可和处罚各32件."""
+    stretch: str = ""
+    """The quarter or the half of the year that it is of: 一, 上."""
 
     @property
     def kind(self) -> str:
@@ -129,6 +132,8 @@ def items(
             if claim is not None or known:
                 family = subjects[claim.subject].family if claim is not None else ""
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
+                stretch = _STRETCH.search(text, before.start, token.number.start)
+                item.stretch = (stretch["quarter"] or stretch["half"]) if stretch is not None else ""
                 item.each = _EACH.search(text, before.start, token.number.start) is not None
                 yield item
                 before = Between(token.end, before.depth)

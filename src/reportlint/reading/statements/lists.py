@@ -25,6 +25,8 @@ _OF_THESE = re.compile(
     r"(?:政府信息公开)?(?:申请|案件|事项|信息)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
 )
 """What stands behind a number whose parts follow without a mark: 20件中公开17件."""
+_MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
+"""What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
 _OF_WHAT_WAS_SAID = re.compile(
     r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]"
 )
@@ -100,7 +102,11 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
         return "intro"
     if previous is None:
         return "of" if _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start) else ""
+    if item.stretch and item.stretch in "一1上" and not previous.stretch and before.marks:
+        return "stretch"
     gap = text[previous.number.end : before.start]
+    if _MADE_OF.match(text, previous.number.end):
+        return "intro"
     if before.marks in ("：", "，：") or (framed is not None and framed.search(gap)):
         return "colon"
     if not before.marks and _OF_THESE.match(text, previous.number.end, item.number.start):
@@ -152,6 +158,8 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     inside = frame.cue == "of" or "progress" in kinds
     if about in ("received", "handled") and "outcome" in kinds and not inside:
         # What was carried over is settled beside what came in: the outcomes need not add up to it.
+        return
+    if frame.cue == "stretch" and not complete(frame.cue, parts, whole):
         return
     if frame.total != whole.number.value and (
         _told_apart(frame, whole.number) or _other_things(parts, whole)

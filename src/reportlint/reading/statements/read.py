@@ -16,6 +16,7 @@ from reportlint.reading.statements.claims import Claim, Topic
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
+from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.sentence_reader import SentenceReader
@@ -112,6 +113,7 @@ class _NarrativeReader:
         counted = list(items(sentence, claims, self._grammar.subjects, text))
         found, top = listings(counted, before, text, self._grammar)
         found += totals(counted, before, found, text)
+        found += remainders(counted, found, text, self._grammar.left)
         if not found:
             found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]

@@ -1,0 +1,32 @@
+"""What is left of a whole when a part of it is done."""
+
+import pytest
+
+from .reading import listed, read
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("检查发现链接失效56处，已修复49处，尚有8处待部门提供材料。", "56处", "49+8"),
+        ("14个村已设公开栏11个，尚余东岭、西屏2个村未设。", "14个", "11+2"),
+        ("全镇27个网格中已有25个配备公开专员，其余3个年内配齐。", "27个", "25+3"),
+        ("应归档案卷340卷，已数字化300卷；剩余30卷列入下年计划。", "340卷", "300+30"),
+    ],
+)
+def test_a_whole_is_the_part_done_and_the_part_left(text: str, whole: str, parts: str) -> None:
+    assert listed(text) == [(whole, parts, "closed")]
+    assert not any(one.sure for one in read(text).breakdowns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年收到政府信息公开申请30件，已办结25件，尚有6件在办。",
+        "发现问题40处，已整改30处，尚有6处正在整改、4处需协调。",
+        "发现问题40处，上年遗留30处，其余12处为新增。",
+        "发现问题40处，已整改30处，对象涉及12家单位，仍有20处弱项。",
+    ],
+)
+def test_what_may_be_left_of_more_than_the_whole_is_not_told(text: str) -> None:
+    assert listed(text) == []
