@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import DIRECTIONS, SIGNS, plain, spoken
 from reportlint_builtin.stated._numbers import bounds, slack
 
 TOLERANCE = Decimal("0.6")
 """Units of its last digit that a stated change may be off."""
+
+NET = {"net-rise": "rise", "net-fall": "fall"}
+"""Kinds of net change, with the kind of change whose direction they have."""
 
 
 @rule(
@@ -37,6 +40,10 @@ TOLERANCE = Decimal("0.6")
             "由 {base} 到 {part}，变化为 {expected}，文字中为{direction} {found}",
             "from {base} to {part} is a change of {expected}, the text says {direction} {found}",
         ),
+        "net": Message(
+            "增加 {part}、减少 {base}，净变化为 {expected}，文字中为净{direction} {found}",
+            "{part} added and {base} taken away are a net change of {expected}, the text says {direction} {found}",
+        ),
     },
     fix=Message("按两年的数字重新计算。", "Compute it again from the numbers of both years."),
     why=Message(
@@ -44,9 +51,10 @@ TOLERANCE = Decimal("0.6")
         "A change is the difference divided by last year's number.",
     ),
     exceptions=Message(
-        "两年的数字和增减的件数，文字至少给出其中两个才判断；四舍五入和截去尾数都可以，“基本持平”不算。",
+        "两年的数字和增减的件数，文字至少给出其中两个才判断；四舍五入和截去尾数都可以，“基本持平”不算；"
+        "净增减与增加数、减少数不符的列为待核，可能还有其他变动。",
         "Judged only where the text gives two of both years' numbers and the difference; rounding and cutting are "
-        "both accepted, and so is 基本持平.",
+        "both accepted, and so is 基本持平. A net change is for review: there may be other movements.",
     ),
     cases=(
         Case(
@@ -94,6 +102,15 @@ TOLERANCE = Decimal("0.6")
             ("fail sections/overview/ratio",),
         ),
         Case(
+            Message("净增减算得对", "a net change computed right"),
+            overview("全年新增公开栏7个、撤销5个，净增2个。"),
+        ),
+        Case(
+            Message("净增减应为2个", "a net change that should be 2"),
+            overview("全年新增公开栏7个、撤销5个，净增3个。"),
+            ("review sections/overview/ratio",),
+        ),
+        Case(
             Message("增减的是另一件事", "another thing has changed"),
             overview(requests="全年收到政府信息公开申请10件，比上年（8件）增长25%；网站访问量增长45%。"),
         ),
@@ -101,6 +118,9 @@ TOLERANCE = Decimal("0.6")
 )
 def change_wrong(ratio: Ratio) -> Iterator[Note]:
     """Compute changes again from the numbers of both years, where the text gives them."""
+    if ratio.kind in NET:
+        yield from _net(ratio)
+        return
     part, base = _years(ratio)
     if part is None or base is None or not base.value:
         yield NotApplicable(ratio)
@@ -132,6 +152,27 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
             direction=direction,
             found=ratio.said,
         ).beside(*(number for number in (ratio.part, ratio.base, ratio.difference) if number is not None))
+
+
+def _net(ratio: Ratio) -> Iterator[Note]:
+    """Compute a net change again from what was added and what was taken away."""
+    added, removed, net = ratio.part, ratio.base, ratio.difference
+    assert added is not None
+    assert removed is not None
+    assert net is not None
+    sign = SIGNS[NET[ratio.kind]]
+    if any(number.exactness is not Exactness.EXACT for number in (added, removed, net)):
+        yield NotApplicable(ratio)
+    elif (change := added.value - removed.value) != sign * net.value:
+        yield Review(
+            ratio,
+            "net",
+            part=spoken(added),
+            base=spoken(removed),
+            expected=plain(change),
+            direction=DIRECTIONS[NET[ratio.kind]],
+            found=spoken(net),
+        ).beside(added, removed, net)
 
 
 def _years(ratio: Ratio) -> tuple[Quantity | None, Quantity | None]:

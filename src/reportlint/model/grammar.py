@@ -200,6 +200,8 @@ class Grammar:
     """What says by what a whole is divided (按领域分), with the mark behind it: a complete list follows."""
     left: re.Pattern[str] | None = None
     """What stands between a part and what is left of the whole (，尚有)."""
+    movements: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What stands before a number added to a stock or taken from it, its net change, and the stock itself."""
 
     def within(self, cells: Collection[str]) -> Grammar:
         """The same grammar with the readings a form can have: those whose cells are all among `cells`."""

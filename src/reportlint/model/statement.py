@@ -124,7 +124,7 @@ class Ratio:
 
     kind: str
     """`share` (占), `rate` (办结率), `rise` (增长), `fall` (下降), `same` (持平), `times` (是上年的两倍), `average`
-    (月均)."""
+    (月均), `net-rise` and `net-fall` (新增7件、减少6件，净增1件)."""
     percent: Decimal | None
     """None where the change is said as a number, or as 持平; 100 for 翻一番."""
     decimals: int
@@ -132,12 +132,15 @@ class Ratio:
     said: str
     """How the text says it: 45.2%, 一半以上, 2.1个百分点."""
     difference: Quantity | None
-    """The change as a number (较上年增加5件), how many times it is (2 for 两倍), or the average."""
+    """The change as a number (较上年增加5件), how many times it is (2 for 两倍), the average, or the
+    net change."""
     part: Quantity | None
-    """For a share the part; for a change this year's number; for an average the total. Not always printed as
+    """For a share the part; for a change this year's number; for an average the total; for a net change
+    what was added. Not always printed as
     one number: 两项合计占40%."""
     base: Quantity | None
-    """For a share the whole; for a change last year's number; for an average over how many it is taken."""
+    """For a share the whole; for a change last year's number; for an average over how many it is taken; for
+    a net change what was taken away."""
     exactness: Exactness
     """Of the percentage: 一半以上, 近四成."""
     step: Decimal

@@ -40,7 +40,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     data: Mapping[str, Any] = table
     _only(
         data,
-        {"units", "words", "subject", "said", "disclaimers", "divisions", "remainders", "bases"},
+        {"units", "words", "subject", "said", "disclaimers", "divisions", "remainders", "bases", "movements"},
         "grammar",
     )
     classes = {
@@ -63,6 +63,10 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
         bases=tuple((re.compile(words), subject) for subject, words in data.get("bases", {}).items()),
+        movements={
+            name: re.compile(f"(?:{words})[^，；0-9]{{0,8}}$")
+            for name, words in data.get("movements", {}).items()
+        },
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|，)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")

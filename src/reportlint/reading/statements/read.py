@@ -16,9 +16,10 @@ from reportlint.reading.statements.claims import Claim, Topic
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
-from reportlint.reading.statements.remainders import remainders
+from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.ratios import Relation, rates
+from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.tokens import Lexer, Sentence
@@ -125,6 +126,7 @@ class _NarrativeReader:
             *rates(sentence, said, self._topic.now, bases.named),
             *changes(sentence, claims, said),
             *averages(counted, text, self._year),
+            *movements(counted, text, self._grammar.movements),
         ]
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]
