@@ -282,3 +282,15 @@ def test_the_year_by_its_quarters_and_what_a_whole_is_made_of(text: str, whole: 
 )
 def test_some_quarters_are_no_list(text: str) -> None:
     assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("63个派出所中，已有58个建成专区，12个获评示范，其余5个年内建成。", "58+5"),
+        ("排查栏目40个，其中按期更新31个，优秀6个，其余9个已督促。", "31+9"),
+        ("收到意见20条，其中采纳15条，重点办理4条，其余5条已解释。", "15+5"),
+    ],
+)
+def test_the_rest_is_left_of_the_part_that_it_makes_the_whole_with(text: str, parts: str) -> None:
+    assert [made for _, made, _ in listed(text)] == [parts]

@@ -27,6 +27,7 @@ def test_net_change_with_what_was_added_and_taken_away(text: str, expected: tupl
     "text",
     [
         "新增账号5个，净增5个。",
+        "新增专栏3个，撤销专栏1个，净增粉丝5个。",
         "新增文件7件，其中市级新增4件，废止2件，净增5件。",
         "年初有效文件22件，年末25件。",
         "新增账号2个，注销账号1个，现有账号9个。",

@@ -85,8 +85,16 @@ class Frame:
         self.other = None
         if not self.parts:
             self.totals = WordRole.TOTAL in item.before.roles
+        if WordRole.REST in item.before.roles:
+            self._leave(item)
         self.open = self.open or item.each or WordRole.OPEN in item.before.roles
         self.parts.append(item)
+
+    def _leave(self, rest: ListItem) -> None:
+        """Keep only the part that the rest is left of: 63个所中58个建成专区，12个获评示范，其余5个."""
+        wanted = self.candidates[0].number.value - rest.number.value
+        if self.total != wanted:
+            self.parts = [part for part in self.parts if part.number.value == wanted][:1] or self.parts
 
     def _brought_in(self, item: ListItem) -> bool:
         """True for what is added from outside: 其余45件及上年结转的3件."""

@@ -63,10 +63,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         numbers=_by_topic(pattern for pattern in patterns if NUMBER in pattern.regex.pattern),
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
         bases=tuple((re.compile(words), subject) for subject, words in data.get("bases", {}).items()),
-        movements={
-            name: re.compile(f"(?:{words})[^，；0-9]{{0,8}}$")
-            for name, words in data.get("movements", {}).items()
-        },
+        movements={name: re.compile(f"(?:{words})$") for name, words in data.get("movements", {}).items()},
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|，)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")
