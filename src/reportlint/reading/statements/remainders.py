@@ -1,9 +1,10 @@
-"""What is left of a whole when a part of it is done: 128处，已整改119处，尚有9处."""
+"""Wholes with one part and the rest: 128处，已整改119处，尚有9处; 共18块，乡政府1块，各村合计17块."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
@@ -11,6 +12,11 @@ from reportlint.reading.statements.lists import Listing
 
 _PART = re.compile(r"已|(?<![集年])中(?![心央国小学介期])")
 """What stands between a whole and the part of it that is done: 12个社区已建成9个, 63个所中58个."""
+_ANNOUNCED = re.compile(r"共|现有|总计|合计|全[省市县区乡镇街州旗]")
+_OTHERS = re.compile(r"(?:各|其[他它余])[^，。；：0-9]{1,10}?(?:合计|共计?|总计|一共)有?")
+"""What says that a number is a whole, and that another one is of all the others."""
+_NEAR = Decimal("0.2")
+"""Share by which a number for each and one for all others may miss their whole."""
 
 
 def remainders(
@@ -24,12 +30,25 @@ def remainders(
     listed = {id(part.number) for one in lists for part in one.parts}
     for n, rest in enumerate(found[2:], 2):
         whole, done = found[n - 2], found[n - 1]
-        if left is None or left.fullmatch(text, done.number.end, rest.number.start) is None:
+        grouped = _grouped(whole, done, rest, text)
+        remains = left is not None and left.fullmatch(text, done.number.end, rest.number.start) is not None
+        if not (grouped or remains):
             continue
         if not _same_things((whole, done, rest)) or _goes_on(found, n) or id(rest.number) in listed:
             continue
-        if _PART.search(text, whole.number.end, done.number.start) and not _left_of_others(found[:n], rest):
+        part = grouped or _PART.search(text, whole.number.end, done.number.start) is not None
+        adds_up = done.number.value + rest.number.value == whole.number.value
+        if part and (adds_up or not _left_of_others(found[:n], rest)):
             yield Listing(whole.number, [done, rest], "rest", True, False, True, False)
+
+
+def _grouped(whole: ListItem, one: ListItem, rest: ListItem, text: str) -> bool:
+    """True where the last number is of all the others together: 共18块，乡政府1块，各村合计17块."""
+    announced = _ANNOUNCED.search(text, whole.before.start, whole.number.start)
+    others = _OTHERS.fullmatch(text, rest.before.start, rest.number.start)
+    made = one.number.value + rest.number.value
+    near = abs(made - whole.number.value) <= _NEAR * whole.number.value
+    return announced is not None and others is not None and near
 
 
 def _same_things(three: Sequence[ListItem]) -> bool:
