@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from reportlint.forms import shipped_forms
 from reportlint.runs.folder import open_run
 from reportlint.testing import MARKUPS, clean_draft
 
@@ -82,3 +83,30 @@ def test_an_alias_settles_it(office):
     _, results = office(row("云溪县规划局", "planning.html", "规划办、自然资源和规划局"))
     (known,) = results.values()
     assert (known.status.value, known.reason) == ("checked", None)
+
+
+def test_figures_that_may_be_added_up(tmp_path):
+    """The county's figures hold its bureaus'; another year's and another body's are not asked for."""
+    rows = (
+        ("云溪县人民政府", "云溪县人民政府", "2024", "青岚市人民政府", "2024"),
+        ("云溪县财政局", "云溪县财政局", "2024", "云溪县人民政府", "2024"),
+        ("云溪县统计局", "云溪县统计局", "2023", "云溪县人民政府", "2024"),
+        ("云溪县民政局", "云溪县水利局", "2024", "云溪县人民政府", "2024"),
+        ("霁川县人民政府", "霁川县人民政府", "2024", "青岚市人民政府", "2024"),
+    )
+    with (tmp_path / "list.csv").open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(("单位", "网址", "上级单位", "年度"))
+        for name, organ, year, superior, asked in rows:
+            draft = clean_draft().edit({"organ": organ, "year": year})
+            (tmp_path / f"{name}.html").write_bytes(MARKUPS["clean"].encode(draft))
+            writer.writerow((name, f"{name}.html", superior, asked))
+    folder = tmp_path / "run"
+    words = ["batch", str(tmp_path / "list.csv"), "--run", str(folder), *ALWAYS]
+    ended([sys.executable, "-m", "reportlint", *words])
+    opened = open_run(folder)
+    try:
+        added = [one.agency for one in opened.separate_reports(shipped_forms())]
+    finally:
+        opened.store.close()
+    assert added == ["云溪县财政局", "霁川县人民政府"]

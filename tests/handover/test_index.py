@@ -92,6 +92,7 @@ def test_the_counts_that_are_asked_for_first(displayed, index):
         "有错误": "2",
         "只有警告或待核": "0",
         "未发现问题": "1",
+        "年度或单位不符": "0",
         "未能核查": "1",
         "逾期发布": "1",
     }
@@ -149,7 +150,13 @@ def test_charts_have_their_figures_as_tables_and_bars_of_that_length(displayed, 
         ["结转下年度", "2"],
     ]
     notes = page.locator("figure .note").all_text_contents()
-    assert "据 2 份报告表三的总计列汇总；填有文字的单元格不计" in notes
+    left_out = "下级已在名单中的上级单位、其他年度和其他单位的报告、填有文字的单元格不计"
+    assert notes == [
+        "据 4 份中的 3 份报告",
+        "据 4 份中的 3 份报告",
+        f"据 4 份中的 2 份报告表三的总计列汇总；{left_out}",
+        f"据 4 份中的 2 份报告表四汇总；{left_out}",
+    ]
     widths = page.evaluate(
         "[...document.querySelectorAll('figure')[0].querySelectorAll('.bar rect')].map(bar => bar.getBBox().width)"
     )
@@ -157,6 +164,22 @@ def test_charts_have_their_figures_as_tables_and_bars_of_that_length(displayed, 
     assert page.locator("figure svg[role=img][aria-label]").count() == len(found)
     scale = page.locator("figure").nth(0).locator(".axis.x text").all_text_contents()
     assert scale == ["0", "1", "2"]
+
+
+def test_a_report_of_another_year_or_body_is_counted_as_such_and_nothing_of_it_is(displayed, index):
+    broken, day = {"disputes/review/total": "3"}, date(2025, 2, 3)
+    late = {"published": day, "in_time": False}
+    others = [
+        reported(n, f"云溪县第{n}局", broken, status=status, **late)
+        for n, status in ((3, RowStatus.OTHER_YEAR), (4, RowStatus.OTHER_BODY))
+    ]
+    page = displayed.open(index(Kept([reported(2, "云溪县统计局", broken), *others])))
+    assert page.locator(".counts dd").all_text_contents() == ["3", "1", "1", "0", "0", "2", "0", "0"]
+    found = figures(page)
+    assert found["各类问题涉及的报告数"] == [["行政复议的总计不等于各项之和", "1"]]
+    assert found["各类单位的核查结果"][1:] == [["部门", "1", "0", "0", "2", "0"]]
+    assert found["发布日期（2025 年）"] == [["1月20日", "1"]]
+    assert page.locator("figure .note").all_text_contents() == ["据 3 份中的 1 份报告"] * 2
 
 
 def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):
@@ -230,12 +253,12 @@ def test_a_report_opens_and_closes_by_keyboard(displayed, index):
 
 def test_rows_that_were_not_judged_say_why(displayed, index):
     page = displayed.open(index(every_status()))
-    assert page.locator("#reports tbody tr").count() == 8
+    assert page.locator("#reports tbody tr").count() == 9
     assert column(page, "状态") == [
         status.say.zh
         for status in (RowStatus.CHECKED, RowStatus.OTHER_YEAR, *[s for s in RowStatus if not s.found])
     ]
-    assert column(page, "主要问题")[2:] == ["网站没有应答"] * 6
+    assert column(page, "主要问题")[2:] == ["网站没有应答"] * 7
 
 
 def test_names_with_markup_are_text(displayed, index):

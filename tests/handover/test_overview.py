@@ -32,9 +32,9 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 
 def test_every_row_of_the_list_has_one_row(tmp_path: Path) -> None:
     found = rows(written(tmp_path, every_status())["总表"])
-    assert [row["序号"] for row in found] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert [row["序号"] for row in found] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert [row["状态"][2:] for row in found] == ["已核查", "年度不符", *(one.say.zh for one in REST)]
-    assert "".join(row["状态"][0] for row in found) == "✓!✗✗????"
+    assert "".join(row["状态"][0] for row in found) == "✓!!✗✗????"
 
 
 def test_a_report_with_a_fault(tmp_path: Path) -> None:
@@ -84,6 +84,13 @@ def test_a_row_without_a_report_always_has_a_reason(tmp_path: Path) -> None:
     assert found[REST.index(RowStatus.NO_ADDRESS)]["未能核查的原因"] == "名单中没有网址，无法核查"
 
 
+def test_findings_of_another_years_report_are_not_counted_in_a_row(tmp_path: Path) -> None:
+    earlier = result(2, "云溪县统计局", ONE_TOTAL, status=RowStatus.OTHER_YEAR, in_time=False)
+    (row,) = rows(written(tmp_path, Made([earlier]))["总表"])
+    assert (row["状态"], row["错误数"], row["是否按时"]) == ("! 年度不符", None, None)
+    assert row["主要问题"] == earlier.outcome.findings[0].message.zh
+
+
 def test_what_is_waived_does_not_count(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, Made([waived(result(2, "云溪县统计局", ONE_TOTAL))]))["总表"])
     assert (row["错误数"], row["主要问题"]) == (0, None)
@@ -124,7 +131,7 @@ def test_links_lead_to_the_page_and_to_the_page_as_kept(tmp_path: Path) -> None:
 def test_it_can_be_filtered_and_printed(tmp_path: Path) -> None:
     sheet = written(tmp_path, every_status())["总表"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:T9"
+    assert sheet.auto_filter.ref == "A1:T10"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -143,18 +150,22 @@ def test_names_are_text_whatever_they_begin_with(tmp_path: Path) -> None:
 
 def test_the_sums(tmp_path: Path) -> None:
     late = result(3, "云溪县财政局", {**ONE_TOTAL, "disputes/review/total": "+1"}, in_time=False)
-    book = written(tmp_path, Made([result(2, "云溪县统计局", ONE_TOTAL), late, unreached(4, "云溪县水利局")]))
+    earlier = result(5, "云溪县审计局", ONE_TOTAL, status=RowStatus.OTHER_YEAR, in_time=False)
+    bodies = [result(2, "云溪县统计局", ONE_TOTAL), late, unreached(4, "云溪县水利局"), earlier]
+    book = written(tmp_path, Made(bodies))
     found = [tuple(row.values()) for row in rows(book["汇总"])]
-    assert found[:6] == [
-        ("状态", "✓ 已核查", 2, 3, 3),
-        ("状态", "? 未能打开", 1, 0, 0),
-        ("是否按时", "✓ 按时", 1, 1, 1),
-        ("是否按时", "✗ 逾期", 1, 2, 2),
-        ("单位类型", "部门", 2, 3, 3),
-        ("单位类型", "未填", 1, 0, 0),
+    assert found[:8] == [
+        ("合计", "名单全部", 4, 2, 3, 3),
+        ("状态", "✓ 已核查", 2, 2, 3, 3),
+        ("状态", "! 年度不符", 1, 0, 0, 0),
+        ("状态", "? 未能打开", 1, 0, 0, 0),
+        ("是否按时", "✓ 按时", 1, 1, 1, 1),
+        ("是否按时", "✗ 逾期", 1, 1, 2, 2),
+        ("单位类型", "部门", 3, 2, 3, 3),
+        ("单位类型", "未填", 1, 0, 0, 0),
     ]
-    rules = [row[1:] for row in found[6:]]
-    assert [row[1:] for row in rules] == [(2, 2, 2), (1, 1, 1)]
+    rules = [row[1:] for row in found[8:]]
+    assert [row[1:] for row in rules] == [(2, 2, 2, 2), (1, 1, 1, 1)]
     assert rules[0][0].endswith("（requests-suspect-cell）")
 
 
@@ -162,9 +173,9 @@ def test_what_the_run_was(tmp_path: Path) -> None:
     told = {row["项目"]: row["内容"] for row in rows(written(tmp_path, every_status())["运行说明"])}
     assert (told["名单"], told["名单行数"], told["读到报告"], told["未读到报告"]) == (
         "名单.xlsx",
-        "8",
+        "9",
         "2",
-        "6",
+        "7",
     )
     assert (told["核查日期"], told["结束时间（UTC）"]) == ("2025-02-10", "尚未结束")
     for status in RowStatus:

@@ -39,14 +39,14 @@ class Summary:
     def add(self, result: RowResult) -> None:
         """Count one row."""
         self.statuses[result.status] += 1
-        self.late += result.in_time is False
         self.unread_last += (
             result.status is RowStatus.CHECKED and result.last is not None and not result.last.follows
         )
-        if not result.status.found:
-            if len(self._without) < _SHOWN:
-                self._without.append((result.agency.name, result.status, result.reason))
+        if not result.status.found and len(self._without) < _SHOWN:
+            self._without.append((result.agency.name, result.status, result.reason))
+        if result.status is not RowStatus.CHECKED:
             return
+        self.late += result.in_time is False
         active = result.outcome.active if result.outcome else ()
         weighty = [finding for finding in active if finding.severity is not Severity.INFO]
         self.bodies.update({finding.rule for finding in weighty})

@@ -75,7 +75,7 @@ def _values(number: int, result: RowResult, run: Run, folder: Path, beside: Path
     yield outcome.title if outcome else ""
     yield result.published
     yield said(time_of(result))
-    yield from _counts(found)
+    yield from _counts(outcome if result.status is RowStatus.CHECKED else None)
     yield said(_main(found)) if found else ""
     yield web_link(agency.address)
     yield file_link(result.evidence, folder, beside, said(Message("快照", "kept page")))
@@ -86,7 +86,7 @@ def _values(number: int, result: RowResult, run: Run, folder: Path, beside: Path
 
 
 def _counts(outcome: Outcome | None) -> Iterator[int | None]:
-    """Findings that count, by grade; empty where nothing was judged."""
+    """Findings that count, by grade; empty where no report of the body and year was judged."""
     grades = [grade(finding) for finding in outcome.active] if outcome else []
     for name in GRADES:
         yield grades.count(name) if outcome else None

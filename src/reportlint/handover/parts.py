@@ -87,9 +87,9 @@ class _Scored:
 
 
 def _index(desk: _Office) -> Iterator[Message]:
-    file = desk.into / "index.html"
-    reports = (one for one in desk.seen.run.reports(desk.seen.session.forms) if isinstance(one, Report))
-    write_index(file, desk.seen.run, desk.run, reports)
+    file, run = desk.into / "index.html", desk.seen.run
+    reports = (one for one in run.separate_reports(desk.seen.session.forms) if isinstance(one, Report))
+    write_index(file, run, desk.run, reports)
     yield _wrote(file)
 
 

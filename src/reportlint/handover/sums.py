@@ -16,8 +16,10 @@ from reportlint.outputs.words import SEVERITY, grade
 from reportlint.runs.result import RowResult, RowStatus, RunFacts
 
 _ERROR: Final = SEVERITY[Severity.ERROR]
+_LIST: Final = Message("名单全部", "the whole list")
 _NO_KIND: Final = Message("未填", "not given")
-_STATUS, _TIME, _KIND, _RULE = _MATTERS = (
+_ALL, _STATUS, _TIME, _KIND, _RULE = _MATTERS = (
+    Message("合计", "total"),
     Message("状态", "status"),
     Message("是否按时", "in time"),
     Message("单位类型", "kind of body"),
@@ -27,6 +29,7 @@ _COLUMNS: Final = (
     SheetColumn("matter", Message("统计项", "by"), 14),
     SheetColumn("name", Message("名称", "name"), 60),
     SheetColumn("bodies", Message("单位数", "bodies"), 10),
+    SheetColumn("reports", Message("计入的报告", "reports counted"), 12),
     SheetColumn("findings", Message("问题数", "findings"), 10),
     SheetColumn("errors", Message("其中错误", "errors among them"), 10),
 )
@@ -51,6 +54,8 @@ _SIGNS: Final = (
 @dataclass(slots=True)
 class _Sum:
     bodies: int = 0
+    reports: int = 0
+    """Those whose findings count: of the body and the year that are asked for."""
     findings: int = 0
     errors: int = 0
 
@@ -66,15 +71,16 @@ class Sums:
     def add(self, result: RowResult) -> None:
         """Count one row."""
         self.statuses[result.status] += 1
-        outcome = result.outcome if result.status.found else None
-        active = outcome.active if outcome else ()
+        outcome = result.outcome if result.status is RowStatus.CHECKED else None
+        active = outcome.active if outcome else None
+        self._count(_ALL, _LIST, active)
         self._count(_STATUS, status_of(result.status), active)
-        if result.status.found:
+        if outcome is not None:
             self._count(_TIME, time_of(result), active)
         kind = kind_of(result.agency.kind)
         self._count(_KIND, kind if kind.zh else _NO_KIND, active)
         by_rule: dict[str, list[Finding]] = defaultdict(list)
-        for finding in active:
+        for finding in active or ():
             by_rule[finding.rule].append(finding)
         for rule, findings in by_rule.items():
             self._count(_RULE, self._name(rule), findings)
@@ -86,12 +92,14 @@ class Sums:
             lines = [(name, one) for (of, name), one in self._sums.items() if of == context]
             for name, one in sorted(lines, key=lambda line: (-line[1].bodies, line[0].zh)):
                 told = (context.in_(book.language), name.in_(book.language))
-                sheet.row((*told, one.bodies, one.findings, one.errors))
+                sheet.row((*told, one.bodies, one.reports, one.findings, one.errors))
 
-    def _count(self, context: Message, name: Message, findings: Iterable[Finding]) -> None:
+    def _count(self, context: Message, name: Message, findings: Iterable[Finding] | None) -> None:
+        """Count a row; `findings` is None where none of its count."""
         one = self._sums[context, name]
         one.bodies += 1
-        for finding in findings:
+        one.reports += findings is not None
+        for finding in findings or ():
             one.findings += 1
             one.errors += grade(finding) == _ERROR
 

@@ -85,8 +85,8 @@ def last_of(result: RowResult) -> Message:
 
 
 def time_of(result: RowResult) -> Message:
-    """Whether a report was published in time; empty where none was found."""
-    return TIMES[result.in_time] if result.status.found else EMPTY
+    """Whether the report of the year was published in time; empty where none was found."""
+    return TIMES[result.in_time] if result.status is RowStatus.CHECKED else EMPTY
 
 
 def kind_of(kind: BodyKind | None) -> Message:

@@ -95,10 +95,16 @@ class RunFolder:
 
     def reports(self, forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
         """The report of every row that has one, in the order of the list, with its form of these."""
+        return self._decoded(map(key_of, self.store.agencies()), forms)
+
+    def separate_reports(self, forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
+        """Those of them whose figures may be added up: see `Store.separate`."""
+        return self._decoded(self.store.separate(), forms)
+
+    def _decoded(self, agencies: Iterable[str], forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
         decoder = ReportDecoder(forms)
-        for agency in self.store.agencies():
-            key = key_of(agency)
-            for kept in self.store.kept((key,), ReportRole.THIS).values():
+        for agency in agencies:
+            for kept in self.store.kept((agency,), ReportRole.THIS).values():
                 yield decoder.decode(kept.report)
 
     def page(self, result: RowResult) -> str | None:

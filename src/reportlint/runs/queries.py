@@ -88,6 +88,23 @@ BELOW: Final = (
 WITHOUT_REPORT: Final = select(REPORTS.c.agency).where(
     REPORTS.c.role == ReportRole.THIS.value, REPORTS.c.status != RowStatus.CHECKED.value
 )
+_PART: Final = AGENCIES.alias()
+SEPARATE: Final = (
+    select(AGENCIES.c.id)
+    .join(REPORTS, and_(REPORTS.c.agency == AGENCIES.c.id, REPORTS.c.role == ReportRole.THIS.value))
+    .where(
+        AGENCIES.c.listed,
+        REPORTS.c.status == RowStatus.CHECKED.value,
+        ~select(_PART.c.id)
+        .where(
+            _PART.c.listed,
+            _PART.c.superior == AGENCIES.c.name,
+            _PART.c.year.is_not_distinct_from(AGENCIES.c.year),
+        )
+        .exists(),
+    )
+    .order_by(AGENCIES.c.row)
+)
 END_OF_EVIDENCE: Final = select(func.max(LOADS.c.start + LOADS.c.length))
 
 

@@ -254,6 +254,11 @@ class Store:
         """Ids of agencies at whose address something else stands than the report that is asked for."""
         return (row.agency for row in self._rows(queries.WITHOUT_REPORT))
 
+    def separate(self) -> Iterator[str]:
+        """Ids of agencies whose figures may be added up: their report is theirs and of the year that is asked for,
+        and no body below them is listed, whose figures it holds as well."""
+        return (row.id for row in self._rows(queries.SEPARATE))
+
     def end_of_evidence(self) -> int:
         """Up to where the kept pages are known."""
         return next((int(row[0] or 0) for row in self._rows(queries.END_OF_EVIDENCE)), 0)

@@ -29,8 +29,9 @@ class _Spec(NamedTuple):
     bars: tuple[_Bar, ...]
 
 
-def charts_of(reports: Iterable[Report]) -> Iterator[Chart]:
-    """The charts, each with how many reports it rests on; those that rest on none are left out."""
+def charts_of(reports: Iterable[Report], rows: int) -> Iterator[Chart]:
+    """The charts, each with how many reports it rests on and of how many rows of the list these are; those that
+    rest on none are left out. Figures of `reports` must not hold one another's."""
     specs = _specs()
     sums = [[Decimal(0)] * len(spec.bars) for spec in specs]
     counts = [0] * len(specs)
@@ -43,7 +44,7 @@ def charts_of(reports: Iterable[Report]) -> Iterator[Chart]:
         if count:
             names = [bar.name for bar in spec.bars]
             series = ChartSeries(_REPORTS, [int(number) for number in numbers])
-            yield Chart(spec.title, names, [series], note=spec.note.fill({"n": count}))
+            yield Chart(spec.title, names, [series], note=spec.note.fill({"n": count, "all": rows}))
 
 
 def _sum(report: Report, bar: _Bar) -> Decimal | None:

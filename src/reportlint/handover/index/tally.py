@@ -1,4 +1,7 @@
-"""What the rows of a run come to: counts, and charts by rule, by kind of body, by day of publication."""
+"""What the rows of a run come to: counts, and charts by rule, by kind of body, by day of publication.
+
+A report of another year or body is none of those that were asked for: it is counted as such, and nothing of it is.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,24 @@ from datetime import date, timedelta
 from typing import Final
 
 from reportlint.handover.index.charts import Chart, ChartSeries
-from reportlint.handover.wording import kind_of
-from reportlint.model.finding import Outcome, Severity
+from reportlint.handover.wording import EMPTY, kind_of
+from reportlint.model.finding import Severity
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
+from reportlint.outputs.sentences import joined
 from reportlint.outputs.words import weight
-from reportlint.runs.result import RowResult
+from reportlint.runs.result import RowResult, RowStatus
 
 _RULES: Final = 12
 """Rules in the chart."""
 _DAYS: Final = 105
 """Days of a year that are drawn one by one, to the middle of April."""
 _NO_KIND: Final = Message("类型未填", "kind not given")
-ERRORS, WARNINGS, CLEAN, UNCHECKED = _STANDINGS = (
+ERRORS, WARNINGS, CLEAN, OTHERS, UNCHECKED = _STANDINGS = (
     Message("有错误", "with errors"),
     Message("只有警告或待核", "with warnings or for review only"),
     Message("未发现问题", "without findings"),
+    Message("年度或单位不符", "of another year or body"),
     Message("未能核查", "not checked"),
 )
 _TIMES: Final = {
@@ -47,22 +52,23 @@ class Tally:
 
     def add(self, result: RowResult) -> None:
         """Count one row."""
-        outcome = result.outcome if result.status.found else None
-        standing = _standing(outcome)
+        standing = _standing(result)
         self.rows += 1
         self.standings[standing] += 1
-        self.late += result.in_time is False
         kind = kind_of(result.agency.kind)
         self._kinds.setdefault(kind if kind.zh else _NO_KIND, Counter())[standing] += 1
-        if outcome is not None:
-            self._rules.update({finding.rule for finding in outcome.active})
+        if result.status is not RowStatus.CHECKED:
+            return
+        self.late += result.in_time is False
+        if result.outcome is not None:
+            self._rules.update({finding.rule for finding in result.outcome.active})
         if result.published is not None:
             self._days[result.published, result.in_time] += 1
 
     @property
-    def found(self) -> int:
-        """Rows whose report was judged."""
-        return self.rows - self.standings[UNCHECKED]
+    def checked(self) -> int:
+        """Rows whose own report of the year was judged."""
+        return self.rows - self.standings[OTHERS] - self.standings[UNCHECKED]
 
     def charts(self) -> Iterator[Chart]:
         """The charts that have something to show."""
@@ -82,12 +88,13 @@ class Tally:
         )
         shown = first[:_RULES]
         left = len(first) - len(shown)
-        more = Message(f"另有 {left} 类问题未画出", f"{left} further rules are not drawn") if left else None
+        basis = self._basis(self.checked)
+        more = Message(f"另有 {left} 类问题未画出", f"{left} further rules are not drawn") if left else EMPTY
         return Chart(
             Message("各类问题涉及的报告数", "Reports by rule"),
             [titles.get(rule, Message(rule, rule)) for rule, _ in shown],
             [ChartSeries(Message("报告数", "reports"), [count for _, count in shown])],
-            note=more,
+            note=joined((basis, more), "；", "; "),
         )
 
     def _by_kind(self) -> Chart:
@@ -95,7 +102,11 @@ class Tally:
         return Chart(
             Message("各类单位的核查结果", "Results by kind of body"),
             [kind for kind, _ in kinds],
-            [ChartSeries(standing, [counts[standing] for _, counts in kinds]) for standing in _STANDINGS],
+            [
+                ChartSeries(standing, [counts[standing] for _, counts in kinds])
+                for standing in _STANDINGS
+                if self.standings[standing] or standing is not OTHERS
+            ],
         )
 
     def _by_day(self) -> Chart:
@@ -125,11 +136,19 @@ class Tally:
             labels[kept],
             [ChartSeries(name, values[kept]) for name, values in series if any(values)],
             standing=True,
+            note=self._basis(self._days.total()),
         )
 
+    def _basis(self, reports: int) -> Message:
+        """How many reports a chart rests on, and of how many rows of the list."""
+        return Message(f"据 {self.rows} 份中的 {reports} 份报告", f"From {reports} of {self.rows} reports")
 
-def _standing(outcome: Outcome | None) -> Message:
-    if outcome is None or outcome.problem is not None:
+
+def _standing(result: RowResult) -> Message:
+    if result.status in (RowStatus.OTHER_YEAR, RowStatus.OTHER_BODY):
+        return OTHERS
+    outcome = result.outcome
+    if result.status is not RowStatus.CHECKED or outcome is None or outcome.problem is not None:
         return UNCHECKED
     weights = {weight(finding) for finding in outcome.active}
     if any(

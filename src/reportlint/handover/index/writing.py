@@ -9,7 +9,7 @@ from typing import Final
 
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
-from reportlint.handover.index.tally import CLEAN, ERRORS, UNCHECKED, WARNINGS, Tally
+from reportlint.handover.index.tally import CLEAN, ERRORS, OTHERS, UNCHECKED, WARNINGS, Tally
 from reportlint.handover.wording import EMPTY, kind_of, time_of
 from reportlint.model.message import Message
 from reportlint.model.report import Report
@@ -43,7 +43,7 @@ _TIMES: Final = (True, False, None)
 
 
 def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Report] = ()) -> None:
-    """Write the page of a run; `reports` are its reports, for the charts of their figures.
+    """Write the page of a run; `reports` are those whose figures may be added up, for the charts.
 
     Results and reports are read once, one at a time. Raises UsageError where the file can't be written.
     """
@@ -55,7 +55,7 @@ def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Repor
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
             document.add(_row(result, run), view(_head(result, run), result.outcome, page, run))
-        charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports))]
+        charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports, tally.rows))]
         summary = html(_counts(tally, run), el("div", *charts, class_="charts"))
         document.close(_COLUMNS, top=html(_facts(record.facts, run)), summary=summary, foot=foot(run))
         text.detach()
@@ -121,10 +121,11 @@ def _counts(tally: Tally, run: Run) -> Element:
     """The numbers that a leader asks for first."""
     numbers = (
         (Message("名单单位", "bodies"), tally.rows, ""),
-        (Message("已核查", "checked"), tally.found, ""),
+        (Message("已核查", "checked"), tally.checked, ""),
         (ERRORS, tally.standings[ERRORS], "error"),
         (WARNINGS, tally.standings[WARNINGS], ""),
         (CLEAN, tally.standings[CLEAN], ""),
+        (OTHERS, tally.standings[OTHERS], ""),
         (UNCHECKED, tally.standings[UNCHECKED], ""),
         (Message("逾期发布", "published late"), tally.late, "error"),
     )
