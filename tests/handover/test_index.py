@@ -19,6 +19,7 @@ from reportlint import check
 from reportlint.handover.index import write_index
 from reportlint.model.body import BodyKind
 from reportlint.model.errors import UsageError
+from reportlint.model.finding import Severity, Verdict
 from reportlint.runs.result import RowStatus
 from reportlint.testing import MARKUPS, clean_draft
 from reportlint.testing.cases import read
@@ -92,6 +93,7 @@ def test_the_counts_that_are_asked_for_first(displayed, index):
         "有错误": "2",
         "只有警告或待核": "0",
         "未发现问题": "1",
+        "有待核问题": "0",
         "年度或单位不符": "0",
         "未能核查": "1",
         "逾期发布": "1",
@@ -174,12 +176,21 @@ def test_a_report_of_another_year_or_body_is_counted_as_such_and_nothing_of_it_i
         for n, status in ((3, RowStatus.OTHER_YEAR), (4, RowStatus.OTHER_BODY))
     ]
     page = displayed.open(index(Kept([reported(2, "云溪县统计局", broken), *others])))
-    assert page.locator(".counts dd").all_text_contents() == ["3", "1", "1", "0", "0", "2", "0", "0"]
+    assert page.locator(".counts dd").all_text_contents() == ["3", "1", "1", "0", "0", "0", "2", "0", "0"]
     found = figures(page)
     assert found["各类问题涉及的报告数"] == [["行政复议的总计不等于各项之和", "1"]]
     assert found["各类单位的核查结果"][1:] == [["部门", "1", "0", "0", "2", "0"]]
     assert found["发布日期（2025 年）"] == [["1月20日", "1"]]
     assert page.locator("figure .note").all_text_contents() == ["据 3 份中的 1 份报告"] * 2
+
+
+def test_a_report_with_a_slight_suspicion_is_not_without_findings(displayed, index):
+    one = reported(2, "云溪县统计局", {"disputes/review/total": "3"})
+    (finding,) = one.outcome.findings
+    doubt = replace(finding, verdict=Verdict.REVIEW, severity=Severity.INFO)
+    page = displayed.open(index(Kept([replace(one, outcome=replace(one.outcome, findings=(doubt,)))])))
+    assert page.locator(".counts dd").all_text_contents() == ["1", "1", "0", "1", "0", "1", "0", "0", "0"]
+    assert column(page, "核查结果") == ["有需留意之处"]
 
 
 def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from reportlint.handover.overview import write_overview
 from reportlint.model.errors import UsageError
+from reportlint.model.finding import Verdict
 from reportlint.runs.result import RowResult, RowStatus
 
 from .records import ONE_TOTAL, REST, Made, every_status, result, run, unreached, waived
@@ -34,7 +35,7 @@ def test_every_row_of_the_list_has_one_row(tmp_path: Path) -> None:
     found = rows(written(tmp_path, every_status())["总表"])
     assert [row["序号"] for row in found] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert [row["状态"][2:] for row in found] == ["已核查", "年度不符", *(one.say.zh for one in REST)]
-    assert "".join(row["状态"][0] for row in found) == "✓!!✗✗????"
+    assert "".join(row["状态"][0] for row in found) == "·!!✗✗????"
 
 
 def test_a_report_with_a_fault(tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ def test_a_report_with_a_fault(tmp_path: Path) -> None:
         "单位类型": "部门",
         "上级单位": "云溪县人民政府",
         "年度": 2024,
-        "状态": "✓ 已核查",
+        "状态": "· 已核查",
         "报告标题": "云溪县统计局2024年政府信息公开工作年度报告",
         "发布日期": datetime(2025, 1, 20),
         "是否按时": "✓ 按时",
@@ -155,18 +156,29 @@ def test_the_sums(tmp_path: Path) -> None:
     book = written(tmp_path, Made(bodies))
     found = [tuple(row.values()) for row in rows(book["汇总"])]
     assert found[:8] == [
-        ("合计", "名单全部", 4, 2, 3, 3),
-        ("状态", "✓ 已核查", 2, 2, 3, 3),
-        ("状态", "! 年度不符", 1, 0, 0, 0),
-        ("状态", "? 未能打开", 1, 0, 0, 0),
-        ("是否按时", "✓ 按时", 1, 1, 1, 1),
-        ("是否按时", "✗ 逾期", 1, 1, 2, 2),
-        ("单位类型", "部门", 3, 2, 3, 3),
-        ("单位类型", "未填", 1, 0, 0, 0),
+        ("合计", "名单全部", 4, 2, 3, 3, 0),
+        ("状态", "· 已核查", 2, 2, 3, 3, 0),
+        ("状态", "! 年度不符", 1, 0, 0, 0, 0),
+        ("状态", "? 未能打开", 1, 0, 0, 0, 0),
+        ("是否按时", "✓ 按时", 1, 1, 1, 1, 0),
+        ("是否按时", "✗ 逾期", 1, 1, 2, 2, 0),
+        ("单位类型", "部门", 3, 2, 3, 3, 0),
+        ("单位类型", "未填", 1, 0, 0, 0, 0),
     ]
     rules = [row[1:] for row in found[8:]]
-    assert [row[1:] for row in rules] == [(2, 2, 2, 2), (1, 1, 1, 1)]
+    assert [row[1:] for row in rules] == [(2, 2, 2, 2, 0), (1, 1, 1, 1, 0)]
     assert rules[0][0].endswith("（requests-suspect-cell）")
+
+
+def test_what_is_for_review_is_counted_and_has_no_tick_beside_it(tmp_path: Path) -> None:
+    one = result(2, "云溪县统计局", ONE_TOTAL)
+    doubt = replace(one.outcome.findings[0], verdict=Verdict.REVIEW)
+    one = replace(one, outcome=replace(one.outcome, findings=(doubt,)), in_time=None)
+    book = written(tmp_path, Made([one]))
+    (row,) = rows(book["总表"])
+    assert (row["错误数"], row["待核数"]) == (0, 1)
+    assert not any("✓" in str(value) for value in row.values())
+    assert tuple(rows(book["汇总"])[0].values()) == ("合计", "名单全部", 1, 1, 1, 0, 1)
 
 
 def test_what_the_run_was(tmp_path: Path) -> None:
@@ -185,7 +197,7 @@ def test_what_the_run_was(tmp_path: Path) -> None:
 def test_in_english(tmp_path: Path) -> None:
     book = written(tmp_path, every_status(), "en")
     assert book.sheetnames == ["Overview", "Sums", "About"]
-    assert rows(book["Overview"])[0]["status"] == "✓ checked"
+    assert rows(book["Overview"])[0]["status"] == "· checked"
 
 
 def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:

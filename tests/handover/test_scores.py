@@ -112,12 +112,31 @@ def test_a_line_says_which_cap_cut_it_short(tmp_path):
     ]
 
 
-def test_suspicions_cost_only_where_asked_for_and_as_warnings_at_most(tmp_path):
-    text = "[severity]\nerror = { off = 4 }\nwarning = { off = 1 }\n"
-    doubt = with_(("title-form", "wording", "error", "review"))
-    assert score(doubt, weights(text, tmp_path)).total == 100
-    scored = score(doubt, weights("[score]\nreviews = true\n" + text, tmp_path))
-    assert (scored.total, told(scored)) == (99, [("1", "按级别“警告”", "0")])
+@pytest.mark.parametrize(
+    ("review", "lines"),
+    [
+        ("", []),
+        ("review = { off = 0 }", []),
+        ("review = { off = 0.2 }", [("0.2", "按级别“待核”", "0")]),
+        ("review = { off = 3 }", [("1", "按级别“警告”", "0")]),
+    ],
+)
+def test_suspicions_have_a_weight_of_their_own_and_cost_no_more_than_warnings(review, lines, tmp_path):
+    text = f"[severity]\nerror = {{ off = 4 }}\nwarning = {{ off = 1 }}\n{review}"
+    assert told(score(with_(("title-form", "wording", "error", "review")), weights(text, tmp_path))) == lines
+
+
+def test_a_suspicion_of_what_costs_nothing_costs_nothing(tmp_path):
+    text = "[severity]\nwarning = { off = 1 }\nreview = { off = 0.2 }\n[rule]\ntitle-form = { off = 0 }"
+    doubts = with_(("title-form", "wording", "error", "review"), ("other", "wording", "info", "review"))
+    assert score(doubts, weights(text, tmp_path)).lines == ()
+
+
+def test_suspicions_have_a_cap_of_their_own(tmp_path):
+    text = "[severity]\nwarning = { off = 1 }\nreview = { off = 0.2, cap = 0.5 }"
+    scored = score(with_(*[("title-form", "wording", "error", "review")] * 4), weights(text, tmp_path))
+    assert [str(line.points) for line in scored.lines] == ["0.2", "0.2", "0.1", "0.0"]
+    assert scored.lines[2].why.zh == "按级别“待核”，每项扣 0.2 分；级别“待核”合计至多扣 0.5 分"
 
 
 def test_what_is_waived_costs_nothing():
@@ -161,9 +180,11 @@ def ids():
 
 def test_the_shipped_weights_name_what_there_is():
     table = read_weights(None, ids())
-    assert table.scale == Scale(Decimal(100), Decimal(0), False)
+    assert table.scale == Scale(Decimal(100), Decimal(0))
     assert table.severities[Severity.ERROR] == Weight(Decimal(2), None)
     assert score(BODY, table).total == 98
+    # A body whose report can only be suspected of faults, as in many a PDF, does not have full marks.
+    assert score(with_(("a", "tables", "error", "review")), table).total == Decimal("99.8")
 
 
 def test_lateness_is_not_counted_twice():
@@ -178,7 +199,7 @@ def test_lateness_is_not_counted_twice():
     [
         ("[rule]\ntabel-missing = { off = 1 }", " [rule]：没有“tabel-missing”。是否为“table-missing”？"),
         ("[group]\ntabels = { off = 1 }", " [group]：没有“tabels”。是否为“tables”？"),
-        ("[severity]\nfatal = { off = 1 }", " [severity]：没有“fatal”。可用的有：error、info、warning。"),
+        ("[severity]\nfatal = { off = 1 }", " [severity]：没有“fatal”。可用的有：error、info、review、warning。"),
         ("[status]\nchecked = 1", " [status]：没有“checked”。"),
         ("[rules]\n", "：没有 [rules] 这个表。是否为“rule”？可用的有：group、rule、score、severity、status"),
         ("[score]\nful = 1", " [score]：不认识的键“ful”。是否为“full”？可用的有：floor、full、reviews"),
@@ -226,9 +247,9 @@ def test_the_workbook_traces_every_point(tmp_path):
     assert book.sheetnames == ["考核得分", "扣分明细", "评分标准"]
     assert scores == [
         ["序号", "单位", "年度", "状态", "得分", "扣分合计", "扣分项数", "说明"],
-        [1, "云溪县统计局", 2024, "✓ 已核查", 96, 4.5, 2, "扣分合计超过满分与最低分之差，按最低分计"],
-        [2, "云溪县财政局", 2024, "✓ 已核查", 100, 0, 0, None],
-        [3, "云溪县司法局", 2024, "✓ 已核查", 100, 0, 0, "有规则未能运行，得分可能偏高"],
+        [1, "云溪县统计局", 2024, "· 已核查", 96, 4.5, 2, "扣分合计超过满分与最低分之差，按最低分计"],
+        [2, "云溪县财政局", 2024, "· 已核查", 100, 0, 0, None],
+        [3, "云溪县司法局", 2024, "· 已核查", 100, 0, 0, "有规则未能运行，得分可能偏高"],
         [4, "云溪县教育局", 2024, "? 未能打开", None, None, 0, "没有读到本年度报告，不评分"],
     ]
     assert [row[:5] for row in lines[1:]] == [
@@ -240,7 +261,6 @@ def test_the_workbook_traces_every_point(tmp_path):
     assert rules[1:] == [
         ["总分", "满分", 100, None],
         ["总分", "最低分", 96, None],
-        ["总分", "疑似问题不扣分", None, None],
         ["状态", "迟于规定时间发布", 3, None],
         ["级别", "错误（error）", 2, None],
         ["类别", "勾稽（arithmetic）", None, 1.5],

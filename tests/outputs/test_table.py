@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from reportlint.model.finding import Outcome
+from reportlint.model.finding import Outcome, Verdict
 from reportlint.model.message import Message
 from reportlint.model.place import Region
 from reportlint.outputs import Closing, Run
@@ -105,6 +105,13 @@ def test_no_line_is_wider_than_the_terminal() -> None:
     for width in (60, 80, 100, 160):
         lines = shown(*BATCH, width=width).splitlines()
         assert max(map(cell_len, lines)) <= width
+
+
+def test_what_is_only_for_review_is_not_ticked() -> None:
+    doubt = replace(WRONG_TOTAL, verdict=Verdict.REVIEW)
+    first, *_, last = shown(outcome(findings=(doubt,), judgements=())).splitlines()
+    assert first.startswith("? ")
+    assert last.startswith("? 未发现达到失败级别的问题；1 项待核；")
 
 
 def test_a_waived_finding_is_shown_and_marked() -> None:

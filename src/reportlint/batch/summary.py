@@ -120,7 +120,7 @@ class Summary:
 
 
 _MARKS: Final = {
-    RowStatus.CHECKED: "✓",
+    RowStatus.CHECKED: "·",
     RowStatus.OTHER_YEAR: "!",
     RowStatus.OTHER_BODY: "!",
     RowStatus.NO_REPORT: "!",

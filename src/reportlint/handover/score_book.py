@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.handover.scores import Scored, ScoreLine, score
-from reportlint.handover.weights import LATE, LATE_SAY, Weight, Weights
+from reportlint.handover.weights import LATE, LATE_SAY, REVIEW, Weight, Weights
 from reportlint.handover.wording import EMPTY, grade_of, status_of
 from reportlint.handover.workbook import Book, SheetColumn, Value
-from reportlint.model.finding import Severity
+from reportlint.model.finding import Severity, Verdict
 from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
-from reportlint.outputs.words import SEVERITY
+from reportlint.outputs.words import SEVERITY, VERDICT
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 from reportlint.support.streams import whole
 
@@ -100,13 +100,15 @@ def _table(weights: Weights, run: Run) -> Iterator[tuple[Message, Message, Value
     total = Message("总分", "scale")
     yield total, Message("满分", "full marks"), weights.scale.full, None
     yield total, Message("最低分", "floor"), weights.scale.floor, None
-    reviews = Message("扣分", "count") if weights.scale.reviews else Message("不扣分", "don't count")
-    yield total, Message(f"疑似问题{reviews.zh}", f"suspicions {reviews.en}"), None, None
     for status, off in weights.statuses.items():
         yield Message("状态", "status"), LATE_SAY if status == LATE else RowStatus(status).say, off, None
     titles = {rule.id: rule.title for rule in run.rules}
     for of, names, table in (
-        (Message("级别", "severity"), {str(one): SEVERITY[one] for one in Severity}, weights.severities),
+        (
+            Message("级别", "severity"),
+            {**{one.value: SEVERITY[one] for one in Severity}, REVIEW: VERDICT[Verdict.REVIEW]},
+            weights.severities,
+        ),
         (Message("类别", "group"), GROUPS, weights.groups),
         (Message("规则", "rule"), titles, weights.rules),
     ):

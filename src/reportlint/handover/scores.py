@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from reportlint.handover.weights import LATE, LATE_SAY, Weight, Weights
+from reportlint.handover.weights import LATE, LATE_SAY, REVIEW, Weight, Weights
 from reportlint.model.finding import Finding, Verdict
 from reportlint.model.groups import group_name
 from reportlint.model.message import Message
 from reportlint.outputs.totals import ordered
-from reportlint.outputs.words import SEVERITY, weight
+from reportlint.outputs.words import SEVERITY, VERDICT, weight
 from reportlint.runs.result import RowResult, RowStatus
+
+_DOUBT: Final = Message(f"级别“{VERDICT[Verdict.REVIEW].zh}”", f"grade {VERDICT[Verdict.REVIEW].en}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,13 @@ def _findings(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:
     spent: defaultdict[Message, Decimal] = defaultdict(Decimal)
     judged = result.outcome if result.status is RowStatus.CHECKED else None
     for finding in ordered(judged.active if judged else ()):
-        if finding.verdict is Verdict.REVIEW and not weights.scale.reviews:
-            continue
         rungs = _rungs(finding, weights)
         name, off = next(((name, one.off) for name, one in rungs if one.off is not None), (None, Decimal(0)))
+        if finding.verdict is Verdict.REVIEW:
+            doubt = weights.severities.get(REVIEW, Weight())
+            rungs.append((_DOUBT, doubt))
+            # It costs no more than if it were certain.
+            name, off = min((name, off), (_DOUBT, doubt.off or Decimal(0)), key=lambda one: one[1])
         if name is None or not off:
             continue
         room = [(one.cap - spent[rung], rung, one.cap) for rung, one in rungs if one.cap is not None]

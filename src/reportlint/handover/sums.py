@@ -9,7 +9,7 @@ from typing import Final
 
 from reportlint.handover.wording import GRADES, MEANINGS, TIMES, kind_of, status_of, time_of
 from reportlint.handover.workbook import Book, SheetColumn
-from reportlint.model.finding import Finding, Severity
+from reportlint.model.finding import Finding, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs import Run
 from reportlint.outputs.words import SEVERITY, grade
@@ -32,6 +32,7 @@ _COLUMNS: Final = (
     SheetColumn("reports", Message("计入的报告", "reports counted"), 12),
     SheetColumn("findings", Message("问题数", "findings"), 10),
     SheetColumn("errors", Message("其中错误", "errors among them"), 10),
+    SheetColumn("reviews", Message("其中待核", "for review among them"), 10),
 )
 _FACTS: Final = (
     SheetColumn("name", Message("项目", "item"), 22),
@@ -58,6 +59,7 @@ class _Sum:
     """Those whose findings count: of the body and the year that are asked for."""
     findings: int = 0
     errors: int = 0
+    reviews: int = 0
 
 
 class Sums:
@@ -92,7 +94,7 @@ class Sums:
             lines = [(name, one) for (of, name), one in self._sums.items() if of == context]
             for name, one in sorted(lines, key=lambda line: (-line[1].bodies, line[0].zh)):
                 told = (context.in_(book.language), name.in_(book.language))
-                sheet.row((*told, one.bodies, one.reports, one.findings, one.errors))
+                sheet.row((*told, one.bodies, one.reports, one.findings, one.errors, one.reviews))
 
     def _count(self, context: Message, name: Message, findings: Iterable[Finding] | None) -> None:
         """Count a row; `findings` is None where none of its count."""
@@ -102,6 +104,7 @@ class Sums:
         for finding in findings or ():
             one.findings += 1
             one.errors += grade(finding) == _ERROR
+            one.reviews += finding.verdict is Verdict.REVIEW
 
     def _name(self, rule: str) -> Message:
         title = self._titles.get(rule)

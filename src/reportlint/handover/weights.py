@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from reportlint.model.errors import UsageError, choices, nearest
-from reportlint.model.finding import Severity
+from reportlint.model.finding import Severity, Verdict
 from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
 from reportlint.runs.result import RowStatus
@@ -21,6 +21,8 @@ from reportlint.support.toml import read_toml
 T = TypeVar("T")
 LATE: Final = "late"
 """Of a report that was published after its time."""
+REVIEW: Final = Verdict.REVIEW.value
+"""Of a suspicion."""
 LATE_SAY: Final = Message("迟于规定时间发布", "published late")
 
 
@@ -30,7 +32,6 @@ class Scale:
 
     full: Decimal = option("满分", "full marks", default=Decimal(100))
     floor: Decimal = option("最低分", "the lowest score", default=Decimal(0))
-    reviews: bool = option("疑似问题是否扣分", "whether suspicions count", default=False)
 
     def __post_init__(self) -> None:
         _points(self.full, self.floor)
@@ -57,6 +58,7 @@ class Weights:
     statuses: Mapping[str, Decimal] = field(default_factory=dict)
     """Points off by `late` and by status."""
     severities: Mapping[str, Weight] = field(default_factory=dict)
+    """By severity, and by `review` for suspicions."""
     groups: Mapping[str, Weight] = field(default_factory=dict)
     rules: Mapping[str, Weight] = field(default_factory=dict)
 
@@ -86,7 +88,7 @@ class _WeightReader:
         return Weights(
             self._shaped("[score]", Scale, self._table(table, "score")),
             self._named(table, "status", statuses, self._number),
-            self._named(table, "severity", tuple(Severity), self._weight),
+            self._named(table, "severity", (*Severity, REVIEW), self._weight),
             self._named(table, "group", tuple(GROUPS), self._weight),
             self._named(table, "rule", rules, self._weight),
         )

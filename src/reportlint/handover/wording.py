@@ -28,13 +28,14 @@ TIMES: Final = {
     None: Message("? 未知", "? unknown"),
 }
 _SIGNS: Final = {
-    RowStatus.CHECKED: "✓",
+    RowStatus.CHECKED: "·",
     RowStatus.OTHER_YEAR: "!",
     RowStatus.OTHER_BODY: "!",
     RowStatus.NO_REPORT: "✗",
     RowStatus.NOT_FOUND: "✗",
 }
-"""Whatever else can become of a row is not known to be anyone's fault."""
+"""Whatever else can become of a row is not known to be anyone's fault. That a report was checked does not say that
+it is right: ✓ would."""
 
 MEANINGS: Final = {
     RowStatus.CHECKED: Message("找到报告并已核查", "the report was found and judged"),
@@ -65,7 +66,7 @@ def grade_of(finding: Finding) -> Message:
 
 
 def status_of(status: RowStatus) -> Message:
-    """`✓ 已核查`."""
+    """`· 已核查`."""
     sign = _SIGNS.get(status, "?")
     return Message(f"{sign} {status.say.zh}", f"{sign} {status.say.en}")
 

@@ -139,7 +139,7 @@ class TableWriter:
             yield from paragraph(self._in(say), self._width, 0)
         if closing.totals.inputs > 1:
             yield from headline([(self._in(_standings(closing.totals)), "")], _NO_RIGHT, self._width, hang=2)
-        mark, style = _LET_PASS if _let_pass(closing) else _ENDS.get(closing.exit, _DOUBT)
+        mark, style = _end_mark(closing)
         parts = [(f"{mark} ", style), (self._in(_verdict(closing)), style)]
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
 
@@ -152,6 +152,15 @@ def _standings(totals: Totals) -> Message:
         if (n := totals.standings[state])
     )
     return joined((Message(f"共 {totals.inputs} 份", f"{totals.inputs} inputs"), joined(states)), "：", ": ")
+
+
+def _end_mark(closing: Closing) -> tuple[str, str]:
+    """What is left for review is not yet right, whatever the exit code."""
+    if _let_pass(closing):
+        return _LET_PASS
+    if closing.exit is Exit.CONFORMING and closing.totals.review:
+        return _DOUBT
+    return _ENDS.get(closing.exit, _DOUBT)
 
 
 def _let_pass(closing: Closing) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from reportlint.handover.index.charts import Chart, ChartSeries
 from reportlint.handover.wording import EMPTY, kind_of
-from reportlint.model.finding import Severity
+from reportlint.model.finding import Outcome, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.sentences import joined
@@ -45,6 +45,8 @@ class Tally:
         self._run = run
         self.rows = 0
         self.late = 0
+        self.doubtful = 0
+        """Reports in which something is for review."""
         self.standings: Counter[Message] = Counter()
         self._kinds: dict[Message, Counter[Message]] = {}
         self._rules: Counter[str] = Counter()
@@ -61,6 +63,7 @@ class Tally:
             return
         self.late += result.in_time is False
         if result.outcome is not None:
+            self.doubtful += _doubtful(result.outcome)
             self._rules.update({finding.rule for finding in result.outcome.active})
         if result.published is not None:
             self._days[result.published, result.in_time] += 1
@@ -155,7 +158,12 @@ def _standing(result: RowResult) -> Message:
         finding.severity is Severity.ERROR and weight(finding) is Severity.ERROR for finding in outcome.active
     ):
         return ERRORS
-    return WARNINGS if Severity.WARNING in weights else CLEAN
+    return WARNINGS if Severity.WARNING in weights or _doubtful(outcome) else CLEAN
+
+
+def _doubtful(outcome: Outcome) -> bool:
+    """Whether something in it is for review."""
+    return any(finding.verdict is Verdict.REVIEW for finding in outcome.active)
 
 
 def _day(day: date) -> Message:

@@ -125,6 +125,7 @@ def _counts(tally: Tally, run: Run) -> Element:
         (ERRORS, tally.standings[ERRORS], "error"),
         (WARNINGS, tally.standings[WARNINGS], ""),
         (CLEAN, tally.standings[CLEAN], ""),
+        (Message("有待核问题", "with findings for review"), tally.doubtful, ""),
         (OTHERS, tally.standings[OTHERS], ""),
         (UNCHECKED, tally.standings[UNCHECKED], ""),
         (Message("逾期发布", "published late"), tally.late, "error"),
