@@ -61,12 +61,6 @@ LETTER = (
     paragraph("Body", "{%p if 网址 %}"),
     paragraph("Link", "网址：{{r 链接 }}"),
     paragraph("Body", "{%p endif %}"),
-    paragraph("Body", "{%p if 年度 and 名单年度 and 年度 != 名单年度 %}"),
-    paragraph(
-        "Body",
-        "本次核查的是{{ 名单年度 }}年度报告，所报网址打开后为{{ 年度 }}年度报告，请一并核对网址。",
-    ),
-    paragraph("Body", "{%p endif %}"),
     *_problems("问题", "需要整改的问题"),
     *_problems("疑似问题", "疑似问题", "以下各项仅为疑似。请逐项核对，属实的一并整改，不属实的说明情况。"),
     *_problems("提示", "供参考的提示"),
@@ -75,6 +69,25 @@ LETTER = (
         "Closing",
         f"请于{{{{ 整改期限 or {BLANK_DAY} }}}}前完成核对和整改，并将整改情况书面反馈"
         "{{ 发文机关 or '发文机关' }}。对核查结果有不同意见的，请一并说明理由和依据。",
+    ),
+    *CONTACT,
+    *SIGNED,
+)
+
+REMINDER = (
+    paragraph("Title", "关于{{ 年度 }}年度政府信息公开工作年度报告"),
+    paragraph("Title", "有关情况的催办函"),
+    paragraph("Number", "{{ 文号 or '〔　　　　〕　　号' }}"),
+    paragraph("Normal"),
+    paragraph("Normal", "{{ 单位 }}："),
+    paragraph("Body", "{{ 说明 }}"),
+    paragraph("Body", "{%p if 网址 %}"),
+    paragraph("Link", "网址：{{r 链接 }}"),
+    paragraph("Body", "{%p endif %}"),
+    paragraph(
+        "Closing",
+        f"{{{{ 请求 }}}}请于{{{{ 整改期限 or {BLANK_DAY} }}}}前将有关情况反馈{{{{ 发文机关 or '发文机关' }}}}；"
+        "已经办理的，请告知办理情况。",
     ),
     *CONTACT,
     *SIGNED,
@@ -227,6 +240,7 @@ SELF_CHECK = (
 
 TEMPLATES = {
     "letter.docx": document("整改通知单", LETTER),
+    "reminder.docx": document("催办函", REMINDER),
     "circular.docx": document("通报", CIRCULAR),
     "self-check.docx": document("自查表", SELF_CHECK),
 }

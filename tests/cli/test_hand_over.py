@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from .conftest import Ended, Run, page
 
-WRONG = {"requests/granted/total": "+1"}
+CLEAN = {"organ": "云溪县统计局"}
+WRONG = {**CLEAN, "requests/granted/total": "+1"}
 ARITHMETIC = ("--select", "arithmetic", "--isolated", "--as-of", "2025-02-10")
 
 
@@ -18,7 +19,7 @@ ARITHMETIC = ("--select", "arithmetic", "--isolated", "--as-of", "2025-02-10")
 def office(run: Run, tmp_path: Path) -> Run:
     """A list of three bodies: one with a wrong total, one without a fault, one without an address."""
     page(tmp_path / "a.html", WRONG)
-    page(tmp_path / "b.html", {})
+    page(tmp_path / "b.html", {"organ": "云溪县财政局"})
     lines = ("单位,网址,年度", "云溪县统计局,a.html,2024", "云溪县财政局,b.html,2024", "云溪县档案局,,2024")
     (tmp_path / "list.csv").write_text("\n".join(lines), encoding="utf-8")
     return run
@@ -46,6 +47,7 @@ def test_everything_is_written_and_told(office: Run, tmp_path: Path) -> None:
     assert ended.err.splitlines() == [
         "reportlint: 已写 out/index.html",
         "reportlint: 已写 out/整改通知单：1 份",
+        "reportlint: 已写 out/催办函：1 份",
         "reportlint: 已写 out/通报.docx",
         "reportlint: 已写 out/考核得分.xlsx",
         "reportlint: 已写 out/总表.xlsx",
@@ -56,6 +58,15 @@ def test_everything_is_written_and_told(office: Run, tmp_path: Path) -> None:
     assert "疑似应为 6" in words(tmp_path / "out/整改通知单/云溪县统计局.docx")
     index = (tmp_path / "out/index.html").read_text(encoding="utf-8")
     assert all(name in index for name in ("云溪县统计局", "云溪县财政局", "云溪县档案局"))
+
+
+def test_each_document_has_a_number_of_its_own(office: Run, tmp_path: Path) -> None:
+    batch(office, "run")
+    ended = office("hand-over", "run", "--isolated", "--into", "out", "--number", "云政公开〔2025〕9号")
+    assert ended.err.splitlines()[-1] == "reportlint: 下一个文号：云政公开〔2025〕12号"
+    files = ("整改通知单/云溪县统计局.docx", "催办函/云溪县档案局.docx", "通报.docx")
+    for n, file in enumerate(files, 9):
+        assert f"云政公开〔2025〕{n}号" in words(tmp_path / "out" / file)
 
 
 def test_only_what_is_asked_for(office: Run, tmp_path: Path) -> None:
@@ -80,6 +91,7 @@ def test_own_weights_stand_in_the_overview(office: Run, tmp_path: Path) -> None:
     [
         (("nowhere",), "nowhere 不是批量核查的目录"),
         (("run", "--only", "letter"), "“--only”应为"),
+        (("run", "--number", "云政公开〔2025〕"), "文号“云政公开〔2025〕”末尾没有数字"),
         (("run", "--deadline", "3月"), "“--deadline”应为日期，如 2026-03-05，现为“3月”。"),
         (("run", "--weights", "none.toml"), "读不了评分标准 none.toml"),
         (("run", "--letter-template", "none.docx"), "none.docx"),
@@ -96,7 +108,7 @@ def test_mistakes_are_told_in_a_sentence(office: Run, options: tuple[str, ...], 
 def test_a_batch_says_what_became_of_an_earlier_one(office: Run, tmp_path: Path) -> None:
     """Mended in the second run, back in the third: that takes what the second kept."""
     batch(office, "first")
-    page(tmp_path / "a.html", {})
+    page(tmp_path / "a.html", CLEAN)
     ended = batch(office, "second", "--against", "first")
     assert "reportlint: 复核（与 first 比）：已整改 1" in ended.err.splitlines()
     page(tmp_path / "a.html", WRONG)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from reportlint.handover.circular import write_circular
-from reportlint.handover.letterhead import Letterhead
+from reportlint.handover.letterhead import Letterhead, document_numbers
 from reportlint.handover.letters import write_letters
+from reportlint.handover.reminders import write_reminders
 from reportlint.handover.weights import LATE
 from reportlint.outputs import word
 from reportlint.runs.result import RowStatus
 
-from .records import ONE_TOTAL, Made, result, run
+from .records import ONE_TOTAL, Made, every_status, result, run
 
 PAGE = (Path(__file__).parents[2] / "docs" / "letters.md").read_text(encoding="utf-8")
 RECORD = Made([result(2, "云溪县统计局", ONE_TOTAL)])
@@ -46,13 +47,18 @@ def names(*values):
 
 
 def test_the_variables_of_letters(given, tmp_path):
-    write_letters(tmp_path, RECORD, run(), Letterhead())
-    assert set(given) | names(given["问题"]) == part("两种文书都有") | part("整改通知单")
+    write_letters(tmp_path, RECORD, run(), Letterhead(), document_numbers(""))
+    assert set(given) | names(given["问题"]) == part("各种文书都有") | part("整改通知单")
+
+
+def test_the_variables_of_reminders(given, tmp_path):
+    write_reminders(tmp_path, every_status(), run(), Letterhead(), document_numbers(""))
+    assert set(given) == part("各种文书都有") | part("催办函")
 
 
 def test_the_variables_of_the_circular(given, tmp_path):
     write_circular(tmp_path / "通报.docx", RECORD, run(), Letterhead())
-    assert set(given) == part("两种文书都有") | part("通报")
+    assert set(given) == part("各种文书都有") | part("通报")
     inner = names(given["发布情况"], given["类别"], given["各单位"])
     inner |= names(*(one["主要"] + one["例"] for one in given["类别"]), given["问题清单"])
     assert inner <= set(re.findall("`([^`{ ]+)`", PAGE))

@@ -10,8 +10,9 @@ import pytest
 from docx import Document
 from paper import converted, needs_office, printed
 
-from reportlint.handover.letterhead import Letterhead, fetched_day, ordinal
-from reportlint.handover.letters import Letters, write_letters
+from reportlint.handover.letter_folder import Letters
+from reportlint.handover.letterhead import Letterhead, document_numbers, fetched_day, ordinal
+from reportlint.handover.letters import write_letters
 from reportlint.model.errors import UsageError
 from reportlint.model.finding import Severity, Verdict
 from reportlint.model.message import Message
@@ -34,7 +35,14 @@ def written(tmp_path):
     """`written(*results, **more)`: the letters' paragraphs by file name."""
 
     def made(*results, letterhead=OFFICE, **more):
-        told = write_letters(tmp_path / "整改通知单", Made(results), run(), letterhead, **more)
+        told = write_letters(
+            tmp_path / "整改通知单",
+            Made(results),
+            run(),
+            letterhead,
+            document_numbers(letterhead.number),
+            **more,
+        )
         files = sorted((tmp_path / "整改通知单").glob("*.docx"))
         assert told == Letters(len(files), ())
         return {file.name: lines(file) for file in files}
@@ -138,12 +146,9 @@ def test_remarks_are_told_where_asked_for(written):
         assert [one for one in letter if re.match("[一二三四]、", one)] == parts
 
 
-def test_a_report_of_another_year_is_told_of(written):
-    earlier = replace(FAULTY.outcome, year=2023)
-    other = replace(FAULTY, status=RowStatus.OTHER_YEAR, outcome=earlier)
-    letter = written(other)["云溪县统计局.docx"]
-    assert letter[4].startswith("对你单位2023年度")
-    assert "本次核查的是2024年度报告，所报网址打开后为2023年度报告，请一并核对网址。" in letter
+def test_the_report_of_another_year_gets_none(written):
+    """Its body is reminded of the one that is asked for."""
+    assert written(replace(FAULTY, status=RowStatus.OTHER_YEAR)) == {}
 
 
 def test_a_page_of_a_file_without_lines_is_told(written):
@@ -175,16 +180,16 @@ NAMES = ["a:b", "A/B", "局" * 60, "局" * 70]
 
 def test_a_letter_of_an_earlier_run_is_left_alone_and_named(tmp_path):
     record = Made([FAULTY, replace(FAULTY, agency=replace(FAULTY.agency, name="云溪县财政局"))])
-    write_letters(tmp_path, record, run(), OFFICE)
+    write_letters(tmp_path, record, run(), OFFICE, document_numbers(OFFICE.number))
     before = (tmp_path / "云溪县财政局.docx").read_bytes()
-    told = write_letters(tmp_path, Made([FAULTY]), run(), OFFICE)
+    told = write_letters(tmp_path, Made([FAULTY]), run(), OFFICE, document_numbers(OFFICE.number))
     assert told == Letters(1, (tmp_path / "云溪县财政局.docx",))
     assert (tmp_path / "云溪县财政局.docx").read_bytes() == before
 
 
 def test_the_same_run_gives_the_same_letter(tmp_path):
     for folder in ("a", "b"):
-        write_letters(tmp_path / folder, Made([FAULTY]), run(), OFFICE)
+        write_letters(tmp_path / folder, Made([FAULTY]), run(), OFFICE, document_numbers(OFFICE.number))
     name = "云溪县统计局.docx"
     assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
@@ -195,7 +200,7 @@ def test_a_wrong_template_leaves_no_letter(tmp_path):
     document.add_paragraph("{{ 单位名 }}")
     document.save(own)
     with pytest.raises(UsageError) as caught:
-        write_letters(tmp_path / "out", Made([FAULTY]), run(), OFFICE, own=own)
+        write_letters(tmp_path / "out", Made([FAULTY]), run(), OFFICE, document_numbers(""), own=own)
     assert "没有变量“单位名”。是否为“单位”？" in caught.value.say.zh
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
 
@@ -246,7 +251,7 @@ def test_a_template_may_be_edited_in_libreoffice(tmp_path, written):
 
 @needs_office
 def test_it_prints(tmp_path):
-    write_letters(tmp_path, Made([FAULTY]), run(), OFFICE)
+    write_letters(tmp_path, Made([FAULTY]), run(), OFFICE, document_numbers(OFFICE.number))
     pages = printed(tmp_path / "云溪县统计局.docx", tmp_path)
     assert pages[0].startswith(
         "政府信息公开工作年度报告整改通知单云政公开〔2025〕3号云溪县统计局：对你单位2024年度"

@@ -27,11 +27,18 @@ Parts = Annotated[
     typer.Option(
         "--only",
         metavar="内容",
-        help="只写这些：index,letters,circular,scores,overview,problems。 Write these only.",
+        help="只写这些：index,letters,reminders,circular,scores,overview,problems。 Write these only.",
     ),
 ]
 Office = Annotated[str, typer.Option("--office", metavar="名称", help="发文机关。 The office that writes.")]
-Number = Annotated[str, typer.Option("--number", metavar="文号", help="文号。 Number of the document.")]
+Number = Annotated[
+    str,
+    typer.Option(
+        "--number",
+        metavar="文号",
+        help="第一件的文号，其余依次编号。 Number of the first document; the others count on.",
+    ),
+]
 Day = Annotated[
     str | None, typer.Option("--date", metavar="日期", help="成文日期，如 2026-03-05。 Day of the letters.")
 ]
@@ -44,6 +51,12 @@ LetterTemplate = Annotated[
     str | None,
     typer.Option(
         "--letter-template", metavar="文件", help="本单位的通知单模板。 Own template of the letters."
+    ),
+]
+ReminderTemplate = Annotated[
+    str | None,
+    typer.Option(
+        "--reminder-template", metavar="文件", help="本单位的催办函模板。 Own template of the reminders."
     ),
 ]
 CircularTemplate = Annotated[
@@ -71,6 +84,7 @@ def command(
     deadline: Deadline = None,
     contact: Contact = "",
     letter_template: LetterTemplate = None,
+    reminder_template: ReminderTemplate = None,
     circular_template: CircularTemplate = None,
     weights: WeightsFile = None,
     infos: Infos = False,
@@ -78,7 +92,7 @@ def command(
 ) -> None:
     """由批量核查的结果生成交付的文件。 Make what is handed over from a run.
 
-    index.html（可离线打开的总览）、整改通知单/、通报.docx、考核得分.xlsx、总表.xlsx、问题清单.xlsx。
+    index.html（可离线打开的总览）、整改通知单/、催办函/、通报.docx、考核得分.xlsx、总表.xlsx、问题清单.xlsx。
 
     退出码：0 已写好；2 用法有误。 Exit: 0 written, 2 misuse.
     """
@@ -93,6 +107,7 @@ def command(
     settings = parts.HandoverSettings(
         letterhead=Letterhead(office, number, _day("date", date_), _day("deadline", deadline), contact),
         letter=_path(letter_template),
+        reminder=_path(reminder_template),
         circular=_path(circular_template),
         weights=_path(weights),
         infos=infos,

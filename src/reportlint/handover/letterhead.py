@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from itertools import count, repeat
+
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
 
 _BEIJING = timezone(timedelta(hours=8))
 _DIGITS = "零一二三四五六七八九"
@@ -17,7 +23,7 @@ class Letterhead:
     office: str = ""
     """发文机关."""
     number: str = ""
-    """文号, such as 云政办公开〔2026〕3号."""
+    """文号 of one document, such as 云政办公开〔2026〕3号."""
     day: date | None = None
     """成文日期."""
     deadline: date | None = None
@@ -34,6 +40,25 @@ class Letterhead:
             "整改期限": day(self.deadline),
             "联系人": self.contact,
         }
+
+
+def document_numbers(first: str) -> Iterator[str]:
+    """文号 of one document after the other, from the first on; without a first they are blank.
+
+    Raises UsageError where the first has no number to count from.
+    """
+    if not first:
+        return repeat("")
+    found = re.fullmatch(r"(.*?)(\d+)(\s*号?\s*)", first)
+    if found is None:
+        raise UsageError(
+            Message(
+                f"文号“{first}”末尾没有数字，不能接着编号，应如 云政公开〔2026〕3号。",
+                f"The number “{first}” does not end in digits that can be counted on; write it like 云政公开〔2026〕3号.",
+            )
+        )
+    before, digits, after = found.groups()
+    return (f"{before}{n:0{len(digits)}}{after}" for n in count(int(digits)))
 
 
 def day(given: date | None) -> str:

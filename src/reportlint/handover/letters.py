@@ -1,34 +1,21 @@
-"""整改通知单: a letter to every body whose report has findings that count.
+"""整改通知单: a letter to every body whose report of the year has findings that count.
 
 What a template may use is in docs/letters.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportlint.handover.entries import Entries, address, weighs
+from reportlint.handover.letter_folder import LetterFolder, Letters
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
 from reportlint.model.finding import Finding, Outcome, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
-from reportlint.runs.result import RowResult, RunRecord
-from reportlint.support.file_names import file_name
-from reportlint.support.streams import whole
-
-SUFFIX = ".docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """What came of writing letters."""
-
-    written: int
-    left: tuple[Path, ...]
-    """Word files of the folder that were there before and are no letter of this run; they were not touched."""
+from reportlint.runs.result import RowResult, RowStatus, RunRecord
 
 
 def write_letters(
@@ -36,42 +23,23 @@ def write_letters(
     record: RunRecord,
     run: Run,
     letterhead: Letterhead,
+    numbers: Iterator[str],
     *,
     own: Path | None = None,
     infos: bool = False,
 ) -> Letters:
     """Write the letters of a run into a folder, a file a body; files of the same names are replaced.
 
-    `own` is the office's template; `infos`: remarks are told, too. A report with nothing but remarks gets no
-    letter. Raises UsageError.
+    `numbers` are those of the documents to come; `own` is the office's template; `infos`: remarks are told, too. A
+    report with nothing but remarks gets no letter. Raises UsageError.
     """
-    form, entries, names = template("letter.docx", own), Entries(run), _Names()
+    form, entries = template("letter.docx", own), Entries(run)
+    letters = LetterFolder(folder, form, letterhead, numbers)
     for result in record.results():
-        if result.outcome is not None and any(map(weighs, result.outcome.active)):
-            values = _values(form, result, result.outcome, run, entries, infos=infos)
-            with whole(folder / names.of(result)) as stream:
-                stream.write(form.filled(values | letterhead.values()))
-    left = sorted(file for file in folder.glob(f"*{SUFFIX}") if file.name not in names.used)
-    return Letters(len(names.used), tuple(left))
-
-
-class _Names:
-    """Names of files, each once; file systems that know no capitals are thought of."""
-
-    def __init__(self) -> None:
-        self.used: set[str] = set()
-        self._folded: set[str] = set()
-
-    def of(self, result: RowResult) -> str:
-        """The name for a body's letter: the body's, with its row in the list where that name is taken."""
-        agency = result.agency
-        for stem in (agency.name, f"{agency.name}-第{agency.row}行", f"第{agency.row}行"):
-            name = file_name(stem) + SUFFIX
-            if name.casefold() not in self._folded:
-                break
-        self.used.add(name)
-        self._folded.add(name.casefold())
-        return name
+        outcome = result.outcome if result.status is RowStatus.CHECKED else None
+        if outcome is not None and any(map(weighs, outcome.active)):
+            letters.write(result, _values(form, result, outcome, run, entries, infos=infos))
+    return letters.written()
 
 
 def _values(

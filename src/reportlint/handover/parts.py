@@ -10,10 +10,12 @@ from typing import Final
 from reportlint.checking.session import Session
 from reportlint.handover.circular import write_circular
 from reportlint.handover.index import write_index
-from reportlint.handover.letterhead import Letterhead
+from reportlint.handover.letter_folder import Letters
+from reportlint.handover.letterhead import Letterhead, document_numbers
 from reportlint.handover.letters import write_letters
 from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
+from reportlint.handover.reminders import write_reminders
 from reportlint.handover.score_book import write_scores
 from reportlint.handover.scores import score
 from reportlint.handover.view import PROBLEMS, RunView, shown, watching
@@ -30,8 +32,11 @@ class HandoverSettings:
     """What the office sets."""
 
     letterhead: Letterhead = field(default_factory=Letterhead)
+    """Its number is that of the first document; the others count on from it."""
     letter: Path | None = None
     """Own template of the letters."""
+    reminder: Path | None = None
+    """Own template of the reminders."""
     circular: Path | None = None
     """Own template of the circular."""
     weights: Path | None = None
@@ -48,6 +53,8 @@ class _Office:
     run: Run
     into: Path
     settings: HandoverSettings
+    numbers: Iterator[str]
+    """Of the documents to come."""
 
 
 def written(
@@ -57,10 +64,13 @@ def written(
     seen = shown(run, replace(session, as_of=run.facts.as_of))
     # Rows are read once for each part: a bar tells how far.
     seen = replace(seen, run=seen.run.watched(watching(run, session.config.language)))
-    desk = _Office(seen, seen.session.run(several=True), into, settings)
+    numbers = document_numbers(settings.letterhead.number)
+    desk = _Office(seen, seen.session.run(several=True), into, settings, numbers)
     for part in PARTS:
         if part in wanted:
             yield from _WRITERS[part](desk)
+    if following := next(numbers):
+        yield Message(f"下一个文号：{following}", f"the next number: {following}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +110,22 @@ def _letters(desk: _Office) -> Iterator[Message]:
         desk.seen.run,
         desk.run,
         settings.letterhead,
+        desk.numbers,
         own=settings.letter,
         infos=settings.infos,
     )
+    yield from _wrote_letters(folder, done)
+
+
+def _reminders(desk: _Office) -> Iterator[Message]:
+    folder, settings = desk.into / "催办函", desk.settings
+    done = write_reminders(
+        folder, desk.seen.run, desk.run, settings.letterhead, desk.numbers, own=settings.reminder
+    )
+    yield from _wrote_letters(folder, done)
+
+
+def _wrote_letters(folder: Path, done: Letters) -> Iterator[Message]:
     yield Message(f"已写 {folder}：{done.written} 份", f"wrote {folder}: {done.written} letters")
     if done.left:
         names = Message(
@@ -115,7 +138,8 @@ def _letters(desk: _Office) -> Iterator[Message]:
 
 def _circular(desk: _Office) -> Iterator[Message]:
     file = desk.into / "通报.docx"
-    write_circular(file, desk.seen.run, desk.run, desk.settings.letterhead, own=desk.settings.circular)
+    letterhead = replace(desk.settings.letterhead, number=next(desk.numbers))
+    write_circular(file, desk.seen.run, desk.run, letterhead, own=desk.settings.circular)
     yield _wrote(file)
 
 
@@ -149,6 +173,7 @@ def _wrote(file: Path) -> Message:
 _WRITERS: Final[Mapping[str, Callable[[_Office], Iterator[Message]]]] = {
     "index": _index,
     "letters": _letters,
+    "reminders": _reminders,
     "circular": _circular,
     "scores": _scores,
     "overview": _overview,

@@ -161,7 +161,7 @@ def template(shipped: str, own: Path | None = None) -> Template:
 
 
 def shipped_template(name: str) -> bytes:
-    """A shipped template, to begin an own one with: `letter.docx`, `circular.docx` or `self-check.docx`."""
+    """A shipped template, to begin an own one with: `letter.docx`, `reminder.docx`, `circular.docx` or `self-check.docx`."""
     return (files("reportlint") / "templates" / "letters" / name).read_bytes()
 
 

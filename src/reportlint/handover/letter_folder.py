@@ -1,0 +1,65 @@
+"""A folder of letters of one kind, a file a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportlint.handover.letterhead import Letterhead
+from reportlint.outputs.word import Template
+from reportlint.runs.result import RowResult
+from reportlint.support.file_names import file_name
+from reportlint.support.streams import whole
+
+SUFFIX = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What came of writing letters."""
+
+    written: int
+    left: tuple[Path, ...]
+    """Word files of the folder that were there before and are no letter of this run; they were not touched."""
+
+
+class LetterFolder:
+    """Writes letters from one template; each takes the next document number."""
+
+    def __init__(self, folder: Path, form: Template, letterhead: Letterhead, numbers: Iterator[str]) -> None:
+        self._folder = folder
+        self._form = form
+        self._letterhead = letterhead
+        self._numbers = numbers
+        self._names = _Names()
+
+    def write(self, result: RowResult, values: Mapping[str, object]) -> None:
+        """Write the letter of a body. Raises UsageError."""
+        letterhead = replace(self._letterhead, number=next(self._numbers))
+        with whole(self._folder / self._names.of(result)) as stream:
+            stream.write(self._form.filled({**values, **letterhead.values()}))
+
+    def written(self) -> Letters:
+        """What came of it."""
+        left = sorted(file for file in self._folder.glob(f"*{SUFFIX}") if file.name not in self._names.used)
+        return Letters(len(self._names.used), tuple(left))
+
+
+class _Names:
+    """Names of files, each once; file systems that know no capitals are thought of."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+        self._folded: set[str] = set()
+
+    def of(self, result: RowResult) -> str:
+        """The name for a body's letter: the body's, with its row in the list where that name is taken."""
+        agency = result.agency
+        for stem in (agency.name, f"{agency.name}-第{agency.row}行", f"第{agency.row}行"):
+            name = file_name(stem) + SUFFIX
+            if name.casefold() not in self._folded:
+                break
+        self.used.add(name)
+        self._folded.add(name.casefold())
+        return name

@@ -1,0 +1,84 @@
+"""催办函: a reminder to every body whose report of the year was not read, with what was seen instead.
+
+It says what was seen, and nobody's fault; its sentences are in `reminders.toml`. What a template may use is in
+docs/letters.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from reportlint.handover.entries import address
+from reportlint.handover.letter_folder import LetterFolder, Letters
+from reportlint.handover.letterhead import Letterhead, day, fetched_day
+from reportlint.outputs.format import Run
+from reportlint.outputs.word import Template, template
+from reportlint.runs.result import RowResult, RowStatus, RunRecord
+
+_NO_FILE: Final = "file-not-found"
+
+
+class _Reminder(NamedTuple):
+    says: str
+    asks: str
+
+
+def write_reminders(
+    folder: Path,
+    record: RunRecord,
+    run: Run,
+    letterhead: Letterhead,
+    numbers: Iterator[str],
+    *,
+    own: Path | None = None,
+) -> Letters:
+    """Write the reminders of a run into a folder, a file a body; files of the same names are replaced.
+
+    `numbers` are those of the documents to come; `own` is the office's template. Raises UsageError.
+    """
+    form = template("reminder.docx", own)
+    letters = LetterFolder(folder, form, letterhead, numbers)
+    for result in record.results():
+        reminder = _reminders().get(_case(result))
+        if reminder is not None:
+            letters.write(result, _values(form, result, reminder, run))
+    return letters.written()
+
+
+def _case(result: RowResult) -> str:
+    """What the sentences are listed by: the status, or what the page is that holds no report."""
+    outcome = result.outcome
+    if result.status is RowStatus.NO_REPORT:
+        return outcome.problem.code if outcome and outcome.problem else ""
+    if result.status is RowStatus.NOT_FOUND and not address(result):
+        return _NO_FILE
+    return result.status.value
+
+
+def _values(form: Template, result: RowResult, reminder: _Reminder, run: Run) -> dict[str, object]:
+    agency, outcome, url = result.agency, result.outcome, address(result)
+    checked = day(fetched_day(result.fetched, run.as_of))
+    seen = {RowStatus.OTHER_BODY: outcome and outcome.body, RowStatus.OTHER_YEAR: outcome and outcome.year}
+    year = agency.year or run.as_of.year - 1
+    marks = {"年度": year, "日期": checked, "所见": seen.get(result.status) or ""}
+    return {
+        "单位": agency.name,
+        "年度": year,
+        "情形": result.status.say.zh,
+        "说明": reminder.says.format_map(marks),
+        "请求": reminder.asks.format_map(marks),
+        "网址": url,
+        "链接": form.link(url),
+        "核查日期": checked,
+    }
+
+
+@cache
+def _reminders() -> dict[str, _Reminder]:
+    text = files("reportlint.handover").joinpath("reminders.toml").read_text(encoding="utf-8")
+    return {case: _Reminder(**said) for case, said in tomllib.loads(text).items()}
