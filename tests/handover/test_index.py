@@ -238,6 +238,27 @@ def test_the_table_is_searched_and_narrowed_down(displayed, index):
     assert displayed.tried == []
 
 
+def test_a_search_knows_every_finding_and_not_who_is_above(displayed, index):
+    civil = reported(6, "云溪县民政局")
+    four = {
+        f"disputes/{row}/total": "9" for row in ("review", "litigation-direct", "litigation-after-review")
+    }
+    many = reported(7, "云溪县审计局", {**four, "requests/granted/natural": "7"})
+    rows = [civil, many, *bodies().rows]
+    page = displayed.open(index(Kept(rows)))
+    assert {one.agency.superior for one in rows} == {"云溪县人民政府", ""}
+    page.fill("#search", "民政")
+    assert names(page) == ["云溪县民政局", "云溪县白石镇人民政府"]  # By their own names.
+    page.fill("#search", "复议后起诉 不等于")
+    assert names(page) == ["云溪县审计局"]
+    last = many.outcome.findings[-1]
+    for words in (last.rule, last.location.label.zh, last.message.zh):
+        page.fill("#search", words)
+        assert "云溪县审计局" in names(page)
+    page.fill("#search", "requests-suspect-cell")
+    assert names(page) == ["云溪县审计局", "云溪县白石镇人民政府"]
+
+
 def test_a_report_opens_and_closes_by_keyboard(displayed, index):
     page = displayed.open(index(bodies()))
     page.focus("#reports tbody a >> nth=2")

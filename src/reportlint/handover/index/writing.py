@@ -17,7 +17,7 @@ from reportlint.model.text import Element
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
 from reportlint.outputs.html.document import Cell, HtmlDocument, ReportColumn
-from reportlint.outputs.html.rows import COUNTS, STATE, counts, state
+from reportlint.outputs.html.rows import COUNTS, STATE, counts, state, words
 from reportlint.outputs.html.view import Labelled, ViewHeader, head, view
 from reportlint.outputs.html.writer import foot
 from reportlint.outputs.sentences import joined
@@ -30,7 +30,8 @@ _TITLE: Final = Message(
 _COLUMNS: Final = (
     ReportColumn(Message("单位", "body"), "name"),
     ReportColumn(Message("类型", "kind"), "short", choice=True),
-    ReportColumn(Message("上级单位", "superior"), choice=True),
+    # Many a body stands below one 人民政府: who looks for 民政 does not mean them.
+    ReportColumn(Message("上级单位", "superior"), choice=True, searched=False),
     ReportColumn(Message("年度", "year"), "number"),
     ReportColumn(Message("状态", "status"), "short", choice=True),
     STATE,
@@ -54,7 +55,8 @@ def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Repor
         for result in record.results():
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
-            document.add(_row(result, run), view(_head(result, run), result.outcome, page, run))
+            shown = view(_head(result, run), result.outcome, page, run)
+            document.add(_row(result, run), shown, words(result.outcome, run))
         charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports, tally.rows))]
         summary = html(_counts(tally, run), el("div", *charts, class_="charts"))
         document.close(_COLUMNS, top=html(_facts(record.facts, run)), summary=summary, foot=foot(run))

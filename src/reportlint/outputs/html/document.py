@@ -57,6 +57,8 @@ class ReportColumn(NamedTuple):
     """`text`, `short`, `number`, or `name`: the one that opens the report. One without any content is left out."""
     choice: bool = False
     """True: the reader may pick one of its values."""
+    searched: bool = True
+    """Whether a search looks into it."""
 
 
 class HtmlDocument:
@@ -79,10 +81,21 @@ class HtmlDocument:
         head, self._rest = map(Template, _file("page.html").split("$reports\n"))
         stream.write(head.substitute(self._known))
 
-    def add(self, row: Sequence[Cell], view: str) -> None:
-        """One report: what the table says of it, and its view."""
+    def add(self, row: Sequence[Cell], view: str, words: str) -> None:
+        """One report: what the table says of it, its view, and what else a search finds it by."""
         packed = base64.b64encode(gzip.compress(view.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
-        self._stream.write(html(el("script", packed, type="text/plain", data_row=_json(row))) + "\n")
+        self._stream.write(
+            html(
+                el(
+                    "script",
+                    packed,
+                    type="text/plain",
+                    data_row=_json(row),
+                    data_words=_json(words),
+                )
+            )
+            + "\n"
+        )
 
     def close(
         self, columns: Sequence[ReportColumn], top: str = "", summary: str = "", foot: str = ""
@@ -90,7 +103,13 @@ class HtmlDocument:
         """Write the rest: what stands on top of every view, above the table, and at the foot, as markup."""
         language = self._run.language
         spoken = [
-            {"title": one.title.in_(language), "kind": one.kind, "choice": one.choice} for one in columns
+            {
+                "title": one.title.in_(language),
+                "kind": one.kind,
+                "choice": one.choice,
+                "searched": one.searched,
+            }
+            for one in columns
         ]
         given = {"top": top, "summary": summary, "foot": foot, "columns": _json(spoken)}
         self._stream.write(self._rest.substitute(self._known, **given))

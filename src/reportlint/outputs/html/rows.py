@@ -34,6 +34,22 @@ def counts(outcome: Outcome, run: Run) -> Sequence[Cell]:
     return [*(grades.count(name) for name in GRADES[:3]), _main(outcome, run)]
 
 
+def words(outcome: Outcome | None, run: Run) -> str:
+    """What a report is searched by beside its row: rule, place and message of every finding."""
+    titles = {rule.id: rule.title.in_(run.language) for rule in run.rules}
+    said = (
+        part
+        for one in (outcome.findings if outcome else ())
+        for part in (
+            one.rule,
+            titles.get(one.rule, ""),
+            one.location.label.in_(run.language),
+            one.message.in_(run.language),
+        )
+    )
+    return "\n".join(dict.fromkeys(said))
+
+
 def _main(outcome: Outcome, run: Run) -> str:
     titles = {rule.id: rule.title.in_(run.language) for rule in run.rules}
     worst = (finding.rule for finding in ordered(outcome.active) if grade(finding) in GRADES[:3])

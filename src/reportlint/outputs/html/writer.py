@@ -9,7 +9,7 @@ from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.html.build import el, html
 from reportlint.outputs.html.document import HtmlDocument, ReportColumn
-from reportlint.outputs.html.rows import COUNTS, STATE, counts, state
+from reportlint.outputs.html.rows import COUNTS, STATE, counts, state, words
 from reportlint.outputs.html.view import head, view
 from reportlint.outputs.sentences import name_of
 
@@ -29,7 +29,7 @@ class HtmlWriter:
         name = name_of(outcome)
         row = [name.in_(self._run.language), state(outcome, self._run), *counts(outcome, self._run)]
         said = head(name, outcome, self._run)
-        self._document.add(row, view(said, outcome, outcome.page, self._run))
+        self._document.add(row, view(said, outcome, outcome.page, self._run), words(outcome, self._run))
 
     def close(self, closing: Closing) -> None:
         """Write what concerns the whole run."""

@@ -14,11 +14,14 @@ const textOf = (cell) => (Array.isArray(cell) ? cell[1] : cell === null ? "" : S
 const filled = packs.map((pack) => JSON.parse(pack.dataset.row));
 // A column in which nothing stands is left out.
 const used = (_, column) => filled.some((cells) => textOf(cells[column]) !== "");
-const columns = JSON.parse(document.getElementById("columns").textContent).filter(used);
+const given = JSON.parse(document.getElementById("columns").textContent);
+const columns = given.filter(used);
 const kept = filled.length ? filled[0].map(used) : [];
 const rows = filled.map((all, number) => {
   const cells = all.filter((_, column) => kept[column]);
-  return { number, cells, words: cells.map(textOf).join(" ").toLowerCase() };
+  const told = all.filter((_, column) => given[column].searched).map(textOf);
+  const words = [...told, JSON.parse(packs[number].dataset.words)].join("\n");
+  return { number, cells, words: words.toLowerCase() };
 });
 let shown = rows;
 let drawn = 0;
