@@ -26,21 +26,21 @@ SIGNED = (
 
 
 def _problems(name: str, heading: str, lead: str = "") -> tuple[str, ...]:
-    """A part of the letter: its problems one after the other; nothing where there are none."""
+    """A part of the letter: its problems, a row each; nothing where there are none."""
     return (
         paragraph("Body", f"{{%p if {name} %}}"),
         paragraph("Head1", f"{{{{ 编号.next() }}}}、{heading}（{{{{ {name} | length }}}}项）"),
         *((paragraph("Body", lead),) if lead else ()),
-        paragraph("Body", f"{{%p for 项 in {name} %}}"),
-        paragraph("Head2", "（{{ 项.汉字序号 }}）{{ 项.名称 }}"),
-        paragraph("Body", "位置：{{ 项.位置 }}{% if 项.原文 %}（“{{ 项.原文 }}”处）{% endif %}。"),
-        paragraph("Body", "问题：{{ 项.描述 }}"),
-        paragraph("Body", "{%p if 项.相关 %}"),
-        paragraph("Body", "相关内容：{{ 项.相关 }}。"),
-        paragraph("Body", "{%p endif %}"),
-        paragraph("Body", "依据：{{ 项.依据 }}。"),
-        paragraph("Body", "整改建议：{{ 项.整改建议 }}"),
-        paragraph("Body", "{%p endfor %}"),
+        table(
+            f"for 项 in {name}",
+            (
+                Column("序号", 12, "{{ 项.序号 }}", "CellNumber"),
+                Column("位置", 28, "{{ 项.位置 }}{% if 项.原文 %}（“{{ 项.原文 }}”处）{% endif %}"),
+                Column("问题", 62, "{{ 项.描述 }}"),
+                Column("依据", 24, "{{ 项.依据 }}"),
+                Column("整改建议", 30, "{{ 项.整改建议 }}"),
+            ),
+        ),
         paragraph("Body", "{%p endif %}"),
     )
 
