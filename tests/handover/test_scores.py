@@ -199,7 +199,10 @@ def test_lateness_is_not_counted_twice():
     [
         ("[rule]\ntabel-missing = { off = 1 }", " [rule]：没有“tabel-missing”。是否为“table-missing”？"),
         ("[group]\ntabels = { off = 1 }", " [group]：没有“tabels”。是否为“tables”？"),
-        ("[severity]\nfatal = { off = 1 }", " [severity]：没有“fatal”。可用的有：error、info、review、warning。"),
+        (
+            "[severity]\nfatal = { off = 1 }",
+            " [severity]：没有“fatal”。可用的有：error、info、review、warning。",
+        ),
         ("[status]\nchecked = 1", " [status]：没有“checked”。"),
         ("[rules]\n", "：没有 [rules] 这个表。是否为“rule”？可用的有：group、rule、score、severity、status"),
         ("[score]\nful = 1", " [score]：不认识的键“ful”。是否为“full”？可用的有：floor、full、reviews"),
