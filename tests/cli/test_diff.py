@@ -24,7 +24,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "名单.csv").write_text("\n".join(lines), encoding="utf-8")
     for name, wrong, day in (("first", "甲局乙局", "2026-01-20"), ("second", "乙局丙局", "2026-02-20")):
         for body in ROWS:
-            page(folder / f"{body}.html", WRONG if body in wrong else {})
+            page(folder / f"{body}.html", {"organ": body, **(WRONG if body in wrong else {})})
         called = ["batch", str(folder / "名单.csv"), "--run", str(folder / name), "--as-of", day]
         assert (
             main([*called, "--isolated", "--select", "arithmetic", "-o", f"json={folder / name}.json"]) == 1

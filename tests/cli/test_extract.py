@@ -102,7 +102,7 @@ def test_an_unknown_format(run: Run, clean: Path) -> None:
 def test_a_report_of_an_unknown_form_is_told(
     run: Run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "list.csv").write_text("单位,网址,年度\n统计局,clean.html,2024\n", encoding="utf-8")
+    (tmp_path / "list.csv").write_text("单位,网址,年度\n发展和改革局,clean.html,2024\n", encoding="utf-8")
     run("batch", "list.csv", "--run", "run", "--isolated", "--select", "arithmetic")
     made = extract.prepared
     monkeypatch.setattr(extract, "prepared", lambda config: replace(made(config), forms=()))

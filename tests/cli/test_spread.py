@@ -28,7 +28,8 @@ def work(item: int) -> int:
     return item * _factor
 
 
-def lost(item: int) -> int:
+def lost(item: int, reason: str) -> int:
+    assert reason == "the process died"
     return item
 
 

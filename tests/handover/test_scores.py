@@ -205,7 +205,7 @@ def test_lateness_is_not_counted_twice():
         ),
         ("[status]\nchecked = 1", " [status]：没有“checked”。"),
         ("[rules]\n", "：没有 [rules] 这个表。是否为“rule”？可用的有：group、rule、score、severity、status"),
-        ("[score]\nful = 1", " [score]：不认识的键“ful”。是否为“full”？可用的有：floor、full、reviews"),
+        ("[score]\nful = 1", " [score]：不认识的键“ful”。是否为“full”？可用的有：floor、full"),
         (
             "[rule]\ntitle-form = { of = 1 }",
             " rule.title-form：不认识的键“of”。是否为“off”？可用的有：cap、off",
