@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import says
+from .reading import read, says
 
 PLANNED = [
     ("清理行政规范性文件40件，拟保留30件、修改6件、废止4件，待审定后公布。", "documents-repealed 4 part"),
@@ -116,4 +116,72 @@ OWN_CLAUSE = [
 
 @pytest.mark.parametrize(("text", "expected"), OWN_CLAUSE)
 def test_what_a_clause_says_itself(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+SUITS_AND_REVIEWS = [
+    (
+        "提起诉讼的5件当中，2件属于复议之后起诉；年底前1件没有审结，4件维持。",
+        [
+            "litigation 5",
+            "litigation-after-review 2",
+            "litigation-pending 1",
+            "litigation-upheld 4",
+        ],
+    ),
+    (
+        "行政诉讼5件，其中复议以后再起诉2件，维持2件；直接起诉3件，维持1件，没有审结2件。",
+        [
+            "litigation 5",
+            "litigation-after-review 2",
+            "litigation-after-review-upheld 2",
+            "litigation-direct 3",
+            "litigation-direct-upheld 1",
+            "litigation-direct-pending 2",
+        ],
+    ),
+    (
+        "行政复议3件，维持2件、纠正1件，法院维持1件。",
+        ["review 3", "review-upheld 2", "review-corrected 1", "litigation-upheld 1"],
+    ),
+    (
+        "行政复议3件，维持2件、纠正1件；1件经法院维持。",
+        ["review 3", "review-upheld 2", "review-corrected 1", "litigation-upheld 1"],
+    ),
+    (
+        "行政复议3件，均未向法院起诉，维持2件，纠正1件。",
+        ["review 3", "review-upheld 2", "review-corrected 1"],
+    ),
+    ("行政复议4件，维持3件、终止1件。", ["review 4", "review-upheld 3", "review-other 1"]),
+    ("行政诉讼4件，4件均终止审理。", ["litigation 4", "litigation-other 4"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUITS_AND_REVIEWS)
+def test_results_of_suits_are_not_those_of_reviews(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+def test_results_behind_a_semicolon_may_be_those_of_the_kind_last_named() -> None:
+    said = read("行政诉讼5件，其中复议后起诉2件；维持1件。复议后起诉的已审结1件。").statements
+    assert [one.certain for one in said] == [True, True, False, True]
+
+
+OF_THESE_AND_WITHOUT_THOSE = [
+    ("行政复议3件，已审结案件中2件维持。", ["review 3", "review-upheld 2"]),
+    ("行政复议3件，审结案件当中1件纠正、2件维持。", ["review 3", "review-corrected 1", "review-upheld 2"]),
+    ("（二）依申请公开。自然人申请中3件予以公开。", ["granted 3 part"]),
+    ("（二）依申请公开。除不予公开以外的7件均已公开。", []),
+    ("（二）依申请公开。除予以公开外的7件属于不掌握。", ["unable-not-held 7 part"]),
+    (
+        "收到政府信息公开申请9件，除予以公开之外，部分公开2件。",
+        ["received 9", "partial 2"],
+    ),
+    ("（二）依申请公开。部分或全部公开的7件。", ["granted-or-partial 7"]),
+    ("（二）依申请公开。7件获得全部或者部分公开。", ["granted-or-partial 7"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THESE_AND_WITHOUT_THOSE)
+def test_what_is_counted_among_some_without_some_and_as_either(text: str, expected: list[str]) -> None:
     assert says(text) == expected

@@ -53,6 +53,8 @@ class WordRole(StrEnum):
     """What follows are parts of what stands before: 9件中."""
     REST = "rest"
     """其余: the number is that of what is left, which is compared only where something names that."""
+    BEYOND = "beyond"
+    """之外: the number is that of what is left without what the words before it name."""
     OBJECT = "object"
     """对, 就: the number right behind it is that of some, not of all."""
     NEW = "new"
@@ -124,6 +126,8 @@ class WordClass:
     after: tuple[str, ...] = ()
     """Where not empty: the words establish their topic only right after a word of one of these classes,
     and only where nothing else is being spoken of."""
+    within: tuple[str, ...] = ()
+    """Where not empty: the words establish their topic only where one of these is being spoken of."""
 
 
 @dataclass(frozen=True, slots=True)

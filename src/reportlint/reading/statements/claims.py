@@ -96,6 +96,8 @@ class Standing:
         self.years = Years()
         self.planned = False
         """What is counted is announced, not done."""
+        self.widened = False
+        """What is counted is taken for the whole's again, though it may be of the kind last named."""
         self.named: set[str] = set()
         """Classes of the words of the sentence so far."""
         self.scope = Scope.WHOLE
@@ -107,7 +109,7 @@ class Standing:
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
-        self.planned = False
+        self.planned = self.widened = False
         if not goes_on:
             self.named.clear()
             self.scope, self.body = Scope.WHOLE, (0, 0)

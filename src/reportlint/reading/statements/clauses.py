@@ -31,6 +31,7 @@ UNSEEN = frozenset(
         WordRole.INSIDE,
         WordRole.HAVING,
         WordRole.REST,
+        WordRole.BEYOND,
         WordRole.OR,
         WordRole.OBJECT,
         WordRole.IN_TIME,
@@ -53,6 +54,7 @@ UNSEEN = frozenset(
 _NAMES_THE_WHOLE = {WordRole.THIS_YEAR, WordRole.TOTAL, WordRole.JURISDICTION}
 """Words that say what the number is of, whatever stands before them in the clause: …，全年收到9件."""
 _SETS_APART = {WordRole.PART, WordRole.PERIOD}
+_LEAVES_A_REST = {WordRole.REST, WordRole.BEYOND}
 _RESPECTIVELY = {WordRole.INTRO, WordRole.RESPECTIVELY}
 _EXACTNESS = {
     WordRole.ABOUT: Exactness.ABOUT,
@@ -78,6 +80,8 @@ class ClauseWords:
     """Where the last 或 stands."""
     last_at: int = 0
     """Where the last word that is kept ended."""
+    turns: list[WordClass] = field(default_factory=list)
+    """Words among them that establish a topic only within others."""
     adverb_at: int | None = None
     """Where the first adverb begins: 均, 全部."""
     roles: set[WordRole] = field(default_factory=set)
@@ -121,8 +125,8 @@ class ClauseWords:
 
     @property
     def rest(self) -> bool:
-        """其余 stands among them."""
-        return WordRole.REST in self.roles
+        """其余 stands among them, or 除…之外."""
+        return not self.roles.isdisjoint(_LEAVES_A_REST)
 
     @property
     def inside(self) -> bool:
@@ -169,12 +173,18 @@ class ClauseWords:
             self.unknown = self.unknown if self.items else 0
         self.roles.add(role)
         self.heard.add(word.name)
+        if word.within:
+            self.turns.append(word)
         if role not in UNSEEN:
             self.items.append((self.unknown, word))
             self.last_at = token.end
             if word.topic:
                 self.topics.add(word.topic)
             self.unknown = 0
+
+    def topic_within(self, topic: str) -> str:
+        """What is spoken of with these words, where `topic` was: of reviews, 法院 makes suits."""
+        return next((word.topic for word in self.turns if topic in word.within), topic)
 
     def codes(self) -> str:
         """The words as codes, gaps included, up to here."""

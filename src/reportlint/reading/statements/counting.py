@@ -65,7 +65,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             one,
             tense,
             scope,
-            found.certain,
+            found.certain and not standing.widened,
             standing.body,
             False,
             pattern,

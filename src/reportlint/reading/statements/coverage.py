@@ -105,12 +105,16 @@ class Coverage:
         self._now = _Place(whole.part, whole, None, whole.subjects or self._now.about, fresh=False)
         return done.topic
 
-    def semicolon(self) -> None:
-        """Another matter begins, in the same stretch of the year."""
+    def semicolon(self) -> str:
+        """Another matter begins, in the same stretch of the year.
+
+        Gives the topic of the list that goes on; empty where none does.
+        """
         now = self._now
         listed = now.listed if now.listed is not None and now.listed.whole.subjects else None
         period = now.part if now.part is not None and now.part.kind == "period" else None
         self._now = _Place(period, now.last, listed, now.about)
+        return listed.topic if listed is not None and listed.opened else ""
 
     def enter(self) -> None:
         """A bracket opens: what it holds is said of the number before it."""

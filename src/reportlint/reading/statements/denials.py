@@ -28,7 +28,7 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
     pattern, subjects = match
     if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
         return
-    certain = UNKNOWN_CODES.isdisjoint(codes) and not words.unknown
+    certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or standing.widened)
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart else whose
     if (pattern.of_all or pattern.counts_all) and scope is Scope.WHOLE:

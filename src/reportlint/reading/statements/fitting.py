@@ -114,6 +114,8 @@ def _fit(
         topic = noun.topic or topic
     elif not named and dangling(sentence, counted.index, unit=True):
         return None
+    elif not named:
+        topic = after.topic_within(topic)
     tail, complete = tail_codes(after), understood(after)
 
     def matched(head: str, noun: WordClass | None) -> Match | None:

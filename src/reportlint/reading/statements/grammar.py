@@ -81,7 +81,7 @@ def _only(entry: Mapping[str, Any], legal: set[str], name: str) -> None:
 
 
 def _class(name: str, entry: Mapping[str, Any], code: str) -> WordClass:
-    _only(entry, {"words", "role", "topic", "subject", "after"}, f"words.{name}")
+    _only(entry, {"words", "role", "topic", "subject", "after", "within"}, f"words.{name}")
     try:
         words = tuple(word for notation in entry["words"] for word in expand(notation))
         role = WordRole(entry.get("role", "plain"))
@@ -95,6 +95,7 @@ def _class(name: str, entry: Mapping[str, Any], code: str) -> WordClass:
         entry.get("topic", ""),
         entry.get("subject", ""),
         tuple(entry.get("after", ())),
+        tuple(entry.get("within", ())),
     )
 
 

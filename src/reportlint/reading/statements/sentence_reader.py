@@ -18,6 +18,7 @@ from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
 _DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO, WordRole.HAVING})
+_OF_THESE = frozenset({WordRole.SUBSET, WordRole.INSIDE})
 
 _GOES_ON = frozenset({WordRole.SUBSET, WordRole.TOGETHER})
 
@@ -33,7 +34,7 @@ class SentenceReader:
     def listen(self, sentence: Sentence) -> None:
         """Take in what a sentence without claims speaks of."""
         for token in sentence.tokens:
-            if token.word is not None and token.word.topic and not token.word.after:
+            if token.word is not None and token.word.topic and not (token.word.after or token.word.within):
                 self.topic.turn(token.word.topic)
         self._standing.begin(goes_on=False)
 
@@ -79,7 +80,11 @@ class SentenceReader:
         """The clause after a mark."""
         self._standing.settle()
         if mark.mark == "；":
-            self._standing.coverage.semicolon()
+            whole = self._standing.coverage.semicolon()
+            if whole and self.topic.now.startswith(f"{whole}-"):
+                # 诉讼3件，其中1件复议后起诉；维持2件: of all suits, perhaps.
+                self.topic.turn(whole)
+                self._standing.widened = True
             self._standing.years = Years()
             self._standing.planned = False
         elif mark.mark == "：" and clause.counted:
@@ -120,6 +125,9 @@ class SentenceReader:
                 self._standing.years.past = self._standing.planned = False
             case WordRole.PLAN:
                 self._standing.planned = True
+            case WordRole.BEYOND if clause.words.items:
+                # 除予以公开之外的12件 are none of those granted.
+                clause.words = ClauseWords(at=token.start)
             case WordRole.PERIOD:
                 self._standing.coverage.period()
             case WordRole.HAVING if not clause.counted:
@@ -129,7 +137,9 @@ class SentenceReader:
                 self._standing.coverage.break_down(self.topic.now, of_unnamed=opens)
                 if role in (WordRole.INSIDE, WordRole.HAVING) and clause.counted:
                     clause.words = ClauseWords(at=token.start)
-        if word.topic and (not word.after or self._follows(word, clause)):
+        apart = word.within and self.topic.now not in word.within
+        if word.topic and not apart and (not word.after or self._follows(word, clause)):
+            self._standing.widened = False
             self._speak_of(word.topic, clause)
         self._standing.named.add(word.name)
         clause.words.pass_(token)
@@ -153,6 +163,10 @@ class SentenceReader:
         before = clause.words
         if clause.scope is not Scope.WHOLE:
             self._standing.scope, self._standing.body = clause.scope, clause.body
+        if before.items and before.last_role in _OF_THESE and not clause.counted:
+            # 审结案件中2件维持: what stands before says of which ones.
+            self._go_inside(clause)
+            before = ClauseWords(at=before.at)
         clause.words, clause.counted = ClauseWords(at=number.end), True
         if before.items and before.items[-1][1].role is WordRole.REACH:
             clause.said = [replace(claim, number=number, tense=Tense.THIS_YEAR) for claim in clause.said]
