@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import read, says
+from .reading import read, says, spoken
 
 PLANNED = [
     ("清理行政规范性文件40件，拟保留30件、修改6件、废止4件，待审定后公布。", "documents-repealed 4 part"),
@@ -163,8 +163,14 @@ def test_results_of_suits_are_not_those_of_reviews(text: str, expected: list[str
 
 
 def test_results_behind_a_semicolon_may_be_those_of_the_kind_last_named() -> None:
-    said = read("行政诉讼5件，其中复议后起诉2件；维持1件。复议后起诉的已审结1件。").statements
-    assert [one.certain for one in said] == [True, True, False, True]
+    said = read("行政诉讼5件，其中复议后起诉2件；维持1件，未被纠正。复议后起诉的已审结1件。").statements
+    assert [(spoken(one), one.certain) for one in said] == [
+        ("litigation 5", True),
+        ("litigation-after-review 2", True),
+        ("litigation-upheld 1", False),
+        ("litigation-corrected none part", False),
+        ("litigation-after-review-concluded 1", True),
+    ]
 
 
 OF_THESE_AND_WITHOUT_THOSE = [
