@@ -294,3 +294,24 @@ def test_some_quarters_are_no_list(text: str) -> None:
 )
 def test_the_rest_is_left_of_the_part_that_it_makes_the_whole_with(text: str, parts: str) -> None:
     assert [made for _, made, _ in listed(text)] == [parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局里办三次测评，本所得分依次为78、83和90。", []),
+        ("举办培训2次，参训人数分别为80和95。", []),
+        ("两个半年各办一次讲座，到场分别为64、71，合计135人次。", []),
+        ("举办讲座3期，每期听众依次为80、75和66。", []),
+        ("公开信息60条，点击量分别为200、300。", []),
+        (
+            "收到政府信息公开申请60件，分别为当面30、信函20、网络11。",
+            [("60件", "30+20+11", "closed")],
+        ),
+        ("举办活动11次（主办10、协办2）。", [("11次", "10+2", "closed")]),
+    ],
+)
+def test_bare_numbers_that_measure_another_thing_are_no_parts(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert listed(text) == expected

@@ -177,3 +177,24 @@ def test_coverage_is_of_the_whole_that_its_part_is_said_to_be_of(
     text: str, numbers: list[tuple[int, int]]
 ) -> None:
     assert [one[3:] for one in related(text) if one[3] is not None] == numbers
+
+
+SURVEY = "受访200人，其中非常满意120人、满意60人、一般15人、不满意5人，"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (SURVEY + "总体满意率90%。", (180, 200)),
+        (SURVEY + "满意率60%。", (120, 200)),
+        (SURVEY + "综合满意率93%。", (None, None)),
+        (SURVEY + "满意率97%。", (None, None)),
+        ("抽查项目20个，合格19个，不合格1个，合格率96%。", (19, 20)),
+        ("抽查项目20个，合格19个，不合格1个，首次合格率80%。", (None, None)),
+        ("抽查项目20个，不合格1个，合格率95%。", (None, None)),
+    ],
+)
+def test_a_rate_is_of_the_parts_that_say_it_and_do_not_deny_it(
+    text: str, numbers: tuple[int | None, int | None]
+) -> None:
+    assert [one[3:] for one in related(text) if one[0] == "rate"] == [numbers]

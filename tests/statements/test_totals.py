@@ -97,3 +97,14 @@ def test_what_was_settled_is_no_sum_of_what_came_in(text: str) -> None:
 )
 def test_a_total_that_says_how_many_its_parts_are(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert listed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "许可决定213件，处罚决定64件，强制决定3件，三项公示总量290件。",
+        "许可决定213件、处罚决定64件、强制决定3件，三类公开总数290件。",
+    ],
+)
+def test_the_number_of_the_parts_is_no_part(text: str) -> None:
+    assert listed(text) == [("290件", "213+64+3", "closed")]

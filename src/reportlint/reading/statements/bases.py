@@ -16,6 +16,10 @@ from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import alike
 
 _RATE = re.compile(r"(?<![按及限如][时期])(?P<what>[^，。；：、0-9（）的]{2})率[为是达到约：“”]{0,3}$")
+_OVERALL = re.compile(
+    r"(?:总体?|综合|整体|全部|平均|加权|首次|一次性?)(?:[^，。；：、0-9（）]{2})率[^，。；0-9]{0,3}$"
+)
+"""How a rate is called that is of a whole list, or of something that no part of it is called."""
 _SPOKEN = {"纠错": re.compile("纠正"), "覆盖": re.compile("覆盖|[已中].*(?:建|设|配|开通)")}
 """What is said of a number of which a rate is that has another name."""
 _HUNDRED = Decimal(100)
@@ -73,20 +77,35 @@ class ShareBases:
         rate = _RATE.search(self._text, max(0, said.start - 12), said.start)
         earlier = [item for item in self._items.values() if item.number.start < said.start]
         parts = [item for item in reversed(earlier) if rate is not None and self._speaks(item, rate["what"])]
-        pairs = [(part.number, whole) for part in parts for whole in self._larger(part, earlier)]
+        pairs = [(part.number, whole) for part in parts for whole in self._larger([part], earlier)]
+        graded = self._graded(parts)
+        sums = [(sum_of([part.number for part in graded]), whole) for whole in self._larger(graded, earlier)]
         fits = (
-            pair for pair in pairs if _fits(Share(said, pair[0], None, "", named=False, loose=False), pair[1])
+            pair
+            for pair in (*pairs, *sums)
+            if _fits(Share(said, pair[0], None, "", named=False, loose=False), pair[1])
         )
-        return next(iter((*fits, *pairs)), (None, None))
+        overall = _OVERALL.search(self._text, max(0, said.start - 12), said.start) is not None
+        told = [] if graded or overall else pairs
+        return next(iter((*fits, *told)), (None, None))
 
-    def _larger(self, part: ListItem, earlier: Sequence[ListItem]) -> list[NumberToken]:
-        """The numbers before a rate that a part can be of, the whole of its list first."""
-        wholes = [self._wholes.get(id(part.number))]
-        wholes += [item.number for item in reversed(earlier) if item is not part and not item.change]
+    def _graded(self, parts: Sequence[ListItem]) -> list[ListItem]:
+        """The parts of one list that all say what a rate says: 很满意、满意. It may be of any of them or of all."""
+        whole = self._wholes.get(id(parts[0].number)) if parts else None
+        same = [part for part in parts if self._wholes.get(id(part.number)) is whole]
+        return same[::-1] if whole is not None and len(same) > 1 else []
+
+    def _larger(self, parts: Sequence[ListItem], earlier: Sequence[ListItem]) -> list[NumberToken]:
+        """The numbers before a rate that parts can be of together, the whole of their list first."""
+        if not parts:
+            return []
+        wholes = [self._wholes.get(id(parts[0].number))]
+        wholes += [item.number for item in reversed(earlier) if item not in parts and not item.change]
+        least = sum_of([part.number for part in parts])
         return [
             one
             for one in wholes
-            if one is not None and one.value and one.value >= part.number.value and alike(one, part.number)
+            if one is not None and one.value and one.value >= least.value and alike(one, least)
         ]
 
     def new_whole(self, former: Share, share: Share) -> bool:
@@ -101,12 +120,13 @@ class ShareBases:
         return any(number.value > share.part.value for number in between)
 
     def _speaks(self, item: ListItem, what: str) -> bool:
-        """True where the words of a number say what a rate says."""
+        """True where the words of a number say what a rate says, and do not deny it: 不满意5人."""
         number = item.number
         behind = re.match(r"[^，。；：、0-9]{0,8}", self._text[number.end : number.end + 8])
         words = self._text[item.before.start : number.start] + (behind[0] if behind else "")
         spoken = _SPOKEN.get(what)
-        return what in words or (spoken is not None and spoken.search(words) is not None)
+        said = re.search(rf"(?<![不未非没无欠]){what}", words) is not None
+        return said or (spoken is not None and spoken.search(words) is not None)
 
     def _only(self, share: Share, candidates: list[NumberToken], told: list[Share]) -> bool:
         """True where a single share can be of one number only: that right before it, a total."""

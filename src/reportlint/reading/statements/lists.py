@@ -12,6 +12,7 @@ from reportlint.model.grammar import Grammar, WordRole
 from reportlint.reading.statements.completeness import complete
 from reportlint.reading.statements.frames import Frame, can_hold, labelled
 from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.measures import measured, one_for_each
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import summable
 
@@ -70,6 +71,8 @@ def listings(
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
                 wholes = _spoken_of(item, before[::-1], text, grammar)
             part = _probe(item, following, previous)
+            if measured(item, previous, text):
+                wholes = []
             candidates = [one for one in wholes if can_hold(one, part, nearest=one is previous)][:_REACH]
             if candidates:
                 opens = WordRole.OPEN in item.before.roles
@@ -162,7 +165,7 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     if frame.cue == "stretch" and not complete(frame.cue, parts, whole):
         return
     if frame.total != whole.number.value and (
-        _told_apart(frame, whole.number) or _other_things(parts, whole)
+        _told_apart(frame, whole.number) or _other_things(parts, whole) or one_for_each(parts, whole)
     ):
         return
     open_ = frame.open or frame.mixed or not certain or any(part.open for part in parts)
