@@ -158,3 +158,24 @@ def test_averages(text: str, average: int, total: int, count: int) -> None:
 def test_an_average_is_no_total() -> None:
     text = "接待群众由上年的日均320人次下降到日均285人次，下降10.9%。"
     assert related(text) == [("fall", "10.9", None, 285, 320)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上半年推文97篇，下半年推文119篇，下半年比上半年多32篇。", ("rise", None, 32, 119, 97)),
+        ("上半年推文119篇，下半年推文97篇，下半年较上半年减少22篇。", ("fall", None, 22, 97, 119)),
+        ("公众号发布119条，网站发布97条，公众号比网站多22条。", ("rise", None, 22, 119, 97)),
+        ("上半年推文80篇，下半年推文100篇，下半年较上半年增长25%。", ("rise", "25", None, 100, 80)),
+        ("上半年推文97篇，下半年推文119篇，下半年比上半年多出3万次阅读。", None),
+        ("上半年推文97篇，上半年视频9条，下半年推文119篇，下半年比上半年多32篇。", None),
+        ("上半年推文97篇，下半年推文119篇，下半年视频比上半年多32篇。", None),
+    ],
+)
+def test_a_change_between_two_numbers_called_by_name(text: str, expected: tuple[object, ...] | None) -> None:
+    assert [one for one in related(text) if one[4] is not None] == ([expected] if expected else [])
+
+
+def test_a_change_within_the_year_is_none_against_last_years_report() -> None:
+    (one,) = read("收到申请：上半年新收12件，下半年新收15件，下半年比上半年多3件。").ratios
+    assert (one.kind, one.subject) == ("rise", "")

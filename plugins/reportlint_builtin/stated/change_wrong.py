@@ -45,7 +45,7 @@ NET = {"net-rise": "rise", "net-fall": "fall"}
             "{part} added and {base} taken away are a net change of {expected}, the text says {direction} {found}",
         ),
     },
-    fix=Message("按两年的数字重新计算。", "Compute it again from the numbers of both years."),
+    fix=Message("按前后两个数字重新计算。", "Compute it again from the two numbers."),
     why=Message(
         "增减幅度等于两年数字之差除以上一年的数字。",
         "A change is the difference divided by last year's number.",
@@ -109,6 +109,15 @@ NET = {"net-rise": "rise", "net-fall": "fall"}
             Message("净增减应为2个", "a net change that should be 2"),
             overview("全年新增公开栏7个、撤销5个，净增3个。"),
             ("review sections/overview/ratio",),
+        ),
+        Case(
+            Message("两个半年之间，算得对", "between two halves of a year, computed right"),
+            overview("上半年推文97篇，下半年推文119篇，下半年比上半年多22篇。"),
+        ),
+        Case(
+            Message("两个半年之间，应为多22篇", "between two halves of a year, should be 22 more"),
+            overview("上半年推文97篇，下半年推文119篇，下半年比上半年多32篇。"),
+            ("fail sections/overview/ratio",),
         ),
         Case(
             Message("增减的是另一件事", "another thing has changed"),

@@ -18,6 +18,7 @@ from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
+from reportlint.reading.statements.opposed import opposed
 from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
@@ -124,7 +125,7 @@ class _NarrativeReader:
         related: list[Relation] = [
             *shares.read(sentence, said),
             *rates(sentence, said, self._topic.now, bases.named),
-            *changes(sentence, claims, said),
+            *opposed(changes(sentence, claims, said), counted, text),
             *averages(counted, text, self._year),
             *movements(counted, text, self._grammar.movements),
         ]
