@@ -108,3 +108,16 @@ def test_a_total_that_says_how_many_its_parts_are(text: str, expected: list[tupl
 )
 def test_the_number_of_the_parts_is_no_part(text: str) -> None:
     assert listed(text) == [("290件", "213+64+3", "closed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月、9月各办一次培训，人数分别是64和71，合计145人次。", [("145人次", "64+71", "closed")]),
+        ("培训2次，人数分别是64、71，共135人。", [("135人", "64+71", "closed")]),
+        ("培训2次，人数分别是64、71，共6名讲师授课。", []),
+        ("测评三次，得分依次为82、85和91，共发现问题20个。", []),
+    ],
+)
+def test_bare_numbers_take_the_unit_of_their_total(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert listed(text) == expected

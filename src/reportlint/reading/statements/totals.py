@@ -49,7 +49,7 @@ def totals(
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
         if not adjacent and (item.before.unknown or len(between) > _SPOKEN):
             continue
-        parts = _parts(found[:n], item, lists)
+        parts = _parts(found[:n], item, lists) or _bare(found[:n], item)
         if len(parts) == 1:
             parts = _addition(found[:n], parts[0], item, text)
         said = parts_said(text, item.before.start, item.number.start)
@@ -132,6 +132,20 @@ def _parts(
             break
         following = item
     return parts
+
+
+def _bare(earlier: list[ListItem], total: ListItem) -> list[ListItem]:
+    """The numbers right before a total that leave their unit to it: 人数分别是74和81，合计155人次."""
+    parts: list[ListItem] = []
+    for item in reversed(earlier):
+        if item.number.unit or item.claim is not None or item.before.depth != total.before.depth:
+            break
+        parts.insert(0, item)
+        if item.before.said & {WordRole.INTRO, WordRole.RESPECTIVELY} or WordRole.INTRO in item.before.roles:
+            return parts if abs(_sum(parts) - total.number.value) <= _NEAR * total.number.value else []
+        if parting(item):
+            break
+    return []
 
 
 def _suffix(parts: list[ListItem], value: Decimal) -> list[ListItem]:
