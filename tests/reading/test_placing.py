@@ -35,11 +35,8 @@ def test_no_number_moves(table, drawing):
 
 
 def lines(html):
-    return [
-        item.squeezed
-        for item in flow(parse(read_source(html.encode(), name="page.html")).root)
-        if isinstance(item, TextLine)
-    ]
+    page = parse(read_source(html.encode(), name="page.html"))
+    return [item.squeezed for item in flow(page.root) if isinstance(item, TextLine)]
 
 
 def styled(*styles):
