@@ -62,7 +62,8 @@ class ReportReader:
         """
         form = self.form
         unfolded = unfold(items, self.labels)
-        parts = outline(unfolded, self._headings(unfolded), form)
+        found = self._headings(unfolded) if page.inferred else find(unfolded, form)
+        parts = outline(unfolded, found, form)
         meta = tuple(read_meta(page.root))
         first = next((entry.index for entry in parts.parts.values()), len(unfolded))
         before = [item for item in unfolded[parts.start : first] if isinstance(item, TextLine)]
