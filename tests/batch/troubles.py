@@ -264,8 +264,8 @@ def year_unknown(plot: Plot) -> None:
 
 
 @trouble("row-wrong")
-def address_without_scheme(plot: Plot) -> None:
-    plot.address = "www.yunxi.example/nb.html"
+def two_addresses_in_a_cell(plot: Plot) -> None:
+    plot.address = "https://www.yunxi.example/1 https://www.yunxi.example/2"
 
 
 # What reports say

@@ -50,7 +50,8 @@ HOSTILE = {
     ),
     "points at no place": (
         "from dataclasses import replace\n"
-        "def judge(report): yield Fail(replace(report.title, at=report.title.at._replace(node=10**9)))\n" + RULES,
+        "def judge(report): yield Fail(replace(report.title, at=report.title.at._replace(node=10**9)))\n"
+        + RULES,
         "Error: ",
     ),
     "says what can't be printed": (
