@@ -329,7 +329,7 @@ def words_of_last_year(plot: Plot) -> None:
         plot.drafts[LAST] = plot.drafts[LAST].edit({part: text})
 
 
-@trouble("checked", "", "last-year-left-in sections/overview/1/text")
+@trouble("checked", "", "stale-date sections/overview/1/text")
 def last_year_left_in(plot: Plot) -> None:
     text, last = plot.drafts[THIS]["sections/overview"], plot.drafts[LAST]["sections/overview"]
     plot.edit(sections__overview="\n".join([last.splitlines()[0], *text.splitlines()[1:]]))
