@@ -17,6 +17,8 @@ def moved(text: str) -> list[tuple[object, ...]]:
         ("公开栏较上年净增5块（新建8块、关停3块）。", ("net-rise", None, 5, 8, 3)),
         ("年初有效文件22件，新增1件，废止8件，年末15件。", ("net-fall", None, 7, 1, 8)),
         ("年末有效文件30件，年初27件，当年新印发6件、失效3件。", ("net-rise", None, 3, 6, 3)),
+        ("公开专区由41个增加到44个，其中新设5个、撤销1个。", ("net-rise", None, 3, 5, 1)),
+        ("账号由年初的34个压减至29个，全年关停7个、新增1个。", ("net-fall", None, 5, 1, 7)),
     ],
 )
 def test_net_change_with_what_was_added_and_taken_away(text: str, expected: tuple[object, ...]) -> None:

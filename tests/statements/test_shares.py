@@ -198,3 +198,44 @@ def test_a_rate_is_of_the_parts_that_say_it_and_do_not_deny_it(
     text: str, numbers: tuple[int | None, int | None]
 ) -> None:
     assert [one[3:] for one in related(text) if one[0] == "rate"] == [numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("复议后起诉12件，数量为未经复议直接起诉（48件）的一半。", ("share", "50", 12, 48)),
+        ("公开行政处罚信息850条、行政强制信息170条，后者约为前者的三分之一。", ("share", "33", 170, 850)),
+        ("公开许可信息50条、处罚信息100条，处罚信息为许可信息的3倍。", ("times", "None", 100, 50)),
+        ("公开许可信息50条、处罚信息100条，前者相当于后者的一半。", ("share", "50", 50, 100)),
+    ],
+)
+def test_one_named_number_as_a_share_or_multiple_of_another(
+    text: str, expected: tuple[str, str, int, int]
+) -> None:
+    assert [(one[0], str(one[1])[:4].split(".")[0], one[3], one[4]) for one in related(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开许可信息50条、处罚信息100条，处罚信息约为上年的3倍。",
+        "公开许可信息50条、处罚信息100条，两类信息均为历年的3倍。",
+        "全县设专栏50个、公开角100个，访问量是线下的3倍。",
+    ],
+)
+def test_no_share_of_what_is_not_named_in_the_sentence(text: str) -> None:
+    assert [one[3:] for one in related(text) if one[3] is not None and one[4] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "收到政府信息公开申请40件，其中网上申请占75%（30件），信函申请占25%，为10件。",
+            [(30, 40), (10, 40)],
+        ),
+        ("收到政府信息公开申请40件，网上申请占75%，信函申请10件，占25%。", [(None, None), (10, 40)]),
+    ],
+)
+def test_a_share_may_stand_before_its_number(text: str, numbers: list[tuple[int | None, int | None]]) -> None:
+    assert [one[3:] for one in related(text)] == numbers

@@ -191,3 +191,25 @@ OF_THESE_AND_WITHOUT_THOSE = [
 @pytest.mark.parametrize(("text", "expected"), OF_THESE_AND_WITHOUT_THOSE)
 def test_what_is_counted_among_some_without_some_and_as_either(text: str, expected: list[str]) -> None:
     assert says(text) == expected
+
+
+NEW = ["requests/received/natural"]
+EITHER = [*NEW, "requests/received/natural + requests/carried-in/natural", "requests/outcome-total/natural"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新收申请中自然人47件、商业企业3件。", NEW),
+        ("新收申请中，自然人47件、商业企业3件。", NEW),
+        ("本年新收政府信息公开申请50件，其中商业企业3件、自然人47件。", NEW),
+        ("本年新收政府信息公开申请50件。其中自然人47件、商业企业3件。", NEW),
+        ("收到政府信息公开申请50件，其中自然人47件、商业企业3件。", EITHER),
+        ("新收政府信息公开申请50件，上年结转2件，共办理52件，其中自然人47件。", EITHER),
+    ],
+)
+def test_applicants_of_what_came_this_year_are_looked_for_there_only(text: str, expected: list[str]) -> None:
+    (natural,) = (
+        one for one in read(f"（二）依申请公开情况。{text}").statements if one.subject == "by-natural"
+    )
+    assert [" + ".join(reading) for reading in natural.readings] == expected

@@ -9,7 +9,8 @@ with it:
 - `coverage`: how much of the whole a number covers
 - `claims`, `counting`, `denials`, `sentence_reader`: which number is said about what; what is said in words
 - `items`, `frames`, `lists`, `completeness`, `totals`, `remainders`: lists with their whole, sums with their parts
-- `expressions`, `ratios`, `shares`, `bases`, `comparison`, `changes`, `averages`, `movements`: shares, rates, changes
+- `expressions`, `ratios`, `shares`, `bases`, `proportions`, `comparison`, `changes`, `averages`, `movements`: shares,
+  rates, changes
 - `units`: which numbers may be added and compared
 - `values`: what was found → values of the model
 - `read`: all of it, over the parts of a report

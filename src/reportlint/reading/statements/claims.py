@@ -105,6 +105,8 @@ class Standing:
         self.body = (0, 0)
         self.passage = -1
         """The passage of the last number."""
+        self.new = False
+        """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
 
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
@@ -113,6 +115,7 @@ class Standing:
         if not goes_on:
             self.named.clear()
             self.scope, self.body = Scope.WHOLE, (0, 0)
+            self.new = False
             self.coverage.begin()
 
     def settle(self) -> None:

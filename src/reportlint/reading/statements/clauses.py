@@ -123,6 +123,10 @@ class ClauseWords:
         """新收 stands among them."""
         return WordRole.NEW in self.roles
 
+    def ends_in_noun(self, at: int) -> bool:
+        """What is counted stands right before `at`: 申请中."""
+        return bool(self.items) and self.items[-1][1].role is WordRole.NOUN and self.last_at == at
+
     @property
     def rest(self) -> bool:
         """其余 stands among them, or 除…之外."""

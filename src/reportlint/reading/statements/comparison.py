@@ -45,6 +45,8 @@ class Comparison:
     rate: bool = False
     """A rate was said since the last number: what changes then is the rate."""
     part: NumberToken | None = None
+    dated_part: bool = False
+    """It is called last year's, though words stand beside it that are not its own: 专栏由上年的48个."""
     base: NumberToken | None = None
     difference: NumberToken | None = None
     """Of the same comparison: 减少38件，下降19.6%."""
@@ -110,6 +112,8 @@ class Comparison:
         roles = {word.role for word in self.words}
         if WordRole.REACH in roles:
             # 由上年的1200件增至1404件: both years' numbers, one right after the other.
+            # Only the first that is called last year's is what 比上年 behind them speaks of.
+            self.beside = self.base is not None or self.dated_part
             self.base = self.base if self.base is not None else self.part
             self.part = number
             self.compared, self.last_year, self.rate = self.base is not None, False, False
@@ -124,6 +128,7 @@ class Comparison:
             self.base = self.base if pending and self._same_subject(self.base, number) else None
             self.beside = self.base is not None
             self.part, self.difference = number, None
+            self.dated_part = self.dated == 0 and self.last_year and not self.other
             self.compared = self.last_year = self.rate = self.since = False
             self.begin()
 

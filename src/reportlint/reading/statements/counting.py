@@ -56,7 +56,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         return
     past = standing.years.past and not pattern.names_year
     tense = Tense.LAST_YEAR if past else found.tense
-    new = before.new and not _carried_in_follows(counted)
+    new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
     rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
     scope = _covered(standing, clause, said, topic, tense, apart=rest or apart)
     for subject, one in said:
@@ -98,6 +98,15 @@ def _covered(
     else:
         standing.years.past = not standing.years.this
     return Scope.CHANNEL if channels == 1 else standing.scope
+
+
+def _of_what_is_new(standing: Standing, counted: CountedNumber, subjects: list[str]) -> bool:
+    """True where only what came this year is counted; its applicants are those of what came this year."""
+    families = {standing.matcher.family(subject) for subject in subjects}
+    new = counted.before.new and not _carried_in_follows(counted)
+    if families == {"intake"}:
+        standing.new = new
+    return new or (families == {"applicant"} and standing.new)
 
 
 def _carried_in_follows(counted: CountedNumber) -> bool:

@@ -47,6 +47,10 @@ class Matcher:
             word.code for word in grammar.classes.values() if word.role in (WordRole.NONE, WordRole.ADVERB)
         }
 
+    def family(self, subject: str) -> str:
+        """The family of a subject."""
+        return self._grammar.subjects[subject].family
+
     def counted(
         self,
         topic: str,

@@ -1,10 +1,11 @@
-"""Stocks that are added to and taken from: 新制发7件、废止6件，净增1件; 年初22件，新增1件，废止8件，年末15件."""
+"""Stocks that are added to and taken from: 新制发7件、废止6件，净增1件; 由68个增加到71个，新设5个、撤销2个."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from re import Pattern
 
+from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.ratios import Relation, put
 from reportlint.reading.statements.tokens import NumberToken
@@ -19,7 +20,14 @@ def movements(
     `words` fit what stands before such numbers: `added`, `removed`, `net-rise`, `net-fall`, `opening`, `closing`.
     """
     said: dict[str, list[NumberToken]] = {name: [] for name in words}
-    for item in counted:
+    for former, item in zip((None, *counted), counted, strict=False):
+        if former is not None and WordRole.REACH in item.before.said and words:
+            # 由68个增加到71个: both stocks, whatever they are called.
+            for some in said.values():
+                some[:] = [number for number in some if number is not former.number]
+            said["opening"].append(former.number)
+            said["closing"].append(item.number)
+            continue
         label = (item.before.start, item.number.start)
         name = next((name for name, pattern in words.items() if pattern.search(text, *label)), None)
         if name is not None:

@@ -19,6 +19,7 @@ from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.opposed import opposed
+from reportlint.reading.statements.proportions import proportions
 from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
@@ -128,6 +129,7 @@ class _NarrativeReader:
             *opposed(changes(sentence, claims, said), counted, text),
             *averages(counted, text, self._year),
             *movements(counted, text, self._grammar.movements),
+            *proportions(sentence, said, counted, text),
         ]
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]

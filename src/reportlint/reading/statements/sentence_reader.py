@@ -101,6 +101,7 @@ class SentenceReader:
         """市本级办理的申请中，自然人提出的申请中，: the clauses that follow are said of what this one names."""
         if clause.scope is not Scope.WHOLE:
             self._standing.scope, self._standing.body = clause.scope, clause.body
+        self._standing.new = self._standing.new or clause.words.new
         subjects = [word.subject for _, word in clause.words.items if word.subject in self._subjects]
         self._standing.coverage.hold(subjects, apart=clause.words.apart or clause.channels == 1)
 
@@ -132,6 +133,10 @@ class SentenceReader:
                 self._standing.coverage.period()
             case WordRole.HAVING if not clause.counted:
                 pass
+            case WordRole.INSIDE if not clause.counted and clause.words.ends_in_noun(token.start):
+                # 新收申请中自然人5件: the rest of the clause is said of these.
+                self._go_inside(clause)
+                clause.words = ClauseWords(at=token.start)
             case role if role in _BREAKS_DOWN:
                 opens = token.start == clause.start and role is WordRole.SUBSET
                 self._standing.coverage.break_down(self.topic.now, of_unnamed=opens)

@@ -31,6 +31,8 @@ _OUTRIGHT = re.compile(
     r"比(?:例|重)?|(?:全部|总)(?:信息|申请)?(?:总?[数量]|[条件]数)?的?|[约达为到了近超过]|[：，（]"
 )
 """What may stand between 占 and the share where no base is named, or only 总数."""
+_IN_NUMBERS = re.compile(r"[，（](?:为|即|共|计|共计|合计|有|达)*")
+"""What may stand between a share and the number that it is."""
 _ALONE = re.compile(r"(?:^|，)(?:大?约|超过?|[将接]?近|不足|不到|达到?|过)?$")
 """What may stand before a share in a clause of its own: …79条，超过一半."""
 
@@ -125,7 +127,7 @@ class ShareReader:
             if seen.number is not None and (alone or gap in ("（", "（约")):
                 yield Share(said, seen.number, None, "", False, True)
             return
-        part = self._part(self._text[seen.end : sharing.start], sharing, seen)
+        part = self._part(self._text[seen.end : sharing.start], sharing, seen) or self._behind(said)
         between = self._text[sharing.end : said.start]
         named = bool(_OUTRIGHT.sub("", between))
         of = (
@@ -136,6 +138,18 @@ class ShareReader:
         share = Share(said, part, seen.base, of, named, False)
         seen.former = share
         yield share
+
+    def _behind(self, said: Expression) -> NumberToken | None:
+        """The number right behind a share that says how many it is: 不掌握的占八成，为700件."""
+        return next(
+            (
+                item.number
+                for item in self._items.values()
+                if item.number.start > said.end
+                and _IN_NUMBERS.fullmatch(self._text, said.end, item.number.start)
+            ),
+            None,
+        )
 
     def _ends(self, said: Expression) -> bool:
         """True where the clause ends with the share."""
