@@ -25,6 +25,16 @@ _CLAIMS: Final = re.compile(
     r"^(?:[^，。：]{2,12}[：，])?(?:20\d\d年度?(?:全年)?，?)?(?P<name>[\u4e00-\u9fff]{3,24}?)(?:20\d\d年度?)?(?:全年)?(?:共|新|均|主动|依法)*"
     r"(?:未|没有)?(?:公开|收到|接到|受理|收取|发出)(?=[^，。；]{0,14}(?:政府信息|信息公开申请|信息处理费|收费通知))"
 )
+_OWNS: Final = re.compile(
+    r"(?:^|[，：])(?P<name>[\u4e00-\u9fff]{3,24}?)(?:的|(?:政府|政务)?信息公开|政务公开|依申请公开)*"
+    r"(?:(?:监督|咨询|举报|联系|受理)(?:举报)?电话|(?:受理|查阅|申请)(?:点|窗口|场所)|党组(?:书记|会)?|主要负责人|分管负责人|领导小组"
+    r"|[将把](?:政务公开|(?:政府)?信息公开)[^，。]{0,6}(?:[列纳]入|作为)"
+    r"|(?:成立|调整|召开|印发|制定|修订)了?[^，。]{0,8}(?:政务公开|信息公开))"
+)
+_RULES: Final = re.compile(
+    r"(?:执行|落实|遵守|修订|制定|印发|按照|依照|对照)了?《(?P<name>[\u4e00-\u9fff]{3,24}?)(?:政府)?(?:信息公开|政务公开)[^《》]{0,8}"
+    r"(?:规则|制度|规定|办法|细则|规范|指南)》"
+)
 _ASKED: Final = re.compile(
     r"请(?:与|向|联系)(?P<name>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:联系|咨询|[（(，]|$)"
 )
@@ -66,6 +76,19 @@ def doer(sentence: str) -> Speaker | None:
 def claimant(sentence: str) -> Speaker | None:
     """Who gives the figures of the report: what was disclosed, received or charged."""
     return _speaker(_CLAIMS.search(sentence))
+
+
+def owner(sentence: str) -> Speaker | None:
+    """Who has what a body has for its own disclosure: a telephone, a window, a group that leads it."""
+    return _speaker(_OWNS.search(sentence))
+
+
+def rules_of(text: str) -> Iterator[Speaker]:
+    """Whose rules on disclosure a paragraph says are followed."""
+    for match in _RULES.finditer(text):
+        speaker = _speaker(match)
+        if speaker is not None:
+            yield speaker
 
 
 def contact(sentence: str) -> Speaker | None:

@@ -20,7 +20,17 @@ from reportlint import (
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import akin, is_organ, shared
 from reportlint_builtin._places import places_used, same_level, stem
-from reportlint_builtin._speakers import Speaker, claimant, contact, doer, maker, of_report, own_sentences
+from reportlint_builtin._speakers import (
+    Speaker,
+    claimant,
+    contact,
+    doer,
+    maker,
+    of_report,
+    own_sentences,
+    owner,
+    rules_of,
+)
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 HALF = 0.5
@@ -51,6 +61,10 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
         "contact": Message(
             "正文请读者与“{found}”联系，标题中的机关为“{organ}”，疑似套用其他单位的文字",
             "readers are to ask {found}, the title names {organ}: another report may have been reused",
+        ),
+        "owner": Message(
+            "正文把“{found}”的信息公开工作写成本机关的，标题中的机关为“{organ}”，疑似套用其他单位的文字",
+            "the text has {found} do what the body itself does, the title names {organ}: another report may have been reused",
         ),
         "place": Message(
             "“{found}”中的{place}不是标题中的机关“{organ}”所在地，疑似套用外地的文字",
@@ -102,6 +116,27 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             Message("联系人是另一局", "another bureau is to be asked"),
             {"preface": f"{_PERIOD}如对本报告有疑问，请与云溪县水利局联系。"},
             ("review preface/1/text",),
+        ),
+        Case(
+            Message("监督电话是另一局的", "another bureau's telephone"),
+            overview("云溪县水利局信息公开监督电话全年畅通。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("另一局把公开列入考核", "another bureau has disclosure in its appraisal"),
+            overview("云溪县水利局将政务公开列入股室年度考核。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("执行另一局的制度", "the rules of another bureau"),
+            overview("严格执行《云溪县水利局政府信息公开工作规则》，按月自查。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("执行本局和上级的制度", "the rules of the bureau itself and of the one above"),
+            overview(
+                "严格执行《云溪县发展和改革局政府信息公开工作规则》《安平市发展和改革委员会政府信息公开办法》，按月自查。"
+            ),
         ),
         Case(
             Message("另一个镇", "another town"),
@@ -206,9 +241,13 @@ def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
     if not government and "政府" not in report.body.name:
         for paragraph in report.paragraphs:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
-                speaker = claimant(sentence)
-                if speaker is not None and _level(speaker.name) == _level(report.body.name):
-                    yield paragraph, offset, "subject", speaker
+                for message, speaker in (("subject", claimant(sentence)), ("owner", owner(sentence))):
+                    if speaker is not None and _level(speaker.name) == _level(report.body.name):
+                        yield paragraph, offset, message, speaker
+            for speaker in rules_of(paragraph.squeezed):
+                # A body follows the rules of those above it, and not those of one beside it.
+                if places_in(speaker.name) == places_in(report.body.name):
+                    yield paragraph, 0, "owner", speaker
 
 
 def _named(name: str) -> bool:

@@ -108,8 +108,8 @@ class Breakdown:
     sure: bool
     """True where every character between the whole and the parts is understood."""
     cue: str
-    """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `of` (12件中), `colon`, `bracket`, `plain`,
-    `stretch` (一季度); or `total` where its whole stands behind it (共计), `rest` where its last part is what is left
+    """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `of` (12件中), `colon`, `division` (按渠道分，),
+    `bracket`, `plain`, `stretch` (一季度); or `total` where its whole stands behind it (共计), `rest` where its last part is what is left
     (尚有)."""
     sentence: str
     section: str

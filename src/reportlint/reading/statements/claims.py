@@ -105,6 +105,10 @@ class Standing:
         self.body = (0, 0)
         self.passage = -1
         """The passage of the last number."""
+        self.said: dict[str, NumberToken] = {}
+        """The first number of each subject in the sentence."""
+        self.disputes: set[str] = set()
+        """The disputes that the sentence speaks of."""
         self.new = False
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
 
@@ -114,9 +118,18 @@ class Standing:
         self.planned = self.widened = False
         if not goes_on:
             self.named.clear()
+            self.said.clear()
+            self._widen()
             self.scope, self.body = Scope.WHOLE, (0, 0)
             self.new = False
             self.coverage.begin()
+
+    def _widen(self) -> None:
+        """Of several disputes in the sentence before, none in particular is spoken of: 对被纠正的1件，…."""
+        roots = {topic.partition("-")[0] for topic in self.disputes}
+        if len(self.disputes) > 1 and self.topic.now in self.disputes:
+            self.topic.turn(roots.pop() if len(roots) == 1 else "disputes")
+        self.disputes.clear()
 
     def settle(self) -> None:
         """Where a list is complete, speak again of what it was a list of."""

@@ -123,9 +123,9 @@ class ClauseWords:
         """新收 stands among them."""
         return WordRole.NEW in self.roles
 
-    def ends_in_noun(self, at: int) -> bool:
-        """What is counted stands right before `at`: 申请中."""
-        return bool(self.items) and self.items[-1][1].role is WordRole.NOUN and self.last_at == at
+    def named_right_before(self, at: int) -> bool:
+        """Something is named right before `at`: 申请中, 新收件中."""
+        return bool(self.items) and at - self.last_at <= SLACK
 
     @property
     def rest(self) -> bool:

@@ -54,6 +54,8 @@ class Comparison:
     """Percentages that are no change: the rates of which 个百分点 are said."""
     since: bool = False
     """A mark that ends a statement stands between the number and here."""
+    totalled: bool = False
+    """A word for the whole has been read since the number before: 总量."""
     numbers: list[NumberToken] = field(default_factory=list)
     """All of the sentence."""
 
@@ -96,6 +98,7 @@ class Comparison:
         """Take in a word."""
         if word.role is WordRole.COMPARE:
             self.compare()
+        self.totalled = self.totalled or word.role is WordRole.TOTAL
         self.words.append(word)
         if word.topic and not word.after:
             self.topics.add(word.topic)
@@ -124,10 +127,10 @@ class Comparison:
             self.beside = self.part is not None
         else:
             # 上年收到8件，今年收到3件: the number of the year before may come first.
-            pending = self.base is not None and self.part is None and not self.compared
+            pending = self.base is not None and self.part is None
             self.base = self.base if pending and self._same_subject(self.base, number) else None
             self.beside = self.base is not None
-            self.part, self.difference = number, None
+            self.part, self.difference, self.totalled = number, None, False
             self.dated_part = self.dated == 0 and self.last_year and not self.other
             self.compared = self.last_year = self.rate = self.since = False
             self.begin()
@@ -151,7 +154,11 @@ class Comparison:
 
     def about(self, part: NumberToken) -> bool:
         """False where the clause itself names what is compared, and that is not what the number counts."""
-        if self.unknown > _FOREIGN or self.rate or any(word.role is WordRole.RATE for word in self.words):
+        roles = {word.role for word in self.words}
+        if self.unknown > _FOREIGN or self.rate or WordRole.RATE in roles:
+            return False
+        if self.totalled and part is not self.numbers[0]:
+            # …、概况87条，总量比上年多612条: of the whole, not of the last part.
             return False
         claim = self.claims.get(id(part))
         return self.topics <= (claim.pattern.topics if claim is not None else frozenset())

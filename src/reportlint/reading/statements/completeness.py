@@ -9,7 +9,7 @@ from reportlint.reading.statements.items import ListItem
 
 _NEAR = Decimal("0.8")
 """Share of what was disclosed that the channels named after 其中 make up where they are meant to be all."""
-_SAYS_ALL = frozenset({"intro", "colon", "bracket"})
+_SAYS_ALL = frozenset({"intro", "colon", "division", "bracket"})
 _YEARS = (frozenset("一二三四"), frozenset("1234"), frozenset("上下"))
 """The quarters and the halves of a year."""
 _SEVERAL = 3

@@ -56,6 +56,8 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         return
     past = standing.years.past and not pattern.names_year
     tense = Tense.LAST_YEAR if past else found.tense
+    if _of_whole_said(standing, [subject for subject, _ in said], number) and not (before.whole or before.new):
+        apart = True
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
     rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
     scope = _covered(standing, clause, said, topic, tense, apart=rest or apart)
@@ -98,6 +100,16 @@ def _covered(
     else:
         standing.years.past = not standing.years.this
     return Scope.CHANNEL if channels == 1 else standing.scope
+
+
+def _of_whole_said(standing: Standing, subjects: list[str], number: NumberToken) -> bool:
+    """True where the sentence has said how many there are of them all, and these are fewer: 市级受理296件."""
+    wholes = [standing.said.get(subject) for subject in subjects]
+    if "handled" in subjects:
+        wholes.append(standing.said.get("received"))
+    for subject in subjects:
+        standing.said.setdefault(subject, number)
+    return any(whole is not None and number.value < whole.value for whole in wholes)
 
 
 def _of_what_is_new(standing: Standing, counted: CountedNumber, subjects: list[str]) -> bool:

@@ -16,6 +16,7 @@ from reportlint.model.grammar import Subject
 from reportlint.reading.statements.tokens import NumberToken
 
 _NOTHING: frozenset[str] = frozenset()
+_CARRIED = frozenset({"carried-in", "carried-out", "carried"})
 _TRANSPARENT = frozenset({"", "intake", "progress", "dispute", "document", "decision", "concluded"})
 """Families whose parts are parts of the whole: 答复9件，其中予以公开5件."""
 
@@ -76,6 +77,11 @@ class _Place:
     """The list that the last number completes: what follows is said of what it was a list of."""
     fresh: bool = True
     """No number has been read since the sentence, or its semicolon, began."""
+
+
+def _kinds(some: Collection[str], of: Collection[str]) -> bool:
+    """True where all of some subjects are kinds of another one: litigation-direct of litigation."""
+    return bool(some) and all(any(one.startswith(f"{other}-") for other in of) for one in some)
 
 
 class Coverage:
@@ -158,7 +164,7 @@ class Coverage:
         part = now.part if now.part is not None and now.part.named else None
         if last.part is not None or last.kind not in _TRANSPARENT or not last.subjects:
             part = _Part(last.kind, last.value, column=last.column)
-        elif last.subjects <= {"carried-in", "carried-out"}:
+        elif last.subjects <= _CARRIED:
             part = _Part("carried", last.value)
         self._now = _Place(part, last, _List(last, last.value, topic, True), now.about, fresh=False)
 
@@ -196,6 +202,10 @@ class Coverage:
     def _part_of(self, kind: str, value: Decimal, money: bool) -> _Part | None:
         """What a number is part of: of what is being broken down, unless it is a sibling or does not fit."""
         part = self._now.part
+        last = self._now.last
+        if part is None and kind == "applicant" and last is not None and last.subjects and last.subjects <= _CARRIED:
+            # 结转9件，企业4件、个人5件: of those, where they can be.
+            return _Part("carried", last.value) if value <= last.value else None
         if part is None or part.kind == "period":
             return part
         if kind and part.kind == kind:
@@ -211,7 +221,11 @@ class Coverage:
         root = number.part is None and number.kind in _TRANSPARENT and bool(number.subjects)
         if listed is not None and listed.whole.money is not number.money:
             pass
-        elif listed is not None and (listed.opened or not root) and number.value <= listed.left:
+        elif (
+            listed is not None
+            and (listed.opened or not root or _kinds(number.subjects, listed.whole.subjects))
+            and number.value <= listed.left
+        ):
             listed = replace(listed, left=listed.left - number.value)
             if not listed.left and number.value:
                 about = number.subjects or now.about
@@ -224,6 +238,11 @@ class Coverage:
             families = {self._subjects[subject].family for subject in number.subjects}
             about |= {subject for subject in now.about if self._subjects[subject].family in families}
         self._now = _Place(held, number, listed, about, fresh=False)
+
+    def beside(self, subjects: Collection[str]) -> bool:
+        """True where the last number is one of the same kind: of what it is a part, these are parts, too."""
+        last = self._now.last
+        return last is not None and bool(last.kind) and last.kind == self._kind(subjects)
 
     def _column(self, subjects: Collection[str]) -> str:
         """自然人 → natural; empty for several, and where the column is not certain."""
@@ -262,6 +281,8 @@ class Coverage:
         """True where 均 and 全部 speak of the whole: no part is being spoken of."""
         listed = self._now.listed
         part = self._now.part
+        last = self._now.last
+        kind = last is not None and listed is not None and _kinds(last.subjects, listed.whole.subjects)
         return (part is None or part.kind == "outcome") and (
-            listed is None or listed.left == listed.whole.value
+            listed is None or listed.left == listed.whole.value or (kind and not listed.opened)
         )

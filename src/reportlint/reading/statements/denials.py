@@ -33,8 +33,12 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart else whose
     if (pattern.of_all or pattern.counts_all) and scope is Scope.WHOLE:
         plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at
+        denied = plain and words.adverb_at is None and not pattern.counts_all
         if plain and column:
             scope = Scope.COLUMN
+        elif denied and (words.whole or standing.coverage.beside(subjects)):
+            # 维持5件，没有被纠正的: of the same whole as its siblings.
+            pass
         elif not plain or not standing.coverage.of_all:
             scope = Scope.PART
     number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)

@@ -104,6 +104,11 @@ class ListItem:
         return dated and not self.before.strange and said <= _OF_LAST_YEAR
 
     @property
+    def rest(self) -> bool:
+        """True for what is left of the whole: 其余6件."""
+        return WordRole.REST in self.before.said
+
+    @property
     def change(self) -> bool:
         """True for a number that says by how much another one has changed: 较上年净增5个."""
         return not self.before.said.isdisjoint({WordRole.COMPARE, WordRole.RISE, WordRole.FALL})
@@ -118,6 +123,7 @@ def items(
     """
     by_number = {id(claim.number): claim for claim in claims}
     item: ListItem | None = None
+    rest = False
     before, at = Between(sentence.start, 0), sentence.start
     for index, token in enumerate(sentence.tokens):
         before.skip(token.start - at)
@@ -129,6 +135,7 @@ def items(
         elif token.number is not None:
             claim = by_number.get(id(token.number))
             known = not (_NO_COUNT.match(text, token.end) or dangling(sentence, index, unit=False))
+            rest = False
             if claim is not None or known:
                 family = subjects[claim.subject].family if claim is not None else ""
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
@@ -140,13 +147,17 @@ def items(
             else:
                 before.skip(token.end - token.start)
         elif token.word is not None:
-            if token.word.role is WordRole.OPEN and item is not None and not before.marks:
+            if token.word.role is WordRole.OPEN and item is not None and not (before.marks or item.rest):
                 item.open = True
+            rest = rest or token.word.role is WordRole.REST
             _pass_word(before, token)
         elif token.percent is None:
             before.skip(token.end - token.start)
         elif item is not None:
             item.shared = True
+    if item is not None and rest:
+        # …9份，其余不予公开: how many more there are is not told.
+        item.open = True
 
 
 def _pass_mark(before: Between, token: Token) -> None:

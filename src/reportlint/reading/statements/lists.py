@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from reportlint.model.grammar import Grammar, WordRole
+from reportlint.model.statement import Scope
 from reportlint.reading.statements.completeness import complete
 from reportlint.reading.statements.frames import Frame, can_hold, labelled
 from reportlint.reading.statements.items import ListItem
@@ -28,6 +29,8 @@ _OF_THESE = re.compile(
 """What stands behind a number whose parts follow without a mark: 20件中公开17件."""
 _MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
 """What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
+_RANKED = re.compile(r"(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次")
+"""What stands before numbers that go on from the one before, not into it: 案卷25件最多，其后依次是…."""
 _OF_WHAT_WAS_SAID = re.compile(
     r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]"
 )
@@ -71,14 +74,21 @@ def listings(
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
                 wholes = _spoken_of(item, before[::-1], text, grammar)
             part = _probe(item, following, previous)
-            if measured(item, previous, text):
+            if measured(item, previous, text) or (cue == "intro" and _named_apart(item, wholes, part)):
+                # …各培训一次，到场人数分别为16人和15人: what is listed is named right before.
                 wholes = []
+            if cue in ("division", "plain"):
+                # 上半年78件，下半年85件；从方式看，…: they are parts themselves.
+                wholes = [one for one in wholes if not one.stretch]
             candidates = [one for one in wholes if can_hold(one, part, nearest=one is previous)][:_REACH]
             if candidates:
                 opens = WordRole.OPEN in item.before.roles
                 frames.append(Frame(candidates, cue, item.before.depth, bound, open=opens))
         if frames and item.before.depth >= frames[-1].depth:
             frames[-1].take(item)
+            if item.claim is not None and item.claim.new and item.claim.subject == "received":
+                # 受理57件（新收53件）。新收件中…: a list may be about these as well.
+                top.append(item)
         else:
             top.append(item)
         previous = item
@@ -87,13 +97,18 @@ def listings(
     return lists, top
 
 
+def _named_apart(item: ListItem, wholes: list[ListItem], part: ListItem) -> bool:
+    """True where a list has a name of its own and the number before it counts another thing."""
+    return bool(wholes and item.before.lead) and not can_hold(wholes[0], part, nearest=True)
+
+
 def _spoken_of(item: ListItem, before: list[ListItem], text: str, grammar: Grammar) -> list[ListItem]:
     """Those of the sentence before that the words of a list fit: 已办结的申请中 speaks not of what was received."""
     match = _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start)
     words = match[0] if match is not None else ""
     named = {subject for pattern, subject in grammar.bases if pattern.search(words)}
     named |= {"handled"} if "received" in named else set()
-    return [one for one in before if not named or one.claim is None or one.claim.subject in named]
+    return [one for one in before if not named or (one.claim is not None and one.claim.subject in named)]
 
 
 def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Pattern[str] | None) -> str:
@@ -102,7 +117,8 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
     if WordRole.SUBSET in before.roles:
         return "subset"
     if WordRole.INTRO in before.roles:
-        return "intro"
+        ranked = previous is not None and _RANKED.search(text, previous.number.end, item.number.start)
+        return "" if ranked else "intro"
     if previous is None:
         return "of" if _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start) else ""
     if item.stretch and item.stretch in "一1上" and not previous.stretch and before.marks:
@@ -110,8 +126,10 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
     gap = text[previous.number.end : before.start]
     if _MADE_OF.match(text, previous.number.end):
         return "intro"
-    if before.marks in ("：", "，：") or (framed is not None and framed.search(gap)):
+    if before.marks in ("：", "，："):
         return "colon"
+    if framed is not None and framed.search(gap):
+        return "division"
     if not before.marks and _OF_THESE.match(text, previous.number.end, item.number.start):
         return "of"
     if gap.endswith(("中，", "中：", "里，", "里：")) and before.marks[:1] in "，：":
@@ -123,7 +141,8 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
         return "bracket"
     if previous.claim is None or previous.before.channel:
         return ""
-    by_channel = before.channel and item.claim is None and previous.family in ("intake", "progress")
+    counted_by_channel = item.claim is None or item.claim.scope is Scope.CHANNEL
+    by_channel = before.channel and counted_by_channel and previous.family in ("intake", "progress")
     return "plain" if by_channel or previous.claim.subject in _WHOLES.get(item.family, ()) else ""
 
 
@@ -156,6 +175,9 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     if found is None:
         return
     whole, certain = found
+    if frame.cue == "division" and any(part.number.value > whole.number.value for part in parts):
+        # 按途径分，互联网58件: of a whole that stands elsewhere.
+        return
     about = whole.claim.subject if whole.claim is not None else ""
     kinds = {part.kind for part in parts}
     inside = frame.cue == "of" or "progress" in kinds
@@ -207,7 +229,7 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
     meant = [one for one in candidates if one.claim is not None and one.claim.subject in fitting]
     candidates = meant or candidates
     nearest = candidates[0]
-    for one in candidates:
+    for one in (frame.candidates[0], *candidates):
         if one.number.value == total:
             return one, True
     if total < nearest.number.value:

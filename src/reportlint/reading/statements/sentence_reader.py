@@ -133,7 +133,7 @@ class SentenceReader:
                 self._standing.coverage.period()
             case WordRole.HAVING if not clause.counted:
                 pass
-            case WordRole.INSIDE if not clause.counted and clause.words.ends_in_noun(token.start):
+            case WordRole.INSIDE if not clause.counted and clause.words.named_right_before(token.start):
                 # 新收申请中自然人5件: the rest of the clause is said of these.
                 self._go_inside(clause)
                 clause.words = ClauseWords(at=token.start)
@@ -154,6 +154,8 @@ class SentenceReader:
         others = {one for one in _DISPUTES if not (one.startswith(topic) or topic.startswith(one))}
         both = topic in _DISPUTES and not clause.words.topics.isdisjoint(others)
         self.topic.turn("disputes" if both else topic)
+        if topic in _DISPUTES:
+            self._standing.disputes.add(topic)
 
     def _follows(self, word: WordClass, clause: Clause) -> bool:
         """True where nothing else is being spoken of and one of the words it needs stands right before."""

@@ -31,7 +31,7 @@ _OUTRIGHT = re.compile(
     r"比(?:例|重)?|(?:全部|总)(?:信息|申请)?(?:总?[数量]|[条件]数)?的?|[约达为到了近超过]|[：，（]"
 )
 """What may stand between 占 and the share where no base is named, or only 总数."""
-_IN_NUMBERS = re.compile(r"[，（](?:为|即|共|计|共计|合计|有|达)*")
+_IN_NUMBERS = re.compile(r"（(?:为|即|共|计)*|，(?:为|即|共|计|合计|达)+")
 """What may stand between a share and the number that it is."""
 _ALONE = re.compile(r"(?:^|，)(?:大?约|超过?|[将接]?近|不足|不到|达到?|过)?$")
 """What may stand before a share in a clause of its own: …79条，超过一半."""

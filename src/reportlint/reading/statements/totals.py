@@ -17,6 +17,8 @@ _STRANGE = 6
 """Unknown characters that may stand before 共计: 两级合计, 三类决定共."""
 _SPOKEN = 10
 """Characters that may stand between 共 and the number: 共计发布60条."""
+_STOCK = re.compile(r"年[底末]|现[有行]|有效|目前|存量")
+"""Words that make a number what there is, not the sum of what was done: 新订14项、废止9项，年底有效共237项."""
 _ADDED = re.compile(r"加上|连同|加之|另加")
 _ABOVE = re.compile(r"以上|上述")
 _NEAR = Decimal("0.2")
@@ -44,6 +46,8 @@ def totals(
     for n, item in enumerate(found):
         told = item.before.total_end
         if told < 0 or n == 0 or item.last_year:
+            continue
+        if _STOCK.search(text, item.before.start, told) or _accounted(found[n - 1], lists):
             continue
         between = text[told : item.number.start]
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
@@ -132,6 +136,12 @@ def _parts(
             break
         following = item
     return parts
+
+
+def _accounted(last: ListItem, lists: list[Listing]) -> bool:
+    """True where the parts that end with an item make their own whole: 33件，其中19件、14件，未审结的共7件."""
+    ended = [one for one in lists if one.parts[-1] is last]
+    return any(one.whole.value == sum((part.number.value for part in one.parts), Decimal(0)) for one in ended)
 
 
 def _bare(earlier: list[ListItem], total: ListItem) -> list[ListItem]:
