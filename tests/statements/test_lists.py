@@ -315,3 +315,50 @@ def test_bare_numbers_that_measure_another_thing_are_no_parts(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert listed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("办结99件，剩下5件均在期限内，其中自然人3件、企业2件。", "5", "3 2"),
+        ("收到政府信息公开申请16件，来件方式为信函9件、网站6件、窗口2件，均按期答复。", "16", "9 6 2"),
+        (
+            "133件新收申请中，征收补偿类51件、物业管理类76件，其余6件涉及房产档案等。",
+            "133",
+            "51 76 6",
+        ),
+    ],
+)
+def test_the_number_a_list_is_about(text: str, whole: str, parts: str) -> None:
+    (one,) = read(f"（二）依申请公开情况。{text}").breakdowns
+    assert (str(one.whole.value), " ".join(str(part.value) for part in one.parts)) == (whole, parts)
+    assert not one.open
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "属于行政执法案卷的25件最多，其后依次是过程性信息12件、行政查询事项10件。",
+        "制度新订14项、修订22项、废止9项，年底有效制度共237项。",
+        "行政诉讼33件，直接起诉19件、复议后起诉14件，尚未审结的共7件。",
+        "一共配备信息员16名；两个季度各培训一次，到场人数分别为16人和15人。",
+        "上半年收到78件，下半年收到85件；从方式看，在线申请121件，邮政寄送42件。",
+    ],
+)
+def test_numbers_that_are_no_parts_of_the_one_before(text: str) -> None:
+    found = read(f"（二）依申请公开情况。{text}").breakdowns
+    assert [one for one in found if str(one.whole.value) in ("25", "237", "7", "16", "85")] == []
+
+
+def test_a_rest_without_a_number_leaves_the_list_open() -> None:
+    (one,) = read(
+        "发文58份，均为事务性公文；按公文属性分，主动公开17份，依申请公开9份，其余不予公开。"
+    ).breakdowns
+    assert one.open
+
+
+def test_a_list_of_what_the_sentence_before_named_is_about_no_other_number_of_it() -> None:
+    text = (
+        "行政机关办理案件1874件。新收政府信息公开申请740件，企业申请94件。新收申请中自然人646件、企业94件。"
+    )
+    assert [str(one.whole.value) for one in read(text).breakdowns] == ["740"]

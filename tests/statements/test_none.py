@@ -67,3 +67,23 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_other_negations_claim_nothing(text: str) -> None:
     assert says(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("行政复议9件，维持5件，没有被纠正的情形。", "review-corrected none"),
+        ("9起行政复议案件中，除2起尚未审结外均得到维持，没有一起被纠正。", "review-corrected none"),
+        ("行政复议9件，其中2件由律师代理，没有被纠正的。", "review-corrected none part"),
+        ("行政复议9件，复议机关均维持了原答复意见。", "review-upheld 9"),
+        ("行政诉讼14件，法院均已判决且全部维持行政机关意见。", "litigation-upheld 14"),
+        ("行政复议1件，复议机关撤销了该答复并责令重新作出。", "review-corrected 1"),
+        ("收到政府信息公开申请3件，其中家长提出2件、企业提出1件，经办理全部予以公开。", "granted 3"),
+        (
+            "新收政府信息公开申请5件，加上上年结转的1件，应办6件，已于年底前全部答复完毕。",
+            "all-finished none",
+        ),
+    ],
+)
+def test_none_and_all_of_the_whole_or_of_a_part(text: str, last: str) -> None:
+    assert says(text)[-1] == last

@@ -181,3 +181,13 @@ def test_a_change_between_two_numbers_called_by_name(text: str, expected: tuple[
 def test_a_change_within_the_year_is_none_against_last_years_report() -> None:
     (one,) = read("收到申请：上半年新收12件，下半年新收15件，下半年比上半年多3件。").ratios
     assert (one.kind, one.subject) == ("rise", "")
+
+
+def test_a_change_of_the_whole_is_none_of_the_last_part() -> None:
+    text = "发布信息8421条，其中动态类3206条、目录类5128条、概况类87条，总量比上年多612条，增长7.8%。"
+    assert [one[3] for one in related(text)] == [None, None]
+
+
+def test_last_years_number_may_come_first() -> None:
+    text = "对比上年的61件，2024年新收政府信息公开申请53件，同比增长13.1%。"
+    assert related(text) == [("rise", "13.1", None, 53, 61)]

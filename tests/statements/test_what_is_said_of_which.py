@@ -213,3 +213,61 @@ def test_applicants_of_what_came_this_year_are_looked_for_there_only(text: str, 
         one for one in read(f"（二）依申请公开情况。{text}").statements if one.subject == "by-natural"
     )
     assert [" + ".join(reading) for reading in natural.readings] == expected
+
+
+PART_OF_WHAT_WAS_COUNTED = [
+    (
+        "新收政府信息公开申请90件；市级机关受理30件，县（市、区）受理60件。",
+        ["received 90", "received 30 part", "received 60 part"],
+    ),
+    (
+        "（二）依申请公开。52件新收申请中，法制支队承办20件，各分局承办32件。",
+        ["received 52", "handled 20 part", "handled 32 part"],
+    ),
+    (
+        "（二）依申请公开。结转下年度继续办理的9件，企业申请4件，个人申请5件。",
+        ["carried-out 9", "by-commercial 4 part", "by-natural 5 part"],
+    ),
+    (
+        "（二）依申请公开。新收8件，上年结转1件，自然人申请5件。",
+        ["received 8", "carried-in 1", "by-natural 5"],
+    ),
+    (
+        "（二）依申请公开。剩余2件（自然人、企业各1件）结转下年。",
+        ["carried 2", "by-natural 1 part", "by-commercial 1 part"],
+    ),
+    (
+        "受理政府信息公开申请57件（新收53件、上年结转4件）。新收件中公民42件。",
+        ["received 57", "received 53", "carried-in 4"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PART_OF_WHAT_WAS_COUNTED)
+def test_fewer_of_what_the_sentence_has_counted_are_a_part_of_it(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
+
+
+DISPUTES = [
+    (
+        "行政诉讼4件，未经复议直接起诉3件，复议后起诉1件，已审结的3件均为结果维持。",
+        ["litigation 4", "litigation-direct 3", "litigation-after-review 1", "litigation-concluded 3"],
+    ),
+    (
+        "行政复议3件，复议后提起的行政诉讼2件，1件结果维持。",
+        ["review 3", "litigation-after-review 2", "litigation-after-review-upheld 1"],
+    ),
+    (
+        "行政诉讼5件，直接起诉3件，复议后起诉2件。对被纠正的1件，已重新作出答复。",
+        ["litigation 5", "litigation-direct 3", "litigation-after-review 2", "litigation-corrected 1"],
+    ),
+    (
+        "行政复议4件，行政诉讼3件，均为直接起诉。对被纠正的1件，已重新作出答复。",
+        ["review 4", "litigation 3"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DISPUTES)
+def test_which_disputes_are_spoken_of_behind_several(text: str, expected: list[str]) -> None:
+    assert says(text) == expected
