@@ -226,11 +226,19 @@ PART_OF_WHAT_WAS_COUNTED = [
     ),
     (
         "（二）依申请公开。结转下年度继续办理的9件，企业申请4件，个人申请5件。",
-        ["carried-out 9", "by-commercial 4 part", "by-natural 5 part"],
+        ["carried-out 9", "carried-out 4 column", "carried-out 5 column"],
     ),
     (
         "（二）依申请公开。新收8件，上年结转1件，自然人申请5件。",
         ["received 8", "carried-in 1", "by-natural 5"],
+    ),
+    (
+        "（二）依申请公开。上年结转的2件均为自然人申请。",
+        ["carried-in 2", "carried-in 2 column"],
+    ),
+    (
+        "（二）依申请公开。新收9件，上年结转2件，均为自然人申请。",
+        ["received 9", "carried-in 2"],
     ),
     (
         "（二）依申请公开。剩余2件（自然人、企业各1件）结转下年。",

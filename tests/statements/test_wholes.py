@@ -5,13 +5,13 @@ import pytest
 from .reading import read, says
 
 PARTS = [
-    ("第一季度收到政府信息公开申请5件，办结4件。", ["received 5 part", "processed 4 part"]),
-    ("上半年收到政府信息公开申请5件，下半年收到7件。", ["received 5 part", "received 7 part"]),
-    ("1—6月收到政府信息公开申请5件。", ["received 5 part"]),
-    ("截至9月底收到政府信息公开申请5件。", ["received 5 part"]),
+    ("第一季度收到政府信息公开申请5件，办结4件。", ["received 5 period", "processed 4 period"]),
+    ("上半年收到政府信息公开申请5件，下半年收到7件。", ["received 5 period", "received 7 period"]),
+    ("1—6月收到政府信息公开申请5件。", ["received 5 period"]),
+    ("截至9月底收到政府信息公开申请5件。", ["received 5 period"]),
     ("1月1日至12月31日收到政府信息公开申请5件。", ["received 5"]),
     ("截至12月31日收到政府信息公开申请5件。", ["received 5"]),
-    ("上半年收到政府信息公开申请5件，全年收到12件。", ["received 5 part", "received 12"]),
+    ("上半年收到政府信息公开申请5件，全年收到12件。", ["received 5 period", "received 12"]),
     ("收到涉及征地拆迁的政府信息公开申请5件。", ["received 5 part"]),
     (
         "收到政府信息公开申请12件。20个工作日内答复9件，延期答复3件。",
@@ -39,7 +39,7 @@ PARTS = [
     ),
     (
         "（二）依申请公开。结转下年度的4件申请中，自然人3件、商业企业1件。",
-        ["carried-out 4", "by-natural 3 part", "by-commercial 1 part"],
+        ["carried-out 4", "carried-out 3 column", "carried-out 1 column"],
     ),
     ("（二）依申请公开。对3件申请进行会商，答复3件。", ["processed 3 part"]),
     ("（二）依申请公开。与2名申请人沟通后答复3件。", ["processed 3 part"]),

@@ -52,6 +52,10 @@ _OWN_PROBLEMS: Final = re.compile(r"取得|但|仍|依然|虽然|尽管")
 _PLANNED: Final = re.compile(
     rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:将|拟|计划|打算|力争)(?:继续|进一步|持续|不断|重点|着力|努力|以|从|按照|围绕|坚持|严格|认真|切实|深入|加大|加强|着重|主要|全力|积极).*)$"
 )
+_INTENDED: Final = re.compile(
+    rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:打算|准备|力争|争取|计划(?![生单书])).*)$"
+)
+"""What the part on problems says of a year that is to come."""
 _HANDLED: Final = re.compile(r"纳入|列入|列为|作为|融入|摆在|放在|放到|贯穿|转化|当作|视为")
 """Verbs that 将 has an object for: 将加强培训纳入考核 is no plan."""
 _PLAN_HEADING: Final = re.compile(
@@ -99,7 +103,7 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
     bare = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     for number, sentence in enumerate(_SENTENCE.finditer(bare)):
         words = sentence[0]
-        planned, following = _planned(words, year), _following(words, year)
+        planned, following = _planned(words, year, problems=problems), _following(words, year)
         if planned is not None:
             yield _found(text, sentence, planned, "plan")
             continue
@@ -167,7 +171,7 @@ def _tense(sentence: str, difference: int, *, counted: bool) -> str:
     return "future" if told else ""
 
 
-def _planned(sentence: str, year: int) -> int | None:
+def _planned(sentence: str, year: int, *, problems: bool) -> int | None:
     """Where a year that is over stands for which something is planned; None where there is none."""
     heading = _PLAN_HEADING.match(sentence)
     if heading is not None and int(heading["year"]) <= year:
@@ -175,7 +179,8 @@ def _planned(sentence: str, year: int) -> int | None:
     if _REPORTED.search(sentence):
         return None
     for clause in _CLAUSE.finditer(sentence):
-        match = _PLANNED.match(sentence[clause.start() :])
+        words = sentence[clause.start() :]
+        match = _PLANNED.match(words) or (_INTENDED.match(words) if problems else None)
         if match is not None and int(match["year"]) <= year:
             handled = _HANDLED.search(match["plan"].partition("，")[0])
             return None if handled else clause.start() + match.start("said")

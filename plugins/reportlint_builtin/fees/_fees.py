@@ -11,7 +11,9 @@ def said(report: Report, subject: str) -> list[Statement]:
     return [
         one
         for one in report.statements
-        if one.subject == subject and one.tense is Tense.THIS_YEAR and one.scope is not Scope.PART
+        if one.subject == subject
+        and one.tense is Tense.THIS_YEAR
+        and one.scope not in (Scope.PART, Scope.PERIOD)
     ]
 
 

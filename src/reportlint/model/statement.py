@@ -34,8 +34,9 @@ class Scope(StrEnum):
 
     WHOLE = "whole"
     PART = "part"
-    """That of a stretch of the year, of one kind, of some applicants (第一季度, 征地类, 企业申请中); no cell
-    of the tables holds it for sure."""
+    """That of one kind, of some applicants (征地类, 企业申请中); no cell of the tables holds it for sure."""
+    PERIOD = "period"
+    """That of a stretch of the year (第一季度): no more than the table's figure."""
     COLUMN = "column"
     """That of one kind of applicants, which a column of the table holds: 律师事务所3件，其中予以公开1件."""
     CHANNEL = "channel"
@@ -109,8 +110,8 @@ class Breakdown:
     """True where every character between the whole and the parts is understood."""
     cue: str
     """How the list begins: `subset` (其中, 含), `intro` (包括, 分别为), `of` (12件中), `colon`, `division` (按渠道分，),
-    `bracket`, `plain`, `stretch` (一季度); or `total` where its whole stands behind it (共计), `rest` where its last part is what is left
-    (尚有)."""
+    `bracket`, `plain`, `stretch` (一季度); or `total` where its whole stands behind it (共计), `rest` where its
+    last part is what is left (尚有)."""
     sentence: str
     section: str
     key: str

@@ -53,7 +53,7 @@ UNSEEN = frozenset(
 """Words that patterns do not see."""
 _NAMES_THE_WHOLE = {WordRole.THIS_YEAR, WordRole.TOTAL, WordRole.JURISDICTION}
 """Words that say what the number is of, whatever stands before them in the clause: …，全年收到9件."""
-_SETS_APART = {WordRole.PART, WordRole.PERIOD}
+_SETS_APART = {WordRole.PART}
 _LEAVES_A_REST = {WordRole.REST, WordRole.BEYOND}
 _RESPECTIVELY = {WordRole.INTRO, WordRole.RESPECTIVELY}
 _EXACTNESS = {
@@ -96,12 +96,17 @@ class ClauseWords:
     @property
     def blank(self) -> bool:
         """True where nothing before a number can be what it counts."""
-        return not (self.items or self.unknown or self.channel or self.apart)
+        return not (self.items or self.unknown or self.channel or self.apart or self.dated)
 
     @property
     def apart(self) -> bool:
-        """A word among them says that the number is that of a part."""
+        """A word among them says that the number is that of a kind, or of what was done in some way."""
         return self.twice or not self.roles.isdisjoint(_SETS_APART)
+
+    @property
+    def dated(self) -> bool:
+        """A stretch of the year stands among them."""
+        return WordRole.PERIOD in self.roles
 
     @property
     def whole(self) -> bool:

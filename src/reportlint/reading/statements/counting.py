@@ -56,14 +56,16 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         return
     past = standing.years.past and not pattern.names_year
     tense = Tense.LAST_YEAR if past else found.tense
-    if _of_whole_said(standing, [subject for subject, _ in said], number) and not (before.whole or before.new):
+    if _of_whole_said(standing, [subject for subject, _ in said], number) and not (
+        before.whole or before.new
+    ):
         apart = True
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
     rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
-    scope = _covered(standing, clause, said, topic, tense, apart=rest or apart)
+    scope = _covered(standing, clause, said, topic, tense, apart=rest or apart or after.dated)
     for subject, one in said:
         yield Claim(
-            subject,
+            standing.coverage.row or subject,
             one,
             tense,
             scope,
@@ -95,8 +97,8 @@ def _covered(
         standing.passage = standing.topic.passage
         if not whole:
             column = standing.coverage.column and standing.scope is Scope.WHOLE
-            part = Scope.COLUMN if column else Scope.PART
-            return Scope.CHANNEL if channels == 1 else part
+            part = Scope.PERIOD if standing.coverage.of_period and not apart else Scope.PART
+            return Scope.CHANNEL if channels == 1 else Scope.COLUMN if column else part
     else:
         standing.years.past = not standing.years.this
     return Scope.CHANNEL if channels == 1 else standing.scope

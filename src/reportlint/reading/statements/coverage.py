@@ -33,6 +33,8 @@ class _Part:
     """Something says that it is being broken down; else the numbers just follow."""
     column: str = ""
     """The column of the table that holds its numbers, where it is certain that they are of these applicants."""
+    row: str = ""
+    """What was carried over, where its applicants are told: a row of the table holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class _Place:
     """No number has been read since the sentence, or its semicolon, began."""
 
 
+def _row(subjects: Collection[str]) -> str:
+    """The one thing carried over that subjects are; empty where it is not told in which direction."""
+    return next(iter(subjects)) if len(subjects) == 1 and _CARRIED >= {*subjects} != {"carried"} else ""
+
+
 def _kinds(some: Collection[str], of: Collection[str]) -> bool:
     """True where all of some subjects are kinds of another one: litigation-direct of litigation."""
     return bool(some) and all(any(one.startswith(f"{other}-") for other in of) for one in some)
@@ -93,6 +100,8 @@ class Coverage:
         self._outer: list[_Place] = []
         self.column = ""
         """The column of the table that holds the number just read, where that is one of a part."""
+        self.row = ""
+        """The subject whose row holds it, where its own words name only the applicants: 结转9件，企业4件."""
 
     def begin(self) -> None:
         """Another sentence begins."""
@@ -165,7 +174,7 @@ class Coverage:
         if last.part is not None or last.kind not in _TRANSPARENT or not last.subjects:
             part = _Part(last.kind, last.value, column=last.column)
         elif last.subjects <= _CARRIED:
-            part = _Part("carried", last.value)
+            part = _Part("carried", last.value, row=_row(last.subjects))
         self._now = _Place(part, last, _List(last, last.value, topic, True), now.about, fresh=False)
 
     def covers(self, subjects: Collection[str], token: NumberToken, topic: str, *, apart: bool) -> bool:
@@ -173,7 +182,7 @@ class Coverage:
 
         `apart`: its own clause says that it is that of a part.
         """
-        self.column = ""
+        self.column = self.row = ""
         value, money = token.value, token.kind == "money"
         kind = self._kind(subjects)
         part = self._part_of(kind, value, money)
@@ -186,6 +195,9 @@ class Coverage:
         column = self._column(subjects) if alone else ""
         if part is not None and not apart and kind in ("outcome", "progress", "intake"):
             self.column = part.column
+        elif part is not None and not apart and kind == "applicant" and part.row:
+            self.column = self._column(subjects)
+            self.row = part.row if self.column else ""
         held = part
         if apart:
             held = part if part is not None and part.kind == "period" else _Part("", value, money)
@@ -203,9 +215,15 @@ class Coverage:
         """What a number is part of: of what is being broken down, unless it is a sibling or does not fit."""
         part = self._now.part
         last = self._now.last
-        if part is None and kind == "applicant" and last is not None and last.subjects and last.subjects <= _CARRIED:
+        if (
+            part is None
+            and kind == "applicant"
+            and last is not None
+            and last.subjects
+            and last.subjects <= _CARRIED
+        ):
             # 结转9件，企业4件、个人5件: of those, where they can be.
-            return _Part("carried", last.value) if value <= last.value else None
+            return _Part("carried", last.value, row=_row(last.subjects)) if value <= last.value else None
         if part is None or part.kind == "period":
             return part
         if kind and part.kind == kind:
@@ -254,6 +272,18 @@ class Coverage:
 
     def _kind(self, subjects: Collection[str]) -> str:
         return next((self._subjects[subject].family.partition(".")[0] for subject in subjects), "")
+
+    def row_of(self, subjects: Collection[str]) -> tuple[str, str]:
+        """The row and column that 上年结转的2件均为自然人申请 speaks of; empty where it is none of one row."""
+        last = self._now.last
+        row = _row(last.subjects) if last is not None else ""
+        column = self._column(subjects) if row else ""
+        return (row, column) if column else ("", "")
+
+    @property
+    def of_period(self) -> bool:
+        """True where a stretch of the year is being spoken of."""
+        return self._now.part is not None and self._now.part.kind == "period"
 
     @property
     def about(self) -> frozenset[str]:

@@ -30,7 +30,7 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
         return
     certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or standing.widened)
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
-    scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart else whose
+    scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart or words.dated else whose
     if (pattern.of_all or pattern.counts_all) and scope is Scope.WHOLE:
         plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at
         denied = plain and words.adverb_at is None and not pattern.counts_all
@@ -47,9 +47,12 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             return
         number = replace(whole, start=clause.start, end=clause.end)
     tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR
+    row, of_row = standing.coverage.row_of(subjects) if pattern.counts_all else ("", "")
+    if row and scope is Scope.WHOLE:
+        column, scope = of_row, Scope.COLUMN
     for subject in subjects:
         yield Claim(
-            subject,
+            row if scope is Scope.COLUMN and row else subject,
             number,
             tense,
             scope,

@@ -94,7 +94,7 @@ class SentenceReader:
         carried = 0 if clause.counted else clause.channels or clause.channels_before
         words = clause.words
         unheard = not self._standing.coverage.about and bool(words.items) and words.unknown > 0
-        led = not clause.counted and (words.apart or unheard)
+        led = not clause.counted and (words.apart or words.dated or unheard)
         return Clause(mark.end, ClauseWords(at=mark.end), channels_before=carried, led_apart=led)
 
     def _go_inside(self, clause: Clause) -> None:
