@@ -226,7 +226,7 @@ PART_OF_WHAT_WAS_COUNTED = [
     ),
     (
         "（二）依申请公开。结转下年度继续办理的9件，企业申请4件，个人申请5件。",
-        ["carried-out 9", "carried-out 4 column", "carried-out 5 column"],
+        ["carried-out 9", "by-commercial 4 column", "by-natural 5 column"],
     ),
     (
         "（二）依申请公开。新收8件，上年结转1件，自然人申请5件。",
@@ -234,7 +234,7 @@ PART_OF_WHAT_WAS_COUNTED = [
     ),
     (
         "（二）依申请公开。上年结转的2件均为自然人申请。",
-        ["carried-in 2", "carried-in 2 column"],
+        ["carried-in 2", "by-natural 2 column"],
     ),
     (
         "（二）依申请公开。新收9件，上年结转2件，均为自然人申请。",
@@ -279,3 +279,13 @@ DISPUTES = [
 @pytest.mark.parametrize(("text", "expected"), DISPUTES)
 def test_which_disputes_are_spoken_of_behind_several(text: str, expected: list[str]) -> None:
     assert says(text) == expected
+
+
+def test_applicants_of_what_was_carried_over_are_looked_for_in_its_row() -> None:
+    text = "（二）依申请公开。结转下年度9件，其中自然人4件、其他组织5件。"
+    natural, others = (one for one in read(text).statements if one.subject.startswith("by-"))
+    assert natural.readings == (("requests/carried-out/natural",),)
+    assert [len(reading) for reading in others.readings] == [1, 5]
+    assert {cell.rpartition("/")[0] for reading in others.readings for cell in reading} == {
+        "requests/carried-out"
+    }

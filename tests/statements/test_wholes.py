@@ -39,7 +39,7 @@ PARTS = [
     ),
     (
         "（二）依申请公开。结转下年度的4件申请中，自然人3件、商业企业1件。",
-        ["carried-out 4", "carried-out 3 column", "carried-out 1 column"],
+        ["carried-out 4", "by-natural 3 column", "by-commercial 1 column"],
     ),
     ("（二）依申请公开。对3件申请进行会商，答复3件。", ["processed 3 part"]),
     ("（二）依申请公开。与2名申请人沟通后答复3件。", ["processed 3 part"]),

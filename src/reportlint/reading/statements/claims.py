@@ -31,6 +31,8 @@ class Claim:
     """The column of the table that holds it, where `scope` is COLUMN."""
     new: bool = False
     """It counts only what came this year."""
+    row: str = ""
+    """The subject in whose row it stands, where that is not its own: applicants of what was carried over."""
 
 
 @dataclass(slots=True)

@@ -65,7 +65,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     scope = _covered(standing, clause, said, topic, tense, apart=rest or apart or after.dated)
     for subject, one in said:
         yield Claim(
-            standing.coverage.row or subject,
+            subject,
             one,
             tense,
             scope,
@@ -76,6 +76,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             standing.topic.passage,
             standing.coverage.column,
             new,
+            standing.coverage.row,
         )
 
 
@@ -96,7 +97,7 @@ def _covered(
         whole = standing.coverage.covers(subjects, said[0][1], topic, apart=apart or channels == 1)
         standing.passage = standing.topic.passage
         if not whole:
-            column = standing.coverage.column and standing.scope is Scope.WHOLE
+            column = (standing.coverage.column or standing.coverage.row) and standing.scope is Scope.WHOLE
             part = Scope.PERIOD if standing.coverage.of_period and not apart else Scope.PART
             return Scope.CHANNEL if channels == 1 else Scope.COLUMN if column else part
     else:

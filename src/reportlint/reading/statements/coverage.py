@@ -196,8 +196,7 @@ class Coverage:
         if part is not None and not apart and kind in ("outcome", "progress", "intake"):
             self.column = part.column
         elif part is not None and not apart and kind == "applicant" and part.row:
-            self.column = self._column(subjects)
-            self.row = part.row if self.column else ""
+            self.row = part.row
         held = part
         if apart:
             held = part if part is not None and part.kind == "period" else _Part("", value, money)
@@ -273,12 +272,10 @@ class Coverage:
     def _kind(self, subjects: Collection[str]) -> str:
         return next((self._subjects[subject].family.partition(".")[0] for subject in subjects), "")
 
-    def row_of(self, subjects: Collection[str]) -> tuple[str, str]:
-        """The row and column that 上年结转的2件均为自然人申请 speaks of; empty where it is none of one row."""
+    def row_of(self, subjects: Collection[str]) -> str:
+        """The row that 上年结转的2件均为自然人申请 speaks of; empty where it is none of one row."""
         last = self._now.last
-        row = _row(last.subjects) if last is not None else ""
-        column = self._column(subjects) if row else ""
-        return (row, column) if column else ("", "")
+        return _row(last.subjects) if last is not None and self._kind(subjects) == "applicant" else ""
 
     @property
     def of_period(self) -> bool:

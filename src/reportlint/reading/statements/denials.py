@@ -47,12 +47,11 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             return
         number = replace(whole, start=clause.start, end=clause.end)
     tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR
-    row, of_row = standing.coverage.row_of(subjects) if pattern.counts_all else ("", "")
-    if row and scope is Scope.WHOLE:
-        column, scope = of_row, Scope.COLUMN
+    row = standing.coverage.row_of(subjects) if pattern.counts_all and scope is Scope.WHOLE else ""
+    scope = Scope.COLUMN if row else scope
     for subject in subjects:
         yield Claim(
-            row if scope is Scope.COLUMN and row else subject,
+            subject,
             number,
             tense,
             scope,
@@ -61,5 +60,6 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             not pattern.counts_all,
             pattern,
             standing.topic.passage,
-            column if scope is Scope.COLUMN else "",
+            column if scope is Scope.COLUMN and not row else "",
+            row=row,
         )

@@ -109,7 +109,7 @@ class _NarrativeReader:
         else:
             claims = list(self._claims.claims(sentence))
         self.statements += [self._maker.statement(claim, here) for claim in claims]
-        self._against += [claim.pattern.against - {claim.subject} for claim in claims]
+        self._against += [claim.pattern.against - {claim.subject, claim.row} for claim in claims]
         if not sentence.numbers:
             return []
         text = here.paragraph.squeezed

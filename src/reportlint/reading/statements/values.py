@@ -60,7 +60,7 @@ class ValueMaker:
             certain=claim.certain,
             body=here.text(*claim.body) if claim.scope in (Scope.BODIES, Scope.JURISDICTION) else "",
             none=claim.none,
-            readings=_readings(subject.readings, claim),
+            readings=self._readings(claim),
             sentence=here.sentence,
             section=here.section,
             passage=claim.passage,
@@ -69,6 +69,15 @@ class ValueMaker:
             label=subject.title,
             at=quantity.at,
         )
+
+    def _readings(self, claim: Claim) -> tuple[Reading, ...]:
+        """What the claim may agree with, in the row of what was carried over if it is of that."""
+        readings = self.grammar.subjects[claim.subject].readings
+        if not claim.row:
+            return _readings(readings, claim)
+        own, row = (_row(self.grammar.subjects[subject].readings) for subject in (claim.subject, claim.row))
+        same = [reading for reading in readings if all(cell.startswith(f"{own}/") for cell in reading)]
+        return tuple(tuple(row + cell.removeprefix(own) for cell in reading) for reading in same)
 
     def breakdown(self, listing: Listing, here: SentenceContext) -> Breakdown:
         """A list with its whole."""
@@ -127,6 +136,11 @@ class ValueMaker:
     def _key(self, key: str) -> str:
         self._times[key] += 1
         return key if self._times[key] == 1 else f"{key}/{self._times[key]}"
+
+
+def _row(readings: tuple[Reading, ...]) -> str:
+    """The row that the first of some readings begins in."""
+    return readings[0][0].rpartition("/")[0]
 
 
 def _readings(readings: tuple[Reading, ...], claim: Claim) -> tuple[Reading, ...]:
