@@ -362,3 +362,8 @@ def test_a_list_of_what_the_sentence_before_named_is_about_no_other_number_of_it
         "行政机关办理案件1874件。新收政府信息公开申请740件，企业申请94件。新收申请中自然人646件、企业94件。"
     )
     assert [str(one.whole.value) for one in read(text).breakdowns] == ["740"]
+
+
+def test_what_came_in_anew_is_no_list_of_what_was_dealt_with() -> None:
+    text = "全年共处理政府信息公开申请35件（含上年度结转1件），答复35件。新收的申请中，自然人20件，法人14件。"
+    assert [str(one.whole.value) for one in read(text).breakdowns if len(one.parts) == 2] == []

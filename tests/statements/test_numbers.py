@@ -79,3 +79,16 @@ def test_keys_are_of_the_subject_and_counted() -> None:
         "sections/overview/said/received",
         "sections/overview/said/received/2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全年主动公开政府信息2 04条。", 204),
+        ("全年主动公开政府信息31O条。", 310),
+        ("全年主动公开政府信息3l5条。", 315),
+    ],
+)
+def test_a_broken_number_is_not_taken_for_a_part_of_it(text: str, value: int) -> None:
+    (one,) = read(text).statements
+    assert (one.value, one.quantity.exactness.value) == (value, "about")

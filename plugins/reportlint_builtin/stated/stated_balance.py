@@ -1,10 +1,16 @@
 """stated-balance."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
 
 from reportlint import Case, Exactness, Fail, Message, Note, Report, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain
+
+_NUMBER: Final = re.compile(r"\d+(?=[件份封宗起])")
 
 
 @rule(
@@ -48,6 +54,12 @@ from reportlint_builtin._quantities import plain
             ("fail sections/overview/said/received",),
         ),
         Case(
+            Message("撤回等其他情形3件，平衡", "it balances with what was withdrawn or otherwise ended"),
+            overview(
+                requests="全县收到政府信息公开申请20件，上年结转1件；答复16件，申请人撤回等其他情形3件，结转下年度继续办理2件。"
+            ),
+        ),
+        Case(
             Message("全县 20+1 与 15+2 不等", "20+1 is not 15+2"),
             overview(
                 requests="全县共收到政府信息公开申请20件，上年结转1件；办结15件，结转下年度继续办理2件。"
@@ -73,7 +85,7 @@ def stated_balance(report: Report) -> Iterator[Note]:
         included = _includes(report, taken, before)
         have = {taken.value} if included else {taken.value, taken.value + before.value}
         gone = {done.value + after.value, done.value + after.value + withdrawn}
-        if have.isdisjoint(gone):
+        if have.isdisjoint(gone) and not _tells_of_the_rest(have, gone, (taken, before, done, after)):
             yield (
                 Fail(
                     taken,
@@ -88,6 +100,14 @@ def stated_balance(report: Report) -> Iterator[Note]:
                 .beside(before, done, after)
                 .following(taken, before, done, after)
             )
+
+
+def _tells_of_the_rest(have: set[Decimal], gone: set[Decimal], four: tuple[Statement, ...]) -> bool:
+    """True where a sentence has a further number for what does not balance: 撤回等其他情形16件."""
+    sentences = {said.sentence for said in four}
+    numbers = Counter(number for sentence in sentences for number in _NUMBER.findall(sentence))
+    further = numbers - Counter(plain(said.value) for said in four)
+    return any(plain(one - other) in further for one in have for other in gone)
 
 
 def _includes(report: Report, taken: Statement, before: Statement) -> bool:

@@ -106,6 +106,9 @@ def _spoken_of(item: ListItem, before: list[ListItem], text: str, grammar: Gramm
     """Those of the sentence before that the words of a list fit: 已办结的申请中 speaks not of what was received."""
     match = _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start)
     words = match[0] if match is not None else ""
+    if "新收" in words:
+        # What came in may have been said with what was carried over.
+        before = [one for one in before if one.claim is not None and one.claim.new]
     named = {subject for pattern, subject in grammar.bases if pattern.search(words)}
     named |= {"handled"} if "received" in named else set()
     return [one for one in before if not named or (one.claim is not None and one.claim.subject in named)]

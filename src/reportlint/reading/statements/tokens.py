@@ -35,6 +35,9 @@ _DIGITS = re.compile(
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     r"(?P<over>[余多])?(?P<scale>百万|千万|[百千万亿])?(?P<more>[余多])?"
 )
+_BROKEN = re.compile(r"[0-9]+(?: [0-9]+)+(?![0-9.,%年月日号])|[0-9][0-9OoIl]*[OoIl][0-9OoIl]*(?![A-Za-z0-9])")
+"""A number that a space or a letter has come into: 2 04, 31O."""
+_AS_DIGITS = str.maketrans({" ": None, "O": "0", "o": "0", "I": "1", "l": "1"})
 _HANZI = re.compile(rf"(?P<number>[{NUMERALS}]+)(?P<over>[余多])?(?P<scale>万)?(?P<more>[余多])?")
 _NOT_BEFORE_HANZI = frozenset("第每某任同各逐这那唯统首前后数几") | frozenset(NUMERALS)
 _NUMBERED = ("表", "图", "附件")
@@ -197,6 +200,8 @@ class Lexer:
         return Token(at, match.end()) if match else None
 
     def _digits(self, text: str, at: int) -> Token:
+        if broken := _BROKEN.match(text, at):
+            return self._mended(text, broken)
         match = _DIGITS.match(text, at)
         assert match is not None
         if match["years"]:
@@ -226,6 +231,15 @@ class Lexer:
             if len(digits) > 7 and "." not in digits:
                 return Token(at, token.end)
         return token
+
+    def _mended(self, text: str, broken: re.Match[str]) -> Token:
+        """A broken number as what it may have been: what hangs on it is not judged."""
+        start, end = broken.span()
+        unit = self._unit(text, end)
+        value = Decimal(broken[0].translate(_AS_DIGITS))
+        end += len(unit)
+        number = NumberToken(value, unit, self._units.get(unit, ""), Exactness.ABOUT, start, end)
+        return Token(start, end, number=number if unit else None)
 
     def _hanzi(self, text: str, at: int) -> Token | None:
         if at and text[at - 1] in _NOT_BEFORE_HANZI:
