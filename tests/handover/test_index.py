@@ -307,27 +307,27 @@ def test_names_with_markup_are_text(displayed, index):
     assert displayed.tried == []
 
 
-def test_five_thousand_bodies(displayed, index):
+def test_more_bodies_than_are_drawn_at_once(displayed, index):
     one = reported(2, "云溪县统计局", {"disputes/review/total": "3"})
     rows = [
         replace(one, agency=replace(one.agency, row=n, name=f"云溪县第{n}局"), score=float(n))
-        for n in range(5000, 0, -1)
+        for n in range(1500, 0, -1)
     ]
     page = displayed.open(index(Kept(rows)))
-    assert page.locator("#count").text_content() == "显示 5000 份，共 5000 份"
+    assert page.locator("#count").text_content() == "显示 1500 份，共 1500 份"
     assert page.locator("#reports tbody tr").count() < 500
     page.click("#reports thead >> text=得分")
     assert names(page)[0] == "云溪县第1局"
-    page.fill("#search", "第4321局")
-    assert names(page) == ["云溪县第4321局"]
+    page.fill("#search", "第1321局")
+    assert names(page) == ["云溪县第1321局"]
     page.fill("#search", "")
     for _ in range(5):
         before = page.locator("#reports tbody tr").count()
         page.evaluate("document.getElementById('more').scrollIntoView()")
         expect(page.locator("#reports tbody tr")).not_to_have_count(before)
-    page.evaluate("location.hash = '#4321'")
+    page.evaluate("location.hash = '#1321'")
     page.wait_for_selector("#view:not([hidden]) h2")
-    assert page.locator(".report h2").text_content() == "云溪县第680局 · 2024 年度"
+    assert page.locator(".report h2").text_content() == "云溪县第180局 · 2024 年度"
     page.click(".finding .open")
     assert page.locator("[data-lit=fault]").count() == 1
     assert displayed.tried == []
@@ -345,12 +345,12 @@ def printed(page):
 
 def test_it_prints_on_a4_without_controls(displayed, index):
     one = reported(2, "云溪县统计局", {"disputes/review/total": "3"})
-    rows = [replace(one, agency=replace(one.agency, row=n, name=f"云溪县第{n}局")) for n in range(300)]
+    rows = [replace(one, agency=replace(one.agency, row=n, name=f"云溪县第{n}局")) for n in range(90)]
     page = displayed.open(index(Kept(rows)))
     sheets, sizes = printed(page)
     text = "".join(sheets)
     assert sizes == {(210, 297)}
-    assert all(f"第{n}局" in text for n in range(300))
+    assert all(f"第{n}局" in text for n in range(90))
     tables = [sheet for sheet in sheets if "第" in sheet and "局" in sheet]
     assert all("核查结果" in sheet for sheet in tables[1:-1])
     assert "清除条件" not in text

@@ -22,6 +22,8 @@ def meant(text: str, form: Form) -> str:
 
 
 def _is_slip(text: str, name: str) -> bool:
+    if len(name) < 3 * SLIPS or abs(len(text) - len(name)) > SLIPS:
+        return False
     edits = SequenceMatcher(None, text, name, autojunk=False).get_opcodes()
     wrong = sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in edits if tag != "equal")
-    return 0 < wrong <= SLIPS and len(name) >= 3 * SLIPS
+    return 0 < wrong <= SLIPS

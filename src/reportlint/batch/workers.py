@@ -52,7 +52,7 @@ class WorkerProcesses:
             from multiprocessing import resource_tracker
             from multiprocessing.forkserver import ensure_running
 
-            context.set_forkserver_preload(["reportlint.batch.comparison", "datasketch", "rapidfuzz"])
+            context.set_forkserver_preload(["reportlint.batch.comparison", "numpy", "rapidfuzz"])
             # What these two hold back, the processes that come from them never see. The start of the first lets
             # it through in this process: it is held back anew.
             for start in (resource_tracker.ensure_running, ensure_running):

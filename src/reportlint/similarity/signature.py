@@ -12,10 +12,7 @@ from reportlint.similarity.measure import LEAST
 from reportlint.similarity.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import numpy as np
-    from datasketch import MinHash  # type: ignore[import-untyped]
     from numpy.typing import NDArray
 
 COMPARED: Final = ("sections/overview", "sections/problems")
@@ -46,33 +43,44 @@ def signature(report: Report) -> Signature:
 
 
 def _sketch(text: str) -> bytes:
-    """The MinHash of the text's shingles. Two bytes of each number are enough to tell whether two are equal."""
+    """The MinHash of the text's shingles: of each of `HASHES` orders of all numbers, the one that comes first.
+
+    Two bytes of each are enough to tell whether two are equal.
+    """
     if len(text) < LEAST:
         return b""
-    empty = _empty()
-    found = empty.copy()
-    found.update_batch(_shingles(text))
-    numbers: NDArray[np.uint32] = found.hashvalues
-    return numbers.astype("<u2").tobytes()
+    factors, summands = _orders()
+    ranks: NDArray[np.uint32] = _shingles(text)[:, None] * factors + summands
+    first: NDArray[np.uint16] = ranks.min(axis=0).astype("<u2")
+    return first.tobytes()
 
 
-def _shingles(text: str) -> Iterable[int]:
-    """A number for every run of `_SHINGLE` characters, each once."""
+def _shingles(text: str) -> NDArray[np.uint32]:
+    """A number for every run of `_SHINGLE` characters, each once, spread evenly (the end of MurmurHash3)."""
     import numpy as np
 
     characters = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
     length = len(characters) - _SHINGLE + 1
-    numbers: NDArray[np.uint64] = np.zeros(length, np.uint64)
+    runs: NDArray[np.uint64] = np.zeros(length, np.uint64)
     for n in range(_SHINGLE):
-        numbers = numbers * np.uint64(0x9E3779B97F4A7C15) + characters[n : n + length]
-    return np.unique(numbers >> np.uint64(32)).tolist()  # type: ignore[no-any-return]
+        runs = runs * np.uint64(0x9E3779B97F4A7C15) + characters[n : n + length]
+    numbers = np.unique(runs >> np.uint64(32)).astype(np.uint32)
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
+        numbers = (numbers ^ (numbers >> np.uint32(shift))) * np.uint32(factor)
+    return numbers ^ (numbers >> np.uint32(16))
 
 
 @cache
-def _empty() -> MinHash:
-    from datasketch import MinHash
+def _orders() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """`HASHES` ways to put all numbers of four bytes in order: a factor, which is odd, and a summand.
 
-    return MinHash(HASHES, seed=1, hashfunc=int, scheme="affine32")
+    The same for ever: sketches are kept with a run.
+    """
+    import numpy as np
+
+    chance = np.random.RandomState(1)
+    factors = chance.randint(0, 1 << 31, HASHES, np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, chance.randint(0, 1 << 32, HASHES, np.uint32)
 
 
 def _figures(report: Report) -> bytes:
