@@ -17,7 +17,7 @@ from reportlint.runs.folder import RunFolder, open_run
 from reportlint.testing import MARKUPS
 
 from .district import YEARS, county
-from .office import ALWAYS, ENVIRONMENT, Done
+from .office import ALWAYS, ENVIRONMENT, Done, ended
 
 COLUMNS = ("单位", "网址", "上级单位", "年度")
 
@@ -61,7 +61,7 @@ class Desk:
 
     def batch(self, run: Path, *options: str, **environment: str) -> Done:
         """Run it to its end."""
-        return ended(self.command(run, *options), **environment)
+        return ended(self.command(run, *options)[3:], **environment)
 
     def begin(self, run: Path, *options: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start it."""
@@ -71,13 +71,6 @@ class Desk:
             stderr=subprocess.DEVNULL,
             env=ENVIRONMENT | environment,
         )
-
-
-def ended(command: list[str], **environment: str) -> Done:
-    """Run a command to its end."""
-    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT | environment, check=False)
-    assert "Traceback" not in done.stderr, done.stderr
-    return Done(done.returncode, done.stdout, done.stderr)
 
 
 @contextmanager

@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import chdir, closing, redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from reportlint.cli import main
 from reportlint.model.finding import Severity
@@ -46,6 +48,10 @@ class Office:
 
     def batch(self, *options: str) -> Done:
         """Run it to its end."""
+        return self.run(*self.command(*options)[3:])
+
+    def batch_apart(self, *options: str) -> Done:
+        """Run it to its end as a shell does, in a process of its own."""
         done = subprocess.run(
             self.command(*options),
             capture_output=True,
@@ -54,19 +60,11 @@ class Office:
             cwd=self.list.parent,
             check=False,
         )
-        assert "Traceback" not in done.stderr, done.stderr
         return Done(done.returncode, done.stdout, done.stderr)
 
-    def batch_here(self, *options: str) -> Done:
-        """Run it to its end in this process, which is quicker."""
-        return self.run_here(*self.command(*options)[3:])
-
-    def run_here(self, *words: str) -> Done:
+    def run(self, *words: str) -> Done:
         """Run any command beside the list."""
-        out, err = io.StringIO(), io.StringIO()
-        with chdir(self.list.parent), redirect_stdout(out), redirect_stderr(err):
-            code = main(list(words))
-        return Done(code, out.getvalue(), err.getvalue())
+        return ended(words, self.list.parent)
 
     def begin(self, *options: str) -> subprocess.Popen[bytes]:
         """Start it, in a group of processes of its own."""
@@ -88,6 +86,19 @@ class Office:
     def statuses(self) -> dict[str, str]:
         """By body."""
         return {result.agency.name: result.status.value for result in self.results()}
+
+
+def ended(words: Sequence[str], folder: Path | None = None, **environment: str) -> Done:
+    """Run a command to its end, in this process: it has been started already."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        if folder is not None:
+            patch.chdir(folder)
+        code = main(list(words))
+    assert "Traceback" not in err.getvalue(), err.getvalue()
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 def faults(result: RowResult) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ def first(tmp_path_factory):
     troubles = [trouble for trouble in TROUBLES if trouble.name in PLANTED]
     scene = Scene([*clean(4, 1, 6), *troubled(troubles)])
     office = Office(scene, tmp_path_factory.mktemp("first"))
-    assert office.batch_here().code == 3
+    assert office.batch().code == 3
     yield office
     scene.close()
 
@@ -63,7 +63,7 @@ def rows(office, *statuses):
 def test_a_second_run_asks_only_for_what_failed(ran):
     before = contents(ran)
     mark(ran)
-    assert ran.batch_here().code == 3
+    assert ran.batch().code == 3
     failed = [row.address for row in rows(ran, "not-found", "unreachable")]
     assert set(asked(ran)) == set(failed)
     assert judged_again(ran) == set()
@@ -73,7 +73,7 @@ def test_a_second_run_asks_only_for_what_failed(ran):
 def test_refresh_asks_for_everything_and_judges_nothing_that_is_the_same(ran):
     before = contents(ran)
     mark(ran)
-    assert ran.batch_here("--refresh").code == 3
+    assert ran.batch("--refresh").code == 3
     assert set(asked(ran)) == {address for row in ran.scene.rows for address in (row.address, row.last)}
     conditional = [one.url for one in ran.scene.sites.pages if one.conditional]
     told_apart = [plot for number, plot in enumerate(ran.scene.plots) if number % 3 < 2]
@@ -87,7 +87,7 @@ def test_a_page_that_changed_is_judged_again(ran):
     mark(ran)
     plot.edit(requests__granted__natural="+1")
     ran.scene.publish(plot)
-    assert ran.batch_here("--only", "changed").code == 3
+    assert ran.batch("--only", "changed").code == 3
     assert judged_again(ran) == {f"{plot.body.name}/{THIS}/this"}
     assert ("requests-suspect-cell", "requests/granted/natural") in set(faults(ran.results()[3]))
 
@@ -95,20 +95,20 @@ def test_a_page_that_changed_is_judged_again(ran):
 def test_only_failed_asks_for_what_could_not_be_read_and_what_is_no_report(ran):
     fixed = replace(ran.scene.plots[7], answer=None)
     ran.scene.publish(fixed)
-    assert ran.batch_here("--only", "failed").code == 3
+    assert ran.batch("--only", "failed").code == 3
     assert set(asked(ran)) == {row.address for row in rows(ran, "not-found", "unreachable", "no-report")}
     assert ran.statuses()[fixed.body.name] == "checked"
 
 
 def test_only_faulty_asks_for_those_with_errors(ran):
-    assert ran.batch_here("--only", "faulty").code == 3
+    assert ran.batch("--only", "faulty").code == 3
     assert asked(ran) == [row.address for row in ran.scene.rows if row.expected.findings]
 
 
 def test_rules_that_changed_judge_what_is_kept_without_the_network(ran):
     mark(ran)
     pages = len(rows(ran, "checked", "no-report")) + len(ran.scene.rows)
-    ran.batch_here("--ignore", "requests-suspect-cell")
+    ran.batch("--ignore", "requests-suspect-cell")
     failed = {row.address for row in rows(ran, "not-found", "unreachable")}
     assert set(asked(ran)) == failed
     assert len(judged_again(ran)) == pages
@@ -117,16 +117,16 @@ def test_rules_that_changed_judge_what_is_kept_without_the_network(ran):
 
 def test_a_limit_does_so_many_rows_and_the_next_run_the_rest(first, tmp_path):
     office = Office(first.scene, tmp_path)
-    office.batch_here("--limit", "4")
+    office.batch("--limit", "4")
     assert list(office.statuses().values()).count("pending") == len(office.scene.rows) - 4
-    office.batch_here()
+    office.batch()
     assert office.statuses() == {row.name: row.expected.status for row in office.scene.rows}
 
 
 def test_a_page_that_is_gone_later_keeps_its_report_and_says_so(ran):
     plot = ran.scene.plots[2]
     ran.scene.sites.put(plot.host, plot.path, answer("没有这个网页", "404 Not Found"))
-    ran.batch_here("--refresh")
+    ran.batch("--refresh")
     result = ran.results()[2]
     assert result.status.value == "checked"
     assert "404" in result.reason.zh

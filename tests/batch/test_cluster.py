@@ -75,7 +75,7 @@ def test_a_page_that_is_no_longer_kept_is_told_and_costs_no_other(dask, scene, h
     office = Office(scene, tmp_path)
     assert office.batch().code == ENDS
     (office.folder / "evidence" / "pages.warc.gz").write_bytes(b"")
-    done = office.batch("--cluster", dask.address)
+    done = office.batch_apart("--cluster", dask.address)
     assert done.code == ENDS
     assert contents(office) == here
 
@@ -85,7 +85,7 @@ def test_a_cluster_that_goes_ends_the_run_in_a_sentence(scene, here, dask, tmp_p
     for _, worker in dask.workers:
         worker.send_signal(signal.SIGSTOP)
     threading.Timer(5, dask.end_scheduler).start()
-    done = office.batch("--cluster", dask.address)
+    done = office.batch_apart("--cluster", dask.address)
     assert done.code == 2
     assert office.batch().code == ENDS
     assert contents(office) == here

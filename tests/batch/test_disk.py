@@ -22,7 +22,7 @@ def scene():
 def whole(scene, tmp_path_factory):
     """What a run with room enough comes to."""
     office = Office(scene, tmp_path_factory.mktemp("whole"))
-    assert office.batch_here().code == 3
+    assert office.batch().code == 3
     return contents(office)
 
 
@@ -45,5 +45,5 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_run_goes_on_later(scene, whol
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
     assert len([line for line in done.stderr.splitlines() if line.startswith("reportlint: ")]) <= 2
-    assert office.batch_here().code == 3
+    assert office.batch().code == 3
     assert contents(office) == whole

@@ -38,7 +38,7 @@ def slow(route):
 def test_one_host_is_asked_for_one_thing_at_a_time(scene, tmp_path):
     for plot in scene.plots:
         scene.sites.put(plot.host, plot.path, slow(answer(plot.content)))
-    assert Office(scene, tmp_path).batch_here().code == 0
+    assert Office(scene, tmp_path).batch().code == 0
     hosts = by_host(scene)
     assert len(hosts) == 6
     for asked in hosts.values():
@@ -61,14 +61,14 @@ def test_many_hosts_are_asked_at_once(scene, tmp_path):
 
         scene.sites.put(host, plot.path, in_turn(route, whole))
     office = Office(scene, tmp_path)
-    assert office.batch_here().code == 0
+    assert office.batch().code == 0
     assert not together.broken
     assert set(office.statuses().values()) == {"checked"}
 
 
 def test_a_host_is_asked_at_the_pace_that_was_set(scene, tmp_path):
     office = Office(scene, tmp_path, scene.rows[:3])
-    assert office.batch_here("--pace", "0.2").code == 0
+    assert office.batch("--pace", "0.2").code == 0
     for asked in by_host(scene).values():
         # The first may have been slow on its way.
         assert asked[-1].began - asked[0].began > 0.2 * (len(asked) - 2)
@@ -79,7 +79,7 @@ def test_what_failed_is_tried_again_after_all_others(scene, tmp_path):
     down = answer("忙", "503 Service Unavailable", headers={"Retry-After": "0"})
     scene.sites.put(plot.host, plot.path, in_turn(down, down, down, answer(plot.content)))
     office = Office(scene, tmp_path)
-    assert office.batch_here().code == 0
+    assert office.batch().code == 0
     pages = [one.path for one in by_host(scene)[plot.host] if one.path != "/robots.txt"]
     assert pages.count(plot.path) == 4
     assert pages[-1] == plot.path

@@ -45,7 +45,7 @@ def office(tmp_path):
 
 
 def test_each_row_says_what_became_of_last_years_report(office):
-    done = office.batch_here()
+    done = office.batch()
     rows = load_workbook(office.folder / "outputs" / "总表.xlsx").worksheets[0].iter_rows(values_only=True)
     titles = next(rows)
     assert [row[titles.index("上年报告")] for row in rows] == [
@@ -62,4 +62,4 @@ def test_each_row_says_what_became_of_last_years_report(office):
 
 def test_nothing_is_said_where_all_were_compared(office, tmp_path):
     good = Files(tmp_path, [("云溪县人民政府", 2025, "0-2025.html", "0-2024.html")])
-    assert "未能与上年报告比较" not in good.batch_here().out
+    assert "未能与上年报告比较" not in good.batch().out

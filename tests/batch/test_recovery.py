@@ -36,7 +36,7 @@ def edit(run, *statements):
 
 def test_pages_that_were_kept_but_not_noted_are_not_asked_for_again(scene, tmp_path):
     office = Office(scene, tmp_path)
-    office.batch_here()
+    office.batch()
     before = contents(office)
     late = "(select id from loads order by start desc limit 4)"
     edit(
@@ -47,22 +47,22 @@ def test_pages_that_were_kept_but_not_noted_are_not_asked_for_again(scene, tmp_p
         "update run set value = '' where key = 'compared'",
     )
     asked = len(scene.sites.pages)
-    office.batch_here()
+    office.batch()
     assert len(scene.sites.pages) == asked
     assert contents(office) == before
 
 
 def test_pages_that_are_no_longer_kept_are_asked_for_again(scene, tmp_path):
     office = Office(scene, tmp_path)
-    office.batch_here()
+    office.batch()
     before, asked = contents(office), len(scene.sites.pages)
     warc = office.folder / "evidence" / "pages.warc.gz"
     warc.write_bytes(warc.read_bytes()[: warc.stat().st_size // 2])
-    office.batch_here()
+    office.batch()
     assert 0 < len(scene.sites.pages) - asked < len(before["pages"])
     assert contents(office) == before
     asked = len(scene.sites.pages)
-    office.batch_here()
+    office.batch()
     assert len(scene.sites.pages) == asked
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 
 import pytest
 
@@ -11,8 +10,7 @@ from reportlint.forms import shipped_forms
 from reportlint.runs.folder import open_run
 from reportlint.testing import MARKUPS, clean_draft
 
-from .desk import ended
-from .office import ALWAYS
+from .office import ALWAYS, ended
 
 
 @pytest.fixture
@@ -32,7 +30,7 @@ def office(tmp_path):
             csv.writer(out).writerows([columns, *rows])
         folder = tmp_path / "run"
         words = ["batch", str(tmp_path / "list.csv"), "--run", str(folder), *ALWAYS]
-        done = ended([sys.executable, "-m", "reportlint", *words])
+        done = ended(words)
         opened = open_run(folder)
         try:
             return done, {one.agency.name: one for one in opened.results()}
@@ -103,7 +101,7 @@ def test_figures_that_may_be_added_up(tmp_path):
             writer.writerow((name, f"{name}.html", superior, asked))
     folder = tmp_path / "run"
     words = ["batch", str(tmp_path / "list.csv"), "--run", str(folder), *ALWAYS]
-    ended([sys.executable, "-m", "reportlint", *words])
+    ended(words)
     opened = open_run(folder)
     try:
         added = [one.agency for one in opened.separate_reports(shipped_forms())]
