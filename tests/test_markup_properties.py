@@ -22,9 +22,6 @@ LINTER = Linter((), shipped_forms(), date(2025, 6, 1))
 FAITHFUL = [markup for markup in MARKUPS.values() if markup.faithful]
 each_markup = pytest.mark.parametrize("markup", FAITHFUL, ids=[markup.name for markup in FAITHFUL])
 
-few = settings(max_examples=8, deadline=None)
-random_drafts = st.integers(0, 2**32 - 1).map(lambda seed: random_draft(Random(seed)))
-
 
 def read(markup, draft):
     page = next(load(markup.encode(draft), name="page.html", path="page.html"))
@@ -32,21 +29,22 @@ def read(markup, draft):
 
 
 @each_markup
-@few
-@given(random_drafts)
-def test_every_figure_comes_back(markup, spoken):
-    draft = spoken.draft
-    _, report = read(markup, draft)
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 2**32 - 1).map(lambda seed: random_draft(Random(seed))))
+def test_all_of_a_report_comes_back(markup, spoken):
+    page, report = read(markup, spoken.draft)
+    every_figure_comes_back(spoken.draft, report)
+    every_part_comes_back_with_its_text(spoken.draft, report)
+    every_number_said_comes_back(spoken.claims, report)
+    the_place_of_every_cell_quotes_its_own_text(spoken.draft, page, report)
+
+
+def every_figure_comes_back(draft, report):
     numbers = {key: cell.number for key, cell in report.cells.items()}
     assert numbers == {key: Decimal(draft[key]) for key in draft.layout.cells}
 
 
-@each_markup
-@few
-@given(random_drafts)
-def test_every_part_comes_back_with_its_text(markup, spoken):
-    draft = spoken.draft
-    _, report = read(markup, draft)
+def every_part_comes_back_with_its_text(draft, report):
     assert report.title.year == 2024
     assert report.title.organ == draft["organ"]
     texts = {key: section.text.replace("\n", "") for key, section in report.sections.items()}
@@ -58,13 +56,9 @@ def test_every_part_comes_back_with_its_text(markup, spoken):
     }
 
 
-@each_markup
-@few
-@given(random_drafts)
-def test_every_number_said_comes_back(markup, spoken):
-    _, report = read(markup, spoken.draft)
+def every_number_said_comes_back(claims, report):
     said = {(statement.subject, int(statement.quantity.value)) for statement in report.statements}
-    assert set(spoken.claims) <= said
+    assert set(claims) <= said
     for statement in report.statements:
         amounts = [report.amount_of(reading) for reading in statement.readings]
         assert not amounts or statement.quantity.value in amounts, statement.sentence
@@ -72,15 +66,11 @@ def test_every_number_said_comes_back(markup, spoken):
         assert not breakdown.closed or sum(part.value for part in breakdown.parts) == breakdown.whole.value
 
 
-@each_markup
-@few
-@given(random_drafts)
-def test_the_place_of_every_cell_quotes_its_own_text(markup, spoken):
-    page, report = read(markup, spoken.draft)
+def the_place_of_every_cell_quotes_its_own_text(draft, page, report):
     for key, cell in report.cells.items():
         where = page.where(cell.at)
         printed = page.source.text[where.offset : where.offset + where.length]
-        assert plain(unescape(re.sub(r"<[^>]*>", "", printed))) == spoken.draft[key], key
+        assert plain(unescape(re.sub(r"<[^>]*>", "", printed))) == draft[key], key
         line = page.source.text.splitlines()[where.line - 1]
         assert line[where.column - 1 :].startswith(printed[:1])
 

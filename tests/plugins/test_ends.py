@@ -83,8 +83,24 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("what", PLACES)
-@pytest.mark.parametrize(("change", "told"), CHANGES.values(), ids=list(CHANGES))
+# Each change in a rule, and each elsewhere in one place.
+WHERE = {
+    "the working folder": ("acme/rule", "import"),
+    "the process, by a copy that goes on": ("acme/rule", "reportlint_rules"),
+    "stdout, by its number": ("acme/rule", "import"),
+    "stdout, by another file": ("acme/rule",),
+    "a thread": ("acme/rule", "reportlint_rules"),
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "told", "what"),
+    [
+        pytest.param(*CHANGES[name], what, id=f"{name}-{what}")
+        for name, places in WHERE.items()
+        for what in places
+    ],
+)
 def test_what_a_plugin_changes_is_put_back_and_laid_at_its_door(install, alone, what, change, told):
     folder = install("import os, sys, threading\n" + PLACES[what].format(change=change))
     put_page(folder)

@@ -34,6 +34,8 @@ def moved(text, year):
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES if not across(rule.each)])
 def test_no_rule_reproaches_a_report_with_a_younger_document(rule, year):
     for case in rule.cases:
+        if not case.expect:
+            continue
         try:
             draft = base_draft(YEARS[year]).edit({key: moved(text, year) for key, text in case.edit.items()})
         except (KeyError, ValueError):
