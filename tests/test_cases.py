@@ -17,14 +17,17 @@ OF_ALL_FIGURES = "numbers-copied-from-peer"
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_case(rule, case):
-    if across(rule.each):
-        said = judged_beside(case, [rule], rule.each)
-    else:
-        said = judged(base_draft(case.base).edit(case.edit), [rule])
+    said = said_of(rule, case)
     assert answers(said) == {(rule.id, answer) for answer in case.expect}
     if rule.id != OF_ALL_FIGURES:
         for finding in said.findings:
             assert names_its_row(finding)
+
+
+def said_of(rule, case):
+    if across(rule.each):
+        return judged_beside(case, [rule], rule.each)
+    return judged(base_draft(case.base).edit(case.edit), [rule])
 
 
 def names_its_row(finding):
