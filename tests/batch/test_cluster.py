@@ -21,15 +21,22 @@ ENDS = 3
 
 
 @pytest.fixture
-def dask(tmp_path):
-    made = Dask(tmp_path, 2)
-    yield made
-    made.close()
+def mortal(tmp_path):
+    """A cluster of the test's own, to do harm to."""
+    with closing(Dask(tmp_path, 2)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory):
+    """A cluster that all tests share."""
+    with closing(Dask(tmp_path_factory.mktemp("dask"), 2)) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def scene():
-    made = Scene([*clean(8, 2, 14), *copies()])
+    made = Scene([*clean(8, 1, 10), *copies()])
     yield made
     made.close()
 
@@ -41,12 +48,12 @@ def here(scene, tmp_path_factory):
     return contents(office)
 
 
-def test_the_same_comes_of_it_and_one_worker_may_die(scene, here, dask, tmp_path):
+def test_the_same_comes_of_it_and_one_worker_may_die(scene, here, mortal, tmp_path):
     office, tick = Office(scene, tmp_path), threading.Event()
     asked = len(scene.sites.pages)
-    process = office.begin("--cluster", dask.address)
-    address, worker = dask.workers[0]
-    with Client(dask.address, set_as_default=False) as client:
+    process = office.begin("--cluster", mortal.address)
+    address, worker = mortal.workers[0]
+    with Client(mortal.address, set_as_default=False) as client:
         while process.poll() is None:
             worker.send_signal(signal.SIGSTOP)
             if held := client.processing(workers=[address])[address]:
@@ -80,13 +87,12 @@ def test_a_page_that_is_no_longer_kept_is_told_and_costs_no_other(dask, scene, h
     assert contents(office) == here
 
 
-def test_a_cluster_that_goes_ends_the_run_in_a_sentence(scene, here, dask, tmp_path):
+def test_a_cluster_that_goes_ends_the_run_in_a_sentence(scene, here, mortal, tmp_path):
     office = Office(scene, tmp_path)
-    for _, worker in dask.workers:
+    for _, worker in mortal.workers:
         worker.send_signal(signal.SIGSTOP)
-    threading.Timer(5, dask.end_scheduler).start()
-    done = office.batch_apart("--cluster", dask.address)
-    assert done.code == 2
+    threading.Timer(5, mortal.end_scheduler).start()
+    assert office.batch_apart("--cluster", mortal.address).code == 2
     assert office.batch().code == ENDS
     assert contents(office) == here
 

@@ -18,12 +18,12 @@ def scene():
 @pytest.fixture
 def office(scene, tmp_path):
     made = Office(scene, tmp_path)
-    made.batch_here()
+    made.batch()
     return made
 
 
 def verified(office):
-    done = office.run_here("verify", office.folder.name, "--lang", "en")
+    done = office.run("verify", office.folder.name, "--lang", "en")
     assert done.err == ""
     return done.code, done.out.splitlines()
 
