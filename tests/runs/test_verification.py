@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from tests.batch.office import Office
@@ -9,17 +11,19 @@ from tests.batch.scene import Scene, clean
 
 
 @pytest.fixture(scope="module")
-def scene():
-    made = Scene(clean(9, 1, 2))
-    yield made
-    made.close()
+def finished(tmp_path_factory):
+    scene = Scene(clean(9, 1, 2))
+    made = Office(scene, tmp_path_factory.mktemp("finished"))
+    made.batch()
+    scene.close()
+    return made
 
 
 @pytest.fixture
-def office(scene, tmp_path):
-    made = Office(scene, tmp_path)
-    made.batch()
-    return made
+def office(finished, tmp_path):
+    """The same with a run folder of its own."""
+    shutil.copytree(finished.folder, tmp_path / "run")
+    return Office(finished.scene, tmp_path)
 
 
 def verified(office):

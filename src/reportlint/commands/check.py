@@ -23,22 +23,7 @@ Paths = Annotated[
 ]
 
 
-@options.settings(
-    "output",
-    "form",
-    "body",
-    "select",
-    "ignore",
-    "fail-on",
-    "as-of",
-    "baseline",
-    "lang",
-    "rule-folders",
-    "isolated",
-    "no-waivers",
-    "jobs",
-    "show-passed",
-)
+@options.settings(*options.JUDGING, "jobs", "show-passed")
 def command(
     paths: Paths,
     *,

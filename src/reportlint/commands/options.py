@@ -15,6 +15,11 @@ from reportlint.config.keys import one_of
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 
+JUDGING = (
+    *("output", "form", "body", "select", "ignore", "fail-on", "as-of", "baseline"),
+    *("lang", "rule-folders", "isolated", "no-waivers"),
+)
+"""The settings of commands that judge single reports."""
 _FILE = "config_file"
 _ConfigFile = Annotated[
     str | None,

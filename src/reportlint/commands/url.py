@@ -43,21 +43,7 @@ Browser = Annotated[
 ]
 
 
-@options.settings(
-    "output",
-    "form",
-    "body",
-    "select",
-    "ignore",
-    "fail-on",
-    "as-of",
-    "baseline",
-    "lang",
-    "rule-folders",
-    "isolated",
-    "no-waivers",
-    "show-passed",
-)
+@options.settings(*options.JUDGING, "show-passed")
 def command(
     urls: Urls,
     *,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from reportlint.support import limits
+from reportlint.support.watch import has_alarm, watched
 
 T = TypeVar("T")
 
@@ -44,7 +42,7 @@ def within_budget(work: Callable[[], T]) -> T | Overrun:
     _inside.budget = True
     meter = _Meter()
     try:
-        with _watched(meter):
+        with watched(meter.spent, BudgetSpent, _TICK, processor=True):
             return work()
     except BudgetSpent:
         return meter.told
@@ -56,7 +54,7 @@ class _Meter:
     """Compares what was used since it was made with what may be."""
 
     def __init__(self) -> None:
-        self._now = time.process_time if _has_alarm() else time.monotonic
+        self._now = time.process_time if has_alarm() else time.monotonic
         self._time = self._now()
         self._memory = resident_bytes()
         self._overrun: Overrun | None = None
@@ -75,47 +73,6 @@ class _Meter:
         return self._overrun or Overrun("seconds", limits.PAGE_SECONDS)
 
 
-@contextmanager
-def _watched(meter: _Meter) -> Iterator[None]:
-    """Raises BudgetSpent in the block when the meter says so, again and again until it ends."""
-    if not _has_alarm():
-        with _watched_by_thread(meter):
-            yield
-        return
-
-    def look(number: int, frame: FrameType | None) -> None:
-        if meter.spent():
-            raise BudgetSpent
-
-    handler = signal.signal(signal.SIGPROF, look)
-    timer = signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, *timer)
-        signal.signal(signal.SIGPROF, handler)
-
-
-@contextmanager
-def _watched_by_thread(meter: _Meter) -> Iterator[None]:
-    from ctypes import c_ulong, py_object, pythonapi
-
-    worker, done = c_ulong(threading.get_ident()), threading.Event()
-
-    def look() -> None:
-        while not done.wait(_TICK):
-            if meter.spent():
-                pythonapi.PyThreadState_SetAsyncExc(worker, py_object(BudgetSpent))
-
-    watcher = threading.Thread(target=look, name="reportlint-budget", daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watcher.join()
-
-
 def resident_bytes() -> int:
     """Memory that this process holds; where the system does not tell, the most it ever held, or 0."""
     try:
@@ -129,7 +86,3 @@ def resident_bytes() -> int:
         return 0
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
-
-
-def _has_alarm() -> bool:
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()

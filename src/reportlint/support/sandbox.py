@@ -7,12 +7,8 @@ Used for plugins, hooks and rules. Two things can't be contained from within: a 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from types import FrameType
+from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from reportlint.model.message import Message
@@ -20,6 +16,7 @@ from reportlint.support import attendance, limits
 from reportlint.support.budget import BudgetSpent
 from reportlint.support.signals import users
 from reportlint.support.surroundings import Surroundings, surroundings
+from reportlint.support.watch import watched
 
 T = TypeVar("T")
 
@@ -69,7 +66,7 @@ class Guard:
         self._work: str | None = None
         self._turn = self._seen = self._ticks = 0
         self._around: Surroundings | None = None
-        self._watch: AbstractContextManager[None] = self._alarm() if _has_alarm() else self._watcher()
+        self._watch = watched(self._overdue, TimeLimit, self.seconds / _TICKS)
 
     def begin(self, work: str) -> None:
         """A piece of work begins; its time starts anew."""
@@ -111,41 +108,6 @@ class Guard:
         if self._around is not None:
             self._around.leave()
 
-    @contextmanager
-    def _alarm(self) -> Iterator[None]:
-        def look(number: int, frame: FrameType | None) -> None:
-            if self._overdue():
-                raise TimeLimit
-
-        tick = self.seconds / _TICKS
-        handler = signal.signal(signal.SIGALRM, look)
-        timer = signal.setitimer(signal.ITIMER_REAL, tick, tick)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, *timer)
-            signal.signal(signal.SIGALRM, handler)
-
-    @contextmanager
-    def _watcher(self) -> Iterator[None]:
-        from ctypes import c_ulong, py_object, pythonapi
-
-        worker = c_ulong(threading.get_ident())
-        done = threading.Event()
-
-        def look() -> None:
-            while not done.wait(self.seconds / _TICKS):
-                if self._overdue():
-                    pythonapi.PyThreadState_SetAsyncExc(worker, py_object(TimeLimit))
-
-        watcher = threading.Thread(target=look, name="reportlint-guard", daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            done.set()
-            watcher.join()
-
     def _overdue(self) -> bool:
         """Called at every tick: whether the same work has gone on for too long."""
         if self._work is None or self._turn != self._seen:
@@ -157,7 +119,3 @@ class Guard:
             sys.stderr.flush()
             os._exit(3)
         return self._ticks >= _TICKS
-
-
-def _has_alarm() -> bool:
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
