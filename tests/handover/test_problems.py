@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -421,7 +422,8 @@ def test_what_is_no_list_is_said(tmp_path: Path) -> None:
     text.write_text("序号,单位", encoding="utf-8")
     Workbook().save(other)
     for file in (text, other, tmp_path / "none.xlsx"):
-        assert isinstance(read_problems(file, AS_OF), UsageError)
+        with pytest.raises(UsageError):
+            read_problems(file, AS_OF)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -431,7 +433,8 @@ def test_a_damaged_list_is_a_misuse_or_read(folder: Path, data: st.DataObject) -
     place = data.draw(st.integers(0, len(whole) - 1))
     byte = data.draw(st.one_of(st.none(), st.binary(min_size=1, max_size=4)))
     damaged.write_bytes(whole[:place] if byte is None else whole[:place] + byte + whole[place + len(byte) :])
-    assert isinstance(read_problems(damaged, AS_OF), Edited | UsageError)
+    with suppress(UsageError):
+        assert isinstance(read_problems(damaged, AS_OF), Edited)
 
 
 def test_in_another_language_it_is_the_same_list(folder: Path) -> None:

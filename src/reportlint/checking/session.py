@@ -121,8 +121,6 @@ def prepared(config: Config) -> Session:
             )
         )
     rules = catalog.selected(config.select, config.ignore)
-    if isinstance(rules, UsageError):
-        raise rules
     lost = list(unknown_targets(rules, forms))
     check_names(config.rules, catalog.rules, config.source)
     readers = readers_of(catalog)

@@ -46,16 +46,19 @@ def command(
     """
     language = config.language
     catalog = catalog_of(config)
-    chosen = catalog.selected(words(select), words(ignore)) if select or ignore else catalog.rules
     failures = list(failures_of(catalog))
-    if test and not isinstance(chosen, UsageError):
+    try:
+        chosen = catalog.selected(words(select), words(ignore)) if select or ignore else catalog.rules
+    except UsageError as unknown:
+        if not failures:
+            raise
+        # What is missing may be among what was not loaded.
+        tell(failures, language)
+        sys.stderr.write(f"reportlint: {unknown.say.in_(language)}\n")
+        raise typer.Exit(Exit.NOT_JUDGED) from None
+    if test:
         failures += without_clause(chosen)
     tell(failures, language)
-    if isinstance(chosen, UsageError):
-        if not failures:
-            raise chosen
-        sys.stderr.write(f"reportlint: {chosen.say.in_(language)}\n")
-        raise typer.Exit(Exit.NOT_JUDGED)
     if test:
         raise typer.Exit(_tested(chosen, failures, language))
     human = form == "table"

@@ -46,15 +46,15 @@ class _Header:
     titles: Mapping[int, str]
 
 
-def read_problems(file: Path, as_of: date) -> Edited | UsageError:
+def read_problems(file: Path, as_of: date) -> Edited:
     """What people wrote in the list. `as_of` is the run's day, from which waivers without a last day count.
 
-    Gives a UsageError where the file can't be read or is no such list.
+    Raises UsageError where the file can't be read or is no such list.
     """
     try:
         from openpyxl import load_workbook
     except ImportError:
-        return without_extra(Message("读取 Excel 文件", "Reading Excel files"), "office")
+        raise without_extra(Message("读取 Excel 文件", "Reading Excel files"), "office") from None
     # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     reading = _Reading()
@@ -64,14 +64,14 @@ def read_problems(file: Path, as_of: date) -> Edited | UsageError:
                 reading.sheet(sheet)
     except _BROKEN as error:
         reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
-        return UsageError(
+        raise UsageError(
             Message(
                 f"读不了问题清单 {file}（{reason}）。请用 Excel 或 WPS 打开后另存为 .xlsx。",
                 f"The list {file} can't be read ({reason}). Open it in Excel or WPS and save it as .xlsx.",
             )
-        )
+        ) from None
     if not reading.headers:
-        return UsageError(
+        raise UsageError(
             Message(
                 f"{file} 不是问题清单：没有找到“级别”“问题”等列。",
                 f"{file} is no list of findings: it has no columns such as “grade” and “finding”.",

@@ -11,7 +11,6 @@ from reportlint.checking.progress import WRITING, tracked
 from reportlint.checking.session import Session
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
-from reportlint.model.errors import UsageError
 from reportlint.model.message import Language
 from reportlint.runs.folder import OUTPUTS, RunFolder, Watch
 from reportlint.suppression.waivers import Waiving
@@ -44,8 +43,6 @@ def shown(run: RunFolder, session: Session, earlier: Path | None = None) -> RunV
     lists = [run.outputs / PROBLEMS, *([earlier / OUTPUTS / PROBLEMS] if earlier else [])]
     file = next((file for file in lists if file.is_file()), None)
     edited = read_problems(file, session.as_of) if file else Edited()
-    if isinstance(edited, UsageError):
-        raise edited
     config = replace(session.config, waivers=(*session.config.waivers, *edited.waivers))
     waivers = () if config.no_waivers else config.waivers
     settle = Waiving(waivers, session.as_of, [rule.id for rule in session.rules]).apply

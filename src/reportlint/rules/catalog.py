@@ -65,20 +65,18 @@ class Catalog:
         zh, en = zip(*(crash.in_words for crash in self.failures), strict=True)
         return Message(f"没有载入的有：{'；'.join(zh)}。", f" Not loaded: {'; '.join(en)}.")
 
-    def selected(
-        self, select: Iterable[str] = (), ignore: Iterable[str] = ()
-    ) -> tuple[Rule, ...] | UsageError:
+    def selected(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
         """The rules to run, in the catalogue's order; without `select` all that are enabled.
 
         A word is an id, a group (by id or name), or the beginning of ids. A rule that is not enabled runs only when its id is
-        selected. A word that names nothing gives a UsageError with the nearest name, as a value.
+        selected. Raises UsageError, with the nearest name, where a word names nothing.
         """
         chosen = [group_called(word) or word for word in select]
         left_out = [group_called(word) or word for word in ignore]
         for word in (*chosen, *left_out):
             if not any(_named(rule, word) for rule in self.rules):
                 hint, lost = nearest(word, [*self.by_id, *self.groups]), self._lost
-                return UsageError(
+                raise UsageError(
                     Message(
                         f"没有名为“{word}”的规则或分组。{hint.zh}{lost.zh}",
                         f"There is no rule or group “{word}”.{hint.en}{lost.en}",
