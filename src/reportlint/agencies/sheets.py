@@ -17,13 +17,12 @@ from reportlint.agencies.workbook import visible_sheets
 from reportlint.model.message import Message
 from reportlint.page.source import decode
 from reportlint.support import limits
+from reportlint.support.file_signatures import LOCKED, OLE
 from reportlint.support.refusals import reason_of
 
 HEADER_WITHIN: Final = 20
 """Rows from the top among which the header stands."""
 _SEPARATORS: Final = ",;\t"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHER: Final = re.compile(rb"\s*(?:<(?:!doctype|html|table|\?xml)|%PDF-|\{\\rtf)", re.I)
 _SAVE_AS: Final = Message(
@@ -43,14 +42,14 @@ def sheets_of(path: Path) -> Iterator[ListSheet]:
         raise unusable(path, Message("文件过大。", "it is too large."))
     if data.startswith(b"PK") and _ODS not in data[:100]:
         yield from visible_sheets(path, data)
-    elif data.startswith((_OLE, b"PK")) and _LOCKED not in data:
+    elif data.startswith((OLE, b"PK")) and LOCKED not in data:
         yield from sheets_of_workbook(path, data)
     else:
         yield _text_sheet(path, data)
 
 
 def _text_sheet(path: Path, data: bytes) -> ListSheet:
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         why = Message("文件设有密码。请取消密码。", "it is protected by a password. Remove the password.")
         raise unusable(path, why)
     text, _ = decode(data)

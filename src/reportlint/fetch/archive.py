@@ -27,15 +27,16 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.support.atomic import sync_folder, write_whole
 from reportlint.support.file_names import file_name
+from reportlint.support.file_signatures import OLE, PDF, RTF, ZIP
 from reportlint.support.refusals import reason_of
 
 WARC: Final = "pages.warc.gz"
 _TURN: Final = ".pages.lock"
 _SUFFIXES: Final = (
-    (b"%PDF", ".pdf"),
-    (b"PK\x03\x04", ".docx"),
-    (b"\xd0\xcf\x11\xe0", ".doc"),
-    (b"{\\rtf", ".rtf"),
+    (PDF, ".pdf"),
+    (ZIP, ".docx"),
+    (OLE, ".doc"),
+    (RTF, ".rtf"),
 )
 
 

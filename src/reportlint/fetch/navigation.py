@@ -21,6 +21,7 @@ from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.page import Page, parse
 from reportlint.page.source import read_source
+from reportlint.support.file_signatures import GIF, JPEG, OLE, PDF, PNG, RAR, RTF, ZIP
 
 KindOf = Callable[[Page], PageKind]
 """Says what a page is."""
@@ -32,16 +33,7 @@ _FRAMES: Final = 4
 _DOCUMENTS: Final = 2
 _LITTLE: Final = 200
 """Characters of visible text below which a page's text must be somewhere else."""
-_BINARY: Final = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"Rar!",
-)
+_BINARY: Final = (PDF, ZIP, OLE, RTF, PNG, JPEG, GIF, RAR)
 _FRONT: Final = frozenset("index default main home".split())
 _WANTED: Final = ("年度报告", "年报", "信息公开工作报告")
 _DONE: Final = frozenset((PageKind.REPORT, PageKind.LIST, PageKind.ILLUSTRATION))

@@ -15,6 +15,7 @@ from reportlint.model.message import Message
 from reportlint.page import Page
 from reportlint.page.problems import problem, size
 from reportlint.support import limits
+from reportlint.support.file_signatures import EMPTY_ZIP, ZIP
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -111,7 +112,7 @@ def loader(members: Members) -> Loader:
         name="zip",
         title=Message("压缩包", "archive"),
         suffixes=(".zip",),
-        matches=lambda data, name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
+        matches=lambda data, name: data.startswith((ZIP, EMPTY_ZIP)),
         load=partial(_load, members),
         container=True,
     )

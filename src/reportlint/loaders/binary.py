@@ -8,6 +8,7 @@ from typing import Final
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.message import Message
 from reportlint.page.problems import problem
+from reportlint.support.file_signatures import OLE, RAR
 
 _PICTURES: Final = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -18,7 +19,7 @@ _PICTURES: Final = (
     (b"MM\0*", "TIFF"),
 )
 _OTHERS: Final = (
-    (b"Rar!", Message("RAR 压缩包", "a RAR archive")),
+    (RAR, Message("RAR 压缩包", "a RAR archive")),
     (b"7z\xbc\xaf\x27\x1c", Message("7z 压缩包", "a 7z archive")),
     (b"\x1f\x8b", Message("gzip 压缩文件", "a gzip file")),
     (b"BZh", Message("bzip2 压缩文件", "a bzip2 file")),
@@ -27,7 +28,7 @@ _OTHERS: Final = (
     (b"\x7fELF", Message("程序", "a program")),
     (b"SQLite format 3\0", Message("数据库", "a database")),
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        OLE,
         Message("旧版 Office 文件（表格或演示）", "an old Office file (sheet or slides)"),
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from reportlint.loaders.docx import page_of
 from reportlint.loaders.loader import Loader, Unreadable, unread
@@ -11,15 +10,14 @@ from reportlint.model.finding import Notice, Problem
 from reportlint.model.message import Message
 from reportlint.page import Page
 from reportlint.page.problems import problem
-
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from reportlint.support.file_signatures import LOCKED, OLE
 
 
 def _kind(data: bytes) -> str | None:
     """The ending that tells LibreOffice what it is; None for other content, `encrypted` for locked ones."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         # The names of an old Office file's streams are UTF-16 text in its directory.
-        if "EncryptedPackage".encode("utf-16-le") in data:
+        if LOCKED in data:
             return "encrypted"
         return "doc" if "WordDocument".encode("utf-16-le") in data else None
     if data.startswith(b"{\\rtf"):

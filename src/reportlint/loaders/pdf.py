@@ -18,6 +18,7 @@ from reportlint.page import Page, parse
 from reportlint.page.problems import problem, size
 from reportlint.page.source import converted
 from reportlint.support import limits
+from reportlint.support.file_signatures import PDF
 
 if TYPE_CHECKING:
     from reportlint.loaders.pdf_layout.convert import PdfDocument
@@ -126,6 +127,6 @@ LOADER = Loader(
     name="pdf",
     title=Message("PDF", "PDF"),
     suffixes=(".pdf",),
-    matches=lambda data, name: b"%PDF-" in data[:1024],
+    matches=lambda data, name: PDF in data[:1024],
     load=_load,
 )
