@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Final
 
 from reportlint.model.message import Message
 from reportlint.support.names import plain_name
 from reportlint.support.structure import read
+from reportlint.support.toml import shipped_toml
 
 _YEAR: Final = re.compile(r"(20\d\d)年?度?")
 _REPORT: Final = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度报告|年度工作报告|年报)?|年度报告|年报")
@@ -74,8 +73,7 @@ class ListHeader:
 @cache
 def words() -> ListWords:
     """The words of `columns.toml`."""
-    text = (files("reportlint.agencies") / "columns.toml").read_text(encoding="utf-8")
-    found = read(ListWords, tomllib.loads(text))
+    found = read(ListWords, shipped_toml("reportlint.agencies", "columns.toml"))
     if isinstance(found, list):
         raise ValueError(found)
     return found

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from reportlint.model.body import BodyKind
 from reportlint.support.names import plain_name
+from reportlint.support.toml import shipped_toml
 
 
 @cache
 def _kinds() -> Mapping[str, tuple[str, ...]]:
-    text = (files("reportlint.config") / "body_kinds.toml").read_text(encoding="utf-8")
-    return {kind: tuple(names) for kind, names in tomllib.loads(text).items()}
+    table = shipped_toml("reportlint.config", "body_kinds.toml")
+    return {kind: tuple(names) for kind, names in table.items()}
 
 
 @cache

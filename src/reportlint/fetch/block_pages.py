@@ -6,16 +6,15 @@ The wording is in `block_pages.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from reportlint.fetch.fetch import FetchResult
 from reportlint.fetch.problems import FetchEvent, event
 from reportlint.model.message import Message
+from reportlint.support.toml import shipped_toml
 
 _QUOTE: Final = 40
 _SIGNS: Final = ("protection", "unavailable", "missing", "login", "scripted")
@@ -128,7 +127,7 @@ class _SignTable:
 
 @cache
 def _table() -> _SignTable:
-    data = tomllib.loads((files("reportlint.fetch") / "block_pages.toml").read_text(encoding="utf-8"))
+    data = shipped_toml("reportlint.fetch", "block_pages.toml")
     signs = {name: tuple(map(_sign, data[name])) for name in _SIGNS}
     return _SignTable(little_text=data["little_text"], displayed=tuple(data["displayed"]), **signs)
 

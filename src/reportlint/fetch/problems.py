@@ -7,15 +7,15 @@ be kept with the evidence and said again later. The list is in `problems.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from reportlint.model.finding import Notice, Problem, ProblemSide
 from reportlint.model.message import Message
+from reportlint.page.problems import worded
+from reportlint.support.toml import shipped_toml
 
 
 class PageState(StrEnum):
@@ -42,15 +42,12 @@ class ProblemEntry(NamedTuple):
 
 
 def _read() -> tuple[Mapping[str, ProblemEntry], Mapping[str, Message]]:
-    data = tomllib.loads((files("reportlint.fetch") / "problems.toml").read_text(encoding="utf-8"))
+    data = shipped_toml("reportlint.fetch", "problems.toml")
 
     def entry(table: Mapping[str, Any]) -> ProblemEntry:
-        advice = table["advice"]
-        advice = data["advice"][advice] if isinstance(advice, str) else advice
         return ProblemEntry(
             ProblemSide(table["side"]),
-            Message(table["zh"], table["en"]),
-            Message(advice["zh"], advice["en"]),
+            *worded(table, data["advice"]),
             table.get("retry", False),
             PageState(table.get("page", "unknown")),
         )

@@ -6,10 +6,8 @@ docs/letters.md.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,6 +17,7 @@ from reportlint.handover.letterhead import Letterhead, day, fetched_day
 from reportlint.outputs.format import Run
 from reportlint.outputs.word import Template, template
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
+from reportlint.support.toml import shipped_toml
 
 _NO_FILE: Final = "file-not-found"
 
@@ -80,5 +79,5 @@ def _values(form: Template, result: RowResult, reminder: _Reminder, run: Run) ->
 
 @cache
 def _reminders() -> dict[str, _Reminder]:
-    text = files("reportlint.handover").joinpath("reminders.toml").read_text(encoding="utf-8")
-    return {case: _Reminder(**said) for case, said in tomllib.loads(text).items()}
+    table = shipped_toml("reportlint.handover", "reminders.toml")
+    return {case: _Reminder(**said) for case, said in table.items()}

@@ -1,7 +1,8 @@
-"""The user's own TOML files, read, or refused in a sentence."""
+"""TOML files: the user's own, read or refused in a sentence, and those of the program."""
 
 from __future__ import annotations
 
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,13 @@ from typing import Any
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.support.refusals import reason_of
+
+
+def shipped_toml(package: str, name: str) -> dict[str, Any]:
+    """The table in a file that comes with a package of the program."""
+    import tomllib
+
+    return tomllib.loads((files(package) / name).read_text(encoding="utf-8"))
 
 
 def read_toml(file: Path | Traversable, name: str, what: Message) -> dict[str, Any]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fnmatch import translate
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from reportlint.handover.index.charts import Chart, ChartSeries
 from reportlint.model.message import Message
 from reportlint.model.report import Report
+from reportlint.support.toml import shipped_toml
 
 _REPORTS = Message("件数", "number")
 
@@ -56,7 +55,6 @@ def _sum(report: Report, bar: _Bar) -> Decimal | None:
 
 @cache
 def _specs() -> tuple[_Spec, ...]:
-    text = files("reportlint.handover.index").joinpath("charts.toml").read_text(encoding="utf-8")
     return tuple(
         _Spec(
             Message(**chart["title"]),
@@ -66,5 +64,5 @@ def _specs() -> tuple[_Spec, ...]:
                 for bar in chart["bar"]
             ),
         )
-        for chart in tomllib.loads(text)["chart"]
+        for chart in shipped_toml("reportlint.handover.index", "charts.toml")["chart"]
     )
