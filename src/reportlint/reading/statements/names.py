@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from reportlint.similarity.names import places_in
 
@@ -13,6 +14,7 @@ _ALSO_OTHERS = {"政府", "委员会", "人民政府"} | {
     f"{level}{rest}" for level in "省市州盟县区旗" for rest in ("政府", "人民政府")
 }
 """What may mean less than the whole area whose government reports."""
+_AREAS = frozenset("省市县区州盟旗")
 _LEVEL = re.compile("(?:街道|.)$")
 _SHORT = (
     (re.compile("办事处$"), ("", "办", "办事处")),
@@ -28,23 +30,32 @@ class OwnNames:
     """What 青禾县教育局 may be called: that, 青禾县, 青禾, 县教育局, 教育局, and 城管局 for 城市管理局."""
 
     def __init__(self, name: str) -> None:
-        names = sorted({one for one in _names(name) if len(one) > 1} - _ALSO_OTHERS, key=len, reverse=True)
-        ways = [re.escape(one) for one in names]
-        if name.endswith(("局", "厅")):
-            places = places_in(name)
-            organ, levels = name.removeprefix("".join(places)), "".join(place[-1] for place in places)
-            inner = "".join(f"{re.escape(char)}?" for char in organ[1:-1])
-            ways.append(f"[{levels or name[0]}]?{re.escape(organ[0])}{inner}{name[-1]}")
-        # 市教育局 is not the 教育局 of a county.
-        self._names = re.compile("|".join(f"(?<![省市县区州盟旗]){way}" for way in ways))
-        self._starts = frozenset("".join((name, *names)))
+        self._name = name
+        self._places = places_in(name)
+        self._names = sorted({one for one in _names(name) if len(one) > 1} - _ALSO_OTHERS, key=len, reverse=True)
+        self._starts = frozenset("".join((name, *self._names)))
+        self._organ = name.removeprefix("".join(self._places)) if name.endswith(("局", "厅")) else ""
 
     def length(self, text: str, at: int) -> int:
         """How long the name is that begins at a place; 0 where none does."""
-        if text[at] not in self._starts:
+        # 市教育局 is not the 教育局 of a county.
+        if text[at] not in self._starts or (at and text[at - 1] in _AREAS):
             return 0
-        match = self._names.match(text, at)
-        return match.end() - at if match is not None else 0
+        for name in self._names:
+            if text.startswith(name, at):
+                return len(name)
+        organ = self._organ
+        if organ and organ[0] in text[at : at + 2] and organ[-1] in text[at : at + len(organ) + 1]:
+            match = self._shortened.match(text, at)
+            return match.end() - at if match is not None else 0
+        return 0
+
+    @cached_property
+    def _shortened(self) -> re.Pattern[str]:
+        """城管局, 市城管局. Compiled for few bodies: hardly any is called so."""
+        levels = "".join(place[-1] for place in self._places) or self._name[0]
+        inner = "".join(f"{re.escape(char)}?" for char in self._organ[1:-1])
+        return re.compile(f"[{levels}]?{re.escape(self._organ[0])}{inner}{self._name[-1]}")
 
 
 def _names(name: str) -> Iterator[str]:
