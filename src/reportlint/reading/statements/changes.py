@@ -15,11 +15,15 @@ from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 from reportlint.reading.statements.units import same_unit
 
 _YEAR_ONLY = frozenset({WordRole.LAST_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE})
+_SAYS = frozenset({WordRole.RISE, WordRole.FALL, WordRole.SAME})
+"""Without any of these words and without an expression a sentence says no change."""
 _HUNDRED = Decimal(100)
 
 
 def changes(sentence: Sentence, claims: Sequence[Claim], said: Sequence[Expression]) -> Iterator[Relation]:
     """The changes of a sentence, with the numbers they relate as far as the text gives them."""
+    if not said and not any(token.word and token.word.role in _SAYS for token in sentence.tokens):
+        return
     numbers = [token.number for token in sentence.tokens if token.number is not None]
     seen = Comparison({id(claim.number): claim for claim in claims}, numbers=numbers)
     pieces = _pieces(sentence, said)
