@@ -35,7 +35,7 @@ class Item(NamedTuple):
     """In the paragraph."""
     part: str
     """Key of the form's part; empty where the name is no part's."""
-    meant: str
+    meant: str = ""
     """For a name that is no part's: the part's that it is a slip of; empty where it is of none."""
 
 
@@ -67,6 +67,7 @@ def _listed(sentence: str, offset: int, form: Form) -> ListedParts | None:
     known = [n for n, item in enumerate(items) if item.part]
     if len(known) < ENOUGH:
         return None
+    items = [item if item.part else item._replace(meant=_meant(item.text, form)) for item in items]
     # What stands before the first known part or behind the last may be the words around the list, unless a slip.
     first = next(n for n, item in enumerate(items) if item.part or item.meant)
     last = max(n for n, item in enumerate(items) if item.part or item.meant)
@@ -106,7 +107,7 @@ def _parted(text: str, start: int, form: Form) -> Iterator[Item]:
         for join in _JOINED.finditer(text):
             one = _part(text[: join.start()], start, form)
             two = _part(text[join.end() :], start + join.end(), form)
-            if (one.part and two.part) or (one.part and two.meant) or (one.meant and two.part):
+            if (one.part and (two.part or _meant(two.text, form))) or (two.part and _meant(one.text, form)):
                 yield one
                 yield two
                 return
@@ -116,4 +117,8 @@ def _parted(text: str, start: int, form: Form) -> Iterator[Item]:
 def _part(text: str, start: int, form: Form) -> Item:
     plain = text.replace(_FILLER, "、")
     key = next((spec.key for spec in form.sections if spec.heading.fullmatch(plain)), "")
-    return Item(text, start, key, "" if key else meant(plain, form))
+    return Item(text, start, key)
+
+
+def _meant(text: str, form: Form) -> str:
+    return meant(text.replace(_FILLER, "、"), form)

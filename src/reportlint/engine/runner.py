@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 from reportlint.engine.context import RuleContext
@@ -91,17 +90,18 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
             continue
         notes: list[Note] = []
         try:
-            for note in islice(say(thing, *further), NOTES_LIMIT):
+            for note in say(thing, *further):
                 _check(note, rule, context)
                 notes.append(note.suspected() if note.verdict in _FAULTS and context.doubts(note) else note)
+                if len(notes) == NOTES_LIMIT:
+                    heard.cut_short.add(id_)
+                    break
         except TimeLimit:
             raise
         except BaseException as error:
             heard.crashes.append(_crash(rule, thing, error))
             judged.append(Judgement(id_, thing.key, Verdict.OPEN))
             continue
-        if len(notes) == NOTES_LIMIT:
-            heard.cut_short.add(id_)
         if notes:
             heard.entries.extend(RuleNote(rule, thing, note) for note in notes if note.verdict in _FAULTS)
         judged.append(Judgement(id_, thing.key, _verdict(notes) if notes else Verdict.PASS))

@@ -107,7 +107,7 @@ def _not_filled(sums: Sequence[Equation], known: Mapping[str, Decimal]) -> Itera
     lines: dict[tuple[str, bool], list[tuple[Cell, Decimal]]] = {}
     for equation in sums:
         total = equation.right[0]
-        made = both_sums(equation.left, (), known)
+        made = both_sums(equation.left, equation.right, known) if known else equation.sums
         if made is None or total.counted is None:
             continue
         nothing = total.amount.meaning in (Meaning.BLANK, Meaning.PLACEHOLDER)

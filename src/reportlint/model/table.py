@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+from typing import Final
 
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.certainty import Certainty
@@ -14,6 +15,9 @@ from reportlint.model.form import EquationSpec, LineSpec, TableSpec
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.place import Place
+
+
+_ZERO: Final = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Cell:
     def counted(self) -> Decimal | None:
         """The number for sums: a blank or placeholder counts as 0, text as None."""
         number = self.amount.number
-        return Decimal(0) if number is None and self.amount.meaning is not Meaning.TEXT else number
+        return _ZERO if number is None and self.amount.meaning is not Meaning.TEXT else number
 
     @property
     def sure(self) -> bool:
@@ -58,10 +62,10 @@ def both_sums(
     """
     totals = []
     for cells in (left, right):
-        numbers = [standing.get(cell.key, cell.counted) for cell in cells]
+        numbers = [standing.get(cell.key, cell.counted) if standing else cell.counted for cell in cells]
         if None in numbers:
             return None
-        totals.append(sum(filter(None, numbers), Decimal(0)))
+        totals.append(sum(filter(None, numbers), _ZERO))
     return totals[0], totals[1]
 
 
