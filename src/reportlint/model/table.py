@@ -16,7 +16,6 @@ from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.place import Place
 
-
 _ZERO: Final = Decimal(0)
 
 

@@ -32,7 +32,9 @@ class OwnNames:
     def __init__(self, name: str) -> None:
         self._name = name
         self._places = places_in(name)
-        self._names = sorted({one for one in _names(name) if len(one) > 1} - _ALSO_OTHERS, key=len, reverse=True)
+        self._names = sorted(
+            {one for one in _names(name) if len(one) > 1} - _ALSO_OTHERS, key=len, reverse=True
+        )
         self._starts = frozenset("".join((name, *self._names)))
         self._organ = name.removeprefix("".join(self._places)) if name.endswith(("局", "厅")) else ""
 
