@@ -8,9 +8,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-# Not on first use: the decorator has the name of its module, which would take its place.
-from reportlint.rules.rule import rule as rule
-
 if TYPE_CHECKING:
     from reportlint.api import check as check
     from reportlint.loaders import Loader as Loader
@@ -91,6 +88,7 @@ if TYPE_CHECKING:
     from reportlint.rules.rule import Open as Open
     from reportlint.rules.rule import Review as Review
     from reportlint.rules.rule import Rule as Rule
+    from reportlint.rules.rule import rule as rule
     from reportlint.similarity import bare as bare
     from reportlint.similarity import likeness_of as likeness_of
     from reportlint.similarity import names_of as names_of

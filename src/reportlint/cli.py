@@ -17,34 +17,37 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from reportlint.model.errors import UsageError, nearest
+from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
-from reportlint.outputs.totals import Exit
 from reportlint.support import attendance
 from reportlint.support.characters import harmless
 from reportlint.support.console import leave_pipe, prepare_console
 from reportlint.support.refusals import reason_of
 from reportlint.support.signals import BY_SIGNAL, end_well, name_of
 
-COMMANDS = (
-    "check",
-    "url",
-    "batch",
-    "hand-over",
-    "verify",
-    "diff",
-    "rules",
-    "explain",
-    "extract",
-    "forms",
-    "plugins",
-    "schema",
-    "new-rule",
-)
-"""Modules of `reportlint.commands`; the function `command` in each is the command."""
+COMMANDS = {
+    "check": "核查网页、Word、PDF 文件中的年度报告。 Check reports in files.",
+    "url": "读取并核查网上的年度报告，可留存证据。 Fetch and check published reports.",
+    "batch": "按名单核查许多单位的年度报告。 Check the reports of a list of agencies.",
+    "hand-over": "由批量核查的结果生成交付的文件。 Make what is handed over from a run.",
+    "verify": "核对结果所依据的网页和文件是否齐全、未改动。 Verify the pages and files that a run rests on.",
+    "diff": "复核：比较两次批量核查，哪些问题已整改、未整改、新增、再次出现。 Compare two runs of the batch.",
+    "rules": "列出全部规则。 List the rules.",
+    "explain": "说明一条规则：核查什么、依据、如何整改、示例。 Explain a rule.",
+    "extract": "取出报告各表中的全部数字。 Extract the figures of reports.",
+    "forms": "列出已有的格式。 List the prescribed forms.",
+    "plugins": "列出已安装的插件及其故障。 List plugins and their failures.",
+    "schema": "输出 JSON Schema，供编辑器补全和检查。 Print a JSON Schema for editors.",
+    "new-rule": "生成一条规则的底稿和测试。 Write a rule to start from, with its tests.",
+}
+"""Modules of `reportlint.commands`, each with the first line of its help, so that a list of the commands loads
+none; the function `command` in each is the command."""
 
 _Wrong: type[Exception] = typer.BadParameter.__bases__[0]
 """Click's UsageError, in whichever click this typer brings."""
 _PIPE_CLOSED = 141
+_COMPLETING = "_REPORTLINT_COMPLETE"
+"""Set by a shell that completes a line."""
 _AGAIN = Message(
     "没有写完的结果没有保留，再次运行同一命令即重新开始",
     "no document that was not complete was kept; the same command begins anew",
@@ -63,7 +66,7 @@ A linter for Chinese government information disclosure annual reports."""
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from reportlint.checking.session import version
+        from reportlint.support.version import version
 
         typer.echo(f"reportlint {version()}")
         raise typer.Exit
@@ -103,15 +106,18 @@ def _attend() -> None:
     attend()
 
 
-def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
-    """The command line with these commands."""
-    # A shell that completes asks without a command, and then all of them are here.
-    line = typer.Typer(help=_HELP, add_completion=len(names) > 1, rich_markup_mode=None)
+def app(called: str | None, *, completes: bool) -> typer.Typer:
+    """The command line with the command that is called, or, where none is, with the names of all."""
+    line = typer.Typer(help=_HELP, add_completion=completes, rich_markup_mode=None)
     line.callback()(_callback)
-    for name in names:
-        module = import_module(f"reportlint.commands.{name.replace('-', '_')}")
-        line.command(name, cls=_Command)(module.command)
+    for name in COMMANDS if called is None else (called,):
+        command = import_module(f"reportlint.commands.{name.replace('-', '_')}").command if called else _named
+        line.command(name, cls=_Command, help=None if called else COMMANDS[name])(command)
     return line
+
+
+def _named() -> None:
+    """A command that is listed and not called."""
 
 
 class _Interrupted(Exception):
@@ -199,16 +205,24 @@ def _stopped(interruption: _Interrupted, called: str, language: Language) -> int
 
 
 def _run(words: Sequence[str]) -> int:
-    called = words[0] if words and not words[0].startswith("-") else None
+    completing = _COMPLETING in os.environ
+    given = [word for word in (_typed() if completing else words) if word != "--"]
+    called = given[0] if given and not given[0].startswith("-") else None
+    if called not in COMMANDS and completing:
+        called = None
     if called is not None and called not in COMMANDS:
         hint = nearest(called, COMMANDS)
         raise UsageError(
             Message(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}")
         )
-    names = [called] if called else [] if "--version" in words else COMMANDS
-    line = get_command(app(names))
+    line = get_command(app(called, completes=called is None or completing))
     result = line.main(list(words) or ["--help"], prog_name="reportlint", standalone_mode=False)
     return int(result or 0)
+
+
+def _typed() -> list[str]:
+    """What stands behind the program's name on the line that a shell completes."""
+    return (os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or "").split()[1:]
 
 
 def _complain(text: str, code: int) -> int:

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -376,6 +377,12 @@ def test_nothing_but_a_command_shows_the_help(run: Run, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith("reportlint ")
     assert cli.main(["chek"]) == 2
     assert capsys.readouterr().err == "reportlint: 没有“chek”这个命令。是否为“check”？\n"
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_the_list_of_commands_says_what_their_help_says(name: str) -> None:
+    command = import_module(f"reportlint.commands.{name.replace('-', '_')}").command
+    assert command.__doc__.splitlines()[0] == cli.COMMANDS[name]
 
 
 def test_the_kind_of_body_may_be_told(run: Run, tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ from reportlint.handover.comparison import ComparisonTally
 from reportlint.handover.comparison_book import BookView
 from reportlint.handover.comparison_json import JsonView
 from reportlint.handover.comparison_table import TableView
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Severity
 from reportlint.model.message import Language
-from reportlint.outputs.totals import Exit, FailOn
+from reportlint.outputs.totals import FailOn
 from reportlint.runs.change import BodyComparison
 from reportlint.runs.compare import RunComparison
 from reportlint.runs.result import RowResult, RowStatus

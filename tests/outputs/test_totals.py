@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Suppression, Verdict
-from reportlint.outputs.totals import Exit, FailOn, Standing, Totals, ordered, standing
+from reportlint.outputs.totals import FailOn, Standing, Totals, ordered, standing
 
 from .samples import (
     CLEAN,

@@ -15,10 +15,10 @@ from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
 from reportlint.handover.recheck import BOOK, recheck
 from reportlint.handover.view import PROBLEMS, shown, watching
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Notice, Origin, Outcome, Problem, ProblemSide
 from reportlint.model.message import Message
 from reportlint.outputs.sentences import joined
-from reportlint.outputs.totals import Exit
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RowStatus
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 import reportlint
-from reportlint.checking.session import Session, version
+from reportlint.checking.session import Session
 from reportlint.rules.rule import Rule
+from reportlint.support.version import version
 
 _CODE: Final = (".py", ".toml")
 

@@ -21,18 +21,19 @@ from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.scheduler import Scheduler
 from reportlint.batch.workers import WorkerProcesses, Workers
 from reportlint.checking.run import collect
-from reportlint.checking.session import Session, prepared, version
+from reportlint.checking.session import Session, prepared
 from reportlint.checking.workers import cores
 from reportlint.config.config import Config
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import Interrupted
+from reportlint.model.exit import Exit
 from reportlint.model.message import Message
-from reportlint.outputs.totals import Exit
 from reportlint.rules.targets import across
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
+from reportlint.support.version import version
 
 _SECOND_ROUND: Final = 3.0
 """Seconds before what failed is tried again."""

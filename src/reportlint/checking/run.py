@@ -17,11 +17,12 @@ from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
 from reportlint.checking.workers import processes, spread
 from reportlint.config.config import Config
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Outcome
 from reportlint.model.form import Form
 from reportlint.outputs import Run
 from reportlint.outputs.format import Closing, Format
-from reportlint.outputs.totals import Exit, Totals
+from reportlint.outputs.totals import Totals
 from reportlint.suppression.baseline import Baseline, read_baseline
 from reportlint.suppression.waivers import Waiving
 

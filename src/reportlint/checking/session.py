@@ -28,6 +28,7 @@ from reportlint.rules.settings import check_names, options, severities
 from reportlint.rules.targets import across
 from reportlint.support import limits
 from reportlint.support.limits import set_limits
+from reportlint.support.version import version
 
 _ACROSS = Message(
     "选中的规则都是几份报告之间的比较，只用于批量核查（reportlint batch）。",
@@ -158,14 +159,3 @@ def catalog_of(config: Config) -> Catalog:
 def clauses(forms: Sequence[Form]) -> dict[str, Clause]:
     """The clauses of all forms; where two have one, that of the newer form."""
     return {id_: clause for form in reversed(forms) for id_, clause in form.clauses.items()}
-
-
-def version() -> str:
-    """The tool's own."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("reportlint")
-    except PackageNotFoundError:
-        return "0"

@@ -16,8 +16,9 @@ from reportlint.checking.targets import Target, targets
 from reportlint.commands import options
 from reportlint.config.config import Config
 from reportlint.model.errors import without_extra
+from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
-from reportlint.outputs.totals import Exit, FailOn
+from reportlint.outputs.totals import FailOn
 
 if TYPE_CHECKING:
     from reportlint.handover.comparison import ComparisonTally

@@ -24,12 +24,12 @@ from reportlint.engine import PageLimitError
 from reportlint.handover.figures import FORMATS, FigureFormat
 from reportlint.loaders import Unreadable, suffixes
 from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Problem, ProblemSide
 from reportlint.model.message import Language, Message
 from reportlint.model.page import PageKind
 from reportlint.model.report import Report
 from reportlint.outputs.sentences import joined
-from reportlint.outputs.totals import Exit
 from reportlint.outputs.wrap import plain
 from reportlint.page import Page
 from reportlint.page.problems import problem

@@ -13,8 +13,8 @@ from reportlint.checking.session import catalog_of
 from reportlint.commands import options
 from reportlint.commands.tables import Form, show
 from reportlint.config.config import Config
+from reportlint.model.exit import Exit
 from reportlint.model.message import Message
-from reportlint.outputs.totals import Exit
 from reportlint.plugins import manager as host
 
 Trace = Annotated[bool, typer.Option("--trace", help="在标准错误上列出每次调用。 Show each call on stderr.")]

@@ -15,10 +15,10 @@ from reportlint.commands.tables import Form, show, tell
 from reportlint.config.config import Config
 from reportlint.config.keys import words
 from reportlint.model.errors import UsageError
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash
 from reportlint.model.groups import group_name
 from reportlint.model.message import Language, Message
-from reportlint.outputs.totals import Exit
 from reportlint.outputs.words import SEVERITY
 from reportlint.rules.rule import Rule
 

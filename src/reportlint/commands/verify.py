@@ -11,8 +11,8 @@ import typer
 from reportlint.commands import options
 from reportlint.config.config import Config
 from reportlint.model.errors import without_extra
+from reportlint.model.exit import Exit
 from reportlint.model.message import Message
-from reportlint.outputs.totals import Exit
 from reportlint.support.characters import harmless
 
 Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]

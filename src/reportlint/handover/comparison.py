@@ -10,10 +10,11 @@ from typing import Final
 from reportlint.handover.links import web_link
 from reportlint.handover.wording import EMPTY, grade_of
 from reportlint.handover.workbook import SheetColumn, Value
+from reportlint.model.exit import Exit
 from reportlint.model.groups import group_name
 from reportlint.model.message import Language, Message
 from reportlint.outputs.sentences import joined
-from reportlint.outputs.totals import Exit, FailOn, ordered
+from reportlint.outputs.totals import FailOn, ordered
 from reportlint.runs.change import Basis, BodyComparison, FindingChange, FindingStatus, ReportChange
 
 SIGNS: Final = {

@@ -20,10 +20,10 @@ from reportlint.handover.comparison import (
     told,
 )
 from reportlint.handover.wording import EMPTY
+from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import joined
-from reportlint.outputs.totals import Exit
 from reportlint.outputs.words import grade
 from reportlint.outputs.wrap import plain
 from reportlint.runs.change import Basis, BodyComparison, FindingChange, FindingStatus, ReportChange

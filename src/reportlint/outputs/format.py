@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import IO, Any, Protocol
 
 from reportlint.model.errors import without_extra
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Notice, Outcome, Severity
 from reportlint.model.form import Clause
 from reportlint.model.message import Language, Message
-from reportlint.outputs.totals import Exit, FailOn, Totals
+from reportlint.outputs.totals import FailOn, Totals
 from reportlint.rules.rule import Rule
 
 

@@ -10,13 +10,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.details import details
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import counts, graded, joined, judged, name_of
-from reportlint.outputs.totals import STANDING, Exit, FailOn, Standing, Totals, ordered, standing
+from reportlint.outputs.totals import STANDING, FailOn, Standing, Totals, ordered, standing
 from reportlint.outputs.words import GRADES, MARKS, SEVERITY, VERDICT, grade
 from reportlint.outputs.wrap import plain
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.words import weight
@@ -23,30 +24,6 @@ class FailOn(StrEnum):
     def hit_by(self, finding: Finding) -> bool:
         """Whether a finding of this weight fails the run."""
         return self is not FailOn.NEVER and weight(finding).rank <= Severity(self.value).rank
-
-
-class Exit(IntEnum):
-    """What the program ends with."""
-
-    CONFORMING = 0
-    FINDINGS = 1
-    MISUSE = 2
-    NOT_JUDGED = 3
-    NOTHING = 4
-
-    @property
-    def say(self) -> Message:
-        """What the code means."""
-        return _EXITS[self]
-
-
-_EXITS = {
-    Exit.CONFORMING: Message("未发现达到失败级别的问题", "no finding at or above the fail level"),
-    Exit.FINDINGS: Message("有达到失败级别的问题", "findings at or above the fail level"),
-    Exit.MISUSE: Message("用法或配置有误", "misuse or wrong configuration"),
-    Exit.NOT_JUDGED: Message("有未能读取或未能判断的内容", "something could not be read or judged"),
-    Exit.NOTHING: Message("没有可核查的文件", "nothing to check"),
-}
 
 
 class Standing(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Notice, Outcome, Verdict
 from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Closing, Run
@@ -11,7 +12,6 @@ from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL, pascal
 from reportlint.outputs.sarif.places import whole
 from reportlint.outputs.sarif.results import SUMMARY, Directory, gathered
-from reportlint.outputs.totals import Exit
 
 _KINDS = {
     "not-checked": Message(
