@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.checking.packing import packed, unpacked
 from reportlint.checking.session import prepared
 from reportlint.checking.workers import WORTH, processes, spread
 from reportlint.config.config import Config
@@ -63,4 +62,4 @@ def test_outcomes_arrive_as_they_were_sent(faulty: Path) -> None:
     outcomes = prepared(Config(isolated=True)).judge(str(faulty))
     assert outcomes[0].findings
     assert outcomes[0].judgements
-    assert unpacked(pickle.loads(pickle.dumps(packed(outcomes)))) == outcomes
+    assert pickle.loads(pickle.dumps(outcomes)) == outcomes

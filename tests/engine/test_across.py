@@ -15,7 +15,7 @@ from reportlint.engine.stored import ReportDecoder, encode
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
 from reportlint.model.across import Hierarchy, Peers, Years
-from reportlint.model.finding import Outcome, Verdict
+from reportlint.model.finding import Judgement, Outcome, Verdict
 from reportlint.model.place import ReportId
 from reportlint.outputs import FORMATS, Closing, Extension, Run
 from reportlint.outputs.json import schema
@@ -89,9 +89,7 @@ def test_a_finding_has_both_places():
         cell = location.where
         assert reports.pages[id].source.text[cell.offset : cell.offset + cell.length] == cell.quote
         assert ">1<" in cell.quote
-    assert [(one.rule, one.key, one.verdict) for one in judged.judgements] == [
-        ("office/carried", "report", Verdict.FAIL)
-    ]
+    assert judged.judgements == (Judgement("office/carried", Verdict.FAIL, ("report",)),)
 
 
 def test_pages_are_asked_only_about_findings():

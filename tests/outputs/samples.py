@@ -229,11 +229,11 @@ NO_SECTION = finding(
 )
 
 JUDGEMENTS = (
-    Judgement("requests-row-total", "requests/granted", Verdict.FAIL),
-    *(Judgement("requests-row-total", f"requests/row-{n}", Verdict.PASS) for n in range(40)),
-    Judgement("approximate-total", "sections/overview/2", Verdict.REVIEW),
-    Judgement("section-missing", "sections/overview", Verdict.PASS),
-    Judgement("acme/tone", "report", Verdict.NOT_APPLICABLE),
+    Judgement("requests-row-total", Verdict.FAIL, ("requests/granted",)),
+    Judgement("requests-row-total", Verdict.PASS, tuple(f"requests/row-{n}" for n in range(40))),
+    Judgement("approximate-total", Verdict.REVIEW, ("sections/overview/2",)),
+    Judgement("section-missing", Verdict.PASS, ("sections/overview",)),
+    Judgement("acme/tone", Verdict.NOT_APPLICABLE, ("report",)),
 )
 
 
@@ -241,7 +241,7 @@ def outcome(
     name: str = "reports/fgj.html",
     body: str = "云溪县发展和改革局",
     findings: tuple[Finding, ...] = (),
-    judgements: tuple[Judgement, ...] = (Judgement("section-missing", "sections/overview", Verdict.PASS),),
+    judgements: tuple[Judgement, ...] = (Judgement("section-missing", Verdict.PASS, ("sections/overview",)),),
     **more: object,
 ) -> Outcome:
     values: dict[str, object] = {
@@ -268,7 +268,7 @@ WAIVED = outcome(
     findings=(
         replace(NO_SECTION, suppression=Suppression("主管部门同意另行发布", "waiver", date(2026, 12, 31))),
     ),
-    judgements=(Judgement("section-missing", "sections/other", Verdict.FAIL),),
+    judgements=(Judgement("section-missing", Verdict.FAIL, ("sections/other",)),),
 )
 CRASHED = outcome(
     "reports/fgw.html",
@@ -296,9 +296,9 @@ UNDECIDED = outcome(
     "reports/slj.html",
     "云溪县水利局",
     judgements=(
-        Judgement("requests-row-total", "requests/granted", Verdict.OPEN),
-        Judgement("requests-row-total", "requests/refused", Verdict.OPEN),
-        Judgement("section-missing", "sections/other", Verdict.PASS),
+        Judgement("requests-row-total", Verdict.OPEN, ("requests/granted",)),
+        Judgement("requests-row-total", Verdict.OPEN, ("requests/refused",)),
+        Judgement("section-missing", Verdict.PASS, ("sections/other",)),
     ),
 )
 BATCH = (FAULTY, CLEAN, WAIVED, CRASHED, UNREADABLE, UNDECIDED)

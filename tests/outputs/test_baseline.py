@@ -16,7 +16,7 @@ from .samples import FAULTY, NO_SECTION, ROUNDED, RULES, RUN, UNREADABLE, WRONG_
 from .writing import closing, written
 
 IDS = tuple(rule.id for rule in RULES)
-SEEN = Judgement("requests-row-total", "requests/refused", Verdict.PASS)
+SEEN = Judgement("requests-row-total", Verdict.PASS, ("requests/refused",))
 
 
 def baseline(folder: Path, name: str, *outcomes: Outcome) -> Baseline:
@@ -55,7 +55,7 @@ def test_another_body_s_finding_is_not_known(tmp_path: Path, name: str) -> None:
     }
 
 
-OPEN = Judgement("requests-row-total", "requests/granted", Verdict.OPEN)
+OPEN = Judgement("requests-row-total", Verdict.OPEN, ("requests/granted",))
 EXPLAINING = replace(NO_SECTION, explains=(("requests-row-total", "requests/granted"),))
 
 

@@ -215,7 +215,7 @@ def test_a_rule_that_never_applied_is_one_result_of_the_run_when_asked_for() -> 
     assert [(one["ruleId"], one["message"]["text"]) for one in idle] == [
         ("acme/tone", "本次核查的内容均不适用此规则。")
     ]
-    judged = replace(CLEAN, judgements=(Judgement("acme/tone", "report", Verdict.PASS),))
+    judged = replace(CLEAN, judgements=(Judgement("acme/tone", Verdict.PASS, ("report",)),))
     kinds = [result["kind"] for result in log(FAULTY, judged, run=ALL)["results"]]
     assert "notApplicable" not in kinds
 

@@ -67,7 +67,7 @@ def test_a_failed_plugin_cannot_end_in_success() -> None:
 
 def test_what_is_open_because_of_a_waived_fault_is_waived_with_it() -> None:
     waived = replace(WRONG_TOTAL, suppression=Suppression("约定", "waiver"))
-    open_ = (Judgement("requests-zero-sum", "requests/*/total", Verdict.OPEN),)
+    open_ = (Judgement("requests-zero-sum", Verdict.OPEN, ("requests/*/total",)),)
     assert standing(outcome(findings=(waived,), judgements=open_), FailOn.ERROR) is Standing.CLEAN
     assert standing(outcome(judgements=open_), FailOn.ERROR) is Standing.UNDECIDED
 

@@ -62,7 +62,7 @@ def origin(url: str, sha256: str = "aa") -> Origin:
 
 
 def judged(rule: str = RULE, verdict: Verdict = Verdict.PASS, key: str = "requests/other") -> Judgement:
-    return Judgement(rule, key, verdict)
+    return Judgement(rule, verdict, (key,))
 
 
 def result(

@@ -264,5 +264,8 @@ def told(finding: Finding) -> FindingRow:
 
 def counted(judgements: Iterable[Judgement]) -> tuple[tuple[str, str, int], ...]:
     """How many things each rule found faulty or left open."""
-    counts = Counter((one.rule, one.verdict) for one in judgements if one.verdict not in _QUIET)
+    counts = Counter[tuple[str, Verdict]]()
+    for one in judgements:
+        if one.verdict not in _QUIET:
+            counts[one.rule, one.verdict] += len(one.keys)
     return tuple((rule, verdict.value, things) for (rule, verdict), things in counts.items())

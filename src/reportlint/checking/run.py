@@ -12,7 +12,6 @@ from typing import TypeVar
 from reportlint.checking.documents import Documents
 from reportlint.checking.extensions import formats_of
 from reportlint.checking.inputs import STDIN
-from reportlint.checking.packing import Packed, packed, unpacked
 from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
 from reportlint.checking.workers import processes, spread
@@ -34,11 +33,7 @@ _bench: Session | None = None
 
 def judged(session: Session, inputs: Sequence[str]) -> Iterator[list[Outcome]]:
     """The outcomes of every input, in order, from as many processes as the configuration wants."""
-    if _jobs(session, inputs) == 1:
-        return map(session.judge, inputs)
-    return map(
-        unpacked, each(session, inputs, _judge, lambda item, reason: packed([session.lost(item, reason)]))
-    )
+    return each(session, inputs, Session.judge, lambda item, reason: [session.lost(item, reason)])
 
 
 def each(
@@ -139,10 +134,6 @@ def _work(work: Callable[[Session, str], T], item: str) -> T:
     if _bench is None:
         raise RuntimeError("the process was not prepared")
     return work(_bench, item)
-
-
-def _judge(session: Session, item: str) -> Packed:
-    return packed(session.judge(item))
 
 
 def _jobs(session: Session, inputs: Sequence[str]) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from reportlint.engine.context import RuleContext
@@ -38,7 +39,8 @@ class RuleResults:
     """What was said so far."""
 
     entries: list[RuleNote] = field(default_factory=list)
-    judgements: list[Judgement] = field(default_factory=list)
+    verdicts: dict[str, tuple[tuple[str, ...], list[Verdict]]] = field(default_factory=dict)
+    """For each rule, by id, the keys of the things it was handed, and what it said of each."""
     crashes: list[Crash] = field(default_factory=list)
     cut_short: set[str] = field(default_factory=set)
     """Rules that may have had more to say."""
@@ -46,10 +48,20 @@ class RuleResults:
     def lose(self, entry: RuleNote, error: BaseException) -> None:
         """What an entry says can't be told: its verdict is open, and the failure is named."""
         self.crashes.append(_crash(entry.rule, entry.thing, error))
-        lost = (entry.rule.id, entry.thing.key)
-        for n, judgement in enumerate(self.judgements):
-            if (judgement.rule, judgement.key) == lost:
-                self.judgements[n] = Judgement(*lost, Verdict.OPEN)
+        keys, verdicts = self.verdicts[entry.rule.id]
+        for n, key in enumerate(keys):
+            if key == entry.thing.key:
+                verdicts[n] = Verdict.OPEN
+
+    @property
+    def judgements(self) -> Iterator[Judgement]:
+        """What the rules said of the things, in order."""
+        for rule, (keys, verdicts) in self.verdicts.items():
+            start = 0
+            for verdict, same in groupby(verdicts):
+                end = start + sum(1 for _ in same)
+                yield Judgement(rule, verdict, keys[start:end])
+                start = end
 
 
 def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]) -> RuleResults:
@@ -63,17 +75,19 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
         for rule in rules:
             handed = context.things(rule.each)
             if not handed:
-                heard.judgements.append(Judgement(rule.id, "", Verdict.NOT_APPLICABLE))
-            before = len(heard.judgements)
+                heard.verdicts[rule.id] = ("",), [Verdict.NOT_APPLICABLE]
+                continue
+            verdicts: list[Verdict] = []
+            heard.verdicts[rule.id] = tuple([thing.key for thing in handed]), verdicts
             guard.begin(f"{rule.plugin}: {rule.id}")
             try:
                 _hear(context, rule, handed, options.get(rule.id, rule.options), heard)
             except TimeLimit as error:
                 guard.end()
                 # What was ended for its time is not tried on the other things.
-                left = handed[len(heard.judgements) - before :]
+                left = handed[len(verdicts) :]
                 heard.crashes.extend(_crash(rule, thing, error) for thing in left[:1])
-                heard.judgements.extend(Judgement(rule.id, thing.key, Verdict.OPEN) for thing in left)
+                verdicts += [Verdict.OPEN] * len(left)
             guard.end()
             if _SEPARATOR in rule.id and (change := guard.disturbed()):
                 heard.crashes.append(Crash(rule.plugin, rule.id, "", *change))
@@ -81,12 +95,13 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
 
 
 def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any, heard: RuleResults) -> None:
-    """One judgement for each thing. Most often the rule says nothing: that must cost little."""
-    id_, say, judged = rule.id, rule.judge, heard.judgements
+    """One verdict for each thing. Most often the rule says nothing: that must cost little."""
+    say, passed = rule.judge, Verdict.PASS
+    _, verdicts = heard.verdicts[rule.id]
     further = (context.report, options)[: rule.arity - 1]
     for thing in things:
         if isinstance(thing, MissingTarget):
-            judged.append(Judgement(id_, thing.key, Verdict.OPEN))
+            verdicts.append(Verdict.OPEN)
             continue
         notes: list[Note] = []
         try:
@@ -94,17 +109,17 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
                 _check(note, rule, context)
                 notes.append(note.suspected() if note.verdict in _FAULTS and context.doubts(note) else note)
                 if len(notes) == NOTES_LIMIT:
-                    heard.cut_short.add(id_)
+                    heard.cut_short.add(rule.id)
                     break
         except TimeLimit:
             raise
         except BaseException as error:
             heard.crashes.append(_crash(rule, thing, error))
-            judged.append(Judgement(id_, thing.key, Verdict.OPEN))
+            verdicts.append(Verdict.OPEN)
             continue
         if notes:
             heard.entries.extend(RuleNote(rule, thing, note) for note in notes if note.verdict in _FAULTS)
-        judged.append(Judgement(id_, thing.key, _verdict(notes) if notes else Verdict.PASS))
+        verdicts.append(_verdict(notes) if notes else passed)
 
 
 def _crash(rule: Rule, thing: Locatable, error: BaseException) -> Crash:

@@ -169,11 +169,12 @@ def former_fingerprint(rule: str, form: str, key: str, ordinal: int = 0, other: 
 
 
 class Judgement(NamedTuple):
-    """What one rule said about one thing."""
+    """What one rule said about things that follow one another: of each the same."""
 
     rule: str
-    key: str
     verdict: Verdict
+    keys: tuple[str, ...]
+    """Of the things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,10 @@ class Outcome:
     @property
     def tally(self) -> Counter[Verdict]:
         """How many verdicts of each kind."""
-        return Counter(judgement.verdict for judgement in self.judgements)
+        verdicts = Counter[Verdict]()
+        for judgement in self.judgements:
+            verdicts[judgement.verdict] += len(judgement.keys)
+        return verdicts
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -79,7 +79,10 @@ def outcome_view(outcome: Outcome, fail_on: FailOn) -> dict[str, Any]:
         "tally": tally_view(outcome.tally),
         "findings": [_finding(finding) for finding in outcome.findings],
         "open": [
-            {"rule": one.rule, "key": one.key} for one in outcome.judgements if one.verdict is Verdict.OPEN
+            {"rule": one.rule, "key": key}
+            for one in outcome.judgements
+            if one.verdict is Verdict.OPEN
+            for key in one.keys
         ],
         "crashes": [_crash(crash) for crash in outcome.crashes],
         "notices": [_notice(notice) for notice in outcome.notices],

@@ -115,7 +115,10 @@ class TableWriter:
         if self._run.show_passed:
             listed = [Verdict.OPEN, Verdict.NOT_APPLICABLE, Verdict.PASS]
         for verdict in listed:
-            rules = Counter(one.rule for one in outcome.judgements if one.verdict is verdict)
+            rules = Counter[str]()
+            for one in outcome.judgements:
+                if one.verdict is verdict:
+                    rules[one.rule] += len(one.keys)
             names = joined((Message(f"{rule} {n} 项", f"{rule} {n}") for rule, n in rules.items()), "、")
             yield from self._remark(VERDICT[verdict], names, "dim", 2)
 

@@ -9,7 +9,6 @@ from typing import Final
 
 import msgspec
 
-from reportlint.checking.packing import JudgementRuns, Packed, judgements_of, packed, runs_of, unpacked
 from reportlint.model.finding import Crash, Finding, Judgement, Outcome
 from reportlint.similarity import Signature
 
@@ -34,38 +33,34 @@ class CrossFindings:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Across:
-    findings: tuple[Finding, ...]
-    judgements: JudgementRuns
-    crashes: tuple[Crash, ...]
-
+Packed = list[tuple[Outcome, tuple[Judgement, ...]]]
+"""Outcomes without their judgements, and these."""
 
 _encode: Final = msgspec.json.Encoder().encode
 _outcomes: Final = msgspec.json.Decoder(Packed)
-_across: Final = msgspec.json.Decoder(_Across)
+_across: Final = msgspec.json.Decoder(CrossFindings)
 _signature: Final = msgspec.json.Decoder(Signature)
 
 
 def packed_outcomes(outcomes: Iterable[Outcome]) -> bytes:
     """The outcomes of one page, to be kept."""
-    return _packed(packed(outcomes))
+    return _packed([(replace(outcome, judgements=()), outcome.judgements) for outcome in outcomes])
 
 
 def outcomes_of(data: bytes) -> list[Outcome]:
     """The outcomes, as they were."""
-    return unpacked(_outcomes.decode(zlib.decompress(data)))
+    parcel = _outcomes.decode(zlib.decompress(data))
+    return [replace(outcome, judgements=judgements) for outcome, judgements in parcel]
 
 
 def packed_comparison(compared: CrossFindings) -> bytes:
     """What rules across reports said, to be kept."""
-    return _packed(_Across(compared.findings, runs_of(compared.judgements), compared.crashes))
+    return _packed(compared)
 
 
 def comparison_of(data: bytes) -> CrossFindings:
     """What they said, as it was."""
-    across = _across.decode(zlib.decompress(data))
-    return CrossFindings(across.findings, judgements_of(across.judgements), across.crashes)
+    return _across.decode(zlib.decompress(data))
 
 
 def packed_signature(signature: Signature) -> bytes:

@@ -165,7 +165,7 @@ def gathered(outcome: Outcome, verdicts: Collection[Verdict]) -> Mapping[tuple[s
     found: dict[tuple[str, Verdict], list[str]] = {}
     for one in outcome.judgements:
         if one.verdict in verdicts:
-            found.setdefault((one.rule, one.verdict), []).append(one.key)
+            found.setdefault((one.rule, one.verdict), []).extend(one.keys)
     return found
 
 
