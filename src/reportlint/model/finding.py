@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from reportlint.model.message import Message
@@ -273,7 +274,7 @@ class Outcome:
             )
         )
 
-    @property
+    @cached_property
     def tally(self) -> Counter[Verdict]:
         """How many verdicts of each kind."""
         verdicts = Counter[Verdict]()
