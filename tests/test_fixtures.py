@@ -65,7 +65,7 @@ def test_the_stale_form_is_named():
         ("list", "list-page", set()),
         ("attachment-only", "attachment-only", {"body-missing"}),
         ("infographic", "illustration", set()),
-        ("challenge", "not-a-report", set()),
+        ("challenge", "dynamic-page", set()),
     ],
 )
 def test_a_page_without_a_report_is_told_what_it_is(name, code, rules):

@@ -280,7 +280,7 @@ def test_text_in_a_script_is_named(site, look, report):
     body = re.search(r"<body>(.*)</body>", report, re.S)[1]
     data = json.dumps({"title": "年度报告", "content": html.unescape(body)}, ensure_ascii=False)
     site["/"] = answer(f"<html><body><div id='app'></div><script>var page = {data};</script></body></html>")
-    assert look()[0] == "text-in-script"
+    assert look()[0] == "text-by-script"
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ _KINDS: Mapping[PageKind, Message] = {
     PageKind.LIST: Message("列表页", "list page"),
     PageKind.ILLUSTRATION: Message("图解或解读页", "illustration or commentary"),
     PageKind.DYNAMIC: Message("正文由脚本加载的页面", "page whose text is loaded by script"),
+    PageKind.FRAMED: Message("正文在框架里的页面", "page whose text is in a frame"),
     PageKind.SEVERAL: Message("有几份报告的页面", "page with several reports"),
     PageKind.OTHER: Message("其他页面", "other page"),
 }
@@ -179,6 +180,14 @@ def _notices(report: Report) -> Iterator[Notice]:
             Message(
                 "网页疑似不完整，没有读到结尾；缺少的内容列为待核",
                 "the page seems cut off before its end; what is missing is for review",
+            ),
+        )
+    if report.page.kind is PageKind.LIST and not report.page.names_reports:
+        yield Notice(
+            "list-without-report",
+            Message(
+                "列表中没有看到写明年度的报告，只有栏目、图片或通知、图解等",
+                "the list names no report by year, only columns, pictures, notices or commentaries",
             ),
         )
 

@@ -17,7 +17,7 @@ from reportlint.model.message import Message
 from reportlint.support.toml import shipped_toml
 
 _QUOTE: Final = 40
-_SIGNS: Final = ("protection", "unavailable", "missing", "login", "scripted")
+_SIGNS: Final = ("protection", "unavailable", "missing", "login")
 _GONE: Final = frozenset((404, 410))
 _REFUSED: Final = frozenset((403, 405, 406, 418, 423, 451))
 _FINE: Final = frozenset((200, 202, 203, 206))
@@ -92,11 +92,6 @@ def refusal(answered: BlockPage) -> FetchEvent | None:
     return None
 
 
-def scripted(answered: BlockPage) -> bool:
-    """Whether a page with next to no text has scripts that fetch some."""
-    return any(sign.found(200, (), answered.source, answered.text) is not None for sign in _table().scripted)
-
-
 def displayed() -> tuple[str, ...]:
     """Patterns for the words of a report."""
     return _table().displayed
@@ -122,7 +117,6 @@ class _SignTable:
     unavailable: tuple[BlockSign, ...]
     missing: tuple[BlockSign, ...]
     login: tuple[BlockSign, ...]
-    scripted: tuple[BlockSign, ...]
 
 
 @cache

@@ -36,6 +36,8 @@ _LITTLE: Final = 200
 _BINARY: Final = (PDF, ZIP, OLE, RTF, PNG, JPEG, GIF, RAR)
 _FRONT: Final = frozenset("index default main home".split())
 _WANTED: Final = ("年度报告", "年报", "信息公开工作报告")
+_UNREAD: Final = frozenset((PageKind.OTHER, PageKind.DYNAMIC, PageKind.FRAMED))
+"""Kinds of page whose text may be in a frame."""
 _DONE: Final = frozenset((PageKind.REPORT, PageKind.LIST, PageKind.ILLUSTRATION))
 
 
@@ -213,7 +215,7 @@ class _Visitor:
             whole = self._put_in(view, frame, inner)
             if whole is not None and (whole.kind in _DONE or whole.kind is PageKind.ATTACHMENT):
                 return whole, None
-        lost = failures and view.kind in (PageKind.OTHER, PageKind.DYNAMIC) and len(view.text) < _LITTLE
+        lost = failures and view.kind in _UNREAD and len(view.text) < _LITTLE
         return view, failures[0] if lost else None
 
     def _put_in(self, view: _Viewed, frame: markup.Frame, inner: _Viewed) -> _Viewed | None:
@@ -247,12 +249,9 @@ class _Visitor:
     def _elsewhere(self, view: _Viewed) -> FetchEvent | None:
         """Why a page without a report has next to no text, where that can be told."""
         if view.kind is PageKind.DYNAMIC:
-            return event("text-in-script")
+            return event("text-by-script")
         if view.kind is not PageKind.OTHER or len(text := view.text) >= _LITTLE:
             return None
-        answered = BlockPage(view.load, view.page.source.text, markup.title(view.page), text)
-        if block_pages.scripted(answered):
-            return event("text-by-script")
         pictures = next(view.page.root.iter("img", "embed", "object"), None) is not None
         return None if text or pictures else event("page-empty")
 

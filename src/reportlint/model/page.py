@@ -24,6 +24,8 @@ class PageKind(StrEnum):
     """A companion page (图解, 解读)."""
     DYNAMIC = "dynamic-page"
     """A page whose text is put there by scripts."""
+    FRAMED = "framed-page"
+    """A page next to without text that shows another one in a frame, which was not read."""
     SEVERAL = "several-reports"
     """Several reports on one page."""
     OTHER = "not-a-report"
@@ -38,7 +40,10 @@ class PageFacts:
     """Characters of visible text that are no links."""
     attachments: int
     pictures: int
+    """Those below its title that lead to no other page."""
     at: Place
+    names_reports: bool = False
+    """Whether links or entries of a list name reports other than the page's own."""
 
     key = "page"
     label = Message("页面", "the page")

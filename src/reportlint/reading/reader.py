@@ -23,8 +23,9 @@ from reportlint.reading.body_kind import read_body
 from reportlint.reading.headings import HeadingLine, find
 from reportlint.reading.metadata.links import read_links
 from reportlint.reading.metadata.meta import read_meta
-from reportlint.reading.metadata.page_kind import page_facts, says_report_unseen
+from reportlint.reading.metadata.page_kind import page_facts
 from reportlint.reading.metadata.publication import read_publication
+from reportlint.reading.metadata.unread import says_report_unseen
 from reportlint.reading.metadata.year import said_year
 from reportlint.reading.outline.boundaries import of_the_site
 from reportlint.reading.outline.outline import Outline, outline
@@ -67,7 +68,9 @@ class ReportReader:
         meta = tuple(read_meta(page.root))
         first = next((entry.index for entry in parts.parts.values()), len(unfolded))
         before = [item for item in unfolded[parts.start : first] if isinstance(item, TextLine)]
-        title, title_lines = find_title(before, meta, page.root.find("head/title"), form)
+        title, title_lines = find_title(
+            before, meta, page.root.find("head/title"), form, followed=bool(parts.parts)
+        )
         opening = preface_lines(_after(before, title_lines))
         preface = tuple(paragraphs("preface", Message("前言", "preface"), opening))
         ending = [item for item in unfolded[parts.signature : parts.end] if isinstance(item, TextLine)]
@@ -75,11 +78,13 @@ class ReportReader:
         unread = self._unread(items, tables) if page.inferred else {}
         tables = {key: table for key, table in tables.items() if key not in unread}
         sections = dict(self._sections(unfolded, parts, tables))
-        year = _year(title, preface, sections)
+        # What stands on a page without a report, such as its news, says nothing of one.
+        own = bool(title or parts.parts or tables)
+        year = _year(title, preface, sections) if own else None
         publication = read_publication(
             page, items=items, unfolded=unfolded, parts=parts, title=title, meta=meta, form=form
         )
-        body = read_body(title, publication.facts, meta, form)
+        body = read_body(title, publication.facts if own else (), meta if own else (), form)
         narrative = [("preface", paragraph) for paragraph in preface]
         narrative += (
             (key, paragraph) for key, section in sections.items() for paragraph in section.paragraphs
@@ -107,6 +112,7 @@ class ReportReader:
                 links=links,
                 form=form,
                 several=parts.several,
+                url=page.source.url,
             ),
             title=title,
             year=year,

@@ -67,6 +67,11 @@ def of_the_site(line: TextLine, form: Form) -> bool:
     return line.chrome or (line.link and foot.search(line.squeezed) is not None)
 
 
+def reads_as_foot(text: str, form: Form) -> bool:
+    """True for words that stand at the foot of a page: 版权所有, 主办单位."""
+    return _foot(str(form.vocabulary.get("foot", ""))).search(text) is not None
+
+
 def below_annexes(items: Sequence[object], start: int, end: int, form: Form) -> int:
     """One past a signature, with body and day, that stands below a list of annexes; `start` where none does."""
     foot = _foot(str(form.vocabulary.get("foot", "")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reportlint.model.body import BodyKind
@@ -31,6 +32,12 @@ _NOT_ORGAN = re.compile(
 _FIELD = re.compile(r"发布|分类|来源|时间|日期|浏览|字号|索引|文号|位置|您现在|首页|点击|编辑|审核|[>＞»]")
 _TRAIL = re.compile(r"[>＞»]|^(?:您|你)?(?:当前|现在|所在)*的?位置")
 _CUT = re.compile(r"政府信息|信息公开|政务公开")
+_DATE = r"20\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?(?:\d{1,2}：\d\d(?:：\d\d)?)?"
+_DATE_BEFORE = re.compile(rf"^[\[［(（【]?{_DATE}[\]］)）】]?[\W_]*")
+_DATE_AFTER = re.compile(rf"[\W_]*(?:(?:发布|公开|更新)?(?:时间|日期)：?)?[\[［(（【]?{_DATE}[\]］)）】]?$")
+_ENTRIES = ("li", "dd", "tr", "dl")
+LIST_ENTRIES = 3
+"""So many entries with dates, side by side, are a list."""
 _SUFFIX = re.compile(r"[-_|—－–>＞»]+")
 
 
@@ -44,14 +51,25 @@ class _Candidate(NamedTuple):
 
 
 def find_title(
-    lines: Sequence[TextLine], meta: Iterable[MetaTag], head_title: Element | None, form: Form
+    lines: Sequence[TextLine],
+    meta: Iterable[MetaTag],
+    head_title: Element | None,
+    form: Form,
+    *,
+    followed: bool = True,
 ) -> tuple[Title | None, tuple[TextLine, ...]]:
     """The title among the lines before the first part, else in the page's tags, and the lines it stands in.
 
     A title may be broken over lines, body and year standing on ones of their own, and may have lost its end.
+    `followed` says that parts of a report come after these lines: where none do, a link or an entry that names a
+    report leads to another page and is no title of this one.
     """
     candidates = list(_candidates(lines, form))
-    shown = [entry for entry in candidates if not entry.line.link] or candidates
+    shown = [entry for entry in candidates if not entry.line.link and not _is_entry(entry.line, form)]
+    if followed:
+        shown = shown or candidates
+    elif _name_several(shown, form):
+        shown = [entry for entry in shown if not _name_one(entry.text.squeezed, form)]
     if shown:
         last, text, line = max(shown, key=lambda entry: (_likeness(entry.text.squeezed), entry.last))
         over = tuple(other for other in lines[: last + 1][-2:] if other is line or other is lines[last])
@@ -62,7 +80,9 @@ def find_title(
         if not organ_of(text.squeezed, form) and above is not None and _is_organ(above, text.squeezed, form):
             text, over = joined(above.text, text), (above, *over)
             line = above
-        return _title(text.squeezed, Place(line.node.number, text, 0, len(text.squeezed)), form), over
+        own = bare_title(text.squeezed)
+        start = text.squeezed.index(own)
+        return _title(own, Place(line.node.number, text, start, start + len(own)), form), over
     for tag in meta:
         if tag.name.lower() == "articletitle" and form.name.search(squeeze(tag.content)):
             return _title(squeeze(tag.content), tag.at, form), ()
@@ -74,6 +94,11 @@ def find_title(
             if form.name.search(part):
                 return _title(part, Place(head_title.number, text, start, start + len(part)), form), ()
     return None, ()
+
+
+def bare_title(text: str) -> str:
+    """A title without the date that stands before or behind it in its line."""
+    return _DATE_AFTER.sub("", _DATE_BEFORE.sub("", text)) or text
 
 
 def reads_as_title(text: str, form: Form) -> bool:
@@ -96,6 +121,33 @@ def organ_of(title: str, form: Form) -> str:
     name = _NOT_ORGAN.sub("", title[: match.start()] if match else _CUT.split(title)[0])
     # 人民政府网站: the name of the report begins within that of the body.
     return name + "政府" if name.endswith("人民") else name
+
+
+def _is_entry(line: TextLine, form: Form) -> bool:
+    """True for a line that leads to a report: its name is a link, or it is one of several entries with dates."""
+    for link in line.node.iter("a"):
+        text = squeeze("".join(link.itertext()))
+        if link.get("href") and form.name.search(text) and text in line.squeezed:
+            return True
+    entry = next((node for node in (line.node, *line.node.iterancestors()) if node.tag in _ENTRIES), None)
+    if entry is None or entry.getparent() is None:
+        return False
+    beside = entry.getparent().iterchildren(entry.tag)
+    dated = (node for node in beside if _DATE_AFTER.search(squeeze("".join(node.itertext()))))
+    return sum(1 for _ in islice(dated, LIST_ENTRIES)) == LIST_ENTRIES
+
+
+def _name_several(entries: Sequence[_Candidate], form: Form) -> bool:
+    """True where lines name reports of different bodies or years: none of them is the page's own."""
+    titles = [bare_title(entry.text.squeezed) for entry in entries]
+    organs = {organ_of(title, form) for title in titles} - {""}
+    years = {frozenset(_YEAR.findall(title)) for title in titles} - {frozenset()}
+    return len(organs) > 1 or len(years) > 1
+
+
+def _name_one(title: str, form: Form) -> bool:
+    """True for a title that says whose report it is, or of which year."""
+    return bool(organ_of(bare_title(title), form)) or _YEAR.search(title) is not None
 
 
 def _candidates(lines: Sequence[TextLine], form: Form) -> Iterator[_Candidate]:
