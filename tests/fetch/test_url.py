@@ -21,6 +21,8 @@ from reportlint.fetch.warc_reader import pages
 from reportlint.model.errors import UsageError
 from reportlint.page import Page
 from reportlint.support.file_names import file_name
+from reportlint.testing import clean_draft
+from tests.loaders.word_writing import written as document
 
 from .site import answer, redirect
 
@@ -158,6 +160,31 @@ def test_the_same_findings_offline_byte_for_byte(misbehaving, here):
     }
     for path in (f"留存/2025/{WARC}", here / "留存" / "2025" / WARC):
         assert written("check", path) == (code, live)
+
+
+def test_an_attachment_is_judged_alike_by_every_command(site, here):
+    draft = clean_draft()
+    title = draft["title"]
+    site["/report.docx"] = answer(document(draft), media_type="application/octet-stream")
+    site["/page"] = answer(
+        f"<html><title>{title}</title><body><h1>{title}</h1><a href='/report.docx'>{title}.docx</a></body></html>"
+    )
+    code, live = written("url", site.url("/page"), "--save", "留存")
+    (outcome,) = json.loads(live)["outcomes"]
+    assert (code, outcome["problem"]) == (1, None)
+    assert [found["rule"] for found in outcome["findings"]] == ["body-missing"]
+    assert outcome["tally"]["fail"] == 1
+    assert written("check", f"留存/{WARC}") == (code, live)
+    Path("名单.csv").write_text(f"单位,网址\n{draft['organ']},{site.url('/page')}\n", encoding="utf-8")
+    code, batch = written("batch", "名单.csv", "--run", "结果")
+    (row,) = json.loads(batch)["outcomes"]
+    assert code == 1
+    assert [row[part] for part in ("problem", "tally", "title")] == [
+        outcome[part] for part in ("problem", "tally", "title")
+    ]
+    assert [found["fingerprint"] for found in row["findings"]] == [
+        found["fingerprint"] for found in outcome["findings"]
+    ]
 
 
 def test_sarif_points_at_the_kept_page_and_names_the_live_address(site, faulty, here):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -14,12 +14,14 @@ from reportlint.agencies.identity import SameBody, same_body
 from reportlint.batch.deadline import in_time, published
 from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.stored_pages import Saved
+from reportlint.checking.attached import only_links, with_page
 from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
 from reportlint.engine import Linter, PageLimitError, stored
 from reportlint.loaders import Unreadable
 from reportlint.model.finding import Finding, Judgement, Outcome, Problem, ProblemSide, Verdict
 from reportlint.model.message import Message
+from reportlint.model.page import PageKind
 from reportlint.model.place import ReportId
 from reportlint.model.report import Report
 from reportlint.page import Page
@@ -31,8 +33,13 @@ from reportlint.similarity import signature
 
 _QUIET: Final = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 _OTHER_BODY: Final = "other-body"
-_PROBLEMS: Final = {"not-found": RowStatus.NOT_FOUND, _OTHER_BODY: RowStatus.OTHER_BODY}
-"""What problems of single pages are in a list; all others: no report there."""
+_ELSEWHERE: Final = (PageKind.DYNAMIC, PageKind.FRAMED)
+_PROBLEMS: Final[Mapping[str, RowStatus]] = {
+    **{kind.value: RowStatus.NO_REPORT for kind in PageKind if kind not in _ELSEWHERE},
+    "not-found": RowStatus.NOT_FOUND,
+    _OTHER_BODY: RowStatus.OTHER_BODY,
+}
+"""What problems of single pages are in a list; all others: the report, if it is there, could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,9 @@ def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
 
 
 def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
-    outcome, report = _with_page(read), read[0].report
+    outcome, report = read[0]
+    for page in (one.outcome for one in read[1:] if report and only_links(one.outcome)):
+        outcome = with_page(outcome, page)
     whose = _whose(job.agency, outcome) if report else SameBody.YES
     if whose is SameBody.NO:
         outcome, report = _of_another_body(job.agency, outcome), None
@@ -171,18 +180,6 @@ def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
         report=stored.encode(report) if report else None,
         signature=codec.packed_signature(mark) if mark else None,
     )
-
-
-def _with_page(read: Sequence[_Read]) -> Outcome:
-    """The outcome that is meant; for a document, with what was found on the page that only links to it."""
-    (outcome, report), *others = read
-    beside = [
-        replace(finding, location=replace(finding.location, origin=other.outcome.origin))
-        for other in others
-        if report is not None and other.report is None
-        for finding in other.outcome.findings
-    ]
-    return replace(outcome, findings=(*beside, *outcome.findings)) if beside else outcome
 
 
 def _whose(agency: Agency, outcome: Outcome) -> SameBody:
@@ -225,7 +222,7 @@ def _status(outcome: Outcome, year: int | None) -> tuple[RowStatus, RowReason | 
     """What became of the row, and why where that is not plain. `year` is the one the list asks for."""
     problem = outcome.problem
     if problem is not None:
-        status = _PROBLEMS.get(problem.code, RowStatus.NO_REPORT)
+        status = _PROBLEMS.get(problem.code, RowStatus.UNREADABLE)
         return status, RowReason(status, problem.message, problem.advice)
     if year is not None and outcome.year is not None and outcome.year != year:
         message = Message(

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from reportlint.checking.attached import with_attachments
 from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
@@ -77,7 +78,7 @@ class Checking:
                     outcome = self._linter.lint(page)
                     outcomes.append(outcome)
                     self._picture(page, outcome, file)
-        return outcomes
+        return with_attachments(outcomes)
 
     def _picture(self, page: Page, outcome: Outcome, file: Path | None) -> None:
         """Keep a picture of a page that was displayed, its faults outlined."""

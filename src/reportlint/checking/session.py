@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportlint.checking.attached import with_attachments
 from reportlint.checking.extensions import Extensions, formats_of, forms_of, readers_of
 from reportlint.checking.failures import unknown_targets
 from reportlint.checking.inputs import STDIN
@@ -89,7 +90,7 @@ class Session:
             outcomes = [self.outcome(page) for page in self.pages(item)]
         except Exception as error:
             return [self.lost(item, f"{type(error).__name__}: {error}")]
-        return self.readers.told(outcomes)
+        return with_attachments(self.readers.told(outcomes))
 
     def outcome(self, page: Page | Unreadable) -> Outcome:
         """The outcome of one page."""
