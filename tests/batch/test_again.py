@@ -96,7 +96,9 @@ def test_only_failed_asks_for_what_could_not_be_read_and_what_is_no_report(ran):
     fixed = replace(ran.scene.plots[7], answer=None)
     ran.scene.publish(fixed)
     assert ran.batch("--only", "failed").code == 3
-    assert set(asked(ran)) == {row.address for row in rows(ran, "not-found", "unreachable", "no-report")}
+    assert set(asked(ran)) == {
+        row.address for row in rows(ran, "not-found", "unreachable", "no-report", "unreadable")
+    }
     assert ran.statuses()[fixed.body.name] == "checked"
 
 

@@ -180,7 +180,7 @@ def works_in_the_second_round(plot: Plot) -> None:
 # What stands at the address in place of the report
 
 
-@trouble("no-report", "page-empty")
+@trouble("unreadable", "page-empty")
 def empty_page(plot: Plot) -> None:
     plot.answer = answer("")
 
@@ -221,14 +221,14 @@ def attachment_only(plot: Plot) -> None:
     )
 
 
-@trouble("no-report", "text-by-script")
+@trouble("unreadable", "text-by-script")
 def loaded_by_script(plot: Plot) -> None:
     plot.answer = answer(
         "<html><body><div id='app'></div><script>fetch('/api/article')</script></body></html>"
     )
 
 
-@trouble("no-report", "text-in-script")
+@trouble("unreadable", "text-by-script")
 def written_in_script(plot: Plot) -> None:
     data = escape(MARKUPS["clean"].render(plot.drafts[THIS]), quote=True)
     plot.answer = answer(f"<html><body><script>var html='{data}'</script></body></html>".replace("\n", ""))

@@ -25,7 +25,7 @@ from reportlint.runs.result import RowStatus
 
 _STATUSES: Final = {
     PageIs.GONE: RowStatus.NOT_FOUND,
-    PageIs.WITHOUT_TEXT: RowStatus.NO_REPORT,
+    PageIs.WITHOUT_TEXT: RowStatus.UNREADABLE,
     PageIs.UNKNOWN: RowStatus.UNREACHABLE,
 }
 
@@ -125,7 +125,7 @@ def _digest(parts: Sequence[VisitedPart]) -> str:
 def _reason(parts: Sequence[VisitedPart]) -> RowReason | None:
     """Why nothing can be judged: of several parts one that was read is enough."""
     failures = [part.failure for part in parts if part.failure]
-    if not failures:
+    if len(failures) < len(parts) or not failures:
         return None
     failure = failures[0]
     told: Problem = failure.problem

@@ -29,6 +29,7 @@ _SIDES: Final = {
     RowStatus.NOT_FOUND: ProblemSide.SITE,
     RowStatus.OTHER_BODY: ProblemSide.SITE,
     RowStatus.NO_REPORT: ProblemSide.SITE,
+    RowStatus.UNREADABLE: ProblemSide.SITE,
 }
 
 

@@ -124,6 +124,7 @@ _MARKS: Final = {
     RowStatus.OTHER_YEAR: "!",
     RowStatus.OTHER_BODY: "!",
     RowStatus.NO_REPORT: "!",
+    RowStatus.UNREADABLE: "?",
     RowStatus.NOT_FOUND: "✗",
     RowStatus.UNREACHABLE: "?",
     RowStatus.NO_ADDRESS: "?",

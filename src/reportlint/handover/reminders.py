@@ -52,8 +52,8 @@ def write_reminders(
 def _case(result: RowResult) -> str:
     """What the sentences are listed by: the status, or what the page is that holds no report."""
     outcome = result.outcome
-    if result.status is RowStatus.NO_REPORT:
-        return outcome.problem.code if outcome and outcome.problem else ""
+    if result.status in (RowStatus.NO_REPORT, RowStatus.UNREADABLE) and outcome and outcome.problem:
+        return outcome.problem.code
     if result.status is RowStatus.NOT_FOUND and not address(result):
         return _NO_FILE
     return result.status.value

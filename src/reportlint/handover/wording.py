@@ -46,8 +46,10 @@ MEANINGS: Final = {
         "网页上是其他单位的报告，未核查、未比较、不计分",
         "the report is another body's: not judged, compared or scored",
     ),
-    RowStatus.NO_REPORT: Message(
-        "网址打开后不是年度报告正文，或正文无法读取", "no report there, or none that can be read"
+    RowStatus.NO_REPORT: Message("网址打开后不是年度报告正文", "what stands at the address is no report"),
+    RowStatus.UNREADABLE: Message(
+        "正文由脚本或框架显示，或文件读不出，不表示单位未发布",
+        "a script or a frame shows the text, or the file can't be read; it may well be published",
     ),
     RowStatus.NOT_FOUND: Message("网站答复没有该网页，或文件不存在", "there is no such page or file"),
     RowStatus.UNREACHABLE: Message(

@@ -107,7 +107,7 @@ class RunComparison:
         )
 
 
-_BLIND = (RowStatus.UNREACHABLE, RowStatus.PENDING, RowStatus.ROW_WRONG)
+_BLIND = (RowStatus.UNREACHABLE, RowStatus.UNREADABLE, RowStatus.PENDING, RowStatus.ROW_WRONG)
 _OTHER_UNREAD = Message(
     "本次未读到所涉及的另一份报告", "this time another report that it is about was not read"
 )

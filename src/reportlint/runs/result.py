@@ -23,7 +23,9 @@ class RowStatus(StrEnum):
     OTHER_BODY = "other-body"
     """A report was found, but of another body: nothing of it counts for this one."""
     NO_REPORT = "no-report"
-    """What stands at the address is no report, or its text can't be read."""
+    """What stands at the address is no report."""
+    UNREADABLE = "unreadable"
+    """Whether a report stands at the address can't be told: a script or a frame shows it, or the file can't be read."""
     NOT_FOUND = "not-found"
     """The site says that there is no such page, or the file does not exist."""
     UNREACHABLE = "unreachable"
@@ -51,6 +53,7 @@ _STATUSES = {
     RowStatus.OTHER_YEAR: Message("年度不符", "of another year"),
     RowStatus.OTHER_BODY: Message("单位不符", "of another body"),
     RowStatus.NO_REPORT: Message("未见报告", "no report there"),
+    RowStatus.UNREADABLE: Message("未能读取", "not readable"),
     RowStatus.NOT_FOUND: Message("网页不存在", "page not found"),
     RowStatus.UNREACHABLE: Message("未能打开", "not reached"),
     RowStatus.NO_ADDRESS: Message("未填网址", "no address"),
