@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import openpyxl
 import pytest
 
+from reportlint.handover.edited import Edited, EditedRow
 from reportlint.handover.score_book import write_scores
 from reportlint.handover.scores import score
 from reportlint.handover.weights import Scale, Weight, Weights, read_weights
 from reportlint.model.errors import UsageError
 from reportlint.model.finding import Crash, Severity, Verdict
+from reportlint.model.message import Message
 from reportlint.rules import catalog
 from reportlint.runs.result import RowStatus
 
@@ -181,10 +184,47 @@ def ids():
 def test_the_shipped_weights_name_what_there_is():
     table = read_weights(None, ids())
     assert table.scale == Scale(Decimal(100), Decimal(0))
-    assert table.severities[Severity.ERROR] == Weight(Decimal(2), None)
-    assert score(BODY, table).total == 98
+    assert table.severities[Severity.ERROR] == Weight(Decimal(3), None)
+    assert score(BODY, table).total == 97
     # A body whose report can only be suspected of faults, as in many a PDF, does not have full marks.
     assert score(with_(("a", "tables", "error", "review")), table).total == Decimal("99.8")
+
+
+@pytest.mark.parametrize(
+    ("rule", "group"),
+    [
+        ("table-missing", "tables"),
+        ("section-missing", "structure"),
+        ("body-missing", "structure"),
+        ("text-copied-from-peer", "peers"),
+        ("text-repeats-last-year", "years"),
+    ],
+)
+def test_what_offices_weigh_most_costs_most(rule, group):
+    table = read_weights(None, ids())
+    most = [
+        score(with_((rule, group, "error")), table).off,
+        score(result(2, "甲局", in_time=False), table).off,
+    ]
+    assert min(most) >= 10
+    assert min(most) > 3 * score(with_(("requests-row-total", "arithmetic", "error")), table).off
+
+
+def test_what_was_not_mended_in_time_costs_more(tmp_path):
+    text = "[severity]\nerror = { off = 2 }\nunmended = { off = 5, cap = 8 }"
+    three = with_(*[("title-form", "wording", "error")] * 3)
+    rows = {
+        (three.agency.id, "0"): EditedRow(Message("", ""), {}, {"deadline": "2026年3月1日"}),
+        (three.agency.id, "1"): EditedRow(Message("", ""), {}, {"deadline": "2026-03-09"}),
+        (three.agency.id, "2"): EditedRow(Message("", ""), {}, {"deadline": "2026-03-10"}),
+        ("别的单位/2025", "2"): EditedRow(Message("", ""), {}, {"deadline": "2026-03-01"}),
+    }
+    overdue = Edited(rows).overdue(date(2026, 3, 10))
+    assert told(score(three, weights(text, tmp_path), overdue))[3:] == [
+        ("5", "逾期未改正", "0"),
+        ("3", "逾期未改正", "1"),
+    ]
+    assert score(three, weights(text, tmp_path)).off == 6
 
 
 def test_lateness_is_not_counted_twice():
@@ -201,7 +241,7 @@ def test_lateness_is_not_counted_twice():
         ("[group]\ntabels = { off = 1 }", " [group]：没有“tabels”。是否为“tables”？"),
         (
             "[severity]\nfatal = { off = 1 }",
-            " [severity]：没有“fatal”。可用的有：error、info、review、warning。",
+            " [severity]：没有“fatal”。可用的有：error、info、review、unmended、warning。",
         ),
         ("[status]\nchecked = 1", " [status]：没有“checked”。"),
         ("[rules]\n", "：没有 [rules] 这个表。是否为“rule”？可用的有：group、rule、score、severity、status"),

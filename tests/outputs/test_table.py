@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from reportlint.model.finding import Outcome, Verdict
+from reportlint.model.finding import Outcome, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.model.place import Region
 from reportlint.outputs import Closing, Run
@@ -151,6 +151,35 @@ def test_passed_checks_are_listed_when_asked_for() -> None:
     text = shown(FAULTY, run=replace(RUN, show_passed=True))
     assert "  相符 requests-row-total 40 项、section-missing 1 项" in text.splitlines()
     assert "  不适用 acme/tone 1 项" in text.splitlines()
+
+
+def test_hints_of_a_rule_are_told_once_and_no_more_than_three() -> None:
+    location = WRONG_TOTAL.location
+    hints = tuple(
+        replace(
+            WRONG_TOTAL,
+            rule=rule,
+            severity=Severity.INFO,
+            location=replace(
+                location, label=Message(f"处{n}", str(n)), where=location.where._replace(line=n)
+            ),
+        )
+        for n, rule in enumerate(
+            ("punctuation", "punctuation", "basis-missing", "dead-link", "typo", "typo"), 1
+        )
+    )
+    said = shown(outcome(findings=(WRONG_TOTAL, *hints)))
+    lines = said.splitlines()
+    assert lines[0].endswith("1 项错误、6 项提示")
+    assert [line.split()[-1] for line in lines if line.startswith("  i ")] == [
+        "punctuation",
+        "basis-missing",
+        "dead-link",
+    ]
+    assert "          同类 处2，第 2 行，第 9 列" in lines
+    assert "  提示 另有 2 项没有逐项列出：typo 2 项（--show-passed 全部列出）" in lines
+    everything = shown(outcome(findings=(WRONG_TOTAL, *hints)), run=replace(RUN, show_passed=True))
+    assert len([line for line in everything.splitlines() if line.startswith("  i ")]) == 6
 
 
 def test_on_a_page_of_one_long_line_the_words_lead() -> None:

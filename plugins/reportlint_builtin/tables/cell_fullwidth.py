@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Severity, Table, rule
+from reportlint import Case, Fail, Message, Note, Report, Severity, rule
 from reportlint_builtin._naming import listed
 
 
@@ -10,17 +10,17 @@ from reportlint_builtin._naming import listed
     id="cell-fullwidth",
     group="tables",
     severity="info",
-    each="table",
+    each="report",
     clause="practice/numbers",
     title=Message("数字是全角字符，或者混有字母", "Full-width digits, or letters among digits"),
     messages={
         "fullwidth": Message(
-            "{table}有 {count} 个数字是全角字符：{cells}",
-            "{table} has {count} numbers in full-width digits: {cells}",
+            "{tables}有 {count} 个数字是全角字符：{cells}",
+            "{tables}: {count} numbers in full-width digits: {cells}",
         ),
         "letters": Message(
-            "{table}有 {count} 个数字混有字母：{cells}",
-            "{table} has {count} numbers with letters in them: {cells}",
+            "{tables}有 {count} 个数字混有字母：{cells}",
+            "{tables}: {count} numbers with letters in them: {cells}",
         ),
     },
     fix=Message("改用半角阿拉伯数字。", "Use plain digits."),
@@ -39,15 +39,29 @@ from reportlint_builtin._naming import listed
             {"requests/refused-law/research": "０"},
             ("fail requests",),
         ),
+        Case(
+            Message("两张表中的全角数字", "full-width digits in two tables"),
+            {"disclosure/licences/decisions": "３６", "requests/refused-law/research": "０"},
+            ("fail disclosure",),
+        ),
         Case(Message("字母O", "the letter O"), {"requests/refused-law/research": "O"}, ("fail requests",)),
     ),
 )
-def cell_fullwidth(table: Table) -> Iterator[Note]:
-    """Gather the cells of each kind; one note a table and kind."""
+def cell_fullwidth(report: Report) -> Iterator[Note]:
+    """Gather the cells of each kind; one note a report and kind, at the first table that has some."""
     for trait, severity in (("fullwidth", Severity.INFO), ("letters", Severity.WARNING)):
-        odd = [cell for cell in table.cells.values() if trait in cell.amount.traits]
-        if odd:
+        odd = {
+            key: [cell for cell in table.cells.values() if trait in cell.amount.traits]
+            for key, table in report.tables.items()
+        }
+        tables = [report.tables[key] for key, cells in odd.items() if cells]
+        cells = [cell for own in odd.values() for cell in own]
+        if tables:
             note = Fail(
-                table, trait, table=table.label, count=len(odd), cells=listed(cell.label for cell in odd)
+                tables[0],
+                trait,
+                tables=listed(table.label for table in tables),
+                count=len(cells),
+                cells=listed(cell.label for cell in cells),
             )
-            yield note.weighing(severity).beside(*odd)
+            yield note.weighing(severity).beside(*cells)

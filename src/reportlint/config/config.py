@@ -146,7 +146,7 @@ class Config:
     )
     show_passed: bool = setting(
         FLAG,
-        Message("也列出相符和不适用的核查项。", "Show what passed, too."),
+        Message("也列出相符、不适用的核查项和全部提示。", "Show what passed, and every hint."),
         "--show-passed",
         default=False,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from reportlint.handover.problem_columns import DONE, OFFICE, OWN, TOLD, read_stamps, stamp
 from reportlint.model.finding import Notice
 from reportlint.model.message import Message
+from reportlint.reading.metadata.dates import day_in
 from reportlint.suppression.waivers import Waiver
 
 Place = tuple[str, str]
@@ -91,3 +93,8 @@ class Edited:
     def done(self) -> frozenset[Place]:
         """The findings that are marked as done."""
         return frozenset(place for place, entry in self.entries.items() if entry.done)
+
+    def overdue(self, today: date) -> frozenset[Place]:
+        """The findings whose 整改期限 is over."""
+        days = ((place, day_in(entry.texts.get("deadline", ""))) for place, entry in self.entries.items())
+        return frozenset(place for place, day in days if day is not None and day < today)

@@ -9,6 +9,7 @@ from typing import Final
 
 from reportlint.checking.session import Session
 from reportlint.handover.circular import write_circular
+from reportlint.handover.edited import Place
 from reportlint.handover.index import write_index
 from reportlint.handover.letter_folder import Letters
 from reportlint.handover.letterhead import Letterhead, document_numbers
@@ -56,6 +57,11 @@ class _Office:
     numbers: Iterator[str]
     """Of the documents to come."""
 
+    @property
+    def overdue(self) -> frozenset[Place]:
+        """The findings that should have been mended by now."""
+        return self.seen.edited.overdue(self.seen.session.as_of)
+
 
 def written(
     run: RunFolder, session: Session, into: Path, settings: HandoverSettings, wanted: Sequence[str]
@@ -79,6 +85,7 @@ class _Scored:
 
     run: RunRecord
     weights: Weights
+    overdue: frozenset[Place]
 
     @property
     def facts(self) -> RunFacts:
@@ -88,7 +95,7 @@ class _Scored:
     def results(self) -> Iterator[RowResult]:
         """Every row, with its score."""
         for result in self.run.results():
-            total = score(result, self.weights).total
+            total = score(result, self.weights, self.overdue).total
             yield replace(result, score=None if total is None else float(total))
 
     def page(self, result: RowResult) -> str | None:
@@ -146,14 +153,14 @@ def _circular(desk: _Office) -> Iterator[Message]:
 def _scores(desk: _Office) -> Iterator[Message]:
     file = desk.into / "考核得分.xlsx"
     weights = read_weights(desk.settings.weights, desk.seen.session.catalog.by_id)
-    write_scores(file, desk.seen.run, desk.run, weights)
+    write_scores(file, desk.seen.run, desk.run, weights, desk.overdue)
     yield _wrote(file)
 
 
 def _overview(desk: _Office) -> Iterator[Message]:
     file = desk.into / "总表.xlsx"
     own, run = desk.settings.weights, desk.seen.run
-    record = _Scored(run, read_weights(own, desk.seen.session.catalog.by_id)) if own else run
+    record = _Scored(run, read_weights(own, desk.seen.session.catalog.by_id), desk.overdue) if own else run
     write_overview(file, record, desk.run, run.folder)
     yield _wrote(file)
 

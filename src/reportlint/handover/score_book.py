@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from reportlint.handover.edited import Place
 from reportlint.handover.scores import Scored, ScoreLine, score
-from reportlint.handover.weights import LATE, LATE_SAY, REVIEW, Weight, Weights
+from reportlint.handover.weights import LATE, LATE_SAY, REVIEW, UNMENDED, UNMENDED_SAY, Weight, Weights
 from reportlint.handover.wording import EMPTY, grade_of, status_of
 from reportlint.handover.workbook import Book, SheetColumn, Value
 from reportlint.model.finding import Severity, Verdict
@@ -48,15 +49,20 @@ _WEIGHTS: Final = (
 )
 
 
-def write_scores(file: Path, record: RunRecord, run: Run, weights: Weights) -> None:
-    """Write the workbook: both tables in the order of the list, row by row. Raises UsageError."""
+def write_scores(
+    file: Path, record: RunRecord, run: Run, weights: Weights, overdue: Container[Place] = ()
+) -> None:
+    """Write the workbook: both tables in the order of the list, row by row. Raises UsageError.
+
+    `overdue` are the findings that should have been mended by now.
+    """
     with whole(file) as stream:
         book = Book(stream, run.language, record.facts.as_of)
         scores = book.sheet(Message("考核得分", "Scores"), _SCORES)
         lines = book.sheet(Message("扣分明细", "Deductions"), _LINES)
         n = 0
         for number, result in enumerate(record.results(), 1):
-            scored = score(result, weights)
+            scored = score(result, weights, overdue)
             scores.row([number, *_row(result, scored, weights, run)])
             for line in scored.lines:
                 n += 1
@@ -106,7 +112,11 @@ def _table(weights: Weights, run: Run) -> Iterator[tuple[Message, Message, Value
     for of, names, table in (
         (
             Message("级别", "severity"),
-            {**{one.value: SEVERITY[one] for one in Severity}, REVIEW: VERDICT[Verdict.REVIEW]},
+            {
+                **{one.value: SEVERITY[one] for one in Severity},
+                REVIEW: VERDICT[Verdict.REVIEW],
+                UNMENDED: UNMENDED_SAY,
+            },
             weights.severities,
         ),
         (Message("类别", "group"), GROUPS, weights.groups),

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reportlint.handover.weights import LATE, LATE_SAY, REVIEW, Weight, Weights
+from reportlint.handover.edited import Place
+from reportlint.handover.weights import (
+    LATE,
+    LATE_SAY,
+    REVIEW,
+    UNMENDED,
+    UNMENDED_SAY,
+    Weight,
+    Weights,
+)
 from reportlint.model.finding import Finding, Verdict
 from reportlint.model.groups import group_name
 from reportlint.model.message import Message
@@ -43,9 +52,16 @@ class Scored:
     lines: tuple[ScoreLine, ...]
 
 
-def score(result: RowResult, weights: Weights) -> Scored:
-    """The score of one body by a table of weights. Findings that don't count cost nothing."""
-    lines = [*_standing(result, weights), *_findings(result, weights)]
+def score(result: RowResult, weights: Weights, overdue: Container[Place] = ()) -> Scored:
+    """The score of one body by a table of weights. Findings that don't count cost nothing.
+
+    `overdue` are the findings that should have been mended by now.
+    """
+    lines = [
+        *_standing(result, weights),
+        *_findings(result, weights),
+        *_unmended(result, weights, overdue),
+    ]
     off = sum((line.points for line in lines), Decimal(0))
     known = result.status is RowStatus.CHECKED or result.status in weights.statuses
     return Scored(max(weights.scale.full - off, weights.scale.floor) if known else None, off, tuple(lines))
@@ -85,6 +101,19 @@ def _findings(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:
                 f"{why.en}, {off} for each; {tight.en} costs {cap} at most",
             )
         yield ScoreLine(points, why, finding)
+
+
+def _unmended(result: RowResult, weights: Weights, overdue: Container[Place]) -> Iterator[ScoreLine]:
+    """For the findings that still stand when their day is over."""
+    weight_ = weights.severities.get(UNMENDED, Weight())
+    left = weight_.cap
+    judged = result.outcome if result.status is RowStatus.CHECKED else None
+    for finding in ordered(judged.active if judged else ()):
+        places = ((result.agency.id, one) for one in (finding.fingerprint, finding.former))
+        if weight_.off and any(place in overdue for place in places):
+            points = weight_.off if left is None else min(weight_.off, left)
+            left = None if left is None else left - points
+            yield ScoreLine(points, UNMENDED_SAY, finding)
 
 
 def _rungs(finding: Finding, weights: Weights) -> list[tuple[Message, Weight]]:

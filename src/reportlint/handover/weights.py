@@ -23,6 +23,9 @@ LATE: Final = "late"
 """Of a report that was published after its time."""
 REVIEW: Final = Verdict.REVIEW.value
 """Of a suspicion."""
+UNMENDED: Final = "unmended"
+"""Of a finding that still stands when its 整改期限 is over, beside what it costs anyhow."""
+UNMENDED_SAY: Final = Message("逾期未改正", "not mended in time")
 LATE_SAY: Final = Message("迟于规定时间发布", "published late")
 
 
@@ -58,7 +61,7 @@ class Weights:
     statuses: Mapping[str, Decimal] = field(default_factory=dict)
     """Points off by `late` and by status."""
     severities: Mapping[str, Weight] = field(default_factory=dict)
-    """By severity, and by `review` for suspicions."""
+    """By severity, by `review` for suspicions, by `unmended` for what was not mended in time."""
     groups: Mapping[str, Weight] = field(default_factory=dict)
     rules: Mapping[str, Weight] = field(default_factory=dict)
 
@@ -88,7 +91,7 @@ class _WeightReader:
         return Weights(
             self._shaped("[score]", Scale, self._table(table, "score")),
             self._named(table, "status", statuses, self._number),
-            self._named(table, "severity", (*Severity, REVIEW), self._weight),
+            self._named(table, "severity", (*Severity, REVIEW, UNMENDED), self._weight),
             self._named(table, "group", tuple(GROUPS), self._weight),
             self._named(table, "rule", rules, self._weight),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 from rich.cells import cell_len
@@ -15,8 +15,9 @@ from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.details import details
 from reportlint.outputs.format import Closing, Run
+from reportlint.outputs.hints import FindingSet, folded
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
-from reportlint.outputs.sentences import counts, graded, joined, judged, name_of
+from reportlint.outputs.sentences import counts, graded, joined, judged, name_of, position
 from reportlint.outputs.totals import STANDING, FailOn, Standing, Totals, ordered, standing
 from reportlint.outputs.words import GRADES, MARKS, SEVERITY, VERDICT, grade
 from reportlint.outputs.wrap import plain
@@ -29,6 +30,7 @@ _DOUBT = ("?", "bold magenta")
 _ENDS = {Exit.CONFORMING: _CLEAN, Exit.FINDINGS: ("✗", "bold red")}
 _LET_PASS = ("!", "bold yellow")
 _NO_RIGHT = ("", "")
+_ALIKE = Message("同类", "alike")
 
 
 class TableWriter:
@@ -70,10 +72,37 @@ class TableWriter:
         ]
         about.append(judged(outcome.tally) if outcome.problem is None else outcome.kind)
         yield from paragraph(self._in(joined(about, " · ", " · ")), self._width, 2, "dim")
-        for finding in ordered(outcome.findings):
+        told, left = self._told(ordered(outcome.findings))
+        for finding, others in told:
             yield Text()
             yield from self._finding(finding)
+            if others:
+                yield from self._remark(_ALIKE, _places(others), "", self._indent)
+        if left:
+            yield Text()
+            yield from self._remark(SEVERITY[Severity.INFO], self._left(left), "dim", 2)
         yield from self._remarks(outcome)
+
+    def _told(self, findings: list[Finding]) -> tuple[list[FindingSet], list[Finding]]:
+        if self._run.show_passed:
+            return [FindingSet(finding) for finding in findings], []
+        return folded(findings)
+
+    def _left(self, hints: list[Finding]) -> Message:
+        """The hints that are not told, by rule."""
+        titles = {rule.id: rule.title for rule in self._run.rules}
+        counted = Counter(finding.rule for finding in hints)
+        kinds = joined(
+            (
+                Message(f"{titles.get(rule, Message(rule, rule)).zh} {n} 项", f"{rule} {n}")
+                for rule, n in counted.items()
+            ),
+            "、",
+        )
+        return Message(
+            f"另有 {len(hints)} 项没有逐项列出：{kinds.zh}（--show-passed 全部列出）",
+            f"{len(hints)} more: {kinds.en} (--show-passed lists all)",
+        )
 
     def _mark(self, outcome: Outcome) -> tuple[str, str]:
         if standing(outcome, self._run.fail_on) in (Standing.NOT_JUDGED, Standing.UNDECIDED):
@@ -146,6 +175,15 @@ class TableWriter:
         mark, style = _end_mark(closing)
         parts = [(f"{mark} ", style), (self._in(_verdict(closing)), style)]
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
+
+
+def _places(findings: Sequence[Finding]) -> Message:
+    """Where further findings of a rule are."""
+    return joined(
+        (joined((one.location.label, position(one.location.where))) for one in findings),
+        "；",
+        "; ",
+    )
 
 
 def _standings(totals: Totals) -> Message:

@@ -10,6 +10,7 @@ from reportlint.model.message import Message
 from reportlint.model.text import Element
 from reportlint.outputs.details import AT, BASIS, WITH, details, related_name, short_name
 from reportlint.outputs.format import Run
+from reportlint.outputs.hints import folded
 from reportlint.outputs.html.build import Child, el
 from reportlint.outputs.words import GRADES, MARKS, grade
 
@@ -49,10 +50,20 @@ def pointing(findings: Sequence[Finding]) -> list[Pointing]:
     return found
 
 
-def listed(findings: Sequence[Pointing], seen: frozenset[int], run: Run) -> Element | None:
-    """The list; None where there is nothing. `seen` are the places that the page shows."""
-    items = [_item(number, one, seen, run) for number, one in enumerate(findings, 1)]
-    return el("ol", *items) if items else None
+def listed(findings: Sequence[Pointing], seen: frozenset[int], run: Run) -> list[Element]:
+    """The list, hints beyond the first ones folded in. `seen` are the places that the page shows."""
+    told, _ = folded(one.finding for one in findings)
+    open_ = {id(one.first) for one in told}
+    shown: list[Element] = []
+    hints: list[Element] = []
+    for number, one in enumerate(findings, 1):
+        within = shown if run.show_passed or id(one.finding) in open_ else hints
+        within.append(_item(number, one, seen, run))
+    lists = [el("ol", *shown)] if shown else []
+    if hints:
+        more = Message(f"另有 {len(hints)} 项提示", f"{len(hints)} more hints").in_(run.language)
+        lists.append(el("details", el("summary", more), el("ol", *hints)))
+    return lists
 
 
 def _item(number: int, pointing: Pointing, seen: frozenset[int], run: Run) -> Element:

@@ -71,7 +71,7 @@ def view(head: ViewHeader, outcome: Outcome | None, page: str | None, run: Run) 
     said = el(
         "section",
         el("h3", title, class_="part"),
-        el("p", none) if clean else found,
+        *([el("p", none)] if clean else found),
         _labelled(head.remarks, run, "remarks"),
         class_="findings",
         aria_label=title,

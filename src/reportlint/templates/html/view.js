@@ -70,6 +70,8 @@ function light(finding, place) {
 
 function lead(number) {
   const finding = view.querySelector(`.finding[data-number="${number}"]`);
+  const box = finding.closest("details");
+  if (box) box.open = true;
   light(finding);
   finding.scrollIntoView({ block: "nearest" });
   finding.querySelector(".open").focus({ preventScroll: true });
