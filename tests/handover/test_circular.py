@@ -70,11 +70,11 @@ def test_it_tells_scope_publication_problems_and_demands(written):
         "列入核查名单的单位共8个，截至2025年2月10日，读取并核查报告6份。"
         "逐项核对的内容包括报告的结构、规定的表格、表内和表间勾稽关系、文字与表格是否一致、发布时间等。",
         "二、发布情况",
-        "按时发布报告的单位4个：云溪县统计局、云溪县司法局、云溪县民政局、云溪县气象局。",
-        "迟于规定时间发布报告的单位1个：云溪县水利局。",
-        "已发布报告、发布时间有待核实的单位1个：云溪县档案局。",
-        "所报网址不存在的单位1个：云溪县体育局。",
-        "网页未能打开、有待复核的单位1个：云溪县教育局。",
+        "按时发布报告的单位4个。",
+        "迟于规定时间发布报告的单位1个：水利局。",
+        "已发布报告、发布时间有待核实的单位1个：档案局。",
+        "所报网址不存在的单位1个：体育局。",
+        "网页未能打开、有待复核的单位1个：教育局。",
         "三、存在的问题",
         "6份报告中，3份有问题，共3项，其中错误1项、警告1项、疑似问题1项。分类情况如下：",
         "（一）勾稽",
@@ -120,9 +120,26 @@ def test_the_tables_hold_classes_bodies_and_problems(written):
 def test_every_body_is_told_of_once(written):
     lines, (_, bodies, *_) = written(every_status())
     begin, end = lines.index("二、发布情况") + 1, lines.index("三、存在的问题")
-    told = [name for line in lines[begin:end] for name in line.rstrip("。").split("：")[1].split("、")]
-    assert sorted(told) == sorted(row[1] for row in bodies[1:])
-    assert len(told) == len(every_status().rows)
+    named = [line.rstrip("。").split("：")[1] for line in lines[begin:end] if "：" in line]
+    told = [name for names in named for name in names.split("、")]
+    in_time = [row[1] for row in bodies[1:] if row[4] == "按时"]
+    assert sorted([*told, *(name.removeprefix("云溪县") for name in in_time)]) == sorted(
+        row[1].removeprefix("云溪县") for row in bodies[1:]
+    )
+    assert len(bodies) == 1 + len(every_status().rows)
+
+
+def test_rows_of_another_year_are_no_further_bodies(written):
+    def of(year, name, row):
+        one = result(row, name, ONE_TOTAL, **LATE)
+        return replace(one, agency=replace(one.agency, year=year))
+
+    names = ("云溪县统计局", "云溪县城市管理局", "云溪县松岗镇人民政府", "云溪县人民政府")
+    rows = [of(year, name, n) for n, name in enumerate(names, 2) for year in (2023, 2024)]
+    lines, (_, bodies, _) = written(Made(rows))
+    assert "迟于规定时间发布报告的单位4个：统计局、城市管理局、松岗镇、云溪县人民政府。" in lines
+    assert "4份报告中，4份有问题，共4项，其中错误4项、警告0项、疑似问题0项。分类情况如下：" in lines
+    assert [row[:2] for row in bodies[1:]] == [[str(n), name] for n, name in enumerate(names, 1)]
 
 
 def test_a_run_without_findings_says_so(written):
@@ -183,9 +200,9 @@ def test_a_list_that_is_whole_says_nothing_of_a_cut(written):
 
 
 def test_a_long_list_is_cut_and_says_so(written):
-    rows = [result(n, f"云溪县第{n}局", ONE_TOTAL) for n in range(2, 7)]
+    rows = [result(n, f"云溪县第{n}局", ONE_TOTAL, **LATE) for n in range(2, 7)]
     lines, (_, bodies, problems) = written(Made(rows), limits=CircularLimits(names=2, bodies=3, problems=4))
-    assert "按时发布报告的单位5个：云溪县第2局、云溪县第3局等，全部名单见各单位情况表。" in lines
+    assert "迟于规定时间发布报告的单位5个：第2局、第3局等，全部名单见各单位情况表。" in lines
     assert (len(bodies), len(problems)) == (4, 5)
     assert lines[-4:] == [
         "注：本表列前3个单位，共5个单位，全部内容见《总表.xlsx》。",

@@ -45,7 +45,8 @@ def written(tmp_path):
             **more,
         )
         files = sorted((tmp_path / "整改通知单").glob("*.docx"))
-        assert told == Letters(len(files), ())
+        together = tmp_path / "整改通知单（合并打印）.docx" if files else None
+        assert told == Letters(len(files), together, ())
         return {file.name: lines(file) for file in files}
 
     return made
@@ -192,7 +193,7 @@ def test_a_letter_of_an_earlier_run_is_left_alone_and_named(tmp_path):
     write_letters(tmp_path, record, run(), OFFICE, document_numbers(OFFICE.number))
     before = (tmp_path / "云溪县财政局.docx").read_bytes()
     told = write_letters(tmp_path, Made([FAULTY]), run(), OFFICE, document_numbers(OFFICE.number))
-    assert told == Letters(1, (tmp_path / "云溪县财政局.docx",))
+    assert (told.written, told.left) == (1, (tmp_path / "云溪县财政局.docx",))
     assert (tmp_path / "云溪县财政局.docx").read_bytes() == before
 
 
@@ -267,3 +268,42 @@ def test_it_prints(tmp_path):
     )
     assert "整改建议" in "".join(pages)
     assert pages[-1].endswith(f"云溪县政务公开办公室2025年2月12日—{len(pages)}—")
+
+
+def together(folder, *results, **more):
+    """The file that holds all letters of these results."""
+    told = write_letters(
+        folder / "通知", Made(results), run(), OFFICE, document_numbers(OFFICE.number), **more
+    )
+    return told.together
+
+
+def test_one_file_holds_all_letters_each_in_a_section_of_its_own(tmp_path, written):
+    rows = [
+        result(n, name, ONE_TOTAL)
+        for n, name in enumerate(("云溪县教育局", "云溪县水利局", "云溪县财政局"), 2)
+    ]
+    single = written(*rows)
+    file = together(tmp_path, *rows)
+    # Files come by name, letters in the order of the list.
+    assert lines(file) == [line for row in rows for line in single[f"{row.agency.name}.docx"]]
+    document = Document(file)
+    assert len(document.sections) == 3
+    shown = {one.url for paragraph in document.paragraphs for one in paragraph.hyperlinks}
+    assert shown == {row.agency.address for row in rows}
+
+
+def test_own_templates_with_automatic_numbers_begin_anew_in_the_file_for_printing(tmp_path):
+    own = tmp_path / "模板.docx"
+    template = Document()
+    template.add_paragraph("{{ 单位 }}", style="List Number")
+    template.add_paragraph("{{ 网址 }}", style="List Number")
+    for paragraph in template.paragraphs:
+        paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+    template.save(own)
+    rows = [result(n, name, ONE_TOTAL) for n, name in enumerate(("云溪县教育局", "云溪县水利局"), 2)]
+    document = Document(together(tmp_path, *rows, own=own))
+    used = [paragraph._p.pPr.numPr.numId.val for paragraph in document.paragraphs if paragraph.text]
+    assert used[0] == used[1] != used[2] == used[3]
+    numbers = {one.numId for one in document.part.numbering_part.element.num_lst}
+    assert set(used) <= numbers

@@ -92,6 +92,11 @@ def _plain(name: str) -> str:
     return text
 
 
+def places(name: str) -> str:
+    """The places that a name begins with: 青岚市云溪县 of 青岚市云溪县教育局; empty where it begins with none."""
+    return _apart(name)[0]
+
+
 def _apart(name: str) -> tuple[str, str]:
     """The places a name begins with, and the rest; a place by itself is a government."""
     at = 0

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reportlint.handover.entries import Entries, address, group, weighs
 from reportlint.handover.letterhead import Letterhead, day, ordinal, short_day
+from reportlint.handover.short_names import common_place, short_name
 from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
@@ -65,12 +66,17 @@ def write_circular(
 ) -> None:
     """Write the circular of a run; `own` is the office's template. Raises UsageError."""
     form = template("circular.docx", own)
-    survey = _Survey(Entries(run), limits or CircularLimits())
+    as_of, entries = record.facts.as_of, Entries(run)
+    surveys: dict[int, _Survey] = {}
     for result in record.results():
-        survey.add(result)
-    as_of = record.facts.as_of
-    values = {**survey.values(form), "核查日期": day(as_of), **letterhead.values()}
-    values["年度"] = survey.year or as_of.year - 1
+        year = _year(result) or as_of.year - 1
+        if year not in surveys:
+            surveys[year] = _Survey(entries, limits or CircularLimits())
+        surveys[year].add(result)
+    # A list may hold the reports of earlier years, too: each body is told of once.
+    year = max(surveys, key=lambda one: (surveys[one].bodies, one), default=as_of.year - 1)
+    survey = surveys.get(year) or _Survey(entries, limits or CircularLimits())
+    values = {**survey.values(form), "年度": year, "核查日期": day(as_of), **letterhead.values()}
     with whole(file) as stream:
         stream.write(form.filled(values))
 
@@ -102,26 +108,20 @@ class _Survey:
     def __init__(self, entries: Entries, limits: CircularLimits) -> None:
         self._entries = entries
         self._limits = limits
-        self._years: Counter[int] = Counter()
         self._standings: Counter[str] = Counter()
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         self._classes: defaultdict[str, _Class] = defaultdict(_Class)
         self._grades: Counter[str] = Counter()
-        self._read = self._faulty = self._bodies = 0
+        self._read = self._faulty = self.bodies = 0
+        self._place: str | None = None
         self._body_rows: list[dict[str, object]] = []
         self._problem_rows: list[dict[str, object]] = []
 
-    @property
-    def year(self) -> int | None:
-        """The year most reports are about; None where no result has one."""
-        return max(self._years, key=self._years.__getitem__, default=None)
-
     def add(self, result: RowResult) -> None:
         """Count one result."""
-        self._bodies += 1
+        self.bodies += 1
+        self._place = common_place(self._place, result.agency.name)
         outcome = result.outcome if result.status.found else None
-        if year := result.agency.year or (outcome and outcome.year):
-            self._years[year] += 1
         standing = _OTHERS.get(result.status) or _TIMES[result.in_time][0]
         self._standings[standing] += 1
         if len(self._names[standing]) < self._limits.names:
@@ -145,7 +145,7 @@ class _Survey:
         found = result.status.found
         error, warning, doubt, _ = (grades[name.zh] if found else "—" for name in GRADES)
         return {
-            "序号": self._bodies,
+            "序号": self.bodies,
             "单位": result.agency.name,
             "核查结果": result.status.say.zh,
             "发布日期": short_day(result.published),
@@ -161,7 +161,7 @@ class _Survey:
         error, warning, doubt, _ = (self._grades[name.zh] for name in GRADES)
         classes = sorted(self._classes.items(), key=lambda pair: -pair[1].problems)
         return {
-            "单位数": self._bodies,
+            "单位数": self.bodies,
             "已核查": self._read,
             "发布情况": [self._standing(name) for name in _STANDINGS if self._standings[name]],
             "问题单位数": self._faulty,
@@ -171,7 +171,7 @@ class _Survey:
             "疑似数": doubt,
             "类别": [self._class(n, *pair, form) for n, pair in enumerate(classes, 1)],
             "各单位": self._body_rows,
-            "各单位说明": _cut(self._body_rows, self._bodies, "个单位", "总表.xlsx"),
+            "各单位说明": _cut(self._body_rows, self.bodies, "个单位", "总表.xlsx"),
             "问题清单": self._problem_rows,
             "问题清单说明": _cut(self._problem_rows, error + warning + doubt, "项", "问题清单.xlsx"),
         }
@@ -179,7 +179,9 @@ class _Survey:
     def _standing(self, name: str) -> dict[str, object]:
         n, names = self._standings[name], self._names[name]
         more = "等，全部名单见各单位情况表" if n > len(names) else ""
-        return {"名称": name, "数量": n, "名单": "、".join(names) + more}
+        # Those that were in time are for the table, not for a sentence.
+        told = [] if name == _IN_TIME else [short_name(one, self._place or "") for one in names]
+        return {"名称": name, "数量": n, "名单": "、".join(told) + more if told else ""}
 
     def _class(self, n: int, name: str, found: _Class, form: Template) -> dict[str, object]:
         kinds = found.kinds.most_common(self._limits.kinds)
@@ -199,6 +201,12 @@ class _Survey:
         url = address(result)
         more = {"单位": result.agency.name, "网址": url, "链接": form.link(url)}
         return {**self._entries.entry(n, finding), **more}
+
+
+def _year(result: RowResult) -> int | None:
+    """The year of a row: the list's, else the report's."""
+    outcome = result.outcome if result.status.found else None
+    return result.agency.year or (outcome.year if outcome else None)
 
 
 def _cut(rows: list[dict[str, object]], n: int, what: str, elsewhere: str) -> str:

@@ -1,4 +1,4 @@
-"""A folder of letters of one kind, a file a body."""
+"""A folder of letters of one kind, a file a body, and all of them in one file for printing."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from pathlib import Path
 
 from reportlint.handover.letterhead import Letterhead
 from reportlint.outputs.word import Template
+from reportlint.outputs.word_merge import WordFile
 from reportlint.runs.result import RowResult
 from reportlint.support.file_names import file_name
 from reportlint.support.streams import whole
 
 SUFFIX = ".docx"
+TOGETHER = "（合并打印）"
+"""What the name of the file that holds all letters has behind that of the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Letters:
     """What came of writing letters."""
 
     written: int
+    together: Path | None
+    """The file that holds them all; None where there are none."""
     left: tuple[Path, ...]
     """Word files of the folder that were there before and are no letter of this run; they were not touched."""
 
@@ -33,17 +38,28 @@ class LetterFolder:
         self._letterhead = letterhead
         self._numbers = numbers
         self._names = _Names()
+        self._together: WordFile | None = None
 
     def write(self, result: RowResult, values: Mapping[str, object]) -> None:
         """Write the letter of a body. Raises UsageError."""
         letterhead = replace(self._letterhead, number=next(self._numbers))
+        letter = self._form.filled({**values, **letterhead.values()})
         with whole(self._folder / self._names.of(result)) as stream:
-            stream.write(self._form.filled({**values, **letterhead.values()}))
+            stream.write(letter)
+        if self._together is None:
+            self._together = WordFile(letter)
+        else:
+            self._together.add(letter)
 
     def written(self) -> Letters:
-        """What came of it."""
+        """Write the file that holds them all; what came of it. Raises UsageError."""
         left = sorted(file for file in self._folder.glob(f"*{SUFFIX}") if file.name not in self._names.used)
-        return Letters(len(self._names.used), tuple(left))
+        together = self._folder.with_name(f"{self._folder.name}{TOGETHER}{SUFFIX}")
+        if self._together is None:
+            return Letters(0, None, (*left, *([together] if together.is_file() else ())))
+        with whole(together) as stream:
+            stream.write(self._together.data())
+        return Letters(len(self._names.used), together, tuple(left))
 
 
 class _Names:

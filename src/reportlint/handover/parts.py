@@ -134,6 +134,8 @@ def _reminders(desk: _Office) -> Iterator[Message]:
 
 def _wrote_letters(folder: Path, done: Letters) -> Iterator[Message]:
     yield Message(f"已写 {folder}：{done.written} 份", f"wrote {folder}: {done.written} letters")
+    if done.together is not None:
+        yield _wrote(done.together)
     if done.left:
         names = Message(
             "、".join(file.name for file in done.left), ", ".join(file.name for file in done.left)
