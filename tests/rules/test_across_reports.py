@@ -104,20 +104,28 @@ def test_a_sum_that_is_too_large_is_an_error():
     assert (found.arguments["found"].zh, found.arguments["sum"].zh) == ("18304", "18305")
 
 
-def test_missing_reports_are_named():
-    wrong = case(
-        {LICENCES: "18306"}, base=COUNTY, parts=(BUREAU, OFFICE), missing=("云溪县民政局", "云溪县司法局")
+def test_missing_reports_are_a_gap_of_the_run():
+    missing = ("云溪县民政局", "云溪县司法局")
+    wrong = case({LICENCES: "18306"}, base=COUNTY, parts=(BUREAU, OFFICE), missing=missing)
+    judged = judged_beside(wrong, [rule("hierarchy-sum")], "hierarchy")
+    assert not judged.findings
+    assert [one.verdict for one in judged.judgements] == [Verdict.OPEN]
+    (notice,) = judged.notices
+    assert (
+        notice.message.zh == "没有读到下级单位云溪县民政局、云溪县司法局的报告，与下级单位的合计未能全部核对"
     )
-    (found,) = findings("hierarchy-sum", wrong)
-    assert (found.message_id, found.severity) == ("missing", Severity.INFO)
-    assert found.message.zh.startswith("没有读到云溪县民政局、云溪县司法局的报告")
+    whole = judged_beside(case({}, base=COUNTY, parts=(BUREAU, OFFICE)), [rule("hierarchy-sum")], "hierarchy")
+    assert not whole.notices
 
 
 def test_a_sum_that_is_too_large_already_is_told_though_reports_are_missing():
     some = example("hierarchy-sum", "a report is missing, and the sum is too large already")
-    told = {f.message_id: f for f in findings("hierarchy-sum", some)}
-    assert told.keys() == {"missing", "partly"}
-    assert (told["partly"].arguments["sum"].zh, told["partly"].severity) == ("18307", Severity.WARNING)
+    (found,) = findings("hierarchy-sum", some)
+    assert (found.message_id, found.arguments["sum"].zh, found.severity) == (
+        "partly",
+        "18307",
+        Severity.WARNING,
+    )
 
 
 def test_who_was_left_out_is_named():

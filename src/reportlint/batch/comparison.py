@@ -134,6 +134,7 @@ def compare(config: bytes, beside: ComparisonTask) -> StoredComparison:
         tuple(finding for one in said for finding in one.findings),
         tuple(judgement for one in said for judgement in one.judgements),
         tuple(crash for one in said for crash in one.crashes),
+        tuple(notice for one in said for notice in one.notices),
     )
     return StoredComparison(
         beside.agency,

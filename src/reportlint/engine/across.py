@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from reportlint.engine.judge import Judged, in_force, judged, quoting
 from reportlint.engine.redaction import masked
 from reportlint.model.across import Hierarchy, Peers, Years
 from reportlint.model.certainty import Certainty
-from reportlint.model.finding import Location, Origin, Severity
+from reportlint.model.finding import Location, Notice, Origin, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.model.place import Locatable, Place, Region
 from reportlint.model.report import Report
 from reportlint.rules.rule import Note, Rule
 
+_NAMED: Final = 5
+"""Bodies without a report that are named."""
 Locate = Callable[[Place], tuple[Region, Origin]]
 """Opens the page of a report and says where a place on it is. Asked only about what became a finding."""
 
@@ -35,7 +37,28 @@ def across(
     thing = _of_its_year(thing)
     groups = thing.this.form.groups
     own = [rule for rule in rules if rule.each == thing.each and (not groups or rule.group in groups)]
-    return judged(SeveralReports(thing, locate), own, options, severities)
+    said = judged(SeveralReports(thing, locate), own, options, severities)
+    told = any(one.verdict is not Verdict.NOT_APPLICABLE for one in said.judgements)
+    if isinstance(thing, Hierarchy) and thing.missing and told:
+        return replace(said, notices=(*said.notices, _unread(thing.missing)))
+    return said
+
+
+def _unread(names: Sequence[str]) -> Notice:
+    """That sums over the bodies below were judged in part: a gap of the run, and no fault of the report."""
+    shown = "、".join(names[:_NAMED])
+    more = (
+        Message(f"等 {len(names)} 家", f" and others ({len(names)})")
+        if len(names) > _NAMED
+        else Message("", "")
+    )
+    return Notice(
+        "parts-unread",
+        Message(
+            f"没有读到下级单位{shown}{more.zh}的报告，与下级单位的合计未能全部核对",
+            f"the reports of {shown}{more.en} below were not read; sums over them were not judged in full",
+        ),
+    )
 
 
 def _of_its_year(thing: Years | Peers | Hierarchy) -> Years | Peers | Hierarchy:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from reportlint.model.finding import Crash, Finding, Judgement, Outcome
+from reportlint.model.finding import Crash, Finding, Judgement, Notice, Outcome
 from reportlint.similarity import Signature
 
 _LEVEL: Final = 3
@@ -22,6 +22,7 @@ class CrossFindings:
     findings: tuple[Finding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def added_to(self, outcome: Outcome) -> Outcome:
         """The outcome with these."""
@@ -30,6 +31,7 @@ class CrossFindings:
             findings=(*outcome.findings, *self.findings),
             judgements=(*outcome.judgements, *self.judgements),
             crashes=(*outcome.crashes, *self.crashes),
+            notices=(*outcome.notices, *self.notices),
         )
 
 
