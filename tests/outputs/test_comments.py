@@ -23,7 +23,7 @@ from reportlint.loaders import load
 from reportlint.loaders.docx_parts.convert import convert
 from reportlint.loaders.docx_parts.package import DocxPackage
 from reportlint.loaders.pdf import read_pdf
-from reportlint.loaders.pdf_layout.convert import PdfDocument
+from reportlint.loaders.paper.convert import PaperDocument
 from reportlint.model.place import Place, Region
 from reportlint.model.text import Text, TextPiece
 from reportlint.outputs.comments.comment import Comment
@@ -289,7 +289,7 @@ class TestPdf:
             data, page_of(data).source.text, [Comment(at, ("一", "二")) for at in wheres], DAY
         )
         old, new = read_pdf(data), read_pdf(after)
-        assert isinstance(old, PdfDocument) and isinstance(new, PdfDocument) and old.html == new.html
+        assert isinstance(old, PaperDocument) and isinstance(new, PaperDocument) and old.html == new.html
         return [
             (number, note.get_object())
             for number, sheet in enumerate(PdfReader(io.BytesIO(after)).pages, 1)

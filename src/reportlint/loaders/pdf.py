@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from reportlint.loaders.conversion import converted_apart
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.loaders.locations import locations
+from reportlint.loaders.paper.rules import is_rule
+from reportlint.loaders.paper.sheet import Picture, Sheet
 from reportlint.model.finding import Notice, Problem
 from reportlint.model.message import Message
 from reportlint.page import Page, parse
@@ -21,7 +23,9 @@ from reportlint.support import limits
 from reportlint.support.file_signatures import PDF
 
 if TYPE_CHECKING:
-    from reportlint.loaders.pdf_layout.convert import PdfDocument
+    from pdfplumber.page import Page as PdfPage
+
+    from reportlint.loaders.paper.convert import PaperDocument
 
 _MEDIA_TYPE: Final = "application/pdf"
 _STREAM: Final = re.compile(rb"stream\r?\n")
@@ -39,14 +43,14 @@ def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator
     yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
 
 
-def read_pdf(data: bytes) -> PdfDocument | Problem:
+def read_pdf(data: bytes) -> PaperDocument | Problem:
     """What the pages hold; why they can't be read."""
     if find_spec("pdfplumber") is None:
         return problem("extra-missing", format=" PDF", extra="pdf")
-    paper: PdfDocument | Problem = converted_apart("reportlint.loaders.pdf:document_of", data)
+    paper: PaperDocument | Problem = converted_apart("reportlint.loaders.pdf:document_of", data)
     if isinstance(paper, Problem):
         return paper
-    from reportlint.loaders.pdf_layout.convert import FEW
+    from reportlint.loaders.paper.convert import FEW
 
     if not paper.characters or (paper.blank and paper.characters < FEW * paper.pages):
         return problem("pdf-scanned", pages=paper.pages)
@@ -55,12 +59,12 @@ def read_pdf(data: bytes) -> PdfDocument | Problem:
     return paper
 
 
-def document_of(data: bytes) -> PdfDocument | Problem:
+def document_of(data: bytes) -> PaperDocument | Problem:
     """What the pages of a PDF hold, as far as they can be read. Raises MemoryError."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    from reportlint.loaders.pdf_layout.convert import convert
+    from reportlint.loaders.paper.convert import convert
 
     if _unpacked(data) > limits.PART_BYTES:
         return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
@@ -70,12 +74,26 @@ def document_of(data: bytes) -> PdfDocument | Problem:
             if pages > limits.PDF_PAGES:
                 told = Message(f"{pages} 页", f"{pages} pages")
                 return problem("too-large", size=told, limit=f"{limits.PDF_PAGES}")
-            return convert(pdf)
+            return convert(map(_sheet, pdf.pages))
     except Exception as error:
         behind = set(_behind(error))
         if MemoryError in behind:
             raise MemoryError from None
         return problem("pdf-encrypted" if PDFPasswordIncorrect in behind else "pdf-broken")
+
+
+def _sheet(page: PdfPage) -> Sheet:
+    """A page, closed when it was read."""
+    ruled = page.filter(is_rule)
+    sheet = Sheet(
+        width=float(page.width),
+        height=float(page.height),
+        chars=page.chars,
+        edges=ruled.edges,
+        pictures=[Picture(image["top"], image["width"], image["height"]) for image in page.images],
+    )
+    page.close()
+    return sheet
 
 
 def _behind(error: BaseException | None) -> Iterator[type]:
@@ -98,7 +116,7 @@ def _unpacked(data: bytes) -> int:
     return largest
 
 
-def _notices(paper: PdfDocument) -> tuple[Notice, ...]:
+def _notices(paper: PaperDocument) -> tuple[Notice, ...]:
     notices = [
         Notice(
             "read-from-pdf",

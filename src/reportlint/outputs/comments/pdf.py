@@ -10,8 +10,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from reportlint.loaders.locations import SPOT
+from reportlint.loaders.paper.convert import PaperArea, PaperDocument
 from reportlint.loaders.pdf import read_pdf
-from reportlint.loaders.pdf_layout.convert import PaperArea, PdfDocument
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Message
 from reportlint.model.place import Region
@@ -38,7 +38,7 @@ _NOTE: Final = 18.0
 def commented_pdf(data: bytes, page: str, comments: Sequence[Comment], day: date) -> bytes:
     """The document with comments. `page` is the page that it was read as; ValueError where it is another."""
     paper = read_pdf(data)
-    if not isinstance(paper, PdfDocument) or paper.html != page:
+    if not isinstance(paper, PaperDocument) or paper.html != page:
         raise ValueError("the document does not read as it did when it was checked")
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
     root = tree(page.encode("utf-8", "replace"))
@@ -57,7 +57,7 @@ def commented_pdf(data: bytes, page: str, comments: Sequence[Comment], day: date
     return stream.getvalue()
 
 
-def _areas(where: Region | None, root: object, paper: PdfDocument) -> Iterator[PaperArea]:
+def _areas(where: Region | None, root: object, paper: PaperDocument) -> Iterator[PaperArea]:
     """What of the paper a place is; nothing for the document as a whole."""
     node = element_at(root, where.xpath) if where is not None else None
     mark = ""

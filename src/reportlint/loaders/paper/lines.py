@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
-Char = dict[str, Any]
-"""A character as pdfplumber gives it: `text`, `x0`, `x1`, `top`, `bottom`, `size`, `matrix`."""
+from reportlint.loaders.paper.sheet import Char
 
 _GAP: Final = 0.5
 """Room between two characters, in character sizes, that is read as a space."""
@@ -20,7 +19,7 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class PdfLine:
+class PaperLine:
     """Characters side by side."""
 
     text: str
@@ -33,7 +32,7 @@ class PdfLine:
     """From where to where each character of the text runs."""
 
 
-def lines_of(chars: Iterable[Char]) -> list[PdfLine]:
+def lines_of(chars: Iterable[Char]) -> list[PaperLine]:
     """The lines that characters form, from top to bottom."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=_middle):
@@ -74,7 +73,7 @@ def _middle(char: Char) -> float:
     return float(char["top"] + char["bottom"]) / 2
 
 
-def _line(chars: list[Char]) -> PdfLine:
+def _line(chars: list[Char]) -> PaperLine:
     text = ""
     spans: list[tuple[float, float]] = []
     for before, char in pairwise([chars[0], *chars]):
@@ -85,7 +84,7 @@ def _line(chars: list[Char]) -> PdfLine:
     begin = len(text) - len(text.lstrip())
     text = text.strip()
     solid = [char for char in chars if not char["text"].isspace()] or chars
-    return PdfLine(
+    return PaperLine(
         text=text,
         x0=solid[0]["x0"],
         x1=solid[-1]["x1"],

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from reportlint.loaders.pdf_layout.lines import PdfLine
+from reportlint.loaders.paper.lines import PaperLine
 from reportlint.model.text import squeeze
 
 _INDENT: Final = 1.2
@@ -46,7 +46,7 @@ class Measure:
     """Usual size of characters."""
 
     @classmethod
-    def of(cls, pages: Sequence[Sequence[PdfLine]]) -> Measure:
+    def of(cls, pages: Sequence[Sequence[PaperLine]]) -> Measure:
         """The measure of the text on all pages; tables are not text."""
         lines = [line for page in pages for line in page]
         size = median(line.size for line in lines)
@@ -74,7 +74,7 @@ class Measure:
             apart = _APART_AT_MOST * (median(step for *_, step in steps) if steps else 1.5 * size)
         return cls(left, right, apart, size)
 
-    def begins(self, line: PdfLine, before: PdfLine) -> bool:
+    def begins(self, line: PaperLine, before: PaperLine) -> bool:
         """Whether a line begins a paragraph."""
         if _BEGINS.match(squeeze(line.text)):
             return True
@@ -96,9 +96,9 @@ class Measure:
         return _ENDED.search(before.text) is not None or _BEGINS.match(squeeze(before.text)) is not None
 
 
-def paragraphs_of(lines: Iterable[PdfLine], measure: Measure) -> Iterator[list[PdfLine]]:
+def paragraphs_of(lines: Iterable[PaperLine], measure: Measure) -> Iterator[list[PaperLine]]:
     """Lines in reading order, parted into paragraphs. Lines of two pages follow each other directly."""
-    paragraph: list[PdfLine] = []
+    paragraph: list[PaperLine] = []
     for line in lines:
         if paragraph and measure.begins(line, paragraph[-1]):
             yield paragraph

@@ -35,7 +35,7 @@ class RuledBox:
 
 
 @dataclass(slots=True)
-class PdfCell:
+class PaperCell:
     """A cell of a grid."""
 
     text: str
@@ -153,16 +153,16 @@ def _rows(boxes: list[RuledBox]) -> list[list[RuledBox]]:
     return rows
 
 
-def grid_of(boxes: list[RuledBox]) -> list[list[PdfCell]]:
+def grid_of(boxes: list[RuledBox]) -> list[list[PaperCell]]:
     """The rows of a table, each with the cells that begin in it."""
     xs = _edges(x for box in boxes for x in (box.x0, box.x1))
     ys = _edges(y for box in boxes for y in (box.top, box.bottom))
-    rows: list[list[PdfCell]] = [[] for _ in ys[:-1]]
+    rows: list[list[PaperCell]] = [[] for _ in ys[:-1]]
     for box in sorted(boxes, key=lambda box: box.x0):
         column, row = _at(xs, box.x0), _at(ys, box.top)
         across, down = _at(xs, box.x1) - column, _at(ys, box.bottom) - row
         if across > 0 and down > 0:
-            rows[row].append(PdfCell(box.text, box.page, box.area, box.sure, column, across, down))
+            rows[row].append(PaperCell(box.text, box.page, box.area, box.sure, column, across, down))
     return rows
 
 

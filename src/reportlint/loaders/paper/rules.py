@@ -10,10 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
+from reportlint.loaders.paper.sheet import Edge, edge
+
 _TOUCH: Final = 6.0
 """A line ends at another that is not farther away, in points; no row is as low as this."""
+_SNAP: Final = 3.0
+"""Lines closer than this, in points, are one."""
+_MEET: Final = 4.0
+"""Lines meet that are not farther apart, in points."""
 _THIN: Final = 3.0
 """Filled areas thinner than this are drawn lines; thicker ones are backgrounds."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class Rule(NamedTuple):
@@ -26,13 +35,6 @@ class Rule(NamedTuple):
     def reaches(self, at: float) -> bool:
         """Whether it runs as far as a place along it."""
         return self.start - _TOUCH <= at <= self.end + _TOUCH
-
-
-class Added(NamedTuple):
-    """Lines that are missing, as pdfplumber takes them."""
-
-    level: list[dict[str, Any]]
-    upright: list[dict[str, Any]]
 
 
 def is_rule(thing: dict[str, Any]) -> bool:
@@ -54,18 +56,29 @@ def _white(colour: Any) -> bool:
     return parts in {(1,), (1, 1, 1)} or (len(parts) == 4 and not any(parts))
 
 
-def left_out(edges: Iterable[dict[str, Any]]) -> Added:
-    """The lines that close the cells which drawn ones leave open. `edges` are pdfplumber's, merged."""
+def ruled_tables(edges: Iterable[Edge]) -> list[list[Box]]:
+    """The cells of every table that drawn lines make on a page."""
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+    from pdfplumber.utils.geometry import filter_edges
+
+    drawn = filter_edges(edges, min_length=1)
+    added = _left_out(merge_edges(drawn, *[_SNAP] * 4))
+    merged = filter_edges(merge_edges([*drawn, *added], *[_SNAP] * 4), min_length=_SNAP)
+    return cells_to_tables(intersections_to_cells(edges_to_intersections(merged, _MEET, _MEET)))
+
+
+def _left_out(edges: Iterable[Edge]) -> list[Edge]:
+    """The lines that close the cells which drawn ones leave open."""
     level, upright = [], []
-    for edge in edges:
-        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THIN:
-            level.append(Rule(edge["top"], edge["x0"], edge["x1"]))
-        elif edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _THIN:
-            upright.append(Rule(edge["x0"], edge["top"], edge["bottom"]))
-    return Added(
-        [_line(x0=x0, x1=x1, top=y, bottom=y) for y, x0, x1 in _ends(upright, level)],
-        [_line(x0=x, x1=x, top=y0, bottom=y1) for x, y0, y1 in _sides(level, upright)],
-    )
+    for drawn in edges:
+        if drawn["orientation"] == "h" and drawn["x1"] - drawn["x0"] > _THIN:
+            level.append(Rule(drawn["top"], drawn["x0"], drawn["x1"]))
+        elif drawn["orientation"] == "v" and drawn["bottom"] - drawn["top"] > _THIN:
+            upright.append(Rule(drawn["x0"], drawn["top"], drawn["bottom"]))
+    return [
+        *(edge(x0, y, x1, y) for y, x0, x1 in _ends(upright, level) if x0 < x1),
+        *(edge(x, y0, x, y1) for x, y0, y1 in _sides(level, upright) if y0 < y1),
+    ]
 
 
 def _ends(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[tuple[float, float, float]]:
@@ -107,15 +120,3 @@ def _sides(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[flo
         for one, other in pairwise(sorted(loose, key=lambda end: end.start)):
             if any(rule.reaches(one.start) and rule.reaches(other.start) for rule in upright):
                 yield one.at, one.start, other.start
-
-
-def _line(*, x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
-    return {
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-    }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final
 
-from reportlint.loaders.pdf_layout.lines import PdfLine
+from reportlint.loaders.paper.lines import PaperLine
 
 _NUMBER: Final = re.compile(
     r"[-—–－―·\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－―·\s]*"
@@ -22,7 +22,9 @@ _DIGITS: Final = re.compile(r"\d+")
 """A running head may hold the number of the page."""
 
 
-def without_furniture(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> list[list[PdfLine]]:
+def without_furniture(
+    pages: Sequence[Sequence[PaperLine]], heights: Sequence[float]
+) -> list[list[PaperLine]]:
     """The lines of every page that are text. Lines stand from top to bottom."""
     running = _running(pages, heights)
     kept = []
@@ -42,7 +44,7 @@ def without_furniture(pages: Sequence[Sequence[PdfLine]], heights: Sequence[floa
     return kept
 
 
-def _running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> set[tuple[str, int]]:
+def _running(pages: Sequence[Sequence[PaperLine]], heights: Sequence[float]) -> set[tuple[str, int]]:
     places = Counter(
         place
         for lines, height in zip(pages, heights, strict=True)
@@ -51,16 +53,16 @@ def _running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> se
     return {place for place, count in places.items() if count >= _OFTEN}
 
 
-def _place(line: PdfLine) -> tuple[str, int]:
+def _place(line: PaperLine) -> tuple[str, int]:
     """Text without numbers, and height to 4 points."""
     return _DIGITS.sub("0", line.text), round(line.top / 4)
 
 
-def _in_margin(line: PdfLine, height: float) -> bool:
+def _in_margin(line: PaperLine, height: float) -> bool:
     return line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
 
 
-def _apart(line: PdfLine, lines: Sequence[PdfLine], left: float) -> bool:
+def _apart(line: PaperLine, lines: Sequence[PaperLine], left: float) -> bool:
     """Whether a lone number is no last line of a paragraph: not at the left edge, or far from the text."""
     if line.x0 - left > 2 * line.size:
         return True

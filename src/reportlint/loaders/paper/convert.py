@@ -1,25 +1,21 @@
-"""The pages of a PDF as one page of HTML."""
+"""The pages of a document of fixed layout as one page of HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from reportlint.loaders.locations import SPOT
-from reportlint.loaders.pdf_layout.furniture import without_furniture
-from reportlint.loaders.pdf_layout.lines import Char, PdfLine, joined, lines_of, parted, slanted
-from reportlint.loaders.pdf_layout.paragraphs import Measure, paragraphs_of
-from reportlint.loaders.pdf_layout.rules import is_rule, left_out
-from reportlint.loaders.pdf_layout.tables import PdfCell, RuledBox, continued, grid_of, same_width
+from reportlint.loaders.paper.furniture import without_furniture
+from reportlint.loaders.paper.lines import PaperLine, joined, lines_of, parted, slanted
+from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
+from reportlint.loaders.paper.rules import Box, ruled_tables
+from reportlint.loaders.paper.sheet import Char, Picture, Sheet
+from reportlint.loaders.paper.tables import PaperCell, RuledBox, continued, grid_of, same_width
 from reportlint.page.doubt import DOUBT
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-    from pdfplumber.pdf import PDF
-    from pdfplumber.table import Table
 
 _PICTURE: Final = 0.05
 """Share of a page that a picture must fill to be told of."""
@@ -28,7 +24,6 @@ _SCAN: Final = 0.5
 FEW: Final = 20
 """Characters of a page, below which it holds no text to speak of."""
 _UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
-_TABLE_SETTINGS: Final = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 4}
 _LOOSE_ROW: Final = re.compile(r"(?:^|\s)\d[\d.]*(?:\s+\d[\d.]*){2,}$")
 """A line of text that is a row of a table: numbers side by side, far apart."""
 _DIGITS_PARTED: Final = re.compile(r"\d\n\d")
@@ -47,8 +42,8 @@ class PaperArea(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class PdfDocument:
-    """What the pages of a PDF hold."""
+class PaperDocument:
+    """What the pages of a document hold."""
 
     html: str
     pages: int
@@ -71,7 +66,7 @@ class _TableBlock:
 
 @dataclass(slots=True)
 class _Prose:
-    lines: list[tuple[int, PdfLine]] = field(default_factory=list)
+    lines: list[tuple[int, PaperLine]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -83,68 +78,63 @@ _Block = _TableBlock | _Prose | _Picture
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Page:
     """A page as it was read: its lines outside of tables, and all else with the height it stands at."""
 
     height: float
-    lines: list[PdfLine]
+    lines: list[PaperLine]
     others: list[tuple[float, _Block]]
     scanned: bool
     unmapped: int
 
 
-def convert(pdf: PDF) -> PdfDocument:
-    """Read all pages. Raises what pdfplumber raises for damaged ones."""
-    sheets = [_sheet(page, number) for number, page in enumerate(pdf.pages, 1)]
-    texts = without_furniture([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
+def convert(sheets: Iterable[Sheet]) -> PaperDocument:
+    """Read all pages. Raises what gives the sheets raises."""
+    pages = [_page(sheet, number) for number, sheet in enumerate(sheets, 1)]
+    texts = without_furniture([page.lines for page in pages], [page.height for page in pages])
     blocks: list[_Block] = []
-    for number, (sheet, lines) in enumerate(zip(sheets, texts, strict=True), 1):
+    for number, (page, lines) in enumerate(zip(pages, texts, strict=True), 1):
         prose: list[tuple[float, _Block]] = [(line.top, _Prose([(number, line)])) for line in lines]
-        for _, block in sorted([*prose, *sheet.others], key=lambda item: item[0]):
+        for _, block in sorted([*prose, *page.others], key=lambda item: item[0]):
             _append(blocks, block)
     areas: dict[str, list[PaperArea]] = {}
     html = "".join(_written(blocks, areas))
-    return PdfDocument(
+    return PaperDocument(
         html=f"<!DOCTYPE html>\n<html><body>\n{html}</body></html>\n",
-        pages=len(sheets),
-        blank=tuple(number for number, sheet in enumerate(sheets, 1) if sheet.scanned),
+        pages=len(pages),
+        blank=tuple(number for number, page in enumerate(pages, 1) if page.scanned),
         characters=sum(len(text) for block in blocks for text in _texts(block)),
-        unmapped=sum(sheet.unmapped for sheet in sheets),
+        unmapped=sum(page.unmapped for page in pages),
         areas=areas,
     )
 
 
-def _sheet(page: Page, number: int) -> _Sheet:
-    chars = [char for char in page.dedupe_chars().chars if not slanted(char)]
+def _page(sheet: Sheet, number: int) -> _Page:
+    from pdfplumber.utils.text import dedupe_chars
+
+    chars = [char for char in dedupe_chars(list(sheet.chars)) if not slanted(char)]
     solid = [char for char in chars if not char["text"].isspace()]
-    tables = _tables(page)
-    outside = [char for char in chars if not any(_inside(char, table.bbox) for table in tables)]
+    tables = ruled_tables(sheet.edges)
+    frames = [_around(cells) for cells in tables]
     others: list[tuple[float, _Block]] = [
-        (table.bbox[1], _TableBlock([_box(cell, chars, number) for cell in table.cells])) for table in tables
+        (frame[1], _TableBlock([_box(cell, chars, number) for cell in cells]))
+        for frame, cells in zip(frames, tables, strict=True)
     ]
-    others += [(image["top"], _Picture(number)) for image in page.images if _fills(image, page, _PICTURE)]
-    sheet = _Sheet(
-        height=float(page.height),
-        lines=lines_of(outside),
+    others += [
+        (picture.top, _Picture(number)) for picture in sheet.pictures if _fills(picture, sheet, _PICTURE)
+    ]
+    return _Page(
+        height=sheet.height,
+        lines=lines_of(char for char in chars if not any(_inside(char, frame) for frame in frames)),
         others=others,
-        scanned=len(solid) < FEW and any(_fills(image, page, _SCAN) for image in page.images),
+        scanned=len(solid) < FEW and any(_fills(picture, sheet, _SCAN) for picture in sheet.pictures),
         unmapped=sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid),
     )
-    page.close()
-    return sheet
 
 
-def _tables(page: Page) -> list[Table]:
-    """The ruled tables of a page."""
-    from pdfplumber.table import merge_edges
-
-    ruled = page.filter(is_rule)
-    added = left_out(merge_edges(ruled.edges, *[_TABLE_SETTINGS["snap_tolerance"]] * 4))
-    settings = _TABLE_SETTINGS | {
-        "explicit_horizontal_lines": added.level,
-        "explicit_vertical_lines": added.upright,
-    }
-    return [table for table in ruled.find_tables(settings) if len(table.cells) > 1]
+def _around(cells: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*cells, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _texts(block: _Block) -> list[str]:
@@ -175,18 +165,18 @@ def _append(blocks: list[_Block], block: _Block) -> None:
         blocks.append(block)
 
 
-def _box(cell: tuple[float, float, float, float], chars: list[Char], page: int) -> RuledBox:
+def _box(cell: Box, chars: list[Char], page: int) -> RuledBox:
     text = joined(line.text for line in lines_of(char for char in chars if _inside(char, cell)))
     return RuledBox(*cell, text, page, cell)
 
 
-def _inside(char: Char, box: tuple[float, float, float, float]) -> bool:
+def _inside(char: Char, box: Box) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
-def _fills(image: dict[str, Any], page: Any, share: float) -> bool:
-    return bool(image["width"] * image["height"] > share * page.width * page.height)
+def _fills(picture: Picture, sheet: Sheet, share: float) -> bool:
+    return picture.width * picture.height > share * sheet.width * sheet.height
 
 
 def _written(blocks: list[_Block], areas: dict[str, list[PaperArea]]) -> Iterator[str]:
@@ -213,7 +203,7 @@ def _written(blocks: list[_Block], areas: dict[str, list[PaperArea]]) -> Iterato
                 yield f"<p {spot}>{text}</p>\n"
 
 
-def _line_area(line: PdfLine, page: int, part: str) -> PaperArea:
+def _line_area(line: PaperLine, page: int, part: str) -> PaperArea:
     added = len(part) - len(line.text)
     spans = (*[(line.x0, line.x0)] * added, *line.spans)
     return PaperArea(page, line.x0, line.top, line.x1, line.bottom, spans)
@@ -231,7 +221,7 @@ def _table(table: _TableBlock, number: int, areas: dict[str, list[PaperArea]]) -
     yield "</table>\n"
 
 
-def _cell(cell: PdfCell, location: str) -> str:
+def _cell(cell: PaperCell, location: str) -> str:
     spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
     spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
     return f'<td {SPOT}="{location}"{spans}{_doubt(cell.sure)}>{escape(cell.text)}</td>'

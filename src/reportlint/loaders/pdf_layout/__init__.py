@@ -1,5 +1,0 @@
-"""PDF pages as HTML: lines become paragraphs again, ruled lines become tables.
-
-A PDF holds characters and strokes at places on paper, no structure. All of it is a guess, and pages made
-here say so.
-"""
