@@ -474,13 +474,13 @@ class TestWhatCannotBeRead:
         return buffer.getvalue()
 
     def test_a_scan(self) -> None:
-        assert code(self.scan(3)) == "pdf-scanned"
-        assert code(self.scan(3, "扫描全能王")) == "pdf-scanned"
+        assert code(self.scan(3)) == "scanned"
+        assert code(self.scan(3, "扫描全能王")) == "scanned"
 
     def test_text_drawn_as_curves(self) -> None:
         paper = Paper()
         paper.rectangle((100, 100, 200, 200))
-        assert code(paper.pdf()) == "pdf-scanned"
+        assert code(paper.pdf()) == "scanned"
 
     def test_a_scanned_page_among_others_is_told(self) -> None:
         paper = Paper()

@@ -29,7 +29,7 @@ def command(
     *,
     config: Config,
 ) -> None:
-    """核查网页、Word、PDF 文件中的年度报告。 Check reports in files.
+    """核查网页、Word、PDF、OFD 文件中的年度报告。 Check reports in files.
 
     退出码：0 未发现问题；1 有问题；2 用法有误；3 有未能读取或未能判断的内容；4 没有可核查的文件。
 

@@ -74,7 +74,7 @@ def _others(data: bytes) -> Iterator[tuple[str, bytes]]:
                 continue
             kind = (record.http_headers.get_header("Content-Type") or "").lower()
             if record.http_headers.get_statuscode() == "200" and any(
-                word in kind for word in ("html", "pdf", "word", "octet-stream", "zip")
+                word in kind for word in ("html", "pdf", "ofd", "word", "octet-stream", "zip")
             ):
                 yield record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read()
     except _BROKEN:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from reportlint.loaders import archive, binary, docx, html, mhtml, office, pdf, text
+from reportlint.loaders import archive, binary, docx, html, mhtml, ofd, office, pdf, text
 from reportlint.loaders.loader import Loader, Unreadable, unread
 from reportlint.model.finding import Problem
 from reportlint.page import Page
@@ -80,6 +80,7 @@ LOADERS: Final[tuple[Loader, ...]] = (
     docx.LOADER,
     office.LOADER,
     pdf.LOADER,
+    ofd.LOADER,
     archive.loader(archive.Members(_member, suffixes)),
     binary.LOADER,
     mhtml.LOADER,

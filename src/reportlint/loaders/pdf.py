@@ -10,37 +10,28 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from reportlint.loaders.conversion import converted_apart
-from reportlint.loaders.loader import Loader, Unreadable, unread
-from reportlint.loaders.locations import locations
+from reportlint.loaders.loader import Loader, Unreadable
+from reportlint.loaders.paper.convert import PaperDocument, convert
+from reportlint.loaders.paper.page import page_from_paper, readable
 from reportlint.loaders.paper.rules import is_rule
 from reportlint.loaders.paper.sheet import Picture, Sheet
-from reportlint.model.finding import Notice, Problem
+from reportlint.model.finding import Problem
 from reportlint.model.message import Message
-from reportlint.page import Page, parse
+from reportlint.page import Page
 from reportlint.page.problems import problem, size
-from reportlint.page.source import converted
 from reportlint.support import limits
 from reportlint.support.file_signatures import PDF
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PdfPage
 
-    from reportlint.loaders.paper.convert import PaperDocument
 
 _MEDIA_TYPE: Final = "application/pdf"
 _STREAM: Final = re.compile(rb"stream\r?\n")
-_UNMAPPED: Final = 0.2
-"""Share of characters without meaning above which a text is of no use."""
 
 
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
-    paper = read_pdf(data)
-    if isinstance(paper, Problem):
-        yield unread(data, name, path, url, paper, media_type=_MEDIA_TYPE)
-        return
-    source = converted(data, paper.html, name=name, path=path, url=url, media_type=_MEDIA_TYPE)
-    page = parse(source, notices=_notices(paper), locations=locations, inferred=True)
-    yield Unreadable(source.origin, page) if isinstance(page, Problem) else page
+    yield page_from_paper(read_pdf(data), data, name, path, url, format_="PDF", media_type=_MEDIA_TYPE)
 
 
 def read_pdf(data: bytes) -> PaperDocument | Problem:
@@ -48,23 +39,13 @@ def read_pdf(data: bytes) -> PaperDocument | Problem:
     if find_spec("pdfplumber") is None:
         return problem("extra-missing", format=" PDF", extra="pdf")
     paper: PaperDocument | Problem = converted_apart("reportlint.loaders.pdf:document_of", data)
-    if isinstance(paper, Problem):
-        return paper
-    from reportlint.loaders.paper.convert import FEW
-
-    if not paper.characters or (paper.blank and paper.characters < FEW * paper.pages):
-        return problem("pdf-scanned", pages=paper.pages)
-    if paper.unmapped > _UNMAPPED * max(paper.characters, 1):
-        return problem("pdf-garbled")
-    return paper
+    return paper if isinstance(paper, Problem) else readable(paper, "PDF")
 
 
 def document_of(data: bytes) -> PaperDocument | Problem:
     """What the pages of a PDF hold, as far as they can be read. Raises MemoryError."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
-
-    from reportlint.loaders.paper.convert import convert
 
     if _unpacked(data) > limits.PART_BYTES:
         return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
@@ -73,7 +54,7 @@ def document_of(data: bytes) -> PaperDocument | Problem:
             pages = len(pdf.pages)
             if pages > limits.PDF_PAGES:
                 told = Message(f"{pages} 页", f"{pages} pages")
-                return problem("too-large", size=told, limit=f"{limits.PDF_PAGES}")
+                return problem("too-large", size=told, limit=limits.PDF_PAGES)
             return convert(map(_sheet, pdf.pages))
     except Exception as error:
         behind = set(_behind(error))
@@ -114,31 +95,6 @@ def _unpacked(data: bytes) -> int:
             continue
         largest = max(largest, len(content))
     return largest
-
-
-def _notices(paper: PaperDocument) -> tuple[Notice, ...]:
-    notices = [
-        Notice(
-            "read-from-pdf",
-            Message(
-                "PDF 不含文档结构，段落和表格由版面还原；还原没有把握之处列为待核",
-                "A PDF has no structure: paragraphs and tables were put together from its layout; "
-                "what is not sure is for review",
-            ),
-        )
-    ]
-    if paper.blank:
-        numbers = "、".join(map(str, paper.blank))
-        notices.append(
-            Notice(
-                "pages-without-text",
-                Message(
-                    f"第 {numbers} 页只有图片，其中文字未能读取",
-                    f"Pages {numbers} are pictures; their text was not read",
-                ),
-            )
-        )
-    return tuple(notices)
 
 
 LOADER = Loader(

@@ -8,11 +8,8 @@ from posixpath import dirname, join, normpath
 from typing import Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from lxml import etree
-
-from reportlint.loaders.zip_member import read_member
+from reportlint.loaders.zip_member import read_member, read_xml
 from reportlint.model.finding import Problem
-from reportlint.model.message import Message
 from reportlint.model.text import Element
 from reportlint.page.problems import problem
 from reportlint.support import limits
@@ -132,31 +129,10 @@ class DocxPackage:
         """A part's root element; None where there is no such part."""
         if name not in self._names:
             return None
-        data = read_member(self._archive, name, limits.PART_BYTES)
-        if isinstance(data, Problem):
-            raise DocxError(data)
-        tags = data.count(b"<")
-        if tags > limits.PART_TAGS:
-            raise DocxError(
-                problem(
-                    "too-large",
-                    size=Message(f"{tags:,} 个标签", f"{tags:,} tags"),
-                    limit=f"{limits.PART_TAGS:,}",
-                )
-            )
-        # No entities, no external files: a document needs neither.
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=True,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise DocxError(problem("docx-broken", reason=f"{name}: {error.msg}")) from None
+        tree = read_xml(self._archive, name, "docx-broken")
+        if isinstance(tree, Problem):
+            raise DocxError(tree)
+        return tree
 
     def _related(self, name: str, kind: str) -> str | None:
         for _, type_, target in self._relations(name):

@@ -23,7 +23,8 @@ _SCAN: Final = 0.5
 """Share of a page that a picture fills that is the page."""
 FEW: Final = 20
 """Characters of a page, below which it holds no text to speak of."""
-_UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
+_UNMAPPED: Final = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
+"""A character whose font does not say what it is: its number, or one that means nothing outside of it."""
 _LOOSE_ROW: Final = re.compile(r"(?:^|\s)\d[\d.]*(?:\s+\d[\d.]*){2,}$")
 """A line of text that is a row of a table: numbers side by side, far apart."""
 _DIGITS_PARTED: Final = re.compile(r"\d\n\d")

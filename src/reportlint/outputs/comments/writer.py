@@ -18,8 +18,8 @@ _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ONE = Message("批注一次只写一份文件；请逐份核查", "Comments are written into one document at a time")
 _KINDS = Message(
-    "批注只能写进 Word、WPS、ODT、RTF 文档和 PDF 文件；网页和文本请用 -o html",
-    "Comments can be written into Word, WPS, ODT, RTF documents and PDF files; for pages and text use -o html",
+    "批注只能写进 Word、WPS、ODT、RTF 文档和 PDF 文件；网页、OFD 和文本请用 -o html",
+    "Comments can be written into Word, WPS, ODT, RTF documents and PDF files; for pages, OFDs and text use -o html",
 )
 _CHANGED = Message("文件在核查之后又改过，没有写批注", "The file was changed after it was checked")
 
