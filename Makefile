@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
 TESTS ?= tests
+# `make fuzz FUZZED=pdf SECONDS_EACH=60` fuzzes one kind of input, for a minute.
+FUZZED ?= page word pdf ofd warc list rules
+SECONDS_EACH ?= 600
 
 # Settings of this machine's Python have no say in what is built and tested.
 unexport $(filter PYTHON%,$(.VARIABLES))
@@ -43,9 +46,11 @@ check: $(VENV)/dev  ## 格式、静态检查、类型、导入方向、文档是
 	$(BIN)/python -m pytest -q tests/meta
 	$(BIN)/python docs/generate.py --check
 
-fuzz: $(VENV)/dev  ## 长时间的随机测试
+fuzz: $(VENV)/dev  ## 长时间的随机测试，每种输入十分钟
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
-	$(BIN)/python tests/robustness/fuzz_page.py -max_total_time=600 -timeout=60 -rss_limit_mb=2048
+	@for target in $(FUZZED); do echo "== $$target"; \
+	  $(BIN)/python tests/robustness/fuzz.py $$target -max_total_time=$(SECONDS_EACH) -timeout=60 -rss_limit_mb=2048 \
+	    || exit 1; done
 
 bench: $(VENV)/dev  ## 速度和内存，以倍数表示
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

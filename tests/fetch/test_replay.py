@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from reportlint.fetch import warc_reader, warc_writer
-from reportlint.fetch.fetch import Exchange, FetchResult
-from reportlint.fetch.navigation import Visit, VisitedPart
+from reportlint.fetch import warc_loader, warc_reader, warc_writer
+from reportlint.loaders import Unreadable, load
+from reportlint.support import limits
 
-URL = "http://www.example.gov.cn/nb/2025.html"
-SENT, SHOWN = b"<p>sent</p>", b"<p>displayed</p>"
-
-
-def visit(*, rendered: bool) -> Visit:
-    exchange = Exchange(
-        url=URL,
-        request=(("User-Agent", "reportlint"),),
-        protocol="HTTP/1.1",
-        status=200,
-        reason="OK",
-        headers=(("Content-Type", "text/html; charset=utf-8"),),
-        raw=SENT,
-        at="2026-02-03T08:00:00Z",
-        address="127.0.0.1",
-    )
-    content = SHOWN if rendered else SENT
-    load = FetchResult(URL, (exchange,), content, None, (), rendered=rendered)
-    return Visit(URL, (load,), (VisitedPart(URL, load, content, not rendered, None, ()),))
+from .visits import SENT, SHOWN, URL, visit
 
 
 def records(file: Path) -> list[tuple[str, str, bytes]]:
@@ -73,3 +56,45 @@ def test_records_that_bear_the_address_of_the_page_are_still_read(monkeypatch, r
         for piece in (new, old)
     ]
     assert read[0] == read[1] == [(URL, SHOWN if rendered else SENT, not rendered)]
+
+
+def record(body: bytes, address: str = URL) -> bytes:
+    """An answer as another program keeps it."""
+    sent = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(
+        body
+    )
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    )
+    length = f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(sent)}\r\n\r\n"
+    return head.encode() + length.encode() + sent + b"\r\n\r\n"
+
+
+def codes(data: bytes, name: str) -> list[str]:
+    return [
+        found.problem.code if isinstance(found, Unreadable) else "read"
+        for found in load(data, name=name, loaders=(warc_loader.LOADER,))
+    ]
+
+
+def test_records_of_other_software_unpack_to_so_much_and_no_more(monkeypatch):
+    whole, bomb = record("<p>年度报告</p>".encode()), record(bytes(3_000_000))
+    monkeypatch.setattr(limits, "FILE_BYTES", 1_000_000)
+    assert codes(whole + bomb, "x.warc") == ["read", "archive-bomb"]
+    assert codes(gzip.compress(whole) + gzip.compress(bomb), "x.warc.gz") == ["read", "archive-bomb"]
+    assert codes(gzip.compress(whole) + gzip.compress(bytes(3_000_000)), "x.warc.gz") == [
+        "read",
+        "record-damaged",
+    ]
+    assert codes(gzip.compress(bytes(3_000_000)), "x.warc.gz") == ["record-empty"]
+
+
+def test_damaged_records_are_named_and_libraries_keep_quiet(capfd):
+    whole = gzip.compress(record("<p>年度报告</p>".encode()))
+    assert codes(whole + whole[:-40], "x.warc.gz") == ["read", "record-damaged"]
+    odd = record("<p>年度报告</p>".encode(), "http://www.example.gov.cn/a b.html").replace(
+        b"\r\n\r\n", b"\r\nX: y\r\n\r\n", 1
+    )
+    assert codes(odd[:-2] + b"rest\r\n", "x.warc") == ["read", "record-damaged"]
+    assert codes(record(b"<p>x</p>").replace(b"WARC-Target-URI", b"X"), "x.warc") == ["record-damaged"]
+    assert capfd.readouterr() == ("", "")

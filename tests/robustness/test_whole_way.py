@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from io import BytesIO
-from zipfile import ZipFile
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loaders.pdf_writing import Paper
-from loaders.word_writing import document, numbered, numbering, paragraph
 
-from reportlint.testing import MARKUPS, clean_draft
-
+from .targets import page, plain_pdf, with_body, word
 from .whole_way import go_the_whole_way
 
 PIECES = st.sampled_from(
@@ -41,24 +34,6 @@ def damaged(data: bytes, damage: list[tuple[float, int, bytes]]) -> bytes:
     return data
 
 
-@cache
-def page(name: str) -> bytes:
-    return MARKUPS[name].encode(clean_draft().edit({"requests/granted/total": "+1"}))
-
-
-@cache
-def word() -> bytes:
-    body = numbered("总体情况") + paragraph("全年收到政府信息公开申请10件。")
-    return document(body, numbering=numbering("chineseCounting|%1、"))
-
-
-@cache
-def pdf() -> bytes:
-    paper = Paper()
-    paper.paragraph("一、总体情况")
-    return paper.pdf(pageCompression=0)
-
-
 @settings(max_examples=15)
 @given(st.sampled_from(["clean", "word", "one-line"]), DAMAGE)
 def test_pages(name: str, damage: list[tuple[float, int, bytes]]) -> None:
@@ -68,18 +43,13 @@ def test_pages(name: str, damage: list[tuple[float, int, bytes]]) -> None:
 @settings(max_examples=6)
 @given(DAMAGE)
 def test_word_documents(damage: list[tuple[float, int, bytes]]) -> None:
-    packed = BytesIO()
-    with ZipFile(BytesIO(word())) as before, ZipFile(packed, "w") as after:
-        for name in before.namelist():
-            part = before.read(name)
-            after.writestr(name, damaged(part, damage) if name == "word/document.xml" else part)
-    go_the_whole_way(packed.getvalue(), "x.docx")
+    go_the_whole_way(with_body(damaged(word()["word/document.xml"], damage)), "x.docx")
 
 
 @settings(max_examples=6)
 @given(DAMAGE)
 def test_pdfs(damage: list[tuple[float, int, bytes]]) -> None:
-    go_the_whole_way(damaged(pdf(), damage), "x.pdf")
+    go_the_whole_way(damaged(plain_pdf(), damage), "x.pdf")
 
 
 @pytest.mark.parametrize("name", ["x\x1b]0;y\x07.html", "a\u202eb.html", "＝1+1.html", "a\n::error::.html"])

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Final
 
+from reportlint.support import limits
+
 COMPLETE: Final = "application/vnd.reportlint.visit+json"
 """The media type of the record that ends a visit."""
 SOFTWARE: Final = "reportlint"
@@ -35,14 +37,14 @@ def ours(file: IO[bytes]) -> bool:
     file.seek(0)
     if not _GZIP.startswith(file.read(len(_GZIP))):
         return False
-    first = next(_members(file, 0), None)
+    first = next(members(file, 0), None)
     return first is None or _BEGINS in first[0].partition(_BLANK)[2]
 
 
 def visits(file: IO[bytes], start: int = 0) -> Iterator[tuple[int, int, bytes]]:
     """Every complete visit from `start` on, the end of one: where it begins and ends, what ends it."""
     begin = start
-    for record, end in _members(file, start):
+    for record, end in members(file, start):
         head, _, content = record.partition(_BLANK)
         if _BEGINS in content and b"warcinfo" in head:
             begin = end
@@ -51,12 +53,12 @@ def visits(file: IO[bytes], start: int = 0) -> Iterator[tuple[int, int, bytes]]:
             begin = end
 
 
-def _members(file: IO[bytes], start: int) -> Iterator[tuple[bytes, int]]:
-    """Every whole member, unpacked, and where it ends."""
+def members(file: IO[bytes], start: int) -> Iterator[tuple[bytes, int]]:
+    """Every whole gzip member, unpacked, and where it ends; none behind one that is damaged or too large."""
     file.seek(start)
     at, waiting = start, b""
     while True:
-        member, parts = zlib.decompressobj(zlib.MAX_WBITS | 16), []
+        member, parts, size = zlib.decompressobj(zlib.MAX_WBITS | 16), [], 0
         while not member.eof:
             waiting = waiting or file.read(_CHUNK)
             if not waiting:
@@ -64,6 +66,9 @@ def _members(file: IO[bytes], start: int) -> Iterator[tuple[bytes, int]]:
             try:
                 parts.append(member.decompress(waiting))
             except zlib.error:
+                return
+            size += len(parts[-1])
+            if size > limits.FILE_BYTES:
                 return
             at += len(waiting) - len(member.unused_data)
             waiting = member.unused_data

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+from warcio.statusandheaders import StatusAndHeadersParserException  # type: ignore[import-untyped]
 
 from reportlint.fetch import body, warc_index
 from reportlint.fetch.fetch import MAX_BYTES, Exchange, FetchResult
@@ -18,11 +20,35 @@ from reportlint.fetch.pages import pages as pages_of
 from reportlint.fetch.problems import FetchEvent, event
 from reportlint.loaders.load import load
 from reportlint.loaders.loader import Unreadable, unread
+from reportlint.model.finding import Problem
 from reportlint.model.message import Message
 from reportlint.page import Page
+from reportlint.page.problems import problem, size
+from reportlint.support import limits
 
-_BROKEN: Final = (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, TypeError, IndexError)
+_BROKEN: Final = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+)
 """What reading a damaged record may raise."""
+_CHUNK: Final = 1_000_000
+_GZIP: Final = b"\x1f\x8b"
+_KINDS: Final = ("html", "pdf", "ofd", "word", "octet-stream", "zip")
+"""Media types of pages and documents."""
+
+# Of what it forgives in damaged records warcio tells on stderr; nobody asked.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc]
+    INC_RECORD = ""
 
 
 def pages(
@@ -42,7 +68,10 @@ def pages(
     else:
         for url, content in _others(data):
             empty = False
-            yield from load(content, name=url, url=url)
+            if isinstance(content, Problem):
+                yield unread(b"", url or name, path, url, content)
+            else:
+                yield from load(content, name=url or name, url=url)
     if empty:
         yield unread(data, name, path, None, event("record-empty").problem, media_type="application/warc")
 
@@ -51,7 +80,7 @@ def visits(data: bytes) -> Iterator[tuple[VisitedPart, str | None]]:
     """The parts of every complete visit, each with the name of the file beside the record."""
     answers: dict[str, Exchange] = {}
     contents: dict[str, bytes] = {}
-    records = ArchiveIterator(io.BytesIO(data))
+    records = _Records(io.BytesIO(data))
     try:
         for record in records:
             name = record.rec_headers.get_header("WARC-Record-ID")
@@ -66,19 +95,37 @@ def visits(data: bytes) -> Iterator[tuple[VisitedPart, str | None]]:
         return
 
 
-def _others(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _others(data: bytes) -> Iterator[tuple[str | None, bytes | Problem]]:
     """The pages and documents in a WARC of other software: address and content of each good answer."""
+    read = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
-            if record.rec_type != "response" or record.http_headers is None:
-                continue
-            kind = (record.http_headers.get_header("Content-Type") or "").lower()
-            if record.http_headers.get_statuscode() == "200" and any(
-                word in kind for word in ("html", "pdf", "ofd", "word", "octet-stream", "zip")
-            ):
-                yield record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read()
+        for piece, end in _pieces(data):
+            for record in _Records(io.BytesIO(piece)):
+                if record.rec_type != "response" or record.http_headers is None:
+                    continue
+                kind = (record.http_headers.get_header("Content-Type") or "").lower()
+                if record.http_headers.get_statuscode() == "200" and any(word in kind for word in _KINDS):
+                    yield record.rec_headers.get_header("WARC-Target-URI"), _held(record.content_stream())
+            read = end
     except _BROKEN:
-        return
+        pass
+    if read < len(data):
+        yield None, event("record-damaged").problem
+
+
+def _pieces(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """The records, packed together or one by one, and where each piece ends."""
+    return warc_index.members(io.BytesIO(data), 0) if data.startswith(_GZIP) else iter([(data, len(data))])
+
+
+def _held(stream: Any) -> bytes | Problem:
+    """What a record holds, unpacked."""
+    held = bytearray()
+    while part := stream.read(_CHUNK):
+        held += part
+        if len(held) > limits.FILE_BYTES:
+            return problem("archive-bomb", size=f"> {size(limits.FILE_BYTES)}", limit=size(limits.FILE_BYTES))
+    return bytes(held)
 
 
 def _exchange(record: Any) -> Exchange:
