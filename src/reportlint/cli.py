@@ -28,6 +28,7 @@ from reportlint.support.signals import BY_SIGNAL, end_well, name_of
 COMMANDS = {
     "check": "核查网页、Word、PDF 文件中的年度报告。 Check reports in files.",
     "url": "读取并核查网上的年度报告，可留存证据。 Fetch and check published reports.",
+    "find": "从年报栏目或网站首页查找各单位的年度报告，写成名单。 Find the reports on a portal.",
     "batch": "按名单核查许多单位的年度报告。 Check the reports of a list of agencies.",
     "hand-over": "由批量核查的结果生成交付的文件。 Make what is handed over from a run.",
     "verify": "核对结果所依据的网页和文件是否齐全、未改动。 Verify the pages and files that a run rests on.",

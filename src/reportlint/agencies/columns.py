@@ -37,6 +37,8 @@ class ListWords:
     """All of them."""
 
     serial: tuple[str, ...]
+    found: tuple[str, ...]
+    """Columns that `reportlint find` adds."""
     nothing: tuple[str, ...]
     """What says that there is no address yet."""
     sums: tuple[str, ...]
@@ -97,7 +99,7 @@ def _header(row: int, cells: Sequence[str]) -> ListHeader:
             places[column.key] = place
         elif name in words().serials:
             serials.append(place)
-        elif name:
+        elif name and cell not in words().found:
             unused.append(cell)
     return ListHeader(row, places, frozenset(serials), tuple(unused))
 

@@ -47,14 +47,6 @@ Workers = Annotated[
     str | None,
     typer.Option("--workers", metavar="N", help="核查用的进程数，默认等于核数。 Processes that judge."),
 ]
-Pace = Annotated[
-    str | None,
-    typer.Option(
-        "--pace",
-        metavar="秒",
-        help="对同一网站两次请求的最短间隔，默认 1 秒，本机的网站不等。 Seconds between requests to one host.",
-    ),
-]
 Against = Annotated[
     str | None,
     typer.Option(
@@ -99,7 +91,7 @@ def command(
     refresh: Refresh = False,
     limit: Limit = None,
     workers: Workers = None,
-    pace: Pace = None,
+    pace: fetching.Pace = None,
     against: Against = None,
     database: Database = "",
     cluster: Cluster = None,

@@ -55,6 +55,14 @@ Contact = Annotated[
 Timeout = Annotated[
     str, typer.Option("--timeout", metavar="秒", help="每个网址的总时限。 Seconds for each address.")
 ]
+Pace = Annotated[
+    str | None,
+    typer.Option(
+        "--pace",
+        metavar="秒",
+        help="对同一网站两次请求的最短间隔，默认 1 秒，本机的网站不等。 Seconds between requests to one host.",
+    ),
+]
 MaxSize = Annotated[
     str, typer.Option("--max-size", metavar="MB", help="每次读取的上限。 Largest answer, in MB.")
 ]

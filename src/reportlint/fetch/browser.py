@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _NAMES: Final = "chromium chromium-browser google-chrome google-chrome-stable microsoft-edge".split()
 _WAIT: Final = 30.0
 """Seconds for a report to appear."""
+_QUIET: Final = 10.0
+"""Seconds for a page that is no report to have loaded all it loads."""
 _GONE: Final = frozenset((404, 410))
 _READY: Final = """wanted => {
   const text = frame => {
@@ -71,8 +73,10 @@ class BrowserMissing(Exception):
 class Browser:
     """A `Fetcher` that displays pages; documents and robots.txt are left to `client`. For one thread only."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, lists: bool = False) -> None:
+        """With `lists` it waits until nothing more is loaded instead of for a report: for pages of links."""
         self._client = client
+        self._lists = lists
         self._settings = client.settings
         self._playwright = sync_playwright().start()
         self._chromium: Chromium | None = None
@@ -174,7 +178,10 @@ class Browser:
             return None
         notices = [said] if said else []
         notices.append(event("rendered"))
-        if first is None or first.status not in _GONE:
+        if self._lists:
+            with suppress(TimeoutError):
+                page.wait_for_load_state("networkidle", timeout=_QUIET * 1000)
+        elif first is None or first.status not in _GONE:
             wait = max(0.0, min(_WAIT, end - time.monotonic()))
             try:
                 page.wait_for_function(_READY, arg=list(displayed()), timeout=wait * 1000)

@@ -58,7 +58,9 @@ SETTABLE: Final[Mapping[str, Limit]] = {
     "part-tags": Limit(PART_TAGS, _COUNT, Message("文档一个部分的标签", "Tags of one part of a document")),
     "pdf-pages": Limit(PDF_PAGES, _COUNT, Message("一个 PDF 或 OFD 的页数", "Pages of one PDF or OFD")),
     "document-seconds": Limit(
-        DOCUMENT_SECONDS, _SECONDS, Message("读取一个文档（Word、PDF、OFD）的时间", "Time to read one document")
+        DOCUMENT_SECONDS,
+        _SECONDS,
+        Message("读取一个文档（Word、PDF、OFD）的时间", "Time to read one document"),
     ),
     "document-bytes": Limit(
         DOCUMENT_BYTES,
