@@ -30,7 +30,12 @@ def test_the_lists_are_closed_and_have_no_dead_entries():
     folder = Path(address_policy.__file__).parent
     said = {
         code
-        for file in [*folder.glob("*.py"), *folder.glob("*.toml"), folder.parent / "commands" / "url.py"]
+        for file in [
+            *folder.glob("*.py"),
+            *folder.glob("*.toml"),
+            *(folder.parent / "portals").glob("*.py"),
+            folder.parent / "commands" / "url.py",
+        ]
         if file.name != "outcome.py" and file.exists()
         for code in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', file.read_text(encoding="utf-8"))
     }

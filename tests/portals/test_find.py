@@ -139,6 +139,31 @@ def test_a_pager_without_end_and_a_calendar(portal):
     assert len(ended.asked) < 50
 
 
+def test_pages_that_only_a_script_turns_are_told(portal):
+    turns = "<a href='javascript:turn(2)'>下一页</a> 共3页 当前第1页"
+    ended = portal({"/nb/": column(entries(2025, EVERY[:1]) + turns), **reports(EVERY[:1])})
+    assert (ended.code, ended.rows) == (3, {COUNTY: Row("确定", "/r/0-2025.html", "")})
+    assert "列表共 3 页，后页只能由脚本翻到，没有看到" in ended.err
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'createPageHTML(2, 0, "index", "html", "black2", 1);',
+        "createPageHTML('pager', 2, 1, 'index', 'html', 40);",
+        'var currentPage = 0; var countPage = 2; go("index_" + n + ".html");',
+    ],
+)
+def test_pagers_of_scripts(portal, script):
+    """All of them say 共2页 and lead to index_1.html."""
+    pages = {
+        "/nb/": column(f"{entries(2025, EVERY[:1])}共2页<script>{script}</script>"),
+        "/nb/index_1.html": column(entries(2024, EVERY[:1])),
+        **reports(EVERY[:1]),
+    }
+    assert portal(pages)[:2] == (0, right(EVERY[:1]))
+
+
 def test_a_home_page_over_a_tree_of_bodies(portal):
     """The reports' own titles name no body: the way to them does, and that is to be confirmed."""
     own = "2025年政府信息公开工作年度报告"
@@ -365,9 +390,7 @@ def test_a_renamed_body_is_asked_for(portal):
         {"/nb/": column(entries(2025, EVERY[:4])), **reports()}, rows=[("云溪县文化出版局", "", "", "", "")]
     )
     assert ended.rows == {
-        "云溪县文化出版局": Row(
-            "待确认", "/r/3-2025.html", "", "报告中的单位是“云溪县新闻出版局”，疑似同一单位"
-        )
+        "云溪县文化出版局": Row("待确认", "", "", "报告中的单位是“云溪县新闻出版局”，疑似同一单位")
     }
 
 

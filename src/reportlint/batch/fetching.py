@@ -10,22 +10,20 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.batch.tasks import FetchTask
-from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.archive import ArchivedVisit, Evidence
-from reportlint.fetch.fetch import Fetcher
-from reportlint.fetch.navigation import Visit, VisitedPart, visit
+from reportlint.fetch.navigation import Visit, VisitedPart
 from reportlint.fetch.problems import PageState as PageIs
 from reportlint.model.finding import Problem
-from reportlint.model.page import PageKind
-from reportlint.page import Page
 from reportlint.page.problems import problem
+from reportlint.portals.resolve import Resolver, Sought
 from reportlint.runs.mapping import key_of
-from reportlint.runs.records import LoadOutcome, RecordSpan, RowReason, StoredLoad
+from reportlint.runs.records import LoadOutcome, RecordSpan, ReportRole, RowReason, StoredLoad
 from reportlint.runs.result import RowStatus
 
 _STATUSES: Final = {
     PageIs.GONE: RowStatus.NOT_FOUND,
     PageIs.WITHOUT_TEXT: RowStatus.UNREADABLE,
+    PageIs.SEVERAL: RowStatus.SEVERAL,
     PageIs.UNKNOWN: RowStatus.UNREACHABLE,
 }
 
@@ -34,15 +32,14 @@ _STATUSES: Final = {
 class PageFetcher:
     """Gets pages over the network and keeps them. Safe to share by threads."""
 
-    fetcher: Fetcher
+    resolver: Resolver
     evidence: Evidence
-    linter: Linter
 
     def load(self, errand: FetchTask) -> StoredLoad:
         """What came of an errand. Raises UsageError where the disk refuses to keep it."""
         before = errand.content
         conditions = before.conditions if before and before.address == errand.address else ()
-        visited = visit(self.fetcher, errand.address, self._kind, conditions)
+        visited = self.resolver.visit(errand.address, _sought(errand), conditions)
         at = next((one.exchanges[-1].at for one in reversed(visited.loads) if one.exchanges), now())
         if before and not visited.parts:
             return StoredLoad(
@@ -56,11 +53,12 @@ class PageFetcher:
         kept = self.evidence.keep(visited, errand.label)
         return kept_load(errand, visited, kept, at, self.evidence.folder)
 
-    def _kind(self, page: Page) -> PageKind:
-        try:
-            return self.linter.read(page).page.kind
-        except PageLimitError:
-            return PageKind.OTHER
+
+def _sought(errand: FetchTask) -> Sought:
+    """The report that a row means, should its address be that of a column or a home page."""
+    agency = errand.agency
+    year = agency.year if errand.role is ReportRole.THIS or agency.year is None else agency.year - 1
+    return Sought(agency.name, year, agency.superior, agency.aliases)
 
 
 def kept_load(errand: FetchTask, visited: Visit, kept: ArchivedVisit, at: str, folder: Path) -> StoredLoad:

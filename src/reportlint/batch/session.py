@@ -30,6 +30,7 @@ from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import Interrupted
 from reportlint.model.exit import Exit
 from reportlint.model.message import Message
+from reportlint.portals.resolve import Resolver
 from reportlint.rules.targets import across
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
@@ -116,7 +117,7 @@ def _work(run: RunFolder, order: BatchOrder, session: Session, settings: FetchSe
         display = stack.enter_context(Display(session.config.language))
         loader = None
         if plan.online:
-            loader = PageFetcher(stack.enter_context(Client(settings)), kept, session.linter)
+            loader = PageFetcher(Resolver(stack.enter_context(Client(settings)), session.linter), kept)
         conductor = Scheduler(
             store=store,
             judges=judges,

@@ -125,6 +125,7 @@ _MARKS: Final = {
     RowStatus.OTHER_BODY: "!",
     RowStatus.NO_REPORT: "!",
     RowStatus.UNREADABLE: "?",
+    RowStatus.SEVERAL: "?",
     RowStatus.NOT_FOUND: "✗",
     RowStatus.UNREACHABLE: "?",
     RowStatus.NO_ADDRESS: "?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
 from reportlint.fetch.fetch import Fetcher, FetchSettings
 from reportlint.fetch.highlight import outlined
-from reportlint.fetch.navigation import visit
+from reportlint.fetch.navigation import Visit, visit
 from reportlint.fetch.pages import pages
 from reportlint.loaders import Loader, Unreadable
 from reportlint.loaders.load import shown_path
@@ -24,6 +24,10 @@ from reportlint.page import Page
 
 if TYPE_CHECKING:
     from reportlint.fetch.browser import Browser
+
+
+Visiting = Callable[[str], Visit]
+"""What an address comes to."""
 
 
 class Checking:
@@ -37,8 +41,11 @@ class Checking:
         *,
         loaders: Sequence[Loader] = (),
         browser: bool = False,
+        visiting: Callable[[Fetcher], Visiting] | None = None,
     ) -> None:
-        """Pages are kept in `save`. Raises UsageError where that folder can't be used.
+        """Pages are kept in `save`; `visiting` makes of a fetcher what goes to addresses.
+
+        Raises UsageError where the folder can't be used.
 
         Raises ImportError where `browser` is asked for and its extra is not installed.
         """
@@ -53,6 +60,7 @@ class Checking:
             from reportlint.fetch.browser import Browser
 
             self._fetcher = self._browser = self._open.enter_context(Browser(client))
+        self._visit = visiting(self._fetcher) if visiting else self._plainly
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +75,7 @@ class Checking:
 
         Raises UsageError when the disk refuses to keep them.
         """
-        visited = visit(self._fetcher, address, self._kind)
+        visited = self._visit(address)
         files = self._evidence.keep(visited, label).files if self._evidence else [None] * len(visited.parts)
         outcomes = []
         for part, file in zip(visited.parts, files, strict=True):
@@ -88,6 +96,9 @@ class Checking:
         picture = self._browser.picture(outlined(page.source.text, url, outcome), url)
         if picture is not None:
             self._evidence.keep_picture(file, picture)
+
+    def _plainly(self, address: str) -> Visit:
+        return visit(self._fetcher, address, self._kind)
 
     def _kind(self, page: Page) -> PageKind:
         try:

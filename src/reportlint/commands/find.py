@@ -20,8 +20,8 @@ from reportlint.model.message import Message
 
 if TYPE_CHECKING:
     from reportlint.fetch.fetch import Fetcher, FetchSettings
-    from reportlint.portals.rows import FoundRow
-    from reportlint.portals.walk import Walk
+    from reportlint.portals.rows import PortalRow
+    from reportlint.portals.walk import PortalWalk
 
 Urls = Annotated[
     list[str],
@@ -90,7 +90,7 @@ def command(
 
 def _walked(
     session: Session, urls: list[str], settings: FetchSettings, year: int, bound: int, *, browser: bool
-) -> Walk:
+) -> PortalWalk:
     """What a walk from these addresses found. Raises ImportError where an extra is missing."""
     from reportlint.fetch.client import Client
     from reportlint.portals.walk import RememberingFetcher, WalkScope, walk
@@ -115,7 +115,7 @@ def _walked(
         return walk(RememberingFetcher(fetcher), dict.fromkeys(urls), session.linter, scope, session.loaders)
 
 
-def _written(session: Session, walked: Walk, out: Path, list_: Path | None, year: int) -> Exit:
+def _written(session: Session, walked: PortalWalk, out: Path, list_: Path | None, year: int) -> Exit:
     """Write the list and say what it holds."""
     from reportlint.agencies.read import read_agencies
     from reportlint.portals.found_list import write_list
@@ -133,12 +133,12 @@ def _written(session: Session, walked: Walk, out: Path, list_: Path | None, year
     return _exit(rows, walked)
 
 
-def _exit(rows: list[FoundRow], walked: Walk) -> Exit:
+def _exit(rows: list[PortalRow], walked: PortalWalk) -> Exit:
     sure = all(row.sureness == "sure" for row in rows)
     return Exit.CONFORMING if sure and not walked.failures and not walked.cut else Exit.NOT_JUDGED
 
 
-def _say(session: Session, walked: Walk, rows: list[FoundRow], others: int, out: Path) -> None:
+def _say(session: Session, walked: PortalWalk, rows: list[PortalRow], others: int, out: Path) -> None:
     counts = Counter(row.sureness.say for row in rows)
     lines = [
         Message(f"未能打开 {url}：{why.zh}", f"{url} could not be read: {why.en}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,9 +24,12 @@ from reportlint.model.message import Message
 from reportlint.page.problems import problem
 
 if TYPE_CHECKING:
-    from reportlint.fetch.fetch import FetchSettings
+    from reportlint.fetch.fetch import Fetcher, FetchSettings
 
-Urls = Annotated[list[str], typer.Argument(metavar="网址...", help="年度报告的网址。 Addresses of reports.")]
+Urls = Annotated[
+    list[str],
+    typer.Argument(metavar="网址...", help="年度报告或其栏目的网址。 Addresses of reports or columns."),
+]
 Save = Annotated[
     str | None,
     typer.Option(
@@ -89,9 +93,16 @@ def _outcomes(
     session: Session, addresses: Sequence[str], settings: FetchSettings, save: Path | None, *, browser: bool
 ) -> Iterator[list[Outcome]]:
     """The outcomes of every address, in order. Raises ImportError at once where an extra is missing."""
-    from reportlint.checking.live import Checking
+    from reportlint.checking.live import Checking, Visiting
+    from reportlint.portals.resolve import Resolver, Sought
 
-    checking = Checking(session.linter, settings, save, loaders=session.loaders, browser=browser)
+    def visiting(fetcher: Fetcher) -> Visiting:
+        sought = Sought(year=session.as_of.year - 1)
+        return partial(Resolver(fetcher, session.linter).visit, sought=sought)
+
+    checking = Checking(
+        session.linter, settings, save, loaders=session.loaders, browser=browser, visiting=visiting
+    )
 
     def outcomes() -> Iterator[list[Outcome]]:
         with checking:

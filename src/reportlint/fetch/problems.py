@@ -27,6 +27,8 @@ class PageState(StrEnum):
     """The site says that there is none."""
     WITHOUT_TEXT = "without-text"
     """It is there, but its text can't be read."""
+    SEVERAL = "several"
+    """It leads to several reports."""
 
 
 class ProblemEntry(NamedTuple):

@@ -29,6 +29,7 @@ _OTHERS = {
     RowStatus.OTHER_BODY: "所报网址为其他单位的年度报告",
     RowStatus.NO_REPORT: "所报网址未见年度报告",
     RowStatus.UNREADABLE: "报告正文未能读取、有待复核",
+    RowStatus.SEVERAL: "所报网址为栏目、报告待选定",
     RowStatus.NOT_FOUND: "所报网址不存在",
     RowStatus.UNREACHABLE: "网页未能打开、有待复核",
     RowStatus.NO_ADDRESS: "未报送网址",

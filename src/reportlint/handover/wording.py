@@ -51,6 +51,10 @@ MEANINGS: Final = {
         "正文由脚本或框架显示，或文件读不出，不表示单位未发布",
         "a script or a frame shows the text, or the file can't be read; it may well be published",
     ),
+    RowStatus.SEVERAL: Message(
+        "网址是栏目或首页，从中找到的报告不止一份，请选定其一",
+        "the address is that of a column or home page with several reports: choose one",
+    ),
     RowStatus.NOT_FOUND: Message("网站答复没有该网页，或文件不存在", "there is no such page or file"),
     RowStatus.UNREACHABLE: Message(
         "网站或网络原因未能打开，不表示单位未发布", "the site or network failed; it may well be published"

@@ -21,7 +21,7 @@ _PUBLISHED: Final = ("pubdate", "visible")
 
 
 @dataclass(frozen=True, slots=True)
-class FoundReport:
+class PortalReport:
     """One of them."""
 
     url: str
@@ -45,7 +45,7 @@ class FoundReport:
         return words().is_correction(self.title)
 
 
-def as_read(report: Report, lead: Lead, url: str, titles: TitleReader) -> FoundReport | None:
+def as_read(report: Report, lead: Lead, url: str, titles: TitleReader) -> PortalReport | None:
     """What a report that was read is; None for a report of another sort, or a paper about one."""
     title = report.title.text if report.title else ""
     if report.form.groups or (title and titles.named(title) is None):
@@ -54,7 +54,7 @@ def as_read(report: Report, lead: Lead, url: str, titles: TitleReader) -> FoundR
     body = organ or lead.body or report.body.name
     days = [dated.day for dated in report.dates if dated.kind in _PUBLISHED]
     said = lead.text if words().is_correction(lead.text) and not words().is_correction(title) else title
-    return FoundReport(
+    return PortalReport(
         url=url,
         title=said or lead.text,
         body=body,
@@ -67,10 +67,10 @@ def as_read(report: Report, lead: Lead, url: str, titles: TitleReader) -> FoundR
     )
 
 
-def as_linked(lead: Lead, url: str, doubt: Message | None, titles: TitleReader) -> FoundReport:
+def as_linked(lead: Lead, url: str, doubt: Message | None, titles: TitleReader) -> PortalReport:
     """What a report is of which only the link is known."""
     doubts = (doubt,) if doubt else ()
-    return FoundReport(
+    return PortalReport(
         url, lead.text, lead.body, lead.year, lead.shown, lead.way, doubts, titles.kind(lead.body)
     )
 

@@ -13,8 +13,8 @@ from reportlint.agencies.columns import words as list_words
 from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
-from reportlint.portals.found import FoundReport
-from reportlint.portals.rows import FoundRow, Sureness
+from reportlint.portals.found import PortalReport
+from reportlint.portals.rows import PortalRow, Sureness
 from reportlint.support.atomic import write_whole
 from reportlint.support.refusals import reason_of
 
@@ -29,10 +29,10 @@ class _Column(NamedTuple):
 
     title: str
     width: int
-    text: Callable[[FoundRow], str]
+    text: Callable[[PortalRow], str]
 
 
-def _date(report: FoundReport | None) -> str:
+def _date(report: PortalReport | None) -> str:
     return report.published.isoformat() if report and report.published else ""
 
 
@@ -51,7 +51,7 @@ FOUND_COLUMNS: Final = tuple(column.title for column in _FOUND)
 """Their titles."""
 
 
-def write_list(path: Path, rows: Sequence[FoundRow], others: Sequence[FoundReport] = ()) -> None:
+def write_list(path: Path, rows: Sequence[PortalRow], others: Sequence[PortalReport] = ()) -> None:
     """Write it as .xlsx or .csv, by the path's ending; `others` are reports of bodies that the list does not have.
 
     Raises UsageError.
@@ -76,7 +76,7 @@ def _heads() -> list[str]:
     return [*(column.title.zh for column in list_words().column), *FOUND_COLUMNS]
 
 
-def _cells(row: FoundRow) -> list[str]:
+def _cells(row: PortalRow) -> list[str]:
     agency = row.agency
     said = {
         "name": agency.name,
@@ -94,14 +94,14 @@ def _cells(row: FoundRow) -> list[str]:
     ]
 
 
-def _text(rows: Sequence[FoundRow], others: Sequence[FoundReport]) -> bytes:
+def _text(rows: Sequence[PortalRow], others: Sequence[PortalReport]) -> bytes:
     """CSV as Excel opens it: with a byte order mark. Bodies that the list does not have are left out."""
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([_heads(), *map(_cells, rows)])
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _workbook(rows: Sequence[FoundRow], others: Sequence[FoundReport]) -> bytes:
+def _workbook(rows: Sequence[PortalRow], others: Sequence[PortalReport]) -> bytes:
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
@@ -128,7 +128,7 @@ def _workbook(rows: Sequence[FoundRow], others: Sequence[FoundReport]) -> bytes:
     return data.getvalue()
 
 
-def _others(book: Any, others: Sequence[FoundReport], head: Any, plain: Any) -> None:
+def _others(book: Any, others: Sequence[PortalReport], head: Any, plain: Any) -> None:
     """Reports of bodies that the list does not have, on a sheet that the batch does not take for a list."""
     sheet = book.add_worksheet("名单以外")
     _head(sheet, ["报告中的名称", "报告年度", "报告标题", "报告位置", "发布日期"], [34, 10, 44, 60, 12], head)

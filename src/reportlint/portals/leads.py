@@ -32,7 +32,7 @@ class LeadKind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PageStanding:
     """What is known of a page before its links are read."""
 
     column: bool = False
@@ -60,7 +60,7 @@ class Lead:
     """The addresses that led to it, the first one first."""
     steps: int = 0
     """How many of them were steps; further pages of a list and frames are none."""
-    standing: Standing = Standing()
+    standing: PageStanding = PageStanding()
     """That of the page it leads to."""
 
 
@@ -105,7 +105,7 @@ class LeadReader:
             return None
         # A further column has a body only where the way to it led over one.
         own = body if kind in (LeadKind.REPORT, LeadKind.PART) else standing.body
-        on = Standing(
+        on = PageStanding(
             column=kind is not LeadKind.ENTRANCE and (standing.column or kind is not LeadKind.PART),
             entrance=kind is LeadKind.ENTRANCE or (standing.entrance and kind is LeadKind.PART),
             body=own,
@@ -114,7 +114,7 @@ class LeadReader:
         return self._made(link, at, kind, on, year)
 
     def _kind(
-        self, link: PageLink, at: Standing, named: NamedReport | None, body: str, year: int | None
+        self, link: PageLink, at: PageStanding, named: NamedReport | None, body: str, year: int | None
     ) -> LeadKind | None:
         text, known = link.text, words()
         if named is not None and year_in(text) is not None:
@@ -153,7 +153,9 @@ class LeadReader:
         said = (year_in(link.text), year_in(link.over), year_in(link.beside) if named is None else None)
         return next((year for year in said if year is not None), at.standing.year)
 
-    def _made(self, link: PageLink, at: Lead, kind: LeadKind, on: Standing, year: int | None = None) -> Lead:
+    def _made(
+        self, link: PageLink, at: Lead, kind: LeadKind, on: PageStanding, year: int | None = None
+    ) -> Lead:
         return Lead(
             url=link.url,
             kind=kind,

@@ -23,6 +23,8 @@ _BESIDE: Final = 80
 """Characters of what stands beside a link at most."""
 _SPAN: Final = 50
 """Columns that one cell covers at most."""
+_SHOWN: Final = etree.XPath("descendant::text()[not(ancestor::script) and not(ancestor::style)]")
+_PAGES: Final = re.compile(r"共(\d{1,3})页|(?<![\d/])1/(\d{1,3})(?=页)")
 _CUT: Final = re.compile(r"(?:\.{2,}|…+)$")
 
 
@@ -40,6 +42,12 @@ class PageLink:
     """True for a frame of the page, which is not clicked."""
     turns: bool = False
     """True for a further page of the same list, put together by a script."""
+
+
+def pages_said(page: Page) -> int:
+    """How many pages a list says that it has; 1 where it says nothing."""
+    text = squeeze(" ".join(str(one) for one in _SHOWN(page.root)))
+    return max((int(one or other) for one, other in _PAGES.findall(text)), default=1)
 
 
 def links(page: Page, url: str) -> list[PageLink]:

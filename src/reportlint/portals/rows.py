@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.identity import SameBody, same_body
 from reportlint.model.message import Message
-from reportlint.portals.found import FoundReport
+from reportlint.portals.found import PortalReport
 
 
 class Sureness(StrEnum):
@@ -62,18 +62,18 @@ _CHANGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class FoundRow:
+class PortalRow:
     """One body's."""
 
     agency: Agency
     """With the addresses that were found, where one was."""
     sureness: Sureness
-    report: FoundReport | None
+    report: PortalReport | None
     """The one that was taken."""
     remarks: tuple[Message, ...] = ()
-    candidates: tuple[FoundReport, ...] = ()
+    candidates: tuple[PortalReport, ...] = ()
     """All that may be it, where they are several."""
-    last: FoundReport | None = None
+    last: PortalReport | None = None
     change: ListChange | None = None
     """None without a list."""
 
@@ -81,12 +81,12 @@ class FoundRow:
 class Chosen(NamedTuple):
     """Which of several reports is the one that is meant."""
 
-    report: FoundReport | None
+    report: PortalReport | None
     sure: bool
     remarks: tuple[Message, ...] = ()
 
 
-def choose(reports: Sequence[FoundReport]) -> Chosen:
+def choose(reports: Sequence[PortalReport]) -> Chosen:
     """Of reports of one body and year the one that is meant: a correction before what it corrects.
 
     Copies of one text are one report, but which address is the right one is asked.
@@ -117,7 +117,7 @@ def choose(reports: Sequence[FoundReport]) -> Chosen:
     return Chosen(None, sure=False, remarks=(several,))
 
 
-def rows_found(found: Sequence[FoundReport], year: int) -> list[FoundRow]:
+def rows_found(found: Sequence[PortalReport], year: int) -> list[PortalRow]:
     """A row for each body that has a report of the year, or had one the year before, in the order they were found."""
     rows = []
     for row, (name, own) in enumerate(_by_body(found), 2):
@@ -126,9 +126,9 @@ def rows_found(found: Sequence[FoundReport], year: int) -> list[FoundRow]:
     return rows
 
 
-def _by_body(found: Iterable[FoundReport]) -> list[tuple[str, list[FoundReport]]]:
+def _by_body(found: Iterable[PortalReport]) -> list[tuple[str, list[PortalReport]]]:
     """The reports of each body. A name without its place is taken with the one body that it can be."""
-    groups: dict[str, list[FoundReport]] = {}
+    groups: dict[str, list[PortalReport]] = {}
     for one in sorted(found, key=lambda one: -len(one.body)):
         same = [name for name in groups if one.body and name and same_body(name, one.body) is SameBody.YES]
         name = one.body if one.body in groups or len(same) != 1 else same[0]
@@ -142,8 +142,11 @@ def _by_body(found: Iterable[FoundReport]) -> list[tuple[str, list[FoundReport]]
 
 
 def rows_filled(
-    agencies: Sequence[Agency], found: Sequence[FoundReport], year: int, columns: frozenset[str] = frozenset()
-) -> tuple[list[FoundRow], list[FoundReport]]:
+    agencies: Sequence[Agency],
+    found: Sequence[PortalReport],
+    year: int,
+    columns: frozenset[str] = frozenset(),
+) -> tuple[list[PortalRow], list[PortalReport]]:
     """The rows of a list with what was found for them, and the reports that are of no body of it.
 
     `columns` are pages that are known to hold no report: a row that names one has no address yet.
@@ -164,7 +167,7 @@ def rows_filled(
     return rows, [one for one in left if id(one) not in taken]
 
 
-def _of(agency: Agency, found: Iterable[FoundReport], answer: SameBody) -> list[FoundReport]:
+def _of(agency: Agency, found: Iterable[PortalReport], answer: SameBody) -> list[PortalReport]:
     """The reports that are a body's, or may be."""
     return [
         one
@@ -174,7 +177,7 @@ def _of(agency: Agency, found: Iterable[FoundReport], answer: SameBody) -> list[
     ]
 
 
-def _row(agency: Agency, own: Sequence[FoundReport], year: int) -> FoundRow:
+def _row(agency: Agency, own: Sequence[PortalReport], year: int) -> PortalRow:
     """A row that has no address yet."""
     of_year = [one for one in own if one.year == year] or [one for one in own if one.year is None]
     before = [one for one in own if one.year == year - 1]
@@ -186,7 +189,7 @@ def _row(agency: Agency, own: Sequence[FoundReport], year: int) -> FoundRow:
     sureness = Sureness.MISSING if not of_year else Sureness.SURE
     if of_year and (not this.sure or not agency.name or (before and last.report is None)):
         sureness = Sureness.ASK
-    return FoundRow(
+    return PortalRow(
         agency=replace(
             agency,
             address=this.report.url if this.report else "",
@@ -202,11 +205,11 @@ def _row(agency: Agency, own: Sequence[FoundReport], year: int) -> FoundRow:
 
 def _filled(
     agency: Agency,
-    surely: Sequence[FoundReport],
-    perhaps: Sequence[FoundReport],
+    surely: Sequence[PortalReport],
+    perhaps: Sequence[PortalReport],
     year: int,
     elsewhere: Mapping[str, int | None],
-) -> FoundRow:
+) -> PortalRow:
     """A row of a list that was there before; `elsewhere` are addresses that hold a report of a year, or none."""
     row = _row(agency, surely or perhaps, year)
     if not surely and row.sureness is not Sureness.MISSING:
@@ -215,7 +218,14 @@ def _filled(
             f"报告中的单位是“{names}”，疑似同一单位",
             f"the report names “{names}”, which may be the same body",
         )
-        row = replace(row, sureness=Sureness.ASK, remarks=(doubt, *row.remarks))
+        row = replace(
+            row,
+            agency=replace(row.agency, address="", last=agency.last),
+            sureness=Sureness.ASK,
+            report=None,
+            remarks=(doubt, *row.remarks),
+            candidates=tuple(one for one in perhaps if one.year == year),
+        )
     before, now = agency.address, row.agency.address
     if not before:
         return replace(row, change=ListChange.FILLED if now else ListChange.NONE)

@@ -13,6 +13,7 @@ _LIKE_ADDRESS: Final = re.compile(
 )
 _KEPT: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _PAGER: Final = re.compile(r"createPage\w*\s*\(([^()]*)\)")
+_NAMED: Final = re.compile(r"""["'](\w+)["']\s*,\s*["'](\w*(?:html?|jsp|aspx|php))["']""")
 _COUNT: Final = re.compile(r"\b(?:countPage|pageCount|totalPages?|allPage)\s*[=:]\s*[\"']?(\d{1,4})")
 _CURRENT: Final = re.compile(r"\b(?:currentPage|curPage|pageIndex)\s*[=:]\s*[\"']?(\d{1,4})")
 _STEM: Final = re.compile(r"""["'](\w+)_["']""")
@@ -38,11 +39,9 @@ def pager(source: str, url: str) -> list[str]:
     """The further pages of the list at an address whose pager a script puts together."""
     call = _PAGER.search(source)
     if call:
-        numbers = [int(one) for one in re.findall(r"(?<![\w\"'])\d+(?![\w\"'])", call[1])]
-        names = [text for text in _QUOTED.findall(call[1]) if text.isalnum()]
-        if len(numbers) >= 2 and len(names) >= 2:
-            return _pages(url, numbers[0], names[-2], names[-1])
-        return []
+        numbers = re.findall(r"(?<![\w\"'])\d+(?![\w\"'])", call[1])
+        name = _NAMED.search(call[1])
+        return _pages(url, int(numbers[0]), name[1], name[2]) if numbers and name else []
     count, stem = _COUNT.search(source), _STEM.search(source)
     if count and stem and _CURRENT.search(source):
         suffix = urlsplit(url).path.rpartition(".")[2] if "." in url.rpartition("/")[2] else "html"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import count
+from types import MappingProxyType
 from typing import Final
 
 from reportlint.engine import Linter, PageLimitError
@@ -27,9 +28,9 @@ from reportlint.model.page import PageKind
 from reportlint.model.report import Report
 from reportlint.model.text import squeeze
 from reportlint.page import Page
-from reportlint.portals.found import FoundReport, as_linked, as_read
-from reportlint.portals.leads import Lead, LeadKind, LeadReader, Standing
-from reportlint.portals.links import PageLink, links
+from reportlint.portals.found import PortalReport, as_linked, as_read
+from reportlint.portals.leads import Lead, LeadKind, LeadReader, PageStanding
+from reportlint.portals.links import PageLink, links, pages_said
 from reportlint.portals.titles import TitleReader, year_in
 from reportlint.portals.words import words
 
@@ -52,10 +53,10 @@ class WalkScope:
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
+class PortalWalk:
     """What came of one."""
 
-    found: tuple[FoundReport, ...]
+    found: tuple[PortalReport, ...]
     failures: tuple[tuple[str, Message], ...]
     """Pages on the way that could not be read, and why."""
     cut: bool
@@ -69,14 +70,18 @@ class Walk:
 class RememberingFetcher:
     """Fetches an address once."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, known: Mapping[str, FetchResult] = MappingProxyType({})) -> None:
+        """What is `known` is not fetched at all."""
         self._fetcher = fetcher
+        self._known = known
         self.loads: dict[str, FetchResult] = {}
+        """What was asked for, in order."""
 
     def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> FetchResult:
-        """Load an address, or give what it brought before; nothing is asked under conditions."""
+        """Load an address, or give what it brought before."""
         if address not in self.loads:
-            self.loads[address] = self._fetcher.fetch(address, referer)
+            known = self._known.get(address)
+            self.loads[address] = known or self._fetcher.fetch(address, referer, conditions)
         return self.loads[address]
 
 
@@ -86,13 +91,13 @@ def walk(
     linter: Linter,
     scope: WalkScope,
     loaders: Sequence[Loader] = (),
-) -> Walk:
+) -> PortalWalk:
     """The reports that can be reached from some addresses."""
     walker = _Walker(fetcher, linter, scope, loaders)
     for address in addresses:
         walker.begin(address)
     walker.go()
-    return Walk(
+    return PortalWalk(
         tuple(walker.found),
         tuple(walker.failures.items()),
         walker.cut,
@@ -107,7 +112,7 @@ class _Walker:
     linter: Linter
     scope: WalkScope
     loaders: Sequence[Loader]
-    found: list[FoundReport] = field(default_factory=list)
+    found: list[PortalReport] = field(default_factory=list)
     failures: dict[str, Message] = field(default_factory=dict)
     columns: set[str] = field(default_factory=set)
     cut: bool = False
@@ -128,7 +133,7 @@ class _Walker:
         if isinstance(url, FetchEvent):
             self.failures[address] = url.problem.message
         else:
-            self._push(Lead(str(url), LeadKind.COLUMN, standing=Standing(entrance=True)))
+            self._push(Lead(str(url), LeadKind.COLUMN, standing=PageStanding(entrance=True)))
 
     def go(self) -> None:
         """Follow what there is to follow."""
@@ -202,13 +207,23 @@ class _Walker:
         further = [one for one in leads if one.kind is LeadKind.FURTHER]
         others = [one for one in leads if one.kind is not LeadKind.FURTHER]
         news = [self._push(one) for one in others]
+        if (
+            at.standing.column
+            and not further
+            and lead.kind is not LeadKind.FURTHER
+            and (count := pages_said(page)) > 1
+        ):
+            self.failures[url] = Message(
+                f"列表共 {count} 页，后页只能由脚本翻到，没有看到",
+                f"the list has {count} pages, of which a script turns all but the first: they were not seen",
+            )
         # A list whose further page brings nothing new goes on for ever.
         if any(news) or lead.kind is not LeadKind.FURTHER:
             for one in further:
                 self._push(one)
         return bool(leads)
 
-    def _standing(self, page: Page, there: Sequence[PageLink], lead: Lead) -> Standing:
+    def _standing(self, page: Page, there: Sequence[PageLink], lead: Lead) -> PageStanding:
         """What a page is, once it is seen."""
         shown = (self._titles.named(link.text) for link in there)
         if self._called_column(page) or any(named and named.year for named in shown):

@@ -26,6 +26,8 @@ class RowStatus(StrEnum):
     """What stands at the address is no report."""
     UNREADABLE = "unreadable"
     """Whether a report stands at the address can't be told: a script or a frame shows it, or the file can't be read."""
+    SEVERAL = "several-candidates"
+    """The address is that of a column or home page, from which several reports may be meant."""
     NOT_FOUND = "not-found"
     """The site says that there is no such page, or the file does not exist."""
     UNREACHABLE = "unreachable"
@@ -54,6 +56,7 @@ _STATUSES = {
     RowStatus.OTHER_BODY: Message("单位不符", "of another body"),
     RowStatus.NO_REPORT: Message("未见报告", "no report there"),
     RowStatus.UNREADABLE: Message("未能读取", "not readable"),
+    RowStatus.SEVERAL: Message("有几份待选", "several to choose from"),
     RowStatus.NOT_FOUND: Message("网页不存在", "page not found"),
     RowStatus.UNREACHABLE: Message("未能打开", "not reached"),
     RowStatus.NO_ADDRESS: Message("未填网址", "no address"),
