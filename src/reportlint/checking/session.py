@@ -14,8 +14,9 @@ from reportlint.checking.inputs import STDIN
 from reportlint.config.config import Config
 from reportlint.engine import Linter
 from reportlint.loaders import Loader, Unreadable, load, load_path
+from reportlint.loaders.loader import unread
 from reportlint.model.errors import UsageError, nearest
-from reportlint.model.finding import Crash, Origin, Outcome, ProblemSide, Severity
+from reportlint.model.finding import Crash, Origin, Outcome, Problem, ProblemSide, Severity
 from reportlint.model.form import Clause, Form
 from reportlint.model.message import Message
 from reportlint.outputs import FORMATS, Extension, Run
@@ -101,6 +102,10 @@ class Session:
         origin = Origin(item, None if item == STDIN else item, None, "", 0, "", "", None, 0)
         failure = problem("loader-crashed", side=ProblemSide.OURS, loader="reportlint", reason=reason)
         return self.linter.unreadable(Unreadable(origin, failure))
+
+    def unread(self, address: str, failure: Problem) -> Outcome:
+        """The outcome of an address of which nothing was read."""
+        return self.linter.unreadable(unread(b"", address, None, address, failure))
 
     def pages(self, item: str) -> Iterator[Page | Unreadable]:
         """The pages of one input: a path, or `-`."""

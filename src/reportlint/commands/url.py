@@ -16,10 +16,8 @@ from reportlint.checking.session import Session, prepared
 from reportlint.commands import fetching, options
 from reportlint.config.config import Config
 from reportlint.fetch.problems import event
-from reportlint.loaders import Unreadable
-from reportlint.loaders.loader import unread
 from reportlint.model.errors import UsageError
-from reportlint.model.finding import Outcome, Problem
+from reportlint.model.finding import Outcome
 from reportlint.model.message import Message
 from reportlint.page.problems import problem
 
@@ -85,7 +83,7 @@ def command(
     except ImportError as error:
         extra = "browser" if "playwright" in str(error) else "web"
         missing = event("extra-missing", extra=extra).problem
-        outcomes = iter([[_unread(session, address, missing)] for address in addresses])
+        outcomes = iter([[session.unread(address, missing)] for address in addresses])
     raise typer.Exit(write(session, tracked(outcomes, len(addresses), session.config.language)))
 
 
@@ -114,14 +112,9 @@ def _outcomes(
                 except Exception as error:
                     reason = f"{type(error).__name__}: {error}"
                     failure = problem("loader-crashed", loader="reportlint", reason=reason)
-                    yield [_unread(session, address, failure)]
+                    yield [session.unread(address, failure)]
 
     return outcomes()
-
-
-def _unread(session: Session, address: str, failure: Problem) -> Outcome:
-    made: Unreadable = unread(b"", address, None, address, failure)
-    return session.linter.unreadable(made)
 
 
 def _progress(total: int, session: Session) -> Callable[[str], None]:

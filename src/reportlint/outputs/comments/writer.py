@@ -9,7 +9,7 @@ from typing import IO
 from reportlint.loaders.archive import INSIDE
 from reportlint.loaders.office import to_docx
 from reportlint.model.errors import UsageError
-from reportlint.model.finding import Outcome, Problem
+from reportlint.model.finding import Origin, Outcome, Problem
 from reportlint.model.message import Message
 from reportlint.outputs.comments.comment import comments_of
 from reportlint.outputs.format import Closing, Run
@@ -55,10 +55,15 @@ class CommentsWriter:
         """Nothing is left to write."""
 
 
+def takes_comments(origin: Origin) -> bool:
+    """Whether comments can be written into a document of its kind."""
+    return origin.media_type in (_PDF, _WORD) and origin.path is not None and INSIDE not in origin.path
+
+
 def _data(outcome: Outcome) -> bytes:
     """The document that was checked; one of another office program as .docx."""
     origin = outcome.origin
-    if origin.media_type not in (_PDF, _WORD) or origin.path is None or INSIDE in origin.path:
+    if origin.path is None or not takes_comments(origin):
         raise UsageError(_KINDS)
     try:
         data = Path(origin.path).read_bytes()

@@ -1,0 +1,74 @@
+"""`reportlint serve`: pages in a browser, for people without a terminal."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from reportlint.commands import fetching, options
+from reportlint.config.config import Config
+from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.message import Message
+
+Port = Annotated[
+    str | None,
+    typer.Option(
+        "--port", metavar="端口", help="本机端口，默认自行选择。 Port, by default any that is free."
+    ),
+]
+NoBrowser = Annotated[
+    bool, typer.Option("--no-browser", help="不打开浏览器，只显示地址。 Don't open a browser.")
+]
+_PORTS = 65535
+
+
+@options.settings(
+    "form",
+    "body",
+    "select",
+    "ignore",
+    "fail-on",
+    "as-of",
+    "lang",
+    "rule-folders",
+    "isolated",
+    "no-waivers",
+    "jobs",
+)
+def command(
+    *,
+    port: Port = None,
+    no_browser: NoBrowser = False,
+    insecure: fetching.Insecure = None,
+    ignore_robots: fetching.IgnoreRobots = False,
+    public_only: fetching.PublicOnly = False,
+    contact: fetching.Contact = "",
+    timeout: fetching.Timeout = "120",
+    max_size: fetching.MaxSize = "64",
+    config: Config,
+) -> None:
+    """在浏览器中核查：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.
+
+    只有本机能访问，打开时用一次性地址；交来的文件不保留。按 Ctrl+C 结束。
+
+    Only this machine can connect; documents are not kept. Ctrl+C ends it.
+    """
+    number = options.count("port", port) or 0
+    if number > _PORTS:
+        raise UsageError(
+            Message(f"“--port”至多 {_PORTS}，现为 {number}。", f"“--port” is at most {_PORTS}, not {number}.")
+        )
+    try:
+        from reportlint.serve.server import serve
+    except ImportError:
+        raise without_extra(Message("在浏览器中核查", "Checking in a browser"), "serve") from None
+    how = fetching.Fetching(insecure, ignore_robots, public_only, None, contact, timeout, max_size)
+    with suppress(KeyboardInterrupt):
+        # Who ends it has what was wanted.
+        serve(config, how.settings(_unsaid), port=number, browse=not no_browser)
+
+
+def _unsaid(address: str) -> None:
+    """Nobody watches a terminal."""

@@ -1,0 +1,1 @@
+"""`reportlint serve`: pages for people without a terminal. Needs the extra `[serve]`."""

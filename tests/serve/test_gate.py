@@ -1,0 +1,135 @@
+"""Nobody is let in who has not the address that was printed, and nothing is changed by pages of others."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx2
+import pytest
+from starlette.responses import PlainTextResponse
+
+from reportlint.serve.gate import Gate, Visitors
+
+US = "127.0.0.1:8100"
+READ = "/somewhere"
+
+
+class Asked:
+    """Requests to an application that answers anybody whom the gate lets through."""
+
+    def __init__(self) -> None:
+        self.visitors = Visitors()
+        self._gate = Gate(
+            PlainTextResponse("inside"),
+            hosts=(US, "localhost:8100"),
+            cookie="reportlint-8100",
+            visitors=self.visitors,
+            language="zh",
+        )
+        self.cookies: dict[str, str] = {}
+
+    def __call__(self, method: str, path: str, host: str = US, **headers: str) -> httpx2.Response:
+        async def asked() -> httpx2.Response:
+            transport = httpx2.ASGITransport(self._gate)
+            base = f"http://{US}"
+            async with httpx2.AsyncClient(transport=transport, base_url=base, cookies=self.cookies) as client:
+                named = {name.replace("_", "-"): value for name, value in headers.items()}
+                return await client.request(method, path, headers={"Host": host, **named})
+
+        return asyncio.run(asked())
+
+    def enter(self) -> httpx2.Response:
+        answer = self("GET", f"/enter?token={self.visitors.token()}")
+        self.cookies = dict(answer.cookies)
+        return answer
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+def test_a_token_lets_one_browser_in(asked: Asked) -> None:
+    token = asked.visitors.token()
+    first = asked("GET", f"/enter?token={token}")
+    assert (first.status_code, first.headers["location"]) == (303, "/")
+    cookie = first.headers["set-cookie"]
+    assert "HttpOnly" in cookie and "SameSite=strict" in cookie and cookie.startswith("reportlint-8100=")
+    assert token not in cookie
+    assert asked("GET", f"/enter?token={token}").status_code == 403
+    asked.cookies = dict(first.cookies)
+    assert asked("GET", READ).text == "inside"
+    # Who is in already is not turned away by the address he came with.
+    assert asked("GET", f"/enter?token={token}").status_code == 303
+
+
+@pytest.mark.parametrize("query", ["", "?token=", "?token=x", "?token=%ff", "?token=字"])
+def test_nobody_comes_in_without_one(asked: Asked, query: str) -> None:
+    asked.visitors.token()
+    for path in (f"/enter{query}", READ, "/", "//static/x", "/STATIC/x"):
+        answer = asked("GET", path)
+        assert answer.status_code == 403
+        assert "启动时显示的地址" in answer.text
+    asked.cookies = {"reportlint-8100": "x", "reportlint-8101": "x"}
+    assert asked("GET", READ).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "127.0.0.1:8101",
+        "127.0.0.1.evil.example:8100",
+        "evil.example:8100",
+        "localhost",
+        "[::1]:8100",
+        "",
+    ],
+)
+def test_another_host_is_not_ours(asked: Asked, host: str) -> None:
+    asked.enter()
+    for path in (READ, "/static/serve.css", f"/enter?token={asked.visitors.token()}"):
+        answer = asked("GET", path, host=host)
+        assert answer.status_code == 421
+        assert "inside" not in answer.text
+    assert asked("GET", READ, host="LOCALHOST:8100").text == "inside"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "none"},
+        {"Origin": "http://127.0.0.1:8101"},
+        {"Origin": "null"},
+        {"Origin": "https://127.0.0.1:8100"},
+        {"Origin": f"http://{US}", "Sec_Fetch_Site": "same-site"},
+    ],
+    ids=str,
+)
+def test_what_others_pages_ask_for_changes_nothing(asked: Asked, headers: dict[str, str]) -> None:
+    asked.enter()
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert asked(method, READ, **headers).status_code == 403
+
+
+def test_what_our_pages_ask_for_does(asked: Asked) -> None:
+    asked.enter()
+    assert asked("PUT", READ, Sec_Fetch_Site="same-origin").text == "inside"
+    assert asked("POST", READ, Origin=f"http://{US}").text == "inside"
+    assert asked("POST", READ, Origin="http://localhost:8100", host="localhost:8100").text == "inside"
+
+
+def test_every_answer_is_shut_off_from_others(asked: Asked) -> None:
+    refused = asked("GET", READ)
+    asked.enter()
+    for answer in (refused, asked("GET", READ), asked("GET", READ, host="evil.example")):
+        policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
+        assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+        assert policy["script-src"] == policy["style-src"] == policy["form-action"] == "'self'"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["cross-origin-resource-policy"] == "same-origin"

@@ -1,0 +1,152 @@
+"""The pages as people use them, in a real headless Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from browsing import WATCH, low_contrast
+from playwright.sync_api import Page, expect
+
+from reportlint.serve.server import Serving
+
+from .conftest import FAULT, report
+
+BAD = "top.ran=1;document.title='taken';fetch('/invitation',{method:'POST'});new Image().src='http://evil.example/'"
+HOSTILE = (
+    f"<script>{BAD}</script><img src=x onerror=\"{BAD}\"><form action='/invitation' method=post><button>字</button></form>"
+    "<iframe src='/'></iframe><base href='http://evil.example/'><meta http-equiv=refresh content='0;url=/'>"
+    "<style>body{display:none}</style><a href='/trays/x' target=_top>字</a>"
+)
+
+
+class Visit:
+    """A page of the server, and all that it tried."""
+
+    def __init__(self, page: Page, server: Serving) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.messages: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.messages.append(message.text))
+        page.on("pageerror", lambda error: self.messages.append(str(error)))
+        page.add_init_script(WATCH)
+        page.goto(server.address())
+
+    def hand_in(self, *files: tuple[str, bytes]) -> None:
+        self.page.set_input_files(
+            "#files", [{"name": name, "mimeType": "", "buffer": content} for name, content in files]
+        )
+
+
+def too_wide(page: Page) -> list[str]:
+    """What makes the page scroll sideways."""
+    found: list[str] = page.evaluate("""() => [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility()
+            && getComputedStyle(one).position !== 'absolute')
+        .map((one) => one.outerHTML.slice(0, 60))""")
+    return found
+
+
+def too_small(page: Page) -> list[str]:
+    """What a finger does not hit, sentences aside."""
+    found: list[str] = (
+        page.evaluate("""() => [...document.querySelectorAll('button, .primary, .acts a, .all a, nav a')]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+        .map((one) => one.outerHTML.slice(0, 60))""")
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def visit(_chromium: Any, server: Serving) -> Iterator[Visit]:
+    """One visit, through the tests of this module in their order."""
+    page = _chromium.new_page(viewport={"width": 1366, "height": 768})
+    yield Visit(page, server)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_the_first_page_fits_and_can_be_read(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    assert visit.page.locator("h1").count() == 1
+    assert too_wide(visit.page) == too_small(visit.page) == low_contrast(visit.page) == []
+
+
+def test_files_are_handed_in_and_told(visit: Visit) -> None:
+    hostile = HOSTILE.encode() + report({**FAULT, "organ": "丙局"})
+    visit.hand_in(("甲.html", report()), ("乙.html", report({})), ("丙.html", hostile))
+    page = visit.page
+    expect(page.locator("#state")).to_have_text("1 份未发现问题2 份有问题", timeout=30_000)
+    names = page.locator(".what .file").all_inner_texts()
+    assert sorted(names) == ["丙.html", "乙.html", "甲.html"]
+    assert "/trays/" in page.url
+    page.reload()
+    expect(page.locator(".item")).to_have_count(3)
+    for width in (390, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert too_wide(page) == too_small(page) == low_contrast(page) == []
+
+
+def test_a_report_shows_its_faults_in_place(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".item", has_text="甲.html").locator(".name").click()
+    view = page.frame_locator("#view")
+    view.locator(".finding .open").click()
+    expect(view.locator("[data-lit=fault]")).to_have_text("7✗1")
+    for width in (390, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert too_wide(page) == too_small(page) == low_contrast(page) == []
+
+
+def test_the_mended_file_shows_what_is_fixed(visit: Visit) -> None:
+    visit.hand_in(("甲-改.html", report({})))
+    page = visit.page
+    expect(page.locator("#recheck-title")).to_contain_text("已整改 1", timeout=30_000)
+    with page.expect_download() as coming:
+        page.click(".downloads >> text=自查表")
+    assert coming.value.suggested_filename.endswith("自查表.docx")
+    page.click("text=全部文件")
+    expect(page.locator(".item.replaced")).to_contain_text("甲.html")
+
+
+def test_a_hostile_page_stays_inert_and_shut_off(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".item", has_text="丙.html").locator(".name").click()
+    view = page.frame_locator("#view")
+    view.locator(".finding .open").click()
+    frame = page.frames[1]
+    assert frame.evaluate("self.origin") == "null"
+    assert (
+        frame.evaluate(
+            "[...document.querySelectorAll('script[src], iframe, form[action], base, meta[http-equiv=refresh]')].length"
+        )
+        == 0
+    )
+    # Even what should run in it reaches nothing.
+    reached = """async () => {
+        const tried = [() => fetch('/'), () => document.cookie, () => top.document, () => localStorage];
+        return Promise.all(tried.map(async (one) => { try { return String(await one()); } catch { return 'refused'; } }));
+    }"""
+    assert frame.evaluate(reached) == ["refused"] * 4
+    assert page.evaluate("window.ran") is None
+    assert page.title().startswith("丙局")
+
+
+def test_nothing_was_asked_of_anybody_else(visit: Visit, server: Serving) -> None:
+    ours = f"http://127.0.0.1:{server.port}/"
+    assert [url for url in visit.requests if not url.startswith((ours, "blob:"))] == []
+    assert [text for text in visit.messages if "evil" in text or "Error" in text] == []
+
+
+def test_another_browser_is_let_in_with_a_new_address(visit: Visit, _chromium: Any, server: Serving) -> None:
+    visit.page.goto(f"http://127.0.0.1:{server.port}/")
+    visit.page.click("text=再开一个浏览器")
+    address = visit.page.input_value("#address")
+    other = _chromium.new_context()
+    page = other.new_page()
+    assert page.goto(f"http://127.0.0.1:{server.port}/").status == 403
+    page.goto(address)
+    expect(page.locator("h1")).to_have_text("核查报告")
+    other.close()
