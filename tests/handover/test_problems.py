@@ -137,20 +137,26 @@ def test_the_worst_of_a_body_comes_first(tmp_path: Path) -> None:
 
 def test_the_office_can_filter_choose_and_print(folder: Path) -> None:
     sheet = load_workbook(listed(folder))["问题清单"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C3", "A2:X6", "$2:$2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C3", "A2:AA6", "$2:$2")
     assert sheet.row_dimensions[KEYS].hidden
-    hidden = {sheet.cell(HEADER, sheet[f"{name}1"].column).value for name in "STUVWX"}
-    assert hidden == {"标识", "规则", "单位标识", "报告单位", "核查对象", "校验"}
+    hidden = {
+        sheet.cell(HEADER, sheet[f"{name}1"].column).value for name in ("U", "V", "W", "X", "Y", "Z", "AA")
+    }
+    assert hidden == {"标识", "规则", "单位标识", "报告单位", "核查对象", "校验", "审核记录"}
     offered = {rule.formula1: rule.showErrorMessage for rule in sheet.data_validations.dataValidation}
-    assert offered == {'"已整改,未整改,情况说明"': False, '"已改正,部分改正,未改正"': False}
+    assert offered == {
+        '"属实,不属实"': False,
+        '"已整改,未整改,情况说明"': False,
+        '"已改正,部分改正,未改正"': False,
+    }
     assert not sheet.protection.sheet
 
 
 def test_hidden_columns_are_hidden(folder: Path) -> None:
     sheet = load_workbook(listed(folder))["问题清单"]
     hidden = [name for name, one in sheet.column_dimensions.items() if one.hidden]
-    assert "S" in hidden
-    assert not {"A", "B", "R"} & set(hidden)
+    assert "U" in hidden
+    assert not {"A", "B", "T"} & set(hidden)
 
 
 def test_nothing_written_is_nothing_read(folder: Path) -> None:
@@ -285,7 +291,7 @@ def test_moved_renamed_and_added_columns(folder: Path) -> None:
     def change(sheet: Any) -> None:
         put(sheet, FIRST, 整改情况="已整改")
         columns = [[cell.value for cell in each] for each in sheet.iter_cols()]
-        columns[12][HEADER - 1] = "落实情况"
+        columns[14][HEADER - 1] = "落实情况"
         added = [None, "承办人", "王某", None, None, None]
         for n, values in enumerate([*reversed(columns), added], 1):
             for row, value in enumerate(values, 1):
@@ -298,7 +304,7 @@ def test_moved_renamed_and_added_columns(folder: Path) -> None:
     again(folder)
     rows = table(folder)
     assert [(row["落实情况"], row["承办人"]) for row in rows] == [("已整改", "王某"), *[(None, None)] * 3]
-    assert list(rows[0]).index("承办人") == 18
+    assert list(rows[0]).index("承办人") == 20
 
 
 def test_columns_of_one_title_are_all_kept(folder: Path) -> None:

@@ -40,7 +40,7 @@ def told(
 
     `against` is the folder of an earlier run to compare with; what the office wrote there is taken over.
     """
-    seen = shown(run, session, against)
+    seen = shown(run, session, against, keep=True)
     wanted = session.config.output or ("table",)
     files = [spec for spec in wanted if spec != "table"]
     for spec in _ALWAYS:
@@ -55,7 +55,9 @@ def told(
     exit_ = write(session, _outcomes(watched, seen.run, summary, session), several=True)
     settled = seen.run.watched(watching(run, language))
     write_overview(run.outputs / OVERVIEW, settled, written, run.folder)
-    more = write_problems(run.outputs / PROBLEMS, settled, written, run.folder, seen.edited)
+    more = write_problems(
+        run.outputs / PROBLEMS, settled, written, run.folder, seen.edited, decisions=seen.decisions
+    )
     summary.write(sys.stdout if "table" in wanted else sys.stderr, session.rules, session.config.language)
     _say((one.message for one in (*notices, *seen.edited.notices, *more)), session)
     names = [OVERVIEW, PROBLEMS, *(Path(one.partition("=")[2]).name for one in _ALWAYS)]

@@ -67,7 +67,7 @@ def written(
     run: RunFolder, session: Session, into: Path, settings: HandoverSettings, wanted: Sequence[str]
 ) -> Iterator[Message]:
     """Write the parts that are wanted into a folder, and say what was written. Raises UsageError."""
-    seen = shown(run, replace(session, as_of=run.facts.as_of))
+    seen = shown(run, replace(session, as_of=run.facts.as_of), keep=True)
     # Rows are read once for each part: a bar tells how far.
     seen = replace(seen, run=seen.run.watched(watching(run, session.config.language)))
     numbers = document_numbers(settings.letterhead.number)
@@ -169,7 +169,8 @@ def _overview(desk: _Office) -> Iterator[Message]:
 
 def _problems(desk: _Office) -> Iterator[Message]:
     file = desk.into / PROBLEMS
-    notices = write_problems(file, desk.seen.run, desk.run, desk.seen.run.folder, desk.seen.edited)
+    seen = desk.seen
+    notices = write_problems(file, seen.run, desk.run, seen.run.folder, seen.edited, decisions=seen.decisions)
     yield _wrote(file)
     for notice in (*desk.seen.edited.notices, *notices):
         yield notice.message

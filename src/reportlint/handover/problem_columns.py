@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
+from reportlint.decisions.decision import Decision
 from reportlint.handover.links import SourceLink
 from reportlint.handover.workbook import SheetColumn, Value, shown
 from reportlint.model.message import Message
@@ -19,6 +20,7 @@ _RESULTS: Final = (
     Message("部分改正", "partly mended"),
     Message("未改正", "not mended"),
 )
+_REVIEWS: Final = (Decision.TRUE.say, Decision.UNTRUE.say)
 
 COLUMNS: Final = (
     SheetColumn("number", Message("序号", "no."), 5),
@@ -33,6 +35,8 @@ COLUMNS: Final = (
     SheetColumn("deadline", Message("整改期限", "deadline"), 10),
     SheetColumn("address", Message("网址", "address"), 14),
     SheetColumn("evidence", Message("快照", "kept page"), 6),
+    SheetColumn("review", Message("审核", "review"), 8, choices=_REVIEWS),
+    SheetColumn("opinion", Message("审核意见", "opinion"), 14),
     SheetColumn("state", Message("整改情况", "what was done"), 10, choices=_STATES),
     SheetColumn("result", Message("复核结果", "re-check"), 10, choices=_RESULTS),
     SheetColumn("reason", Message("豁免理由", "waived because"), 12),
@@ -45,10 +49,11 @@ COLUMNS: Final = (
     SheetColumn("report", Message("报告单位", "body of the report"), 10, hidden=True),
     SheetColumn("input", Message("核查对象", "input"), 10, hidden=True),
     SheetColumn("stamps", Message("校验", "stamps"), 10, hidden=True),
+    SheetColumn("decided", Message("审核记录", "ledger"), 10, hidden=True),
 )
 BY_KEY: Final[Mapping[str, SheetColumn]] = {column.key: column for column in COLUMNS}
 HIDDEN: Final = tuple(column.key for column in COLUMNS if column.hidden)
-OFFICE: Final = ("deadline", "state", "result", "reason", "expires", "earlier")
+OFFICE: Final = ("deadline", "review", "opinion", "state", "result", "reason", "expires", "earlier")
 """Those that the run leaves to the office."""
 TOLD: Final = tuple(key for key in BY_KEY if key not in {"number", *OFFICE, *HIDDEN})
 """Those in which the run's texts stand; the office may change them."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from reportlint.decisions.decided import Decisions
+from reportlint.handover.deciding import decided_of, decided_texts
 from reportlint.handover.edited import Edited, EditedRow
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, LOOSE, own_column, stamp, stamps_of
@@ -24,12 +26,19 @@ from reportlint.support.streams import whole
 
 
 def write_problems(
-    file: Path, record: RunRecord, run: Run, folder: Path, edited: Edited | None = None
+    file: Path,
+    record: RunRecord,
+    run: Run,
+    folder: Path,
+    edited: Edited | None = None,
+    *,
+    decisions: Decisions | None = None,
 ) -> tuple[Notice, ...]:
     """Write the list; `folder` is the run's, which evidence is relative to.
 
     Bodies come in the order of the office's list, the worst finding first; what does not count comes at the
-    end. `edited` is the list as the office has it. Gives what is to be said about its rows. Raises UsageError.
+    end. `edited` is the list as the office has it, `decisions` are what the ledger holds, if there is one. Gives
+    what is to be said about the list's rows. Raises UsageError.
     """
     edited = edited or Edited()
     with whole(file) as stream:
@@ -46,6 +55,8 @@ def write_problems(
             if entry is not None:
                 used.add(place)
                 values |= _written(entry, told, run.language)
+            if decisions is not None:
+                values |= decided_texts(decided_of(decisions, result, finding), entry, run.language)
             sheet.row([values.get(column.key) for column in columns])
         gone = [entry for place, entry in edited.entries.items() if place not in used]
         if gone or edited.loose:

@@ -9,10 +9,15 @@ from typing import Final
 
 from reportlint.checking.progress import WRITING, tracked
 from reportlint.checking.session import Session
+from reportlint.decisions.decided import Decisions
+from reportlint.decisions.ledger import Ledger
+from reportlint.handover.deciding import exchanged
 from reportlint.handover.edited import Edited
 from reportlint.handover.problem_reader import read_problems
 from reportlint.model.message import Language
 from reportlint.runs.folder import OUTPUTS, RunFolder, Watch
+from reportlint.runs.result import RowResult
+from reportlint.support.atomic import write_whole
 from reportlint.suppression.waivers import Waiving
 
 PROBLEMS: Final = "问题清单.xlsx"
@@ -28,6 +33,8 @@ class RunView:
     """Its outcomes settled."""
     edited: Edited
     """The problem list as the office has it."""
+    decisions: Decisions | None = None
+    """What was decided about its findings; None where nobody reviews."""
 
 
 def watching(run: RunFolder, language: Language, *, alone: bool = True) -> Watch:
@@ -35,15 +42,29 @@ def watching(run: RunFolder, language: Language, *, alone: bool = True) -> Watch
     return partial(tracked, total=run.store.size(), language=language, doing=WRITING, alone=alone)
 
 
-def shown(run: RunFolder, session: Session, earlier: Path | None = None) -> RunView:
-    """The run as it is shown. A run without a problem list takes over that of an `earlier` one.
+def shown(run: RunFolder, session: Session, earlier: Path | None = None, *, keep: bool = False) -> RunView:
+    """The run as it is shown. A run without a problem list takes over that of an `earlier` one, and its ledger.
 
-    Raises UsageError where the problem list can't be read: what people wrote in it must not be lost.
+    `keep`: what was decided in the problem list goes into the ledger; else it is only shown. Raises UsageError where
+    the problem list can't be read: what people wrote in it must not be lost.
     """
     lists = [run.outputs / PROBLEMS, *([earlier / OUTPUTS / PROBLEMS] if earlier else [])]
     file = next((file for file in lists if file.is_file()), None)
     edited = read_problems(file, session.as_of) if file else Edited()
+    ledger = Ledger(run.folder)
+    if earlier is not None and not ledger.exists and Ledger(earlier).exists:
+        write_whole(ledger.file, Ledger(earlier).file.read_bytes())
+    decisions = None
+    if ledger.exists or any(entry.texts.get("review") for entry in edited.entries.values()):
+        edited, decisions = exchanged(run, edited, ledger, session.as_of, keep=keep)
     config = replace(session.config, waivers=(*session.config.waivers, *edited.waivers))
     waivers = () if config.no_waivers else config.waivers
-    settle = Waiving(waivers, session.as_of, [rule.id for rule in session.rules]).apply
-    return RunView(replace(session, config=config), run.settled(settle), edited)
+    waiving = Waiving(waivers, session.as_of, [rule.id for rule in session.rules])
+    ruled = None if config.no_waivers else decisions
+
+    def settle(result: RowResult) -> RowResult:
+        outcome = result.outcome and waiving.apply(result.outcome)
+        waived = replace(result, outcome=outcome)
+        return ruled.settle(waived) if ruled else waived
+
+    return RunView(replace(session, config=config), run.settled(settle), edited, decisions)

@@ -79,7 +79,7 @@ class Suppression:
 
     reason: str
     kind: str
-    """`waiver` or `baseline`."""
+    """`waiver`, `review` (somebody found that it is not true) or `baseline`."""
     expires: date | None = None
 
 

@@ -19,7 +19,11 @@ VERDICT = {
     Verdict.NOT_APPLICABLE: Message("不适用", "not applicable"),
 }
 
-SUPPRESSION = {"waiver": Message("已豁免", "waived"), "baseline": Message("基线中已有", "in the baseline")}
+SUPPRESSION = {
+    "waiver": Message("已豁免", "waived"),
+    "review": Message("经审核不属实", "found not to be true"),
+    "baseline": Message("基线中已有", "in the baseline"),
+}
 
 
 def number(n: int, what: Message) -> Message:

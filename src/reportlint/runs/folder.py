@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,6 @@ from filelock import FileLock, Timeout
 from reportlint.engine.stored import ReportDecoder, UnknownForm
 from reportlint.loaders import Unreadable, load_path
 from reportlint.model.errors import UsageError
-from reportlint.model.finding import Outcome
 from reportlint.model.form import Form
 from reportlint.model.message import Message
 from reportlint.model.report import Report
@@ -30,8 +28,8 @@ EVIDENCE: Final = "evidence"
 OUTPUTS: Final = "outputs"
 _LOCK: Final = ".lock"
 
-Settle = Callable[[Outcome], Outcome]
-"""What becomes of an outcome before it is shown: waivers, comparison with an earlier run."""
+Settle = Callable[[RowResult], RowResult]
+"""What becomes of a row before it is shown: waivers, decisions, comparison with an earlier run."""
 Watch = Callable[[Iterable[RowResult]], Iterable[RowResult]]
 """Hands rows on as they are read, and may tell how many there were."""
 
@@ -43,7 +41,7 @@ class RunFolder:
         self,
         folder: Path,
         store: Store,
-        settle: Settle = lambda outcome: outcome,
+        settle: Settle = lambda result: result,
         watch: Watch = lambda results: results,
     ) -> None:
         self.folder = folder
@@ -72,7 +70,7 @@ class RunFolder:
         )
 
     def settled(self, settle: Settle) -> RunFolder:
-        """The same run, its outcomes shown so."""
+        """The same run, its rows shown so."""
         return RunFolder(self.folder, self.store, settle, self._watch)
 
     def watched(self, watch: Watch) -> RunFolder:
@@ -81,9 +79,7 @@ class RunFolder:
 
     def shown(self, result: RowResult) -> RowResult:
         """A result as this run shows it."""
-        if result.outcome is None:
-            return result
-        return replace(result, outcome=self._settle(result.outcome))
+        return self._settle(result)
 
     def results(self) -> Iterator[RowResult]:
         """Every row, in the order of the list; read one at a time."""

@@ -1,0 +1,129 @@
+"""What is decided in 问题清单.xlsx stands in the ledger, and what the ledger holds stands in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.conftest import page
+from openpyxl import load_workbook
+
+from reportlint.cli import main
+from reportlint.decisions.decision import Decision, Ruling, UntrueReason, key_of
+from reportlint.decisions.ledger import Ledger, Seen
+from reportlint.runs.folder import open_run
+
+WRONG = {"organ": "云溪县统计局", "requests/granted/total": "+1"}
+MISREAD = Ruling(Decision.UNTRUE, UntrueReason.MISREAD.value, "合并单元格")
+OPTIONS = ("--select", "arithmetic", "--isolated", "--as-of", "2025-02-10")
+AGENCY = "云溪县统计局/2024"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A run over one report with one fault, in the folder `run`."""
+    monkeypatch.chdir(tmp_path)
+    page(Path("a.html"), WRONG)
+    Path("list.csv").write_text("单位,网址,年度\n云溪县统计局,a.html,2024", encoding="utf-8")
+    main(["batch", "list.csv", "--run", "run", *OPTIONS])
+    yield Path("run")
+
+
+def decide(run: Path, ruling: Ruling) -> None:
+    ledger, folder = Ledger(run), open_run(run)
+    result = folder.result(AGENCY)
+    assert result is not None and result.outcome is not None
+    (finding,) = result.outcome.findings
+    folder.store.close()
+    assert isinstance(ledger.decide("甲", [(Seen(key_of(AGENCY, finding), ledger.last()), ruling)]), str)
+
+
+def hand_over(run: Path) -> None:
+    assert main(["hand-over", str(run), "--isolated", "--only", "problems,letters"]) == 0
+
+
+def row(run: Path) -> dict[str, Any]:
+    sheet = load_workbook(run / "outputs/问题清单.xlsx").worksheets[0]
+    titles = [cell.value for cell in sheet[2]]
+    return dict(zip(titles, [cell.value for cell in sheet[3]], strict=True))
+
+
+def put(run: Path, **texts: Any) -> None:
+    file = run / "outputs/问题清单.xlsx"
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    for title, text in texts.items():
+        sheet.cell(3, next(cell.column for cell in sheet[2] if cell.value == title)).value = text
+    book.save(file)
+
+
+def letters(run: Path) -> list[str]:
+    return [file.name for file in (run / "outputs").glob("整改通知单/*.docx")]
+
+
+def test_the_list_and_the_letters_follow_the_ledger(run: Path) -> None:
+    decide(run, MISREAD)
+    hand_over(run)
+    told = row(run)
+    assert (told["审核"], told["审核意见"]) == ("不属实", "读错了：合并单元格")
+    assert told["不计原因"] == "经审核不属实：读错了：合并单元格"
+    assert letters(run) == []
+    decide(run, Ruling(Decision.MENDED))
+    hand_over(run)
+    told = row(run)
+    assert (told["审核"], told["审核意见"], told["整改情况"], told["不计原因"]) == (
+        None,
+        None,
+        "已整改",
+        None,
+    )
+    assert letters(run) == ["云溪县统计局.docx"]
+
+
+def test_the_ledger_follows_the_list(run: Path) -> None:
+    put(run, 审核="不属实", 审核意见="另有依据：县政府批复")
+    hand_over(run)
+    (entry,) = Ledger(run).entries()
+    assert entry.person == "问题清单.xlsx"
+    assert entry.ruling == Ruling(Decision.UNTRUE, UntrueReason.GROUNDED.value, "县政府批复")
+    # Nothing more is said, however often it goes to and fro.
+    hand_over(run)
+    put(run, 审核意见="另有依据：县政府批复 ")
+    hand_over(run)
+    assert len(Ledger(run).entries()) == 1
+    put(run, 审核=None, 审核意见=None, 豁免理由="已另行核准", 豁免到期="2025年12月31日")
+    hand_over(run)
+    assert Ledger(run).entries()[-1].ruling == Ruling(Decision.WAIVED, "已另行核准", "", date(2025, 12, 31))
+    assert row(run)["豁免到期"] == "2025-12-31"
+
+
+def test_where_both_changed_the_ledger_holds_and_the_lists_word_is_kept(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide(run, Ruling(Decision.TRUE))
+    hand_over(run)
+    decide(run, MISREAD)
+    put(run, 审核="属实", 审核意见="已电话核实")
+    hand_over(run)
+    told = row(run)
+    assert (told["审核"], told["审核意见"]) == ("不属实", "读错了：合并单元格")
+    assert told["此前填写"] == "审核：属实\n审核意见：已电话核实"
+    assert "以后者为准" in capsys.readouterr().err
+    assert [entry.person for entry in Ledger(run).entries()] == ["甲", "甲"]
+
+
+def test_a_new_run_takes_the_ledger_over(run: Path) -> None:
+    decide(run, MISREAD)
+    main(["batch", "list.csv", "--run", "later", "--against", "run", *OPTIONS])
+    assert row(Path("later"))["审核"] == "不属实"
+    page(Path("a.html"), {**WRONG, "requests/granted/total": "+2"})
+    main(["batch", "list.csv", "--run", "third", "--against", "later", *OPTIONS])
+    told = row(Path("third"))
+    assert (told["审核"], told["审核意见"], told["不计原因"]) == (
+        None,
+        "须再看：原判不属实 读错了：合并单元格",
+        None,
+    )
