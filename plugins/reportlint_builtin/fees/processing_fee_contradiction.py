@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
 from reportlint_builtin._quantities import spoken
-from reportlint_builtin.fees._fees import charged, denied
+from reportlint_builtin.fees._fees import charged, denied, said
 
 
 @rule(
@@ -22,6 +22,10 @@ from reportlint_builtin.fees._fees import charged, denied
         "notices": Message(
             "一处说没有发出收费通知，另一处说收取“{amount}”",
             "one place says that no notice was sent, another that “{amount}” were charged",
+        ),
+        "over": Message(
+            "收费通知的金额为“{due}”，实际收取“{amount}”，收取的比通知的多",
+            "the notices are for “{due}”, “{amount}” were charged, which is more",
         ),
     },
     fix=Message("核对收费情况，改正其中一处。", "Check what was charged and correct one of them."),
@@ -44,6 +48,15 @@ from reportlint_builtin.fees._fees import charged, denied
             ("fail sections/other/said/fee",),
         ),
         Case(
+            Message("收取的比通知的多", "more was charged than the notices ask for"),
+            {"sections/other": "发出收费通知1件，通知总金额200元，实际收取信息处理费800元。"},
+            ("review sections/other/said/fee",),
+        ),
+        Case(
+            Message("收取的不多于通知的", "no more than they ask for"),
+            {"sections/other": "发出收费通知2件，通知总金额800元，实际收取信息处理费600元。"},
+        ),
+        Case(
             Message("上一年收过，本年没有", "charged last year, not this year"),
             {"sections/other": "2023年收取信息处理费200元，2024年未收取信息处理费。"},
         ),
@@ -58,6 +71,9 @@ def processing_fee_contradiction(report: Report) -> Iterator[Note]:
     fee = charged(report)
     if fee is None:
         return
+    due = next(iter(said(report, "fee-due")), None)
+    if due is not None and 0 < due.value < fee.value:
+        yield Review(fee, "over", amount=spoken(fee.quantity), due=spoken(due.quantity)).beside(due)
     for name, subject in (("fee", "fee"), ("notices", "fee-notices")):
         if (denial := denied(report, subject)) is not None:
             make = Fail if fee.certain and denial.certain else Review

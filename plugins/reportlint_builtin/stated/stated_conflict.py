@@ -39,6 +39,13 @@ _CHANNEL = re.compile(
             overview("全年主动公开政府信息326条。通过县政府网站公开政府信息212条。"),
         ),
         Case(
+            Message("两个总数，后面是分项", "two totals with their parts behind them"),
+            overview(
+                "全年主动公开政府信息326条，其中网站公开212条。做好公开工作，全年共主动公开政府信息312条。"
+            ),
+            ("review sections/overview/said/disclosed/2",),
+        ),
+        Case(
             Message("两个总数", "two totals"),
             overview("全年主动公开政府信息326条。做好公开工作，全年共主动公开政府信息312条。"),
             ("review sections/overview/said/disclosed/2",),
@@ -66,8 +73,17 @@ def _is_total(said: Statement) -> bool:
         and said.scope is Scope.WHOLE
         and said.quantity.exactness is Exactness.EXACT
         and _WHOLE.search(said.sentence) is not None
-        and _CHANNEL.search(said.sentence) is None
+        and _CHANNEL.search(_clause(said)) is None
     )
+
+
+def _clause(said: Statement) -> str:
+    """The clause that the number stands in, up to it."""
+    text, end = said.at.text, said.at.end
+    if text is None:
+        return said.sentence
+    start = max(text.squeezed.rfind(mark, 0, said.at.start) for mark in "，。；：（")
+    return text.squeezed[start + 1 : end]
 
 
 def _printed(said: Statement) -> str:
