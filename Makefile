@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Tests run on all processors; `make test TESTS=tests/statements` runs some of them.
+# Tests run on all processors, those of one file on one where that can be: what they share is made once.
+# `make test TESTS=tests/statements` runs some of them.
 TESTS ?= tests
 # `make fuzz FUZZED=pdf SECONDS_EACH=60` fuzzes one kind of input, for a minute.
 FUZZED ?= page word pdf ofd warc list rules
@@ -32,7 +33,7 @@ demo: $(BIN)/reportlint  ## 检查示例报告，打印结果，写出 SARIF
 	@echo "SARIF: out/demo.sarif"
 
 test: $(VENV)/dev  ## 运行全部测试
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 fmt: $(VENV)/dev  ## 整理代码格式
 	$(BIN)/ruff check --fix --quiet . || true

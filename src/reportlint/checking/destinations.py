@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from typing import IO, Any
 
 from reportlint.checking.targets import Target
-from reportlint.support.streams import WholeFile
+from reportlint.support.atomic import WholeFile
 
 _IN_MEMORY = 8_000_000
 """Bytes of a document on its way to stdout; a longer one waits in a temporary file."""

@@ -19,7 +19,7 @@ from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
 from reportlint.outputs.words import GRADES, grade
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _IN_TIME = "按时发布报告"
 _LATE = "迟于规定时间发布报告"

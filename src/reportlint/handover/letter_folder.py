@@ -10,8 +10,8 @@ from reportlint.handover.letterhead import Letterhead
 from reportlint.outputs.word import Template
 from reportlint.outputs.word_merge import WordFile
 from reportlint.runs.result import RowResult
+from reportlint.support.atomic import whole
 from reportlint.support.file_names import file_name
-from reportlint.support.streams import whole
 
 SUFFIX = ".docx"
 TOGETHER = "（合并打印）"

@@ -17,7 +17,7 @@ from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import GRADES, grade
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _MAIN: Final = 3
 """How many findings are told in a row."""

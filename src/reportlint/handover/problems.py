@@ -22,7 +22,7 @@ from reportlint.outputs import Run
 from reportlint.outputs.sentences import suppression
 from reportlint.outputs.totals import ordered
 from reportlint.runs.result import RowResult, RunRecord
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 
 def write_problems(

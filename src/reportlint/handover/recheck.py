@@ -18,7 +18,7 @@ from reportlint.outputs.totals import FailOn
 from reportlint.runs.change import BodyComparison, FindingStatus
 from reportlint.runs.compare import RunComparison
 from reportlint.runs.folder import open_run
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 BOOK: Final = "复核.xlsx"
 

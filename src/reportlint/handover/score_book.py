@@ -17,7 +17,7 @@ from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.words import SEVERITY, VERDICT
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _SCORES: Final = (
     SheetColumn("number", Message("序号", "no."), 6),

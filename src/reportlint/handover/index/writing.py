@@ -22,7 +22,7 @@ from reportlint.outputs.html.view import Labelled, ViewHeader, head, view
 from reportlint.outputs.html.writer import foot
 from reportlint.outputs.sentences import joined
 from reportlint.runs.result import RowResult, RowStatus, RunFacts, RunRecord
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _TITLE: Final = Message(
     "政府信息公开工作年度报告核查情况", "Check of government information disclosure reports"
