@@ -22,8 +22,8 @@ from reportlint.cli import main
 from reportlint.loaders import load
 from reportlint.loaders.docx_parts.convert import convert
 from reportlint.loaders.docx_parts.package import DocxPackage
-from reportlint.loaders.pdf import read_pdf
 from reportlint.loaders.paper.convert import PaperDocument
+from reportlint.loaders.pdf import read_pdf
 from reportlint.model.place import Place, Region
 from reportlint.model.text import Text, TextPiece
 from reportlint.outputs.comments.comment import Comment
