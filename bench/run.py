@@ -1,11 +1,13 @@
-"""Measure the budgets as ratios, in one run on one machine: `python bench/run.py`.
+"""The budgets, each with its goal and what was measured: `python bench/run.py`.
 
-Times differ from machine to machine; their ratios hardly do. Nothing here fails on a slow day.
+Processor time, as ratios of one run on one machine, always one process against one: times differ from machine
+to machine, their ratios hardly do. Nothing here fails on a slow day.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,10 +15,13 @@ from time import perf_counter, process_time
 
 import processes
 import readers
+import reports
+import scale
+from page_stages import by_stage
 from rich.console import Console
 from rich.table import Table
 
-from reportlint.testing import MARKUPS, clean_draft, clean_drafts
+from reportlint.testing import MARKUPS, clean_draft
 
 PAGES = (
     ("clean", "department"),
@@ -39,89 +44,106 @@ def best(work: Callable[[bytes], object], data: bytes, seconds: float) -> float:
     return least
 
 
-def one_page(seconds: float) -> Iterator[Sequence[str]]:
-    """Each page read in three ways."""
+def alone(seconds: float) -> Iterator[Sequence[str]]:
+    """Each page read in four ways."""
     for markup, body in PAGES:
         data = MARKUPS[markup].encode(clean_draft("annual-2021", body))
-        floor = best(readers.floor, data, seconds)
-        ours = best(readers.judged, data, seconds)
-        script = best(readers.script, data, seconds)
+        parse, floor, ours, script = (
+            best(way, data, seconds)
+            for way in (readers.parsed, readers.floor, readers.judged, readers.script)
+        )
         yield (
             f"{markup}, {len(data) // 1024} KB",
-            f"{floor * 1000:.2f} ms",
-            f"{ours * 1000:.2f} ms",
-            f"{script * 1000:.1f} ms",
-            f"{ours / floor:.1f} ×",
-            f"{script / ours:.1f} ×",
+            *(f"{one * 1000:.2f} ms" for one in (parse, floor, ours, script)),
+            f"{ours / floor:.1f}",
+            f"{ours / parse:.0f}",
+            f"{script / floor:.1f}",
         )
 
 
-def start(times: int) -> tuple[float, float]:
-    """The least processor time of importing the libraries and of checking one page, taken in turn."""
+def made_up(counties: range) -> list[bytes]:
+    """The pages of some invented counties."""
+    return [MARKUPS[one.markup].encode(one.draft) for number in counties for one in reports.county(number)]
+
+
+def one_page(seconds: float) -> float:
+    """Judging a page of a county, in floors: the mean of some of them."""
+    pages = made_up(range(1, 2))[::5]
+    ours, floors = ([best(way, page, seconds) for page in pages] for way in (readers.judged, readers.floor))
+    return sum(ours) / sum(floors)
+
+
+def starts(times: int) -> Iterator[tuple[str, str, str, str]]:
+    """Commands, cold, against importing the libraries, taken in turn."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "one.html"
         page.write_bytes(MARKUPS["clean"].encode(clean_draft()))
-        runs = [(processes.imports().processor, processes.check(page).processor) for _ in range(times)]
-    return min(first for first, _ in runs), min(second for _, second in runs)
+        ways: dict[str, tuple[Callable[[], processes.Run], str, str]] = {
+            "check one.html": (lambda: processes.check(page), "≤ 2.4 ×", "2 ×"),
+            "--version": (lambda: processes.run(str(processes.COMMAND), "--version"), "≤ 1.5 ×", "1 ×"),
+            "--help": (lambda: processes.run(str(processes.COMMAND), "--help"), "≤ 1.5 ×", "1 ×"),
+        }
+        least = dict.fromkeys(("", *ways), float("inf"))
+        for _ in range(times):
+            least[""] = min(least[""], processes.imports().processor)
+            for name, (way, _, _) in ways.items():
+                least[name] = min(least[name], way().processor)
+    for name, (_, budget, goal) in ways.items():
+        yield f"reportlint {name}, cold", budget, goal, f"{least[name] / least['']:.2f} × ({least['']:.2f} s)"
 
 
-def write_pages(folder: Path, number: int) -> None:
-    """So many pages, of all bodies in four markups."""
-    kinds = [
-        MARKUPS[markup].encode(clean_draft(*draft.split("/")))
-        for markup in ("clean", "trs", "one-line", "jcms")
-        for draft in clean_drafts()
-    ]
-    for n in range(number):
-        (folder / f"{n:06}.html").write_bytes(kinds[n % len(kinds)])
-
-
-def batch(number: int, jobs: int) -> processes.Run:
-    """Checking so many pages with so many processes."""
+def batches(pages: int) -> Iterator[tuple[str, str, str, str]]:
+    """A batch of so many pages, by one process and by two."""
     with tempfile.TemporaryDirectory() as name:
-        write_pages(Path(name), number)
-        return processes.check(Path(name), jobs)
+        folder = Path(name)
+        list_, _ = reports.write(folder, pages, os.cpu_count() or 1)
+        one, two = (scale.batch(list_, folder / f"run-{workers}", workers) for workers in (1, 2))
+        bytes_ = scale.size(folder / "run-1")
+    a_page = {whose: one.seconds[whose] / pages * 1000 for whose in ("processor", "main")}
+    yield "batch, processor time a page", "≤ 20 ms", "10 ms", f"{a_page['processor']:.1f} ms"
+    yield "… of its main process", "≤ 3 ms", "2 ms", f"{a_page['main']:.1f} ms"
+    gain = one.seconds["judging"] / two.seconds["judging"]
+    yield "two processes judge", "≥ 1.8 × one", "1.9 ×", f"{gain:.2f} ×"
+    yield "run folder, a page", "≤ 12 KB", "8 KB", f"{bytes_ / pages / 1024:.1f} KB"
+
+
+def memory(sizes: Sequence[int]) -> tuple[str, str, str, str]:
+    """The most that checking so many pages holds."""
+    held = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            reports.write(Path(name), size, os.cpu_count() or 1)
+            held.append(processes.check(Path(name)).megabytes)
+    what = f"memory, {' / '.join(f'{size:,}' for size in sizes)} pages"
+    return what, "flat", "flat", f"{held[-1] / held[0]:.2f} × ({' / '.join(f'{one:.0f}' for one in held)} MB)"
 
 
 def main() -> None:
     """Print the budgets and what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the time, for a first look")
-    parser.add_argument("--large", action="store_true", help="memory of 10,000 pages, too")
     options = parser.parse_args()
     console = Console()
-    seconds, times, pages = (0.1, 3, 200) if options.quick else (1.0, 10, 1000)
+    seconds, times, pages = (0.1, 3, 100) if options.quick else (1.0, 10, 1000)
 
-    table = Table(
-        "page", "floor", "reportlint", "script", "of the floor (budget 5 ×)", "script is slower (2.5 ×)"
-    )
-    for line in one_page(seconds):
+    table = Table("page", "bare parse", "floor", "reportlint", "script", "floors", "parses", "script, floors")
+    for line in alone(seconds):
         table.add_row(*line)
     console.print(table)
 
-    table = Table("what", "budget", "measured", "")
-    libraries, check = start(times)
-    table.add_row(
-        "reportlint check one.html, cold",
-        "≤ 1.6 ×",
-        f"{check / libraries:.2f} ×",
-        f"{check:.3f} s, imports {libraries:.3f} s of processor time",
-    )
-    one, two = batch(pages, 1), batch(pages, 2)
-    # The pages a second say little where other work takes the cores; what spreading itself costs, always.
-    rates = (
-        f"{pages / one.seconds:.0f} and {pages / two.seconds:.0f} pages/s, "
-        f"for {two.processor / one.processor:.2f} × the processor time"
-    )
-    table.add_row(f"{pages} pages, 2 processes", "≥ 1.7 ×", f"{one.seconds / two.seconds:.2f} ×", rates)
-    sizes = [100, 1_000] + ([10_000] if options.large else [])
-    memory = [batch(number, 1).megabytes for number in sizes]
-    table.add_row(
-        f"memory, {' / '.join(f'{size:,}' for size in sizes)} pages",
-        "flat",
-        f"{memory[-1] / memory[0]:.2f} ×",
-        " / ".join(f"{used:.0f} MB" for used in memory),
-    )
+    table = Table("stage", "ms a page", "share")
+    known = made_up(range(1, 2))
+    for page in known[:10]:
+        readers.judged(page)
+    stages = by_stage(known if options.quick else made_up(range(1, 7)))
+    for stage, spent in stages.items():
+        table.add_row(stage, f"{spent:.2f}", f"{spent / sum(stages.values()):.0%}")
+    console.print(table)
+
+    table = Table("what", "budget", "goal", "measured")
+    table.add_row("judge one page", "≤ 8 floors", "5 floors", f"{one_page(seconds):.1f} floors")
+    for row in (*starts(times), *batches(pages), memory((100, pages))):
+        table.add_row(*row)
     console.print(table)
 
 

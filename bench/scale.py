@@ -30,7 +30,7 @@ class Measured(NamedTuple):
     """One batch."""
 
     seconds: dict[str, float]
-    """By stage."""
+    """By stage; `main` and `processor` are processor time, of the process itself and of all."""
     main: float
     """The most memory of the process itself, in MB."""
     worker: float
@@ -39,10 +39,10 @@ class Measured(NamedTuple):
 
 def batch(list_: Path, folder: Path, workers: int) -> Measured:
     """Run a batch to its end. Raises RuntimeError where it does not end well."""
-    with tempfile.NamedTemporaryFile() as spent, tempfile.TemporaryFile() as err:
+    with tempfile.NamedTemporaryFile() as stages, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
             [
-                *(sys.executable, str(STAGES), spent.name, "batch", str(list_), "--run", str(folder)),
+                *(sys.executable, str(STAGES), stages.name, "batch", str(list_), "--run", str(folder)),
                 *("--isolated", "--as-of", "2026-04-10", "--workers", str(workers)),
             ],
             stdout=subprocess.DEVNULL,
@@ -50,15 +50,19 @@ def batch(list_: Path, folder: Path, workers: int) -> Measured:
         )
         start = perf_counter()
         peaks: dict[int, int] = {}
+        spent: dict[int, float] = {}
         tick = threading.Event()
         while process.poll() is None:
             for pid in _family(process.pid):
                 peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+                spent[pid] = max(spent.get(pid, 0.0), _spent(pid))
             tick.wait(0.1)
         if process.returncode not in (1, 3):
             err.seek(0)
             raise RuntimeError(err.read().decode())
-        seconds = {**json.loads(spent.read()), "command": perf_counter() - start}
+        seconds = {**json.loads(stages.read()), "command": perf_counter() - start}
+    spent[process.pid] = seconds["main"]
+    seconds["processor"] = sum(spent.values())
     main = peaks.pop(process.pid, 0)
     return Measured(seconds, main / 1024, max(peaks.values(), default=0) / 1024)
 
@@ -82,6 +86,15 @@ def _peak(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def _spent(pid: int) -> float:
+    """The processor time of a process so far, in seconds; 0 where it has ended."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def found(folder: Path) -> set[tuple[str, str]]:
@@ -110,6 +123,7 @@ def measured(pages: int, folder: Path, processes: Sequence[int]) -> Table:
         columns.append(
             [
                 *(f"{rates[-1]:.0f}", f"{rates[-1] / rates[0]:.2f} ×"),
+                *(f"{done.seconds[whose] / pages * 1000:.1f} ms" for whose in ("processor", "main")),
                 *(f"{done.seconds.get(stage, 0.0):.1f} s" for stage in stages),
                 f"{again.seconds['all']:.1f} s",
                 *(f"{done.main:.0f} MB", f"{done.worker:.0f} MB", f"{bytes_ / pages / 1024:.1f} KB"),
@@ -126,6 +140,8 @@ def measured(pages: int, folder: Path, processes: Sequence[int]) -> Table:
 _MEASURED = (
     "judged a second",
     "… times the first",
+    "processor time, a page",
+    "… of the main process",
     "judging",
     "comparing",
     "… looking for copies",
