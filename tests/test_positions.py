@@ -14,7 +14,10 @@ from reportlint.model.finding import Problem
 from reportlint.model.place import QUOTE_LIMIT, Place, Region
 from reportlint.model.text import Text, TextPiece, squeeze
 from reportlint.page import Page, parse
+from reportlint.page.align import Alignment
+from reportlint.page.scan import scan
 from reportlint.page.source import read_source
+from reportlint.page.tag_order import TagOrder
 
 MARKUP = re.compile(r"""<!--.*?-->|<!\[.*?>|<script.*?</script>|<(?:"[^"]*"|'[^']*'|[^>"'])*>""", re.DOTALL)
 
@@ -234,6 +237,23 @@ def test_every_character_of_the_tree_is_found_in_the_text(markup: str) -> None:
                 there = source.text[where.offset : where.offset + where.length]
                 assert where.quote == there
                 assert html.unescape(there) == text.quote(n, n + 1)
+
+
+@given(JUNK)
+def test_the_order_of_tags_says_nothing_else_than_a_second_tree(junk: str) -> None:
+    text = f"<html><head></head><body>{junk}<p>完</p></body></html>"
+    page = parse(read_source(text.encode(), name="page.html"))
+    if isinstance(page, Problem):
+        return
+    tokens = scan(page.source.text)
+    order = TagOrder(page.source.text, tokens, page.elements)
+    alignment = Alignment(page.source.text, tokens, page.root)
+    for element in page.elements:
+        assert order.element(element) in (None, alignment.element(element))
+        for tail, raw in ((False, element.text), (True, element.tail)):
+            for n in range(len(raw or "")):
+                found = order.characters(element, tail, n, n + 1)
+                assert found in (None, alignment.characters(element, tail, n, n + 1))
 
 
 @pytest.mark.parametrize(

@@ -9,46 +9,28 @@ decoded, is what the tree has, white space aside.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
 
 from reportlint.model.text import Element
-from reportlint.page.scan import END, LITERAL, OPEN, OTHER, START, TagToken, scan
+from reportlint.page.scan import END, LITERAL, OTHER, START, VOID, TagToken
+from reportlint.page.text_run import AlignedRun, Span, text_run, visible
 
 _STAMP: Final = "data-token"
 _MERGED: Final = frozenset(("html", "head", "body"))
 """The parser may have made these up before their tags come; the tag's attributes go to the one there is."""
-_VOID: Final = frozenset(
-    "area base bgsound br col embed frame hr img input link meta param source track wbr".split()
-)
-_LONGEST: Final = 200_000
-"""Characters of text between two tags beyond which single ones are not looked for."""
-_REFERENCE: Final = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)")
 _SPACE: Final = re.compile(r"\s*")
-
-Span = tuple[int, int]
-"""A range of the page's text."""
-
-
-class AlignedRun(NamedTuple):
-    """The text between two tags: its visible characters, decoded, and the range each one came from."""
-
-    visible: str
-    spans: list[Span]
 
 
 class Alignment:
     """The tie between a tree and the text it was parsed from."""
 
-    def __init__(self, text: str, root: Element) -> None:
-        tokens = scan(text)
-        if tokens and tokens[-1].kind == OPEN:
-            text = text[: tokens.pop().start]
+    def __init__(self, text: str, tokens: list[TagToken], root: Element) -> None:
+        """`tokens` are the tags of the text, all of them closed."""
         self._text = text
         self._tokens = tokens
         self._twins = _twins(root, _stamped(text, tokens))
@@ -107,22 +89,22 @@ class Alignment:
         spans: list[Span | None] = []
         seen = ""
         for segment, event in _segments(twin, tail):
-            visible = _visible(segment)
+            shown = visible(segment)
             run = self._run(event)
-            spans += run.spans if run.visible == visible else [None] * len(visible)
-            seen += visible
-        return spans if seen == _visible((node.tail if tail else node.text) or "") else None
+            spans += run.spans if run.visible == shown else [None] * len(shown)
+            seen += shown
+        return spans if seen == visible((node.tail if tail else node.text) or "") else None
 
     def _run(self, event: int) -> AlignedRun:
         """The text that follows a tag."""
         if event not in self._runs:
             literal = event >= 0 and self._tokens[event].kind == START and self._tokens[event].name in LITERAL
-            self._runs[event] = _run(self._text, self._after(event), self._next(event), literal)
+            self._runs[event] = text_run(self._text, self._after(event), self._next(event), literal=literal)
         return self._runs[event]
 
     def _end(self, twin: Element) -> int:
         last = _event(_deepest(twin))
-        if twin.tag in _VOID or (twin.tail and not twin.tail.isspace()):
+        if twin.tag in VOID or (twin.tail and not twin.tail.isspace()):
             return self._after(last)
         closer = twin.getnext()
         if closer is not None and _number(closer) == last + 1:
@@ -222,37 +204,3 @@ def _deepest(node: Element) -> Element:
 def _number(node: Element) -> int | None:
     stamp = node.text if node.tag is etree.Comment else node.get(_STAMP)
     return int(stamp) if stamp and stamp.isdecimal() else None
-
-
-def _visible(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split())
-
-
-def _run(text: str, start: int, end: int, literal: bool) -> AlignedRun:
-    visible: list[str] = []
-    spans: list[Span] = []
-    if end - start > _LONGEST:
-        return AlignedRun("", spans)
-
-    def take(characters: str, at: int) -> None:
-        for n, character in enumerate(characters, at):
-            if not character.isspace():
-                visible.append(character)
-                spans.append((n, n + 1))
-
-    at = start
-    for match in () if literal else _REFERENCE.finditer(text, start, end):
-        decoded = html.unescape(match[0])
-        if decoded == match[0]:
-            continue
-        take(text[at : match.start()], at)
-        # A reference without `;` may be the beginning of a longer word: `&ampx` is `&` and `x`.
-        rest = len(decoded) - 1 if match[0].endswith(decoded[1:]) else 0
-        at = match.end() - rest
-        head = decoded[: len(decoded) - rest]
-        for character in _visible(head):
-            visible.append(character)
-            spans.append((match.start(), at))
-    take(text[at:end], at)
-    return AlignedRun("".join(visible), spans)

@@ -12,7 +12,10 @@ from reportlint.model.place import QUOTE_LIMIT, Place, Region
 from reportlint.model.text import Element
 
 if TYPE_CHECKING:
-    from reportlint.page.align import Alignment, Span
+    from reportlint.page.align import Alignment
+    from reportlint.page.scan import TagToken
+    from reportlint.page.tag_order import TagOrder
+    from reportlint.page.text_run import Span
 
 Spots = Callable[[Element], Message | None]
 """Says in words where an element stands; None where it does not know."""
@@ -46,10 +49,29 @@ class Positions:
         return Region(*self._line(start), *self._line(end), start, end - start, quote, xpath)
 
     @cached_property
+    def _tags(self) -> tuple[str, list[TagToken]]:
+        """The text, up to a tag that it ends in, and its tags."""
+        from reportlint.page.scan import OPEN, scan
+
+        tokens = scan(self._text)
+        if tokens and tokens[-1].kind == OPEN:
+            return self._text[: tokens.pop().start], tokens
+        return self._text, tokens
+
+    @cached_property
+    def _order(self) -> TagOrder:
+        from reportlint.page.tag_order import TagOrder
+
+        return TagOrder(*self._tags, self._elements)
+
+    @cached_property
     def _alignment(self) -> Alignment:
         from reportlint.page.align import Alignment
 
-        return Alignment(self._text, self._elements[0])
+        return Alignment(*self._tags, self._elements[0])
+
+    def _element(self, element: Element) -> Span | None:
+        return self._order.element(element) or self._alignment.element(element)
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -68,14 +90,15 @@ class Positions:
 
     def _exact(self, place: Place) -> Span | None:
         if place.text is None:
-            return self._alignment.element(self._elements[place.node])
+            return self._element(self._elements[place.node])
         spans = []
         for piece, first, last in place.text.piece_ranges(*place.text.raw_range(place.start, place.end)):
             node = self._elements[piece.node]
             text = node.tail if piece.tail else node.text
             if text[first:last].isspace():
                 continue
-            span = self._alignment.characters(node, piece.tail, first, last)
+            where = node, piece.tail, first, last
+            span = self._order.characters(*where) or self._alignment.characters(*where)
             if span is None:
                 return None
             spans.append(span)
@@ -84,7 +107,7 @@ class Positions:
     def _around(self, node: Element | None) -> Span | None:
         """The range of the nearest element around that has one."""
         while node is not None:
-            span = self._alignment.element(node)
+            span = self._element(node)
             if span is not None:
                 return span
             node = node.getparent()

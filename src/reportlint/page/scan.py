@@ -19,6 +19,11 @@ OPEN: Final = "open"
 LITERAL: Final = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 """Elements whose text holds no tags and no references."""
 
+VOID: Final = frozenset(
+    "area base bgsound br col embed frame hr img input link meta param source track wbr".split()
+)
+"""Elements that hold nothing and have no end tag."""
+
 _SPACE: Final = r"\t\n\f\r "
 _NAME: Final = rf"[a-zA-Z][^{_SPACE}/>]*+"
 _ATTRIBUTES: Final = rf"""(?:[^=>]++|=[{_SPACE}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{_SPACE}>]*+))*+"""
