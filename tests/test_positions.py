@@ -140,12 +140,13 @@ def test_long_quotes_are_cut_but_not_the_range() -> None:
     assert (len(where.quote), where.length) == (QUOTE_LIMIT, 507)
 
 
-def test_a_place_that_the_text_does_not_confirm_has_no_false_offset() -> None:
-    page = page_of("<div><p>甲</p><p>乙</p></div>")
+@pytest.mark.parametrize("before", ["", "<html><head></head><body>"])
+def test_a_place_that_the_text_does_not_confirm_has_no_false_offset(before: str) -> None:
+    page = page_of(f"{before}<div><p>甲</p><p>乙</p></div>")
     p = page.root.findall(".//p")[1]
     p.text = "丙丙"
     where = where_text(page, p, "丙")
-    assert (where.quote, where.offset, where.length) == ("丙", 13, 8)
+    assert (where.quote, where.offset, where.length) == ("丙", len(before) + 13, 8)
 
 
 NUMBERS = st.sampled_from(
