@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "核对结果所依据的网页和文件是否齐全、未改动。 Verify the pages and files that a run rests on.",
     "serve": "在浏览器中核查：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.",
     "diff": "复核：比较两次批量核查，哪些问题已整改、未整改、新增、再次出现。 Compare two runs of the batch.",
+    "compare": "两份报告逐项对照：本年与上年，或两个单位。 Lay two reports side by side.",
     "rules": "列出全部规则。 List the rules.",
     "explain": "说明一条规则：核查什么、依据、如何整改、示例。 Explain a rule.",
     "extract": "取出报告各表中的全部数字。 Extract the figures of reports.",

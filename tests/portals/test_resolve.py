@@ -131,5 +131,10 @@ def test_rows_of_a_list_are_resolved_by_body_and_year(site, tmp_path):
     assert site.url("/r/5.html") in said and site.url("/r/5b.html") in said
     # The pages of the column are asked for by the first of its rows only.
     assert asked.count("/nb/?page=2") == 1
+    # This year and last year side by side, for the one that has both.
+    assert main(["hand-over", str(tmp_path / "run"), "--only", "beside", "--isolated"]) == 0
+    folder = tmp_path / "run" / "outputs" / "对照"
+    assert sorted(file.name for file in folder.iterdir()) == [f"{COUNTY}.html", f"{COUNTY}.xlsx"]
+    assert "2024 年 ↔ 2025 年" in (folder / f"{COUNTY}.html").read_text(encoding="utf-8")
     # Looked at again, nothing has changed.
     assert main([*words, "--refresh"]) == 3

@@ -27,7 +27,7 @@ Parts = Annotated[
     typer.Option(
         "--only",
         metavar="内容",
-        help="只写这些：index,letters,reminders,circular,scores,overview,problems。 Write these only.",
+        help="只写这些：index,letters,reminders,circular,scores,overview,problems,beside。 Write these only.",
     ),
 ]
 Office = Annotated[str, typer.Option("--office", metavar="名称", help="发文机关。 The office that writes.")]
@@ -92,7 +92,8 @@ def command(
 ) -> None:
     """由批量核查的结果生成交付的文件。 Make what is handed over from a run.
 
-    index.html（可离线打开的总览）、整改通知单/、催办函/、通报.docx、考核得分.xlsx、总表.xlsx、问题清单.xlsx。
+    index.html（可离线打开的总览）、整改通知单/、催办函/、通报.docx、考核得分.xlsx、总表.xlsx、问题清单.xlsx；
+    另加 --only beside 写 对照/，每家单位本年与上年逐项对照。
 
     退出码：0 已写好；2 用法有误。 Exit: 0 written, 2 misuse.
     """
@@ -113,7 +114,7 @@ def command(
         infos=infos,
     )
     run = open_run(Path(folder))
-    done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or parts.PARTS)
+    done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or parts.USUAL)
     for say in (*done, *(fault.say for fault in evidence_faults(run))):
         print(f"reportlint: {harmless(say.in_(config.language))}", file=sys.stderr, flush=True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.checking.session import Session
+from reportlint.handover.beside.folder import write_folder
 from reportlint.handover.circular import write_circular
 from reportlint.handover.edited import Place
 from reportlint.handover.index import write_index
@@ -180,6 +181,13 @@ def _wrote(file: Path) -> Message:
     return Message(f"已写 {file}", f"wrote {file}")
 
 
+def _beside(desk: _Office) -> Iterator[Message]:
+    folder = desk.into / "对照"
+    pairs = desk.seen.run.years(desk.seen.session.forms)
+    count = write_folder(folder, pairs, desk.run)
+    yield Message(f"已写 {folder}：{count} 家单位", f"wrote {folder}: {count} bodies")
+
+
 _WRITERS: Final[Mapping[str, Callable[[_Office], Iterator[Message]]]] = {
     "index": _index,
     "letters": _letters,
@@ -188,6 +196,9 @@ _WRITERS: Final[Mapping[str, Callable[[_Office], Iterator[Message]]]] = {
     "scores": _scores,
     "overview": _overview,
     "problems": _problems,
+    "beside": _beside,
 }
 PARTS: Final = tuple(_WRITERS)
 """The names, in the order in which they are written."""
+USUAL: Final = tuple(part for part in PARTS if part != "beside")
+"""Those that are written where none is named: two documents more for every body are for who asks for them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -97,6 +98,21 @@ class RunFolder:
         """Those of them whose figures may be added up: see `Store.separate`."""
         return self._decoded(self.store.separate(), forms)
 
+    def years(self, forms: Iterable[Form]) -> Iterator[tuple[Report, Report]]:
+        """Last year's and this year's report of every row that has both, in the order of the list.
+
+        Last year's is that of the body's row of that year, where there is one.
+        """
+        decoder = ReportDecoder(forms)
+        for agency in self.store.agencies():
+            key, before = key_of(agency), key_of(replace(agency, year=(agency.year or 0) - 1))
+            kept = self.store.kept((key, before), ReportRole.THIS)
+            last = kept.get(before) or self.store.kept((key,), ReportRole.LAST).get(key)
+            if key in kept and last is not None:
+                earlier, this = decoder.decode(last.report), decoder.decode(kept[key].report)
+                if isinstance(earlier, Report) and isinstance(this, Report) and _follow(earlier, this):
+                    yield earlier, this
+
     def _decoded(self, agencies: Iterable[str], forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
         decoder = ReportDecoder(forms)
         for agency in agencies:
@@ -112,6 +128,11 @@ class RunFolder:
             if not isinstance(page, Unreadable):
                 return page.source.text
         return None
+
+
+def _follow(last: Report, this: Report) -> bool:
+    """Whether two reports are of one year and the next."""
+    return last.year is not None and this.year == last.year + 1
 
 
 def _result(entry: LoadEntry) -> RowResult:

@@ -1,0 +1,1 @@
+"""Two reports side by side: this year's beside last year's, or two bodies'; what a reviewer looks at first."""
