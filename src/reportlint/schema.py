@@ -75,7 +75,7 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
     properties = {
         name: one
         for name, one in table["properties"].items()
-        if name not in ("source", "rules", "waivers", "limits")
+        if name not in ("source", "rules", "waivers", "limits", "deadlines")
     }
     for one in properties.values():
         if one.get("type") == "array":
@@ -106,6 +106,13 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
                     for key, limit in SETTABLE.items()
                 },
                 "additionalProperties": False,
+            },
+            "deadlines": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "string",
+                    "pattern": r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
+                },
             },
             "waivers": {
                 "type": "array",

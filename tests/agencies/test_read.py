@@ -399,3 +399,25 @@ def test_an_open_document(tmp_path: Path) -> None:
         archive.writestr("META-INF/manifest.xml", MANIFEST)
         archive.writestr("content.xml", OPEN_DOCUMENT.format(rows=rows))
     assert read_agencies(file).agencies == (Agency(2, "甲局", PAGE, None, "", 2025),)
+
+
+def test_a_body_may_have_a_last_day_of_its_own(tmp_path: Path) -> None:
+    days = {
+        "甲局": "2026-01-28",
+        "乙局": "2026年1月28日前",
+        "丙局": "２０２６／１／２８",
+        "丁局": "",
+        "戊局": "2026年2月30日",
+        "己局": "月底",
+    }
+    file = tmp_path / "名单.csv"
+    file.write_text(
+        "单位,网址,公布期限\n" + "".join(f"{name},,{day}\n" for name, day in days.items()), "utf-8"
+    )
+    read = read_agencies(file).agencies
+    assert [one.due for one in read] == [*[date(2026, 1, 28)] * 3, None, None, None]
+    assert [[fault.zh for fault in one.faults] for one in read] == [
+        *[[]] * 4,
+        ["“2026年2月30日”不是日期，应写作 2026-01-28"],
+        ["“月底”不是日期，应写作 2026-01-28"],
+    ]

@@ -57,6 +57,7 @@ def test_the_workbook_helps_to_fill_it_in(tmp_path: Path) -> None:
         "上年网址",
         "备注",
         "别名",
+        "公布期限",
     ]
     assert sheet.freeze_panes == "B2"
     assert sheet.column_dimensions["B"].number_format == "@"
@@ -80,6 +81,7 @@ def test_every_column_and_kind_has_its_words() -> None:
         "last",
         "note",
         "aliases",
+        "due",
     }
     assert {kind_called(name) for name in kind_names()} == {*BodyKind} - {BodyKind.UNKNOWN}
 

@@ -134,7 +134,7 @@ def test_a_form_with_a_fault_is_refused_by_both(change):
 
 
 def test_the_configuration_has_the_keys_that_are_read():
-    assert set(CONFIG.schema["properties"]) == {*SETTINGS, "rules", "waivers", "limits"}
+    assert set(CONFIG.schema["properties"]) == {*SETTINGS, "rules", "waivers", "limits", "deadlines"}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,8 @@ def test_the_configuration_has_the_keys_that_are_read():
         ('[rules.section-missing]\nseverty = "info"', False),
         ("[limits]\npage-seconds = 90", True),
         ("[limits]\npage-second = 90", False),
+        ('[deadlines]\n"部门" = "01-28"', True),
+        ("[deadlines]\ndepartment = 28", False),
         ('[rules.no-such-rule]\nseverity = "info"', False),
         ('fail-on = "never ever"', False),
         ("faill-on = 1", False),

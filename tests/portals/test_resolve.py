@@ -102,9 +102,15 @@ def test_rows_of_a_list_are_resolved_by_body_and_year(site, tmp_path):
     file = tmp_path / "list.csv"
     with file.open("w", encoding="utf-8-sig", newline="") as lines:
         table = [
-            (name, site.url(path), site.url("/nb/") if name == COUNTY else "") for name, path in rows.items()
+            (
+                name,
+                site.url(path),
+                site.url("/nb/") if name == COUNTY else "",
+                "2026-01-14" if name == TOWN else "",
+            )
+            for name, path in rows.items()
         ]
-        csv.writer(lines).writerows([("单位", "网址", "上年网址"), *table])
+        csv.writer(lines).writerows([("单位", "网址", "上年网址", "公布期限"), *table])
     words = ["batch", str(file), "--run", str(tmp_path / "run"), "--year", "2025", "--workers", "1", *ALWAYS]
     before = len(site.requests)
     assert main(words) == 3
@@ -125,6 +131,8 @@ def test_rows_of_a_list_are_resolved_by_body_and_year(site, tmp_path):
         "云溪县民政局": ("several-candidates", ""),
     }
     assert results[COUNTY].last.follows
+    # All were published on the 15th; one has a day of its own.
+    assert (results[COUNTY].in_time, results[TOWN].in_time) == (True, False)
     # A name like its own is not enough.
     assert title(FINANCE, 2025) in results["云溪县民政局"].reason.zh
     said = results[STREET].reason.zh

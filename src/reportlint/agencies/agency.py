@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Notice
@@ -30,6 +31,8 @@ class Agency:
     """What is wrong with the row: then it is not checked."""
     aliases: tuple[str, ...] = ()
     """Other names of the body that its report may use."""
+    due: date | None = None
+    """The last day on which it may publish, where that is its own."""
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,7 @@ from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 
 _YEAR: Final = re.compile(r"((?:19|20)\d\d) ?(?:年度?|[-/.年]\d{1,2}[-/.月]\d{1,2}.*)?")
+_DAY: Final = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:前|以前)?")
 _BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _LISTED: Final = 12
 _TITLE: Final = 20
@@ -185,6 +187,7 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
     if not name:
         faults.append(Message("没有填写单位名称", "The name of the body is missing"))
     kind, year_ = cells.of("kind"), cells.of("year")
+    due = _day(day, faults) if (day := cells.of("due")) else None
     return Agency(
         row=row,
         name=name,
@@ -196,6 +199,7 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
         note=cells.of("note"),
         faults=tuple(faults),
         aliases=tuple(filter(None, _BETWEEN.split(cells.of("aliases")))),
+        due=due,
     )
 
 
@@ -221,6 +225,19 @@ def _year(text: str, faults: list[Message]) -> int | None:
     return int(found[1])
 
 
+def _day(text: str, faults: list[Message]) -> date | None:
+    found = _DAY.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
+    try:
+        if found:
+            return date(*map(int, found.groups()))
+    except ValueError:
+        pass
+    faults.append(
+        Message(f"“{text}”不是日期，应写作 2026-01-28", f"“{text}” is no day; it is written as 2026-01-28")
+    )
+    return None
+
+
 def _digest(agencies: Iterable[Agency]) -> str:
     """Of what the rows ask for, in no particular order; paths as they are written."""
     asked = sorted(
@@ -234,6 +251,7 @@ def _digest(agencies: Iterable[Agency]) -> str:
                     one.superior,
                     one.last,
                     *one.aliases,
+                    *((one.due.isoformat(),) if one.due else ()),
                 )
             ).encode("utf-8", "surrogatepass")
         ).digest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from reportlint.model.body import BodyKind
@@ -20,16 +21,30 @@ def published(report: Report) -> date | None:
     return min((dated.day for dated in report.dates if dated.kind in _VISIBLE), default=None)
 
 
-def in_time(report: Report) -> bool | None:
-    """Whether that was by the form's deadline for such a body (条例第四十九条); None where that is not sure."""
-    day, year, kind = published(report), report.year, report.body.kind
+def in_time(report: Report, own: Mapping[BodyKind, str] = MappingProxyType({})) -> bool | None:
+    """Whether that was by the last day for such a body; None where that is not sure.
+
+    `own` are the office's own days, as `01-28`, by kind of body; others have that of the form (条例第四十九条).
+    """
+    day, year = published(report), report.year
     terms = report.form.vocabulary.get("deadlines")
     if day is None or year is None or not isinstance(terms, Mapping):
         return None
-    limits = {name: date(year + 1, *map(int, str(term).split("-"))) for name, term in terms.items()}
-    if day <= min(limits.values()):
+    # Of a kind that is not certain: whatever it is, it was in time by the earliest of all days.
+    earliest = min([*map(str, terms.values()), *own.values()])
+    if day <= _day(year, earliest):
         return True
-    term = "government" if kind in _GOVERNMENTS else "township" if kind in _TOWNSHIPS else "department"
-    if term not in limits or not report.body.certain or kind is BodyKind.UNKNOWN:
+    term = own.get(report.body.kind) or terms.get(_term(report.body.kind))
+    if term is None or not report.body.certain or report.body.kind is BodyKind.UNKNOWN:
         return None
-    return day <= limits[term]
+    return day <= _day(year, str(term))
+
+
+def _term(kind: BodyKind) -> str:
+    """What the form calls the day for a kind of body."""
+    return "government" if kind in _GOVERNMENTS else "township" if kind in _TOWNSHIPS else "department"
+
+
+def _day(year: int, term: str) -> date:
+    """A day of the year after the one reported on."""
+    return date(year + 1, *map(int, term.split("-")))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reportlint.agencies.agency import Agency
@@ -19,6 +20,7 @@ from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
 from reportlint.engine import Linter, PageLimitError, stored
 from reportlint.loaders import Unreadable
+from reportlint.model.body import BodyKind
 from reportlint.model.finding import Finding, Judgement, Outcome, Problem, ProblemSide, Verdict
 from reportlint.model.message import Message
 from reportlint.model.page import PageKind
@@ -95,7 +97,7 @@ def judge(config: bytes, job: JudgingTask) -> JudgedPage:
         read = [one._replace(outcome=outcome) for one, outcome in zip(read, outcomes, strict=True)]
     except Exception as error:
         return lost(session, job, f"{type(error).__name__}: {error}")
-    return _judged(job, _chosen(read, job.agency.year))
+    return _judged(job, _chosen(read, job.agency.year), session.config.deadlines)
 
 
 def page_of(session: Session, job: JudgingTask, sha256: str) -> Page:
@@ -139,7 +141,9 @@ def _chosen(read: Sequence[_Read], year: int | None) -> list[_Read]:
     return sorted(read, key=lambda one: (one.report is None, year is not None and one.outcome.year != year))
 
 
-def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
+def _judged(
+    job: JudgingTask, read: Sequence[_Read], deadlines: Mapping[BodyKind, str] = MappingProxyType({})
+) -> JudgedPage:
     outcome, report = read[0]
     for page in (one.outcome for one in read[1:] if report and only_links(one.outcome)):
         outcome = with_page(outcome, page)
@@ -171,7 +175,7 @@ def _judged(job: JudgingTask, read: Sequence[_Read]) -> JudgedPage:
         body=outcome.body,
         year=outcome.year,
         published=day.isoformat() if day else None,
-        in_time=in_time(report) if report else None,
+        in_time=in_time(report, deadlines) if report else None,
         tally={verdict.value: count for verdict, count in outcome.tally.items()},
         figures=_figures(report) if report else {},
         findings=tuple(map(told, outcome.findings)),

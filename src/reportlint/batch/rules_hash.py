@@ -30,6 +30,7 @@ def rules_hash(session: Session) -> str:
         str(config.form),
         str(config.body),
         str(config.as_of),
+        *(f"{kind} {day}" for kind, day in sorted(config.deadlines.items())),
         *(plugin.title for plugin in session.catalog.plugins),
         *(_of_rule(session, rule) for rule in session.rules),
         *(f"{name} {content}" for folder in session.catalog.data for name, content in _files(folder.path)),

@@ -12,6 +12,9 @@ It holds the command line's options under their own names, settings of rules, an
     [rules.arithmetic]
     severity = "warning"
 
+    [deadlines]
+    "部门" = "01-28"
+
     [[waivers]]
     rule    = "table-missing"
     agency  = "云溪县*街道办事处"
@@ -36,6 +39,7 @@ from reportlint.config.keys import (
     FILE,
     FLAG,
     FOLDERS,
+    MONTH_DAY,
     TEXT,
     TEXTS,
     WORDS,
@@ -158,6 +162,8 @@ class Config:
     waivers: tuple[Waiver, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
     """Those that are not to be the default ones; see `reportlint.support.limits`."""
+    deadlines: Mapping[BodyKind, str] = field(default_factory=dict)
+    """The office's own last days to publish, as `01-28`, by kind of body."""
     source: str = ""
     """The file it was read from."""
 
@@ -168,7 +174,8 @@ class Config:
 
 
 SETTINGS = settings_of(Config)
-"""What a file and the command line may hold, by key. A file may also hold `rules`, `waivers` and `limits`."""
+"""What a file and the command line may hold, by key. A file may also hold `rules`, `waivers`, `limits` and
+`deadlines`."""
 
 
 def configured(options: Mapping[str, object], file: Path | None) -> Config:
@@ -224,8 +231,25 @@ def config_of(table: object, name: str, folder: Path) -> Config:
                 table_of(value), dict.fromkeys(SETTABLE, COUNT), name=name, folder=folder, part="[limits]"
             ),
         ),
+        "deadlines": KeyType(
+            Message(
+                "以单位类型为键、月日（如 01-28）为值的表", "a table of days such as 01-28, by kind of body"
+            ),
+            lambda value, folder: _deadlines(table_of(value), name, folder),
+        ),
     }
     return Config(**_fields(read_keys(table, keys, name=name, folder=folder)), source=name)
+
+
+def _deadlines(table: Mapping[str, Any], name: str, folder: Path) -> dict[BodyKind, str]:
+    """Kinds are called as in a list or by their ids."""
+    named = {str(kind_called(word) or word): day for word, day in table.items()}
+    return {
+        BodyKind(kind): day
+        for kind, day in read_keys(
+            named, dict.fromkeys(BodyKind, MONTH_DAY), name=name, folder=folder, part="[deadlines]"
+        ).items()
+    }
 
 
 def _rules(table: Mapping[str, Any], name: str, folder: Path) -> dict[str, Mapping[str, Any]]:

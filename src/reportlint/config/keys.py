@@ -125,6 +125,11 @@ def _day(value: object, folder: Path) -> date:
     return date.fromisoformat(value if isinstance(value, str) else "")
 
 
+def _month_day(value: object, folder: Path) -> str:
+    # Of a year that is no leap year: the day is one of every year.
+    return f"{date.fromisoformat(f'2023-{text_of(value)}'):%m-%d}"
+
+
 def _shown(value: object, space: str = "") -> str:
     """A value as it is quoted; `space` stands before one that has no quotation marks."""
     return f"“{value}”" if isinstance(value, str) else f"{space}{value!r}"
@@ -138,4 +143,5 @@ WORDS = TEXTS._replace(from_text=words)
 FOLDERS = KeyType(_LIST, lambda value, folder: tuple(folder / one for one in texts_of(value)))
 FLAG = KeyType(Message(" true 或 false", "true or false"), _flag)
 DAY = KeyType(Message("日期，如 2026-01-31", "a date such as 2026-01-31"), _day)
+MONTH_DAY = KeyType(Message("月日，如 01-28", "month and day such as 01-28"), _month_day)
 COUNT = KeyType(Message("不小于 1 的整数", "a whole number, at least 1"), _count, _whole)

@@ -87,6 +87,7 @@ def _cells(row: PortalRow) -> list[str]:
         "last": agency.last,
         "note": agency.note,
         "aliases": "、".join(agency.aliases),
+        "due": agency.due.isoformat() if agency.due else "",
     }
     return [
         *(said.get(column.key, "") for column in list_words().column),

@@ -151,14 +151,15 @@ def _result(entry: LoadEntry) -> RowResult:
     if across is not None:
         outcome = codec.comparison_of(across).added_to(outcome)
     why = failure or report.reason
+    published = date.fromisoformat(report.published) if report.published else None
     return RowResult(
         agency,
         report.status,
         why.message if why else None,
         why.advice if why else None,
         outcome,
-        date.fromisoformat(report.published) if report.published else None,
-        report.in_time,
+        published,
+        published <= agency.due if published and agency.due else report.in_time,
         content.file,
         content.at,
         last,

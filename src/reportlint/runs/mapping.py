@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, RowMapping
@@ -41,6 +42,7 @@ def agency_row(agency: Agency) -> dict[str, Any]:
         "last": agency.last,
         "note": agency.note,
         "aliases": list(agency.aliases),
+        "due": agency.due.isoformat() if agency.due else None,
         "faults": [list(fault) for fault in agency.faults],
     }
 
@@ -58,6 +60,7 @@ def agency_of(row: Row[Any]) -> Agency:
         row.note,
         tuple(Message(*fault) for fault in row.faults),
         tuple(row.aliases),
+        date.fromisoformat(row.due) if row.due else None,
     )
 
 

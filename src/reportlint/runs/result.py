@@ -91,8 +91,8 @@ class RowResult:
     published: date | None = None
     """When the report was published, as far as the page says."""
     in_time: bool | None = None
-    """Whether that was by the day of the next year that holds for it (条例第四十九条: 31 January for departments,
-    31 March for governments); None where it is not known."""
+    """Whether that was by the day that holds for it: its own in the list, else that of its kind in the configuration,
+    else that of 条例第四十九条 (31 January for departments, 31 March for governments); None where it is not known."""
     evidence: str = ""
     """Path of the page as it was judged, relative to the run folder, or absolute for a file of the user's."""
     fetched: str = ""

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import String as AnyString
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the tables; a run with another one is not opened."""
 
 
@@ -59,6 +59,7 @@ AGENCIES: Final = Table(
     Column("last", String, nullable=False),
     Column("note", String, nullable=False),
     Column("aliases", JSON, nullable=False),
+    Column("due", String),
     Column("faults", JSON, nullable=False),
     Index("agencies_row", "row"),
     Index("agencies_superior", "superior", "year"),
