@@ -390,7 +390,7 @@ def test_it_can_be_read_by_everyone(displayed, index):
     tree = page.locator("body").aria_snapshot()
     assert '- region "核查发现":' in tree
     assert '- region "报告原貌":' in tree
-    assert '- button "错误 1：' in tree
+    assert '- button "✗1 错误：' in tree
     levels = page.evaluate(
         "[...document.querySelectorAll('h1, h2, h3, h4')].filter(h => !h.closest('.paper')).map(h => h.tagName)"
     )

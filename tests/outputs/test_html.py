@@ -84,7 +84,7 @@ def test_a_marked_cell_leads_to_its_finding(displayed, shown):
     page.click(".paper [data-lit=related] >> nth=1")
     assert "行政复议 · 总计" in current.text_content()
     page.focus(".ref >> nth=0")
-    assert page.locator(":focus").get_attribute("aria-label").startswith("错误 1：")
+    assert page.locator(":focus").get_attribute("aria-label").startswith("✗1 错误：")
     page.keyboard.press("Enter")
     assert "予以公开 · 自然人" in current.text_content()
 

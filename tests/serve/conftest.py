@@ -14,6 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from reportlint.cli import main
 from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.serve.server import Serving, bound
@@ -72,11 +73,30 @@ def spool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("spool")
 
 
+BODIES = ("统计局", "财政局", "民政局")
+
+
 @pytest.fixture(scope="session")
-def server(spool: Path) -> Iterator[Serving]:
-    """A server that fetches public addresses only."""
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run over three bodies with one and the same fault, the first with a further one, and one without address."""
+    folder = tmp_path_factory.mktemp("office")
+    lines = ["单位,网址,年度"]
+    for name in BODIES:
+        more = {"disputes/review/total": "3"} if name == BODIES[0] else {}
+        (folder / f"{name}.html").write_bytes(report({**FAULT, **more, "organ": f"云溪县{name}"}))
+        lines.append(f"云溪县{name},{name}.html,2024")
+    (folder / "list.csv").write_text("\n".join([*lines, "云溪县档案局,,2024"]), encoding="utf-8")
+    options = ["--isolated", "--select", "arithmetic", "--as-of", "2026-03-01", "--workers", "1"]
+    main(["batch", str(folder / "list.csv"), "--run", str(folder / "2024"), *options])
+    return folder / "2024"
+
+
+@pytest.fixture(scope="session")
+def server(spool: Path, run_folder: Path) -> Iterator[Serving]:
+    """A server that fetches public addresses only, and has a run."""
     with bound(0) as listening:
-        server = Serving(config(), FetchSettings(public_only=True, progress=silent), listening, spool)
+        fetching = FetchSettings(public_only=True, progress=silent)
+        server = Serving(config(), fetching, listening, spool, [run_folder])
         thread = threading.Thread(target=server.run)
         thread.start()
         yield server

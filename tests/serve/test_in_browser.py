@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from browsing import WATCH, low_contrast
 from playwright.sync_api import Page, expect
 
+from reportlint.decisions.ledger import Ledger
 from reportlint.serve.server import Serving
 
 from .conftest import FAULT, report
@@ -150,3 +152,52 @@ def test_another_browser_is_let_in_with_a_new_address(visit: Visit, _chromium: A
     page.goto(address)
     expect(page.locator("h1")).to_have_text("核查报告")
     other.close()
+
+
+def test_two_people_review_one_run(visit: Visit, _chromium: Any, server: Serving, run_folder: Path) -> None:
+    base = f"http://127.0.0.1:{server.port}/runs/1"
+    mine = visit.page
+    mine.goto(base)
+    mine.click("text=接着审")
+    mine.fill("#person", "王某")
+    # Keys are text in a field, and acts elsewhere.
+    mine.keyboard.type("12")
+    assert mine.input_value("#person") == "王某12"
+    mine.fill("#person", "王某")
+    mine.keyboard.press("Tab")
+    other = Visit(_chromium.new_page(), server).page
+    other.goto(f"{base}/reports/2")
+    other.fill("#person", "李某")
+    for width in (390, 1366):
+        mine.set_viewport_size({"width": width, "height": 800})
+        assert too_wide(mine) == too_small(mine) == low_contrast(mine) == []
+    lit = mine.frame_locator("#view").locator("[data-lit=fault]")
+    first = mine.locator(".card").nth(0)
+    expect(lit).to_have_count(1, timeout=30_000)
+    shown = lit.inner_text()
+    first.focus()
+    mine.keyboard.press("2")
+    mine.keyboard.press("4")
+    mine.keyboard.type("县政府批复")
+    mine.click("#grounds .primary")
+    expect(first.locator(".ruling")).to_have_text("不属实")
+    # On to the next one, and the page with it.
+    expect(mine.locator(".card").nth(1)).to_be_focused()
+    expect(lit).not_to_have_text(shown)
+    # The other one sees it without asking.
+    expect(other.locator(".card").nth(0)).to_contain_text("另有依据：县政府批复 · 王某")
+    other.locator(".card").nth(1).focus()
+    other.keyboard.press("1")
+    expect(other.locator("#said")).to_have_text("本份已审完。")
+    expect(mine.locator(".card").nth(1)).to_contain_text("李某")
+    mine.keyboard.press("u")
+    expect(first.locator(".ruling")).to_have_text("待审")
+    first.locator("summary").click()
+    assert first.locator(".history li").count() == 2
+    assert [entry.person for entry in Ledger(run_folder).entries()] == ["王某", "李某", "王某"]
+    # A mark on the page leads to its finding.
+    mine.frame_locator("#view").locator(".ref").nth(1).click()
+    expect(mine.locator(".card").nth(1)).to_have_attribute("aria-current", "true")
+    mine.keyboard.press("]")
+    mine.wait_for_url("**/reports/3")
+    other.context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,10 @@ from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
 
+Runs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[目录...]", help="要审核的批量核查结果目录。 Folders of runs to review."),
+]
 Port = Annotated[
     str | None,
     typer.Option(
@@ -38,6 +43,7 @@ _PORTS = 65535
     "jobs",
 )
 def command(
+    runs: Runs = None,
     *,
     port: Port = None,
     no_browser: NoBrowser = False,
@@ -49,7 +55,7 @@ def command(
     max_size: fetching.MaxSize = "64",
     config: Config,
 ) -> None:
-    """在浏览器中核查：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.
+    """在浏览器中核查报告、审核批次：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.
 
     只有本机能访问，打开时用一次性地址；交来的文件不保留。按 Ctrl+C 结束。
 
@@ -67,7 +73,13 @@ def command(
     how = fetching.Fetching(insecure, ignore_robots, public_only, None, contact, timeout, max_size)
     with suppress(KeyboardInterrupt):
         # Who ends it has what was wanted.
-        serve(config, how.settings(_unsaid), port=number, browse=not no_browser)
+        serve(
+            config,
+            how.settings(_unsaid),
+            [Path(one) for one in runs or ()],
+            port=number,
+            browse=not no_browser,
+        )
 
 
 def _unsaid(address: str) -> None:

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -17,10 +19,17 @@ from starlette.types import ASGIApp
 from reportlint.checking.session import Session
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.loaders import suffixes
+from reportlint.model.errors import UsageError
+from reportlint.model.message import Message
 from reportlint.serve.check_routes import CheckRoutes
 from reportlint.serve.gate import ENTRANCE, Gate, Visitors
+from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
+from reportlint.serve.run_routes import RunRoutes
 from reportlint.serve.trays import Trays
+from reportlint.serve.workers import Workers
+
+_MISSING: Final = Message("没有这一页，或所求有误。", "There is no such page, or the request is wrong.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +43,19 @@ class ServeOrder:
     """A folder for documents while they are looked at."""
     judges: int
     """How many documents are checked at once."""
+    runs: tuple[Path, ...] = ()
+    """Folders of runs."""
 
 
 def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
-    """The application, to be reached on this port of this machine."""
+    """The application, to be reached on this port of this machine. Raises UsageError."""
     session = order.session
-    trays = Trays(order.spool, session.config, order.fetching, order.judges)
-    pages = Pages(session.config.language, session.run().version, ("check",))
+    judges = Workers(session.config, order.fetching, order.judges)
+    writers = Workers(session.config, order.fetching, 1)
+    trays = Trays(order.spool, judges, writers)
+    runs = [OpenRun(folder, session) for folder in order.runs]
+    parts = ("check", "runs") if runs else ("check",)
+    pages = Pages(session.config.language, session.run().version, parts)
 
     async def static(request: Request) -> Response:
         return pages.static(request.path_params["name"]) or PlainTextResponse("", 404)
@@ -48,6 +63,13 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
     async def invite(request: Request) -> Response:
         address = request.url.replace(path=ENTRANCE, query=f"token={visitors.token()}")
         return pages.page("invitation.html", address=str(address))
+
+    async def refused(request: Request, error: Exception) -> Response:
+        say = error.say if isinstance(error, UsageError) else Message("", "")
+        return pages.refusal(409, say)
+
+    async def missing(request: Request, error: Exception) -> Response:
+        return pages.refusal(getattr(error, "status_code", 404), _MISSING)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -58,15 +80,19 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
             tidying.cancel()
             with suppress(asyncio.CancelledError):
                 await tidying
-            await trays.end()
+            trays.end()
+            for workers in (judges, writers):
+                await asyncio.to_thread(workers.end)
 
     app = Starlette(
         routes=[
             *CheckRoutes(trays, pages, suffixes(session.loaders)).routes(),
+            *RunRoutes(runs, pages, writers, order.spool).routes(),
             Route("/invitation", invite, methods=["POST"]),
             Route("/static/{name}", static),
         ],
         lifespan=lifespan,
+        exception_handlers={UsageError: refused, HTTPException: missing},
     )
     return Gate(
         app,

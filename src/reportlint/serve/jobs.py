@@ -44,7 +44,16 @@ class WriteDocument:
     into: Path
 
 
-Job = JudgeFile | JudgeAddress | WriteDocument
+@dataclass(frozen=True, slots=True)
+class ShowReport:
+    """Write the page of a body's report in a run, its faults marked."""
+
+    run: Path
+    agency: str
+    into: Path
+
+
+Job = JudgeFile | JudgeAddress | WriteDocument | ShowReport
 
 
 @dataclass(frozen=True, slots=True)

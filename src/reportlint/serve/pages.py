@@ -19,6 +19,8 @@ STATIC: Final = {
     "serve.css": ("serve/static/serve.css", "text/css"),
     "icon.svg": ("serve/static/icon.svg", "image/svg+xml"),
     "check.js": ("serve/static/check.js", "text/javascript"),
+    "run.js": ("serve/static/run.js", "text/javascript"),
+    "review.js": ("serve/static/review.js", "text/javascript"),
     "report.js": ("serve/static/report.js", "text/javascript"),
     "common.js": ("serve/static/common.js", "text/javascript"),
 }
@@ -55,6 +57,10 @@ class Pages:
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """A page."""
         return HTMLResponse(self.text(template, **values), status)
+
+    def said(self, say: Message) -> str:
+        """A sentence in the language of the server."""
+        return self._say(say)
 
     def refusal(self, status: int, say: Message) -> Response:
         """A page that says why there is nothing to see."""

@@ -6,6 +6,7 @@ import socket
 import sys
 import tempfile
 import webbrowser
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -33,12 +34,17 @@ class Serving(uvicorn.Server):
     """A server that is ready to run; `run` serves until `should_exit` is set or an interruption comes."""
 
     def __init__(
-        self, config: Config, fetching: FetchSettings, listening: socket.socket, spool: Path
+        self,
+        config: Config,
+        fetching: FetchSettings,
+        listening: socket.socket,
+        spool: Path,
+        runs: Sequence[Path] = (),
     ) -> None:
-        """Raises UsageError."""
+        """`runs` are folders of runs. Raises UsageError."""
         # A page's text is shown; documents of a server are compared with nothing that a file says.
         config = replace(config, output=("html",), baseline=None, show_passed=False)
-        order = ServeOrder(prepared(config), fetching, spool, config.jobs or min(cores(), _MOST))
+        order = ServeOrder(prepared(config), fetching, spool, config.jobs or min(cores(), _MOST), tuple(runs))
         self._listening = listening
         self._visitors = Visitors()
         self.port: int = listening.getsockname()[1]
@@ -65,10 +71,15 @@ class Serving(uvicorn.Server):
         super().run(sockets or [self._listening])
 
 
-def serve(config: Config, fetching: FetchSettings, *, port: int = 0, browse: bool = True) -> None:
-    """Serve until an interruption. `browse`: open the user's browser. Raises UsageError where the port is taken."""
+def serve(
+    config: Config, fetching: FetchSettings, runs: Sequence[Path] = (), *, port: int = 0, browse: bool = True
+) -> None:
+    """Serve until an interruption. `browse`: open the user's browser.
+
+    Raises UsageError where the port is taken, or a folder holds no run.
+    """
     with bound(port) as listening, tempfile.TemporaryDirectory(prefix="reportlint-serve-") as spool:
-        server = Serving(config, fetching, listening, Path(spool))
+        server = Serving(config, fetching, listening, Path(spool), runs)
         address = server.address()
         # Connections are accepted from here on; they are answered when the server runs.
         listening.listen()

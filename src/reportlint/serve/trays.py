@@ -12,8 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from reportlint.config.config import Config
-from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.message import Message
 from reportlint.page.problems import size
 from reportlint.serve.jobs import DOCUMENT, JudgeAddress, Judged, JudgeFile, Refused, WriteDocument, Written
@@ -36,12 +34,12 @@ _CROWDED: Final = Message("正在使用的页面太多，请稍后再试。", "T
 class Trays:
     """The trays, in a folder that nobody else can read."""
 
-    def __init__(self, folder: Path, config: Config, fetching: FetchSettings, judges: int) -> None:
+    def __init__(self, folder: Path, judges: Workers, writers: Workers) -> None:
+        """What people wait for at a click, the `writers` do: it does not queue behind what was dropped."""
         self._folder = folder
         self._trays: dict[str, Tray] = {}
-        self._judges = Workers(config, fetching, judges)
-        # What people wait for at a click does not queue behind what they dropped.
-        self._writers = Workers(config, fetching, 1)
+        self._judges = judges
+        self._writers = writers
 
     def fresh(self) -> str:
         """The id of a tray that nobody can guess; it is made when something is put into it."""
@@ -132,12 +130,10 @@ class Trays:
                 if time.monotonic() - tray.seen > KEPT_SECONDS:
                     self.remove(tray)
 
-    async def end(self) -> None:
-        """End all work."""
+    def end(self) -> None:
+        """Remove all of them."""
         for tray in list(self._trays.values()):
             self.remove(tray)
-        await asyncio.to_thread(self._judges.end)
-        await asyncio.to_thread(self._writers.end)
 
     def _full(self, tray: Tray, more: int) -> Refused | None:
         if len(tray.items) + more > TRAY_ITEMS:

@@ -24,7 +24,7 @@ from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
-from reportlint.serve.jobs import Answer, Job, Judged, Refused, WriteDocument, Written
+from reportlint.serve.jobs import Answer, Job, Judged, Refused, ShowReport, WriteDocument, Written
 from reportlint.support import limits
 
 JOB_SECONDS: Final = 600
@@ -116,11 +116,14 @@ def _work(line: Connection, config: Config, fetching: FetchSettings) -> None:
 
 def _done(session: Session, fetching: FetchSettings, job: Job, line: Connection) -> Answer:
     from reportlint.serve.judging import judge_document
+    from reportlint.serve.showing import show_report
     from reportlint.serve.writing import write_document
 
     try:
         if isinstance(job, WriteDocument):
             return Answer(written=write_document(session, job))
+        if isinstance(job, ShowReport):
+            return Answer(written=show_report(session, job))
 
         def step(done: int) -> None:
             line.send_bytes(msgspec.json.encode(Answer(step=done)))

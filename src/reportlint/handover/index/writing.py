@@ -55,10 +55,10 @@ def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Repor
         for result in record.results():
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
-            shown = view(_head(result, run), result.outcome, page, run)
+            shown = view(header_of(result, run), result.outcome, page, run)
             document.add(_row(result, run), shown, words(result.outcome, run))
         charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports, tally.rows))]
-        summary = html(_counts(tally, run), el("div", *charts, class_="charts"))
+        summary = html(counted(tally, run), el("div", *charts, class_="charts"))
         document.close(_COLUMNS, top=html(_facts(record.facts, run)), summary=summary, foot=foot(run))
         text.detach()
 
@@ -90,7 +90,7 @@ def _judged(result: RowResult, run: Run) -> tuple[Cell, Sequence[Cell]]:
     return None, [None] * (len(COUNTS) - 1) + [why.in_(run.language)]
 
 
-def _head(result: RowResult, run: Run) -> ViewHeader:
+def header_of(result: RowResult, run: Run) -> ViewHeader:
     """What stands above a report: the list's facts, then how it was read."""
     agency = result.agency
     name = joined(
@@ -119,7 +119,7 @@ def _head(result: RowResult, run: Run) -> ViewHeader:
     return said._replace(facts=(*said.facts, *given), remarks=(*odd, *said.remarks))
 
 
-def _counts(tally: Tally, run: Run) -> Element:
+def counted(tally: Tally, run: Run) -> Element:
     """The numbers that a leader asks for first."""
     numbers = (
         (Message("名单单位", "bodies"), tally.rows, ""),

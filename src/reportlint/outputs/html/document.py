@@ -65,7 +65,8 @@ class ReportColumn(NamedTuple):
 class HtmlDocument:
     """Writes the file, one report after the other; none is kept."""
 
-    def __init__(self, stream: IO[str], run: Run, title: Message) -> None:
+    def __init__(self, stream: IO[str], run: Run, title: Message, *, paper: bool = False) -> None:
+        """`paper`: only the page as published is shown; its findings stand in a page around it."""
         self._stream = stream
         self._run = run
         style, script = _file("page.css"), _script()
@@ -73,6 +74,7 @@ class HtmlDocument:
             "language": "zh-CN" if run.language == "zh" else "en",
             "policy": policy(),
             "version": escape(run.version),
+            "kind": "paper-only" if paper else "",
             "title": escape(title.in_(run.language)),
             "style": style,
             "script": script,

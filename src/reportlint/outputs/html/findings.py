@@ -87,6 +87,7 @@ def _item(number: int, pointing: Pointing, seen: frozenset[int], run: Run) -> El
         data_number=number,
         data_sign=MARKS[name],
         data_grade=name.in_(run.language),
+        data_fingerprint=finding.fingerprint,
     )
 
 

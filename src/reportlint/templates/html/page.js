@@ -22,6 +22,7 @@ async function turn() {
   document.title = heading && rows.length > 1 ? `${heading.textContent} · ${title}` : title;
   scrollTo(0, one ? 0 : left);
   if (heading && rows.length > 1) heading.focus({ preventScroll: true });
+  tellAround({ shown: true });
 }
 
 startList();

@@ -23,7 +23,7 @@ function label(finding) {
     type: "button",
     class: `ref ${finding.classList[1]}`,
     "data-finding": number,
-    "aria-label": `${grade} ${number}：${message}`,
+    "aria-label": `${sign}${number} ${grade}：${message}`,
     title: message,
   });
   marks.forEach((mark) => mark.classList.add("fault", finding.classList[1]));
@@ -73,9 +73,21 @@ function lead(number) {
   const box = finding.closest("details");
   if (box) box.open = true;
   light(finding);
+  tellAround({ finding: finding.dataset.fingerprint });
   finding.scrollIntoView({ block: "nearest" });
   finding.querySelector(".open").focus({ preventScroll: true });
 }
+
+// A page around this one has the findings itself: it says which to light, and is told which was chosen here.
+function tellAround(what) {
+  if (parent !== window) parent.postMessage(what, "*");
+}
+
+addEventListener("message", ({ source, data }) => {
+  if (source !== parent || parent === window) return;
+  const finding = [...view.querySelectorAll(".finding")].find((one) => one.dataset.fingerprint === data?.finding);
+  if (finding) light(finding);
+});
 
 view.addEventListener("click", ({ target }) => {
   const chip = target.closest("button[data-place]");

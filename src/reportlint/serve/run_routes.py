@@ -1,0 +1,314 @@
+"""The pages on which an office looks at runs and decides about findings."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from reportlint.decisions.decision import Decision, Ruling, UntrueReason
+from reportlint.decisions.ledger import LedgerConflict, Seen
+from reportlint.handover.index.charts import figure
+from reportlint.handover.index.tally import Tally
+from reportlint.handover.index.writing import counted
+from reportlint.handover.wording import kind_of, time_of
+from reportlint.model.message import Message
+from reportlint.outputs.details import details
+from reportlint.outputs.html.build import html
+from reportlint.outputs.words import grade
+from reportlint.runs.result import RowStatus
+from reportlint.serve.bodies import form_of
+from reportlint.serve.check_routes import INERT
+from reportlint.serve.jobs import Refused, ShowReport
+from reportlint.serve.open_run import OpenRun, ReviewItem, ReviewRow, Snapshot, items_of
+from reportlint.serve.pages import Pages
+from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, query_of
+from reportlint.serve.workers import Workers
+
+_PATIENCE: Final = 20.0
+_LOOK: Final = 0.5
+"""Seconds between two looks at whether somebody has decided something."""
+_PERSON: Final = 40
+_NOTE: Final = 500
+_MISSING: Final = Message("没有这一页。", "There is no such page.")
+
+
+class FindingChoice(msgspec.Struct, frozen=True):
+    """A finding that is decided about, as a page names it."""
+
+    row: int
+    fingerprint: str
+    seen: int
+    """Sequence of the last entry about it that the page has shown."""
+
+
+class DecisionForm(msgspec.Struct, frozen=True):
+    """What a page sends when somebody decides."""
+
+    person: str
+    decision: Decision
+    findings: tuple[FindingChoice, ...] = ()
+    rule: str = ""
+    """Set in place of findings: all that are open of one rule."""
+    reason: str = ""
+    note: str = ""
+    expires: date | None = None
+
+
+class UndoForm(msgspec.Struct, frozen=True):
+    """What a page sends when somebody takes back what they decided."""
+
+    person: str
+    batch: str
+
+
+class RunRoutes:
+    """Handles them. Runs are known by their number on the command line: no address holds a path."""
+
+    def __init__(self, runs: Sequence[OpenRun], pages: Pages, writers: Workers, spool: Path) -> None:
+        self._runs = dict(enumerate(runs, 1))
+        self._pages = pages
+        self._writers = writers
+        self._spool = spool
+        self._locks: dict[Path, asyncio.Lock] = {}
+
+    def routes(self) -> list[Route]:
+        """Where they are."""
+        report = "/runs/{run:int}/reports/{row:int}"
+        return [
+            Route("/runs", self.runs),
+            Route("/runs/{run:int}", self.run),
+            Route("/runs/{run:int}/next", self.next),
+            Route("/runs/{run:int}/news", self.news),
+            Route("/runs/{run:int}/decisions", self.decide, methods=["POST"]),
+            Route("/runs/{run:int}/undo", self.undo, methods=["POST"]),
+            Route(report, self.report),
+            Route(f"{report}/findings", self.findings),
+            Route(f"{report}/view", self.view),
+        ]
+
+    async def runs(self, request: Request) -> Response:
+        """All runs."""
+        shots = [(n, run, await asyncio.to_thread(run.snapshot)) for n, run in self._runs.items()]
+        return self._pages.page("runs.html", runs=shots)
+
+    async def run(self, request: Request) -> Response:
+        """A run: counts, charts, its rows."""
+        run, shot = await self._found(request)
+        query = query_of(request.query_params)
+        rows = query.rows(shot.rows)
+        page = max(1, min(_number(request.query_params.get("page", "1")), -(-len(rows) // PAGE)))
+        tally, rules = Tally(shot.run), Counter[str]()
+        for row in shot.rows:
+            tally.add(row.result)
+        for _, item in items_of(shot.rows):
+            rules[item.finding.rule] += item.open
+        charts = [html(figure(chart, shot.run.language)) for chart in tally.charts()]
+        return self._pages.page(
+            "run.html",
+            number=request.path_params["run"],
+            name=run.name,
+            shot=shot,
+            counts=html(counted(tally, shot.run)),
+            charts=charts,
+            query=query,
+            rows=rows[(page - 1) * PAGE : page * PAGE],
+            found=len(rows),
+            page=page,
+            pages=-(-len(rows) // PAGE),
+            rules=[(rule, rules[rule.id]) for rule in shot.run.rules if rules[rule.id]],
+            statuses=sorted({row.result.status for row in shot.rows}, key=[*RowStatus].index),
+            reviews=REVIEWS,
+            sorts={key: say for key, (say, _) in SORTS.items()},
+            grades_of=grades,
+            time_of=time_of,
+            kind_of=kind_of,
+            left=sum(row.left for row in shot.rows),
+            total=sum(1 for _, item in items_of(shot.rows) if item.finding.suppression is None),
+            again=sum(row.again for row in shot.rows),
+        )
+
+    async def next(self, request: Request) -> Response:
+        """On to the first report in which something is to be reviewed."""
+        _, shot = await self._found(request)
+        query = query_of(request.query_params)
+        row = next((one for one in query.rows(shot.rows) if one.left), None)
+        place = f"/reports/{row.result.agency.row}" if row else ""
+        return RedirectResponse(f"/runs/{request.path_params['run']}{place}{query.text}", 303)
+
+    async def report(self, request: Request) -> Response:
+        """A report of a run, beside it what is decided about its findings."""
+        run, shot = await self._found(request)
+        row, query = _row(shot, request), query_of(request.query_params)
+        rows = query.rows(shot.rows)
+        places = [one.result.agency.row for one in rows]
+        at = places.index(row.result.agency.row) if row.result.agency.row in places else -1
+        rest = rows[at + 1 :] + rows[: max(at, 0)]
+        return self._pages.page(
+            "review.html",
+            run_name=run.name,
+            query=query,
+            before=places[at - 1] if at > 0 else None,
+            after=places[at + 1] if 0 <= at < len(places) - 1 else None,
+            unreviewed=next((one.result.agency.row for one in rest if one.left), None),
+            place=at + 1,
+            found=len(rows),
+            shown=bool(row.result.outcome and row.result.evidence),
+            **self._reviewed(request, shot, row),
+        )
+
+    async def findings(self, request: Request) -> Response:
+        """The list of a report's findings, as it is now."""
+        _, shot = await self._found(request)
+        row = _row(shot, request)
+        markup = self._pages.text("findings.html", **self._reviewed(request, shot, row))
+        return JSONResponse({"sequence": shot.sequence, "left": row.left, "html": markup})
+
+    async def news(self, request: Request) -> Response:
+        """Tells when somebody has decided something that the page has not seen."""
+        run = self._run(request)
+        seen = _number(request.query_params.get("seen", "0"))
+        last, waited = seen, 0.0
+        while last == seen and waited < _PATIENCE:
+            last = await asyncio.to_thread(run.ledger.last)
+            if last == seen:
+                await asyncio.sleep(_LOOK)
+                waited += _LOOK
+        return JSONResponse({"sequence": last})
+
+    async def view(self, request: Request) -> Response:
+        """The page of a report, inert."""
+        run, shot = await self._found(request)
+        result = _row(shot, request).result
+        key = f"{run.folder.resolve()} {result.agency.id} {result.evidence} {result.fetched} {shot.facts.rules_hash}"
+        file = self._spool / f"view-{hashlib.sha256(key.encode()).hexdigest()[:32]}.html"
+        async with self._locks.setdefault(file, asyncio.Lock()):
+            if not file.is_file():
+                job = ShowReport(run.folder.resolve(), result.agency.id, file)
+                answer = await self._writers.do(job, lambda: None, lambda _: None)
+                if isinstance(answer, Refused):
+                    return self._pages.refusal(422, answer.say)
+        return FileResponse(
+            file, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": INERT}
+        )
+
+    async def decide(self, request: Request) -> Response:
+        """Somebody decides."""
+        run, shot = await self._found(request)
+        form = _read(await form_of(request), DecisionForm)
+        ruling = Ruling(form.decision, form.reason.strip()[:_NOTE], form.note.strip()[:_NOTE], form.expires)
+        fault = ruling.fault or _nameless(form.person)
+        if fault is not None:
+            return self._refused(422, fault)
+        seen = _chosen(shot, form)
+        if not seen:
+            return self._refused(404, Message("没有可判定的问题。", "There is nothing to decide."))
+        done = await asyncio.to_thread(
+            run.ledger.decide, _named(form.person), [(one, ruling) for one in seen]
+        )
+        return self._settled(done, len(seen))
+
+    async def undo(self, request: Request) -> Response:
+        """Somebody takes back what they decided."""
+        run = self._run(request)
+        form = _read(await form_of(request), UndoForm)
+        if fault := _nameless(form.person):
+            return self._refused(422, fault)
+        done = await asyncio.to_thread(run.ledger.undo, _named(form.person), form.batch)
+        if done is None:
+            return self._refused(404, Message("没有可撤销的。", "There is nothing to undo."))
+        return self._settled(done, 0)
+
+    def _settled(self, done: str | LedgerConflict, count: int) -> Response:
+        if isinstance(done, LedgerConflict):
+            last = done.entries[-1]
+            said = last.ruling.decision.say
+            return self._refused(
+                409,
+                Message(
+                    f"{last.person}刚刚判为“{said.zh}”，请看过再判。",
+                    f"{last.person} has just decided: {said.en}. Look again.",
+                ),
+            )
+        return JSONResponse({"batch": done, "count": count})
+
+    def _reviewed(self, request: Request, shot: Snapshot, row: ReviewRow) -> dict[str, Any]:
+        return {
+            "number": request.path_params["run"],
+            "row": row,
+            "shot": shot,
+            "decisions": Decision,
+            "reasons": UntrueReason,
+            "grade": grade,
+            "details": lambda item: details(item.finding, shot.run.clauses),
+            "alike": Counter(item.finding.rule for _, item in items_of(shot.rows) if item.open),
+        }
+
+    def _run(self, request: Request) -> OpenRun:
+        run = self._runs.get(request.path_params["run"])
+        if run is None:
+            raise HTTPException(404, _MISSING.zh)
+        return run
+
+    async def _found(self, request: Request) -> tuple[OpenRun, Snapshot]:
+        run = self._run(request)
+        return run, await asyncio.to_thread(run.snapshot)
+
+    def _refused(self, status: int, say: Message) -> Response:
+        return JSONResponse({"said": self._pages.said(say)}, status)
+
+
+def _row(shot: Snapshot, request: Request) -> ReviewRow:
+    for row in shot.rows:
+        if row.result.agency.row == request.path_params["row"]:
+            return row
+    raise HTTPException(404)
+
+
+def _chosen(shot: Snapshot, form: DecisionForm) -> list[Seen]:
+    """The findings meant, as they were seen; none where one is not there any more."""
+    if form.rule:
+        return [
+            _seen(item) for _, item in items_of(shot.rows) if item.open and item.finding.rule == form.rule
+        ]
+    known = {(row.result.agency.row, item.finding.fingerprint): item for row, item in items_of(shot.rows)}
+    items = [(known.get((one.row, one.fingerprint)), one.seen) for one in form.findings]
+    return (
+        [Seen(item.decided.finding, seen) for item, seen in items if item]
+        if all(item for item, _ in items)
+        else []
+    )
+
+
+def _seen(item: ReviewItem) -> Seen:
+    return Seen(item.decided.finding, item.decided.sequence)
+
+
+def _read(text: str, kind: type[Any]) -> Any:
+    """A form. Raises HTTPException where it is none."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, UnicodeError):
+        raise HTTPException(400) from None
+
+
+def _named(person: str) -> str:
+    return " ".join("".join(one if one.isprintable() else " " for one in person).split())[:_PERSON]
+
+
+def _nameless(person: str) -> Message | None:
+    return None if _named(person) else Message("请先填写审核人。", "Say who you are first.")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

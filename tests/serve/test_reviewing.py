@@ -1,0 +1,171 @@
+"""An office decides about the findings of a run: finding by finding, many at once, several people at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from openpyxl import load_workbook
+
+from reportlint.decisions.ledger import Ledger
+
+from .conftest import Visitor
+
+RUN = "/runs/1"
+
+
+class Reviewer:
+    """Somebody who reviews, without a browser."""
+
+    def __init__(self, visitor: Visitor, run: Path) -> None:
+        self.client = visitor.client
+        self.ledger = Ledger(run)
+
+    def cards(self, row: int) -> list[dict[str, str]]:
+        """The findings of a report as they are shown."""
+        html = self.client.get(f"{RUN}/reports/{row}/findings").json()["html"]
+        names = ("fingerprint", "rule", "seen", "decision")
+        return [
+            {name: re.search(f'data-{name}="([^"]*)"', card)[1] for name in names}  # type: ignore[index]
+            for card in re.findall(r'<li class="card.*?>', html, re.S)
+        ]
+
+    def decide(self, decision: str, row: int = 0, number: int = 0, **more: Any) -> httpx2.Response:
+        """Decide about one finding of a report, as it is shown now; or as `more` says."""
+        form: dict[str, Any] = {"person": "王某", "decision": decision}
+        if row:
+            card = self.cards(row)[number]
+            seen = more.pop("seen", int(card["seen"]))
+            form["findings"] = [{"row": row, "fingerprint": card["fingerprint"], "seen": seen}]
+        return self.client.post(f"{RUN}/decisions", json={**form, **more})
+
+
+@pytest.fixture
+def reviewer(visitor: Visitor, run_folder: Path) -> Iterator[Reviewer]:
+    """Begins without any decision."""
+    Ledger(run_folder).file.unlink(missing_ok=True)
+    yield Reviewer(visitor, run_folder)
+    Ledger(run_folder).file.unlink(missing_ok=True)
+
+
+def names(page: str) -> list[str]:
+    return [unescape(name) for name in re.findall(r'<a class="name"[^>]*>云溪县(\w+) · 2024</a>', page)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["统计局", "财政局", "民政局", "档案局"]),
+        ("?q=财政", ["财政局"]),
+        ("?q=行政复议", ["统计局"]),
+        ("?status=no-address", ["档案局"]),
+        ("?review=open&sort=errors", ["统计局", "财政局", "民政局"]),
+        ("?review=done", []),
+        ("?rule=review-total", ["统计局"]),
+        ("?status=bad&sort=bad&page=99999999999", ["统计局", "财政局", "民政局", "档案局"]),
+    ],
+)
+def test_the_rows_are_searched_and_narrowed_down(reviewer: Reviewer, query: str, expected: list[str]) -> None:
+    page = reviewer.client.get(f"{RUN}{query}").text
+    assert names(page) == expected
+    assert f"{len(expected)} 行" in page
+
+
+def test_what_is_decided_is_counted_and_kept(reviewer: Reviewer) -> None:
+    assert "已审 0/4" in reviewer.client.get(RUN).text
+    answer = reviewer.decide("untrue", 2, reason="misread", note="合并单元格")
+    assert answer.status_code == 200
+    (entry,) = reviewer.ledger.entries()
+    assert (entry.person, entry.finding.agency, entry.ruling.why.zh) == (
+        "王某",
+        "云溪县统计局/2024",
+        "读错了：合并单元格",
+    )
+    assert [card["decision"] for card in reviewer.cards(2)] == ["untrue", "pending"]
+    # What is not true counts for nothing any more.
+    assert "已审 1/4" in reviewer.client.get(RUN).text
+    assert names(reviewer.client.get(f"{RUN}?review=done").text) == []
+    reviewer.decide("true", 3)
+    assert names(reviewer.client.get(f"{RUN}?review=done").text) == ["财政局"]
+
+
+def test_whoever_comes_second_is_told_who_was_first(reviewer: Reviewer) -> None:
+    reviewer.decide("true", 2)
+    late = reviewer.decide("untrue", 2, seen=0, reason="misread", person="李某")
+    assert (late.status_code, late.json()["said"]) == (409, "王某刚刚判为“属实”，请看过再判。")
+    assert len(reviewer.ledger.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"decision": "true", "person": " \n"}, "请先填写审核人。"),
+        ({"decision": "untrue"}, "请选择不属实的理由。"),
+        ({"decision": "untrue", "reason": "other"}, "理由为“其他”的，请写明。"),
+        ({"decision": "waived", "reason": "已另行核准"}, "豁免须写明理由和到期日。"),
+    ],
+)
+def test_what_lacks_its_grounds_is_refused(reviewer: Reviewer, form: dict[str, str], said: str) -> None:
+    answer = reviewer.decide(form.pop("decision"), 2, **form)
+    assert (answer.status_code, answer.json()["said"]) == (422, said)
+    assert not reviewer.ledger.exists
+
+
+def test_all_of_a_kind_are_decided_and_undone_at_once(reviewer: Reviewer) -> None:
+    rule = reviewer.cards(3)[0]["rule"]
+    reviewer.decide("true", 3)
+    done = reviewer.decide("untrue", rule=rule, reason="inapplicable").json()
+    # The one that somebody had decided about stays as it was.
+    assert done["count"] == 2
+    assert [reviewer.cards(row)[0]["decision"] for row in (2, 3, 4)] == ["untrue", "true", "untrue"]
+    undone = reviewer.client.post(f"{RUN}/undo", json={"person": "王某", "batch": done["batch"]})
+    assert undone.status_code == 200
+    assert [reviewer.cards(row)[0]["decision"] for row in (2, 3, 4)] == ["pending", "true", "pending"]
+    assert reviewer.client.post(f"{RUN}/undo", json={"person": "王某", "batch": "none"}).status_code == 404
+
+
+@pytest.mark.parametrize("form", [{}, {"person": 1}, {"person": "王", "decision": "gone"}, []], ids=str)
+def test_nonsense_is_refused(reviewer: Reviewer, form: object) -> None:
+    assert reviewer.client.post(f"{RUN}/decisions", json=form).status_code == 400
+
+
+def test_what_is_not_there_is_not_decided(reviewer: Reviewer) -> None:
+    gone = [{"row": 2, "fingerprint": "x", "seen": 0}]
+    assert reviewer.decide("true", findings=gone).status_code == 404
+    for place in ("/runs/2", "/runs/0", f"{RUN}/reports/99", f"{RUN}/reports/99/view", "/runs/../etc"):
+        assert reviewer.client.get(place).status_code == 404
+    assert not reviewer.ledger.exists
+
+
+def test_a_page_hears_of_what_others_decide(reviewer: Reviewer) -> None:
+    reviewer.decide("true", 2)
+    assert reviewer.client.get(f"{RUN}/news?seen=0").json() == {"sequence": 1}
+
+
+def test_the_list_of_the_office_is_read(reviewer: Reviewer, run_folder: Path) -> None:
+    file = run_folder / "outputs/问题清单.xlsx"
+    before = file.read_bytes()
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    title = {cell.value: cell.column for cell in sheet[2]}
+    row = next(row for row in range(3, 9) if sheet.cell(row, title["单位"]).value == "云溪县民政局")
+    sheet.cell(row, title["审核"]).value = "不属实"
+    sheet.cell(row, title["审核意见"]).value = "别处已写明"
+    book.save(file)
+    try:
+        assert [card["decision"] for card in reviewer.cards(4)] == ["untrue"]
+        assert "问题清单.xlsx" in reviewer.client.get(f"{RUN}/reports/4").text
+    finally:
+        file.write_bytes(before)
+
+
+def test_the_page_of_a_report_is_shut_off(reviewer: Reviewer) -> None:
+    answer = reviewer.client.get(f"{RUN}/reports/2/view")
+    assert "sandbox allow-scripts" in answer.headers["content-security-policy"]
+    assert '<body class="paper-only">' in answer.text
+    assert reviewer.client.get(f"{RUN}/reports/5").status_code == 200
