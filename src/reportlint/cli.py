@@ -32,7 +32,7 @@ COMMANDS = {
     "batch": "按名单核查许多单位的年度报告。 Check the reports of a list of agencies.",
     "hand-over": "由批量核查的结果生成交付的文件。 Make what is handed over from a run.",
     "verify": "核对结果所依据的网页和文件是否齐全、未改动。 Verify the pages and files that a run rests on.",
-    "serve": "在浏览器中核查：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.",
+    "serve": "在浏览器中核查报告、审核批次：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.",
     "diff": "复核：比较两次批量核查，哪些问题已整改、未整改、新增、再次出现。 Compare two runs of the batch.",
     "compare": "两份报告逐项对照：本年与上年，或两个单位。 Lay two reports side by side.",
     "rules": "列出全部规则。 List the rules.",

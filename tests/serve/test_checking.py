@@ -18,6 +18,7 @@ from reportlint.serve import worker
 from reportlint.serve.jobs import DOCUMENT, Refused
 from reportlint.serve.server import Serving
 from reportlint.serve.trays import Trays
+from reportlint.serve.workers import Workers
 from reportlint.support import limits
 from reportlint.testing import clean_draft
 
@@ -149,7 +150,8 @@ def test_a_tray_goes_with_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("reportlint.serve.trays.KEPT_SECONDS", 0)
 
     async def left() -> None:
-        trays = Trays(tmp_path, config(), FetchSettings(), 1)
+        workers = Workers(config(), FetchSettings(), 1)
+        trays = Trays(tmp_path, workers, workers)
         tray = trays.made("x" * 22)
         assert not isinstance(tray, Refused)
         tray.put(tray.new("a.html", None))

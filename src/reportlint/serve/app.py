@@ -22,10 +22,12 @@ from reportlint.loaders import suffixes
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.check_routes import CheckRoutes
+from reportlint.serve.decision_routes import DecisionRoutes
 from reportlint.serve.gate import ENTRANCE, Gate, Visitors
 from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
 from reportlint.serve.run_routes import RunRoutes
+from reportlint.serve.served_runs import ServedRuns
 from reportlint.serve.trays import Trays
 from reportlint.serve.workers import Workers
 
@@ -53,8 +55,8 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
     judges = Workers(session.config, order.fetching, order.judges)
     writers = Workers(session.config, order.fetching, 1)
     trays = Trays(order.spool, judges, writers)
-    runs = [OpenRun(folder, session) for folder in order.runs]
-    parts = ("check", "runs") if runs else ("check",)
+    runs = ServedRuns([OpenRun(folder, session) for folder in order.runs])
+    parts = ("check", "runs") if order.runs else ("check",)
     pages = Pages(session.config.language, session.run().version, parts)
 
     async def static(request: Request) -> Response:
@@ -88,6 +90,7 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
         routes=[
             *CheckRoutes(trays, pages, suffixes(session.loaders)).routes(),
             *RunRoutes(runs, pages, writers, order.spool).routes(),
+            *DecisionRoutes(runs, pages).routes(),
             Route("/invitation", invite, methods=["POST"]),
             Route("/static/{name}", static),
         ],

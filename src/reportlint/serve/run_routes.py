@@ -5,19 +5,15 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from reportlint.decisions.decision import Decision, Ruling, UntrueReason
-from reportlint.decisions.ledger import LedgerConflict, Seen
+from reportlint.decisions.decision import Decision, UntrueReason
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.tally import Tally
 from reportlint.handover.index.writing import counted
@@ -27,12 +23,12 @@ from reportlint.outputs.details import details
 from reportlint.outputs.html.build import html
 from reportlint.outputs.words import grade
 from reportlint.runs.result import RowStatus
-from reportlint.serve.bodies import form_of
 from reportlint.serve.check_routes import INERT
 from reportlint.serve.jobs import Refused, ShowReport
-from reportlint.serve.open_run import OpenRun, ReviewItem, ReviewRow, Snapshot, items_of
+from reportlint.serve.open_run import ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
 from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, query_of
+from reportlint.serve.served_runs import ServedRuns
 from reportlint.serve.workers import Workers
 
 _PATIENCE: Final = 20.0
@@ -43,40 +39,11 @@ _NOTE: Final = 500
 _MISSING: Final = Message("没有这一页。", "There is no such page.")
 
 
-class FindingChoice(msgspec.Struct, frozen=True):
-    """A finding that is decided about, as a page names it."""
-
-    row: int
-    fingerprint: str
-    seen: int
-    """Sequence of the last entry about it that the page has shown."""
-
-
-class DecisionForm(msgspec.Struct, frozen=True):
-    """What a page sends when somebody decides."""
-
-    person: str
-    decision: Decision
-    findings: tuple[FindingChoice, ...] = ()
-    rule: str = ""
-    """Set in place of findings: all that are open of one rule."""
-    reason: str = ""
-    note: str = ""
-    expires: date | None = None
-
-
-class UndoForm(msgspec.Struct, frozen=True):
-    """What a page sends when somebody takes back what they decided."""
-
-    person: str
-    batch: str
-
-
 class RunRoutes:
-    """Handles them. Runs are known by their number on the command line: no address holds a path."""
+    """Handles them."""
 
-    def __init__(self, runs: Sequence[OpenRun], pages: Pages, writers: Workers, spool: Path) -> None:
-        self._runs = dict(enumerate(runs, 1))
+    def __init__(self, runs: ServedRuns, pages: Pages, writers: Workers, spool: Path) -> None:
+        self._runs = runs
         self._pages = pages
         self._writers = writers
         self._spool = spool
@@ -90,8 +57,6 @@ class RunRoutes:
             Route("/runs/{run:int}", self.run),
             Route("/runs/{run:int}/next", self.next),
             Route("/runs/{run:int}/news", self.news),
-            Route("/runs/{run:int}/decisions", self.decide, methods=["POST"]),
-            Route("/runs/{run:int}/undo", self.undo, methods=["POST"]),
             Route(report, self.report),
             Route(f"{report}/findings", self.findings),
             Route(f"{report}/view", self.view),
@@ -99,12 +64,12 @@ class RunRoutes:
 
     async def runs(self, request: Request) -> Response:
         """All runs."""
-        shots = [(n, run, await asyncio.to_thread(run.snapshot)) for n, run in self._runs.items()]
+        shots = [(n, run, await asyncio.to_thread(run.snapshot)) for n, run in self._runs.all()]
         return self._pages.page("runs.html", runs=shots)
 
     async def run(self, request: Request) -> Response:
         """A run: counts, charts, its rows."""
-        run, shot = await self._found(request)
+        run, shot = await self._runs.found(request)
         query = query_of(request.query_params)
         rows = query.rows(shot.rows)
         page = max(1, min(_number(request.query_params.get("page", "1")), -(-len(rows) // PAGE)))
@@ -140,7 +105,7 @@ class RunRoutes:
 
     async def next(self, request: Request) -> Response:
         """On to the first report in which something is to be reviewed."""
-        _, shot = await self._found(request)
+        _, shot = await self._runs.found(request)
         query = query_of(request.query_params)
         row = next((one for one in query.rows(shot.rows) if one.left), None)
         place = f"/reports/{row.result.agency.row}" if row else ""
@@ -148,7 +113,7 @@ class RunRoutes:
 
     async def report(self, request: Request) -> Response:
         """A report of a run, beside it what is decided about its findings."""
-        run, shot = await self._found(request)
+        run, shot = await self._runs.found(request)
         row, query = _row(shot, request), query_of(request.query_params)
         rows = query.rows(shot.rows)
         places = [one.result.agency.row for one in rows]
@@ -169,14 +134,14 @@ class RunRoutes:
 
     async def findings(self, request: Request) -> Response:
         """The list of a report's findings, as it is now."""
-        _, shot = await self._found(request)
+        _, shot = await self._runs.found(request)
         row = _row(shot, request)
         markup = self._pages.text("findings.html", **self._reviewed(request, shot, row))
         return JSONResponse({"sequence": shot.sequence, "left": row.left, "html": markup})
 
     async def news(self, request: Request) -> Response:
         """Tells when somebody has decided something that the page has not seen."""
-        run = self._run(request)
+        run = self._runs.of(request)
         seen = _number(request.query_params.get("seen", "0"))
         last, waited = seen, 0.0
         while last == seen and waited < _PATIENCE:
@@ -188,7 +153,7 @@ class RunRoutes:
 
     async def view(self, request: Request) -> Response:
         """The page of a report, inert."""
-        run, shot = await self._found(request)
+        run, shot = await self._runs.found(request)
         result = _row(shot, request).result
         key = f"{run.folder.resolve()} {result.agency.id} {result.evidence} {result.fetched} {shot.facts.rules_hash}"
         file = self._spool / f"view-{hashlib.sha256(key.encode()).hexdigest()[:32]}.html"
@@ -202,46 +167,6 @@ class RunRoutes:
             file, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": INERT}
         )
 
-    async def decide(self, request: Request) -> Response:
-        """Somebody decides."""
-        run, shot = await self._found(request)
-        form = _read(await form_of(request), DecisionForm)
-        ruling = Ruling(form.decision, form.reason.strip()[:_NOTE], form.note.strip()[:_NOTE], form.expires)
-        fault = ruling.fault or _nameless(form.person)
-        if fault is not None:
-            return self._refused(422, fault)
-        seen = _chosen(shot, form)
-        if not seen:
-            return self._refused(404, Message("没有可判定的问题。", "There is nothing to decide."))
-        done = await asyncio.to_thread(
-            run.ledger.decide, _named(form.person), [(one, ruling) for one in seen]
-        )
-        return self._settled(done, len(seen))
-
-    async def undo(self, request: Request) -> Response:
-        """Somebody takes back what they decided."""
-        run = self._run(request)
-        form = _read(await form_of(request), UndoForm)
-        if fault := _nameless(form.person):
-            return self._refused(422, fault)
-        done = await asyncio.to_thread(run.ledger.undo, _named(form.person), form.batch)
-        if done is None:
-            return self._refused(404, Message("没有可撤销的。", "There is nothing to undo."))
-        return self._settled(done, 0)
-
-    def _settled(self, done: str | LedgerConflict, count: int) -> Response:
-        if isinstance(done, LedgerConflict):
-            last = done.entries[-1]
-            said = last.ruling.decision.say
-            return self._refused(
-                409,
-                Message(
-                    f"{last.person}刚刚判为“{said.zh}”，请看过再判。",
-                    f"{last.person} has just decided: {said.en}. Look again.",
-                ),
-            )
-        return JSONResponse({"batch": done, "count": count})
-
     def _reviewed(self, request: Request, shot: Snapshot, row: ReviewRow) -> dict[str, Any]:
         return {
             "number": request.path_params["run"],
@@ -254,60 +179,12 @@ class RunRoutes:
             "alike": Counter(item.finding.rule for _, item in items_of(shot.rows) if item.open),
         }
 
-    def _run(self, request: Request) -> OpenRun:
-        run = self._runs.get(request.path_params["run"])
-        if run is None:
-            raise HTTPException(404, _MISSING.zh)
-        return run
-
-    async def _found(self, request: Request) -> tuple[OpenRun, Snapshot]:
-        run = self._run(request)
-        return run, await asyncio.to_thread(run.snapshot)
-
-    def _refused(self, status: int, say: Message) -> Response:
-        return JSONResponse({"said": self._pages.said(say)}, status)
-
 
 def _row(shot: Snapshot, request: Request) -> ReviewRow:
     for row in shot.rows:
         if row.result.agency.row == request.path_params["row"]:
             return row
     raise HTTPException(404)
-
-
-def _chosen(shot: Snapshot, form: DecisionForm) -> list[Seen]:
-    """The findings meant, as they were seen; none where one is not there any more."""
-    if form.rule:
-        return [
-            _seen(item) for _, item in items_of(shot.rows) if item.open and item.finding.rule == form.rule
-        ]
-    known = {(row.result.agency.row, item.finding.fingerprint): item for row, item in items_of(shot.rows)}
-    items = [(known.get((one.row, one.fingerprint)), one.seen) for one in form.findings]
-    return (
-        [Seen(item.decided.finding, seen) for item, seen in items if item]
-        if all(item for item, _ in items)
-        else []
-    )
-
-
-def _seen(item: ReviewItem) -> Seen:
-    return Seen(item.decided.finding, item.decided.sequence)
-
-
-def _read(text: str, kind: type[Any]) -> Any:
-    """A form. Raises HTTPException where it is none."""
-    try:
-        return msgspec.json.decode(text, type=kind)
-    except (msgspec.MsgspecError, UnicodeError):
-        raise HTTPException(400) from None
-
-
-def _named(person: str) -> str:
-    return " ".join("".join(one if one.isprintable() else " " for one in person).split())[:_PERSON]
-
-
-def _nameless(person: str) -> Message | None:
-    return None if _named(person) else Message("请先填写审核人。", "Say who you are first.")
 
 
 def _number(text: str) -> int:
