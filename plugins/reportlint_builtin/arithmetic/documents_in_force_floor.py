@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 from reportlint import Case, Certainty, Fail, Message, Note, Report, Review, Row, rule
 
-_ENDED = re.compile(r"失效|到期|有效期|起施行")
+_ENDED = re.compile(
+    r"[^。；\n]*(?:文件|规章|办法|规定|细则)[^。；\n]*(?:失效|到期|期满|有效期|起施行)"
+    r"|[^。；\n]*(?:失效|到期|期满|有效期)[^。；\n]*(?:文件|规章)"
+)
+"""A sentence on documents whose time was up, or had not begun."""
 
 _SILENT = (
     "2024年，我局推进政府信息公开，保障群众的知情权、参与权和监督权。\n（一）主动公开。及时公布各类信息。\n"
@@ -34,8 +38,8 @@ _SILENT = (
         "What was made this year and not repealed is in force at its end.",
     ),
     exceptions=Message(
-        "文字提到失效、到期、有效期的不判断；制发而全部无效的由另一条规则说明。",
-        "Not where the text speaks of expiry; nothing in force at all is another rule's.",
+        "文字提到文件失效、到期、有效期的不判断；制发而全部无效的由另一条规则说明。",
+        "Not where the text speaks of documents that expired; nothing in force at all is another rule's.",
     ),
     cases=(
         Case(Message("现行有效不少于制发", "enough in force"), {}),
@@ -43,6 +47,21 @@ _SILENT = (
             Message("制发20，废止1，现行有效9", "20 made, 1 repealed, 9 in force"),
             {"disclosure/normative-documents/made": "20", "sections/overview": _SILENT},
             ("fail disclosure/normative-documents",),
+        ),
+        Case(
+            Message("到期的是栏目", "what expires are columns of the site"),
+            {
+                "disclosure/normative-documents/made": "20",
+                "sections/overview": f"{_SILENT}对临近到期的栏目提前提醒更新。",
+            },
+            ("fail disclosure/normative-documents",),
+        ),
+        Case(
+            Message("到期的是文件", "documents expired"),
+            {
+                "disclosure/normative-documents/made": "20",
+                "sections/overview": f"{_SILENT}年内有12件规范性文件有效期届满。",
+            },
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Table, TableLine, fold, rule
+from reportlint import Case, Certainty, Fail, Message, Note, Severity, Table, TableLine, fold, rule
 from reportlint_builtin._naming import listed
 
 
@@ -13,10 +13,16 @@ from reportlint_builtin._naming import listed
     each="table",
     clause="form-2021/sections",
     title=Message("栏目名称与格式不同", "Labels differ from the form"),
-    message=Message(
-        "{table}有 {count} 个栏目名称与格式不同：{labels}",
-        "{table} has {count} labels that differ from the form: {labels}",
-    ),
+    messages={
+        "fault": Message(
+            "{table}有 {count} 个栏目名称与格式不同：{labels}",
+            "{table} has {count} labels that differ from the form: {labels}",
+        ),
+        "blank": Message(
+            "{table}没有写栏目名称“{labels}”，该处是空白",
+            "{table} lacks the label {labels}: its place is blank",
+        ),
+    },
     fix=Message("按格式改正栏目名称。", "Use the labels of the form."),
     why=Message(
         "栏目名称统一，数字才好汇总和比较。", "With the same labels numbers can be added up and compared."
@@ -32,6 +38,11 @@ from reportlint_builtin._naming import listed
             {"disclosure/item-1/made/label": "本年度制发数"},
             ("fail disclosure",),
         ),
+        Case(
+            Message("“本年废止件数”处空白", "a blank where a column's label belongs"),
+            {"disclosure/item-1/repealed/label": ""},
+            ("fail disclosure",),
+        ),
     ),
 )
 def table_label_variant(table: Table) -> Iterator[Note]:
@@ -42,9 +53,18 @@ def table_label_variant(table: Table) -> Iterator[Note]:
             Message(f"“{line.printed}”（应为“{line.spec.printed}”）", f"“{line.printed}”") for line in odd
         )
         yield Fail(table, table=table.label, count=len(odd), labels=named).beside(*odd)
+    blank = [column for column in table.columns if _is_blank(column)]
+    if blank:
+        named = listed(Message(column.spec.printed, column.spec.printed) for column in blank)
+        yield Fail(table, "blank", table=table.label, labels=named).weighing(Severity.WARNING).beside(*blank)
 
 
 def _differs(line: TableLine) -> bool:
     """True for a label that is understood but not the form's; 规范性文件 is another rule's."""
     label = fold(line.printed)
     return bool(label) and label not in line.spec.labels and label != "规范性文件"
+
+
+def _is_blank(column: TableLine) -> bool:
+    """True for a column whose label's place was found, with nothing in it."""
+    return not column.printed and column.certainty is Certainty.LABEL and any(column.spec.labels)

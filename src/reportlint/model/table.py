@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from reportlint.model.amount import Amount, Meaning
 from reportlint.model.certainty import Certainty
@@ -94,6 +94,18 @@ class Column(TableLine):
     __slots__ = ()
 
 
+class Displaced(NamedTuple):
+    """A row, column or bar that does not stand where the form has it."""
+
+    key: str
+    label: Message
+    at: Place
+    printed: str
+    """Its label as printed, squeezed."""
+    before: str
+    """The prescribed label of what the form has right before it; empty where it comes first."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A prescribed table, found on the page."""
@@ -115,6 +127,8 @@ class Table:
     """Key of the part it stands in on the page."""
     loose: tuple[tuple[str, Place], ...] = ()
     """Numbers, and marks for nothing, that are tied to no key, with their places: those of strange rows and columns."""
+    displaced: tuple[Displaced, ...] = ()
+    """The rows, columns and bars that stand in another order than the form's, as far as labels tell it for sure."""
 
     @property
     def key(self) -> str:

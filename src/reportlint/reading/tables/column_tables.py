@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from reportlint.model.certainty import Certainty
+from reportlint.model.form import BlockSpec
 from reportlint.reading.tables.grid import GridRow, Slot
-from reportlint.reading.tables.header import HeaderBody, Leaf, Leaves, lowest
+from reportlint.reading.tables.header import LABEL_LENGTH, HeaderBody, Leaf, Leaves, lowest, worse
 from reportlint.reading.tables.labels import TableLabels
 from reportlint.reading.tables.pairing import pair
 from reportlint.reading.tables.row_tables import ReadRow, TableReading
@@ -19,6 +20,7 @@ from reportlint.reading.tables.rows import LABELS
 ODD = 0.34
 """Share of the cells of a row of numbers that may hold something else (0 to 1)."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(r"\d")
 
 
 def read_groups(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> TableReading:
@@ -33,6 +35,7 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
     (block,) = labels.spec.blocks
     groups: list[Leaf] = []
     leaves: list[Leaf] = []
+    strange: list[Leaf] = []
     lines: list[tuple[list[Slot], Certainty]] = []
     for row in rows:
         found = [Leaf(slot, labels.rows[slot.label][0][1]) for slot in row.own if slot.label in labels.rows]
@@ -41,6 +44,8 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
         ]
         groups += found
         leaves += heads
+        if len(heads) > 1:
+            strange += [Leaf(slot, None) for slot in row.own if _may_be_head(slot, labels)]
         if leaves and not found and not heads and (values := _values(row.own, leaves)):
             lines.append((values, row.certainty))
     if len(leaves) > LABELS or len(groups) > LABELS:
@@ -48,7 +53,14 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
     groups = sorted(lowest(groups), key=_column)
     leaves = sorted(lowest(leaves), key=_column)
     filled = [line for line in lines if any(slot.text for slot in line[0])] or lines[-1:]
-    under = _drawn(groups, leaves) or _dealt(groups, leaves, len(block.columns))
+    width = len(block.columns)
+    if strange and len(leaves) < width * len(groups):
+        leaves = sorted([*leaves, *strange], key=_column)
+    under = _drawn(groups, leaves) or _dealt(groups, leaves, width)
+    placed = {id(leaf) for own in under.values() for leaf in own}
+    others = [leaf for leaf in leaves if leaf.spec is not None and id(leaf) not in placed]
+    under = {key: _named(own, block, labels) for key, own in under.items()}
+    leaves = sorted([*others, *(leaf for own in under.values() for leaf in own)], key=_column)
     places = [
         [block.columns.index(leaf.spec) for leaf in own if leaf.spec is not None] for own in under.values()
     ]
@@ -70,10 +82,34 @@ def _read(rows: Sequence[GridRow], labels: TableLabels, reading: TableReading) -
     for group in groups:
         own = under.get(id(group), ())
         if group.spec is not None and group.spec.key not in done:
-            tied = [(leaf.spec, by_leaf[id(leaf)], sure) for leaf in own if leaf.spec and id(leaf) in by_leaf]
+            tied = [
+                (leaf.spec, by_leaf[id(leaf)], worse(sure, leaf.certainty))
+                for leaf in own
+                if leaf.spec and id(leaf) in by_leaf
+            ]
             short = not numbers and group is groups[-1]
             reading.reads.append(ReadRow(block, group.spec, group.slot, tied, tuple(own), sure, short))
             done.add(group.spec.key)
+
+
+def _may_be_head(slot: Slot, labels: TableLabels) -> bool:
+    """True for a cell among labels of columns that the form does not know, or that is blank."""
+    return slot.label not in labels.known and len(slot.text) <= LABEL_LENGTH and not _NUMBER.search(slot.text)
+
+
+def _named(own: Sequence[Leaf], block: BlockSpec, labels: TableLabels) -> list[Leaf]:
+    """The labels of a group; one that is misprinted, or the only one unknown, gets the column that is left."""
+    left = [column for column in block.columns if all(leaf.spec is not column for leaf in own)]
+    named = [
+        leaf if leaf.spec is not None else leaf._replace(spec=labels.misprint(leaf.slot.label, left))
+        for leaf in own
+    ]
+    strange = [n for n, leaf in enumerate(named) if leaf.spec is None]
+    if len(strange) == 1 and len(named) == len(block.columns):
+        (place,) = strange
+        if all(leaf.spec is column for leaf, column in zip(named, block.columns, strict=True) if leaf.spec):
+            named[place] = Leaf(named[place].slot, block.columns[place], Certainty.ORDER)
+    return named
 
 
 def _values(own: Sequence[Slot], leaves: Sequence[Leaf]) -> list[Slot]:

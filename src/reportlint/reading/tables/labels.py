@@ -180,7 +180,7 @@ class FormLabels:
         self.form = form
         self.tables = tuple(TableLabels(spec, form.equations) for spec in form.tables)
         self.homes: Mapping[str, TableLabels] = _homes(self.tables)
-        """The table of each label that only one table has."""
+        """The table of each label that only one table has, in this form or in another's version of it."""
         self.known = frozenset[str]().union(*(table.known for table in self.tables))
 
 
@@ -188,7 +188,7 @@ def _homes(tables: Sequence[TableLabels]) -> dict[str, TableLabels]:
     homes: dict[str, TableLabels] = {}
     shared: set[str] = set()
     for table in tables:
-        for label in table.known:
+        for label in table.known.union(table.spec.foreign):
             if label in homes:
                 shared.add(label)
             homes[label] = table

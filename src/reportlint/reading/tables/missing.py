@@ -49,7 +49,7 @@ class MissingParts:
             if len(within) == len(block.rows):
                 continue
             first = next((found[row.key].at for row in block.rows if row.key in found), None)
-            if block.bar and block.key not in self.reading.bars:
+            if block.bar and not self._barred(block):
                 title = self.labels.spec.title
                 label = Message(f"{title.zh} · {block.bar[0]}", f"{title.en} · {block.bar[0]}")
                 yield self._missing("bar", f"{self.labels.spec.key}/{block.key}/bar", label, first or self.at)
@@ -80,7 +80,7 @@ class MissingParts:
     ) -> Iterator[tuple[Missing, Sequence[LineSpec]]]:
         """The block, or groups of its rows, that are missing as a whole, their own label too; with their rows."""
         table = self.labels.spec
-        if block.bar and len(lost) == len(block.rows) and block.key not in self.reading.bars:
+        if block.bar and len(lost) == len(block.rows) and not self._barred(block):
             label = self._whole(block.bar[0], lost)
             yield self._missing("block", f"{table.key}/{block.key}", label, self.at), lost
             return
@@ -109,6 +109,10 @@ class MissingParts:
             zh, en = ("、".join(one.title.zh for one in lost), ", ".join(one.title.en for one in lost))
             label = Message(f"{title.zh} · {zh}", f"{title.en} · {en}")
             yield self._missing("column", names[lost[0].key].key.rpartition("/")[0], label, self.at)
+
+    def _barred(self, block: BlockSpec) -> bool:
+        """True where its bar was found, or what is left of it."""
+        return block.key in self.reading.bars or block.key in self.reading.cut
 
     def _unseen(self, line: LineSpec) -> bool:
         """True where its label is printed nowhere; one of rows and columns alike says nothing by itself."""

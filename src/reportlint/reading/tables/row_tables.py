@@ -40,8 +40,10 @@ class TableReading:
     """What was read of a table."""
 
     reads: list[ReadRow] = field(default_factory=list)
-    bars: set[str] = field(default_factory=set)
-    """Keys of the blocks whose bar was found."""
+    bars: dict[str, Slot] = field(default_factory=dict)
+    """The bars found, in page order, by the key of their block."""
+    cut: set[str] = field(default_factory=set)
+    """Keys of the blocks whose bar has lost its end."""
     askew: int = 0
     """Rows whose numbers do not stand under their labels as drawn."""
     loose: int = 0
@@ -74,7 +76,7 @@ def read_rows(parts: Sequence[Sequence[GridRow]], labels: TableLabels) -> TableR
             continue
         body = bodies[line.part]
         if line.header.cut:
-            reading.bars.add(line.block.key)
+            reading.cut.add(line.block.key)
         above = line.header.over(line.block, labels, line.part, body)
         values, fits = place(line.values, above, line.block.columns, body, labels.sums.get(line.row.key))
         reading.askew += not fits

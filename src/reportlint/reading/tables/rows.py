@@ -54,7 +54,7 @@ class Walk:
     """The rows of the grids, one after the other, with what was seen above."""
 
     def __init__(self, labels: TableLabels) -> None:
-        self.bars: set[str] = set()
+        self.bars: dict[str, Slot] = {}
         self._labels = labels
         self._header = LabelRows()
         self._block: BlockSpec | None = None
@@ -74,7 +74,7 @@ class Walk:
         if not row.labels.isdisjoint(labels.bars):
             bar = next(slot for slot in own if slot.label in labels.bars)
             self._block, self._header = labels.bars[bar.label], LabelRows()
-            self.bars.add(self._block.key)
+            self.bars.setdefault(self._block.key, bar)
             own = tuple(slot for slot in own if slot is not bar)
         elif len(own) == 1 and labels.begins_bar(own[0].label):
             self._block, self._header = None, LabelRows(cut=True)

@@ -21,6 +21,7 @@ from reportlint.reading.tables.grid import GridRow, Slot, transposed
 from reportlint.reading.tables.header import worse
 from reportlint.reading.tables.labels import TableLabels
 from reportlint.reading.tables.missing import MissingParts
+from reportlint.reading.tables.order import displaced
 from reportlint.reading.tables.row_tables import ReadRow, TableReading, read_rows
 
 ENOUGH_LABELS = 0.5
@@ -56,9 +57,11 @@ Unfolded = TextLine | Picture | Figures
 
 
 def owned(rows: Iterable[GridRow], labels: TableLabels) -> bool:
-    """True where rows share enough labels with a table, one of a row or column among them."""
-    known = labels.known.intersection(frozenset[str]().union(*(row.labels for row in rows)))
-    return len(known) >= TIES and any(label in labels.rows or label in labels.columns for label in known)
+    """True where rows share enough labels with a table, one of a row or column among them, this form's or another's."""
+    printed = frozenset[str]().union(*(row.labels for row in rows))
+    lines = [label for label in printed if label in labels.rows or label in labels.columns]
+    foreign = printed.intersection(labels.spec.foreign)
+    return len(labels.known.intersection(printed)) + len(foreign) >= TIES and bool(lines or foreign)
 
 
 def bind_tables(
@@ -136,6 +139,7 @@ def _bind(parts: Sequence[Figures], labels: TableLabels, certainty_at: Certainty
         at=at,
         traits=frozenset(_traits(parts, reading, printed, labels, turned)),
         section=parts[0].section,
+        displaced=() if turned or doubtful else tuple(displaced(reading, labels)),
     )
 
 
@@ -205,14 +209,18 @@ def _row(read: ReadRow, labels: TableLabels, certainty_at: CertaintyAt, table: P
 
 def _columns(rows: Sequence[Row], reads: Sequence[ReadRow], labels: TableLabels) -> Iterator[Column]:
     heads: dict[tuple[str, str], Slot] = {}
+    """Of several heads of one column one that is not the form's."""
     cells: dict[tuple[str, str], list[Cell]] = {}
     seen: set[tuple[str, int]] = set()
     for read, row in zip(reads, rows, strict=True):
         if (read.block.key, id(read.leaves)) not in seen:
             seen.add((read.block.key, id(read.leaves)))
             for leaf in read.leaves:
-                if leaf.spec is not None:
-                    heads.setdefault((read.block.key, leaf.spec.key), leaf.slot)
+                key = (read.block.key, leaf.spec.key if leaf.spec else "")
+                if leaf.spec is not None and (
+                    key not in heads or heads[key].label in leaf.spec.labels
+                ):
+                    heads[key] = leaf.slot
         for cell in row.cells:
             cells.setdefault((read.block.key, cell.column.key), []).append(cell)
     for block in labels.spec.blocks:
