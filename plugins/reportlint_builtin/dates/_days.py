@@ -43,11 +43,6 @@ NAMES: Final[Mapping[BodyKind, Message]] = {
 }
 
 
-def year_of(report: Report) -> int | None:
-    """The year reported on, as the title has it, else as the text has it."""
-    return report.title.year if report.title and report.title.year else report.year
-
-
 def publication(report: Report) -> tuple[Dated, ...]:
     """The dates of publication: those of the page's tag and of its line, else the one in the address."""
     said = tuple(dated for dated in report.dates if dated.kind in ("pubdate", "visible"))
@@ -66,7 +61,7 @@ def late(
     if among is False:
         yield NotApplicable(report)
         return
-    year, days = year_of(report), publication(report)
+    year, days = report.year, publication(report)
     limit = _limit(report, term, year)
     if limit is None or not days:
         yield NotApplicable(report)

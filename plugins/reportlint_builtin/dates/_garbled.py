@@ -26,6 +26,16 @@ _LOST_IN_PERIOD: Final = re.compile(
     r"|(?<=[为自从是：])年\d{1,2}月\d{1,2}日|20\d\d年20\d\d年|\d{1,2}月\d{1,2}月|20\d\d年年|\d日日"
 )
 """The same where a period is stated: 12月31止, 1月1至12月31日, 1月1日12月31日."""
+_LETTERS: Final = re.compile(
+    r"(?<![A-Za-z\d])(?:20\d\d年)?(?=[\dlIOo月]{0,4}[lIOo])[\dlIOo]{1,2}月[\dlIOo]{1,2}日"
+    r"|(?<![A-Za-z\d])2(?=[\dOo]{0,2}[Oo])[\dOo]{3}年"
+)
+"""Letters where digits belong: l月l日, 2O24年."""
+_NO_YEAR: Final = re.compile(
+    r"(?:^|(?<=[。；，：、（\n]))(?:在|自|从)?(?P<found>(?:2[1-9]\d\d|20[12]|20[12]\d\d)年(?:度)?)"
+    r"(?=[，我全底末以]|[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|镇|乡|街道|政府|中心)|\d{1,2}月)"
+)
+"""A year of which digits were exchanged, lost or doubled: 2202年, 202年, 20224年."""
 _DAY: Final = re.compile(r"(?:(?<!\d)(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _MONTH: Final = re.compile(r"(?<!\d)20\d\d年(?P<m>\d{1,2})月(?!\d)")
 _RANGE: Final = re.compile(
@@ -45,17 +55,26 @@ class Garbled(NamedTuple):
     start: int
     end: int
     message: str
-    """`fault`: a character is missing; `impossible`; `order`: it ends before it begins; `year`: it has none."""
+    """`fault`: a character is missing; `letters`: letters stand for digits; `no-year`: there is no such year;
+    `impossible`: no such day; `order`: it ends before it begins; `year`: it has none."""
 
 
 def garbled(text: str) -> Iterator[Garbled]:
     """The first of each kind in a paragraph."""
+    no_year = _NO_YEAR.search(text) if "年" in text else None
+    letters = _LETTERS.search(text)
+    if letters:
+        yield Garbled(letters.start(), letters.end(), "letters")
     if "月" not in text and "日" not in text:
+        if no_year:
+            yield Garbled(no_year.start("found"), no_year.end("found"), "no-year")
         return
     period = _PERIOD.search(text) is not None
     lost = _LOST.search(text) or (_LOST_IN_PERIOD.search(text) if period else None)
     if lost:
         yield Garbled(lost.start(), lost.end(), "fault")
+    if no_year and not (lost and lost.start() < no_year.end() and no_year.start() < lost.end()):
+        yield Garbled(no_year.start("found"), no_year.end("found"), "no-year")
     for match in (*_DAY.finditer(text), *_MONTH.finditer(text)):
         if not _exists(match) and not (lost and lost.start() < match.end() and match.start() < lost.end()):
             yield Garbled(match.start(), match.end(), "impossible")

@@ -48,7 +48,11 @@ _NOW: Final = re.compile(r"今年|本年|当年|次年|翌年")
 _REPORTED: Final = re.compile(
     r"上年|上一年|去年|此前|提出|承诺|原计划|原定|报告中|明确了?要|要求|曾|如期|已经?(?:全部|按|完成)"
 )
-_OWN_PROBLEMS: Final = re.compile(r"取得|但|仍|依然|虽然|尽管")
+_OWN_PROBLEMS: Final = re.compile(r"取得|但|仍|依然|虽然|尽管|[还尚]存在|还有|存在(?![\u4e00-\u9fff]{0,20}(?:已|整改|解决|完成))")
+"""How the part on problems begins that speaks of this year's, not of what became of last year's."""
+_DONE: Final = re.compile(r"已|整改|改进了|得到|解决|完成|针对|指出|反馈")
+_SINCE: Final = re.compile(rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年以来)，")
+"""How part one begins where it sums up more than the year."""
 _PLANNED: Final = re.compile(
     rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:将|拟|计划|打算|力争)(?:继续|进一步|持续|不断|重点|着力|努力|以|从|按照|围绕|坚持|严格|认真|切实|深入|加大|加强|着重|主要|全力|积极).*)$"
 )
@@ -80,7 +84,8 @@ class Stale(NamedTuple):
     found: str
     message: str
     """`fault`: a statement under an earlier year; `plan`: one for a year that is over; `next`: the year after
-    the report's is not the one named; `future`: a statement under a year that is still to come."""
+    the report's is not the one named; `future`: a statement under a year that is still to come; `since`: what
+    is said of the time from last year on, where the year should be summed up."""
 
 
 def stale_in(report: Report) -> Iterator[tuple[Paragraph, Stale]]:
@@ -111,7 +116,11 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
             yield _found(text, sentence, following, "next")
             continue
         first = opening and number == 0
-        if problems and not (first and _OWN_PROBLEMS.search(words)):
+        if problems and not (first and _OWN_PROBLEMS.search(words) and not _DONE.search(words)):
+            continue
+        since = _SINCE.match(words) if first and not problems else None
+        if since is not None and int(since["year"]) == year - 1 and f"{year}年" not in text:
+            yield _found(text, sentence, since.start("said"), "since")
             continue
         match = _governed(words, year, first=first)
         if match is not None:

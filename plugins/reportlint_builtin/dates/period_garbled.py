@@ -22,6 +22,12 @@ _LINES = 4
         "fault": Message(
             "日期“{found}”疑似缺字或者多字", "the date “{found}” seems to have lost or gained a character"
         ),
+        "letters": Message(
+            "日期“{found}”中有字母，应为数字", "the date “{found}” holds letters where digits belong"
+        ),
+        "no-year": Message(
+            "年份“{found}”疑似数字写错、写漏或者写多", "the year “{found}” seems to have wrong digits"
+        ),
         "impossible": Message("“{found}”，没有这一天", "“{found}”: there is no such day"),
         "order": Message("“{found}”，截止日期早于起始日期", "“{found}” ends before it begins"),
         "year": Message("统计期限写作“{found}”，没有写年份", "the period is “{found}” and names no year"),
@@ -69,6 +75,20 @@ _LINES = 4
             Message("没有这一天", "no such day"),
             {"sections/overview|组织业务培训3次": "2月30日前组织业务培训3次"},
             ("fail sections/overview/6/text",),
+        ),
+        Case(
+            Message("数字写成字母", "letters for digits"),
+            {"preface|2024年1月1日至2024年12月31日": "2024年l月l日至2024年12月31日"},
+            ("fail preface/2/text",),
+        ),
+        Case(
+            Message("没有这一年", "no such year"),
+            {"sections/overview|2024年，我局": "2204年，我局"},
+            ("fail sections/overview/1/text",),
+        ),
+        Case(
+            Message("年份以外的数", "numbers that are no years"),
+            {"sections/overview|2024年，我局": "2024年，我局整理2500年历史的古城资料，修复2100年前的文物。我局"},
         ),
         Case(
             Message("起止颠倒", "it runs backwards"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, rule
-from reportlint_builtin.dates._days import publication, year_of
+from reportlint_builtin.dates._days import publication
 
 
 @rule(
@@ -45,7 +45,7 @@ from reportlint_builtin.dates._days import publication, year_of
 )
 def published_too_early(report: Report) -> Iterator[Note]:
     """Compare the day of publication with the end of the year reported on."""
-    year, days = year_of(report), publication(report)
+    year, days = report.year, publication(report)
     if year is None or not days:
         yield NotApplicable(report)
         return

@@ -48,7 +48,7 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
 def signature_year_wrong(signed: Dated, report: Report) -> Iterator[Note]:
     """Compare the signature's year with the title's."""
     title = report.title
-    if title is None or title.year is None:
+    if title is None or title.year is None or report.year is None:
         yield NotApplicable(signed)
-    elif signed.day.year != title.year + 1:
-        yield Fail(signed, found=signed.printed, year=title.year, next=title.year + 1).beside(title)
+    elif signed.day.year != report.year + 1:
+        yield Fail(signed, found=signed.printed, year=report.year, next=report.year + 1).beside(title)

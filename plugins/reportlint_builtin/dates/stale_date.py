@@ -32,6 +32,10 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             "{year} 年度报告中写“{found}”，把已经过去的年度写成今后的打算，疑似沿用了往年的文字",
             "a report on {year} says “{found}”, a plan for a year that is over: perhaps kept from an older report",
         ),
+        "since": Message(
+            "{year} 年度报告的总体情况以“{found}”开头，疑似沿用了往年的文字",
+            "part one of a report on {year} begins with “{found}”: perhaps kept from an older report",
+        ),
         "next": Message(
             "{year} 年度报告中写“{found}”，下一年度应为 {next} 年，疑似沿用了往年的文字",
             "a report on {year} says “{found}”; the year after is {next}: perhaps kept from an older report",
@@ -50,9 +54,10 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
         "A sentence kept from an older report gives the wrong year's facts and figures.",
     ),
     exceptions=Message(
-        "与往年比较、说明结转或沿革、转述上年度报告的不算；看不出是否统计本年数据的“截至”列为待核。",
+        "与往年比较、说明结转或沿革、转述上年度报告的不算；看不出是否统计本年数据的“截至”、总体情况开头的“上一年以来”列为待核。",
         "Comparisons, carried-over items, history and what last year's report said do not count. "
-        "“Up to” is for review where it may be no claim about this year.",
+        "“Up to” is for review where it may be no claim about this year, and so is part one that begins with the time "
+        "since last year.",
     ),
     cases=(
         Case(Message("没有往年日期", "no earlier date"), {}),
@@ -73,6 +78,22 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             Message("总体情况以上一年开头", "part one opens with the year before"),
             {"sections/overview|2024年，我局认真贯彻": "2023年，我局认真贯彻"},
             ("fail sections/overview/1/text",),
+        ),
+        Case(
+            Message("总体情况从上一年说起", "part one begins with the time since last year"),
+            {"sections/overview|2024年，我局认真贯彻": "2023年以来，我局认真贯彻"},
+            ("review sections/overview/1/text",),
+        ),
+        Case(
+            Message("第五部分说的是上一年的问题", "part five is about the problems of the year before"),
+            {"sections/problems": "2023年，我局的政府信息公开工作还存在一些不足：归集不够快。\n下一步，加强系统对接。"},
+            ("fail sections/problems/1/text",),
+        ),
+        Case(
+            Message("上一年的问题已经整改", "last year's problems were mended"),
+            {
+                "sections/problems": "2023年，我局政府信息公开工作存在的2个问题已整改到位。\n存在的问题：归集不够快。改进措施：加强系统对接。"
+            },
         ),
         Case(
             Message("上一年的数字", "figures of the year before"),
@@ -120,13 +141,15 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
 def stale_date(report: Report) -> Iterator[Note]:
     """Find “up to” dates of earlier years, sentences that an earlier year governs, plans for a past one."""
     title = report.title
-    if report.year is None or (title is not None and years_in(report, title).another(title) is not None):
+    another = years_in(report, title).another(title) if title is not None and not report.misdated else None
+    if report.year is None or another is not None:
         # Where all of the text is about another year, that is told of the title.
         yield NotApplicable(report)
         return
     for paragraph, said in stale_in(report):
         part = paragraph.part(said.start, said.end)
-        yield Fail(part, said.message, year=report.year, found=said.found, next=report.year + 1)
+        says = Review if said.message == "since" else Fail
+        yield says(part, said.message, year=report.year, found=said.found, next=report.year + 1)
     yield from _until(report, report.year)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportlint import Case, Fail, Hit, Message, NotApplicable, Note, Report, rule
-from reportlint_builtin.dates._days import publication, year_of
+from reportlint_builtin.dates._days import publication
 
 _SPIRIT = re.compile(r"[^。；]{0,30}?精神")
 """What is studied and carried out, as against what is said of history (党的十八大以来)."""
@@ -80,7 +80,7 @@ def stale_meeting(report: Report) -> Iterator[Note]:
     hits = [hit for hit in lexicon.find(text) if _SPIRIT.match(text, hit.end)]
     if not hits:
         return
-    year = year_of(report)
+    year = report.year
     if year is None:
         yield NotApplicable(report)
         return

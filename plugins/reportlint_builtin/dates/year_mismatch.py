@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, Title, rule
+from reportlint_builtin._naming import listed
 from reportlint_builtin.dates._past import stale_in
 from reportlint_builtin.dates._years import years_in
 
@@ -27,6 +28,10 @@ _OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
     clause="practice/dates",
     title=Message("标题的年度与正文的年度不一致", "The title's year differs from the year the text is about"),
     messages={
+        "title": Message(
+            "标题为 {title} 年度，{dates}都是 {year} 年度报告的，疑似标题中的年份写错",
+            "the title says {title}; {dates} are those of a report on {year}: perhaps the title has the wrong year",
+        ),
         "other": Message(
             "标题为 {title} 年度，正文中说的是 {text} 年（{count} 处），没有出现 {title} 年",
             "the title says {title}, the text speaks of {text} ({count} times) and never of {title}",
@@ -58,8 +63,16 @@ _OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
             },
         ),
         Case(
-            Message("标题写成了另一年", "the title names another year"),
+            Message("标题写成了另一年，其余日期一致", "the title names another year, all dates agree"),
             {"title": "云溪县发展和改革局2021年政府信息公开工作年度报告"},
+            ("fail title",),
+        ),
+        Case(
+            Message("标题写成了另一年，没有统计期限", "the title names another year, without a period"),
+            {
+                "title": "云溪县发展和改革局2021年政府信息公开工作年度报告",
+                "preface|本报告所列数据的统计期限为2024年1月1日至2024年12月31日。": "2024年的情况报告如下。",
+            },
             ("fail title",),
         ),
         Case(
@@ -90,6 +103,15 @@ def year_mismatch(report: Report) -> Iterator[Note]:
     title = report.title
     if title is None or title.year is None:
         yield NotApplicable(report)
+        return
+    if report.misdated and report.year is not None:
+        named = [
+            *(tag for tag in report.meta if str(report.year) in tag.content),
+            *(fact for fact in report.facts if str(report.year) in fact.value),
+        ]
+        dates = listed(dict.fromkeys(dated.label for dated in report.dates if dated.kind != "address"))
+        note = Fail(title, "title", title=title.year, year=report.year, dates=dates)
+        yield note.beside(*report.dates).explaining(*report.dates, *named)
         return
     years = years_in(report, title)
     another = years.another(title)

@@ -119,7 +119,7 @@ class Linter:
         return report
 
     def _read(self, page: Page) -> Report:
-        report = read_shown(page, lambda items: self._reader(page, items).read(page, items, as_of=self.as_of))
+        report = read_shown(page, lambda items: self._read_items(page, items))
         if report.page.kind is not PageKind.REPORT and self.name_form is not None:
             id_ = self.name_form(page)
             for form in self.forms:
@@ -137,11 +137,20 @@ class Linter:
         """The outcome of a page that was given up."""
         return _without_report(page.source.origin, problem, page.notices)
 
-    def _reader(self, page: Page, items: Sequence[Item]) -> ReportReader:
+    def _read_items(self, page: Page, items: Sequence[Item]) -> Report:
+        """Read with the form of the year that the title names; again with another where the title is wrong."""
         if self.form is not None:
-            return self._reader_of(next(form for form in self.forms if form.id == self.form))
+            forms: Sequence[Form] = [form for form in self.forms if form.id == self.form]
+            return self._reader_of(forms[0]).read(page, items, as_of=self.as_of)
         year, forms = first_look(page.root, items, self.forms)
-        return self._reader_of(choose(forms, year, lambda: _cell_labels(items)))
+        report = self._reader_of(self._chosen(forms, year, items)).read(page, items, as_of=self.as_of)
+        form = self._chosen(forms, report.year, items) if report.misdated else report.form
+        if form is report.form:
+            return report
+        return self._reader_of(form).read(page, items, as_of=self.as_of)
+
+    def _chosen(self, forms: Sequence[Form], year: int | None, items: Sequence[Item]) -> Form:
+        return choose(forms, year, lambda: _cell_labels(items))
 
     def _reader_of(self, form: Form) -> ReportReader:
         if form.id not in self._readers:

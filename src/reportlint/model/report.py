@@ -36,7 +36,7 @@ class Report:
     page: PageFacts
     title: Title | None
     year: int | None
-    """The year reported on: from the title, else the period, else the headings."""
+    """The year reported on: from the title, unless all dates contradict it, else from the period or the text."""
     body: Body
     sections: Mapping[str, Section]
     headings: tuple[Heading, ...]
@@ -99,6 +99,11 @@ class Report:
         if self.year is None:
             return Message(f"{self.name} 年度报告", f"{self.name}, report")
         return Message(f"{self.name} {self.year} 年度报告", f"{self.name}, report of {self.year}")
+
+    @property
+    def misdated(self) -> bool:
+        """True where the title names a year that all dates of the report contradict: `year` is then theirs."""
+        return self.title is not None and self.title.year is not None and self.year not in self.title.years
 
     @property
     def doubtful(self) -> bool:

@@ -14,7 +14,7 @@ from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.place import Place
 from reportlint.model.report import Report
-from reportlint.model.section import Paragraph, Section, Title
+from reportlint.model.section import Section
 from reportlint.model.table import Table
 from reportlint.model.text import Text
 from reportlint.page import Page
@@ -26,7 +26,7 @@ from reportlint.reading.metadata.meta import read_meta
 from reportlint.reading.metadata.page_kind import page_facts
 from reportlint.reading.metadata.publication import read_publication
 from reportlint.reading.metadata.unread import says_report_unseen
-from reportlint.reading.metadata.year import said_year
+from reportlint.reading.metadata.year import reported_year
 from reportlint.reading.outline.boundaries import of_the_site
 from reportlint.reading.outline.outline import Outline, outline
 from reportlint.reading.outline.paragraphs import paragraphs, part_paragraphs, preface_lines
@@ -78,12 +78,13 @@ class ReportReader:
         unread = self._unread(items, tables) if page.inferred else {}
         tables = {key: table for key, table in tables.items() if key not in unread}
         sections = dict(self._sections(unfolded, parts, tables))
-        # What stands on a page without a report, such as its news, says nothing of one.
-        own = bool(title or parts.parts or tables)
-        year = _year(title, preface, sections) if own else None
         publication = read_publication(
             page, items=items, unfolded=unfolded, parts=parts, title=title, meta=meta, form=form
         )
+        # What stands on a page without a report, such as its news, says nothing of one.
+        own = bool(title or parts.parts or tables)
+        texts = [*(p.squeezed for p in preface), *(section.text for section in sections.values())]
+        year = reported_year(title, publication.dates, texts) if own else None
         body = read_body(title, publication.facts if own else (), meta if own else (), form)
         narrative = [("preface", paragraph) for paragraph in preface]
         narrative += (
@@ -263,13 +264,6 @@ def _unread_notice(spec: TableSpec) -> Notice:
             f"the labels of {name.en} are there, but not its rows and columns; its numbers were not judged",
         ),
     )
-
-
-def _year(title: Title | None, preface: Sequence[Paragraph], sections: Mapping[str, Section]) -> int | None:
-    """The year reported on: the title's, else what the text says."""
-    if title is not None and title.year is not None:
-        return title.year
-    return said_year([*(p.squeezed for p in preface), *(section.text for section in sections.values())])
 
 
 def _missing(

@@ -44,7 +44,75 @@ class ReviewRow:
     items: tuple[ReviewItem, ...]
 
     @property
-    def items_of(rows: Sequence[ReviewRow]) -> Iterator[tuple[ReviewRow, ReviewItem]]:
+    def left(self) -> int:
+        """How many of its findings are to be looked at."""
+        return sum(item.open for item in self.items)
+
+    @property
+    def again(self) -> int:
+        """How many are to be looked at again."""
+        return sum(item.decided.again for item in self.items)
+
+
+class Snapshot(NamedTuple):
+    """A run at one moment."""
+
+    facts: RunFacts
+    run: Run
+    rows: tuple[ReviewRow, ...]
+    sequence: int
+    """Of the ledger's last entry."""
+
+
+class OpenRun:
+    """A run's folder, read once and again when it has changed. Safe to use by threads."""
+
+    def __init__(self, folder: Path, session: Session) -> None:
+        """Raises UsageError where there is no run."""
+        self.folder = folder
+        self.ledger = Ledger(folder)
+        self._session = session
+        self._lock = threading.Lock()
+        self._read: tuple[object, RunFacts, Run, Sequence[RowResult]] | None = None
+        self._snapshot: tuple[object, Snapshot] | None = None
+        open_run(folder).store.close()
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.folder.resolve().name
+
+    def snapshot(self) -> Snapshot:
+        """What it is now. Raises UsageError where it can't be read."""
+        with self._lock:
+            version, facts, run, results = self._results()
+            now = (version, self.ledger.last())
+            if self._snapshot is None or self._snapshot[0] != now:
+                entries = self.ledger.entries()
+                decisions = Decisions(entries, facts.as_of)
+                rows = tuple(_row(result, decisions) for result in results)
+                sequence = entries[-1].sequence if entries else 0
+                self._snapshot = (now, Snapshot(facts, run, rows, sequence))
+            return self._snapshot[1]
+
+    def _results(self) -> tuple[object, RunFacts, Run, Sequence[RowResult]]:
+        """The rows without what was decided. What people wrote in the problem list is put into the ledger first."""
+        version = tuple(
+            _version(self.folder / name) for name in (FILE, f"{FILE}-wal", "outputs/问题清单.xlsx")
+        )
+        if self._read is None or self._read[0] != version:
+            folder = open_run(self.folder)
+            with closing(folder.store):
+                session = replace(self._session, as_of=folder.facts.as_of)
+                config = shown(folder, session, keep=True).session.config
+                waivers = () if config.no_waivers else config.waivers
+                waiving = Waiving(waivers, session.as_of, [rule.id for rule in session.rules])
+                results = [_slim(result, waiving) for result in folder.results()]
+                self._read = (version, folder.facts, session.run(several=True), results)
+        return self._read
+
+
+def items_of(rows: Sequence[ReviewRow]) -> Iterator[tuple[ReviewRow, ReviewItem]]:
     """All findings, each with its row."""
     for row in rows:
         for item in row.items:

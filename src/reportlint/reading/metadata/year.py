@@ -1,4 +1,4 @@
-"""What a page seems to be about, at a first look: which year, which form."""
+"""Which year a page reports on: at a first look, and as it was read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reportlint.model.form import Form
+from reportlint.model.page import Dated
+from reportlint.model.section import Title
 from reportlint.model.text import Element, squeeze
 from reportlint.page.flow import Item, TextLine
 
@@ -46,3 +48,28 @@ def said_year(texts: Sequence[str]) -> int | None:
             if match := pattern.search(text):
                 return int(match[1])
     return None
+
+
+def reported_year(title: Title | None, dates: Sequence[Dated], texts: Sequence[str]) -> int | None:
+    """The year reported on: the title's, else what the text says.
+
+    Where the title alone is of another year than the period and every day of signature and of publication, and
+    the text names its year no more often than theirs, it is the title that is wrong.
+    """
+    if title is None or title.year is None:
+        return said_year(texts)
+    agreed = _agreed_year(dates)
+    if agreed is None or agreed in title.years:
+        return title.year
+    named, other = (sum(text.count(f"{year}年") for text in texts) for year in (title.year, agreed))
+    return agreed if named <= other else title.year
+
+
+def _agreed_year(dates: Sequence[Dated]) -> int | None:
+    """The year that the period, the day of signature and those of publication agree on; None where they do not.
+
+    There must be a period and a day.
+    """
+    period = {dated.day.year for dated in dates if dated.kind in ("period-start", "period-end")}
+    before = {dated.day.year - 1 for dated in dates if dated.kind in ("signature", "pubdate", "visible")}
+    return next(iter(period)) if len(period) == 1 and before == period else None

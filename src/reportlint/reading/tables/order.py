@@ -39,7 +39,9 @@ def displaced(reading: TableReading, labels: TableLabels) -> Iterator[Displaced]
     ]
     printed = [reading.bars[block.key].text if block.key in reading.bars else "" for block in blocks]
     moved = list(_moved(bars, printed))
-    yield from moved or _moved(_rows(reading, labels), [row.printed for block in blocks for row in block.rows])
+    yield from moved or _moved(
+        _rows(reading, labels), [row.printed for block in blocks for row in block.rows]
+    )
     done: set[str] = set()
     for read in reading.reads:
         names = labels.cell_names[read.row.key] if labels.spec.across else labels.column_names[read.block.key]

@@ -217,9 +217,7 @@ def _columns(rows: Sequence[Row], reads: Sequence[ReadRow], labels: TableLabels)
             seen.add((read.block.key, id(read.leaves)))
             for leaf in read.leaves:
                 key = (read.block.key, leaf.spec.key if leaf.spec else "")
-                if leaf.spec is not None and (
-                    key not in heads or heads[key].label in leaf.spec.labels
-                ):
+                if leaf.spec is not None and (key not in heads or heads[key].label in leaf.spec.labels):
                     heads[key] = leaf.slot
         for cell in row.cells:
             cells.setdefault((read.block.key, cell.column.key), []).append(cell)
