@@ -13,7 +13,7 @@ from reportlint.outputs.html.document import HtmlDocument, ReportColumn
 from reportlint.outputs.html.view import view
 from reportlint.runs.folder import open_run
 from reportlint.serve.jobs import ShowReport, Written
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _GONE = Message("这份报告不在结果中。", "The run has no such report.")
 

@@ -12,7 +12,7 @@ from reportlint.handover.beside.wording import headings, rate, share, signed
 from reportlint.handover.workbook import Book, SheetColumn, Value
 from reportlint.model.message import Language, Message
 from reportlint.model.report import Report
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _WIDE: Final = 60
 

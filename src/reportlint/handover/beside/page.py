@@ -16,7 +16,7 @@ from reportlint.model.message import Language, Message
 from reportlint.model.report import Report
 from reportlint.model.text import Element
 from reportlint.outputs.html.build import el, html
-from reportlint.support.streams import whole
+from reportlint.support.atomic import whole
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _FIGURES: Final = Message("数字", "Figures")
