@@ -49,12 +49,12 @@ def test_each_row_says_what_became_of_last_years_report(office):
     rows = load_workbook(office.folder / "outputs" / "总表.xlsx").worksheets[0].iter_rows(values_only=True)
     titles = next(rows)
     assert [row[titles.index("上年报告")] for row in rows] == [
-        "已读取",
-        "网页上的是 2025 年度报告，未比较",
-        "未见报告",
+        "已读到，已比较",
+        "上年网址上的是 2025 年度报告，未比较",
+        "上年网址：未见报告，未比较",
         None,
         # Its row of the list is what counts, not what the list names beside it.
-        "已读取",
+        "已读到，已比较",
         None,
     ]
     assert next(line.split()[-1] for line in done.out.splitlines() if "未能与上年报告比较" in line) == "2"

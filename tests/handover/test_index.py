@@ -64,7 +64,7 @@ def index(tmp_path):
 
     def write(record, reports=(), language="zh"):
         file = tmp_path / "outputs" / "index.html"
-        write_index(file, record, run(language), reports)
+        write_index(file, record, run(language), reports, folder=tmp_path)
         return file
 
     return write
@@ -190,7 +190,7 @@ def test_a_report_with_a_slight_suspicion_is_not_without_findings(displayed, ind
     doubt = replace(finding, verdict=Verdict.REVIEW, severity=Severity.INFO)
     page = displayed.open(index(Kept([replace(one, outcome=replace(one.outcome, findings=(doubt,)))])))
     assert page.locator(".counts dd").all_text_contents() == ["1", "1", "0", "1", "0", "1", "0", "0", "0"]
-    assert column(page, "核查结果") == ["有需留意之处"]
+    assert column(page, "核查结果") == ["? 有需留意之处"]
 
 
 def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):
@@ -207,12 +207,12 @@ def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):
     assert column(page, "发布日期") == ["2025-01-09", "2025-01-20", "2025-02-03", ""]
     assert page.locator("[aria-sort]").count() == 1
     page.click("#reports thead >> text=核查结果")
-    assert column(page, "核查结果") == ["未发现问题", "有问题", "有问题", ""]
+    assert column(page, "核查结果") == ["✓ 未发现问题", "✗ 有问题", "✗ 有问题", ""]
     # By rank, not by the sound of the words.
     page.click("#reports thead >> text=状态")
-    assert column(page, "状态") == ["已核查", "已核查", "已核查", "未能打开"]
+    assert column(page, "状态") == ["· 已核查", "· 已核查", "· 已核查", "? 未能打开"]
     page.click("#reports thead >> text=状态")
-    assert column(page, "状态") == ["未能打开", "已核查", "已核查", "已核查"]
+    assert column(page, "状态") == ["? 未能打开", "· 已核查", "· 已核查", "· 已核查"]
     # By sound, not by code point: 白, 财, 水, 统.
     page.click("#reports thead >> text=单位 >> nth=0")
     assert names(page) == ["云溪县白石镇人民政府", "云溪县财政局", "云溪县水利局", "云溪县统计局"]
@@ -267,7 +267,11 @@ def test_a_report_opens_and_closes_by_keyboard(displayed, index):
     assert page.locator(".report h2").text_content() == "云溪县白石镇人民政府 · 2024 年度"
     facts = page.locator(".facts").text_content()
     assert "发布日期2025-01-09，✓ 按时" in facts
-    assert "快照evidence/4/page.html" in facts
+    links = page.locator(".facts a")
+    assert links.evaluate_all("all => all.map(one => [one.textContent, one.getAttribute('href')])") == [
+        ["打开留存的网页", "../evidence/4/page.html"]
+    ]
+    page.keyboard.press("Tab")  # The kept page.
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert "予以公开 · 自然人" in page.locator(".finding[aria-current]").text_content()
@@ -285,12 +289,12 @@ def test_a_report_opens_and_closes_by_keyboard(displayed, index):
 
 def test_rows_that_were_not_judged_say_why(displayed, index):
     page = displayed.open(index(every_status()))
-    assert page.locator("#reports tbody tr").count() == 9
+    assert page.locator("#reports tbody tr").count() == len(RowStatus)
     assert column(page, "状态") == [
-        status.say.zh
+        f"{status.sign} {status.say.zh}"
         for status in (RowStatus.CHECKED, RowStatus.OTHER_YEAR, *[s for s in RowStatus if not s.found])
     ]
-    assert column(page, "主要问题")[2:] == ["网站没有应答"] * 7
+    assert column(page, "主要问题")[2:] == ["网站没有应答"] * (len(RowStatus) - 2)
 
 
 def test_names_with_markup_are_text(displayed, index):
@@ -349,7 +353,7 @@ def test_it_prints_on_a4_without_controls(displayed, index):
     page = displayed.open(index(Kept(rows)))
     sheets, sizes = printed(page)
     text = "".join(sheets)
-    assert sizes == {(210, 297)}
+    assert sizes == {(210, 297), (297, 210)}
     assert all(f"第{n}局" in text for n in range(90))
     tables = [sheet for sheet in sheets if "第" in sheet and "局" in sheet]
     assert all("核查结果" in sheet for sheet in tables[1:-1])
@@ -418,7 +422,7 @@ def test_english(displayed, index):
     page = displayed.open(index(bodies(), language="en"))
     assert page.get_attribute("html", "lang") == "en"
     assert page.locator("#count").text_content() == "4 of 4 reports"
-    assert column(page, "status") == ["checked", "checked", "checked", "not reached"]
+    assert column(page, "status") == ["· checked", "· checked", "· checked", "? not reached"]
     page.click("#reports tbody a >> nth=1")
     page.wait_for_selector("#view:not([hidden]) h2")
     assert page.locator(".facts dt").first.text_content() == "source"

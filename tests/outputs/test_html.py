@@ -171,7 +171,7 @@ def test_several_reports_have_a_table(displayed, shown):
     row = page.locator("#reports tbody tr").first.locator("th, td").all_text_contents()
     assert row == [
         "云溪县发展和改革局 · 2025 年度",
-        "有问题",
+        "✗ 有问题",
         "1",
         "0",
         "1",

@@ -10,9 +10,11 @@ from typing import IO, Final
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from reportlint.model.finding import Severity, Verdict
 from reportlint.model.message import Language, Message
+from reportlint.outputs.words import mark_style
 from reportlint.rules.rule import Rule
 from reportlint.runs.result import RowResult, RowStatus
 
@@ -78,17 +80,20 @@ class Summary:
         table.add_column(Message("行数", "rows").in_(language), justify="right")
         for status in RowStatus:
             if self.statuses[status]:
-                table.add_row(f"{_MARKS[status]} {status.say.in_(language)}", str(self.statuses[status]))
+                table.add_row(
+                    _marked(f"{status.sign} {status.say.in_(language)}"), str(self.statuses[status])
+                )
         if self.unread_last:
             said = Message("? 其中未能与上年报告比较", "? of them without last year's to compare with")
-            table.add_row(said.in_(language), str(self.unread_last))
+            table.add_row(_marked(said.in_(language)), str(self.unread_last))
         if self.late:
-            table.add_row(Message("! 其中逾期发布", "! of them published late").in_(language), str(self.late))
+            said = Message("✗ 其中逾期发布", "✗ of them published late")
+            table.add_row(_marked(said.in_(language)), str(self.late))
         return table
 
     def _by_rule(self, rules: Mapping[str, Rule], language: Language) -> Table:
         table = _table(Message("最常见的问题", "the most frequent faults").in_(language))
-        table.add_column(Message("问题", "fault").in_(language), ratio=1)
+        table.add_column(Message("问题", "fault").in_(language), ratio=1, overflow="fold")
         table.add_column(Message("单位数", "bodies").in_(language), justify="right", no_wrap=True)
         for rule, bodies in sorted(self.bodies.items(), key=lambda one: (-one[1], one[0]))[:_RULES]:
             title = rules[rule].title.in_(language) if rule in rules else rule
@@ -97,7 +102,7 @@ class Summary:
 
     def _by_body(self, language: Language) -> Table:
         table = _table(Message("错误最多的单位", "the bodies with most errors").in_(language))
-        table.add_column(Message("单位", "body").in_(language), ratio=1)
+        table.add_column(Message("单位", "body").in_(language), ratio=1, overflow="fold")
         table.add_column(Message("✗ 错误", "✗ errors").in_(language), justify="right", no_wrap=True)
         table.add_column(Message("! 警告、待核", "! further").in_(language), justify="right", no_wrap=True)
         for errors, others, _, name in sorted(self._worst, reverse=True):
@@ -107,11 +112,12 @@ class Summary:
     def _without_report(self, language: Language) -> Table:
         left = sum(count for status, count in self.statuses.items() if not status.found) - len(self._without)
         table = _table(Message("没有读到报告的", "without a report").in_(language))
-        table.add_column(Message("单位", "body").in_(language), ratio=2)
+        table.add_column(Message("单位", "body").in_(language), ratio=2, overflow="fold")
         table.add_column(Message("状态", "status").in_(language), no_wrap=True)
-        table.add_column(Message("原因", "why").in_(language), ratio=3)
+        table.add_column(Message("原因", "why").in_(language), ratio=3, overflow="fold")
         for name, status, reason in self._without:
-            table.add_row(name, status.say.in_(language), reason.in_(language) if reason else "")
+            said = _marked(f"{status.sign} {status.say.in_(language)}")
+            table.add_row(name, said, reason.in_(language) if reason else "")
         if left:
             table.add_row(
                 Message(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""
@@ -119,19 +125,9 @@ class Summary:
         return table
 
 
-_MARKS: Final = {
-    RowStatus.CHECKED: "·",
-    RowStatus.OTHER_YEAR: "!",
-    RowStatus.OTHER_BODY: "!",
-    RowStatus.NO_REPORT: "!",
-    RowStatus.UNREADABLE: "?",
-    RowStatus.SEVERAL: "?",
-    RowStatus.NOT_FOUND: "✗",
-    RowStatus.UNREACHABLE: "?",
-    RowStatus.NO_ADDRESS: "?",
-    RowStatus.ROW_WRONG: "✗",
-    RowStatus.PENDING: "…",
-}
+def _marked(text: str) -> Text:
+    """A text that begins with a sign, in its colour."""
+    return Text(text, mark_style(text).terminal)
 
 
 def _table(title: str) -> Table:

@@ -122,7 +122,7 @@ class _Survey:
         """Count one result."""
         self.bodies += 1
         self._place = common_place(self._place, result.agency.name)
-        outcome = result.outcome if result.status.found else None
+        outcome = result.outcome if result.status is RowStatus.CHECKED else None
         standing = _OTHERS.get(result.status) or _TIMES[result.in_time][0]
         self._standings[standing] += 1
         if len(self._names[standing]) < self._limits.names:
@@ -143,7 +143,7 @@ class _Survey:
             self._body_rows.append(self._row(result, grades))
 
     def _row(self, result: RowResult, grades: Counter[str]) -> dict[str, object]:
-        found = result.status.found
+        found = result.status is RowStatus.CHECKED
         error, warning, doubt, _ = (grades[name.zh] if found else "—" for name in GRADES)
         return {
             "序号": self.bodies,

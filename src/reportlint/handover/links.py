@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 _LONGEST: Final = 1000
 """Characters of an address that Excel opens for sure."""
 _UNSAFE: Final = re.compile(r"[\x00-\x20\x7f-\x9f]")
+_ABSOLUTE: Final = re.compile(r"/|\\\\|[A-Za-z]:[\\/]")
 _KEPT: Final = "/!$&'()*+,;=:@-._~"
 
 
@@ -27,28 +28,39 @@ class SourceLink:
 
 
 def web_link(address: str) -> SourceLink | str:
-    """A link to a page on the web; what is no such address stays a text."""
+    """A link to a page on the web; of a file on this machine its name, and what is no address stays a text."""
     try:
         known = urlsplit(address)
         if known.scheme in ("http", "https") and known.hostname and not _UNSAFE.search(address):
             return SourceLink(address, address, address) if len(address) <= _LONGEST else address
     except ValueError:
         pass
-    return address
+    return PurePath(address).name if _ABSOLUTE.match(address) else address
 
 
 def file_link(path: str, folder: Path, beside: Path, text: str) -> SourceLink | str:
     """A link to a kept file from one in the folder `beside`; empty for no path.
 
-    A path below the run's folder is written relative to `beside`, so that the run can be moved as a whole.
+    It is written relative to `beside`, so that the run can be moved as a whole.
     """
     if not path:
         return ""
-    if os.path.isabs(path):  # noqa: PTH117
-        # XlsxWriter makes paths of Windows from `file:`; the scheme in capitals is left as it is.
-        return SourceLink(Path(path).as_uri().replace("file:", "FILE:", 1), text, path)
-    relative = Path(os.path.relpath(folder / path, beside)).as_posix()
+    relative = _relative(folder / path, beside)
     return SourceLink(f"external:{_quoted(relative)}", text, relative)
+
+
+def kept_page(path: str, folder: Path, beside: Path) -> str:
+    """The address of a kept file for a page in the folder `beside`; empty for no path."""
+    return _quoted(_relative(folder / path, beside)) if path else ""
+
+
+def _relative(path: Path, beside: Path) -> str:
+    """How a file is reached from a folder, without telling where on this machine both are."""
+    try:
+        return Path(os.path.relpath(path, beside)).as_posix()
+    except ValueError:
+        # Another drive of Windows.
+        return path.as_uri()
 
 
 def _quoted(path: str) -> str:

@@ -107,7 +107,7 @@ class _Scored:
 def _index(desk: _Office) -> Iterator[Message]:
     file, run = desk.into / "index.html", desk.seen.run
     reports = (one for one in run.separate_reports(desk.seen.session.forms) if isinstance(one, Report))
-    write_index(file, run, desk.run, reports)
+    write_index(file, run, desk.run, reports, folder=run.folder)
     yield _wrote(file)
 
 

@@ -127,7 +127,8 @@ def _hidden(result: RowResult, finding: Finding, told: Mapping[str, Value]) -> d
         "rule": finding.rule,
         "agency-id": result.agency.id,
         "report": outcome.body if outcome else "",
-        "input": outcome.origin.name if outcome else "",
+        # Whom a waiver is for where the report names no body.
+        "input": outcome.origin.name if outcome and not outcome.body else "",
         "stamps": stamps_of(told),
     }
 

@@ -27,16 +27,6 @@ TIMES: Final = {
     False: Message("✗ 逾期", "✗ late"),
     None: Message("? 未知", "? unknown"),
 }
-_SIGNS: Final = {
-    RowStatus.CHECKED: "·",
-    RowStatus.OTHER_YEAR: "!",
-    RowStatus.OTHER_BODY: "!",
-    RowStatus.NO_REPORT: "✗",
-    RowStatus.NOT_FOUND: "✗",
-}
-"""Whatever else can become of a row is not known to be anyone's fault. That a report was checked does not say that
-it is right: ✓ would."""
-
 MEANINGS: Final = {
     RowStatus.CHECKED: Message("找到报告并已核查", "the report was found and judged"),
     RowStatus.OTHER_YEAR: Message(
@@ -73,22 +63,27 @@ def grade_of(finding: Finding) -> Message:
 
 def status_of(status: RowStatus) -> Message:
     """`· 已核查`."""
-    sign = _SIGNS.get(status, "?")
-    return Message(f"{sign} {status.say.zh}", f"{sign} {status.say.en}")
+    return Message(f"{status.sign} {status.say.zh}", f"{status.sign} {status.say.en}")
 
 
 def last_of(result: RowResult) -> Message:
-    """What became of last year's report; empty where the list names none."""
+    """Whether the report was compared with last year's, and why not; empty where the list names none."""
     last = result.last
     if last is None:
         return EMPTY
+    if result.status is not RowStatus.CHECKED:
+        return Message("本年度报告没有读到，未比较", "this year's was not read: not compared")
     if last.follows:
-        return Message("已读取", "read")
+        return Message("已读到，已比较", "read and compared")
     if not last.status.found:
-        return last.status.say
+        say = last.status.say
+        return Message(f"上年网址：{say.zh}，未比较", f"last year's {say.en}: not compared")
     if last.year is None:
-        return Message("未见年度，未比较", "without a year, not compared")
-    return Message(f"网页上的是 {last.year} 年度报告，未比较", f"of {last.year}, not compared")
+        return Message("上年网址的报告没有写明年度，未比较", "last year's names no year: not compared")
+    return Message(
+        f"上年网址上的是 {last.year} 年度报告，未比较",
+        f"at last year's address is that of {last.year}: not compared",
+    )
 
 
 def time_of(result: RowResult) -> Message:

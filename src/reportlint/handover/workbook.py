@@ -17,6 +17,7 @@ from reportlint.handover.heights import height
 from reportlint.handover.links import SourceLink
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Language, Message
+from reportlint.outputs.words import MARK_STYLES
 from reportlint.support.characters import harmless
 
 Value = str | float | Decimal | date | SourceLink | None
@@ -79,6 +80,10 @@ class Book:
             SourceLink: self._book.add_format(
                 {**plain, "text_wrap": False, "font_color": "#0563C1", "underline": 1}
             ),
+        }
+        self.marked = {
+            sign: self._book.add_format({**plain, "num_format": "@", "font_color": style.colour})
+            for sign, style in MARK_STYLES.items()
         }
         self.head = self._book.add_format(
             {**plain, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9D9D9"}
@@ -206,7 +211,8 @@ class WorkbookSheet:
             self._links += 1
             page.write_url(row, column, value.target, styles[SourceLink], _fit(value.text))
         elif isinstance(value, str):
-            page.write_string(row, column, _fit(value), styles[str])
+            marked = self._book.marked.get(value[:1]) if value[1:2] == " " else None
+            page.write_string(row, column, _fit(value), marked or styles[str])
         elif isinstance(value, date):
             page.write_datetime(row, column, value, styles[date])
         else:

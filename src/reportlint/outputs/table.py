@@ -18,17 +18,14 @@ from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.hints import FindingSet, folded
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import counts, graded, joined, judged, name_of, position
-from reportlint.outputs.totals import STANDING, FailOn, Standing, Totals, ordered, standing
-from reportlint.outputs.words import GRADES, MARKS, SEVERITY, VERDICT, grade
+from reportlint.outputs.totals import STANDING, FailOn, Standing, Totals, ordered, sign, standing
+from reportlint.outputs.words import MARK_STYLES, MARKS, SEVERITY, VERDICT, grade
 from reportlint.outputs.wrap import plain
 
 _GRADE_WIDTH = {"zh": 4, "en": 7}
-_STYLES = ("bold red", "bold yellow", "bold magenta", "bold blue")
-_MARKS = {name: (MARKS[name], style) for name, style in zip(GRADES, _STYLES, strict=True)}
-_CLEAN = ("✓", "bold green")
-_DOUBT = ("?", "bold magenta")
-_ENDS = {Exit.CONFORMING: _CLEAN, Exit.FINDINGS: ("✗", "bold red")}
-_LET_PASS = ("!", "bold yellow")
+_STYLED = {sign: (sign, style.terminal) for sign, style in MARK_STYLES.items()}
+_DOUBT, _LET_PASS = _STYLED["?"], _STYLED["!"]
+_ENDS = {Exit.CONFORMING: _STYLED["✓"], Exit.FINDINGS: _STYLED["✗"]}
 _NO_RIGHT = ("", "")
 _ALIKE = Message("同类", "alike")
 
@@ -61,7 +58,7 @@ class TableWriter:
         return plain(say.in_(self._run.language))
 
     def _block(self, outcome: Outcome) -> Iterator[Text]:
-        mark, style = self._mark(outcome)
+        mark, style = _STYLED[sign(outcome, self._run.fail_on)]
         name, dash = self._in(name_of(outcome)), self._in(Message("——", "—"))
         parts = [(f"{mark} ", style), (name, "bold"), (f" {dash} {self._in(self._summary(outcome))}", style)]
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
@@ -104,12 +101,6 @@ class TableWriter:
             f"{len(hints)} more: {kinds.en} (--show-passed lists all)",
         )
 
-    def _mark(self, outcome: Outcome) -> tuple[str, str]:
-        if standing(outcome, self._run.fail_on) in (Standing.NOT_JUDGED, Standing.UNDECIDED):
-            return _DOUBT
-        worst = next(iter(ordered(outcome.active)), None)
-        return _CLEAN if worst is None else _MARKS[grade(worst)]
-
     def _summary(self, outcome: Outcome) -> Message:
         if outcome.problem is not None:
             return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
@@ -120,7 +111,7 @@ class TableWriter:
         return joined((STANDING[state], found), "；", "; ")
 
     def _finding(self, finding: Finding) -> Iterator[Text]:
-        mark, style = _MARKS[grade(finding)]
+        mark, style = _STYLED[MARKS[grade(finding)]]
         word, label, text = self._in(grade(finding)), self._in(finding.location.label), ""
         if finding.suppression is not None:
             mark, style, text = "-", "dim", "dim"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Finding, Outcome, Severity, Verdict
 from reportlint.model.message import Message
-from reportlint.outputs.words import weight
+from reportlint.outputs.words import MARKS, VERDICT, grade, weight
 
 
 class FailOn(StrEnum):
@@ -64,6 +64,14 @@ def standing(outcome: Outcome, fail_on: FailOn) -> Standing:
     if outcome.tally[Verdict.OPEN] and not explained:
         return Standing.UNDECIDED
     return Standing.REMARKS if outcome.active else Standing.CLEAN
+
+
+def sign(outcome: Outcome, fail_on: FailOn) -> str:
+    """The sign of one input: that of its worst finding that counts, ✓ without any, ? where it was not judged in full."""
+    if standing(outcome, fail_on) in (Standing.NOT_JUDGED, Standing.UNDECIDED):
+        return MARKS[VERDICT[Verdict.REVIEW]]
+    worst = next(iter(ordered(outcome.active)), None)
+    return "✓" if worst is None else MARKS[grade(worst)]
 
 
 @dataclass(slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
 from reportlint.model.finding import Finding, Severity, Verdict
 from reportlint.model.message import Message
 
@@ -42,6 +45,31 @@ GRADES = (
 
 MARKS = dict(zip(GRADES, "✗!?i", strict=True))
 """The sign beside each, so that colour is never the only one."""
+
+
+class MarkStyle(NamedTuple):
+    """How what a sign stands before looks."""
+
+    name: str
+    """Class of the page's style sheet; empty for what looks like everything else."""
+    terminal: str
+    colour: str
+    """On paper."""
+
+
+MARK_STYLES: Final[Mapping[str, MarkStyle]] = {
+    "✗": MarkStyle("error", "bold red", "#A3231B"),
+    "!": MarkStyle("warning", "bold yellow", "#855000"),
+    "?": MarkStyle("review", "bold magenta", "#6A3D9A"),
+    "i": MarkStyle("info", "bold blue", "#1A5A8A"),
+    "✓": MarkStyle("clean", "bold green", "#22683A"),
+}
+"""The same in the terminal, on pages and in sheets; a sign that is not here has no colour."""
+
+
+def mark_style(text: str) -> MarkStyle:
+    """How a text looks that begins with a sign: `✗ 错误`."""
+    return MARK_STYLES.get(text[:1] if text[1:2] in (" ", "") else "", MarkStyle("", "", ""))
 
 
 def grade(finding: Finding) -> Message:

@@ -45,6 +45,13 @@ class RowStatus(StrEnum):
         return _STATUSES[self]
 
     @property
+    def sign(self) -> str:
+        """The sign before it. Only where the site shows that the report is not there is it ✗; that a report was checked
+        does not say that it is right: ✓ would.
+        """
+        return _SIGNS.get(self, "?")
+
+    @property
     def found(self) -> bool:
         """Whether a report was read."""
         return self in (RowStatus.CHECKED, RowStatus.OTHER_YEAR)
@@ -62,6 +69,16 @@ _STATUSES = {
     RowStatus.NO_ADDRESS: Message("未填网址", "no address"),
     RowStatus.ROW_WRONG: Message("名单有误", "row is wrong"),
     RowStatus.PENDING: Message("尚未核查", "not looked at yet"),
+}
+
+
+_SIGNS = {
+    RowStatus.CHECKED: "·",
+    RowStatus.OTHER_YEAR: "!",
+    RowStatus.OTHER_BODY: "!",
+    RowStatus.NO_REPORT: "✗",
+    RowStatus.NOT_FOUND: "✗",
+    RowStatus.PENDING: "…",
 }
 
 

@@ -5,7 +5,7 @@ pygal draws them; its own styles, scripts and comments are taken off, so that th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import pygal  # type: ignore[import-untyped]
@@ -37,6 +37,8 @@ class ChartSeries(NamedTuple):
 
     name: Message
     values: Sequence[int]
+    style: str = ""
+    """What its colour means: `error`, `warning`, `review`, `clean`, `other`, `unknown`; by default none."""
 
 
 class Chart(NamedTuple):
@@ -69,8 +71,7 @@ def figure(chart: Chart, language: Language) -> Element:
 
 def _legend(chart: Chart, language: Language) -> Element | None:
     """What the colours stand for, in the order in which they stand on one another."""
-    names = [one.name.in_(language) for one in chart.series]
-    keys = [el("span", name, class_=f"key color-{n}") for n, name in enumerate(names)]
+    keys = [el("span", one.name.in_(language), class_=f"key {_colour(one)}") for one in chart.series]
     return el("p", *keys, class_="legend") if len(keys) > 1 else None
 
 
@@ -104,7 +105,7 @@ def _drawn(chart: Chart, language: Language) -> Element:
     for series in chart.series:
         drawing.add(series.name.in_(language), [series.values[n] for n in order])
     svg: Element = etree.fromstring(drawing.render())
-    return _plain(svg, chart.title.in_(language))
+    return _plain(svg, chart, language)
 
 
 def _marks(highest: int) -> list[int]:
@@ -114,21 +115,27 @@ def _marks(highest: int) -> list[int]:
     return list(range(0, highest + step, step))
 
 
-def _plain(svg: Element, title: str) -> Element:
+def _plain(svg: Element, chart: Chart, language: Language) -> Element:
     """The drawing without styles, scripts, comments and tooltips, named for those who hear it."""
-    root = el("svg", viewBox=svg.get("viewBox"), role="img", aria_label=title)
-    _copy(svg, root)
+    root = el("svg", viewBox=svg.get("viewBox"), role="img", aria_label=chart.title.in_(language))
+    _copy(svg, root, {f"color-{n}": _colour(one) for n, one in enumerate(chart.series)})
     return root
 
 
-def _copy(node: Element, to: Element) -> None:
+def _colour(series: ChartSeries) -> str:
+    return f"color-{series.style or 'plain'}"
+
+
+def _copy(node: Element, to: Element, colours: Mapping[str, str]) -> None:
     for child in node:
         name = etree.QName(child).localname if isinstance(child.tag, str) else ""
         if name in ("g", "path", "line", "rect", "text") and "tooltip-overlay" not in child.get("class", ""):
             kept = {key: value for key, value in child.attrib.items() if key in _OURS and value}
             copy: Element = etree.SubElement(to, name, kept)
             copy.text = child.text
-            _copy(child, copy)
+            if classes := copy.get("class"):
+                copy.set("class", " ".join(colours.get(one, one) for one in classes.split()))
+            _copy(child, copy, colours)
 
 
 def _table(chart: Chart, language: Language) -> Element:

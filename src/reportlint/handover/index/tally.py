@@ -31,6 +31,8 @@ ERRORS, WARNINGS, CLEAN, OTHERS, UNCHECKED = _STANDINGS = (
     Message("年度或单位不符", "of another year or body"),
     Message("未能核查", "not checked"),
 )
+_COLOURS: Final = dict(zip(_STANDINGS, ("error", "warning", "clean", "other", "unknown"), strict=True))
+_TIME_COLOURS: Final = {True: "clean", False: "error", None: "unknown"}
 _TIMES: Final = {
     True: Message("按时", "in time"),
     False: Message("逾期", "late"),
@@ -106,7 +108,7 @@ class Tally:
             Message("各类单位的核查结果", "Results by kind of body"),
             [kind for kind, _ in kinds],
             [
-                ChartSeries(standing, [counts[standing] for _, counts in kinds])
+                ChartSeries(standing, [counts[standing] for _, counts in kinds], _COLOURS[standing])
                 for standing in _STANDINGS
                 if self.standings[standing] or standing is not OTHERS
             ],
@@ -129,7 +131,7 @@ class Tally:
             for (day, when), count in self._days.items():
                 if when is in_time:
                     values[min(max((day - first).days + 1, 0), len(labels) - 1)] += count
-            series.append(ChartSeries(name, values))
+            series.append(ChartSeries(name, values, _TIME_COLOURS[in_time]))
         kept = slice(
             0 if any(one.values[0] for one in series) else 1,
             None if any(one.values[-1] for one in series) else -1,
@@ -137,7 +139,7 @@ class Tally:
         return Chart(
             Message(f"发布日期（{year} 年）", f"Day of publication ({year})"),
             labels[kept],
-            [ChartSeries(name, values[kept]) for name, values in series if any(values)],
+            [one._replace(values=one.values[kept]) for one in series if any(one.values)],
             standing=True,
             note=self._basis(self._days.total()),
         )

@@ -10,15 +10,16 @@ from typing import Final
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, OTHERS, UNCHECKED, WARNINGS, Tally
-from reportlint.handover.wording import EMPTY, kind_of, time_of
+from reportlint.handover.links import kept_page
+from reportlint.handover.wording import EMPTY, kind_of, last_of, status_of, time_of
 from reportlint.model.message import Message
 from reportlint.model.report import Report
 from reportlint.model.text import Element
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
 from reportlint.outputs.html.document import Cell, HtmlDocument, ReportColumn
-from reportlint.outputs.html.rows import COUNTS, STATE, counts, state, words
-from reportlint.outputs.html.view import Labelled, ViewHeader, head, view
+from reportlint.outputs.html.rows import COUNTS, STATE, counts, marked, state, words
+from reportlint.outputs.html.view import Labelled, ViewHeader, head, source, view
 from reportlint.outputs.html.writer import foot
 from reportlint.outputs.sentences import joined
 from reportlint.runs.result import RowResult, RowStatus, RunFacts, RunRecord
@@ -38,15 +39,19 @@ _COLUMNS: Final = (
     ReportColumn(Message("发布日期", "published"), "short"),
     ReportColumn(Message("是否按时", "in time"), "short", choice=True),
     *COUNTS,
+    ReportColumn(Message("上年报告", "last year's report")),
     ReportColumn(Message("得分", "score"), "number"),
 )
 _TIMES: Final = (True, False, None)
 
 
-def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Report] = ()) -> None:
+def write_index(
+    file: Path, record: RunRecord, run: Run, reports: Iterable[Report] = (), *, folder: Path | None = None
+) -> None:
     """Write the page of a run; `reports` are those whose figures may be added up, for the charts.
 
-    Results and reports are read once, one at a time. Raises UsageError where the file can't be written.
+    `folder` is the run's, which kept pages are relative to; without it there are no links to them. Results and
+    reports are read once, one at a time. Raises UsageError where the file can't be written.
     """
     with whole(file) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
@@ -55,7 +60,8 @@ def write_index(file: Path, record: RunRecord, run: Run, reports: Iterable[Repor
         for result in record.results():
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
-            shown = view(header_of(result, run), result.outcome, page, run)
+            kept = kept_page(result.evidence, folder, file.parent) if folder else ""
+            shown = view(header_of(result, run, kept), result.outcome, page, run)
             document.add(_row(result, run), shown, words(result.outcome, run))
         charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports, tally.rows))]
         summary = html(counted(tally, run), el("div", *charts, class_="charts"))
@@ -72,11 +78,12 @@ def _row(result: RowResult, run: Run) -> Sequence[Cell]:
         kind_of(agency.kind).in_(run.language),
         agency.superior,
         agency.year,
-        ([*RowStatus].index(status), status.say.in_(run.language), "" if status.found else "review"),
+        marked([*RowStatus].index(status), status_of(status).in_(run.language)),
         standing,
         result.published.isoformat() if result.published else "",
-        (_TIMES.index(result.in_time), time, "error" if result.in_time is False else "") if time else "",
+        marked(_TIMES.index(result.in_time), time) if time else "",
         *numbers,
+        last_of(result).in_(run.language),
         result.score,
     ]
 
@@ -84,14 +91,14 @@ def _row(result: RowResult, run: Run) -> Sequence[Cell]:
 def _judged(result: RowResult, run: Run) -> tuple[Cell, Sequence[Cell]]:
     """What judging came to; why there was none."""
     outcome = result.outcome
-    if outcome is not None and result.status.found:
+    if outcome is not None and result.status is RowStatus.CHECKED:
         return state(outcome, run), counts(outcome, run)
     why = result.reason or (outcome.problem.message if outcome and outcome.problem else EMPTY)
     return None, [None] * (len(COUNTS) - 1) + [why.in_(run.language)]
 
 
-def header_of(result: RowResult, run: Run) -> ViewHeader:
-    """What stands above a report: the list's facts, then how it was read."""
+def header_of(result: RowResult, run: Run, kept: str = "") -> ViewHeader:
+    """What stands above a report: the list's facts, then how it was read. `kept` is where its page is kept."""
     agency = result.agency
     name = joined(
         (_same(agency.name), Message(f"{agency.year} 年度", str(agency.year)) if agency.year else EMPTY),
@@ -107,13 +114,18 @@ def header_of(result: RowResult, run: Run) -> ViewHeader:
                 joined((_same(result.published.isoformat() if result.published else ""), time_of(result))),
             ),
             (Message("备注", "note"), _same(agency.note)),
-            (Message("快照", "kept page"), _same(result.evidence)),
+            (Message("上年报告", "last year's report"), last_of(result)),
+            (
+                Message("快照", "kept page"),
+                Message("打开留存的网页", "open the kept page") if kept else EMPTY,
+                kept,
+            ),
         )
     )
     advice = ((Message("建议", "advice"), result.advice or EMPTY),)
     if result.outcome is None:
         state = joined((result.status.say, result.reason or EMPTY), "：", ": ")
-        return ViewHeader(name, state, ((Message("网址", "address"), _same(agency.address)), *given), advice)
+        return ViewHeader(name, state, (source(agency.address), *given), advice)
     said = head(name, result.outcome, run)
     odd = ((Message("说明", "note"), result.reason or EMPTY), *advice)
     return said._replace(facts=(*said.facts, *given), remarks=(*odd, *said.remarks))
@@ -135,7 +147,13 @@ def counted(tally: Tally, run: Run) -> Element:
     return el(
         "dl",
         *(
-            el("div", el("dt", name.in_(run.language)), el("dd", str(number)), class_=kind or None)
+            # None at all is no alarm.
+            el(
+                "div",
+                el("dt", name.in_(run.language)),
+                el("dd", str(number)),
+                class_=kind if kind and number else None,
+            )
             for name, number, kind in numbers
         ),
         class_="counts",

@@ -8,8 +8,8 @@ from reportlint.model.finding import Outcome
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.document import Cell, ReportColumn
-from reportlint.outputs.totals import STANDING, Standing, ordered, standing
-from reportlint.outputs.words import GRADES, grade
+from reportlint.outputs.totals import STANDING, Standing, ordered, sign, standing
+from reportlint.outputs.words import GRADES, grade, mark_style
 
 STATE = ReportColumn(Message("核查结果", "standing"), "short", choice=True)
 COUNTS = (
@@ -17,13 +17,19 @@ COUNTS = (
     ReportColumn(Message("主要问题", "main findings")),
 )
 _MAIN = 2
-_STYLE = {Standing.FAULTY: "error", Standing.NOT_JUDGED: "review", Standing.CLEAN: "clean"}
 
 
 def state(outcome: Outcome, run: Run) -> Cell:
     """What became of it."""
     found = standing(outcome, run.fail_on)
-    return [*Standing].index(found), STANDING[found].in_(run.language), _STYLE.get(found, "")
+    return marked(
+        [*Standing].index(found), f"{sign(outcome, run.fail_on)} {STANDING[found].in_(run.language)}"
+    )
+
+
+def marked(rank: int, text: str) -> Cell:
+    """A text that begins with a sign, in its colour."""
+    return rank, text, mark_style(text).name
 
 
 def counts(outcome: Outcome, run: Run) -> Sequence[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import NamedTuple
 
 from reportlint.model.finding import Outcome
@@ -10,7 +11,7 @@ from reportlint.model.message import Message
 from reportlint.model.place import Region
 from reportlint.model.text import Element
 from reportlint.outputs.format import Run
-from reportlint.outputs.html.build import el, html
+from reportlint.outputs.html.build import Child, el, html
 from reportlint.outputs.html.findings import listed, pointing
 from reportlint.outputs.html.inert import Inert, inert
 from reportlint.outputs.sentences import graded, joined, judged
@@ -21,8 +22,8 @@ _HIDDEN = "hidden"
 _ELSEWHERE = Region(None, None, None, None, None, None, "", "")
 """Stands for a place in another report."""
 
-Labelled = tuple[Message, Message]
-"""A label and what it stands beside."""
+Labelled = tuple[Message, Message] | tuple[Message, Message, str]
+"""A label and what it stands beside, which may lead somewhere."""
 
 
 class ViewHeader(NamedTuple):
@@ -41,12 +42,19 @@ def head(name: Message, outcome: Outcome, run: Run) -> ViewHeader:
     origin = outcome.origin
     address = origin.url if origin.url and origin.url != origin.name else ""
     facts = (
-        (Message("来源", "source"), Message(origin.name, origin.name)),
-        (Message("网址", "address"), Message(address, address)),
+        source(origin.name, Message("来源", "source")),
+        source(address),
         (Message("格式", "form"), outcome.kind),
         (Message("核对", "judged"), Message("", "") if outcome.problem else judged(outcome.tally)),
     )
     return ViewHeader(name, _state(outcome, run), facts, tuple(_remarks(outcome)))
+
+
+def source(address: str, label: Message = Message("网址", "address")) -> Labelled:  # noqa: B008
+    """Where a report is on the web, as a link; of a file its name."""
+    web = address.startswith(("http://", "https://"))
+    shown = address if web else PurePath(address).name
+    return label, Message(shown, shown), address if web else ""
 
 
 def view(head: ViewHeader, outcome: Outcome | None, page: str | None, run: Run) -> str:
@@ -106,12 +114,13 @@ def _remarks(outcome: Outcome) -> Iterable[Labelled]:
 
 
 def _labelled(pairs: Iterable[Labelled], run: Run, name: str) -> Element | None:
-    rows = [
-        part
-        for label, text in pairs
-        if text.zh
-        for part in (el("dt", label.in_(run.language)), el("dd", text.in_(run.language)))
-    ]
+    rows = []
+    for label, text, *to in pairs:
+        if text.zh:
+            said: Child = text.in_(run.language)
+            target = to[0] if to else ""
+            value = el("a", said, href=target, rel="noreferrer") if target else said
+            rows += [el("dt", label.in_(run.language)), el("dd", value)]
     return el("dl", *rows, class_=name) if rows else None
 
 
