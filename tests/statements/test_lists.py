@@ -367,3 +367,15 @@ def test_a_list_of_what_the_sentence_before_named_is_about_no_other_number_of_it
 def test_what_came_in_anew_is_no_list_of_what_was_dealt_with() -> None:
     text = "全年共处理政府信息公开申请35件（含上年度结转1件），答复35件。新收的申请中，自然人20件，法人14件。"
     assert [str(one.whole.value) for one in read(text).breakdowns if len(one.parts) == 2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "closed"),
+    [
+        ("养老保险类19件、工伤认定类14件、就业补贴类25件。", "19 14 25", False),
+        ("养老保险类19件、工伤认定类14件、其他20件。", "19 14 20", True),
+    ],
+)
+def test_kinds_right_behind_what_was_received_are_its_parts(text: str, parts: str, closed: bool) -> None:
+    (one,) = read(f"新收政府信息公开申请53件，{text}").breakdowns
+    assert (" ".join(str(part.value) for part in one.parts), one.closed) == (parts, closed)

@@ -48,7 +48,9 @@ _NOW: Final = re.compile(r"今年|本年|当年|次年|翌年")
 _REPORTED: Final = re.compile(
     r"上年|上一年|去年|此前|提出|承诺|原计划|原定|报告中|明确了?要|要求|曾|如期|已经?(?:全部|按|完成)"
 )
-_OWN_PROBLEMS: Final = re.compile(r"取得|但|仍|依然|虽然|尽管|[还尚]存在|还有|存在(?![\u4e00-\u9fff]{0,20}(?:已|整改|解决|完成))")
+_OWN_PROBLEMS: Final = re.compile(
+    r"取得|但|仍|依然|虽然|尽管|[还尚]存在|还有|存在(?![\u4e00-\u9fff]{0,20}(?:已|整改|解决|完成))"
+)
 """How the part on problems begins that speaks of this year's, not of what became of last year's."""
 _DONE: Final = re.compile(r"已|整改|改进了|得到|解决|完成|针对|指出|反馈")
 _SINCE: Final = re.compile(rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年以来)，")

@@ -88,7 +88,9 @@ _LINES = 4
         ),
         Case(
             Message("年份以外的数", "numbers that are no years"),
-            {"sections/overview|2024年，我局": "2024年，我局整理2500年历史的古城资料，修复2100年前的文物。我局"},
+            {
+                "sections/overview|2024年，我局": "2024年，我局整理2500年历史的古城资料，修复2100年前的文物。我局"
+            },
         ),
         Case(
             Message("起止颠倒", "it runs backwards"),

@@ -86,7 +86,9 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
         ),
         Case(
             Message("第五部分说的是上一年的问题", "part five is about the problems of the year before"),
-            {"sections/problems": "2023年，我局的政府信息公开工作还存在一些不足：归集不够快。\n下一步，加强系统对接。"},
+            {
+                "sections/problems": "2023年，我局的政府信息公开工作还存在一些不足：归集不够快。\n下一步，加强系统对接。"
+            },
             ("fail sections/problems/1/text",),
         ),
         Case(

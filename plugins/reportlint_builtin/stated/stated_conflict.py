@@ -7,6 +7,12 @@ from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, St
 from reportlint_builtin._cases import overview
 
 _WHOLE = re.compile(r"全年|本年度?|共|总计|累计|合计|20\d\d年")
+_CLAUSE = re.compile(
+    r"(?:^|(?<=[，。；\n]))(?P<what>(?:组织|举办|召开|开展|发布|公开|编发|更新)[^，。；：、（）0-9\n]{2,14}?)"
+    r"(?P<counted>(?P<number>[0-9]+)(?P<unit>[次场期条件篇个份]|人次))(?=[，。；\n]|$)"
+)
+"""A clause that counts what was done, with nothing else in it."""
+_OTHER_TIME = re.compile(r"上年|去年|同期|季度|半年|[0-9]月|其中|各|分别|累计|历年")
 _CHANNEL = re.compile(
     r"网站|微信|公众号|微博|客户端|平台|专栏|栏目|公开栏|新媒体|渠道|报刊|电视|广播|领域|其中"
 )
@@ -39,6 +45,15 @@ _CHANNEL = re.compile(
             overview("全年主动公开政府信息326条。通过县政府网站公开政府信息212条。"),
         ),
         Case(
+            Message("同样的话，两个数字", "the same words, two numbers"),
+            overview("组织业务培训4次，制作图解3个。召开推进会2次，组织业务培训6次。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("两个季度各有一个数字", "a number for each of two quarters"),
+            overview("一季度，组织业务培训4次。二季度，组织业务培训6次。"),
+        ),
+        Case(
             Message("两个总数，后面是分项", "two totals with their parts behind them"),
             overview(
                 "全年主动公开政府信息326条，其中网站公开212条。做好公开工作，全年共主动公开政府信息312条。"
@@ -54,6 +69,7 @@ _CHANNEL = re.compile(
 )
 def stated_conflict(report: Report) -> Iterator[Note]:
     """Compare the totals of one subject that no cell holds; each other number is told once."""
+    yield from _same_words(report)
     first: dict[str, Statement] = {}
     told: set[tuple[str, object]] = set()
     for said in report.statements:
@@ -63,6 +79,26 @@ def stated_conflict(report: Report) -> Iterator[Note]:
         if said.value != before.value and (said.subject, said.value) not in told:
             told.add((said.subject, said.value))
             yield Review(said, what=said.label, found=_printed(before), other=_printed(said)).beside(before)
+
+
+def _same_words(report: Report) -> Iterator[Note]:
+    """What two clauses count in the very same words, where their numbers differ."""
+    first: dict[str, re.Match[str]] = {}
+    for match, part in report.prose.find(_CLAUSE):
+        before = first.setdefault(match["what"] + match["unit"], match)
+        apart = _sentence(match) != _sentence(before)
+        if (
+            apart
+            and match["number"] != before["number"]
+            and not _OTHER_TIME.search(_sentence(match) + _sentence(before))
+        ):
+            other = report.prose.part(*before.span("counted"))
+            yield Review(
+                part,
+                what=Message(f"“{match['what']}”", f"“{match['what']}”"),
+                found=before["counted"],
+                other=match["counted"],
+            ).beside(other)
 
 
 def _is_total(said: Statement) -> bool:
@@ -88,3 +124,9 @@ def _clause(said: Statement) -> str:
 
 def _printed(said: Statement) -> str:
     return f"{said.quantity.value}{said.quantity.unit}"
+
+
+def _sentence(match: re.Match[str]) -> str:
+    text = match.string
+    start = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    return text[start:].partition("。")[0].partition("\n")[0]

@@ -55,7 +55,9 @@ def table_note_missing(table: Table) -> Iterator[Note]:
     for note in notes:
         items = _ITEM.findall(note)
         if len(items) == len(wanted) and _sides(items) != _sides(wanted):
-            yield Fail(table, "altered", table=table.label, found="、".join(items), expected="、".join(wanted))
+            yield Fail(
+                table, "altered", table=table.label, found="、".join(items), expected="、".join(wanted)
+            )
             return
 
 

@@ -61,7 +61,9 @@ def table_order(table: Table) -> Iterator[Note]:
         labels = listed(
             Message(
                 f"“{one.printed}”应在“{one.before}”之后" if one.before else f"“{one.printed}”应在最前",
-                f"“{one.printed}” belongs behind “{one.before}”" if one.before else f"“{one.printed}” comes first",
+                f"“{one.printed}” belongs behind “{one.before}”"
+                if one.before
+                else f"“{one.printed}” comes first",
             )
             for one in table.displaced
         )

@@ -29,6 +29,8 @@ _OF_THESE = re.compile(
 """What stands behind a number whose parts follow without a mark: 20件中公开17件."""
 _MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
 """What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
+_KIND = re.compile(r"(?<![种各同分])类$")
+"""How what is counted by its kind is called: 养老保险类19件."""
 _RANKED = re.compile(r"(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次")
 """What stands before numbers that go on from the one before, not into it: 案卷25件最多，其后依次是…."""
 _OF_WHAT_WAS_SAID = re.compile(
@@ -145,8 +147,11 @@ def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Patter
     if previous.claim is None or previous.before.channel:
         return ""
     counted_by_channel = item.claim is None or item.claim.scope is Scope.CHANNEL
-    by_channel = before.channel and counted_by_channel and previous.family in ("intake", "progress")
-    return "plain" if by_channel or previous.claim.subject in _WHOLES.get(item.family, ()) else ""
+    cases = previous.family in ("intake", "progress")
+    by_channel = before.channel and counted_by_channel and cases
+    by_kind = item.claim is None and cases and _KIND.search(text, before.start, item.number.start) is not None
+    applicants = previous.claim.subject in _WHOLES.get(item.family, ())
+    return "plain" if by_channel or by_kind or applicants else ""
 
 
 def _probe(item: ListItem, following: ListItem | None, previous: ListItem | None) -> ListItem:
