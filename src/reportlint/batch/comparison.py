@@ -73,10 +73,11 @@ def _lost(agency: str, reason: str) -> StoredComparison:
 def _besides(store: Store, rules: str, evidence: str) -> Iterator[ComparisonTask]:
     """Every report with those it is compared with."""
     alike = _alike(store)
+    superiors = {agency.superior for agency in store.agencies()}
     for agency in store.agencies():
         key = key_of(agency)
         before = key_of(replace(agency, year=agency.year - 1)) if agency.year else ""
-        parts = store.below(agency)
+        parts = store.below(agency) if agency.name in superiors else []
         others = [key_of(part) for part in parts if not part.faults]
         kept = store.kept((key, before, *alike.get(key, ()), *others), ReportRole.THIS)
         if key not in kept:

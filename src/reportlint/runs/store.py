@@ -7,6 +7,7 @@ row, so that memory does not grow with the run.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
@@ -89,6 +90,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._outdated = False
+        """Whether it is known that the reports are no longer as they were compared."""
 
     def close(self) -> None:
         """Let go of it."""
@@ -116,9 +119,7 @@ class Store:
 
     def add_load(self, load: StoredLoad) -> StoredLoad:
         """Keep an attempt; gives it with its id."""
-        with self._engine.begin() as connection:
-            if load.came is LoadOutcome.NEW:
-                connection.execute(queries.OUTDATE)
+        with self._changing() if load.came is LoadOutcome.NEW else self._engine.begin() as connection:
             made = connection.execute(insert(LOADS), load_row(load)).inserted_primary_key
             kept = replace(load, id=int(made[0]) if made else 0)
             turned = (
@@ -133,8 +134,7 @@ class Store:
     def forget(self, agency: str, role: ReportRole) -> None:
         """Drop what was judged of a page that the list no longer names; its loads and records stay."""
         of = {"of_agency": agency, "of_role": role.value}
-        with self._engine.begin() as connection:
-            connection.execute(queries.OUTDATE)
+        with self._changing() as connection:
             connection.execute(queries.DROP_REPORT, of)
             if role is ReportRole.THIS:
                 for dropped in queries.DROP_ALL:
@@ -149,8 +149,7 @@ class Store:
     def put(self, judged: JudgedPage) -> None:
         """Keep what judging gave, in place of what it gave before."""
         of = {"of_agency": judged.agency, "of_role": judged.role.value}
-        with self._engine.begin() as connection:
-            connection.execute(queries.OUTDATE)
+        with self._changing() as connection:
             before = connection.execute(queries.DROP_REPORT, of).rowcount
             connection.execute(insert(REPORTS), judged_row(judged))
             if judged.role is ReportRole.THIS:
@@ -171,6 +170,7 @@ class Store:
             for one in comparisons:
                 connection.execute(insert(ACROSS), {"agency": one.agency, "judged": one.judged})
                 _tell(connection, one.agency, BESIDE, one.findings, one.verdicts)
+        self._outdated = False
 
     def keep_mended(self, mended: Iterable[tuple[str, Collection[str]]]) -> None:
         """Keep the fingerprints of findings that are known to be mended, by agency, in place of all before."""
@@ -262,6 +262,15 @@ class Store:
     def end_of_evidence(self) -> int:
         """Up to where the kept pages are known."""
         return next((int(row[0] or 0) for row in self._rows(queries.END_OF_EVIDENCE)), 0)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A transaction that changes what was compared."""
+        with self._engine.begin() as connection:
+            if not self._outdated:
+                connection.execute(queries.OUTDATE)
+            yield connection
+        self._outdated = True
 
     def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:
