@@ -113,6 +113,10 @@ class TestObjects:
         ]
         assert told(ofd([drawn])) == ["全年没有收费。"]
 
+    def test_a_glyph_that_a_hanzi_and_a_radical_share_is_the_hanzi(self) -> None:
+        (found,) = page(ofd([[words("⼀、⼯作情况")]])).root.iter("p")
+        assert found.text == "一、工作情况"
+
     def test_lines_drawn_as_thin_areas(self) -> None:
         def bar(x: float, y: float, width: float, height: float) -> str:
             return (

@@ -231,6 +231,13 @@ class TestParagraphs:
         paper.line("根据规定编制本报告，数据自2025年1月1日起。", LEFT, 12, 20)
         assert paragraphs(paper)[0] == "云溪县水务局2025年政府信息公开工作年度报告"
 
+    def test_a_title_like_any_other_line_stands_alone_where_much_of_its_line_is_empty(self) -> None:
+        paper = Paper()
+        paper.line("云溪县水务局2025年政府信息公开工作年度报告", LEFT, 15, 28)
+        for line in wrapped(LONG, 15, RIGHT - LEFT):
+            paper.line(line, LEFT, 15, 28)
+        assert paragraphs(paper) == ["云溪县水务局2025年政府信息公开工作年度报告", squeeze(LONG)]
+
     def test_room_between_paragraphs_without_indentation(self) -> None:
         paper = Paper()
         for text in (LONG, LONG, LONG):
@@ -300,6 +307,16 @@ class TestTables:
         assert len(paper.pages) > 1
         (table,) = page(paper.pdf()).root.iter("table")
         assert [[cell[0] for cell in row] for row in rows(table)] == [[f"第{n}行", str(n)] for n in range(60)]
+
+    def test_a_frame_around_a_table_adds_no_cells(self) -> None:
+        paper = Paper()
+        for n in range(2):
+            for m in range(2):
+                paper.rectangle((100 + 100 * m, 700 - 20 * n, 200 + 100 * m, 720 - 20 * n))
+                paper.line_at(f"{n}{m}", 110 + 100 * m, 706 - 20 * n, 9)
+        paper.lines((95, 680, 305, 720), 0)
+        (table,) = page(paper.pdf()).root.iter("table")
+        assert [[cell[0] for cell in row] for row in rows(table)] == [["00", "01"], ["10", "11"]]
 
     def test_tables_with_text_between_them_stay_apart(self) -> None:
         paper = Paper()

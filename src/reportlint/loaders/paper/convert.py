@@ -15,6 +15,7 @@ from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
 from reportlint.loaders.paper.rules import Box, ruled_tables
 from reportlint.loaders.paper.sheet import Char, Picture, Sheet
 from reportlint.loaders.paper.tables import PaperCell, RuledBox, continued, grid_of, same_width
+from reportlint.model.lookalikes import LOOKALIKES
 from reportlint.page.doubt import DOUBT
 
 _PICTURE: Final = 0.05
@@ -113,7 +114,7 @@ def convert(sheets: Iterable[Sheet]) -> PaperDocument:
 def _page(sheet: Sheet, number: int) -> _Page:
     from pdfplumber.utils.text import dedupe_chars
 
-    chars = [char for char in dedupe_chars(list(sheet.chars)) if not slanted(char)]
+    chars = [_plain(char) for char in dedupe_chars(list(sheet.chars)) if not slanted(char)]
     solid = [char for char in chars if not char["text"].isspace()]
     tables = ruled_tables(sheet.edges)
     frames = [_around(cells) for cells in tables]
@@ -131,6 +132,11 @@ def _page(sheet: Sheet, number: int) -> _Page:
         scanned=len(solid) < FEW and any(_fills(picture, sheet, _SCAN) for picture in sheet.pictures),
         unmapped=sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid),
     )
+
+
+def _plain(char: Char) -> Char:
+    """A character as its author wrote it: where one glyph serves a hanzi and a radical, fonts say either."""
+    return {**char, "text": char["text"].translate(LOOKALIKES)}
 
 
 def _around(cells: Sequence[Box]) -> Box:

@@ -22,6 +22,8 @@ _APART_AT_MOST: Final = 1.7
 """The same in usual distances, where few lines surely go on."""
 _ENOUGH: Final = 2
 """Lines that surely go on, from which on their distance is known."""
+_MUCH: Final = 0.25
+"""The same, in widths of the type area, for a line that begins at its left edge, whatever it ends with."""
 _LARGE: Final = 1.15
 """Sizes above this share of the usual one are titles."""
 _OTHER_SIZE: Final = 0.15
@@ -93,6 +95,9 @@ class Measure:
         short = self.right - before.x1 > _SHORT * before.size
         if not short or _OPEN.search(before.text):
             return False
+        room, indent = self.right - before.x1, before.x0 - self.left
+        if same_page and room > _MUCH * (self.right - self.left) and indent < _INDENT * before.size:
+            return True
         return _ENDED.search(before.text) is not None or _BEGINS.match(squeeze(before.text)) is not None
 
 

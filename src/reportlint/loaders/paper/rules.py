@@ -64,7 +64,9 @@ def ruled_tables(edges: Iterable[Edge]) -> list[list[Box]]:
     drawn = filter_edges(edges, min_length=1)
     added = _left_out(merge_edges(drawn, *[_SNAP] * 4))
     merged = filter_edges(merge_edges([*drawn, *added], *[_SNAP] * 4), min_length=_SNAP)
-    return cells_to_tables(intersections_to_cells(edges_to_intersections(merged, _MEET, _MEET)))
+    cells = intersections_to_cells(edges_to_intersections(merged, _MEET, _MEET))
+    # What is as narrow as a line's reach is the room between a table and the frame around it.
+    return cells_to_tables([cell for cell in cells if min(cell[2] - cell[0], cell[3] - cell[1]) > _TOUCH])
 
 
 def _left_out(edges: Iterable[Edge]) -> list[Edge]:
