@@ -289,6 +289,36 @@ class TestParagraphs:
         )
         assert paragraphs(paper) == [squeeze(LONG)]
 
+    @pytest.mark.parametrize(
+        ("size", "grey", "x", "step"),
+        [(60, 0.8, 130, 300), (60, 0, 130, 300), (15, 0.7, 80, 90), (15, 0.7, 87, 35)],
+        ids=["large and pale", "large", "tiled and pale", "tiled closely"],
+    )
+    def test_a_level_watermark_is_no_text_and_told(
+        self, size: float, grey: float, x: float, step: float
+    ) -> None:
+        def mark(canvas: Canvas) -> None:
+            canvas.setFont(FONT, size)
+            canvas.setFillGray(grey)
+            for n in range(int(BOTTOM), 800, int(step)):
+                canvas.drawString(x, n + 7, "内部资料")
+                canvas.drawString(x + 250, n + 7, "内部资料")
+            canvas.setFillGray(0)
+
+        paper = Paper()
+        paper.draw(mark)
+        paper.aside("云溪县水务局年度报告", size=22, pitch=36, centred=True)
+        for _ in range(6):
+            paper.paragraph(LONG)
+        paper.table(boxes(["信息内容", "本年制发件数"], ["规章", "12"]))
+        paper.new_page()
+        paper.draw(mark)
+        found = page(paper.pdf())
+        told = [squeeze("".join(p.itertext())) for p in found.root.iter("p")]
+        assert told == ["云溪县水务局年度报告", *[squeeze(LONG)] * 6]
+        assert [notice.code for notice in found.notices] == ["read-from-pdf", "watermark"]
+        assert "“内部资料”" in found.notices[1].message.zh
+
 
 class TestTables:
     def test_cells_and_their_text(self) -> None:

@@ -15,6 +15,7 @@ from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
 from reportlint.loaders.paper.rules import Box, ruled_tables
 from reportlint.loaders.paper.sheet import Char, Picture, Sheet
 from reportlint.loaders.paper.tables import PaperCell, RuledBox, continued, grid_of, same_width
+from reportlint.loaders.paper.watermarks import Watermarks
 from reportlint.model.lookalikes import LOOKALIKES
 from reportlint.page.doubt import DOUBT
 
@@ -57,6 +58,8 @@ class PaperDocument:
     """Characters whose font does not say what they are."""
     areas: Mapping[str, Sequence[PaperArea]]
     """Where the lines of a paragraph, or a cell, stand on paper, by the mark of its element."""
+    watermarks: tuple[str, ...] = ()
+    """The characters of what is printed across the text and is no part of it."""
 
 
 @dataclass(slots=True)
@@ -92,7 +95,8 @@ class _Page:
 
 def convert(sheets: Iterable[Sheet]) -> PaperDocument:
     """Read all pages. Raises what gives the sheets raises."""
-    pages = [_page(sheet, number) for number, sheet in enumerate(sheets, 1)]
+    watermarks = Watermarks()
+    pages = [_page(sheet, number, watermarks) for number, sheet in enumerate(sheets, 1)]
     texts = without_furniture([page.lines for page in pages], [page.height for page in pages])
     blocks: list[_Block] = []
     for number, (page, lines) in enumerate(zip(pages, texts, strict=True), 1):
@@ -108,13 +112,15 @@ def convert(sheets: Iterable[Sheet]) -> PaperDocument:
         characters=sum(len(text) for block in blocks for text in _texts(block)),
         unmapped=sum(page.unmapped for page in pages),
         areas=areas,
+        watermarks=watermarks.texts,
     )
 
 
-def _page(sheet: Sheet, number: int) -> _Page:
+def _page(sheet: Sheet, number: int, watermarks: Watermarks) -> _Page:
     from pdfplumber.utils.text import dedupe_chars
 
-    chars = [_plain(char) for char in dedupe_chars(list(sheet.chars)) if not slanted(char)]
+    level = [char for char in dedupe_chars(list(sheet.chars)) if not slanted(char)]
+    chars = [_plain(char) for char in watermarks.left_out(level)]
     solid = [char for char in chars if not char["text"].isspace()]
     tables = ruled_tables(sheet.edges)
     frames = [_around(cells) for cells in tables]

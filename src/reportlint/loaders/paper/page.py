@@ -66,4 +66,15 @@ def _notices(paper: PaperDocument, format_: str) -> tuple[Notice, ...]:
                 ),
             )
         )
+    if paper.watermarks:
+        zh, en = "、".join(f"“{text}”" for text in paper.watermarks), ", ".join(paper.watermarks)
+        notices.append(
+            Notice(
+                "watermark",
+                Message(
+                    f"印在正文之上的{zh}视为水印，不作为报告内容",
+                    f"What is printed across the text ({en}) is taken for a watermark and no part of the report",
+                ),
+            )
+        )
     return tuple(notices)
