@@ -95,7 +95,7 @@ def written(draft: Draft, *, automatic: bool = False) -> bytes:
     parts = [paragraph(draft["title"])]
     for item in flow(draft):
         if item.sheet is not None:
-            parts.append(_table(item.sheet))
+            parts.append(table_of(item.sheet))
         elif automatic and item.kind == "heading":
             parts.append(numbered(item.text.partition("、")[2]))
         else:
@@ -103,7 +103,7 @@ def written(draft: Draft, *, automatic: bool = False) -> bytes:
     return document("".join(parts), numbering=numbering("chineseCounting|%1、"))
 
 
-def _table(sheet: DraftSheet) -> str:
+def table_of(sheet: DraftSheet) -> str:
     return table(*(row(*(_box(*placed) for placed in line)) for line in placed_boxes(sheet)))
 
 

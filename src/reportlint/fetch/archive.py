@@ -23,6 +23,7 @@ from reportlint.fetch.address import host_of
 from reportlint.fetch.markup import DOCUMENTS
 from reportlint.fetch.navigation import Visit, VisitedPart
 from reportlint.fetch.pages import source_of
+from reportlint.loaders import ofd
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.support.atomic import sync_folder, write_whole
@@ -146,6 +147,8 @@ def _suffix(part: VisitedPart) -> str:
     address = PurePosixPath(unquote(urlsplit(part.load.url).path)).suffix.lower()
     if address in DOCUMENTS:
         return address
+    if ofd.LOADER.matches(part.data, ""):
+        return ".ofd"
     return next((suffix for mark, suffix in _SUFFIXES if part.data.startswith(mark)), ".bin")
 
 
