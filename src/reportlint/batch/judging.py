@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.identity import SameBody, same_body
-from reportlint.batch.deadline import in_time, published
 from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.stored_pages import Saved
 from reportlint.checking.attached import only_links, with_page
@@ -28,6 +27,7 @@ from reportlint.model.place import ReportId
 from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.runs import codec
+from reportlint.runs.deadline import in_time, published
 from reportlint.runs.mapping import key_of
 from reportlint.runs.records import FindingRow, JudgedPage, ReportRole, RowReason
 from reportlint.runs.result import RowStatus
@@ -183,6 +183,7 @@ def _judged(
         outcome=codec.packed_outcomes([outcome, *(one.outcome for one in read[1:])]),
         report=stored.encode(report) if report else None,
         signature=codec.packed_signature(mark) if mark else None,
+        text=report.digest if report else "",
     )
 
 

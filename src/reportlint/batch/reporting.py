@@ -13,6 +13,8 @@ from reportlint.checking.run import write
 from reportlint.checking.session import Session
 from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
+from reportlint.handover.publication import publications
+from reportlint.handover.publication_book import write_publications
 from reportlint.handover.recheck import BOOK, recheck
 from reportlint.handover.view import PROBLEMS, shown, watching
 from reportlint.model.exit import Exit
@@ -23,6 +25,8 @@ from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RowStatus
 
 OVERVIEW: Final = "总表.xlsx"
+PROGRESS: Final = "进度表.xlsx"
+PROGRESS_PAGE: Final = "进度表.html"
 _ALWAYS: Final = ("sarif=results.sarif", "json=results.json")
 _SIDES: Final = {
     RowStatus.UNREACHABLE: ProblemSide.SITE,
@@ -58,9 +62,17 @@ def told(
     more = write_problems(
         run.outputs / PROBLEMS, settled, written, run.folder, seen.edited, decisions=seen.decisions
     )
+    rows = publications(settled, session)
+    write_publications(rows, written, run.folder, run.outputs / PROGRESS, run.outputs / PROGRESS_PAGE)
     summary.write(sys.stdout if "table" in wanted else sys.stderr, session.rules, session.config.language)
     _say((one.message for one in (*notices, *seen.edited.notices, *more)), session)
-    names = [OVERVIEW, PROBLEMS, *(Path(one.partition("=")[2]).name for one in _ALWAYS)]
+    names = [
+        OVERVIEW,
+        PROBLEMS,
+        PROGRESS,
+        PROGRESS_PAGE,
+        *(Path(one.partition("=")[2]).name for one in _ALWAYS),
+    ]
     if against is not None:
         _say([recheck(seen, against, seen.session, run.outputs / BOOK)], session)
         names.append(BOOK)

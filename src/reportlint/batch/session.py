@@ -74,7 +74,7 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
         del agencies
         try:
             _work(run, order, session, settings)
-            run.store.note({"finished": now()})
+            run.store.note({"finished": now(), "seen": str(run.store.last_load())})
             return told(run, session, notices, order.against)
         except Interrupted as interrupted:
             raise Interrupted(interrupted.signal, _kept(run)) from None
@@ -92,6 +92,7 @@ def _kept(run: RunFolder) -> Message:
 def _note(store: Store, agencies: AgencyList, session: Session) -> None:
     store.note(
         {
+            "before": store.facts().get("seen", ""),
             "version": version(),
             "as_of": session.as_of.isoformat(),
             "list": agencies.name,

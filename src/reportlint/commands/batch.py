@@ -106,7 +106,7 @@ def command(
 ) -> None:
     """按名单核查许多单位的年度报告。 Check the reports of a list of agencies.
 
-    结果目录中有 run.sqlite（全部结果）、evidence/（留存的网页）、outputs/（总表、问题清单等）。
+    结果目录中有 run.sqlite（全部结果）、evidence/（留存的网页）、outputs/（总表、问题清单、进度表等）。
 
     退出码：0 未发现问题；1 有问题；2 用法有误；3 有未能读取或未能判断的；4 名单是空的。
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -179,6 +180,13 @@ class Report:
         if isinstance(thing, Statement | Breakdown | Ratio) and thing.section in self.sections:
             return thing.label.within(self.sections[thing.section].label)
         return thing.label
+
+    @property
+    def digest(self) -> str:
+        """Of its paragraphs and figures: the same wherever it is published, and whatever stands around it."""
+        said = [paragraph.squeezed for paragraph in self.paragraphs]
+        said += [f"{key}={cell.text}" for key, cell in sorted(self.cells.items())]
+        return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
 
     @cached_property
     def prose(self) -> Prose:

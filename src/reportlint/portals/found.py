@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -63,7 +62,7 @@ def as_read(report: Report, lead: Lead, url: str, titles: TitleReader) -> Portal
         way=lead.way,
         doubts=tuple(_doubts(report, lead, organ)),
         kind=titles.kind(body),
-        digest=_digest(report),
+        digest=report.digest,
     )
 
 
@@ -106,10 +105,3 @@ def _doubts(report: Report, lead: Lead, organ: str) -> Iterator[Message]:
             f"标题是 {report.year} 年度，统计期限却是 {shown} 年，疑似重新发布了往年的报告",
             f"its title says {report.year}, its period {shown}; it may be an earlier report published again",
         )
-
-
-def _digest(report: Report) -> str:
-    """Of what it says, whatever stands around it on its page."""
-    said = [paragraph.squeezed for paragraph in report.paragraphs]
-    said += [f"{key}={cell.text}" for key, cell in sorted(report.cells.items())]
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()

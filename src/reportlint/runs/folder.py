@@ -22,7 +22,7 @@ from reportlint.runs.database import made, name_of, opened, refused
 from reportlint.runs.mapping import key_of
 from reportlint.runs.records import LoadOutcome, ReportRole
 from reportlint.runs.result import RowResult, RowStatus, RunFacts
-from reportlint.runs.store import LoadEntry, Store
+from reportlint.runs.store import LoadEntry, ReportVersion, Store
 from reportlint.support.refusals import reason_of
 
 EVIDENCE: Final = "evidence"
@@ -119,6 +119,16 @@ class RunFolder:
             for kept in self.store.kept((agency,), ReportRole.THIS).values():
                 yield decoder.decode(kept.report)
 
+    def versions(self, result: RowResult) -> list[ReportVersion]:
+        """Each text that the report of a row has had, the first one first."""
+        return self.store.versions(key_of(result.agency))
+
+    @property
+    def before(self) -> int | None:
+        """The last load that was known when the run was at its end before this time; None for the first time."""
+        seen = self.store.facts().get("before")
+        return int(seen) if seen else None
+
     def page(self, result: RowResult) -> str | None:
         """The text of the page that a result was judged on; None where it is not kept."""
         file = self.folder / result.evidence
@@ -163,6 +173,7 @@ def _result(entry: LoadEntry) -> RowResult:
         content.file,
         content.at,
         last,
+        gone=failure is not None and failure.status is RowStatus.NOT_FOUND,
     )
 
 

@@ -9,7 +9,18 @@ from sqlalchemy import Select, Text, and_, bindparam, cast, delete, func, select
 
 from reportlint.runs.records import ReportRole
 from reportlint.runs.result import RowStatus
-from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
+from reportlint.runs.tables import (
+    ACROSS,
+    AGENCIES,
+    FINDINGS,
+    LOADS,
+    MENDED,
+    PAGES,
+    REPORTS,
+    RUN,
+    VERDICTS,
+    VERSIONS,
+)
 
 PAGE: Final = "page"
 """Scope of what was found on a page itself."""
@@ -43,6 +54,24 @@ DROP_ALL: Final = tuple(
 DROP_COMPARISONS: Final = (*(delete(table).where(table.c.scope == BESIDE) for table in _TOLD), delete(ACROSS))
 
 FACTS: Final = select(RUN)
+LAST_LOAD: Final = select(func.max(LOADS.c.id))
+VERSIONS_OF: Final = (
+    select(*(column.label(f"load_{column.name}") for column in LOADS.c), VERSIONS.c.faulty)
+    .join(VERSIONS, VERSIONS.c.load == LOADS.c.id)
+    .where(VERSIONS.c.agency == bindparam("agency"))
+    .order_by(LOADS.c.id)
+)
+LAST_VERSION: Final = (
+    select(VERSIONS.c.load, VERSIONS.c.digest)
+    .where(VERSIONS.c.agency == bindparam("agency"))
+    .order_by(VERSIONS.c.load.desc())
+    .limit(1)
+)
+MARK_FAULTY: Final = (
+    update(VERSIONS)
+    .where(VERSIONS.c.agency == bindparam("of_agency"), VERSIONS.c.load == bindparam("of_load"))
+    .values(faulty=True)
+)
 MENDED_OF: Final = select(MENDED.c.fingerprint).where(MENDED.c.agency == bindparam("agency"))
 _BEYOND: Final = LOADS.c.start + LOADS.c.length > bindparam("end")
 LOSE_PAGES: Final = (

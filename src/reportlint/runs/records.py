@@ -113,6 +113,8 @@ class JudgedPage:
     report: bytes | None
     """The report itself, to be compared with others."""
     signature: bytes | None
+    text: str = ""
+    """Digest of what the report says, whatever stands around it on its page."""
 
 
 class StoredReport(NamedTuple):

@@ -116,6 +116,8 @@ class RowResult:
     """When, UTC: `2026-02-03T08:00:00Z`."""
     last: LastYear | None = None
     """What became of last year's report; None where the list names none."""
+    gone: bool = False
+    """True where the report was read, and the site says now that there is no such page."""
     score: float | None = None
     """The office's own, where it has weights."""
 

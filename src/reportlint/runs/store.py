@@ -36,8 +36,19 @@ from reportlint.runs.records import (
     StoredLoad,
     StoredReport,
 )
-from reportlint.runs.result import LastYear
-from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERDICTS
+from reportlint.runs.result import LastYear, RowStatus
+from reportlint.runs.tables import (
+    ACROSS,
+    AGENCIES,
+    FINDINGS,
+    LOADS,
+    MENDED,
+    PAGES,
+    REPORTS,
+    RUN,
+    VERDICTS,
+    VERSIONS,
+)
 
 T = TypeVar("T")
 
@@ -83,6 +94,15 @@ class FoundReport(NamedTuple):
     agency: Agency
     content: StoredLoad
     report: bytes
+
+
+class ReportVersion(NamedTuple):
+    """A text that a report has had."""
+
+    load: StoredLoad
+    """What brought it, and where it is kept."""
+    faulty: bool
+    """Whether it had errors."""
 
 
 class Store:
@@ -156,6 +176,20 @@ class Store:
                 for dropped in queries.DROP_TOLD if before else ():
                     connection.execute(dropped, {"of_agency": judged.agency})
                 _tell(connection, judged.agency, PAGE, judged.findings, judged.verdicts)
+                if judged.status is RowStatus.CHECKED:
+                    _note_version(connection, judged)
+
+    def last_load(self) -> int:
+        """Id of the last attempt that was kept; 0 for none."""
+        return next(int(row[0] or 0) for row in self._rows(queries.LAST_LOAD))
+
+    def versions(self, agency: str) -> list[ReportVersion]:
+        """Each text that an agency's report has had, by its id; none where it was never found."""
+        return [
+            ReportVersion(load, row.faulty)
+            for row in self._rows(queries.VERSIONS_OF, agency=agency)
+            if (load := load_of(row._mapping, "load")) is not None
+        ]
 
     def compare(self, comparisons: Iterable[StoredComparison], basis: str) -> None:
         """Keep what comparing gave, in place of all it gave before: all of it or nothing.
@@ -275,6 +309,19 @@ class Store:
     def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=_AT_ONCE).execute(query, values)
+
+
+def _note_version(connection: Connection, judged: JudgedPage) -> None:
+    faulty = any(told.severity == "error" and told.verdict == "fail" for told in judged.findings)
+    last = connection.execute(queries.LAST_VERSION, {"agency": judged.agency}).first()
+    if last is None or last.digest != judged.text:
+        row = {"agency": judged.agency, "load": judged.load, "digest": judged.text, "faulty": faulty}
+        connection.execute(
+            delete(VERSIONS).where(VERSIONS.c.agency == judged.agency, VERSIONS.c.load == judged.load)
+        )
+        connection.execute(insert(VERSIONS), row)
+    elif faulty:
+        connection.execute(queries.MARK_FAULTY, {"of_agency": judged.agency, "of_load": last.load})
 
 
 def _state(row: Row[Any]) -> State:

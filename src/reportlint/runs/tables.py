@@ -155,6 +155,16 @@ ACROSS: Final = Table(
 )
 """What the comparison with other reports said, whole."""
 
+VERSIONS: Final = Table(
+    "versions",
+    METADATA,
+    Column("agency", String, primary_key=True),
+    Column("load", Integer, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("faulty", Boolean, nullable=False),
+)
+"""Each text that the report asked for has had: the load that brought it, an id of `LOADS`; whether it had errors."""
+
 MENDED: Final = Table(
     "mended",
     METADATA,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -16,43 +15,32 @@ from reportlint.model.message import Language, Message
 from reportlint.model.report import Report
 from reportlint.model.text import Element
 from reportlint.outputs.html.build import el, html
+from reportlint.outputs.html.paper import paper
 from reportlint.support.atomic import whole
 
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _FIGURES: Final = Message("数字", "Figures")
 _TEXTS: Final = Message("文字", "Texts")
 _NOTE: Final = Message(
     "每格是右边报告的数字；与左边不同的加粗，下面是左边的数字、变化和幅度。“占”是在合计中的占比。",
     "Each cell is the figure on the right; where the left differs it is bold, with the left, the change and its rate.",
 )
-_TITLE: Final = Message("对照", "Side by side")
 _MOST: Final = 12
 """Changes that are told first."""
 
 
 def write_page(file: Path, before: Report, after: Report, language: Language) -> None:
-    """Write the page. Raises UsageError."""
+    """Write the page of two reports, `before` on the left. Raises UsageError."""
     with whole(file) as stream:
-        stream.write(page(before, after, language).encode("utf-8", "replace"))
+        stream.write(page(before, after, language))
 
 
-def page(before: Report, after: Report, language: Language) -> str:
-    """The page of two reports, `before` on the left."""
+def page(before: Report, after: Report, language: Language) -> bytes:
+    """The page, as it is written."""
     names = headings(before, after)
-    title = f"{names.before.in_(language)} ↔ {names.after.in_(language)}"
+    title = f"{after.name}　{names.before.in_(language)} ↔ {names.after.in_(language)}"
     tables, sections = list(figure_pairs(before, after)), section_pairs(before, after)
-    style = files("reportlint").joinpath("templates", "html", "beside.css").read_text(encoding="utf-8")
-    head = el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", f"{_TITLE.in_(language)}：{after.name} {title}"),
-        el("style", style),
-    )
-    body = el(
-        "body",
-        el("h1", f"{after.name}　{title}"),
+    body = (
+        el("h1", title),
         _sources(before, after, language),
         _first(tables, sections, language),
         el("h2", _FIGURES.in_(language)),
@@ -61,8 +49,7 @@ def page(before: Report, after: Report, language: Language) -> str:
         el("h2", _TEXTS.in_(language)),
         *(_section(one, (names.before, names.after), language) for one in sections),
     )
-    root = el("html", head, body, lang="zh-CN" if language == "zh" else "en")
-    return f"<!DOCTYPE html>\n{html(root)}\n"
+    return paper(Message(title, title), map(html, body), language)
 
 
 def _sources(before: Report, after: Report, language: Language) -> Element:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportlint.batch.deadline import in_time
+from reportlint.runs.deadline import in_time
 from reportlint.checking.session import prepared
 from reportlint.config.config import config_of, configured
 from reportlint.loaders import load

@@ -1,4 +1,4 @@
-"""Whether a report was published in time."""
+"""The last day on which a body may publish its report, and whether it did."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reportlint.model.body import BodyKind
+from reportlint.model.form import Form
 from reportlint.model.report import Report
 
 _VISIBLE: Final = ("pubdate", "visible")
@@ -34,10 +35,19 @@ def in_time(report: Report, own: Mapping[BodyKind, str] = MappingProxyType({})) 
     earliest = min([*map(str, terms.values()), *own.values()])
     if day <= _day(year, earliest):
         return True
-    term = own.get(report.body.kind) or terms.get(_term(report.body.kind))
-    if term is None or not report.body.certain or report.body.kind is BodyKind.UNKNOWN:
+    last = last_day(report.body.kind, year, report.form, own) if report.body.certain else None
+    return day <= last if last else None
+
+
+def last_day(
+    kind: BodyKind | None, year: int, form: Form, own: Mapping[BodyKind, str] = MappingProxyType({})
+) -> date | None:
+    """The last day for a kind of body to publish the report of a year; None where the kind is not known."""
+    terms = form.vocabulary.get("deadlines")
+    if kind is None or kind is BodyKind.UNKNOWN or not isinstance(terms, Mapping):
         return None
-    return day <= _day(year, str(term))
+    term = own.get(kind) or terms.get(_term(kind))
+    return _day(year, str(term)) if term else None
 
 
 def _term(kind: BodyKind) -> str:

@@ -1,0 +1,136 @@
+"""How far publication has come: each body's report not out, new since the last time, out, changed or taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from reportlint.checking.session import Session
+from reportlint.handover.wording import EMPTY, TIMES
+from reportlint.model.body import BodyKind
+from reportlint.model.finding import Severity
+from reportlint.model.form import Form
+from reportlint.model.message import Message
+from reportlint.outputs.words import weight
+from reportlint.reading.body_kind import kind_of
+from reportlint.runs.deadline import last_day
+from reportlint.runs.folder import RunFolder
+from reportlint.runs.result import RowResult, RowStatus
+from reportlint.runs.store import ReportVersion
+
+_NOT_OUT: Final = (
+    RowStatus.NO_ADDRESS,
+    RowStatus.NOT_FOUND,
+    RowStatus.NO_REPORT,
+    RowStatus.OTHER_YEAR,
+)
+_TAKEN_DOWN: Final = (RowStatus.NOT_FOUND, RowStatus.NO_REPORT)
+_OVERDUE: Final = Message("✗ 逾期未发布", "✗ overdue")
+
+
+class PublicationState(StrEnum):
+    """What is known of the publication of one report."""
+
+    NEW = "new"
+    """Found for the first time since the run was last at its end."""
+    CHANGED = "changed"
+    """Its text is another than when the run was last at its end."""
+    OUT = "out"
+    GONE = "gone"
+    """It was there, and is no longer."""
+    NOT_OUT = "not-out"
+    UNKNOWN = "unknown"
+    """Whatever stood in the way says nothing about it."""
+
+    @property
+    def say(self) -> Message:
+        """For readers."""
+        return _STATES[self]
+
+
+_STATES = {
+    PublicationState.NEW: Message("新发布", "new"),
+    PublicationState.CHANGED: Message("有改动", "changed"),
+    PublicationState.OUT: Message("已发布", "out"),
+    PublicationState.GONE: Message("已撤下", "taken down"),
+    PublicationState.NOT_OUT: Message("未发布", "not out"),
+    PublicationState.UNKNOWN: Message("未能确认", "not known"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One row of a list."""
+
+    result: RowResult
+    state: PublicationState
+    due: date | None
+    """The last day for it, where that is known."""
+    today: date
+    versions: tuple[ReportVersion, ...]
+    """Each text that the report has had."""
+
+    @property
+    def days(self) -> int | None:
+        """Days left to publish it, below 0 where it is overdue; None for one that is out, or without a last day."""
+        waits = self.state in (PublicationState.NOT_OUT, PublicationState.UNKNOWN, PublicationState.GONE)
+        return (self.due - self.today).days if waits and self.due else None
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The days on which its text was another than before."""
+        return tuple(version.load.at[:10] for version in self.versions[1:])
+
+    @property
+    def time(self) -> Message:
+        """Whether it is in time, as far as that can be said."""
+        if self.days is not None:
+            return _OVERDUE if self.days < 0 and self.state is not PublicationState.UNKNOWN else EMPTY
+        return TIMES[self.result.in_time] if self.result.status is RowStatus.CHECKED else EMPTY
+
+    @property
+    def errors(self) -> int | None:
+        """Errors in the report as it is; None where none was judged."""
+        outcome = self.result.outcome if self.result.status is RowStatus.CHECKED else None
+        return None if outcome is None else sum(weight(one) is Severity.ERROR for one in outcome.active)
+
+    @property
+    def mended(self) -> bool:
+        """Whether it had errors, and has none any more."""
+        return self.errors == 0 and any(version.faulty for version in self.versions)
+
+
+def publications(run: RunFolder, session: Session) -> Iterator[Publication]:
+    """Every row of a run, in the order of the list."""
+    form = next((one for one in session.forms if not one.groups), None)
+    today, before = session.as_of, run.before
+    for result in run.results():
+        versions = tuple(run.versions(result))
+        state = state_of(result, versions, before)
+        due = _due(result, today, form, session.config.deadlines)
+        yield Publication(result, state, due, today, versions)
+
+
+def state_of(result: RowResult, versions: Sequence[ReportVersion], before: int | None) -> PublicationState:
+    """What is known of a report's publication; `before` is the last load of the time before, None for the first time."""
+    if versions and (result.gone or result.status in _TAKEN_DOWN):
+        return PublicationState.GONE
+    if result.status is RowStatus.CHECKED:
+        if before is not None and versions and versions[0].load.id > before:
+            return PublicationState.NEW
+        if before is not None and len(versions) > 1 and versions[-1].load.id > before:
+            return PublicationState.CHANGED
+        return PublicationState.OUT
+    return PublicationState.NOT_OUT if result.status in _NOT_OUT else PublicationState.UNKNOWN
+
+
+def _due(result: RowResult, today: date, form: Form | None, own: Mapping[BodyKind, str]) -> date | None:
+    agency = result.agency
+    if agency.due or form is None:
+        return agency.due
+    named = kind_of(agency.name, form)
+    kind = agency.kind or (named.kind if named.certain else None)
+    return last_day(kind, agency.year or today.year - 1, form, own)

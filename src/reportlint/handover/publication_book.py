@@ -1,0 +1,75 @@
+"""进度表.xlsx, and its page: who has published and who has not, a row for each row of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from reportlint.handover.links import file_link, web_link
+from reportlint.handover.publication import Publication
+from reportlint.handover.publication_page import PublicationPage
+from reportlint.handover.wording import kind_of
+from reportlint.handover.workbook import Book, SheetColumn, Value
+from reportlint.model.message import Language, Message
+from reportlint.outputs.format import Run
+from reportlint.support.atomic import whole
+
+COLUMNS: Final = (
+    SheetColumn("agency", Message("单位", "body"), 24),
+    SheetColumn("kind", Message("单位类型", "kind"), 9),
+    SheetColumn("superior", Message("上级单位", "superior"), 18),
+    SheetColumn("state", Message("进度", "progress"), 9),
+    SheetColumn("due", Message("公布期限", "due"), 11),
+    SheetColumn("days", Message("剩余天数", "days left"), 8),
+    SheetColumn("published", Message("发布日期", "published"), 11),
+    SheetColumn("in-time", Message("是否按时", "in time"), 11),
+    SheetColumn("seen", Message("首次见到", "first seen"), 11),
+    SheetColumn("changes", Message("发布后的改动", "changes since"), 26),
+    SheetColumn("first", Message("首次快照", "first kept page"), 9),
+    SheetColumn("now", Message("现在快照", "kept page now"), 9),
+    SheetColumn("errors", Message("错误数", "errors"), 7),
+    SheetColumn("mended", Message("整改", "mended"), 8),
+    SheetColumn("address", Message("网址", "address"), 30),
+    SheetColumn("reason", Message("说明", "note"), 34),
+)
+_MENDED: Final = Message("已整改", "mended")
+
+
+def write_publications(rows: Iterable[Publication], run: Run, folder: Path, book: Path, page: Path) -> None:
+    """Write workbook and page. `folder` is the run's, which evidence is relative to. Raises UsageError."""
+    shown = PublicationPage(run)
+    with whole(book) as stream:
+        written = Book(stream, run.language, run.as_of)
+        sheet = written.sheet(Message("进度表", "progress"), COLUMNS)
+        for row in rows:
+            sheet.row(list(_values(row, run.language, folder, book.parent)))
+            shown.add(row)
+        written.close()
+    shown.write(page)
+
+
+def _values(row: Publication, language: Language, folder: Path, beside: Path) -> Iterator[Value]:
+    result, agency = row.result, row.result.agency
+    first, *changed = row.versions or [None]
+    yield agency.name
+    yield kind_of(agency.kind).in_(language)
+    yield agency.superior
+    yield row.state.say.in_(language)
+    yield row.due
+    yield row.days
+    yield result.published
+    yield row.time.in_(language)
+    yield date.fromisoformat(first.load.at[:10]) if first else None
+    yield "、".join(row.changes)
+    yield _kept(first.load.file, folder, beside, language) if first and changed else ""
+    yield _kept(changed[-1].load.file, folder, beside, language) if changed and changed[-1] else ""
+    yield row.errors
+    yield _MENDED.in_(language) if row.mended else ""
+    yield web_link(agency.address)
+    yield result.reason.in_(language) if result.reason else ""
+
+
+def _kept(path: str, folder: Path, beside: Path, language: Language) -> Value:
+    return file_link(path, folder, beside, Message("快照", "kept page").in_(language))
