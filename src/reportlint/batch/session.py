@@ -10,8 +10,10 @@ from typing import Final
 from reportlint.agencies.agency import AgencyList
 from reportlint.agencies.read import read_agencies
 from reportlint.batch import comparison
+from reportlint.batch.changes import changes, standings
 from reportlint.batch.cluster import Cluster
 from reportlint.batch.display import Display
+from reportlint.batch.displaying import DisplayWork, display_pages, said_of, to_display
 from reportlint.batch.fetching import PageFetcher, now
 from reportlint.batch.judging import packed_config, rules_of
 from reportlint.batch.plan import Only, PlanScope, planned
@@ -29,6 +31,7 @@ from reportlint.fetch.client import Client
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import Interrupted
 from reportlint.model.exit import Exit
+from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 from reportlint.portals.resolve import Resolver
 from reportlint.rules.targets import across
@@ -57,6 +60,8 @@ class BatchOrder:
     cluster: str | None = None
     against: Path | None = None
     """Folder of an earlier run, to compare with."""
+    browser: bool = False
+    """Whether pages whose text only a browser shows are displayed."""
 
 
 def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
@@ -69,12 +74,16 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
         collect()
         _note(run.store, agencies, session)
         run.store.enlist(agencies.agencies)
-        notices = agencies.notices
+        notices = list(agencies.notices)
         # The store has the list now; a second one, of 40,000 bodies, is not carried through the sitting.
         del agencies
         try:
-            _work(run, order, session, settings)
+            before = standings(run) if order.only else {}
+            looked, said = _work(run, order, session, settings)
             run.store.note({"finished": now(), "seen": str(run.store.last_load())})
+            if order.only:
+                said.append(changes(before, standings(run), looked))
+            notices += (Notice("sitting", one) for one in said)
             return told(run, session, notices, order.against)
         except Interrupted as interrupted:
             raise Interrupted(interrupted.signal, _kept(run)) from None
@@ -105,8 +114,10 @@ def _note(store: Store, agencies: AgencyList, session: Session) -> None:
     )
 
 
-def _work(run: RunFolder, order: BatchOrder, session: Session, settings: FetchSettings) -> None:
-    """Get, judge, compare."""
+def _work(
+    run: RunFolder, order: BatchOrder, session: Session, settings: FetchSettings
+) -> tuple[int, list[Message]]:
+    """Get, judge, display, compare. Gives how many rows there was something to do for, and what is to be said."""
     store, rules, config = run.store, rules_hash(session), packed_config(session.config)
     evidence = run.folder / EVIDENCE
     with ExitStack() as stack:
@@ -130,7 +141,9 @@ def _work(run: RunFolder, order: BatchOrder, session: Session, settings: FetchSe
             pause=_SECOND_ROUND,
             tell=display.show,
         )
+        looked = len(plan.pages)
         conductor.conduct(plan)
+        said = _display(DisplayWork(store, judges, session, config, rules, kept), order, settings, display)
         basis = f"{rules} {store.facts()['list_hash']}"
         if not any(across(rule.each) for rule in session.rules):
             store.compare((), basis)
@@ -139,8 +152,22 @@ def _work(run: RunFolder, order: BatchOrder, session: Session, settings: FetchSe
             near = (
                 judges if not judges.far else stack.enter_context(closing(_processes(order, session, store)))
             )
-            said = comparison.compared(store, near, config, rules, str(evidence))
-            store.compare(display.counting(_COMPARING, said, len(list(store.found()))), basis)
+            compared = comparison.compared(store, near, config, rules, str(evidence))
+            store.compare(display.counting(_COMPARING, compared, len(list(store.found()))), basis)
+        return looked, said
+
+
+def _display(
+    work: DisplayWork, order: BatchOrder, settings: FetchSettings, display: Display
+) -> list[Message]:
+    """Display what needs it, where the user wants that; what is to be said of it."""
+    pages = to_display(work.store)
+    if not pages:
+        return []
+    if not order.browser:
+        return [said_of(len(pages))]
+    with Client(settings) as client:
+        return [display_pages(work, pages, client, display)]
 
 
 def _judges(order: BatchOrder, session: Session, store: Store) -> Workers:

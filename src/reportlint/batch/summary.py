@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Final
 
@@ -15,6 +15,7 @@ from rich.text import Text
 from reportlint.model.finding import Severity, Verdict
 from reportlint.model.message import Language, Message
 from reportlint.outputs.words import mark_style
+from reportlint.outputs.wrap import wrap
 from reportlint.rules.rule import Rule
 from reportlint.runs.result import RowResult, RowStatus
 
@@ -23,6 +24,26 @@ _RULES: Final = 10
 _BODIES: Final = 10
 _SHOWN: Final = 20
 """Rows without a report that are named."""
+_NAMED: Final = 3
+"""Bodies that are named in what is to be done."""
+_THINGS: Final = 3
+_TO_DO: Final = (
+    (
+        (RowStatus.NO_REPORT, RowStatus.NOT_FOUND, RowStatus.OTHER_YEAR),
+        "家的网址上没有本年度报告，请催办或更正网址",
+        "have no report of the year at their address: remind them, or correct it",
+    ),
+    (
+        (RowStatus.NO_ADDRESS, RowStatus.ROW_WRONG, RowStatus.OTHER_BODY, RowStatus.SEVERAL),
+        "行没有填对网址，请更正名单",
+        "rows have no address of their own: correct the list",
+    ),
+    (
+        (RowStatus.UNREACHABLE, RowStatus.UNREADABLE),
+        "家的网页没有打开或读不出，请稍后 --only failed 再试",
+        "were not reached or read: try --only failed later",
+    ),
+)
 
 
 @dataclass(slots=True)
@@ -35,6 +56,7 @@ class Summary:
     late: int = 0
     unread_last: int = 0
     """Rows whose report of last year is named and could not be compared."""
+    _late: list[str] = field(default_factory=list)
     _worst: list[tuple[int, int, int, str]] = field(default_factory=list)
     _without: list[tuple[str, RowStatus, Message | None]] = field(default_factory=list)
 
@@ -44,11 +66,13 @@ class Summary:
         self.unread_last += (
             result.status is RowStatus.CHECKED and result.last is not None and not result.last.follows
         )
-        if not result.status.found and len(self._without) < _SHOWN:
+        if result.status is not RowStatus.CHECKED and len(self._without) < _SHOWN:
             self._without.append((result.agency.name, result.status, result.reason))
         if result.status is not RowStatus.CHECKED:
             return
         self.late += result.in_time is False
+        if result.in_time is False and len(self._late) < _NAMED:
+            self._late.append(result.agency.name)
         active = result.outcome.active if result.outcome else ()
         weighty = [finding for finding in active if finding.severity is not Severity.INFO]
         self.bodies.update({finding.rule for finding in weighty})
@@ -72,6 +96,29 @@ class Summary:
         for table in tables:
             console.print()
             console.print(table)
+        things = list(self._pressing())[:_THINGS]
+        if things:
+            console.print()
+            console.print(Text(Message("先办", "first of all").in_(language), "bold"))
+        for number, thing in enumerate(things, 1):
+            for n, line in enumerate(wrap(thing.in_(language), console.width - 3)):
+                console.print(f"{number}. {line}" if n == 0 else f"   {line}", soft_wrap=True)
+
+    def _pressing(self) -> Iterator[Message]:
+        """What is to be done next, the most pressing first."""
+        remind, *others = (self._to_do(*one) for one in _TO_DO)
+        faulty = sorted((entry for entry in self._worst if entry[0]), reverse=True)[:_NAMED]
+        zh = "、".join(f"{name} {errors} 项" for errors, *_, name in faulty)
+        en = ", ".join(f"{name} ({errors})" for errors, *_, name in faulty)
+        mend = Message(f"错误最多，请整改：{zh}", f"most errors, to be mended: {en}") if faulty else None
+        late = _named(self._late, self.late)
+        lateness = Message(f"{self.late} 家逾期发布：{late}", f"{self.late} published late: {late}")
+        yield from filter(None, (remind, mend, *others, lateness if self.late else None))
+
+    def _to_do(self, statuses: Sequence[RowStatus], zh: str, en: str) -> Message | None:
+        count = sum(self.statuses[status] for status in statuses)
+        names = _named([name for name, status, _ in self._without if status in statuses], count)
+        return Message(f"{count} {zh}：{names}", f"{count} {en}: {names}") if count else None
 
     def _by_status(self, language: Language) -> Table:
         total = self.statuses.total()
@@ -110,8 +157,10 @@ class Summary:
         return table
 
     def _without_report(self, language: Language) -> Table:
-        left = sum(count for status, count in self.statuses.items() if not status.found) - len(self._without)
-        table = _table(Message("没有读到报告的", "without a report").in_(language))
+        left = sum(count for status, count in self.statuses.items() if status is not RowStatus.CHECKED) - len(
+            self._without
+        )
+        table = _table(Message("没有读到本年度报告的", "without a report of the year").in_(language))
         table.add_column(Message("单位", "body").in_(language), ratio=2, overflow="fold")
         table.add_column(Message("状态", "status").in_(language), no_wrap=True)
         table.add_column(Message("原因", "why").in_(language), ratio=3, overflow="fold")
@@ -123,6 +172,11 @@ class Summary:
                 Message(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""
             )
         return table
+
+
+def _named(names: Sequence[str], count: int) -> str:
+    """The first of them."""
+    return "、".join(names[:_NAMED]) + ("等" if count > _NAMED else "")
 
 
 def _marked(text: str) -> Text:

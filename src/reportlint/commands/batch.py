@@ -47,6 +47,13 @@ Workers = Annotated[
     str | None,
     typer.Option("--workers", metavar="N", help="核查用的进程数，默认等于核数。 Processes that judge."),
 ]
+Browser = Annotated[
+    bool,
+    typer.Option(
+        "--browser",
+        help="正文要由浏览器显示的，用本机浏览器读取。 Display pages whose text a script shows.",
+    ),
+]
 Against = Annotated[
     str | None,
     typer.Option(
@@ -93,6 +100,7 @@ def command(
     workers: Workers = None,
     pace: fetching.Pace = None,
     against: Against = None,
+    browser: Browser = False,
     database: Database = "",
     cluster: Cluster = None,
     insecure: fetching.Insecure = None,
@@ -124,6 +132,13 @@ def command(
                 "Name the list and a folder: reportlint batch LIST --run FOLDER; an empty list: --template FILE.",
             )
         )
+    if browser and public_only:
+        raise UsageError(
+            Message(
+                "--browser 不能与 --public-only 同用：浏览器自行连接，地址无法先行核对。",
+                "--browser can't be used with --public-only: a browser makes its own connections.",
+            )
+        )
     how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     try:
         from reportlint.batch.session import BatchOrder, sit
@@ -141,6 +156,7 @@ def command(
         database=database,
         cluster=cluster,
         against=Path(against) if against else None,
+        browser=browser,
     )
     interval = fetching.number("pace", pace, least=0) if pace else None
     raise typer.Exit(sit(order, config, how.settings(lambda address: None, interval)))
