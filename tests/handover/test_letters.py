@@ -79,7 +79,7 @@ def test_a_letter_names_place_and_quotation_and_basis_and_fix(written):
         "整改通知单",
         "云政公开〔2025〕3号",
         "云溪县统计局：",
-        "对你单位2024年度政府信息公开工作年度报告进行了核查。现将核查情况通知如下，各项问题的依据随问题列明。",
+        "对你单位2024年度政府信息公开工作年度报告进行了核查，现将有关情况通知如下。",
         "所核查的报告：《云溪县统计局2024年政府信息公开工作年度报告》，2025年2月10日取得。",
         "网址：https://a2.example/report.html",
         "一、需要整改的问题（1项）",
@@ -91,8 +91,7 @@ def test_a_letter_names_place_and_quotation_and_basis_and_fix(written):
         "表内数字的加总关系",
         "核对该单元格；如确系填错，改正后其余数字不必改动。",
         "二、整改要求",
-        "请于2025年3月5日前完成核对和整改，并将整改情况书面反馈云溪县政务公开办公室。"
-        "对核查结果有不同意见的，请一并说明理由和依据。",
+        "请于2025年3月5日前完成整改，书面反馈云溪县政务公开办公室；对核查结果有不同意见的，一并说明理由。",
         "联系人：李某某，0000-0000000",
         "云溪县政务公开办公室",
         "2025年2月12日",
@@ -123,9 +122,7 @@ def test_what_is_waived_is_left_out(written):
 def test_what_is_not_given_stays_blank(written):
     letter = written(FAULTY, letterhead=Letterhead())["云溪县统计局.docx"]
     assert letter[2] == "〔　　　　〕　　号"
-    assert any(
-        "请于　　　　年　　月　　日前完成核对和整改，并将整改情况书面反馈发文机关。" in one for one in letter
-    )
+    assert any("请于　　　　年　　月　　日前完成整改，书面反馈发文机关；" in one for one in letter)
     assert letter[-2:] == ["（发文机关）", "　　　　年　　月　　日"]
     assert not any(one.startswith("联系人") for one in letter)
 

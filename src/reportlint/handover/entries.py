@@ -6,6 +6,7 @@ from reportlint.handover.letterhead import ordinal
 from reportlint.handover.links import SourceLink, web_link
 from reportlint.model.finding import Finding, Severity, Verdict
 from reportlint.model.groups import GROUPS
+from reportlint.model.page import PageFacts
 from reportlint.outputs.details import related_name
 from reportlint.outputs.format import Run
 from reportlint.outputs.words import grade
@@ -38,7 +39,8 @@ class Entries:
             "级别": grade(finding).zh,
             "疑似": finding.verdict is Verdict.REVIEW,
             "位置": finding.location.label.zh + (f"（{where.words.zh}）" if where.words else ""),
-            "原文": shorten(printed(where.quote), _QUOTE),
+            # Of a fault of the whole page its first words say nothing.
+            "原文": "" if finding.location.key == PageFacts.key else shorten(printed(where.quote), _QUOTE),
             "描述": _sentence(finding.message.zh),
             "相关": _related(finding),
             "依据": clause.title.zh if clause else finding.clause,

@@ -67,12 +67,13 @@ def status_of(status: RowStatus) -> Message:
 
 
 def last_of(result: RowResult) -> Message:
-    """Whether the report was compared with last year's, and why not; empty where the list names none."""
+    """Whether the report was compared with last year's, and why not.
+
+    Empty where the list names none, or this year's was not read.
+    """
     last = result.last
-    if last is None:
+    if last is None or result.status is not RowStatus.CHECKED:
         return EMPTY
-    if result.status is not RowStatus.CHECKED:
-        return Message("本年度报告没有读到，未比较", "this year's was not read: not compared")
     if last.follows:
         return Message("已读到，已比较", "read and compared")
     if not last.status.found:
