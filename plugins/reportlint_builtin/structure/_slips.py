@@ -22,8 +22,16 @@ def meant(text: str, form: Form) -> str:
 
 
 def _is_slip(text: str, name: str) -> bool:
-    if len(name) < 3 * SLIPS or abs(len(text) - len(name)) > SLIPS:
+    if abs(len(text) - len(name)) > SLIPS:
         return False
     edits = SequenceMatcher(None, text, name, autojunk=False).get_opcodes()
-    wrong = sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in edits if tag != "equal")
-    return 0 < wrong <= SLIPS
+    wrong = [edit for edit in edits if edit[0] != "equal"]
+    if len(name) < 3 * SLIPS:
+        # Of a short name another character makes another word (具体情况); one lost or doubled does not.
+        return (
+            len(wrong) == 1
+            and abs(len(text) - len(name)) == 1
+            and wrong[0][0] != "replace"
+            and set(text) <= set(name)
+        )
+    return 0 < sum(max(i2 - i1, j2 - j1) for _, i1, i2, j1, j2 in wrong) <= SLIPS

@@ -27,6 +27,15 @@ from reportlint_builtin.structure._slips import meant
             {"sections/problems/heading": "五、存在的主要问题及改情况"},
             ("review sections/problems/heading",),
         ),
+        Case(
+            Message("短标题漏一个字", "a character left out of a short one"),
+            {"sections/overview/heading": "一、总体情"},
+            ("review sections/overview/heading",),
+        ),
+        Case(
+            Message("短标题换了说法", "a short one in other words"),
+            {"sections/overview/heading": "一、具体情况"},
+        ),
     ),
 )
 def heading_wording(heading: Heading, report: Report) -> Iterator[Note]:
