@@ -16,12 +16,18 @@ from reportlint import (
     Section,
     rule,
 )
+from reportlint_builtin.structure._aspects import left_out
 
 _ITEM = re.compile(r"（([一二三四五六七八九])）")
 _ORDINALS = "一二三四五六七八九"
 FOLLOWING = 3
 """Items after a lost first one that must be the form's aspects, for the lost one to be the form's first."""
 
+_FOUR = """2024年，我局围绕群众关心的事项做好信息发布和回应。
+（一）依申请公开。全年未收到政府信息公开申请。
+（二）政府信息管理。修订信息发布审核办法，落实先审后发要求。
+（三）政府信息公开平台建设。办好门户网站的政务公开专栏。
+（四）监督保障。将政务公开纳入考核，开展业务培训。"""
 _WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开申请。
 （三）政府信息管理。对规范性文件进行清理，落实发布前的审核。
 （四）政府信息公开平台建设。办好门户网站的政务公开专栏。
@@ -41,6 +47,10 @@ _WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开
             "“{part}”的小标题从“{found}”起，没有写到“{aspect}”",
             "the items of “{part}” begin with “{found}”; it says nothing of “{aspect}”",
         ),
+        "item": Message(
+            "“{part}”分项写了规定的其他各个方面，疑似漏了“{aspect}”",
+            "“{part}” has an item for each of the other aspects; it seems to have left out “{aspect}”",
+        ),
     },
     fix=Message(
         "在总体情况中补写该方面的工作；没有开展的，如实说明。",
@@ -51,8 +61,9 @@ _WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开
         "The overview is to cover disclosure, requests, information management, platforms, and supervision.",
     ),
     exceptions=Message(
-        "不要求设小标题，次序和写法不限，任何一处提到即可；一段写几个方面的也可以。有图片的列为待核。",
-        "No headings are needed, order and wording are free, one mention is enough. Where there are pictures it is for review.",
+        "不要求设小标题，次序和写法不限，任何一处提到即可；一段写几个方面的也可以。有图片的、其他四个方面都有小标题的列为待核。",
+        "No headings are needed, order and wording are free, one mention is enough. For review where there are pictures, "
+        "or where the four others have items of their own.",
     ),
     cases=(
         Case(Message("五个方面都写到", "all five aspects"), {}),
@@ -80,6 +91,17 @@ _WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开
             base="annual-2021/department-zero",
         ),
         Case(
+            Message("其他四个方面都有小标题", "the four others have items of their own"),
+            {"sections/overview": _FOUR},
+            ("review sections/overview/主动公开",),
+            base="annual-2021/department-zero",
+        ),
+        Case(
+            Message("第五个方面写在没有小标题的一段", "the fifth has a paragraph of its own"),
+            {"sections/overview": _FOUR.replace("的事项做好", "的事项公开信息60条，做好")},
+            base="annual-2021/department-zero",
+        ),
+        Case(
             Message("主动公开写在小标题之前", "disclosure stands before the items"),
             {"sections/overview": f"2024年，我局主动公开政府信息60条。\n{_WITHOUT_FIRST}"},
             base="annual-2021/department-zero",
@@ -98,9 +120,11 @@ def overview_part_missing(part: Section, report: Report) -> Iterator[Note]:
     for name, words in aspects.items():
         before, mark = lost or ("", "")
         kind, where = ("first", before) if mark and name == next(iter(aspects)) else ("aspect", text)
+        aspect = Missing("words", f"{part.key}/{name}", part.label, part.at, "")
         if not any(word in where for word in words):
-            aspect = Missing("words", f"{part.key}/{name}", part.label, part.at, "")
             yield says(aspect, kind, part=part.label, aspect=name, found=mark)
+        elif left_out(text, name, aspects):
+            yield Review(aspect, "item", part=part.label, aspect=name)
 
 
 def _lost_first(paragraphs: Sequence[Paragraph], aspects: Sequence[Sequence[str]]) -> tuple[str, str] | None:
