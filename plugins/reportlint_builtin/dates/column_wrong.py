@@ -13,6 +13,8 @@ _NO_COLUMN = re.compile(
 )
 """Names that say nothing, and those of the parts of a page that sites include, tags and all."""
 
+_NAMES = ("columnname", "columndescription")
+
 
 @rule(
     id="column-wrong",
@@ -34,9 +36,9 @@ _NO_COLUMN = re.compile(
         "Annual reports stand together so that the public can find them.",
     ),
     exceptions=Message(
-        "当前位置、栏目标签、网址三者之一写明年报的，视为正确；只有栏目标签可看的列为待核；都没有的不判断。",
+        "当前位置、栏目标签、网址三者之一写明年报的，视为正确；只有栏目标签可看的、只有关键词写年报的列为待核；都没有的不判断。",
         "Right where the location line, the column tags or the address names annual reports. For review where only the "
-        "tags speak. Not judged where nothing does.",
+        "tags speak, or where only the keywords name them. Not judged where nothing does.",
     ),
     cases=(
         Case(Message("年报栏目", "the column of reports"), {}),
@@ -67,27 +69,39 @@ _NO_COLUMN = re.compile(
             },
             ("fail facts/trail",),
         ),
+        Case(
+            Message("只有栏目关键词写年报", "the column's keywords alone name the reports"),
+            {
+                "breadcrumb": "当前位置：首页 > 新闻中心 > 工作动态",
+                "meta/ColumnName": "工作动态",
+                "meta/ColumnDescription": "云溪县工作动态",
+                "meta/ColumnKeywords": "政府信息公开,年报",
+                "url": "http://yunxi.example.gov.cn/xwzx/gzdt/202501/t20250120_100001.html",
+            },
+            ("review facts/trail",),
+        ),
     ),
 )
 def column_wrong(report: Report) -> Iterator[Note]:
     """Look for annual reports in the location line, the column tags and the address."""
     address, trail = report.fact("address"), report.fact("trail")
     tags = {tag.name.lower(): tag for tag in report.meta if tag.name.lower().startswith("column")}
-    said = [
-        trail.value if trail else "",
-        *(tag.content for tag in tags.values() if tag.name.lower() != "columntype"),
-    ]
+    name = tags.get("columnname")
+    named = name is not None and _NO_COLUMN.match(name.content) is None
+    said = [trail.value if trail else "", *(tags[key].content for key in _NAMES if key in tags)]
     if any(_RIGHT.search(_without_title(text, report)) for text in said):
+        return
+    keywords = "columnkeywords" in tags and _RIGHT.search(tags["columnkeywords"].content)
+    if keywords and not named:
         return
     if address and _IN_ADDRESS.search(address.value):
         return
-    name = tags.get("columnname")
-    place: Fact | MetaTag | None = trail or (name if name and not _NO_COLUMN.match(name.content) else None)
+    place: Fact | MetaTag | None = trail or (name if named else None)
     if place is None:
         yield NotApplicable(report)
         return
     found = trail.value if trail else name.content if name else ""
-    yield (Fail if trail and name else Review)(place, found=found)
+    yield (Fail if trail and name and not keywords else Review)(place, found=found)
 
 
 def _without_title(text: str, report: Report) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from reportlint import Locatable, Report
+from reportlint import Locatable, Prose, Report
 
 _LONG: Final = re.compile(r"\d{3}[ -]?\d{4}[ -]?\d{4}")
 """What every one of them holds."""
@@ -30,17 +30,17 @@ class PersonalNumber(NamedTuple):
 
 
 def numbers(report: Report, pattern: re.Pattern[str]) -> Iterator[PersonalNumber]:
-    """Every match of a pattern in the report's sentences, but for those that are said to be codes."""
-    text = report.prose.text
-    if _LONG.search(text) is None:
-        return
-    for match in pattern.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        before = text[max(line, match.start() - REACH) : match.start()]
-        if not _OTHER.search(before):
-            yield PersonalNumber(
-                re.sub(r"[ -]", "", match[0]), before, report.prose.part(match.start(), match.end())
-            )
+    """Every match of a pattern in the report's sentences and below its signature, but for codes that are called so."""
+    for prose in (report.prose, Prose(report.signature)):
+        text = prose.text
+        if _LONG.search(text) is None:
+            continue
+        for match in pattern.finditer(text):
+            line = text.rfind("\n", 0, match.start()) + 1
+            before = text[max(line, match.start() - REACH) : match.start()]
+            if not _OTHER.search(before):
+                at = prose.part(match.start(), match.end())
+                yield PersonalNumber(re.sub(r"[ -]", "", match[0]), before, at)
 
 
 def is_identity(digits: str) -> bool:

@@ -47,6 +47,11 @@ _OFFICE = re.compile(r"联系|电话|热线|咨询|监督|举报|投诉|传真|�
             {"preface|编制本报告。": "编制本报告（联系电话：13800001234）。"},
             ("fail preface/1/text",),
         ),
+        Case(
+            Message("写在落款之后", "below the signature"),
+            {"signature": "云溪县发展和改革局\n2025年1月20日\n联系人：陈科长 联系电话：13800001234"},
+            ("fail signature/3/text",),
+        ),
     ),
 )
 def privacy_mobile(report: Report) -> Iterator[Note]:

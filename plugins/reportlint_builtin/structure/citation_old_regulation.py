@@ -40,8 +40,8 @@ _KINDS = (BodyKind.DEPARTMENT, BodyKind.VERTICAL, BodyKind.MINISTRY)
             "引用“{found}”，是2019年修订以前的规定", "“{found}” is from before the revision of 2019"
         ),
         "old": Message(
-            "编制依据写作“{found}”，是2019年修订以前的条文；年度报告现由第四十九条、第五十条规定",
-            "the basis is “{found}”, an article from before the revision of 2019; reports now rest on Articles 49 and 50",
+            "编制依据写作“{found}”，其中有2019年修订以前的条文；年度报告现由第四十九条、第五十条规定",
+            "the basis is “{found}”, with an article from before the revision of 2019; reports now rest on Articles 49 and 50",
         ),
         "article": Message(
             "编制依据写作“{found}”；年度报告由条例第四十九条、第五十条规定",

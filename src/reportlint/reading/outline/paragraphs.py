@@ -17,7 +17,7 @@ from reportlint.reading.texts import joined, rest_of
 WRAPPED = 15
 """A shorter line that ends without a mark is a heading, not half a sentence (characters)."""
 SENTENCE = 15
-"""A shorter line before the first part is no sentence of the preface (characters)."""
+"""A shorter line before the first part is no sentence of the preface, unless it ends as one (characters)."""
 
 _ENDED = re.compile(r"[。！？；：…”）》】.!?;:]$")
 _GOES_ON = re.compile(r"[，、（《“]$")
@@ -43,14 +43,13 @@ def part_paragraphs(key: str, entry: HeadingLine, lines: Sequence[TextLine]) -> 
 
 
 def preface_lines(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Those of the lines between title and first part that are sentences."""
+    """Those of the lines between title and first part that are sentences: long ones, and short ones that end as such."""
     return [
         line
         for line in lines
         if not line.link
         and not line.chrome
-        and len(line.squeezed) >= SENTENCE
-        and _MARK.search(line.squeezed)
+        and ((len(line.squeezed) >= SENTENCE and _MARK.search(line.squeezed)) or line.squeezed.endswith("。"))
     ]
 
 
