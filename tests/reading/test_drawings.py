@@ -209,6 +209,7 @@ def test_every_number_is_read(key, draw):
     assert figures(report, key) == expected(key)
     assert {report.cells[name].certainty for name in expected(key)} == {Certainty.LABEL}
     assert not report.missing
+    assert bool(report.tables[key].displaced) == (draw is in_another_order)
 
 
 def test_a_table_on_its_side_says_so():

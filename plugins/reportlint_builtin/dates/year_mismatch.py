@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, Title, rule
+from reportlint import Case, Fail, Locatable, Message, NotApplicable, Note, Report, Review, Title, rule
 from reportlint_builtin._naming import listed
 from reportlint_builtin.dates._past import stale_in
 from reportlint_builtin.dates._years import years_in
 
+_PERIOD, _PUBLISHED = Message("统计期限", "the period"), Message("发布日期", "the day of publication")
+_NAMES = {
+    "period-start": _PERIOD,
+    "period-end": _PERIOD,
+    "signature": Message("落款日期", "the day of signature"),
+    "pubdate": _PUBLISHED,
+    "visible": _PUBLISHED,
+}
 MANY = 4
 """Mentions of an earlier year that are odd beside few of the title's."""
 _NAMED = re.compile(
@@ -105,11 +113,11 @@ def year_mismatch(report: Report) -> Iterator[Note]:
         yield NotApplicable(report)
         return
     if report.misdated and report.year is not None:
-        named = [
+        named: list[Locatable] = [
             *(tag for tag in report.meta if str(report.year) in tag.content),
             *(fact for fact in report.facts if str(report.year) in fact.value),
         ]
-        dates = listed(dict.fromkeys(dated.label for dated in report.dates if dated.kind != "address"))
+        dates = listed(dict.fromkeys(_NAMES[dated.kind] for dated in report.dates if dated.kind in _NAMES))
         note = Fail(title, "title", title=title.year, year=report.year, dates=dates)
         yield note.beside(*report.dates).explaining(*report.dates, *named)
         return

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Open, Report, Table, rule
-from reportlint_builtin._cases import overview
+from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Report, Table, rule
+from reportlint_builtin._cases import WITHOUT_FIGURES, overview
+from reportlint_builtin.structure.overview_without_figures import without_figures
 
 
 @rule(
@@ -30,6 +31,13 @@ from reportlint_builtin._cases import overview
             ("fail requests",),
             base="annual-2021/department-zero",
         ),
+        Case(
+            Message(
+                "总体情况没有一个数字，由另一条说明", "part one has no figure at all, which is another rule's"
+            ),
+            {"sections/overview": WITHOUT_FIGURES},
+            base="annual-2021/department-zero",
+        ),
     ),
 )
 def zero_consistent(table: Table, report: Report) -> Iterator[Note]:
@@ -37,6 +45,10 @@ def zero_consistent(table: Table, report: Report) -> Iterator[Note]:
     numbers = [cell.number for cell in table.cells.values()]
     if not numbers or any(number is None for number in numbers):
         yield Open(table)
+        return
+    overview = report.sections.get("sections/overview")
+    if overview is not None and not overview.images and without_figures(overview):
+        yield NotApplicable(table)
         return
     about = ("received", "handled", "processed")
     if not any(numbers) and not any(said.subject in about for said in report.statements):

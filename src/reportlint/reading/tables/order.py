@@ -83,17 +83,18 @@ def _moved(lines: Sequence[_Line], printed: Sequence[str]) -> Iterator[Displaced
 
 
 def _longest_in_order(ranks: Sequence[int]) -> frozenset[int]:
-    """The places of the longest stretch of ranks, gaps allowed, that never falls."""
+    """The places of the longest stretch of ranks, gaps allowed, that never falls.
 
-    def longest(way: tuple[int, ...]) -> tuple[int, int]:
-        """Of two that are as long the one that ends lower: of two exchanged the later in the form has moved."""
-        return len(way), -ranks[way[-1]]
+    Of two as long it is the one that ends lower: of two lines exchanged the later in the form has moved.
+    """
+
+    def longest(ways: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+        return max(ways, key=lambda way: (len(way), -ranks[way[-1]])) if ways else ()
 
     best: list[tuple[int, ...]] = []
     for n, rank in enumerate(ranks):
-        before = [way for way in best if ranks[way[-1]] <= rank]
-        best.append((*max(before, key=longest, default=()), n))
-    return frozenset(max(best, key=longest, default=()))
+        best.append((*longest([way for way in best if ranks[way[-1]] <= rank]), n))
+    return frozenset(longest(best))
 
 
 def _within(title: Message, text: str) -> Message:

@@ -216,9 +216,11 @@ def _columns(rows: Sequence[Row], reads: Sequence[ReadRow], labels: TableLabels)
         if (read.block.key, id(read.leaves)) not in seen:
             seen.add((read.block.key, id(read.leaves)))
             for leaf in read.leaves:
-                key = (read.block.key, leaf.spec.key if leaf.spec else "")
-                if leaf.spec is not None and (key not in heads or heads[key].label in leaf.spec.labels):
-                    heads[key] = leaf.slot
+                if leaf.spec is None:
+                    continue
+                over = (read.block.key, leaf.spec.key)
+                if over not in heads or heads[over].label in leaf.spec.labels:
+                    heads[over] = leaf.slot
         for cell in row.cells:
             cells.setdefault((read.block.key, cell.column.key), []).append(cell)
     for block in labels.spec.blocks:
