@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 
 import pytest
 
+from reportlint.runs.folder import open_run
+from reportlint.runs.records import ReportRole
 from tests.batch.office import Office
 from tests.batch.scene import Scene, clean
 
@@ -32,6 +35,12 @@ def verified(office):
     return done.code, done.out.splitlines()
 
 
+def states(office, role):
+    run = open_run(office.folder)
+    with closing(run.store):
+        return iter(list(run.store.states(ReportRole(role))))
+
+
 def test_evidence_that_is_whole(office):
     assert verified(office) == (0, ["✓ the evidence is complete and as it was judged"])
 
@@ -44,19 +53,24 @@ def test_evidence_that_is_whole(office):
         (lambda file: (file.unlink(), file.mkdir()), "can't be read"),
     ],
 )
-def test_a_page_beside_its_record(office, damage, told):
-    result = office.results()[0]
-    damage(office.folder / result.evidence)
+@pytest.mark.parametrize(("role", "whose"), [("this", ""), ("last", " (last year's report)")])
+def test_a_page_beside_its_record(office, damage, told, role, whose):
+    state = next(states(office, role))
+    damage(office.folder / state.content.file)
     assert verified(office) == (
         3,
-        [f"✗ {result.agency.name}: {result.evidence} {told}", "✗ 1 missing, changed or unreadable"],
+        [
+            f"✗ {state.agency.name}{whose}: {state.content.file} {told}",
+            "✗ 1 missing, changed or unreadable",
+        ],
     )
 
 
 def test_the_records(office):
     warc = office.folder / "evidence" / "pages.warc.gz"
     data = warc.read_bytes()
-    names = [result.agency.name for result in office.results()]
+    names = [one.agency.name for one in states(office, "this")]
+    names += [f"{one.agency.name} (last year's report)" for one in states(office, "last")]
     warc.write_bytes(data[: len(data) // 2] + bytes(len(data) - len(data) // 2))
     code, lines = verified(office)
     assert code == 3

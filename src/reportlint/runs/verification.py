@@ -13,7 +13,7 @@ from reportlint.fetch.navigation import VisitedPart
 from reportlint.fetch.pages import source_of
 from reportlint.model.message import Message
 from reportlint.runs.folder import EVIDENCE, RunFolder
-from reportlint.runs.records import RecordSpan, StoredLoad
+from reportlint.runs.records import RecordSpan, ReportRole, StoredLoad
 
 
 class EvidenceFault(NamedTuple):
@@ -21,14 +21,17 @@ class EvidenceFault(NamedTuple):
 
     agency: str
     """Name of the body."""
+    role: ReportRole
     file: str
     what: Message
 
     @property
     def say(self) -> Message:
         """All of it, in a sentence."""
+        last = self.role is ReportRole.LAST
+        zh, en = ("（上年报告）", " (last year's report)") if last else ("", "")
         return Message(
-            f"{self.agency}：{self.file} {self.what.zh}", f"{self.agency}: {self.file} {self.what.en}"
+            f"{self.agency}{zh}：{self.file} {self.what.zh}", f"{self.agency}{en}: {self.file} {self.what.en}"
         )
 
 
@@ -38,13 +41,17 @@ _UNREADABLE = Message("读不了", "can't be read")
 
 
 def evidence_faults(run: RunFolder) -> Iterator[EvidenceFault]:
-    """What is missing, changed or unreadable, in the order of the list. Reads all the evidence once."""
-    for entry in run.store.entries():
-        if entry.content is None:
-            continue
-        found = _of_records(run.folder, entry.content) if entry.content.span else _of_file(entry.content)
-        for file, what in found:
-            yield EvidenceFault(entry.agency.name, file, what)
+    """What is missing, changed or unreadable: of the reports that were checked, then of those of the year before.
+
+    Each in the order of the list. Reads all the evidence once.
+    """
+    for role in ReportRole:
+        for state in run.store.states(role):
+            if state.content is None:
+                continue
+            found = _of_records(run.folder, state.content) if state.content.span else _of_file(state.content)
+            for file, what in found:
+                yield EvidenceFault(state.agency.name, role, file, what)
 
 
 def _of_file(content: StoredLoad) -> Iterator[tuple[str, Message]]:
