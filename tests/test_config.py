@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config.config import Config, configured, find, read
+from reportlint.config.config import Config
+from reportlint.config.reading import configured, find, read
 from reportlint.model.errors import UsageError
 from reportlint.model.finding import Severity
 from reportlint.model.message import Message

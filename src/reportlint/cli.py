@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from reportlint.commands.help import help_language, help_of, language_asked
+from reportlint.commands.refused import refusal_of
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
@@ -26,7 +26,7 @@ from reportlint.support.refusals import reason_of
 from reportlint.support.signals import BY_SIGNAL, end_well, name_of
 
 COMMANDS = {
-    "check": "核查网页、Word、PDF 文件中的年度报告。 Check reports in files.",
+    "check": "核查网页、Word、PDF、OFD 文件中的年度报告。 Check reports in files.",
     "url": "读取并核查网上的年度报告，可留存证据。 Fetch and check published reports.",
     "find": "从年报栏目或网站首页查找各单位的年度报告，写成名单。 Find the reports on a portal.",
     "batch": "按名单核查许多单位的年度报告。 Check the reports of a list of agencies.",
@@ -109,9 +109,18 @@ def _attend() -> None:
     attend()
 
 
-def app(called: str | None, *, completes: bool) -> typer.Typer:
-    """The command line with the command that is called, or, where none is, with the names of all."""
-    line = typer.Typer(help=_HELP, add_completion=completes, rich_markup_mode=None)
+def app(called: str | None, language: Language = "zh", *, completes: bool) -> typer.Typer:
+    """The command line with the command that is called, or, where none is, with the names of all.
+
+    Its help is in the language.
+    """
+    line = typer.Typer(
+        cls=_Line,
+        help=_HELP,
+        add_completion=completes,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "obj": language},
+    )
     line.callback()(_callback)
     for name in COMMANDS if called is None else (called,):
         command = import_module(f"reportlint.commands.{name.replace('-', '_')}").command if called else _named
@@ -132,8 +141,20 @@ class _Interrupted(Exception):
         self.kept: Message | None = getattr(interruption, "kept", None)
 
 
+class _Line(TyperGroup):
+    """The command line as a whole."""
+
+    def get_help(self, ctx: Any) -> str:
+        """What it is and which commands it has."""
+        return help_of(ctx)
+
+
 class _Command(TyperCommand):
     """One command."""
+
+    def get_help(self, ctx: Any) -> str:
+        """What it does and takes."""
+        return help_of(ctx)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -149,8 +170,7 @@ def _callback(version: Version = False) -> None:
 
 def _ended(words: list[str]) -> int:
     """The exit code, whatever happens."""
-    english = "--lang=en" in words or ("--lang", "en") in pairwise(words)
-    language: Language = "en" if english else "zh"
+    language = language_asked(words, os.environ) or "zh"
     try:
         code = _answered(words, language)
         sys.stdout.flush()
@@ -174,7 +194,7 @@ def _answered(words: list[str], language: Language) -> int:
     except UsageError as usage_error:
         return _complain(usage_error.say.in_(language), Exit.MISUSE)
     except _Wrong as wrong:
-        return _complain(_usage(wrong).in_(language), Exit.MISUSE)
+        return _complain(refusal_of(wrong).in_(language), Exit.MISUSE)
     except (KeyboardInterrupt, _Interrupted, typer.Abort) as interruption:
         return _stopped(_Interrupted(interruption), words[0] if words else "", language)
     except attendance.Attended as attended:
@@ -207,7 +227,7 @@ def _stopped(interruption: _Interrupted, called: str, language: Language) -> int
     return _complain(say.in_(language), BY_SIGNAL + interruption.signal)
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: list[str]) -> int:
     completing = _COMPLETING in os.environ
     given = [word for word in (_typed() if completing else words) if word != "--"]
     called = given[0] if given and not given[0].startswith("-") else None
@@ -218,8 +238,9 @@ def _run(words: Sequence[str]) -> int:
         raise UsageError(
             Message(f"没有“{called}”这个命令。{hint.zh}", f"There is no command “{called}”.{hint.en}")
         )
-    line = get_command(app(called, completes=called is None or completing))
-    result = line.main(list(words) or ["--help"], prog_name="reportlint", standalone_mode=False)
+    language = help_language(words, os.environ)
+    line = get_command(app(called, language, completes=called is None or completing))
+    result = line.main(words or ["--help"], prog_name="reportlint", standalone_mode=False)
     return int(result or 0)
 
 
@@ -231,25 +252,6 @@ def _typed() -> list[str]:
 def _complain(text: str, code: int) -> int:
     sys.stderr.write(f"reportlint: {harmless(text)}\n")
     return code
-
-
-def _usage(wrong: Exception) -> Message:
-    """Typer's own sentence, with a Chinese one where what is wrong is known."""
-    english, kind = str(wrong), type(wrong).__name__
-    option = getattr(wrong, "option_name", None)
-    if option and kind == "NoSuchOption":
-        hint = nearest(option, getattr(wrong, "possibilities", None) or ())
-        return Message(f"没有“{option}”这个选项。{hint.zh}", english)
-    if option and "requires" in english:
-        return Message(f"选项“{option}”后面缺少内容；用 --help 查看用法。", english)
-    if option:
-        return Message(f"选项“{option}”后面不能写内容；用 --help 查看用法。", english)
-    if kind == "MissingParameter":
-        name = str(getattr(getattr(wrong, "param", None), "metavar", "")).replace("...", "")
-        return Message(f"缺少“{name}”；用 --help 查看用法。", f"“{name}” is missing; see --help.")
-    if extra := re.search(r"extra arguments?(?:\(s\))? \((.*)\)", english):
-        return Message(f"多了“{extra[1]}”；用 --help 查看用法。", english)
-    return Message(f"用法有误：{english}", english)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -25,8 +26,9 @@ Run = Callable[..., Ended]
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs a command line in a folder of its own, with our rules only; judges arithmetic, by one day."""
     monkeypatch.chdir(tmp_path)
-    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "REPORTLINT_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
+    for name in tuple(os.environ):
+        if name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR") or name.startswith(("REPORTLINT_", "LC_", "LANG")):
+            monkeypatch.delenv(name)
 
     def called(*words: str) -> Ended:
         alone = ("--isolated",) if "--isolated" not in words and words[0] in ("check", "rules") else ()

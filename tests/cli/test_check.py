@@ -51,7 +51,7 @@ def test_a_faulty_page_in_english(run: Run, faulty: Path) -> None:
 
 
 def test_the_exit_code_is_the_same_for_every_format(run: Run, faulty: Path, clean: Path) -> None:
-    for name in ("table", "sarif", "json", "csv", "github", "junit"):
+    for name in ("table", "sarif", "json", "csv", "github", "gitlab", "markdown", "rdjson", "short", "junit"):
         assert run("check", "faulty.html", "-o", name).code == 1
         assert run("check", "clean.html", "-o", name).code == 0
         assert run("check", "faulty.html", "-o", name, "--fail-on", "never").code == 0

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config.config import config_of
+from reportlint.config.reading import config_of
 from reportlint.rules.declared import KINDS, read_rules
 from reportlint.testing.cases import run_case
 

@@ -3,7 +3,7 @@ import socket
 import pytest
 
 from reportlint.checking.session import prepared
-from reportlint.config.config import configured
+from reportlint.config.reading import configured
 from reportlint.testing import MARKUPS, clean_draft
 
 from .site import Site

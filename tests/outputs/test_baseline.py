@@ -90,6 +90,15 @@ def test_a_finding_that_was_only_waived_counts_when_the_waiver_is_gone(tmp_path:
     assert marks(known.apply(outcome(findings=(WRONG_TOTAL,)))) == {"requests-row-total": ("unchanged", True)}
 
 
+def test_a_baseline_of_a_baseline_knows_the_parts_of_findings(tmp_path: Path) -> None:
+    part = replace(WRONG_TOTAL.location, key="requests/granted/total/1")
+    wide = replace(WRONG_TOTAL, related=(*WRONG_TOTAL.related, part))
+    first = baseline(tmp_path, "sarif", outcome(findings=(wide,)))
+    second = baseline(tmp_path, "sarif", first.apply(outcome(findings=(wide,))))
+    now = replace(wide, fingerprint="f" * 32)
+    assert marks(second.apply(outcome(findings=(now,)))) == {"requests-row-total": ("unchanged", False)}
+
+
 @pytest.mark.parametrize("name", ["sarif", "json"])
 def test_a_baselined_finding_stays_known_in_the_next_baseline(tmp_path: Path, name: str) -> None:
     first = baseline(tmp_path, name, outcome(findings=(WRONG_TOTAL,)))
@@ -101,7 +110,7 @@ def test_a_baselined_finding_stays_known_in_the_next_baseline(tmp_path: Path, na
 
 def test_every_sarif_result_has_a_state(tmp_path: Path) -> None:
     known = baseline(tmp_path, "sarif", FAULTY)
-    run = replace(RUN, baseline=known)
+    run = replace(RUN, baseline=known, show_suppressed=True)
     applied = known.apply(outcome(findings=(WRONG_TOTAL,), judgements=FAULTY.judgements))
     text = written("sarif", run, (applied,), closing(run, (applied,), gone=tuple(known.gone)))
     assert text.count('"baselineState": "unchanged"') == 1

@@ -80,6 +80,8 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "csv": lambda data: list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")))),
     "junit": lambda data: etree.fromstring(data).findall("testsuite"),
     "sarif": names_of_sarif,
+    "gitlab": json.loads,
+    "rdjson": json.loads,
     "docx": lambda data: docx.Document(io.BytesIO(data)).tables,
 }
 

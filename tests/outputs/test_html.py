@@ -217,7 +217,7 @@ def test_the_command_writes_it_whatever_process_judged(tmp_path, monkeypatch, di
 
 def test_pages_are_kept_for_this_format_only(tmp_path, monkeypatch):
     from reportlint.checking.session import prepared
-    from reportlint.config.config import configured
+    from reportlint.config.reading import configured
 
     (tmp_path / "a.html").write_text(MARKUPS["clean"].render(BROKEN_SUM), encoding="utf-8")
     for output, kept in ((["html=x.html", "table"], True), (["json=x.json"], False), (None, False)):

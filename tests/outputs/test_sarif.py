@@ -40,6 +40,8 @@ GONE = BaselineGone(
 )
 BROKEN = Crash("acme-rules 2.3.1", "import", "", "ImportError: no module")
 
+SHOWN = replace(RUN, show_suppressed=True)
+
 
 def log(*outcomes: Outcome, run: Run = RUN, **end: Any) -> dict[str, Any]:
     document = json.loads(written("sarif", run, outcomes, closing(run, outcomes, **end)))
@@ -64,11 +66,17 @@ def check(document: dict[str, Any]) -> None:
             assert 0 < len(text) <= 1024
         assert rule["help"]["text"]
         assert rule["help"]["markdown"]
-        assert len(rule["name"]) <= 255
+        assert len(rule.get("name", "")) <= 255
+        assert rule.get("name", "").lower() != rule["id"].lower()
         assert "security-severity" not in rule["properties"]
         assert len(rule["properties"]["tags"]) <= 10
+    for kind in run["tool"]["driver"]["notifications"]:
+        assert kind["fullDescription"]["text"]
+        assert kind["help"]["text"]
+        assert kind.get("name", "").lower() != kind["id"]
     for result in run["results"]:
         assert result["message"]["text"]
+        assert result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[A-Za-z0-9%/._~:?=&+-]+", uri)
         assert all(result["partialFingerprints"].values())
@@ -78,9 +86,9 @@ def check(document: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("show_passed", [False, True])
-def test_every_document_is_valid(language: Any, show_passed: bool) -> None:
-    run = replace(RUN, language=language, show_passed=show_passed)
+@pytest.mark.parametrize("all_of_it", [False, True])
+def test_every_document_is_valid(language: Any, all_of_it: bool) -> None:
+    run = replace(RUN, language=language, show_passed=all_of_it, show_suppressed=all_of_it)
     assert log(*BATCH, run=run, notices=(UNUSED,), crashes=(BROKEN,))["results"]
     assert log(run=run)["results"] == []
 
@@ -227,8 +235,20 @@ def test_a_rule_has_a_name_of_its_own_and_a_page_where_there_is_documentation() 
     assert "helpUri" not in log(CLEAN)["tool"]["driver"]["rules"][1]
 
 
+def test_the_documentation_is_where_the_tool_and_its_own_rules_are_explained() -> None:
+    tool = log(CLEAN, run=replace(RUN, docs_url="https://docs.example/"))["tool"]
+    assert tool["driver"]["informationUri"] == "https://docs.example/"
+    assert "helpUri" not in tool["extensions"][1]["rules"][0]
+
+
+def test_a_rule_of_one_word_has_no_name_beside_its_id() -> None:
+    rule = replace(RUN.rules[1], id="typo")
+    (first,) = log(CLEAN, run=replace(RUN, rules=(rule,)))["tool"]["driver"]["rules"]
+    assert (first["id"], "name" in first) == ("typo", False)
+
+
 def test_every_result_has_a_region() -> None:
-    (result,) = log(WAIVED)["results"]
+    (result,) = log(WAIVED, run=SHOWN)["results"]
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "reports/qs.html", "index": 0},
         "region": {"startLine": 1},
@@ -236,8 +256,19 @@ def test_every_result_has_a_region() -> None:
     assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "sections/other"
 
 
-def test_a_finding_that_does_not_count_stays_and_is_marked() -> None:
-    (result,) = log(WAIVED)["results"]
+def test_a_finding_that_does_not_count_is_a_notification() -> None:
+    run = log(WAIVED)
+    assert run["results"] == []
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert (told["descriptor"]["id"], told["associatedRule"]["id"]) == ("not-counted", "section-missing")
+    assert told["message"]["text"].endswith("（已豁免（至 2026-12-31）：主管部门同意另行发布）")
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "reports/qs.html"
+
+
+def test_a_finding_that_does_not_count_is_marked_when_asked_for() -> None:
+    run = log(WAIVED, run=SHOWN)
+    (result,) = run["results"]
+    assert "toolExecutionNotifications" not in run["invocations"][0]
     assert result["suppressions"] == [
         {
             "kind": "external",
@@ -306,6 +337,11 @@ def test_what_failed_is_a_notification() -> None:
     ]
     assert told == [
         (
+            "not-counted",
+            "note",
+            "六、其他需要报告的事项：没有找到“其他需要报告的事项”这一部分。（已豁免（至 2026-12-31）：主管部门同意另行发布）",
+        ),
+        (
             "rule-failed",
             "error",
             "acme-rules 2.3.1 的 acme/tone 运行失败：ZeroDivisionError: division by zero",
@@ -350,8 +386,11 @@ def test_identity_survives_republication_and_differs_between_bodies() -> None:
 
 def test_what_is_gone_is_absent() -> None:
     known = replace(WRONG_TOTAL, baseline="unchanged")
-    states = [result["baselineState"] for result in log(outcome(findings=(known,)), gone=(GONE,))["results"]]
-    assert states == ["unchanged", "absent"]
+    run = log(outcome(findings=(known,)), run=SHOWN, gone=(GONE,))
+    assert [result["baselineState"] for result in run["results"]] == ["unchanged", "absent"]
+    run = log(outcome(findings=(known,)), gone=(GONE,))
+    assert [result["baselineState"] for result in run["results"]] == ["unchanged"]
+    assert run["properties"]["gone"] == 1
 
 
 def test_the_same_outcomes_give_the_same_bytes() -> None:

@@ -97,6 +97,26 @@ def _github(document: str, outcomes: list[Outcome]) -> None:
     assert len(lines) >= sum(len(one.findings) for one in outcomes)
 
 
+def _short(document: str, outcomes: list[Outcome]) -> None:
+    lines = document.splitlines()
+    assert all(re.search(r": (?:error|warning|info): [^ ]+: ", line) for line in lines)
+    assert len(lines) >= sum(len(one.findings) for one in outcomes)
+
+
+def _gitlab(document: str, outcomes: list[Outcome]) -> None:
+    assert len(json.loads(document)) >= sum(len(one.findings) for one in outcomes)
+
+
+def _rdjson(document: str, outcomes: list[Outcome]) -> None:
+    assert len(json.loads(document)["diagnostics"]) >= sum(len(one.findings) for one in outcomes)
+
+
+def _markdown(document: str, outcomes: list[Outcome]) -> None:
+    rows = [line for line in document.splitlines() if line.startswith("| ")]
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 6 for row in rows)
+    assert len(rows) >= sum(len(one.findings) for one in outcomes)
+
+
 def _docx(document: bytes, outcomes: list[Outcome]) -> None:
     assert docx.Document(io.BytesIO(document)).paragraphs
 
@@ -112,6 +132,10 @@ _READERS: dict[str, Callable[[Any, list[Outcome]], None]] = {
     "csv": _csv,
     "junit": _junit,
     "github": _github,
+    "gitlab": _gitlab,
+    "rdjson": _rdjson,
+    "markdown": _markdown,
+    "short": _short,
     "docx": _docx,
     "table": _table,
 }

@@ -2,12 +2,12 @@
 
 import pytest
 
-from reportlint.runs.deadline import in_time
 from reportlint.checking.session import prepared
 from reportlint.config.config import config_of, configured
 from reportlint.loaders import load
 from reportlint.model.body import BodyKind
 from reportlint.model.errors import UsageError
+from reportlint.runs.deadline import in_time
 from reportlint.testing import MARKUPS, clean_draft
 
 OWN = {BodyKind.DEPARTMENT: "01-28", BodyKind.COUNTY: "02-20"}

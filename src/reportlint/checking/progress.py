@@ -20,13 +20,19 @@ WRITING: Final = Message("正在写结果", "writing the results")
 
 
 def tracked(
-    items: Iterable[T], total: int, language: Language, doing: Message = CHECKING, *, alone: bool = False
+    items: Iterable[T],
+    total: int,
+    language: Language,
+    doing: Message = CHECKING,
+    *,
+    alone: bool = False,
+    quiet: bool = False,
 ) -> Iterator[T]:
     """The items as they come, with a bar that shows how many of the total there were.
 
-    `alone`: nothing else is written to the terminal meanwhile.
+    `alone`: nothing else is written to the terminal meanwhile; `quiet`: no bar.
     """
-    if total < 2 or not sys.stderr.isatty():
+    if quiet or total < 2 or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console

@@ -16,9 +16,12 @@ from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
 from reportlint.checking.workers import processes, spread
 from reportlint.config.config import Config
+from reportlint.config.settings import Unrecognised
 from reportlint.model.exit import Exit
-from reportlint.model.finding import Crash, Outcome
+from reportlint.model.finding import Crash, Notice, Outcome
 from reportlint.model.form import Form
+from reportlint.model.message import Message
+from reportlint.model.page import PageKind
 from reportlint.outputs import Run
 from reportlint.outputs.format import Closing, Format
 from reportlint.outputs.totals import Totals
@@ -79,10 +82,14 @@ def write(
     formats, crashes = formats_of(session.catalog)
     chosen = targets(config.output or ("table",), formats, inputs)
     totals = Totals(run.fail_on)
+    skipping = config.unrecognised is Unrecognised.SKIP
     run = replace(run, baseline=baseline)
     with Documents(chosen, run) as documents:
         for some in outcomes:
             for outcome in some:
+                if skipping and unrecognised(outcome):
+                    totals.skipped += 1
+                    continue
                 settled = _settled(outcome, waiving, baseline)
                 totals.add(settled)
                 documents.add(settled)
@@ -98,7 +105,29 @@ def _closing(
 ) -> Closing:
     failures = (*session.failures, *crashes)
     gone = tuple(baseline.gone) if baseline else ()
-    return Closing(totals, totals.exit(failures), waiving.notices(), failures, gone)
+    notices = [*waiving.notices(), *_skipped(totals.skipped)]
+    ended = totals.exit(failures)
+    if ended is Exit.NOTHING and session.config.unrecognised is Unrecognised.SKIP:
+        ended = Exit.CONFORMING
+    return Closing(totals, ended, tuple(notices), failures, gone)
+
+
+def _skipped(n: int) -> Iterator[Notice]:
+    if n:
+        say = Message(
+            f"{n} 个网页不是年度报告，按设定（unrecognised）不计",
+            f"{n} pages are no report and, by setting (unrecognised), not counted",
+        )
+        yield Notice("skipped", say)
+
+
+_OTHER_PAGES = (PageKind.OTHER, PageKind.LIST, PageKind.ILLUSTRATION, "no-text")
+
+
+def unrecognised(outcome: Outcome) -> bool:
+    """Whether an input is a page that has nothing to do with a report of its own."""
+    code = outcome.problem.code if outcome.problem else ""
+    return code in _OTHER_PAGES or (code == PageKind.ATTACHMENT and not outcome.title)
 
 
 def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> Outcome:

@@ -14,6 +14,7 @@ from reportlint.checking.inputs import STDIN
 from reportlint.config.config import Config
 from reportlint.engine import Linter
 from reportlint.loaders import Loader, Unreadable, load, load_path
+from reportlint.loaders.load import shown_path
 from reportlint.loaders.loader import unread
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.finding import Crash, Origin, Outcome, Problem, ProblemSide, Severity
@@ -53,6 +54,8 @@ class Session:
     linter: Linter
     failures: tuple[Crash, ...]
     """Plugins, hooks and rule files that can't be used."""
+    stdin: str | None = None
+    """The file that stands on standard input, where its name is known."""
 
     @property
     def loaders(self) -> tuple[Loader, ...]:
@@ -82,6 +85,10 @@ class Session:
             severities=self.severities,
             fail_on=self.config.fail_on or FailOn.ERROR,
             show_passed=self.config.show_passed,
+            show_suppressed=self.config.show_suppressed,
+            statistics=self.config.statistics,
+            quiet=self.config.quiet,
+            color=self.config.color,
             docs_url=self.config.docs_url or "",
         )
 
@@ -111,7 +118,8 @@ class Session:
         """The pages of one input: a path, or `-`."""
         if item == STDIN:
             data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
-            return load(data, name="stdin", loaders=self.loaders)
+            shown = shown_path(self.stdin) if self.stdin else None
+            return load(data, name=self.stdin or "stdin", path=shown, loaders=self.loaders)
         return load_path(item, loaders=self.loaders)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,6 +15,8 @@ from reportlint.checking.session import prepared
 from reportlint.commands import options
 from reportlint.config.config import Config
 from reportlint.loaders import suffixes
+from reportlint.model.exit import Exit
+from reportlint.support.characters import harmless
 
 Paths = Annotated[
     list[str],
@@ -23,10 +27,25 @@ Paths = Annotated[
 ]
 
 
-@options.settings(*options.JUDGING, "jobs", "show-passed")
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="文件",
+        help="标准输入是哪个文件的内容。 The file that standard input holds.",
+    ),
+]
+ShowFiles = Annotated[
+    bool, typer.Option("--show-files", help="只列出要核查的文件。 Only list the files that would be checked.")
+]
+
+
+@options.settings(*options.JUDGING, *options.SHOWING, "exclude", "unrecognised", "jobs")
 def command(
     paths: Paths,
     *,
+    stdin_filename: StdinFilename = None,
+    show_files: ShowFiles = False,
     config: Config,
 ) -> None:
     """核查网页、Word、PDF、OFD 文件中的年度报告。 Check reports in files.
@@ -35,7 +54,10 @@ def command(
 
     Exit: 0 conforming, 1 findings, 2 misuse, 3 something was not judged, 4 nothing to check.
     """
-    session = prepared(config)
-    inputs = gather(paths, suffixes(session.loaders))
-    outcomes = tracked(judged(session, inputs), len(inputs), session.config.language)
+    session = replace(prepared(config), stdin=stdin_filename)
+    inputs = gather(paths, suffixes(session.loaders), config.exclude)
+    if show_files:
+        sys.stdout.writelines(f"{harmless(item)}\n" for item in inputs)
+        raise typer.Exit(Exit.CONFORMING if inputs else Exit.NOTHING)
+    outcomes = tracked(judged(session, inputs), len(inputs), config.language, quiet=config.quiet)
     raise typer.Exit(write(session, outcomes, inputs=inputs))

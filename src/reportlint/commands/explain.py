@@ -9,13 +9,16 @@ import typer
 
 from reportlint.checking.extensions import forms_of
 from reportlint.checking.session import catalog_of, clauses
-from reportlint.commands import options
+from reportlint.commands import completion, options
 from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.message import Message
 from reportlint.outputs.explanation import explain
 
-Ids = Annotated[list[str], typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.")]
+Ids = Annotated[
+    list[str],
+    typer.Argument(metavar="规则...", help="规则编号。 Ids of rules.", autocompletion=completion.rule_ids),
+]
 
 
 @options.settings("lang", "rule-folders", "isolated", file=False)

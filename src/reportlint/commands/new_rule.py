@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from reportlint.commands import options
+from reportlint.commands import completion, options
 from reportlint.config.config import Config
 from reportlint.model.errors import UsageError
 from reportlint.model.groups import GROUPS, group_called
@@ -35,7 +35,15 @@ Package = Annotated[
     bool, typer.Option("--plugin", help="同时生成一个可以安装的插件包。 A whole package to install.")
 ]
 Folder = Annotated[str, typer.Option("--into", metavar="目录", help="写到哪个目录。 Where to write.")]
-Group = Annotated[str, typer.Option("--group", metavar="分组", help="规则所属的分组。 Group of the rule.")]
+Group = Annotated[
+    str,
+    typer.Option(
+        "--group",
+        metavar="分组",
+        help=f"规则所属的分组：{'、'.join(name.zh for name in GROUPS.values())}。 Group of the rule: {', '.join(GROUPS)}.",
+        autocompletion=completion.groups,
+    ),
+]
 
 _ID = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 _SCHEMA = "rules.schema.json"

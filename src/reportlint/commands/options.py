@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Annotated, Any
 
 import typer
 
-from reportlint.config.config import SETTINGS, Config, configured
+from reportlint.commands.completion import completer
+from reportlint.config.config import SETTINGS, Config
 from reportlint.config.keys import one_of
+from reportlint.config.reading import PREFIX, configured
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 
@@ -20,6 +23,8 @@ JUDGING = (
     *("lang", "rule-folders", "isolated", "no-waivers"),
 )
 """The settings of commands that judge single reports."""
+SHOWING = ("show-passed", "show-suppressed", "statistics", "quiet", "color")
+"""The settings of how much of it is shown."""
 _FILE = "config_file"
 _ConfigFile = Annotated[
     str | None,
@@ -45,8 +50,9 @@ def settings(*names: str, file: bool = True) -> Callable[[Callable[..., None]], 
         @wraps(command)
         def called(*arguments: Any, **given: Any) -> None:
             chosen = {key: given.pop(name) for name, key in keys.items()}
-            named = given.pop(_FILE, None)
-            command(*arguments, config=configured(chosen, Path(named) if named else None), **given)
+            named = given.pop(_FILE, None) or os.environ.get(f"{PREFIX}CONFIG")
+            config = configured(chosen, Path(named) if named else None, os.environ)
+            command(*arguments, config=config, **given)
 
         kept = [one for one in own.parameters.values() if one.annotation is not Config]
         parameters = [*kept, *options]
@@ -61,7 +67,10 @@ def option(key: str) -> Any:
     """A setting as typer knows options, for a command that takes it by itself."""
     setting = SETTINGS[key]
     return typer.Option(
-        *setting.flags, metavar=setting.metavar or None, help=f"{setting.help.zh} {setting.help.en}"
+        *setting.flags,
+        metavar=setting.metavar or None,
+        help=f"{setting.help.zh} {setting.help.en}",
+        autocompletion=completer(key),
     )
 
 

@@ -10,7 +10,7 @@ import typer
 
 from reportlint.checking.failures import failures_of, without_clause
 from reportlint.checking.session import catalog_of
-from reportlint.commands import options
+from reportlint.commands import completion, options
 from reportlint.commands.tables import Form, show, tell
 from reportlint.config.config import Config
 from reportlint.config.keys import words
@@ -22,6 +22,14 @@ from reportlint.model.message import Language, Message
 from reportlint.outputs.words import SEVERITY
 from reportlint.rules.rule import Rule
 
+Given = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[规则]...",
+        help="只列这些：编号、编号前缀或分组，同 --select。 These only: ids, prefixes or groups, as with --select.",
+        autocompletion=completion.rules,
+    ),
+]
 Test = Annotated[
     bool, typer.Option("--test", help="用规则自带的示例测试规则。 Try the rules on their own cases.")
 ]
@@ -31,6 +39,7 @@ Ignore = Annotated[list[str] | None, options.option("ignore")]
 
 @options.settings("lang", "rule-folders", "isolated", file=False)
 def command(
+    given: Given = None,
     *,
     select: Select = None,
     ignore: Ignore = None,
@@ -46,9 +55,10 @@ def command(
     """
     language = config.language
     catalog = catalog_of(config)
+    wanted = (*words(given), *words(select))
     failures = list(failures_of(catalog))
     try:
-        chosen = catalog.selected(words(select), words(ignore)) if select or ignore else catalog.rules
+        chosen = catalog.selected(wanted, words(ignore)) if wanted or ignore else catalog.rules
     except UsageError as unknown:
         if not failures:
             raise

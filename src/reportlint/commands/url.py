@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportlint.checking.inputs import is_address
 from reportlint.checking.progress import tracked
 from reportlint.checking.run import write
 from reportlint.checking.session import Session, prepared
@@ -45,7 +47,7 @@ Browser = Annotated[
 ]
 
 
-@options.settings(*options.JUDGING, "show-passed")
+@options.settings(*options.JUDGING, *options.SHOWING)
 def command(
     urls: Urls,
     *,
@@ -73,6 +75,14 @@ def command(
                 "--browser can't be used with --public-only: a browser makes its own connections.",
             )
         )
+    for word in urls:
+        if not is_address(word) and os.path.lexists(word):
+            raise UsageError(
+                Message(
+                    f"“{word}”是文件；核查文件用：reportlint check {word}",
+                    f"“{word}” is a file; files are checked with: reportlint check {word}",
+                )
+            )
     how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     session = prepared(config)
     addresses = list(dict.fromkeys(urls))
@@ -84,7 +94,7 @@ def command(
         extra = "browser" if "playwright" in str(error) else "web"
         missing = event("extra-missing", extra=extra).problem
         outcomes = iter([[session.unread(address, missing)] for address in addresses])
-    raise typer.Exit(write(session, tracked(outcomes, len(addresses), session.config.language)))
+    raise typer.Exit(write(session, tracked(outcomes, len(addresses), config.language, quiet=config.quiet)))
 
 
 def _outcomes(

@@ -27,40 +27,41 @@ Paths are relative to the file they stand in. What is not known is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportlint.config.body_kinds import kind_called
+from reportlint.config.body_kinds import kind_called, kind_names
 from reportlint.config.keys import (
     COUNT,
     DAY,
     FILE,
     FLAG,
     FOLDERS,
-    MONTH_DAY,
+    PATTERNS,
     TEXT,
     TEXTS,
     WORDS,
     KeyType,
     one_of,
-    read_keys,
-    table_of,
     texts_of,
 )
-from reportlint.config.settings import setting, settings_of
+from reportlint.config.settings import Unrecognised, setting, settings_of
 from reportlint.model.body import BodyKind
-from reportlint.model.errors import UsageError
-from reportlint.model.finding import Severity
-from reportlint.model.groups import group_called
+from reportlint.model.groups import GROUPS
 from reportlint.model.message import Language, Message
+from reportlint.outputs import FORMATS
 from reportlint.outputs.totals import FailOn
-from reportlint.support.limits import SETTABLE
-from reportlint.support.toml import read_toml
+from reportlint.support.console import Color
 from reportlint.suppression.waivers import Waiver
 
-NAME = "reportlint.toml"
+_BODIES = tuple(kind for kind in BodyKind if kind is not BodyKind.UNKNOWN)
+
+
+def _output(value: str, folder: Path) -> str:
+    name, equals, file = value.partition("=")
+    return f"{name}={folder / file}" if equals and file not in ("", "-") else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ class Config:
 
     output: tuple[str, ...] = setting(
         KeyType(TEXTS.expected, lambda value, folder: tuple(_output(one, folder) for one in texts_of(value))),
-        Message("输出格式，可多次给出；不写文件即写到标准输出。", "FORMAT[=FILE], repeatable."),
+        Message(
+            f"输出格式：{'、'.join(FORMATS)}，或插件的格式；可多次给出，不写文件即写到标准输出。",
+            f"Format: {', '.join(FORMATS)}, or one of a plugin; repeatable; without a file, to standard output.",
+        ),
         "-o",
         "--output",
         default=(),
@@ -82,15 +86,18 @@ class Config:
     body: BodyKind | None = setting(
         one_of(BodyKind, BodyKind, kind_called),
         Message(
-            "报告机关的类型，如 乡镇、部门（township、department）；默认由标题等判断。",
-            "Kind of the reporting body.",
+            f"报告机关的类型：{'、'.join(kind_names())}（{'、'.join(_BODIES)}）；默认由标题等判断。",
+            f"Kind of the reporting body: {', '.join(_BODIES)}; by default as title and text tell.",
         ),
         "--body",
         metavar="类型",
     )
     select: tuple[str, ...] = setting(
         WORDS,
-        Message("只用这些规则：编号、编号前缀或分组，可用逗号分隔。", "Rules, prefixes or groups to run."),
+        Message(
+            f"只用这些规则：编号、编号前缀或分组（{'、'.join(name.zh for name in GROUPS.values())}），可用逗号分隔。",
+            f"Rules, prefixes or groups to run ({', '.join(GROUPS)}), separated by commas.",
+        ),
         "--select",
         default=(),
         metavar="规则",
@@ -106,7 +113,10 @@ class Config:
     )
     fail_on: FailOn | None = setting(
         one_of(FailOn, FailOn),
-        Message("达到该级别即以退出码 1 结束，默认 error。", "Lowest severity that fails the run."),
+        Message(
+            "达到该级别即以退出码 1 结束，默认 error；never：有问题也不影响退出码。",
+            "Lowest severity that ends the run with 1, error by default; never: findings leave the exit code alone.",
+        ),
         "--fail-on",
         metavar="error|warning|info|never",
     )
@@ -115,6 +125,26 @@ class Config:
         Message("以这一天为核查日期，默认今天。", "The day to judge by, as in 2026-01-31."),
         "--as-of",
         metavar="日期",
+    )
+    exclude: tuple[str, ...] = setting(
+        PATTERNS,
+        Message(
+            "不核查与之相符的文件和目录，可用通配符，可用逗号分隔；直接写出的文件也一样。",
+            "Files and folders that are not checked: names or patterns, separated by commas; named ones, too.",
+        ),
+        "--exclude",
+        default=(),
+        metavar="路径",
+        repeated=True,
+    )
+    unrecognised: Unrecognised | None = setting(
+        one_of(Unrecognised, Unrecognised),
+        Message(
+            "不是年度报告的网页：fail 算未能核查（默认），skip 只计数，供有其他网页的目录使用。",
+            "Pages that are no report: fail, not checked (default); skip, counted only, for folders with other pages.",
+        ),
+        "--unrecognised",
+        metavar="fail|skip",
     )
     baseline: Path | None = setting(
         FILE,
@@ -154,6 +184,40 @@ class Config:
         "--show-passed",
         default=False,
     )
+    show_suppressed: bool = setting(
+        FLAG,
+        Message(
+            "SARIF 也把不计的问题（已豁免、基线中已有、已不存在）列为结果。",
+            "SARIF results of what does not count, too: waived, in the baseline, or gone from it.",
+        ),
+        "--show-suppressed",
+        default=False,
+    )
+    statistics: bool = setting(
+        FLAG,
+        Message("最后列出每条规则的问题数。", "At the end, how many findings each rule has."),
+        "--statistics",
+        default=False,
+    )
+    quiet: bool = setting(
+        FLAG,
+        Message(
+            "只列出有问题和未能核查的报告，不显示进度和结语。",
+            "Only reports with findings or not checked; no progress, no last line.",
+        ),
+        "-q",
+        "--quiet",
+        default=False,
+    )
+    color: Color | None = setting(
+        one_of(Color, Color),
+        Message(
+            "颜色：auto 在终端上（默认）、always、never。",
+            "Colour: auto, on terminals (default); always; never.",
+        ),
+        "--color",
+        metavar="auto|always|never",
+    )
     docs_url: str | None = setting(
         TEXT, Message("文档网站的网址，写进 SARIF。", "Where the documentation is published, for SARIF.")
     )
@@ -176,131 +240,3 @@ class Config:
 SETTINGS = settings_of(Config)
 """What a file and the command line may hold, by key. A file may also hold `rules`, `waivers`, `limits` and
 `deadlines`."""
-
-
-def configured(options: Mapping[str, object], file: Path | None) -> Config:
-    """The options of a command over the file named, else the one that holds for the working folder.
-
-    Options are named as keys of a file; None, False and empty ones count as not given. Raises UsageError.
-    """
-    file = file or find(Path.cwd())
-    base = read(file) if file else Config()
-    types = {key: setting.type for key, setting in SETTINGS.items()}
-    given = {key: types[key].from_text(value) for key, value in options.items() if key in types}
-    given = {key: value for key, value in given.items() if value not in (None, False, "", [], ())}
-    return replace(base, **_fields(read_keys(given, types, name="", folder=Path(), dashes="--")))
-
-
-def find(folder: Path) -> Path | None:
-    """The configuration file that holds for a folder: the nearest one, in it or above it."""
-    for place in (folder, *folder.parents):
-        if (file := place / NAME).is_file():
-            return file
-        if (file := place / "pyproject.toml").is_file() and b"[tool.reportlint" in file.read_bytes():
-            return file
-    return None
-
-
-def read(file: Path) -> Config:
-    """The configuration in a file. Raises UsageError."""
-    name = _short(file)
-    table = read_toml(file, name, Message("配置文件", "configuration"))
-    if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("reportlint", {})
-    return config_of(table, name, file.parent)
-
-
-def config_of(table: object, name: str, folder: Path) -> Config:
-    """The configuration in a table; `name` says where it stands, paths in it are relative to `folder`.
-
-    Raises UsageError.
-    """
-    keys = {
-        **{key: setting.type for key, setting in SETTINGS.items()},
-        "rules": KeyType(
-            Message("以规则名或分组为键的表", "a table with rules or groups as keys"),
-            lambda value, folder: _rules(table_of(value), name, folder),
-        ),
-        "waivers": KeyType(
-            Message("一组 [[waivers]] 表", "a list of [[waivers]] tables"),
-            lambda value, folder: _waivers(value, name, folder),
-        ),
-        "limits": KeyType(
-            Message("以限额名为键、整数为值的表", "a table of whole numbers"),
-            lambda value, folder: read_keys(
-                table_of(value), dict.fromkeys(SETTABLE, COUNT), name=name, folder=folder, part="[limits]"
-            ),
-        ),
-        "deadlines": KeyType(
-            Message(
-                "以单位类型为键、月日（如 01-28）为值的表", "a table of days such as 01-28, by kind of body"
-            ),
-            lambda value, folder: _deadlines(table_of(value), name, folder),
-        ),
-    }
-    return Config(**_fields(read_keys(table, keys, name=name, folder=folder)), source=name)
-
-
-def _deadlines(table: Mapping[str, Any], name: str, folder: Path) -> dict[BodyKind, str]:
-    """Kinds are called as in a list or by their ids."""
-    named = {str(kind_called(word) or word): day for word, day in table.items()}
-    return {
-        BodyKind(kind): day
-        for kind, day in read_keys(
-            named, dict.fromkeys(BodyKind, MONTH_DAY), name=name, folder=folder, part="[deadlines]"
-        ).items()
-    }
-
-
-def _rules(table: Mapping[str, Any], name: str, folder: Path) -> dict[str, Mapping[str, Any]]:
-    """Severities are read here; options are the rule's to judge, once it is known."""
-    keys = {"severity": one_of(Severity, Severity)}
-    rules: dict[str, Mapping[str, Any]] = {}
-    for word, given in table.items():
-        settings = dict(table_of(given))
-        severity = {key: settings.pop(key) for key in keys if key in settings}
-        part = f"[rules.{word}]"
-        settings |= read_keys(severity, keys, name=name, folder=folder, part=part)
-        rules[group_called(word) or word] = settings
-    return rules
-
-
-def _waivers(value: object, name: str, folder: Path) -> tuple[Waiver, ...]:
-    if not isinstance(value, list):
-        raise ValueError
-    return tuple(_waiver(n, table_of(entry), name, folder) for n, entry in enumerate(value, 1))
-
-
-def _waiver(n: int, entry: Mapping[str, object], name: str, folder: Path) -> Waiver:
-    part = f"[[waivers]] #{n}"
-    keys = dict.fromkeys(("fingerprint", "rule", "agency", "path", "reason"), TEXT)
-    values = read_keys(entry, {**keys, "expires": DAY}, name=name, folder=folder, part=part)
-    missing = [key for key in ("reason", "expires") if key not in values]
-    if "fingerprint" not in values and "rule" not in values:
-        missing.insert(0, "rule")
-    if missing:
-        names = ", ".join(missing)
-        raise UsageError(
-            Message(
-                f"{name} {part} 缺少 {names}；须写明 rule 或 fingerprint，以及 reason 和 expires。",
-                f"{name} {part} lacks {names}; it needs rule or fingerprint, reason and expires.",
-            )
-        )
-    return Waiver(**values, source=f"{name} {part}")
-
-
-def _output(value: str, folder: Path) -> str:
-    name, equals, file = value.partition("=")
-    return f"{name}={folder / file}" if equals and file not in ("", "-") else value
-
-
-def _fields(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {key.replace("-", "_"): value for key, value in table.items()}
-
-
-def _short(file: Path) -> str:
-    """The file's name as the user would write it from here."""
-    try:
-        return str(file.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)

@@ -23,15 +23,23 @@ class KeyType(NamedTuple):
     """The value in a file, or given on the command line, and the folder that paths in it are relative to → what it
     means. Raises ValueError."""
     from_text: Callable[[Any], Any] = _as_given
-    """What the command line gives → what a file would hold."""
+    """What the command line or the environment gives → what a file would hold."""
+    legal: tuple[str, ...] = ()
+    """The words it may be, where only some are."""
 
 
 def read_keys(
-    table: object, keys: Mapping[str, KeyType], *, name: str, folder: Path, part: str = "", dashes: str = ""
+    table: object,
+    keys: Mapping[str, KeyType],
+    *,
+    name: str,
+    folder: Path,
+    part: str = "",
+    written: Callable[[str], str] = str,
 ) -> dict[str, Any]:
     """The values of a table by key; a key that is not known, or holds something else, is a UsageError.
 
-    `name` and `part` say in it where the table stands, `dashes` how its keys are written.
+    `name` and `part` say in it where the table stands, `written` how its keys are written there.
     """
     where = " ".join(filter(None, (name, part)))
     zh, en = (f"{where}：", f"{where}: ") if where else ("", "")
@@ -44,7 +52,7 @@ def read_keys(
             raise UsageError(
                 Message(f"{zh}没有“{key}”这一项。{hint.zh}", f"{en}“{key}” is not known.{hint.en}")
             )
-        kind, shown = keys[key], dashes + key
+        kind, shown = keys[key], written(key)
         try:
             values[key] = kind.parse(value, folder)
         except ValueError:
@@ -72,7 +80,7 @@ def one_of(
             raise ValueError
         return make(str(word))
 
-    return KeyType(Message(f" {listed} 之一", f"one of {listed}"), parse)
+    return KeyType(Message(f" {listed} 之一", f"one of {listed}"), parse, legal=words)
 
 
 def text_of(value: object) -> str:
@@ -101,6 +109,10 @@ def table_of(value: object) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise ValueError
     return value
+
+
+def _flag_of_text(value: object) -> object:
+    return _FLAG_WORDS.get(value.lower(), value) if isinstance(value, str) else value
 
 
 def _flag(value: object, folder: Path) -> bool:
@@ -141,7 +153,16 @@ FILE = KeyType(TEXT.expected, lambda value, folder: folder / text_of(value))
 TEXTS = KeyType(_LIST, lambda value, folder: texts_of(value))
 WORDS = TEXTS._replace(from_text=words)
 FOLDERS = KeyType(_LIST, lambda value, folder: tuple(folder / one for one in texts_of(value)))
-FLAG = KeyType(Message(" true 或 false", "true or false"), _flag)
+_FLAG_WORDS = {"1": True, "true": True, "0": False, "false": False}
+PATTERNS = KeyType(
+    _LIST,
+    lambda value, folder: tuple(
+        (folder.absolute() / one).as_posix() if "/" in one else one for one in texts_of(value)
+    ),
+    words,
+)
+"""Patterns of paths: with `/`, relative to the folder; without, of a name anywhere."""
+FLAG = KeyType(Message(" true 或 false", "true or false"), _flag, _flag_of_text)
 DAY = KeyType(Message("日期，如 2026-01-31", "a date such as 2026-01-31"), _day)
 MONTH_DAY = KeyType(Message("月日，如 01-28", "month and day such as 01-28"), _month_day)
 COUNT = KeyType(Message("不小于 1 的整数", "a whole number, at least 1"), _count, _whole)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, fields
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from reportlint.config.keys import KeyType
 from reportlint.model.message import Message
+
+
+class Unrecognised(StrEnum):
+    """What becomes of pages on which no report is recognised."""
+
+    FAIL = "fail"
+    SKIP = "skip"
 
 
 class Setting(NamedTuple):

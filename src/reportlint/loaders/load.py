@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -98,7 +99,7 @@ def _bytes(path: Path) -> bytes | Problem:
     except PermissionError:
         return problem("no-permission")
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        return problem("not-found")
+        return problem("no-match" if glob.has_magic(str(path)) else "not-found")
     except OSError as error:
         return problem("not-readable", reason=reason_of(error))
     if len(data) > limits.FILE_BYTES:

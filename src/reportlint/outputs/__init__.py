@@ -43,6 +43,27 @@ FORMATS: dict[str, Format] = {
         Format(
             "github", Message("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"
         ),
+        Format(
+            "gitlab",
+            Message("GitLab 代码质量", "GitLab Code Quality"),
+            "reportlint.outputs.gitlab:GitlabWriter",
+        ),
+        Format(
+            "rdjson",
+            Message("reviewdog 的 rdjson", "reviewdog's rdjson"),
+            "reportlint.outputs.rdjson:RdjsonWriter",
+        ),
+        Format(
+            "markdown",
+            Message("汇总（Markdown）", "summary (Markdown)"),
+            "reportlint.outputs.markdown:MarkdownWriter",
+        ),
+        Format(
+            "short",
+            Message("一行一项问题", "one line a finding"),
+            "reportlint.outputs.short:ShortWriter",
+            terminal=True,
+        ),
         Format("junit", Message("JUnit XML", "JUnit XML"), "reportlint.outputs.junit:JunitWriter"),
     )
 }

@@ -15,6 +15,7 @@ from reportlint.model.form import Clause
 from reportlint.model.message import Language, Message
 from reportlint.outputs.totals import FailOn, Totals
 from reportlint.rules.rule import Rule
+from reportlint.support.console import Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ class Run:
     """Severities the user changed, by rule id."""
     fail_on: FailOn = FailOn.ERROR
     show_passed: bool = False
+    show_suppressed: bool = False
+    """Set where SARIF is to hold findings that don't count as results."""
+    statistics: bool = False
+    """Set where people want to see how many findings each rule has."""
+    quiet: bool = False
+    """Set where people want to see only what is wrong."""
+    color: Color | None = None
+    """None: as the terminal is."""
     docs_url: str = ""
     """Where the documentation is published, for links to its pages; empty: nowhere."""
     baseline: Baselined | None = None

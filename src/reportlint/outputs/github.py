@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import IO
 
-from reportlint.model.finding import Finding, Outcome, Severity, Verdict
-from reportlint.model.message import Message
+from reportlint.model.finding import Outcome, Severity
+from reportlint.outputs.alerts import Alert, alerts, last_alerts
 from reportlint.outputs.format import Closing, Run
-from reportlint.outputs.sentences import suppression
-from reportlint.outputs.totals import ordered
-from reportlint.outputs.words import weight
 from reportlint.support.characters import harmless
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -24,52 +21,31 @@ class GithubWriter:
 
     def add(self, outcome: Outcome) -> None:
         """Write the lines of one input."""
-        file = {"file": outcome.origin.path or outcome.origin.name}
-        if problem := outcome.problem:
-            text = Message(
-                f"{problem.message.zh}。{problem.advice.zh}", f"{problem.message.en}. {problem.advice.en}"
-            )
-            self._line("error", file, text)
-        for crash in outcome.crashes:
-            self._line("error", {**file, "title": crash.what}, _failed(crash.plugin, crash.message))
-        for finding in ordered(outcome.findings):
-            self._finding(finding, file)
+        for alert in alerts(outcome):
+            self._write(alert)
 
     def close(self, closing: Closing) -> None:
         """Write what concerns no input."""
-        for crash in closing.crashes:
-            self._line("error", {"title": crash.what}, _failed(crash.plugin, crash.message))
-        for notice in closing.notices:
-            self._line("warning", {}, notice.message)
+        for alert in last_alerts(closing):
+            self._write(alert)
 
-    def _finding(self, finding: Finding, file: dict[str, str]) -> None:
-        where = finding.location.where
-        place = {
+    def _write(self, alert: Alert) -> None:
+        where = alert.where
+        # GitHub knows columns within one line only.
+        columns = where.end_line in (None, where.line)
+        told = {
+            "file": alert.path or None,
             "line": where.line,
             "endLine": where.end_line,
-            "col": where.column,
-            "endColumn": where.end_column,
-            "title": finding.rule,
+            "col": where.column if columns else None,
+            "endColumn": where.end_column if columns else None,
+            "title": alert.name,
         }
-        label, why = finding.location.label, suppression(finding)
-        text = Message(f"{label.zh}：{finding.message.zh}", f"{label.en}: {finding.message.en}")
-        if finding.suppression:
-            text = Message(f"{text.zh}（{why.zh}）", f"{text.en} ({why.en})")
-        elif finding.verdict is Verdict.REVIEW:
-            text = Message(f"待核：{text.zh}", f"To review: {text.en}")
-        command = "notice" if finding.suppression else _COMMAND[weight(finding)]
-        self._line(
-            command, {**file, **{key: str(value) for key, value in place.items() if value is not None}}, text
+        command = "notice" if alert.suppressed else _COMMAND[alert.severity]
+        properties = ",".join(
+            f"{key}={_property(str(value))}" for key, value in told.items() if value is not None
         )
-
-    def _line(self, command: str, properties: dict[str, str], text: Message) -> None:
-        told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        space = " " if told else ""
-        self._stream.write(f"::{command}{space}{told}::{_data(text.in_(self._run.language))}\n")
-
-
-def _failed(plugin: str, error: Message) -> Message:
-    return Message(f"{plugin} 运行失败：{error.zh}", f"{plugin} failed: {error.en}")
+        self._stream.write(f"::{command} {properties}::{_data(alert.message.in_(self._run.language))}\n")
 
 
 def _data(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import IO, Any
 
 from reportlint.support.characters import escaped
@@ -15,14 +16,20 @@ def dumps(value: object) -> str:
 
 
 class ArrayWriter:
-    """Writes `{head…, "name": [item, …], tail…}`, a line an item."""
+    """Writes `{head…, "name": [item, …], tail…}`, a line an item; without a name, the array alone."""
 
-    def __init__(self, stream: IO[str], opening: str, head: Mapping[str, Any], name: str) -> None:
+    def __init__(
+        self,
+        stream: IO[str],
+        opening: str = "",
+        head: Mapping[str, Any] = MappingProxyType({}),
+        name: str = "",
+    ) -> None:
         self._stream = stream
         self._stream.write(opening)
         for key, value in head.items():
             self._stream.write(f"{dumps(key)}: {dumps(value)},\n")
-        self._stream.write(f"{dumps(name)}: [")
+        self._stream.write(f"{dumps(name)}: [" if name else "[")
         self._empty = True
 
     def item(self, value: object) -> None:

@@ -17,15 +17,15 @@ from reportlint.outputs.details import details
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.hints import FindingSet, folded
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
-from reportlint.outputs.sentences import counts, graded, joined, judged, name_of, position
-from reportlint.outputs.totals import STANDING, FailOn, Standing, Totals, ordered, sign, standing
+from reportlint.outputs.sentences import graded, joined, judged, name_of, position
+from reportlint.outputs.totals import STANDING, Standing, Totals, ordered, sign, standing
+from reportlint.outputs.verdict import ending_mark, standings, verdict
 from reportlint.outputs.words import MARK_STYLES, MARKS, SEVERITY, VERDICT, grade
-from reportlint.outputs.wrap import plain
+from reportlint.outputs.wrap import plain, shorten
+from reportlint.support.console import console_on
 
 _GRADE_WIDTH = {"zh": 4, "en": 7}
 _STYLED = {sign: (sign, style.terminal) for sign, style in MARK_STYLES.items()}
-_DOUBT, _LET_PASS = _STYLED["?"], _STYLED["!"]
-_ENDS = {Exit.CONFORMING: _STYLED["✓"], Exit.FINDINGS: _STYLED["✗"]}
 _NO_RIGHT = ("", "")
 _ALIKE = Message("同类", "alike")
 
@@ -35,13 +35,15 @@ class TableWriter:
 
     def __init__(self, run: Run, stream: IO[str], console: Console | None = None) -> None:
         self._run = run
-        self._console = console or Console(file=stream, highlight=False, markup=False, emoji=False)
+        self._console = console or console_on(stream, run.color)
         self._width = max(self._console.width, 40)
         self._grade = _GRADE_WIDTH[run.language]
         self._indent = self._grade + 6
 
     def add(self, outcome: Outcome) -> None:
         """Write the block of one report."""
+        if self._run.quiet and standing(outcome, self._run.fail_on) is Standing.CLEAN:
+            return
         self._print(self._block(outcome))
         self._print([Text()])
 
@@ -134,13 +136,13 @@ class TableWriter:
         listed = [Verdict.OPEN] if standing(outcome, self._run.fail_on) is Standing.UNDECIDED else []
         if self._run.show_passed:
             listed = [Verdict.OPEN, Verdict.NOT_APPLICABLE, Verdict.PASS]
-        for verdict in listed:
+        for shown in listed:
             rules = Counter[str]()
             for one in outcome.judgements:
-                if one.verdict is verdict:
+                if one.verdict is shown:
                     rules[one.rule] += len(one.keys)
             names = joined((Message(f"{rule} {n} 项", f"{rule} {n}") for rule, n in rules.items()), "、")
-            yield from self._remark(VERDICT[verdict], names, "dim", 2)
+            yield from self._remark(VERDICT[shown], names, "dim", 2)
 
     def _crash(self, crash: Crash, indent: int) -> Iterator[Text]:
         error = crash.message
@@ -161,11 +163,24 @@ class TableWriter:
         if n := len(closing.gone):
             say = Message(f"基线中的 {n} 项问题已不存在", f"{n} findings of the baseline are gone")
             yield from paragraph(self._in(say), self._width, 0)
+        yield from self._statistics(closing.totals)
+        if self._run.quiet and closing.exit in (Exit.CONFORMING, Exit.FINDINGS):
+            return
         if closing.totals.inputs > 1:
-            yield from headline([(self._in(_standings(closing.totals)), "")], _NO_RIGHT, self._width, hang=2)
-        mark, style = _end_mark(closing)
-        parts = [(f"{mark} ", style), (self._in(_verdict(closing)), style)]
+            yield from headline([(self._in(standings(closing.totals)), "")], _NO_RIGHT, self._width, hang=2)
+        mark, style = _STYLED[ending_mark(closing)]
+        parts = [(f"{mark} ", style), (self._in(verdict(closing)), style)]
         yield from headline(parts, _NO_RIGHT, self._width, hang=2)
+
+    def _statistics(self, totals: Totals) -> Iterator[Text]:
+        """How many findings of each rule count, most first."""
+        if not self._run.statistics:
+            return
+        titles = {rule.id: rule.title for rule in self._run.rules}
+        width = max(map(len, totals.rules), default=0)
+        for rule, n in sorted(totals.rules.items(), key=lambda one: (-one[1], one[0])):
+            title = self._in(titles.get(rule, Message("", "")))
+            yield Text(shorten(f"{n:>6}  {rule:<{width}}  {title}", self._width))
 
 
 def _places(findings: Sequence[Finding]) -> Message:
@@ -175,43 +190,3 @@ def _places(findings: Sequence[Finding]) -> Message:
         "；",
         "; ",
     )
-
-
-def _standings(totals: Totals) -> Message:
-    """How many inputs there were, and what became of them."""
-    states = (
-        Message(f"{n} 份{STANDING[state].zh}", f"{n} {STANDING[state].en}")
-        for state in Standing
-        if (n := totals.standings[state])
-    )
-    return joined((Message(f"共 {totals.inputs} 份", f"{totals.inputs} inputs"), joined(states)), "：", ": ")
-
-
-def _end_mark(closing: Closing) -> tuple[str, str]:
-    """What is left for review is not yet right, whatever the exit code."""
-    if _let_pass(closing):
-        return _LET_PASS
-    if closing.exit is Exit.CONFORMING and closing.totals.review:
-        return _DOUBT
-    return _ENDS.get(closing.exit, _DOUBT)
-
-
-def _let_pass(closing: Closing) -> bool:
-    """Whether there are findings in a run that none of them fails."""
-    totals = closing.totals
-    found = totals.review + totals.severities.total()
-    return closing.exit is Exit.CONFORMING and totals.fail_on is FailOn.NEVER and found > 0
-
-
-def _verdict(closing: Closing) -> Message:
-    """How it ended, what was found, and of how much."""
-    totals = closing.totals
-    numbers = {SEVERITY[severity]: totals.severities[severity] for severity in Severity}
-    found = counts({**numbers, VERDICT[Verdict.REVIEW]: totals.review}, totals.suppressed)
-    if _let_pass(closing):
-        end = Message("有问题，按设定不影响退出码", "findings, which by setting leave the exit code alone")
-    elif closing.exit is Exit.CONFORMING and not found.zh:
-        end = Message("未发现问题", "no findings")
-    else:
-        end = closing.exit.say
-    return joined((end, found, judged(totals.verdicts)), "；", "; ")

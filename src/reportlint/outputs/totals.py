@@ -85,9 +85,13 @@ class Totals:
     """Failing findings that count, by severity."""
     review: int = 0
     """Findings that a person must look at and that count."""
+    rules: Counter[str] = field(default_factory=Counter)
+    """Findings that count, by rule."""
     suppressed: Counter[str] = field(default_factory=Counter)
     """Findings that do not count, by kind of suppression."""
     crashes: int = 0
+    skipped: int = 0
+    """Inputs that are no report, where the user wants those passed over."""
 
     def add(self, outcome: Outcome) -> None:
         """Count one outcome."""
@@ -97,7 +101,9 @@ class Totals:
         for finding in outcome.findings:
             if finding.suppression is not None:
                 self.suppressed[finding.suppression.kind] += 1
-            elif finding.verdict is Verdict.REVIEW:
+                continue
+            self.rules[finding.rule] += 1
+            if finding.verdict is Verdict.REVIEW:
                 self.review += 1
             else:
                 self.severities[finding.severity] += 1

@@ -25,3 +25,8 @@ def uri_of(origin: Origin) -> str:
     if _DRIVE.match(path):
         return f"file:///{path[:2]}{quote(path[2:])}"
     return f"file://{quote(path)}" if path.startswith("/") else quote(path)
+
+
+def page_of_rule(docs_url: str, rule: str) -> str:
+    """The address of a shipped rule's page; empty where the documentation is not published, or is another's."""
+    return f"{docs_url.rstrip('/')}/rules/{rule}.html" if docs_url and "/" not in rule else ""

@@ -6,12 +6,39 @@ import codecs
 import os
 import sys
 import warnings
+from enum import StrEnum
 from functools import partial
 from io import TextIOWrapper
-from typing import Final
+from typing import IO, TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _ALIKE: Final = {"✓": "√", "✗": "×", "—": "-", "–": "-", "…": "...", "·": "-", "“": '"', "”": '"', "×": "x"}
 """What stands for a mark that a console's encoding lacks, if it has that."""
+
+
+class Color(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def console_on(stream: IO[str], color: Color | None = None) -> Console:
+    """A console that prints to the stream what it is given, nothing read into it; without a colour: as the terminal."""
+    from rich.console import Console
+
+    forced = {Color.ALWAYS: True, Color.NEVER: False}.get(color or Color.AUTO)
+    return Console(
+        file=stream,
+        force_terminal=forced,
+        no_color=forced is False or None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def prepare_console() -> None:

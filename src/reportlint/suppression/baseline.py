@@ -108,6 +108,10 @@ def _from_sarif(document: Mapping[str, Any]) -> Iterator[Known]:
     for run in document["runs"]:
         if run["tool"]["driver"]["name"] != "reportlint":
             raise ValueError
+        for invocation in run.get("invocations", ()):
+            for one in invocation.get("toolExecutionNotifications", ()):
+                if one["descriptor"]["id"] == "not-counted":
+                    yield _not_counted(one)
         for result in run.get("results", ()):
             if result.get("baselineState") == "absent":
                 continue
@@ -127,6 +131,20 @@ def _from_sarif(document: Mapping[str, Any]) -> Iterator[Known]:
                 parts=parts_of(_key(place), map(_key, result.get("relatedLocations", ()))),
                 waived="waiver" in states,
             )
+
+
+def _not_counted(notification: Mapping[str, Any]) -> Known:
+    """A finding that did not count then, where no result tells of it."""
+    told = notification["properties"]
+    gone = BaselineGone(
+        rule=told["rule"],
+        fingerprint=told["fingerprint"],
+        key=told["key"],
+        report=told["report"],
+        message=notification["message"]["text"],
+        uri=notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+    )
+    return Known(gone, fault=True, parts=frozenset(told.get("related", ())), waived=told["kind"] == "waiver")
 
 
 def _key(place: Mapping[str, Any]) -> str:

@@ -42,8 +42,10 @@ class Rules:
     def driver(self, taxonomies: Taxonomies) -> shapes.Component:
         """The driver, with all its rules that were on."""
         run = self._run
+        home = shapes.Component(informationUri=run.docs_url) if run.docs_url else shapes.Component()
         return shapes.Component(
             name=_DRIVER,
+            **home,
             version=run.version,
             semanticVersion=run.version,
             language=TAGS[run.language],

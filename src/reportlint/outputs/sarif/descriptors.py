@@ -11,6 +11,7 @@ from reportlint.model.form import Clause
 from reportlint.model.message import Language, Message
 from reportlint.outputs.explanation import explain
 from reportlint.outputs.sarif import shapes
+from reportlint.outputs.uri import page_of_rule
 from reportlint.rules.rule import Rule
 
 LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -29,7 +30,7 @@ def described(
     return shapes.tidy(
         shapes.Descriptor(
             **spoken(rule, clauses, language),
-            helpUri=f"{docs_url.rstrip('/')}/rules/{rule.id}.html" if docs_url else None,
+            helpUri=page_of_rule(docs_url, rule.id) or None,
             defaultConfiguration={"enabled": rule.enabled, "level": LEVEL[rule.severity]},
             relationships=[{"target": {"id": rule.clause, "toolComponent": taxonomy}, "kinds": ["relevant"]}]
             if taxonomy
@@ -49,7 +50,7 @@ def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> sha
     """The texts of a rule in one language."""
     return shapes.Descriptor(
         id=rule.id,
-        name=pascal(rule.id),
+        **name_of(rule.id),
         shortDescription=shapes.Message(text=rule.title.in_(language)[:_TITLE_LIMIT]),
         fullDescription=shapes.Message(text=rule.why.in_(language)[:_TITLE_LIMIT]),
         help=shapes.Message(
@@ -63,9 +64,10 @@ def spoken(rule: Rule, clauses: Mapping[str, Clause], language: Language) -> sha
     )
 
 
-def pascal(id_: str) -> str:
-    """`requests-row-total` as SARIF wants names of rules: `RequestsRowTotal`."""
-    return "".join(word.capitalize() for word in re.split(r"[-/.]", id_))
+def name_of(id_: str) -> shapes.Descriptor:
+    """`requests-row-total` as SARIF wants names: `RequestsRowTotal`; none where it would be the id again."""
+    words = re.split(r"[-/.]", id_)
+    return shapes.Descriptor(name="".join(map(str.capitalize, words))) if len(words) > 1 else {}
 
 
 def names(message: Message) -> list[str]:

@@ -11,7 +11,8 @@ from reportlint.model.place import Region
 from reportlint.outputs.sarif import shapes
 from reportlint.outputs.uri import uri_of
 
-_FIRST: Final = shapes.Region(startLine=1)
+FIRST: Final = shapes.Region(startLine=1)
+"""Stands for a file as a whole: some consumers take no result without a region."""
 
 
 def artifact(outcome: Outcome, index: int) -> shapes.Artifact:
@@ -45,7 +46,7 @@ def whole(origin: Origin, index: int, keys: Iterable[str] = ()) -> shapes.Locati
     """The input as a whole, and the logical keys of things in it."""
     return shapes.tidy(
         shapes.Location(
-            physicalLocation=shapes.PhysicalLocation(artifactLocation=_file(origin, index), region=_FIRST),
+            physicalLocation=shapes.PhysicalLocation(artifactLocation=_file(origin, index), region=FIRST),
             logicalLocations=[
                 shapes.LogicalLocation(name=key, fullyQualifiedName=key, kind="element") for key in keys
             ],
@@ -90,8 +91,8 @@ def _other(origin: Origin) -> shapes.ArtifactLocation:
 def _region(where: Region) -> shapes.Region:
     """Lines and columns, and the same range in characters; the first line for sources without lines."""
     if where.line is None:
-        # Some consumers take no result without a region; the words say where it is.
-        return _FIRST
+        # The words say where it is.
+        return FIRST
     if where.column is None:
         return shapes.Region(startLine=where.line)
     return shapes.tidy(

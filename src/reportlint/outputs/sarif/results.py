@@ -13,7 +13,7 @@ from reportlint.outputs.format import BaselineGone, Run
 from reportlint.outputs.identity import RUN_IDENTITY, finding_identity, report_identity, value_identity
 from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL, names
-from reportlint.outputs.sarif.places import located, whole
+from reportlint.outputs.sarif.places import FIRST, located, whole
 from reportlint.outputs.sarif.taxonomies import Taxonomies
 from reportlint.outputs.sentences import suppression
 from reportlint.rules.rule import Rule
@@ -43,12 +43,14 @@ class Results:
     taxonomies: Taxonomies
 
     def of(self, outcome: Outcome, artifact: int) -> Iterator[shapes.Result]:
-        """Every finding; then, if asked for, one result a rule of what was left open or passed.
+        """Every finding that counts; if asked for, those that don't, and one result a rule of what was open or passed.
 
-        Many consumers show each result as an alert, whatever its kind: what is no finding is told as a notification.
+        Many consumers show each result as an alert, whatever its kind and suppressed or not: the rest is told in
+        notifications.
         """
         for finding in outcome.findings:
-            yield self._finding(finding, outcome, artifact)
+            if finding.suppression is None or self.run.show_suppressed:
+                yield self._finding(finding, outcome, artifact)
         if not self.run.show_passed:
             return
         for (rule, verdict), keys in gathered(outcome, (Verdict.OPEN, Verdict.PASS)).items():
@@ -71,7 +73,8 @@ class Results:
             message=shapes.Message(text=one.message),
             locations=[
                 shapes.Location(
-                    physicalLocation={"artifactLocation": {"uri": one.uri}}, logicalLocations=[name]
+                    physicalLocation={"artifactLocation": {"uri": one.uri}, "region": FIRST},
+                    logicalLocations=[name],
                 )
             ],
             partialFingerprints={"reportlint/v2": one.fingerprint, "reportlintReport/v1": one.report},

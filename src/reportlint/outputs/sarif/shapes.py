@@ -55,6 +55,7 @@ class Component(TypedDict, total=False):
 
     name: str
     organization: str
+    informationUri: str
     version: str
     semanticVersion: str
     language: str

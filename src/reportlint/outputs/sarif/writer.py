@@ -55,7 +55,7 @@ class SarifWriter:
         # What may fail comes first, so that an outcome is either there as a whole or not at all.
         index = self._count
         line = dumps(artifact(outcome, index))
-        notifications = of_outcome(outcome, index, self._run.language, self._rules)
+        notifications = of_outcome(outcome, index, self._run, self._rules)
         results = list(self._results.of(outcome, index))
         self._count += 1
         self._artifacts.write(f"{line}\n")
@@ -76,7 +76,7 @@ class SarifWriter:
                 [rule for rule in self._idle if rule not in self._busy], self._first
             ):
                 self._document.item(result)
-        for one in closing.gone:
+        for one in closing.gone if self._run.show_suppressed else ():
             self._document.item(self._results.gone(one))
         with self._artifacts as lines:
             lines.seek(0)
@@ -89,6 +89,7 @@ class SarifWriter:
                 "inputs": totals.inputs,
                 "standings": {standing.value: n for standing, n in sorted(totals.standings.items())},
                 "verdicts": {verdict.value: n for verdict, n in sorted(totals.verdicts.items())},
+                **({"gone": len(closing.gone)} if closing.gone else {}),
             },
         }
         self._document.close(tail, "\n}]}\n")
