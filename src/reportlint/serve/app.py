@@ -26,6 +26,7 @@ from reportlint.serve.decision_routes import DecisionRoutes
 from reportlint.serve.gate import ENTRANCE, Gate, Visitors
 from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
+from reportlint.serve.rule_routes import RuleRoutes
 from reportlint.serve.run_routes import RunRoutes
 from reportlint.serve.served_runs import ServedRuns
 from reportlint.serve.trays import Trays
@@ -56,7 +57,7 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
     writers = Workers(session.config, order.fetching, 1)
     trays = Trays(order.spool, judges, writers)
     runs = ServedRuns([OpenRun(folder, session) for folder in order.runs])
-    parts = ("check", "runs") if order.runs else ("check",)
+    parts = ("check", "runs", "rules") if order.runs else ("check", "rules")
     pages = Pages(session.config.language, session.run().version, parts)
 
     async def static(request: Request) -> Response:
@@ -91,6 +92,7 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
             *CheckRoutes(trays, pages, suffixes(session.loaders)).routes(),
             *RunRoutes(runs, pages, writers, order.spool).routes(),
             *DecisionRoutes(runs, pages).routes(),
+            *RuleRoutes(session, pages, trays, writers).routes(),
             Route("/invitation", invite, methods=["POST"]),
             Route("/static/{name}", static),
         ],

@@ -53,7 +53,16 @@ class ShowReport:
     into: Path
 
 
-Job = JudgeFile | JudgeAddress | WriteDocument | ShowReport
+@dataclass(frozen=True, slots=True)
+class TryRules:
+    """Try rules that somebody has written: on their own cases, and on a document that was checked."""
+
+    text: str
+    """TOML, as in a rule file."""
+    folder: Path | None
+
+
+Job = JudgeFile | JudgeAddress | WriteDocument | ShowReport | TryRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,40 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class TriedCase:
+    """A rule's own case, and where they disagree; empty where they don't."""
+
+    rule: str
+    name: Message
+    difference: Message
+
+
+@dataclass(frozen=True, slots=True)
+class TriedFinding:
+    """What the rules said of the document."""
+
+    grade: Message
+    place: Message
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of trying rules."""
+
+    faults: tuple[Message, ...]
+    """What is wrong with the text."""
+    rules: tuple[str, ...]
+    cases: tuple[TriedCase, ...]
+    findings: tuple[TriedFinding, ...] | None
+    """None where no document was given."""
+
+
+Answered = Judged | Written | Tried
+"""What comes of a job that can be done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The job could not be done."""
 
@@ -126,6 +169,7 @@ class Answer:
 
     judged: Judged | None = None
     written: Written | None = None
+    tried: Tried | None = None
     refused: Refused | None = None
     step: int | None = None
     """No answer yet: how many reports of the document are done."""

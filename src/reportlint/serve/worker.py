@@ -24,7 +24,7 @@ from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
-from reportlint.serve.jobs import Answer, Job, Judged, Refused, ShowReport, WriteDocument, Written
+from reportlint.serve.jobs import Answer, Answered, Job, Refused, ShowReport, TryRules, WriteDocument
 from reportlint.support import limits
 
 JOB_SECONDS: Final = 600
@@ -49,7 +49,7 @@ class Worker:
         self._line: Connection | None = None
         self._ended = False
 
-    def do(self, job: Job, step: Callable[[int], None]) -> Judged | Written | Refused:
+    def do(self, job: Job, step: Callable[[int], None]) -> Answered | Refused:
         """Have it done; `step` is told how many reports of the document are done."""
         self._ended = False
         try:
@@ -84,12 +84,12 @@ class Worker:
         self._line = ours
         return ours
 
-    def _answer(self, line: Connection, step: Callable[[int], None]) -> Judged | Written | Refused:
+    def _answer(self, line: Connection, step: Callable[[int], None]) -> Answered | Refused:
         end = time.monotonic() + JOB_SECONDS
         while line.poll(max(0.0, end - time.monotonic())):
             answer = _decoder.decode(line.recv_bytes(_ANSWER_BYTES))
             if answer.step is None:
-                return answer.judged or answer.written or answer.refused or Refused(_DIED)
+                return answer.judged or answer.written or answer.tried or answer.refused or Refused(_DIED)
             step(answer.step)
         self.end()
         return Refused(_LATE)
@@ -117,6 +117,7 @@ def _work(line: Connection, config: Config, fetching: FetchSettings) -> None:
 def _done(session: Session, fetching: FetchSettings, job: Job, line: Connection) -> Answer:
     from reportlint.serve.judging import judge_document
     from reportlint.serve.showing import show_report
+    from reportlint.serve.trying import try_rules
     from reportlint.serve.writing import write_document
 
     try:
@@ -124,6 +125,8 @@ def _done(session: Session, fetching: FetchSettings, job: Job, line: Connection)
             return Answer(written=write_document(session, job))
         if isinstance(job, ShowReport):
             return Answer(written=show_report(session, job))
+        if isinstance(job, TryRules):
+            return Answer(tried=try_rules(session, job))
 
         def step(done: int) -> None:
             line.send_bytes(msgspec.json.encode(Answer(step=done)))

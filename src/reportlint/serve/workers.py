@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
-from reportlint.serve.jobs import Job, Judged, Refused, Written
+from reportlint.serve.jobs import Answered, Job, Refused
 from reportlint.serve.worker import Worker
 
 
@@ -21,7 +21,7 @@ class Workers:
 
     async def do(
         self, job: Job, begun: Callable[[], None], step: Callable[[int], None]
-    ) -> Judged | Written | Refused:
+    ) -> Answered | Refused:
         """Have a job done; `begun` is called when its turn has come. When it is cancelled, its worker is ended."""
         loop = asyncio.get_running_loop()
 
