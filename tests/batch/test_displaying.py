@@ -48,11 +48,11 @@ class Displayed:
 
 
 def test_it_is_told_how_many_need_one_and_they_are_read_where_it_is_asked_for(office, monkeypatch):
-    done = office.batch_here()
+    done = office.batch()
     assert "1 个网页的正文要由浏览器显示才能读取；加 --browser 用本机浏览器读取，约需 1 分钟" in done.err
     assert office.statuses() == {"云溪县水利局": "unreadable", "云溪县教育局": "checked"}
     monkeypatch.setattr("reportlint.fetch.browser.Browser", Displayed)
-    done = office.batch_here("--browser", "--only", "failed")
+    done = office.batch("--browser", "--only", "failed")
     assert "正在用浏览器读取 1 个网页，约需 1 分钟" in done.err
     assert re.search(r"用浏览器读取 1 个网页，读到报告 1 份，用时 \d+ 秒", done.err)
     assert "本次重看 1 行：新读到报告 1 家（云溪县水利局）" in done.err
