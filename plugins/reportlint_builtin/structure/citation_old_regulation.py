@@ -17,7 +17,8 @@ _BASIS = re.compile(
     r"|(?:向社会)?(?:公布|发布)[^，]{0,45}(?:报告|年报))"
 )
 """A sentence that says what the report rests on."""
-_RIGHT = frozenset(("四十九", "五十", "49", "50"))
+_RIGHT = frozenset(("四十九", "五十", "49", "50", "五十四", "五十五", "54", "55"))
+"""Those on reports, and those by which organisations that are no organs of government make them."""
 _OLD = frozenset(("三十一", "三十二", "31", "32"))
 _DEADLINE = re.compile(
     r"(?:每年)的?3月31日(?:之?前|以前)[^。；]{0,20}(?:公布|公开|发布|编制|报送)[^。；]{0,20}(?:报告|年报)"
@@ -108,6 +109,12 @@ _KINDS = (BodyKind.DEPARTMENT, BodyKind.VERTICAL, BodyKind.MINISTRY)
             Message("部门写3月31日前公布", "a department by 31 March"),
             {"sections/overview|落实先审后发要求": "按照规定于每年3月31日前公布年度报告"},
             ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("学校、医院依第五十五条", "a school or hospital by Article 55"),
+            {
+                "preface": "根据《中华人民共和国政府信息公开条例》第五十五条的规定，编制本报告。统计期限为2024年1月1日至2024年12月31日。"
+            },
         ),
         Case(
             Message("政府的年度报告3月31日前公布", "a government's report by 31 March"),
