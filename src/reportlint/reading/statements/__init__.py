@@ -6,7 +6,7 @@ with it:
 - `words`, `numerals`, `grammar`: the file → `Grammar`
 - `names`, `tokens`: a paragraph → sentences of words, numbers and marks
 - `clauses`, `following`, `matching`, `fitting`: which pattern a number follows, and what of the words is understood
-- `coverage`: how much of the whole a number covers
+- `covered`, `coverage`: how much of the whole a number covers
 - `claims`, `counting`, `denials`, `sentence_reader`: which number is said about what; what is said in words
 - `items`, `frames`, `lists`, `completeness`, `totals`, `remainders`: lists with their whole, sums with their parts
 - `expressions`, `ratios`, `shares`, `bases`, `proportions`, `comparison`, `changes`, `averages`, `movements`: shares,

@@ -9,86 +9,21 @@ word like 全年, by a number that the part can't hold, or because the list of p
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reportlint.model.grammar import Subject
+from reportlint.reading.statements.covered import (
+    CARRIED,
+    TRANSPARENT,
+    CoveragePlace,
+    Covered,
+    CoveredList,
+    CoveredNumber,
+    are_kinds,
+    row_of_carried,
+)
 from reportlint.reading.statements.tokens import NumberToken
-
-_NOTHING: frozenset[str] = frozenset()
-_CARRIED = frozenset({"carried-in", "carried-out", "carried"})
-_TRANSPARENT = frozenset({"", "intake", "progress", "dispute", "document", "decision", "concluded"})
-"""Families whose parts are parts of the whole: 答复9件，其中予以公开5件."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What the numbers at hand are of, where that is not the whole."""
-
-    kind: str
-    """Its family without the detail; `period`, or empty where it is a manner, a kind, or not known."""
-    number: Decimal | None
-    money: bool = False
-    named: bool = True
-    """Something says that it is being broken down; else the numbers just follow."""
-    column: str = ""
-    """The column of the table that holds its numbers, where it is certain that they are of these applicants."""
-    row: str = ""
-    """What was carried over, where its applicants are told: a row of the table holds them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """The last number read."""
-
-    token: NumberToken
-    money: bool
-    subjects: frozenset[str]
-    kind: str
-    part: _Part | None
-    """What it is of."""
-    column: str = ""
-    """That of its applicants, where no others stand beside them."""
-
-    @property
-    def value(self) -> Decimal:
-        """Its value."""
-        return self.token.value
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list being read: what it is of, and what is left of that."""
-
-    whole: _Number
-    left: Decimal
-    topic: str
-    opened: bool
-    """A word or mark opens it (其中, a colon); else the parts just follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the sentence stands."""
-
-    part: _Part | None = None
-    last: _Number | None = None
-    listed: _List | None = None
-    about: frozenset[str] = _NOTHING
-    complete: _List | None = None
-    """The list that the last number completes: what follows is said of what it was a list of."""
-    fresh: bool = True
-    """No number has been read since the sentence, or its semicolon, began."""
-
-
-def _row(subjects: Collection[str]) -> str:
-    """The one thing carried over that subjects are; empty where it is not told in which direction."""
-    return next(iter(subjects)) if len(subjects) == 1 and _CARRIED >= {*subjects} != {"carried"} else ""
-
-
-def _kinds(some: Collection[str], of: Collection[str]) -> bool:
-    """True where all of some subjects are kinds of another one: litigation-direct of litigation."""
-    return bool(some) and all(any(one.startswith(f"{other}-") for other in of) for one in some)
 
 
 class Coverage:
@@ -96,8 +31,8 @@ class Coverage:
 
     def __init__(self, subjects: Mapping[str, Subject]) -> None:
         self._subjects = subjects
-        self._now = _Place()
-        self._outer: list[_Place] = []
+        self._now = CoveragePlace()
+        self._outer: list[CoveragePlace] = []
         self.column = ""
         """The column of the table that holds the number just read, where that is one of a part."""
         self.row = ""
@@ -105,7 +40,7 @@ class Coverage:
 
     def begin(self) -> None:
         """Another sentence begins."""
-        self._now = _Place()
+        self._now = CoveragePlace()
         self._outer.clear()
 
     def settle(self) -> str:
@@ -117,7 +52,7 @@ class Coverage:
         if done is None:
             return ""
         whole = done.whole
-        self._now = _Place(whole.part, whole, None, whole.subjects or self._now.about, fresh=False)
+        self._now = CoveragePlace(whole.part, whole, None, whole.subjects or self._now.about, fresh=False)
         return done.topic
 
     def semicolon(self) -> str:
@@ -128,7 +63,7 @@ class Coverage:
         now = self._now
         listed = now.listed if now.listed is not None and now.listed.whole.subjects else None
         period = now.part if now.part is not None and now.part.kind == "period" else None
-        self._now = _Place(period, now.last, listed, now.about)
+        self._now = CoveragePlace(period, now.last, listed, now.about)
         return listed.topic if listed is not None and listed.opened else ""
 
     def enter(self) -> None:
@@ -152,13 +87,15 @@ class Coverage:
 
     def period(self) -> None:
         """A stretch of the year begins."""
-        self._now = replace(self._now, part=_Part("period", None), listed=None)
+        self._now = replace(self._now, part=Covered("period", None), listed=None)
 
     def hold(self, subjects: Collection[str], *, apart: bool) -> None:
         """自然人申请中，: what follows are parts of what these words name, if that is not the whole."""
         kind = self._kind(subjects)
-        if apart or kind not in _TRANSPARENT:
-            self._now = replace(self._now, part=_Part(kind, None, column=self._column(subjects)), listed=None)
+        if apart or kind not in TRANSPARENT:
+            self._now = replace(
+                self._now, part=Covered(kind, None, column=self._column(subjects)), listed=None
+            )
 
     def break_down(self, topic: str, *, of_unnamed: bool = False) -> None:
         """其中, 包括, 中, a colon: what follows are parts of the last number.
@@ -168,14 +105,16 @@ class Coverage:
         now, last = self._now, self._now.last
         if last is None:
             if of_unnamed and now.part is None:
-                self._now = replace(now, part=_Part("", None))
+                self._now = replace(now, part=Covered("", None))
             return
         part = now.part if now.part is not None and now.part.named else None
-        if last.part is not None or last.kind not in _TRANSPARENT or not last.subjects:
-            part = _Part(last.kind, last.value, column=last.column)
-        elif last.subjects <= _CARRIED:
-            part = _Part("carried", last.value, row=_row(last.subjects))
-        self._now = _Place(part, last, _List(last, last.value, topic, True), now.about, fresh=False)
+        if last.part is not None or last.kind not in TRANSPARENT or not last.subjects:
+            part = Covered(last.kind, last.value, column=last.column)
+        elif last.subjects <= CARRIED:
+            part = Covered("carried", last.value, row=row_of_carried(last.subjects))
+        self._now = CoveragePlace(
+            part, last, CoveredList(last, last.value, topic, True), now.about, fresh=False
+        )
 
     def covers(self, subjects: Collection[str], token: NumberToken, topic: str, *, apart: bool) -> bool:
         """Take in a number with its subjects (none where it claims nothing); true if it is the whole's.
@@ -199,18 +138,18 @@ class Coverage:
             self.row = part.row
         held = part
         if apart:
-            held = part if part is not None and part.kind == "period" else _Part("", value, money)
+            held = part if part is not None and part.kind == "period" else Covered("", value, money)
         elif whole and kind in ("applicant", "outcome"):
-            held = _Part(kind, value, money, named=False, column=column if self._now.fresh else "")
+            held = Covered(kind, value, money, named=False, column=column if self._now.fresh else "")
         elif not subjects and listed is not None and listed.opened:
-            held = _Part("", value, money)
+            held = Covered("", value, money)
         if not value and (held is None or held.kind != "period"):
             held = part  # Of nothing there are no parts.
-        number = _Number(token, money, frozenset(subjects), kind, None if whole else held, column)
+        number = CoveredNumber(token, money, frozenset(subjects), kind, None if whole else held, column)
         self._take(number, held, topic)
         return whole
 
-    def _part_of(self, kind: str, value: Decimal, money: bool) -> _Part | None:
+    def _part_of(self, kind: str, value: Decimal, money: bool) -> Covered | None:
         """What a number is part of: of what is being broken down, unless it is a sibling or does not fit."""
         part = self._now.part
         last = self._now.last
@@ -219,10 +158,14 @@ class Coverage:
             and kind == "applicant"
             and last is not None
             and last.subjects
-            and last.subjects <= _CARRIED
+            and last.subjects <= CARRIED
         ):
             # 结转9件，企业4件、个人5件: of those, where they can be.
-            return _Part("carried", last.value, row=_row(last.subjects)) if value <= last.value else None
+            return (
+                Covered("carried", last.value, row=row_of_carried(last.subjects))
+                if value <= last.value
+                else None
+            )
         if part is None or part.kind == "period":
             return part
         if kind and part.kind == kind:
@@ -233,28 +176,28 @@ class Coverage:
             return part if self._now.listed is not None and self._now.listed.opened else None
         return None if part.number is not None and value > part.number else part
 
-    def _take(self, number: _Number, held: _Part | None, topic: str) -> None:
+    def _take(self, number: CoveredNumber, held: Covered | None, topic: str) -> None:
         now, listed = self._now, self._now.listed
-        root = number.part is None and number.kind in _TRANSPARENT and bool(number.subjects)
+        root = number.part is None and number.kind in TRANSPARENT and bool(number.subjects)
         if listed is not None and listed.whole.money is not number.money:
             pass
         elif (
             listed is not None
-            and (listed.opened or not root or _kinds(number.subjects, listed.whole.subjects))
+            and (listed.opened or not root or are_kinds(number.subjects, listed.whole.subjects))
             and number.value <= listed.left
         ):
             listed = replace(listed, left=listed.left - number.value)
             if not listed.left and number.value:
                 about = number.subjects or now.about
-                self._now = _Place(held, number, listed, about, listed, fresh=False)
+                self._now = CoveragePlace(held, number, listed, about, listed, fresh=False)
                 return
         else:
-            listed = _List(number, number.value, topic, False) if root else None
+            listed = CoveredList(number, number.value, topic, False) if root else None
         about = number.subjects or now.about
         if root:
             families = {self._subjects[subject].family for subject in number.subjects}
             about |= {subject for subject in now.about if self._subjects[subject].family in families}
-        self._now = _Place(held, number, listed, about, fresh=False)
+        self._now = CoveragePlace(held, number, listed, about, fresh=False)
 
     def beside(self, subjects: Collection[str]) -> bool:
         """True where the last number is one of the same kind: of what it is a part, these are parts, too."""
@@ -275,7 +218,9 @@ class Coverage:
     def row_of(self, subjects: Collection[str]) -> str:
         """The row that 上年结转的2件均为自然人申请 speaks of; empty where it is none of one row."""
         last = self._now.last
-        return _row(last.subjects) if last is not None and self._kind(subjects) == "applicant" else ""
+        return (
+            row_of_carried(last.subjects) if last is not None and self._kind(subjects) == "applicant" else ""
+        )
 
     @property
     def of_period(self) -> bool:
@@ -309,7 +254,7 @@ class Coverage:
         listed = self._now.listed
         part = self._now.part
         last = self._now.last
-        kind = last is not None and listed is not None and _kinds(last.subjects, listed.whole.subjects)
+        kind = last is not None and listed is not None and are_kinds(last.subjects, listed.whole.subjects)
         return (part is None or part.kind == "outcome") and (
             listed is None or listed.left == listed.whole.value or (kind and not listed.opened)
         )
