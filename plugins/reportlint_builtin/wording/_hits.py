@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Fail, Hit, Lexicon, Note, Report, Review, Severity
+from reportlint_builtin.wording._near_misses import near_misses
 
 SHOWN = 5
 """Further places of one slip that are named."""
 
 
-def hits(report: Report, name: str) -> Iterator[list[Hit]]:
-    """The places where entries of a word list stand, those of one text together."""
+def hits(report: Report, name: str, terms: str = "") -> Iterator[list[Hit]]:
+    """The places where slips of a word list stand, and near misses of a list of terms (none if empty); those of one text together."""
     lexicon: Lexicon | None = report.form.lexicons.get(name)
+    listed = list(lexicon.find(report.prose.text)) if lexicon is not None else []
     found: dict[str, list[Hit]] = {}
-    if lexicon is not None:
-        for hit in lexicon.find(report.prose.text):
-            found.setdefault(hit.text, []).append(hit)
+    for hit in listed:
+        found.setdefault(hit.text, []).append(hit)
+    for near in near_misses(report, terms):
+        if not any(hit.start < near.end and near.start < hit.end for hit in listed):
+            found.setdefault(near.text, []).append(near)
     yield from found.values()
 
 

@@ -8,7 +8,8 @@ from reportlint import Case, Fail, Message, NotApplicable, Note, Passage, Report
 from reportlint_builtin._cases import overview
 
 _SELF = re.compile(
-    r"(?:(?<!自)我|(?<![基根资成样版日原文副课书])本)(?P<name>局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?![镇本土])|街道|县(?!市区)|区(?![域间别])|市(?![场民]))"
+    r"(?:(?<!自)我|(?<![基根资成样版日原文副课书])本)(?P<name>局(?![部限域面势])|委(?![托派员任培])|厅|院|镇(?!街)|乡(?![镇本土])|街道|县(?!市区)|区(?![域间别])|市(?![场民])"
+    r"|馆(?![藏内际])|中心(?![城思主任工小组])|社(?![区会保员])|(?:支|大|总)队)|(?<!自)我(?P<only>处(?![理置罚于在分境事级])|办(?![理事学案结法件证班不好完成税得的]|公(?![开布]))|关(?![于键注心系停爱联切闭口]))"
 )
 _PLACES = ("县", "区", "市")
 """What a bureau or a town may call the place it belongs to."""
@@ -18,18 +19,33 @@ _ENDINGS: Mapping[str, Sequence[str]] = {
     "镇": ("镇",),
     "乡人民政府": ("乡",),
     "乡": ("乡",),
-    "街道办事处": ("街道",),
-    "街道": ("街道",),
+    "街道办事处": ("街道", "办", "处"),
+    "街道": ("街道", "办", "处"),
     "县人民政府": ("县",),
     "县": ("县",),
     "区人民政府": ("区", "市"),
     "市人民政府": ("市",),
     "局": ("局",),
     "委员会": ("委", "局"),
+    "管委会": ("委",),
     "厅": ("厅",),
     "院": ("院",),
+    "馆": ("馆",),
+    "中心": ("中心",),
+    "社": ("社",),
+    "管理处": ("处",),
+    "支队": ("支队",),
+    "大队": ("大队",),
+    "总队": ("总队",),
+    "海关": ("关",),
+    "办公厅": ("办", "厅"),
+    "办公室": ("办",),
 }
 """How a body's name ends, and what it may call itself. A district may call the city it belongs to 我市."""
+_OFFICE = re.compile(r"(?:党政|综合|党政综合|党建)?办公[室厅]$")
+_OFFICES = (("镇",), ("乡",), ("街道",), ("办",))
+"""The usual names of bodies that 我办 may stand beside."""
+_STREET = frozenset(("街道", "办", "处"))
 _GOVERNMENT = re.compile(r"(?:县|区|市)(?:人民)?政府$")
 
 
@@ -105,6 +121,49 @@ class _Said(NamedTuple):
             base="annual-2021/township",
         ),
         Case(
+            Message("档案馆的报告只称“我局”", "an archive says 我局 only"),
+            {
+                "organ": "云溪县档案馆",
+                "signature": "云溪县档案馆\n2025年1月20日",
+            },
+            ("review sections/overview/1/text",),
+        ),
+        Case(
+            Message("消防救援支队的报告只称“我镇”", "a fire brigade says 我镇 only"),
+            {
+                "organ": "云溪市消防救援支队",
+                "signature": "云溪市消防救援支队\n2025年1月20日",
+                "sections/overview|2024年，我局认真贯彻": "2024年，我镇认真贯彻",
+            },
+            ("fail sections/overview/1/text",),
+        ),
+        Case(
+            Message("政府办公室既称“我办”又称“我局”", "a government's office says 我办 and 我局"),
+            {
+                "organ": "云溪县人民政府办公室",
+                "signature": "云溪县人民政府办公室\n2025年1月20日",
+                "sections/overview|2024年，我局认真贯彻": "2024年，我办认真贯彻，我办主动公开，我局公布",
+            },
+            ("review sections/overview/1/text",),
+        ),
+        Case(
+            Message("各类单位的自称", "what several kinds of bodies call themselves"),
+            {
+                "organ": "云溪县住房公积金管理中心",
+                "signature": "云溪县住房公积金管理中心\n2025年1月20日",
+                "sections/overview|2024年，我局认真贯彻": "2024年，我中心认真贯彻，扎根我社区服务，我办理的事项、我关于公开的考虑均有登记",
+            },
+        ),
+        Case(
+            Message("街道办事处称“我街道”“我办”“我处”", "a subdistrict office says 我街道, 我办, 我处"),
+            {
+                "organ": "云溪区松岗街道办事处",
+                "signature": "云溪区松岗街道办事处\n2025年1月20日",
+                "sections/overview|2024年，松岗镇": "2024年，我街道认真贯彻，我办按月自查，我处专人负责，松岗街道",
+            },
+            base="annual-2021/township",
+        ),
+        Case(
             Message(
                 "县政府称“我市”，可能是所在的市", "a county government says 我市: perhaps the city above"
             ),
@@ -125,27 +184,37 @@ def self_name_mixed(report: Report) -> Iterator[Note]:
     found: dict[str, list[_Said]] = {}
     for match, part in report.prose.find(_SELF):
         if not _quoted(match):
-            found.setdefault(match["name"], []).append(_Said(match[0], part))
-    government = _GOVERNMENT.search(report.body.name) is not None
-    own = {name: parts for name, parts in found.items() if government or name not in _PLACES}
+            found.setdefault(match["name"] or match["only"], []).append(_Said(match[0], part))
+    name = report.body.name
+    government = _GOVERNMENT.search(name) is not None
+    own = {said: parts for said, parts in found.items() if government or said not in _PLACES}
+    if government or _names(name)[:1] in _OFFICES:
+        # Its office writes the report and may speak for itself.
+        own.pop("办", None)
     if not own:
         yield NotApplicable(report)
-    elif len(own) > 1:
+    elif len(own) > 1 and not own.keys() <= _STREET:
         yield _mixed(own)
     elif report.title is not None and report.title.organ:
-        ((name, (first, *_)),) = own.items()
-        doubtful = _fits(name, report.title.organ)
+        said, (first, *_) = next(iter(own.items()))
+        doubtful = _fits(said, report.title.organ)
         if doubtful is not None:
             say = Review if doubtful else Fail
             yield say(first.at, "body", other=first.text, organ=report.title.organ).beside(report.title)
 
 
+def _names(organ: str) -> Sequence[str]:
+    """What a body may call itself, the usual name first; nothing where its name does not tell."""
+    return next((names for ending, names in _ENDINGS.items() if organ.endswith(ending)), ())
+
+
 def _fits(name: str, organ: str) -> bool | None:
     """None where a body may call itself so; True where that is in doubt, False where it can't."""
-    ending = next((ending for ending in _ENDINGS if organ.endswith(ending)), "")
-    if not ending or name in _ENDINGS[ending]:
+    # An office may speak for the body it is the office of.
+    names = (*_names(organ), *_names(_OFFICE.sub("", organ)))
+    if not names or name in names:
         return None
-    perhaps = name in _PLACES or _kind(name) == _kind(_ENDINGS[ending][0])
+    perhaps = name in _PLACES or _kind(name) in map(_kind, names)
     return perhaps and name not in _TOWNS
 
 

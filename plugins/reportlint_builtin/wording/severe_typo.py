@@ -31,6 +31,11 @@ from reportlint_builtin.wording._hits import hits, told
             ("fail sections/overview/2/text",),
         ),
         Case(
+            Message("“社会主义”写错", "two characters exchanged"),
+            {"sections/overview|落实先审后发要求": "落实新时代中国特色社会义主思想和先审后发要求"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
             Message("国名写错", "the state's name misspelt"),
             {"preface|《中华人民共和国政府信息公开条例》": "《中华人民共合国政府信息公开条例》"},
             ("fail preface/1/text",),
@@ -38,6 +43,6 @@ from reportlint_builtin.wording._hits import hits, told
     ),
 )
 def severe_typo(report: Report) -> Iterator[Note]:
-    """Look up the list of grave slips."""
-    for several in hits(report, "severe-typos"):
+    """Look up the list of grave slips, and what misses a grave term by one character."""
+    for several in hits(report, "severe-typos", "terms-severe"):
         yield told(report, several)

@@ -1,0 +1,85 @@
+"""Terms of the trade that miss their spelling by one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reportlint import Hit, Lexicon, LexiconEntry, Report
+
+LONG: Final = 6
+"""A term of so many characters may lose one and be none other; a shorter one may become another word."""
+SIMILAR: Final = "similar-characters"
+
+
+class _Misses(NamedTuple):
+    """Everything that misses a term of a list."""
+
+    entries: Mapping[str, LexiconEntry]
+    """The term, by what misses it."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """How long they are, by their first character."""
+
+
+def near_misses(report: Report, name: str) -> Iterator[Hit]:
+    """Where a term of the word list stands with two characters exchanged, one doubled, lost, or taken for a like one."""
+    terms, similar = report.form.lexicons.get(name), report.form.lexicons.get(SIMILAR)
+    if terms is None:
+        return
+    misses = _misses(terms, similar)
+    text = report.prose.text
+    taken = 0
+    for start, character in enumerate(text):
+        for length in misses.lengths.get(character, ()) if start >= taken else ():
+            entry = misses.entries.get(text[start : start + length])
+            if entry is not None and not _excepted(entry, text, start, start + length):
+                taken = start + length
+                yield Hit(entry, start, taken, text[start:taken], entry.term)
+                break
+
+
+@lru_cache(maxsize=8)
+def _misses(terms: Lexicon, similar: Lexicon | None) -> _Misses:
+    like = _alike(similar)
+    right = "\n".join(entry.term for entry in terms.entries)
+    entries = {miss: entry for entry in terms.entries for miss in _of(entry.term, like) if miss not in right}
+    lengths: dict[str, set[int]] = {}
+    for miss in entries:
+        lengths.setdefault(miss[0], set()).add(len(miss))
+    return _Misses(
+        entries, {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()}
+    )
+
+
+def _excepted(entry: LexiconEntry, text: str, start: int, end: int) -> bool:
+    """Whether what stands there is right, or part of something that is."""
+    return any(
+        word in text[max(end - len(word), 0) : start + len(word)]
+        for word in entry.unless
+        if len(word) >= end - start
+    )
+
+
+def _of(term: str, like: Mapping[str, set[str]]) -> Iterator[str]:
+    """All that is one step from a term."""
+    last = len(term) - 1
+    for at, character in enumerate(term):
+        before, after = term[:at], term[at + 1 :]
+        yield from (before + other + after for other in sorted(like.get(character, ())))
+        if at < last and character != after[0]:
+            yield before + after[0] + character + after[1:]
+        # At its ends a doubled character may belong to the next word: 主动公开｜开展.
+        if 0 < at < last:
+            yield before + 2 * character + after
+            if len(term) >= LONG:
+                yield before + after
+
+
+def _alike(similar: Lexicon | None) -> Mapping[str, set[str]]:
+    """What each character is taken for."""
+    found: dict[str, set[str]] = {}
+    for entry in similar.entries if similar else ():
+        for character in entry.term:
+            found.setdefault(character, set()).update(set(entry.term) - {character})
+    return found
