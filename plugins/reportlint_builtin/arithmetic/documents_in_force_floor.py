@@ -70,9 +70,13 @@ def documents_in_force_floor(row: Row, report: Report) -> Iterator[Note]:
     cells = {cell.column.key: cell for cell in row.cells}
     three = [cells.get(key) for key in ("made", "repealed", "in-force")]
     numbers = [cell.number for cell in three if cell is not None]
-    if len(numbers) < 3 or None in numbers or _ENDED.search("\n".join(p.squeezed for p in report.paragraphs)):
+    if len(numbers) < 3 or None in numbers:
         return
     made, repealed, in_force = (number for number in numbers if number is not None)
-    if in_force < made - repealed and not (in_force == repealed == 0):
+    if (
+        in_force < made - repealed
+        and not (in_force == repealed == 0)
+        and not any(_ENDED.search(p.squeezed) for p in report.paragraphs)
+    ):
         says = Fail if row.certainty is Certainty.LABEL else Review
         yield says(row, row=row.label, made=made, repealed=repealed, in_force=in_force).beside(*row.cells)

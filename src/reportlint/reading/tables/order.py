@@ -43,7 +43,12 @@ def displaced(reading: TableReading, labels: TableLabels) -> Iterator[Displaced]
         _rows(reading, labels), [row.printed for block in blocks for row in block.rows]
     )
     done: set[str] = set()
+    seen: set[tuple[str, int]] = set()
     for read in reading.reads:
+        above = read.block.key, id(read.leaves)
+        if above in seen and not labels.spec.across:
+            continue
+        seen.add(above)
         names = labels.cell_names[read.row.key] if labels.spec.across else labels.column_names[read.block.key]
         columns = [column.key for column in read.block.columns]
         known = [leaf for leaf in read.leaves if leaf.spec is not None]
@@ -75,7 +80,10 @@ def _rows(reading: TableReading, labels: TableLabels) -> list[_Line]:
 
 def _moved(lines: Sequence[_Line], printed: Sequence[str]) -> Iterator[Displaced]:
     """The fewest lines without which the others are in order."""
-    kept = _longest_in_order([line.rank for line in lines])
+    ranks = [line.rank for line in lines]
+    if ranks == sorted(ranks):
+        return
+    kept = _longest_in_order(ranks)
     for n, line in enumerate(lines):
         if n not in kept:
             before = printed[line.rank - 1] if line.rank else ""
