@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from reportlint.fetch import warc_loader, warc_reader, warc_writer
+from reportlint.fetch.archive import Evidence
+from reportlint.fetch.navigation import Visit
 from reportlint.loaders import Unreadable, load
 from reportlint.support import limits
+from tests.loaders.ofd_writing import ofd
+from tests.loaders.word_writing import document
 
 from .visits import SENT, SHOWN, URL, visit
 
@@ -98,3 +103,14 @@ def test_damaged_records_are_named_and_libraries_keep_quiet(capfd):
     assert codes(odd[:-2] + b"rest\r\n", "x.warc") == ["read", "record-damaged"]
     assert codes(record(b"<p>x</p>").replace(b"WARC-Target-URI", b"X"), "x.warc") == ["record-damaged"]
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_document_is_kept_under_the_ending_of_its_kind(tmp_path):
+    made = visit(rendered=False)
+    for n, (content, ending) in enumerate(
+        ((ofd([[]]), ".ofd"), (document(""), ".docx"), (b"%PDF-1.4", ".pdf"))
+    ):
+        load = replace(made.loads[0], body=content)
+        part = replace(made.parts[0], load=load, data=content, whole=True)
+        (file,) = Evidence(tmp_path / str(n)).keep(Visit(URL, (load,), (part,))).files
+        assert file.suffix == ending

@@ -22,6 +22,8 @@ from reportlint.model.errors import UsageError
 from reportlint.page import Page
 from reportlint.support.file_names import file_name
 from reportlint.testing import clean_draft
+from tests.loaders.ofd_writing import ofd_of
+from tests.loaders.pdf_writing import paper_of
 from tests.loaders.word_writing import written as document
 
 from .site import answer, redirect
@@ -162,12 +164,15 @@ def test_the_same_findings_offline_byte_for_byte(misbehaving, here):
         assert written("check", path) == (code, live)
 
 
-def test_an_attachment_is_judged_alike_by_every_command(site, here):
+@pytest.mark.parametrize(
+    ("kind", "written_as"), [("docx", document), ("ofd", lambda draft: ofd_of(paper_of(draft)))]
+)
+def test_an_attachment_is_judged_alike_by_every_command(site, here, kind, written_as):
     draft = clean_draft()
     title = draft["title"]
-    site["/report.docx"] = answer(document(draft), media_type="application/octet-stream")
+    site[f"/report.{kind}"] = answer(written_as(draft), media_type="application/octet-stream")
     site["/page"] = answer(
-        f"<html><title>{title}</title><body><h1>{title}</h1><a href='/report.docx'>{title}.docx</a></body></html>"
+        f"<html><title>{title}</title><body><h1>{title}</h1><a href='/report.{kind}'>{title}.{kind}</a></body></html>"
     )
     code, live = written("url", site.url("/page"), "--save", "留存")
     (outcome,) = json.loads(live)["outcomes"]
