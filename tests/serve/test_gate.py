@@ -8,33 +8,35 @@ import httpx2
 import pytest
 from starlette.responses import PlainTextResponse
 
-from reportlint.serve.gate import Gate, Visitors
+from reportlint.model.errors import UsageError
+from reportlint.serve.gate import Doorway, Gate, Visitors
+from reportlint.serve.pages import Pages
+from reportlint.serve.server import site_of
 
 US = "127.0.0.1:8100"
 READ = "/somewhere"
+SITE = "https://reports.example"
+OURS = {"host": "reports.example", "Origin": SITE}
 
 
 class Asked:
     """Requests to an application that answers anybody whom the gate lets through."""
 
-    def __init__(self) -> None:
+    def __init__(self, *origins: str, password: str = "") -> None:
         self.visitors = Visitors()
-        self._gate = Gate(
-            PlainTextResponse("inside"),
-            hosts=(US, "localhost:8100"),
-            cookie="reportlint-8100",
-            visitors=self.visitors,
-            language="zh",
-        )
+        doorway = Doorway(frozenset(origins), "reportlint-8100", password)
+        self._gate = Gate(PlainTextResponse("inside"), doorway, self.visitors, Pages("zh", "0", ()))
         self.cookies: dict[str, str] = {}
 
-    def __call__(self, method: str, path: str, host: str = US, **headers: str) -> httpx2.Response:
+    def __call__(
+        self, method: str, path: str, host: str = US, form: dict[str, str] | None = None, **headers: str
+    ) -> httpx2.Response:
         async def asked() -> httpx2.Response:
             transport = httpx2.ASGITransport(self._gate)
             base = f"http://{US}"
             async with httpx2.AsyncClient(transport=transport, base_url=base, cookies=self.cookies) as client:
                 named = {name.replace("_", "-"): value for name, value in headers.items()}
-                return await client.request(method, path, headers={"Host": host, **named})
+                return await client.request(method, path, data=form, headers={"Host": host, **named})
 
         return asyncio.run(asked())
 
@@ -46,7 +48,14 @@ class Asked:
 
 @pytest.fixture
 def asked() -> Asked:
-    return Asked()
+    return Asked(f"http://{US}", "http://localhost:8100")
+
+
+@pytest.fixture
+def office(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """One that others reach, by a password."""
+    monkeypatch.setattr("reportlint.serve.gate._WAIT_SECONDS", 0)
+    return Asked(SITE, password="correct horse battery")
 
 
 def test_a_token_lets_one_browser_in(asked: Asked) -> None:
@@ -133,3 +142,57 @@ def test_every_answer_is_shut_off_from_others(asked: Asked) -> None:
         assert answer.headers["referrer-policy"] == "no-referrer"
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_others_come_in_by_the_password(office: Asked) -> None:
+    assert office("GET", READ, host="reports.example").headers["location"] == "/enter"
+    page = office("GET", "/enter", host="reports.example")
+    assert (page.status_code, 'type="password"' in page.text) == (200, True)
+    entered = office("POST", "/enter", form={"password": "correct horse battery"}, **OURS)
+    assert (entered.status_code, entered.headers["location"]) == (303, "/")
+    cookie = entered.headers["set-cookie"]
+    assert all(part in cookie for part in ("HttpOnly", "SameSite=strict", "Secure"))
+    office.cookies = dict(entered.cookies)
+    assert office("GET", READ, host="reports.example").text == "inside"
+    assert office("PUT", READ, **OURS).text == "inside"
+
+
+@pytest.mark.parametrize(
+    ("form", "headers", "status"),
+    [
+        ({"password": "correct horse"}, OURS, 403),
+        ({"password": ""}, OURS, 403),
+        ({}, OURS, 403),
+        ({"password": "x" * 200_000}, OURS, 403),
+        # The password alone, sent by another site's page, or to this machine past the proxy, does not do.
+        ({"password": "correct horse battery"}, {**OURS, "Origin": "https://evil.example"}, 403),
+        ({"password": "correct horse battery"}, {"Origin": SITE}, 421),
+    ],
+)
+def test_nobody_comes_in_with_anything_else(
+    office: Asked, form: dict[str, str], headers: dict[str, str], status: int
+) -> None:
+    answer = office("POST", "/enter", form=form, **headers)
+    assert answer.status_code == status
+    assert "set-cookie" not in answer.headers
+    office.cookies = dict(answer.cookies)
+    assert office("GET", READ, host="reports.example").status_code == 303
+
+
+def test_where_there_is_no_password_none_lets_in(asked: Asked) -> None:
+    assert asked("POST", "/enter", form={"password": ""}, Origin=f"http://{US}").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["reports.example", "ftp://reports.example", "https://", "https://a.example/b", "https://a:b:c/"],
+)
+def test_a_site_is_an_address_with_a_password(address: str) -> None:
+    with pytest.raises(UsageError, match="--site"):
+        site_of(address, "correct horse battery")
+    with pytest.raises(UsageError, match="REPORTLINT_PASSWORD"):
+        site_of(SITE, "short")
+    assert (
+        site_of("HTTPS://年报.example:8443/", "correct horse battery").origin
+        == "https://xn--hwt46g.example:8443"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +27,14 @@ Port = Annotated[
 NoBrowser = Annotated[
     bool, typer.Option("--no-browser", help="不打开浏览器，只显示地址。 Don't open a browser.")
 ]
+SiteAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--site",
+        metavar="网址",
+        help="供他人使用：本机代理的网址，密码在 REPORTLINT_PASSWORD 中。 Address of a proxy here, for others to use it.",
+    ),
+]
 _PORTS = 65535
 
 
@@ -47,6 +56,7 @@ def command(
     *,
     port: Port = None,
     no_browser: NoBrowser = False,
+    site: SiteAddress = None,
     insecure: fetching.Insecure = None,
     ignore_robots: fetching.IgnoreRobots = False,
     public_only: fetching.PublicOnly = False,
@@ -57,9 +67,9 @@ def command(
 ) -> None:
     """在浏览器中核查报告、审核批次：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.
 
-    只有本机能访问，打开时用一次性地址；交来的文件不保留。按 Ctrl+C 结束。
+    只有本机能访问，打开时用一次性地址；交来的文件不保留。按 Ctrl+C 结束。供他人使用见 --site。
 
-    Only this machine can connect; documents are not kept. Ctrl+C ends it.
+    Only this machine can connect; documents are not kept. Ctrl+C ends it. For others, see --site.
     """
     number = options.count("port", port) or 0
     if number > _PORTS:
@@ -67,10 +77,11 @@ def command(
             Message(f"“--port”至多 {_PORTS}，现为 {number}。", f"“--port” is at most {_PORTS}, not {number}.")
         )
     try:
-        from reportlint.serve.server import serve
+        from reportlint.serve.server import PASSWORD, serve, site_of
     except ImportError:
         raise without_extra(Message("在浏览器中核查", "Checking in a browser"), "serve") from None
     how = fetching.Fetching(insecure, ignore_robots, public_only, None, contact, timeout, max_size)
+    others = site_of(site, os.environ.get(PASSWORD, "")) if site is not None else None
     with suppress(KeyboardInterrupt):
         # Who ends it has what was wanted.
         serve(
@@ -79,6 +90,7 @@ def command(
             [Path(one) for one in runs or ()],
             port=number,
             browse=not no_browser,
+            site=others,
         )
 
 

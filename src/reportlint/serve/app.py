@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -23,7 +24,7 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.check_routes import CheckRoutes
 from reportlint.serve.decision_routes import DecisionRoutes
-from reportlint.serve.gate import ENTRANCE, Gate, Visitors
+from reportlint.serve.gate import ENTRANCE, Doorway, Gate, Visitors
 from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
 from reportlint.serve.rule_routes import RuleRoutes
@@ -50,8 +51,8 @@ class ServeOrder:
     """Folders of runs."""
 
 
-def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
-    """The application, to be reached on this port of this machine. Raises UsageError."""
+def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGIApp:
+    """The application. Raises UsageError."""
     session = order.session
     judges = Workers(session.config, order.fetching, order.judges)
     writers = Workers(session.config, order.fetching, 1)
@@ -64,8 +65,9 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
         return pages.static(request.path_params["name"]) or PlainTextResponse("", 404)
 
     async def invite(request: Request) -> Response:
-        address = request.url.replace(path=ENTRANCE, query=f"token={visitors.token()}")
-        return pages.page("invitation.html", address=str(address))
+        (origin,) = (one for one in doorway.origins if urlsplit(one).netloc == request.url.netloc)
+        address = f"{origin}{ENTRANCE}?token={visitors.token()}"
+        return pages.page("invitation.html", address=address)
 
     async def refused(request: Request, error: Exception) -> Response:
         say = error.say if isinstance(error, UsageError) else Message("", "")
@@ -99,10 +101,4 @@ def application(order: ServeOrder, port: int, visitors: Visitors) -> ASGIApp:
         lifespan=lifespan,
         exception_handlers={UsageError: refused, HTTPException: missing},
     )
-    return Gate(
-        app,
-        hosts=(f"127.0.0.1:{port}", f"localhost:{port}"),
-        cookie=f"reportlint-{port}",
-        visitors=visitors,
-        language=session.config.language,
-    )
+    return Gate(app, doorway, visitors, pages)

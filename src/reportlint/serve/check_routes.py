@@ -16,12 +16,13 @@ from reportlint.model.message import Message
 from reportlint.outputs.html.document import policy
 from reportlint.outputs.totals import STANDING, Standing
 from reportlint.runs.change import FindingStatus
-from reportlint.serve.bodies import form_of
+from reportlint.serve.bodies import form_of, passed_over
 from reportlint.serve.jobs import VIEW, Refused
 from reportlint.serve.pages import Pages
 from reportlint.serve.tray import Tray, TrayItem
 from reportlint.serve.trays import Trays
 from reportlint.serve.writing import COMMENTS, DOCUMENTS
+from reportlint.support import limits
 from reportlint.support.file_names import file_name
 
 INERT: Final = f"{policy()}; sandbox allow-scripts; frame-ancestors 'self'"
@@ -71,18 +72,22 @@ class CheckRoutes:
             "check.html",
             tray=id_ or self._trays.fresh(),
             suffixes=self._suffixes,
+            most=limits.FILE_BYTES,
             **self._items(tray),
         )
 
     async def add_file(self, request: Request) -> Response:
         """A document arrives."""
+        content = request.stream()
         tray = self._trays.made(request.path_params["tray"])
         if isinstance(tray, Refused):
+            await passed_over(content, limits.FILE_BYTES)
             return self._refused(503, tray.say)
         name, earlier = request.query_params.get("name", ""), request.query_params.get("earlier", "")
         number = int(earlier) if earlier.isdecimal() else None
-        made = await self._trays.add_file(tray, name, request.stream(), number)
+        made = await self._trays.add_file(tray, name, content, number)
         if isinstance(made, Refused):
+            await passed_over(content, limits.FILE_BYTES)
             return self._refused(413, made.say)
         return JSONResponse({"item": made.number}, 201)
 

@@ -6,17 +6,22 @@ host (DNS rebinding), nor bring a visitor's cookie, nor say that it comes from u
 
 from __future__ import annotations
 
+import asyncio
 import secrets
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as Event
 
-from reportlint.model.message import Language, Message
+from reportlint.model.message import Message
+from reportlint.serve.bodies import form_of
+from reportlint.serve.pages import Pages
 
 ENTRANCE: Final = "/enter"
 """Where the address that is printed leads, with a token that lets one browser in."""
@@ -49,6 +54,33 @@ _FOREIGN: Final = Message(
 )
 
 
+_WRONG: Final = Message("密码不对。", "That is not the password.")
+_WAIT_SECONDS: Final = 1.0
+"""After a wrong password, and only one is looked at at a time: nobody tries many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """Where the server is reached."""
+
+    origins: frozenset[str]
+    """As `http://127.0.0.1:8000`, in lower case."""
+    cookie: str
+    """The name of ours, which no other port shares."""
+    password: str = ""
+    """Lets browsers in; empty: only the address that is printed does."""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """What requests may call us."""
+        return frozenset(urlsplit(origin).netloc for origin in self.origins)
+
+    @property
+    def secure(self) -> bool:
+        """Whether it is reached by https only."""
+        return all(origin.startswith("https:") for origin in self.origins)
+
+
 class Visitors:
     """Tokens that let a browser in, and the browsers that were."""
 
@@ -68,6 +100,10 @@ class Visitors:
         if known is None:
             return None
         self._tokens.discard(known)
+        return self.key()
+
+    def key(self) -> str:
+        """A new key, for a browser that is let in."""
         key = secrets.token_urlsafe(32)
         self._keys.add(key)
         return key
@@ -80,15 +116,12 @@ class Visitors:
 class Gate:
     """Stands before an application."""
 
-    def __init__(
-        self, app: ASGIApp, *, hosts: Iterable[str], cookie: str, visitors: Visitors, language: Language
-    ) -> None:
-        """`hosts` are ours, with their port; `cookie` is the name of ours, which no other port shares."""
+    def __init__(self, app: ASGIApp, doorway: Doorway, visitors: Visitors, pages: Pages) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
-        self._cookie = cookie
+        self._doorway = doorway
         self._visitors = visitors
-        self._language = language
+        self._pages = pages
+        self._trying = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -97,7 +130,6 @@ class Gate:
             return
         if scope["type"] != "http":
             return
-        answer = self._answer(Request(scope))
 
         async def guarded(event: Event) -> None:
             if event["type"] == "http.response.start":
@@ -106,41 +138,64 @@ class Gate:
                     headers.setdefault(name, value)
             await send(event)
 
+        answer = await self._answer(Request(scope, receive))
         await (answer or self._app)(scope, receive, guarded)
 
-    def _answer(self, request: Request) -> Response | None:
+    async def _answer(self, request: Request) -> Response | None:
         """What is answered here; None for what may go on."""
-        host = request.headers.get("host", "").lower()
-        if host not in self._hosts:
-            return self._refusal(421, _HOST)
-        if request.method not in _READING and not _ours(request.headers, host):
-            return self._refusal(403, _FOREIGN)
+        if request.headers.get("host", "").lower() not in self._doorway.hosts:
+            return PlainTextResponse(self._pages.said(_HOST), 421)
+        if request.method not in _READING and not _ours(request.headers, self._doorway.origins):
+            return self._pages.refusal(403, _FOREIGN)
         if request.url.path == ENTRANCE:
-            return self._entered(request)
-        if request.url.path.startswith(OPEN) or self._visitors.knows(request.cookies.get(self._cookie, "")):
+            return await self._entered(request)
+        if request.url.path.startswith(OPEN) or self._knows(request):
             return None
-        return self._refusal(403, _STRANGER)
+        if self._doorway.password and request.method == "GET":
+            return RedirectResponse(ENTRANCE, 303)
+        return self._pages.refusal(403, _STRANGER)
 
-    def _entered(self, request: Request) -> Response:
-        key = self._visitors.admit(request.query_params.get("token", ""))
-        if key is None:
-            if self._visitors.knows(request.cookies.get(self._cookie, "")):
-                return RedirectResponse("/", 303)
-            return self._refusal(403, _STRANGER)
+    async def _entered(self, request: Request) -> Response:
+        """At the entrance: by a token, or by the password where there is one."""
+        if key := self._visitors.admit(request.query_params.get("token", "")):
+            return self._let_in(key)
+        if self._knows(request):
+            return RedirectResponse("/", 303)
+        if not self._doorway.password:
+            return self._pages.refusal(403, _STRANGER)
+        if request.method in _READING:
+            return self._pages.page("enter.html", wrong=None)
+        async with self._trying:
+            if await self._right(request):
+                return self._let_in(self._visitors.key())
+            await asyncio.sleep(_WAIT_SECONDS)
+            return self._pages.page("enter.html", 403, wrong=_WRONG)
+
+    async def _right(self, request: Request) -> bool:
+        """Whether a form has the password."""
+        try:
+            given = parse_qs(await form_of(request)).get("password", [""])[0]
+        except HTTPException:
+            return False
+        return _same(self._doorway.password, given)
+
+    def _let_in(self, key: str) -> Response:
         answer = RedirectResponse("/", 303)
-        answer.set_cookie(self._cookie, key, httponly=True, samesite="strict")
+        answer.set_cookie(
+            self._doorway.cookie, key, httponly=True, samesite="strict", secure=self._doorway.secure
+        )
         return answer
 
-    def _refusal(self, status: int, say: Message) -> Response:
-        return PlainTextResponse(say.in_(self._language) + "\n", status)
+    def _knows(self, request: Request) -> bool:
+        return self._visitors.knows(request.cookies.get(self._doorway.cookie, ""))
 
 
-def _ours(headers: Headers, host: str) -> bool:
+def _ours(headers: Headers, origins: frozenset[str]) -> bool:
     """Whether what a request wants to change is asked for by a page of ours."""
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    return headers.get("origin", "").lower() == f"http://{host}"
+    return headers.get("origin", "").lower() in origins
 
 
 def _same(one: str, other: str) -> bool:

@@ -7,9 +7,10 @@ import sys
 import tempfile
 import webbrowser
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -20,14 +21,26 @@ from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.app import ServeOrder, application
-from reportlint.serve.gate import ENTRANCE, Visitors
+from reportlint.serve.gate import ENTRANCE, Doorway, Visitors
 from reportlint.support.refusals import reason_of
 
 HOST: Final = "127.0.0.1"
 """Nobody but this machine can connect."""
+PASSWORD: Final = "REPORTLINT_PASSWORD"
+"""The variable of the environment that has it: what stands on a command line, others can see."""
+_PASSWORD: Final = 12
 _MOST: Final = 4
 _HEAD_BYTES: Final = 32_000
 _CONNECTIONS: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How others reach the server: through a proxy on this machine, with a password."""
+
+    origin: str
+    """As `https://reports.example.gov.cn`."""
+    password: str
 
 
 class Serving(uvicorn.Server):
@@ -40,17 +53,28 @@ class Serving(uvicorn.Server):
         listening: socket.socket,
         spool: Path,
         runs: Sequence[Path] = (),
+        *,
+        site: Site | None = None,
     ) -> None:
         """`runs` are folders of runs. Raises UsageError."""
         # A page's text is shown; documents of a server are compared with nothing that a file says.
         config = replace(config, output=("html",), baseline=None, show_passed=False)
+        if site is not None:
+            # Who pastes an address is not on this machine, and has no business in its network.
+            fetching = replace(fetching, public_only=True)
         order = ServeOrder(prepared(config), fetching, spool, config.jobs or min(cores(), _MOST), tuple(runs))
         self._listening = listening
         self._visitors = Visitors()
         self.port: int = listening.getsockname()[1]
+        here = (f"http://{HOST}:{self.port}", f"http://localhost:{self.port}")
+        self._doorway = Doorway(
+            frozenset([site.origin] if site else here),
+            f"reportlint-{self.port}",
+            site.password if site else "",
+        )
         super().__init__(
             uvicorn.Config(
-                application(order, self.port, self._visitors),
+                application(order, self._doorway, self._visitors),
                 access_log=False,
                 log_level="critical",
                 server_header=False,
@@ -63,7 +87,9 @@ class Serving(uvicorn.Server):
         )
 
     def address(self) -> str:
-        """An address that lets one browser in, once."""
+        """An address that lets one browser in, once; with a site, the address that asks for the password."""
+        if self._doorway.password:
+            return f"{min(self._doorway.origins)}{ENTRANCE}"
         return f"http://{HOST}:{self.port}{ENTRANCE}?token={self._visitors.token()}"
 
     def run(self, sockets: list[socket.socket] | None = None) -> None:
@@ -72,21 +98,53 @@ class Serving(uvicorn.Server):
 
 
 def serve(
-    config: Config, fetching: FetchSettings, runs: Sequence[Path] = (), *, port: int = 0, browse: bool = True
+    config: Config,
+    fetching: FetchSettings,
+    runs: Sequence[Path] = (),
+    *,
+    port: int = 0,
+    browse: bool = True,
+    site: Site | None = None,
 ) -> None:
-    """Serve until an interruption. `browse`: open the user's browser.
+    """Serve until an interruption. `browse`: open the user's browser, where it is here.
 
     Raises UsageError where the port is taken, or a folder holds no run.
     """
     with bound(port) as listening, tempfile.TemporaryDirectory(prefix="reportlint-serve-") as spool:
-        server = Serving(config, fetching, listening, Path(spool), runs)
+        server = Serving(config, fetching, listening, Path(spool), runs, site=site)
         address = server.address()
         # Connections are accepted from here on; they are answered when the server runs.
         listening.listen()
-        print(_said(address, config), file=sys.stderr, flush=True)
-        if browse:
+        said = _passed_on(address, server.port) if site else _said(address)
+        print(f"reportlint: {said.in_(config.language)}", file=sys.stderr, flush=True)
+        if browse and site is None:
             webbrowser.open(address)
         server.run()
+
+
+def site_of(address: str, password: str) -> Site:
+    """The site that an address names. Raises UsageError."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode().lower()
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError):
+        parts, host, port = urlsplit(""), "", ""
+    if parts.scheme not in ("https", "http") or not host or parts.path not in ("", "/") or parts.query:
+        raise UsageError(
+            Message(
+                f"“--site”应为网站的地址，如 https://reports.example.gov.cn，现为“{address}”。",
+                f"“--site” takes the address of a site such as https://reports.example.gov.cn, not “{address}”.",
+            )
+        )
+    if len(password) < _PASSWORD:
+        raise UsageError(
+            Message(
+                f"供他人使用须在环境变量 {PASSWORD} 中设密码，至少 {_PASSWORD} 个字符。",
+                f"For others to use it, set a password of at least {_PASSWORD} characters in {PASSWORD}.",
+            )
+        )
+    return Site(f"{parts.scheme}://{host}{port}", password)
 
 
 def bound(port: int) -> socket.socket:
@@ -105,9 +163,16 @@ def bound(port: int) -> socket.socket:
     return listening
 
 
-def _said(address: str, config: Config) -> str:
-    say = Message(
+def _said(address: str) -> Message:
+    return Message(
         f"请在浏览器中打开（只能用一次）：{address}\n按 Ctrl+C 结束；交来的文件随之删除。",
         f"Open in a browser (good for once): {address}\nCtrl+C ends it; documents handed in go with it.",
     )
-    return f"reportlint: {say.in_(config.language)}"
+
+
+def _passed_on(address: str, port: int) -> Message:
+    return Message(
+        f"由本机的代理转到 {HOST}:{port}，打开 {address} 并输入密码。\n按 Ctrl+C 结束；交来的文件随之删除。",
+        f"A proxy on this machine passes requests on to {HOST}:{port}; open {address} and enter the password.\n"
+        "Ctrl+C ends it; documents handed in go with it.",
+    )

@@ -33,6 +33,10 @@ export async function handIn(files, earlier, arrived = () => {}) {
   uploading.textContent = `${desk.dataset.uploading} ${waiting.length}……`;
   async function next() {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
+      if (file.size > Number(desk.dataset.most ?? Infinity)) {
+        complain(`${file.name}：${desk.dataset.large}`);
+        continue;
+      }
       const query = new URLSearchParams({ name: file.name, earlier });
       const answer = await ask(`/trays/${desk.dataset.tray}/files?${query}`, { method: "PUT", body: file });
       if (answer.ok) {
