@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.robustness.counting import steps
+
 from .reading import LINTER, page_of, read
 
 NAME = "政府信息公开工作年度报告"
@@ -150,3 +152,21 @@ def test_a_page_with_a_title_and_nothing_else_has_no_report():
 def test_a_date_beside_a_title_is_not_of_it(shape):
     paragraphs = "<h2>一、总体情况</h2><p>本年度主动公开政府信息12条。</p>"
     assert told(site(f"<h1>{shape.format(OWN)}</h1>{paragraphs}", OWN))[1:] == (OWN, "云溪县水利局", 2025)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"<li onclick='go()'>云溪县第{{}}局2025年{NAME}</li>",
+        f"<li><a href='/r'>云溪县第{{}}局2025年{NAME}</a> 2026-01-20</li>",
+        f"<br><a href='/r'>云溪县第{{}}局2025年{NAME}</a> 2026-01-20",
+    ],
+)
+def test_one_more_entry_of_a_list_costs_what_the_last_one_did(entry):
+    def cost(entries):
+        page = page_of(site("".join(entry.format(n) for n in range(entries))))
+        return steps(lambda: LINTER.read(page))
+
+    cost(1)
+    counts = [cost(entries) for entries in (40, 80, 120)]
+    assert counts[2] - counts[1] <= 1.1 * (counts[1] - counts[0]) + 40

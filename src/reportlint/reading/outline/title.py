@@ -65,7 +65,8 @@ def find_title(
     report leads to another page and is no title of this one.
     """
     candidates = list(_candidates(lines, form))
-    shown = [entry for entry in candidates if not entry.line.link and not _is_entry(entry.line, form)]
+    leading = _leading(lines[0].node, form) if candidates else frozenset()
+    shown = [entry for entry in candidates if not entry.line.link and not _is_entry(entry.line, leading)]
     if followed:
         shown = shown or candidates
     elif _name_several(shown, form):
@@ -123,18 +124,27 @@ def organ_of(title: str, form: Form) -> str:
     return name + "政府" if name.endswith("人民") else name
 
 
-def _is_entry(line: TextLine, form: Form) -> bool:
+def _leading(node: Element, form: Form) -> frozenset[int]:
+    """The numbers of a page's elements whose text is a link that names a report."""
+    links = (link for link in node.getroottree().iter("a") if link.get("href"))
+    named = (link for link in links if form.name.search(squeeze("".join(link.itertext()))))
+    return frozenset(inner.number for link in named for inner in link.iter() if isinstance(inner.tag, str))
+
+
+def _is_entry(line: TextLine, leading: frozenset[int]) -> bool:
     """True for a line that leads to a report: its name is a link, or it is one of several entries with dates."""
-    for link in line.node.iter("a"):
-        text = squeeze("".join(link.itertext()))
-        if link.get("href") and form.name.search(text) and text in line.squeezed:
-            return True
+    if any(piece.node in leading and not piece.tail for piece in line.text.pieces):
+        return True
     entry = next((node for node in (line.node, *line.node.iterancestors()) if node.tag in _ENTRIES), None)
-    if entry is None or entry.getparent() is None:
+    if entry is None:
         return False
-    beside = entry.getparent().iterchildren(entry.tag)
-    dated = (node for node in beside if _DATE_AFTER.search(squeeze("".join(node.itertext()))))
-    return sum(1 for _ in islice(dated, LIST_ENTRIES)) == LIST_ENTRIES
+    beside = (
+        entry,
+        *islice(entry.itersiblings(entry.tag, preceding=True), LIST_ENTRIES - 1),
+        *islice(entry.itersiblings(entry.tag), LIST_ENTRIES - 1),
+    )
+    dated = (_DATE_AFTER.search(squeeze("".join(node.itertext()))) is not None for node in beside)
+    return sum(dated) >= LIST_ENTRIES
 
 
 def _name_several(entries: Sequence[_Candidate], form: Form) -> bool:
