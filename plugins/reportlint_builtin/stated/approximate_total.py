@@ -1,5 +1,6 @@
 """approximate-total."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,9 @@ from reportlint_builtin.stated._numbers import addition, total
 
 NEAR = Decimal("0.1")
 """Share of the whole that a list which does not say whether it is complete may be short of."""
+
+_BROKEN = re.compile("[A-Za-z ]")
+"""What makes a number hard to read, not rough: that is for number-garbled."""
 
 
 @rule(
@@ -81,4 +85,7 @@ def _contradicted(listing: Breakdown) -> bool:
 
 
 def _approximate(said: Statement) -> bool:
-    return said.subject == "disclosed" and said.quantity.exactness is not Exactness.EXACT
+    text = said.at.text
+    printed = text.squeezed[said.at.start : said.at.end] if text is not None else ""
+    rough = said.quantity.exactness is not Exactness.EXACT and not _BROKEN.search(printed)
+    return said.subject == "disclosed" and rough

@@ -8,7 +8,7 @@ from reportlint_builtin._cases import overview
 
 _WHOLE = re.compile(r"全年|本年度?|共|总计|累计|合计|20\d\d年")
 _CLAUSE = re.compile(
-    r"(?:^|(?<=[，。；\n]))(?P<what>(?:组织|举办|召开|开展|发布|公开|编发|更新)[^，。；：、（）0-9\n]{2,14}?)"
+    r"(?:^|(?<=[，。；\n]))(?:通过|先后|累计|全年|共)*(?P<what>(?:组织|举办|召开|开展|发布|公开|编发|更新)[^，。；：、（）0-9\n]{2,14}?)"
     r"(?P<counted>(?P<number>[0-9]+)(?P<unit>[次场期条件篇个份]|人次))(?=[，。；\n]|$)"
 )
 """A clause that counts what was done, with nothing else in it."""
