@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, rule
 
-_MARK = r"(?:[Xx]{2,4}|[×╳✕＊*○◯]{2,}|某某)"
+_MARK = r"(?:[Xx]{2,4}|[OＯ]{2,4}|(?<![一二三四五六七八九])〇{2,4}|[×╳✕＊*○◯]{2,}|某某)"
 _UNIT = r"(?:年度?|月|日|省|市|县|区|镇|乡|街道|局|委|办|单位|部门|条|件|次|个|号|份|篇|期|场|万元|元|活动|会议|培训|专栏|栏目|网站|平台|制度|方案|办法|通知|文件|工作)"
 _ONE = r"[Xx×╳]"
 _BLANK = r"待填写?|待补充?|待定|待核实|待完善|请?填写[^）】]{0,12}|请?填报[^）】]{0,12}|单位名称|单位全称|具体(?:数字|内容|网址|时间|地址|名称|电话|单位|日期|情况)"
@@ -14,11 +14,12 @@ _PLACEHOLDER = re.compile(
     rf"|(?<![A-Za-z0-9×]){_ONE}(?=[年月日件条次份篇期场县镇乡局])|(?<!\d)20(?:\d?{_ONE}{{1,2}}|[_＿＊*]{{2}})(?=年)"
     rf"|(?<![A-Za-z0-9])[_＿﹍﹎]{{2,}}(?![A-Za-z0-9])|待填写?|[（【\[](?:{_BLANK})[）】\]]"
     r"|(?<=[年月])[_＿]+(?=[月日])|(?:[？?]{2,}|[□■]+)(?=[件条次份篇期场年月日])|(?:^|(?<=[\n，。；]))某(?:局|委|镇|乡|县|区|市|街道)(?=认真|高度|积极|严格|共|未|主动|收到|坚持)"
+    r"|(?:电话|传真|邮编|邮政编码|地址|网址|邮箱|联系方式|联系人)[：为是]{0,2}(?:[×╳✕＊*○◯〇]{2,}|[XxOＯ]{2,})(?![A-Za-z0-9×╳✕＊*○◯〇])"
     r"|(?:共|收到|公开|发布|办结|受理|清理)…+(?=[件条次份篇期场])|（[ _＿…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
 )
 
 _SIGN = re.compile(
-    rf"[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕"
+    rf"[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|[OＯ〇]{{2}}|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕"
 )
 """What each of them holds: looked for first, for it is quick."""
 
@@ -41,7 +42,7 @@ _SIGN = re.compile(
         Case(
             Message("隐去的姓名、名称中的字母", "masked names, letters in names"),
             {
-                "sections/overview|落实先审后发要求": "落实先审后发要求，配合办理张××申请行政复议一案，使用XXL号展板，电话138****0000，3×4米展板、X光机、待补充材料的申请均有登记，见http://a.example.gov.cn/x__y"
+                "sections/overview|落实先审后发要求": "落实先审后发要求，配合办理张××申请行政复议一案，使用XXL号展板，电话138****0000，联系电话：****0000，申请人：***，二〇〇八年起，O2O服务，3×4米展板、X光机、待补充材料的申请均有登记，见http://a.example.gov.cn/x__y"
             },
         ),
         Case(
@@ -57,6 +58,16 @@ _SIGN = re.compile(
         Case(
             Message("活动没有填写", "the activity was not filled in"),
             {"sections/overview|落实先审后发要求": "开展××活动，落实先审后发要求"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("字母O代替的机关名称", "letters O for a body's name"),
+            {"sections/overview|落实先审后发要求": "与OOO局联合落实先审后发要求"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("星号代替的电话", "asterisks for a telephone number"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，联系电话：****"},
             ("fail sections/overview/4/text",),
         ),
         Case(
