@@ -115,6 +115,16 @@ def with_a_group_too_short(grid):
     )
 
 
+def with_a_group_of_one_column(grid):
+    return tuple(
+        tuple(replace(box, across=1) if box.text == "法人或其他组织" else box for box in row) for row in grid
+    )
+
+
+def with_a_blank_group_of_one_column(grid):
+    return renamed(with_a_group_of_one_column(grid), {"法人或其他组织": ""})
+
+
 def with_totals_of_groups(grid):
     rows = []
     for row in grid:
@@ -183,6 +193,8 @@ def turned_matrix(grid):
                 with_a_boundless_note,
                 with_a_group_too_long,
                 with_a_group_too_short,
+                with_a_group_of_one_column,
+                with_a_blank_group_of_one_column,
                 with_totals_of_groups,
             )
         ),

@@ -153,21 +153,26 @@ def lowest(leaves: Sequence[Leaf]) -> list[Leaf]:
 def _in_order(leaves: Sequence[Leaf], rows: Sequence[Sequence[Slot]]) -> Leaves:
     """The labels from left to right.
 
-    Where two claim one column, the header is narrower than the rows below: the labels of the lower row then
-    stand under the one label of the upper row that is over others.
+    Where two claim one column, or a label of the upper row stands between those of the lower, the header is narrower
+    than the rows below: the labels of the lower row then stand under the one label of the upper row that is over others.
     """
     by_column = sorted(leaves, key=lambda leaf: leaf.slot.column)
-    if all(one.slot.end <= other.slot.column for one, other in pairwise(by_column)):
+    apart = all(one.slot.end <= other.slot.column for one, other in pairwise(by_column))
+    top = min((leaf.slot.row for leaf in leaves), default=0)
+    upper = [leaf for leaf in by_column if leaf.slot.row == top]
+    lower = [leaf for leaf in by_column if leaf.slot.row > top]
+    among = lower and any(lower[0].slot.column < leaf.slot.column < lower[-1].slot.column for leaf in upper)
+    if apart and not among:
         return Leaves(tuple(by_column))
-    top = min(leaf.slot.row for leaf in leaves)
-    upper = [leaf for leaf in leaves if leaf.slot.row == top]
-    lower = [leaf for leaf in leaves if leaf.slot.row > top]
     first = next((row for row in rows if upper[0].slot in row), ())
-    over = [slot for slot in first if slot.width > 1 and all(slot is not leaf.slot for leaf in upper)]
     below = [row for row in rows if row is not first]
-    over = [slot for slot in over if _covers(slot, below)]
+    over = [
+        slot
+        for slot in first
+        if (slot.width > 1 or apart) and all(slot is not leaf.slot for leaf in upper) and _covers(slot, below)
+    ]
     if len(over) != 1 or any(leaf.slot.row != lower[0].slot.row for leaf in lower):
-        return Leaves(tuple(by_column), ordered=False, drawn=False)
+        return Leaves(tuple(by_column), ordered=apart, drawn=apart)
     before = [leaf for leaf in upper if leaf.slot.column < over[0].column]
     after = [leaf for leaf in upper if leaf.slot.column > over[0].column]
     return Leaves((*before, *lower, *after), drawn=False)
