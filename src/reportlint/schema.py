@@ -36,36 +36,51 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def rules_schema(kinds: Mapping[str, Kind], language: Language = "zh") -> Schema:
-    """Of files with declared rules, of these kinds."""
+    """Of files with declared rules, of these kinds.
+
+    What all rules have stands once; what a kind adds, behind an `if` on `kind`, so that a slip is one error.
+    """
+    common = _table(RuleEntry, language)
+    properties = common["properties"]
+    properties["kind"] = {**properties["kind"], "enum": list(kinds)}
+    properties["id"]["pattern"] = f"^{ID.pattern}$"
+    properties["group"]["enum"] = list(GROUPS)
+    properties["applies"] = {**properties["applies"], **_table(Applies, language)}
+    properties["case"] = {**properties["case"], "type": "array", "items": _table(CaseEntry, language)}
     return {
         "$schema": _DRAFT,
         "title": Message("reportlint 自定规则", "Declared rules of reportlint").in_(language),
         "type": "object",
         "properties": {
-            "rule": {"type": "array", "items": {"oneOf": [_rule(kind, language) for kind in kinds.values()]}}
+            "rule": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": properties,
+                    "required": common["required"],
+                    "allOf": [_of_kind(kind, properties, language) for kind in kinds.values()],
+                },
+            }
         },
         "required": ["rule"],
         "additionalProperties": False,
+        "definitions": {_MESSAGE: _MESSAGE_SCHEMA},
     }
 
 
-def _rule(kind: Kind, language: Language) -> Schema:
-    """A rule of one kind."""
-    common, own = _table(RuleEntry, language), _table(kind.options, language)
-    properties = {**common["properties"], **own["properties"]}
-    properties["kind"] = {**properties["kind"], "enum": [kind.name]}
-    properties["id"]["pattern"] = f"^{ID.pattern}$"
-    properties["group"]["enum"] = list(GROUPS)
-    properties["applies"] = {**properties["applies"], **_table(Applies, language)}
-    properties["case"] = {**properties["case"], "type": "array", "items": _table(CaseEntry, language)}
+def _of_kind(kind: Kind, common: Iterable[str], language: Language) -> Schema:
+    """What a rule of this kind holds beside what all have."""
+    own = _table(kind.options, language)
     first = inspect.cleandoc(kind.options.__doc__ or "").partition("\n")[0]
     return {
-        "title": kind.name,
-        "description": first,
-        "type": "object",
-        "properties": properties,
-        "required": [*common["required"], *own["required"]],
-        "additionalProperties": False,
+        "if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]},
+        "then": {
+            "title": kind.name,
+            "description": first,
+            "properties": {**dict.fromkeys(common, True), **own["properties"]},
+            "required": own["required"],
+            "additionalProperties": False,
+        },
     }
 
 
@@ -125,9 +140,12 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
 
 def forms_schema(language: Language = "zh") -> Schema:
     """Of form files."""
-    return {"$schema": _DRAFT, "title": Message("reportlint 格式文件", "Form files").in_(language)} | _table(
-        FormFile, language
-    )
+    return {
+        "$schema": _DRAFT,
+        "title": Message("reportlint 格式文件", "Form files").in_(language),
+        **_table(FormFile, language),
+        "definitions": {_MESSAGE: _MESSAGE_SCHEMA},
+    }
 
 
 def _group_settings(name: str, language: Language) -> Schema:
@@ -204,17 +222,14 @@ _SIMPLE: Mapping[Any, Schema] = {
     date: {"type": "string", "format": "date"},
     Path: {"type": "string"},
 }
-_SAY: Schema = {
-    "oneOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
-            "required": ["zh", "en"],
-            "additionalProperties": False,
-        },
-    ]
+_MESSAGE = "message"
+_MESSAGE_SCHEMA: Schema = {
+    "type": ["string", "object"],
+    "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
+    "required": ["zh", "en"],
+    "additionalProperties": False,
 }
+"""A sentence: a text that serves both languages, or one in each. What is said of tables holds for tables only."""
 
 
 def _type(hint: Any, language: Language) -> Schema:
@@ -234,7 +249,7 @@ def _type(hint: Any, language: Language) -> Schema:
     if origin in (dict, Mapping) or origin is getattr(types, "MappingProxyType", None):
         return {"type": "object"}
     if hint is Message:
-        return _SAY
+        return {"allOf": [{"$ref": f"#/definitions/{_MESSAGE}"}]}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"type": "string", "enum": [member.value for member in hint]}
     return dict(_SIMPLE.get(hint, {}))

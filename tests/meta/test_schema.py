@@ -98,8 +98,36 @@ def test_what_the_reader_refuses_the_schema_refuses(old, new):
 
 
 def test_every_option_is_explained():
-    for rule in RULES.schema["properties"]["rule"]["items"]["oneOf"]:
-        assert all(one.get("description") for one in rule["properties"].values()), rule["title"]
+    rule = RULES.schema["properties"]["rule"]["items"]
+    assert all(one["description"] for one in rule["properties"].values())
+    for kind in rule["allOf"]:
+        own = {key: one for key, one in kind["then"]["properties"].items() if one is not True}
+        assert all(one.get("description") for one in own.values()), kind["then"]["title"]
+
+
+def errors(text: str) -> list[tuple[str, str]]:
+    """Where the schema finds what, down to the lowest of errors within errors."""
+    found = list(RULES.iter_errors(plain(tomllib.loads(text))))
+    assert not any(error.context for error in found)
+    return sorted((error.json_path, error.validator) for error in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("max = 3", "maximum = 3", [("$.rule[0]", "additionalProperties")]),
+        ('kind = "count"', 'kind = "cuont"', [("$.rule[0].kind", "enum")]),
+        ('severity = "error"', 'severity = "grave"', [("$.rule[0].severity", "enum")]),
+        ('of = "characters"', 'of = "letters"', [("$.rule[0].of", "enum")]),
+        ('{ zh = "甲", en = "a" }', '{ zh = "甲", ne = "a" }', [
+            ("$.rule[0].message", "additionalProperties"), ("$.rule[0].message", "required"),
+        ]),
+        ('name = "n"', "name = 1", [("$.rule[0].case[0].name", "type")]),
+        ('kind = "count"\n', "", [("$.rule[0]", "required")]),
+    ],
+)  # fmt: skip
+def test_a_slip_is_one_error_where_it_is(old, new, found):
+    assert errors(RULE.replace(old, new)) == found
 
 
 FORM_FILES = [

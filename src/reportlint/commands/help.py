@@ -43,11 +43,11 @@ _NOUNS: Final = {
 }
 """What stands for a value, in English."""
 _OF_TYPER: Final = {
-    "help": Message("显示说明。", "Show this message."),
-    "install_completion": Message("为当前 shell 安装命令补全。", "Install completion for this shell."),
-    "show_completion": Message("打印当前 shell 的补全脚本。", "Print the completion script of this shell."),
+    "--help": Message("显示说明。", "Show this message."),
+    "--install-completion": Message("为当前 shell 安装命令补全。", "Install completion for this shell."),
+    "--show-completion": Message("打印当前 shell 的补全脚本。", "Print the completion script of this shell."),
 }
-"""Options that come with the parser of the command line, by their parameters' names."""
+"""Options that come with the parser of the command line."""
 _SETTINGS: Final = Message(
     "选项也可以写在 reportlint.toml 中，或设为环境变量：--fail-on 即 REPORTLINT_FAIL_ON。",
     "Options may stand in reportlint.toml, too, or be environment variables: --fail-on is REPORTLINT_FAIL_ON.",
@@ -140,7 +140,7 @@ def _lines(context: Any, language: Language, width: int) -> Iterator[str]:
 def _option(option: Any, language: Language) -> tuple[str, str]:
     names = ", ".join(sorted(option.opts, key=len))
     value = "" if option.is_flag or not option.metavar else f" {named(option.metavar, language)}"
-    ours = _OF_TYPER.get(option.name)
+    ours = _OF_TYPER.get(option.opts[-1])
     return names + value, ours.in_(language) if ours else spoken(option.help or "", language)
 
 
