@@ -11,6 +11,8 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
+import command_reference
+
 import reportlint
 from reportlint.forms import shipped_forms
 from reportlint.model.form import Form
@@ -36,6 +38,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "hooks.md", "\n".join(_hooks())
     yield FOLDER / "names.md", "\n".join(_names())
     yield FOLDER / "limits.md", "\n".join(_limits())
+    yield FOLDER / "commands.md", "\n".join(command_reference.commands())
+    yield FOLDER / "configuration.md", "\n".join(command_reference.configuration()) + "\n"
     for name, schema in (("rules", rules_schema(KINDS)), ("forms", forms_schema())):
         yield FOLDER / f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
