@@ -78,6 +78,27 @@ def test_other_pages_are_passed_over_and_counted(run: Run, folder: Path) -> None
     assert run("check", "site/nothing.html").code == 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div id="app"></div><script src="app.js"></script>',
+        "<title>资料</title><p>附件</p><a href='a.docx'>下载</a>",
+        "<title></title>",
+    ],
+)
+def test_a_page_of_anything_is_passed_over(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "page.html").write_text(f"<!doctype html>{text}", encoding="utf-8")
+    assert run("check", "page.html", "--unrecognised", "skip", "-o", "json").code == 0
+    assert run("check", "page.html", "-o", "json").code == 3
+
+
+def test_a_report_s_page_without_the_report_is_not_passed_over(run: Run, tmp_path: Path) -> None:
+    title = "云溪县统计局2024年政府信息公开工作年度报告"
+    text = f"<!doctype html><title>{title}</title><h1>{title}</h1><a href='a.docx'>{title}.docx</a>"
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    assert run("check", "page.html", "--unrecognised", "skip").code == 3
+
+
 def test_quiet_says_only_what_is_wrong(run: Run, folder: Path) -> None:
     assert run("check", "site/2024.html", "-q") == (0, "", "")
     ended = run("check", "site/2024.html", "site/drafts/2025.html", "--quiet")

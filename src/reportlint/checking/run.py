@@ -122,12 +122,14 @@ def _skipped(n: int) -> Iterator[Notice]:
 
 
 _OTHER_PAGES = (PageKind.OTHER, PageKind.LIST, PageKind.ILLUSTRATION, "no-text")
+_EMPTY_PAGES = (PageKind.ATTACHMENT, PageKind.DYNAMIC, PageKind.FRAMED)
+"""Pages that lack a report; without a report's title they may be of anything."""
 
 
 def unrecognised(outcome: Outcome) -> bool:
     """Whether an input is a page that has nothing to do with a report of its own."""
     code = outcome.problem.code if outcome.problem else ""
-    return code in _OTHER_PAGES or (code == PageKind.ATTACHMENT and not outcome.title)
+    return code in _OTHER_PAGES or (code in _EMPTY_PAGES and not outcome.title)
 
 
 def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> Outcome:
