@@ -12,6 +12,7 @@ from reportlint.testing import MARKUPS, clean_draft
 from tests.fetch.site import Site, answer
 
 BODIES = ("云溪县发展和改革局", "云溪县统计局", "云溪县民政局", "云溪县水利局")
+PATHS = ("/0.html", "/2025/02/03/1.html", "/2.html", "/3.html")
 DAYS = ("2025-01-20", "2025-01-21", "2025-02-01")
 
 
@@ -28,9 +29,7 @@ def sheets(tmp_path_factory):
     folder = tmp_path_factory.mktemp("days")
     site, file = Site("127.0.0.67"), folder / "list.csv"
     with file.open("w", encoding="utf-8-sig", newline="") as lines:
-        rows = [
-            (body, site.url(f"/{n}.html"), "2025-01-18" if n == 0 else "") for n, body in enumerate(BODIES)
-        ]
+        rows = [(body, site.url(PATHS[n]), "2025-01-18" if n == 0 else "") for n, body in enumerate(BODIES)]
         csv.writer(lines).writerows([("单位", "网址", "公布期限"), *rows])
     wrong = page(BODIES[1], **{"requests/granted/natural": "+1"})
     states = [
@@ -42,7 +41,7 @@ def sheets(tmp_path_factory):
     found = []
     for day, pages in zip(DAYS, states, strict=True):
         for n, content in pages.items():
-            site[f"/{n}.html"] = answer(content) if content else answer("没有这个网页", "404 Not Found")
+            site[PATHS[n]] = answer(content) if content else answer("没有这个网页", "404 Not Found")
         words = ["--year", "2024", "--as-of", day, "--workers", "1", "--isolated", "--select", "arithmetic"]
         main(["batch", str(file), "--run", str(folder / "run"), "--refresh", *words])
         heads, *lines = load_workbook(folder / "run/outputs/进度表.xlsx").active.iter_rows(values_only=True)
@@ -84,6 +83,18 @@ def test_both_versions_of_a_changed_report_are_kept(sheets):
     assert row["发布后的改动"]
     assert (row["首次快照"], row["现在快照"]) == ("快照", "快照")
     assert column(sheets[2], "发布后的改动")[0] is None
+
+
+def test_a_last_day_between_the_day_shown_and_others_is_for_review(sheets):
+    """One has a later day in its address; one was looked for in vain when the last day had long passed."""
+    doubts = column(sheets[2], "发布日期待核")
+    assert [bool(doubt) for doubt in doubts] == [False, True, True, False]
+    assert doubts[1].startswith(
+        "期限 2025-01-31 在这些日期之间，疑似补记日期：显示的发布日期 2025-01-19，网址中的日期 2025-02-03，首次见到 20"
+    )
+    assert "显示的发布日期 2025-01-19，最后一次没有见到 20" in doubts[2]
+    # What was there at the first look, and says nothing else, is taken at its word.
+    assert column(sheets[0], "发布日期待核")[0] is None
 
 
 def test_the_page_says_the_same(sheets):

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from reportlint.checking.session import prepared
 from reportlint.cli import main
-from reportlint.config.config import configured
+from reportlint.config.reading import configured
 from reportlint.handover.beside.figure_pairs import figure_pairs
 from reportlint.handover.beside.page import page
 from reportlint.handover.beside.sentence_pairs import SentenceChange, section_pairs
@@ -135,7 +135,9 @@ def files(tmp_path, monkeypatch) -> tuple[str, str]:
 
 def test_the_command_writes_page_and_workbook(files):
     assert main(["compare", *files, "-o", "对照.html", "-o", "对照.xlsx", "--isolated"]) == 0
-    assert "2023 年 ↔ 2024 年" in Path("对照.html").read_text(encoding="utf-8")
+    shown = Path("对照.html").read_text(encoding="utf-8")
+    assert "2023 年 ↔ 2024 年" in shown
+    assert "a.html" in shown and str(Path.cwd()) not in shown
     book = load_workbook("对照.xlsx")
     rows = {row[:3]: row[3:] for row in book["数字"].iter_rows(values_only=True)}
     assert rows["表", "行", "列"] == (

@@ -328,6 +328,27 @@ def test_two_generations_of_a_site_and_reports_that_are_published_again(portal):
     }
 
 
+def test_bodies_whose_own_pages_stand_beside_a_column(portal):
+    """Menus lead to them; they have reports of other sorts, too, some of which are gone."""
+    pages = {"/nb/": column("".join(f"<a href='/d/{n}/'>{body}</a>" for n, body in enumerate(EVERY)))}
+    for n, body in enumerate(EVERY):
+        pages[f"/d/{n}/"] = page(
+            f"<h2>{body}</h2><a href='/d/{n}/gk/'>政府信息公开</a><a href='/gone/1.html'>2025年政府工作报告</a>"
+            f"<a href='/gone/{n}.html'>{body}2025年法治政府建设年度报告</a>",
+            body,
+        )
+        pages[f"/d/{n}/gk/"] = page(
+            f"<a href='/d/{n}/nb/'>政府信息公开年报</a><a href='/zn/'>信息公开指南</a>", body
+        )
+        pages[f"/d/{n}/nb/"] = column(
+            f"<a href='/r/{n}-2025.html'>2025年度报告</a><a href='/r/{n}-2024.html'>2024年度报告</a>"
+            "<a href='/gone/3.html'>2025年政府工作报告</a>"
+        )
+    ended = portal({**pages, **reports()})
+    assert ended.rows == right()
+    assert not [path for path in ended.asked if path.startswith("/gone")]
+
+
 # A list that is there already
 
 

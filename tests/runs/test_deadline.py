@@ -3,7 +3,7 @@
 import pytest
 
 from reportlint.checking.session import prepared
-from reportlint.config.config import config_of, configured
+from reportlint.config.reading import config_of, configured
 from reportlint.loaders import load
 from reportlint.model.body import BodyKind
 from reportlint.model.errors import UsageError

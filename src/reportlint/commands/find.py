@@ -93,7 +93,8 @@ def _walked(
 ) -> PortalWalk:
     """What a walk from these addresses found. Raises ImportError where an extra is missing."""
     from reportlint.fetch.client import Client
-    from reportlint.portals.walk import RememberingFetcher, WalkScope, walk
+    from reportlint.portals.remembering import RememberingFetcher
+    from reportlint.portals.walk import WalkScope, walk
 
     if browser and settings.public_only:
         raise UsageError(

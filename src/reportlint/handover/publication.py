@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from reportlint.checking.session import Session
+from reportlint.handover.letterhead import fetched_day
 from reportlint.handover.wording import EMPTY, TIMES
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Severity
@@ -16,6 +17,7 @@ from reportlint.model.form import Form
 from reportlint.model.message import Message
 from reportlint.outputs.words import weight
 from reportlint.reading.body_kind import kind_of
+from reportlint.reading.metadata.dates import day_in_address
 from reportlint.runs.deadline import last_day
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RowStatus
@@ -72,6 +74,8 @@ class Publication:
     today: date
     versions: tuple[ReportVersion, ...]
     """Each text that the report has had."""
+    doubt: Message = EMPTY
+    """Why the day shown may not be that of publication; for a person to judge."""
 
     @property
     def days(self) -> int | None:
@@ -82,7 +86,8 @@ class Publication:
     @property
     def changes(self) -> tuple[str, ...]:
         """The days on which its text was another than before."""
-        return tuple(version.load.at[:10] for version in self.versions[1:])
+        days = (fetched_day(version.load.at, self.today) for version in self.versions[1:])
+        return tuple(day.isoformat() for day in days)
 
     @property
     def time(self) -> Message:
@@ -111,7 +116,41 @@ def publications(run: RunFolder, session: Session) -> Iterator[Publication]:
         versions = tuple(run.versions(result))
         state = state_of(result, versions, before)
         due = _due(result, today, form, session.config.deadlines)
-        yield Publication(result, state, due, today, versions)
+        absent = run.last_without(result, versions[0]) if versions else ""
+        yield Publication(result, state, due, today, versions, backdated(result, due, versions, absent))
+
+
+def backdated(
+    result: RowResult, due: date | None, versions: Sequence[ReportVersion], absent: str = ""
+) -> Message:
+    """All days that speak of when a report was published, where the last day lies between them; else empty.
+
+    `absent` is when it was last not there before it was found, UTC. When a server last wrote the page is named, but
+    does not raise the question: sites write their pages anew.
+    """
+    shown = result.published
+    if result.status is not RowStatus.CHECKED or shown is None or due is None or shown > due:
+        return EMPTY
+    origin = result.outcome.origin.url if result.outcome else None
+    named = day_in_address(origin or "")
+    missed = fetched_day(absent, due) if absent else None
+    if not any(day and day > due for day in (named, missed)):
+        return EMPTY
+    modified = dict(versions[0].load.conditions).get("If-Modified-Since", "") if versions else ""
+    seen = fetched_day(versions[0].load.at, due) if versions else None
+    told = (
+        (Message("显示的发布日期", "day shown"), shown),
+        (Message("网址中的日期", "day in the address"), named),
+        (Message("最后一次没有见到", "last looked for in vain"), missed),
+        (Message("首次见到", "first seen"), seen),
+        (Message("服务器所记修改时间", "written by the server"), modified),
+    )
+    said = [Message(f"{say.zh} {day}", f"{say.en} {day}") for say, day in told if day]
+    return Message(
+        f"期限 {due} 在这些日期之间，疑似补记日期：" + "，".join(one.zh for one in said),
+        f"the last day, {due}, lies between these days, the one shown may have been set later: "
+        + ", ".join(one.en for one in said),
+    )
 
 
 def state_of(result: RowResult, versions: Sequence[ReportVersion], before: int | None) -> PublicationState:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Final
 
+from reportlint.handover.letterhead import fetched_day
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.publication import Publication
 from reportlint.handover.publication_page import PublicationPage
@@ -25,6 +25,7 @@ COLUMNS: Final = (
     SheetColumn("days", Message("剩余天数", "days left"), 8),
     SheetColumn("published", Message("发布日期", "published"), 11),
     SheetColumn("in-time", Message("是否按时", "in time"), 11),
+    SheetColumn("doubt", Message("发布日期待核", "day for review"), 34),
     SheetColumn("seen", Message("首次见到", "first seen"), 11),
     SheetColumn("changes", Message("发布后的改动", "changes since"), 26),
     SheetColumn("first", Message("首次快照", "first kept page"), 9),
@@ -61,7 +62,8 @@ def _values(row: Publication, language: Language, folder: Path, beside: Path) ->
     yield row.days
     yield result.published
     yield row.time.in_(language)
-    yield date.fromisoformat(first.load.at[:10]) if first else None
+    yield row.doubt.in_(language)
+    yield fetched_day(first.load.at, row.today) if first else None
     yield "、".join(row.changes)
     yield _kept(first.load.file, folder, beside, language) if first and changed else ""
     yield _kept(changed[-1].load.file, folder, beside, language) if changed and changed[-1] else ""

@@ -77,7 +77,7 @@ class LeadReader:
     def leads(self, links: list[PageLink], at: Lead) -> Iterator[Lead]:
         """The links of a page that are worth following; `at` led to it."""
         for link in links:
-            if link.url == at.url or any(word in link.over for word in words().away):
+            if link.url == at.url or words().leads_away(link.over):
                 continue
             lead = self._lead(link, at)
             if lead is not None and self._wanted(lead):

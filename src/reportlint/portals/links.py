@@ -23,6 +23,9 @@ _BESIDE: Final = 80
 """Characters of what stands beside a link at most."""
 _SPAN: Final = 50
 """Columns that one cell covers at most."""
+_PLAIN: Final = etree.XPath(
+    "descendant::text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]"
+)
 _SHOWN: Final = etree.XPath("descendant::text()[not(ancestor::script) and not(ancestor::style)]")
 _PAGES: Final = re.compile(r"共(\d{1,3})页|(?<![\d/])1/(\d{1,3})(?=页)")
 _CUT: Final = re.compile(r"(?:\.{2,}|…+)$")
@@ -133,10 +136,7 @@ def _around(element: Element) -> tuple[str, str]:
 
 
 def _outside_links(entry: Element) -> list[str]:
-    found = etree.XPath(
-        "descendant::text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]"
-    )
-    return [str(text) for text in found(entry)]
+    return [str(text) for text in _PLAIN(entry)]
 
 
 def _column(row: Element, cell: Element | None) -> str:

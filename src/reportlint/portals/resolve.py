@@ -17,8 +17,9 @@ from reportlint.model.page import PageKind
 from reportlint.page import Page
 from reportlint.portals.found import PortalReport
 from reportlint.portals.leads import Lead
+from reportlint.portals.remembering import RememberingFetcher
 from reportlint.portals.rows import choose
-from reportlint.portals.walk import PortalWalk, RememberingFetcher, WalkScope, walk
+from reportlint.portals.walk import PortalWalk, WalkScope, walk
 
 _STEPS: Final = 2
 _PAGES: Final = 30
@@ -27,7 +28,7 @@ _NAMED: Final = 8
 _COLUMNS: Final = 200
 """Pages of columns that are kept for the next row of the same portal."""
 _FOLDER: Final = re.compile(r"(?:^|/)(?:(?:index|default|main|home)(?:_\d+)?\.\w{2,5}|col\d*|)$", re.I)
-_MAY_LEAD: Final = (PageKind.LIST, PageKind.OTHER, PageKind.DYNAMIC)
+_MAY_LEAD: Final = (PageKind.LIST, PageKind.OTHER, PageKind.DYNAMIC, PageKind.FRAMED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from reportlint.reading.outline.title import organ_of
 _YEAR: Final = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d|[-/.]\d|年\d{1,2}月)")
 _YEAR_OF: Final = re.compile(r"20[0-3]\d(?:年度?)?")
 _YEAR_ALONE: Final = re.compile(
-    r"[（(\[【]?20[0-3]\d(?:年度?)?[)）\]】]?(?:(?:政府)?(?:信息公开)?(?:工作)?(?:年度报告|年报|报告))?"
+    r"[（(\[【]?20[0-3]\d(?:年度?)?[)）\]】]?"
+    r"(?:(?:(?:政府)?信息公开(?:工作)?)?(?:年度(?:工作)?报告|年报)|(?:政府)?信息公开(?:工作)?报告|(?:年度|度)?报告)?"
 )
 _CALLED: Final = re.compile(
     r"(.*?)(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?(?:的)?(?:年度?)?(?:工作)?(?:年报|报告)(?:（[^（）]*）|\.\w{3,4})*"
 )
-_NAME: Final = re.compile(r"[^\W\d_]+(?:（[^（）]+）)?")
+_NAME: Final = re.compile(r"([^\W\d_]+)(?:（[^（）]+）)?")
 _LONGEST: Final = 30
 
 
@@ -57,9 +58,10 @@ class TitleReader:
 
     def is_body(self, text: str) -> bool:
         """Whether a text is nothing but the name of a body."""
-        return (
-            2 <= len(text) <= _LONGEST and _NAME.fullmatch(text) is not None and self.kind(text) is not None
-        )
+        name = _NAME.fullmatch(text)
+        if name is None or not 2 <= len(text) <= _LONGEST or not name[1].endswith(words().ends):
+            return False
+        return self.kind(text) is not None
 
     def calls_report(self, text: str) -> bool:
         """Whether a text calls something a report, of a body or of a year, and names no other sort of report."""
@@ -67,7 +69,8 @@ class TitleReader:
             return False
         match = _CALLED.fullmatch(text)
         name = _YEAR_OF.sub("", match[1]) if match else text
-        return match is not None and (not name or self.is_body(name))
+        speaks = any(word in text for word in ("公开", "年度", "年报"))
+        return match is not None and speaks and (not name or self.is_body(name))
 
     def kind(self, name: str) -> BodyKind | None:
         """The kind of body that a name surely is; None where it is not sure, UNKNOWN never."""

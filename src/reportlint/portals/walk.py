@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import count
-from types import MappingProxyType
 from typing import Final
 
 from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch import markup
 from reportlint.fetch.address import normal, same_site
-from reportlint.fetch.fetch import Fetcher, FetchResult, Headers
+from reportlint.fetch.fetch import FetchResult
 from reportlint.fetch.navigation import VisitedPart, visit
 from reportlint.fetch.pages import pages
 from reportlint.fetch.problems import FetchEvent
@@ -31,6 +30,7 @@ from reportlint.page import Page
 from reportlint.portals.found import PortalReport, as_linked, as_read
 from reportlint.portals.leads import Lead, LeadKind, LeadReader, PageStanding
 from reportlint.portals.links import PageLink, links, pages_said
+from reportlint.portals.remembering import RememberingFetcher
 from reportlint.portals.titles import TitleReader, year_in
 from reportlint.portals.words import words
 
@@ -65,24 +65,6 @@ class PortalWalk:
     """Addresses of the pages that hold no report themselves."""
     loads: tuple[FetchResult, ...]
     """Everything that was fetched."""
-
-
-class RememberingFetcher:
-    """Fetches an address once."""
-
-    def __init__(self, fetcher: Fetcher, known: Mapping[str, FetchResult] = MappingProxyType({})) -> None:
-        """What is `known` is not fetched at all."""
-        self._fetcher = fetcher
-        self._known = known
-        self.loads: dict[str, FetchResult] = {}
-        """What was asked for, in order."""
-
-    def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> FetchResult:
-        """Load an address, or give what it brought before."""
-        if address not in self.loads:
-            known = self._known.get(address)
-            self.loads[address] = known or self._fetcher.fetch(address, referer, conditions)
-        return self.loads[address]
 
 
 def walk(
@@ -225,7 +207,8 @@ class _Walker:
 
     def _standing(self, page: Page, there: Sequence[PageLink], lead: Lead) -> PageStanding:
         """What a page is, once it is seen."""
-        shown = (self._titles.named(link.text) for link in there)
+        near = (link for link in there if not words().leads_away(link.over))
+        shown = (self._titles.named(link.text) for link in near)
         if self._called_column(page) or any(named and named.year for named in shown):
             return replace(lead.standing, column=True)
         if lead.kind is LeadKind.PART:

@@ -23,6 +23,7 @@ class PortalWords:
     entrances: str
     looks: str
     next: str
+    ends: tuple[str, ...]
     away: tuple[str, ...]
 
     def is_about(self, before: str, after: str) -> bool:
@@ -52,6 +53,10 @@ class PortalWords:
     def leads_on(self, text: str) -> bool:
         """Whether a text leads to a list's next page."""
         return self._next.fullmatch(text) is not None
+
+    def leads_away(self, heading: str) -> bool:
+        """Whether the links below a heading lead away from the portal."""
+        return any(word in heading for word in self.away)
 
     @cached_property
     def _columns(self) -> re.Pattern[str]:

@@ -123,6 +123,10 @@ class RunFolder:
         """Each text that the report of a row has had, the first one first."""
         return self.store.versions(key_of(result.agency))
 
+    def last_without(self, result: RowResult, first: ReportVersion) -> str:
+        """When the report of a row was last not there before it was first found; see `Store.last_without`."""
+        return self.store.last_without(key_of(result.agency), first.load)
+
     @property
     def before(self) -> int | None:
         """The last load that was known when the run was at its end before this time; None for the first time."""

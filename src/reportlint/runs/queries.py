@@ -61,6 +61,16 @@ VERSIONS_OF: Final = (
     .where(VERSIONS.c.agency == bindparam("agency"))
     .order_by(LOADS.c.id)
 )
+ABSENT_BEFORE: Final = (
+    select(LOADS.c.at, LOADS.c.came, LOADS.c.reason)
+    .where(
+        LOADS.c.agency == bindparam("agency"),
+        LOADS.c.role == ReportRole.THIS.value,
+        LOADS.c.address == bindparam("address"),
+        LOADS.c.id < bindparam("first"),
+    )
+    .order_by(LOADS.c.id.desc())
+)
 LAST_VERSION: Final = (
     select(VERSIONS.c.load, VERSIONS.c.digest)
     .where(VERSIONS.c.agency == bindparam("agency"))

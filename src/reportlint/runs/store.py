@@ -52,6 +52,8 @@ from reportlint.runs.tables import (
 
 T = TypeVar("T")
 
+_ABSENT: Final = (RowStatus.NOT_FOUND, RowStatus.NO_REPORT)
+"""What says, of an attempt that failed, that there was no report."""
 _AT_ONCE: Final = 500
 """Rows in memory while reading or writing many."""
 
@@ -178,6 +180,14 @@ class Store:
                 _tell(connection, judged.agency, PAGE, judged.findings, judged.verdicts)
                 if judged.status is RowStatus.CHECKED:
                     _note_version(connection, judged)
+
+    def last_without(self, agency: str, first: StoredLoad) -> str:
+        """When the report was last looked for at its address and not there, before it was first found; UTC.
+
+        Empty where it never was. Attempts that failed for other reasons say nothing.
+        """
+        before = self._rows(queries.ABSENT_BEFORE, agency=agency, address=first.address, first=first.id)
+        return next((row.at for row in before if row.came != "failed" or row.reason[0] in _ABSENT), "")
 
     def last_load(self) -> int:
         """Id of the last attempt that was kept; 0 for none."""

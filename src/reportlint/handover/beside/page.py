@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from reportlint.handover.beside.figure_pairs import FigurePair, TablePair, figure_pairs
@@ -55,7 +55,9 @@ def page(before: Report, after: Report, language: Language) -> bytes:
 def _sources(before: Report, after: Report, language: Language) -> Element:
     def said(report: Report) -> Element:
         title = report.title.text if report.title else report.name
-        return el("td", el("b", title), el("br"), report.source, class_="text")
+        # Of a file its name: where it lies on this machine is nobody's business.
+        shown = report.source if "://" in report.source else PurePath(report.source).name
+        return el("td", el("b", title), el("br"), shown, class_="text")
 
     return el("table", el("tr", said(before), said(after)), class_="sources")
 

@@ -89,6 +89,12 @@ def period(lines: Iterable[TextLine]) -> Iterator[Dated]:
             return
 
 
+def day_in_address(address: str) -> date | None:
+    """The day that an address names, as many sites put it there; None where it names none."""
+    match = _IN_ADDRESS.search(address)
+    return _day(*(int(number) for number in match.groups() if number)) if match else None
+
+
 def day_in(text: str) -> date | None:
     """The first day that a text names; None where it names none."""
     match = _DAY.search(squeeze(text))
