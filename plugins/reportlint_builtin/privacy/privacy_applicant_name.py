@@ -27,7 +27,7 @@ from reportlint_builtin.privacy._names import named
         Case(
             Message("已经隐去、不是姓名", "masked, or no name"),
             {
-                "sections/overview|落实先审后发要求": "申请人（张某某）、申请人（自然人）、申请人：单位、原告（李××）的申请均已答复，依法应诉"
+                "sections/overview|落实先审后发要求": "申请人（张某某）、申请人（自然人）、申请人：单位、原告（李××）的申请均已答复，张某诉我单位一案审结，有关部门诉前调解，依法应诉"
             },
         ),
         Case(
@@ -43,6 +43,13 @@ from reportlint_builtin.privacy._names import named
         Case(
             Message("案件名称中写出姓名", "a name in a case"),
             {"sections/overview|落实先审后发要求": "参加诉讼，李建国诉云溪县发展和改革局一案已经审结"},
+            ("review sections/overview/4/text",),
+        ),
+        Case(
+            Message("“……诉我单位一案”", "a case against the body itself"),
+            {
+                "sections/overview|落实先审后发要求": "落实先审后发要求。李建国诉我单位一案（（2024）云9901行初12号）已经审结"
+            },
             ("review sections/overview/4/text",),
         ),
     ),

@@ -118,6 +118,20 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("review preface/1/text",),
         ),
         Case(
+            Message("“可与另一局联系”", "another bureau may be asked"),
+            {"preface": f"{_PERIOD}对本报告有疑问的，可与云溪县水利局联系（电话：0999-1234567）。"},
+            ("review preface/1/text",),
+        ),
+        Case(
+            Message("报告由另一局解释", "another bureau explains the report"),
+            {"preface": f"{_PERIOD}本报告由云溪县水利局负责解释。"},
+            ("review preface/1/text",),
+        ),
+        Case(
+            Message("向复议机关申请复议", "a review is applied for at another body"),
+            {"preface": f"{_PERIOD}对答复不服的，可向云溪县司法局提出行政复议申请。"},
+        ),
+        Case(
             Message("监督电话是另一局的", "another bureau's telephone"),
             overview("云溪县水利局信息公开监督电话全年畅通。"),
             ("review sections/overview/2/text",),
