@@ -60,7 +60,9 @@ def test_everything_is_written_and_told(office: Run, tmp_path: Path) -> None:
     assert ended.err.splitlines() == [
         "reportlint: 已写 out/index.html",
         "reportlint: 已写 out/整改通知单：1 份",
+        "reportlint: 已写 out/整改通知单（合并打印）.docx",
         "reportlint: 已写 out/催办函：1 份",
+        "reportlint: 已写 out/催办函（合并打印）.docx",
         "reportlint: 已写 out/通报.docx",
         "reportlint: 已写 out/考核得分.xlsx",
         "reportlint: 已写 out/总表.xlsx",

@@ -15,14 +15,15 @@ HAN = re.compile(r"[\u4e00-\u9fff，。；：]")
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
-def test_the_help_of_a_command_says_what_it_does_in_both_languages(run: Run, name: str) -> None:
-    ended = run(name, "--help")
-    assert (ended.code, ended.err) == (0, "")
+def test_the_help_of_a_command_says_what_it_does(run: Run, name: str) -> None:
     command = import_module(f"reportlint.commands.{name.replace('-', '_')}").command
     chinese, _, english = (command.__doc__ or "").strip().partition("\n")[0].partition("。 ")
-    assert chinese in ended.out and english in ended.out
-    assert "--help" in ended.out
-    assert "\x1b" not in ended.out
+    for said, language in ((chinese, "zh"), (english, "en")):
+        ended = run(name, "--help", "--lang", language)
+        assert (ended.code, ended.err) == (0, "")
+        assert said in " ".join(ended.out.split())
+        assert "--help" in ended.out
+        assert "\x1b" not in ended.out
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,6 @@ def test_the_help_of_a_command_says_what_it_does_in_both_languages(run: Run, nam
         (("check", "--isolated=1", "a.html"), "--isolated"),
         (("check", "a.html", "--form"), "--form"),
         (("verify", "runs", "more"), "more"),
-        (("verify",), "目录"),
     ],
 )
 def test_misuse_is_one_sentence_in_one_language_and_exit_2(
@@ -45,6 +45,11 @@ def test_misuse_is_one_sentence_in_one_language_and_exit_2(
         (line,) = ended.err.splitlines()
         assert line.startswith("reportlint: ") and named in line
         assert bool(HAN.search(line.replace(f"“{named}”", ""))) is (language == "zh")
+
+
+def test_what_is_missing_is_named_in_the_language_asked_for(run: Run) -> None:
+    assert run("verify", "--lang=zh").err == "reportlint: 缺少“目录”；用 --help 查看用法。\n"
+    assert run("verify", "--lang=en").err == "reportlint: “FOLDER” is missing; see --help.\n"
 
 
 def test_an_exit_code_is_the_commands_own(run: Run) -> None:
