@@ -45,6 +45,16 @@ def shared(one: str, other: str) -> float:
     return len(short & long) / len(short) if short else 0.0
 
 
+def lost(short: str, long: str, most: int = 1) -> str:
+    """What a name lacks of another one that it is otherwise; empty where it is the same, another, or lacks more."""
+    if not 0 < len(long) - len(short) <= most or not _within(short, long):
+        return ""
+    start = next(
+        (n for n, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short)
+    )
+    return long[start : start + len(long) - len(short)]
+
+
 def is_organ(name: str) -> bool:
     """True where a name is that of a body, such as 商务局; a site or an office that publishes for others is none."""
     return _ORGAN.search(name) is not None and not _SITE.search(name)

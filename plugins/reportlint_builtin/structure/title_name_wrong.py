@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Severity, Title, rule
 
 _RIGHT = re.compile(r"政府信息公开工作(?:20[0-3]\d年)?年度报告")
+_SWALLOWED = re.compile(r"人民政府信息公开")
 _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[0-3]\d年度报告")
 
 
@@ -16,14 +17,20 @@ _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[
     each="title",
     clause="form-2021/sections",
     title=Message("标题中的文件名称与规定名称不同", "The title names the document otherwise than the form"),
-    message=Message(
-        "标题“{title}”，规定的名称为“政府信息公开工作年度报告”",
-        "the title is “{title}”; the document is called 政府信息公开工作年度报告",
-    ),
+    messages={
+        "fault": Message(
+            "标题“{title}”，规定的名称为“政府信息公开工作年度报告”",
+            "the title is “{title}”; the document is called 政府信息公开工作年度报告",
+        ),
+        "swallowed": Message(
+            "标题“{title}”中，“人民政府”与“政府信息公开”共用了“政府”二字，疑似缺“政府”",
+            "in the title “{title}”, 人民政府 and 政府信息公开 share one 政府: one seems to be lost",
+        ),
+    },
     fix=Message("改为“政府信息公开工作年度报告”。", "Call it 政府信息公开工作年度报告."),
     why=Message("统一名称便于检索。", "One name can be searched for."),
     exceptions=Message(
-        "年份写在名称前面或中间、写作“2024年”或“2024年度”都可以；“政府信息公开年度报告”只作提示。",
+        "年份写在名称前面或中间、写作“2024年”或“2024年度”都可以；“政府信息公开年度报告”“人民政府信息公开工作年度报告”只作提示。",
         "The year may stand before the name or in it, as 2024年 or 2024年度; small differences are a hint only.",
     ),
     cases=(
@@ -42,6 +49,17 @@ _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[
             {"title": "云溪县发展和改革局2024年政府信息公开年度报告"},
             ("fail title",),
         ),
+        Case(
+            Message("“人民政府信息公开”", "one 政府 lost"),
+            {"title": "2024年云溪县人民政府信息公开工作年度报告"},
+            ("fail title",),
+            base="annual-2021/county",
+        ),
+        Case(
+            Message("年份写在前面", "the year first"),
+            {"title": "2024年云溪县人民政府政府信息公开工作年度报告"},
+            base="annual-2021/county",
+        ),
     ),
 )
 def title_name_wrong(title: Title) -> Iterator[Note]:
@@ -50,3 +68,5 @@ def title_name_wrong(title: Title) -> Iterator[Note]:
         yield Fail(title, title=title.text).weighing(Severity.INFO).following(title)
     elif not _RIGHT.search(title.text):
         yield Fail(title, title=title.text)
+    elif _SWALLOWED.search(title.text):
+        yield Fail(title, "swallowed", title=title.text).weighing(Severity.INFO)

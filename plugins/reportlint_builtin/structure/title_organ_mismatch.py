@@ -18,7 +18,7 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin._organs import akin, is_organ, shared
+from reportlint_builtin._organs import akin, is_organ, lost, shared
 from reportlint_builtin._places import places_used, same_level, stem
 from reportlint_builtin._speakers import (
     Speaker,
@@ -35,6 +35,10 @@ from reportlint_builtin._speakers import (
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 HALF = 0.5
 """Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
+_LOST = 2
+"""A title's body that ends like none may have lost so many characters."""
+_FREE = frozenset("和与及")
+"""Characters that a body's name may do without: 发展改革局, 发展和改革局."""
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
 
 
@@ -65,6 +69,14 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
         "owner": Message(
             "正文把“{found}”的信息公开工作写成本机关的，标题中的机关为“{organ}”，疑似套用其他单位的文字",
             "the text has {found} do what the body itself does, the title names {organ}: another report may have been reused",
+        ),
+        "lost": Message(
+            "标题中的机关写作“{organ}”，其他地方为“{found}”，疑似缺“{lost}”",
+            "the title's body is {organ}, elsewhere it is {found}: {lost} seems to be lost",
+        ),
+        "short": Message(
+            "正文中的机关写作“{found}”，标题为“{organ}”，疑似缺“{lost}”",
+            "the text has {found}, the title {organ}: {lost} seems to be lost",
         ),
         "place": Message(
             "“{found}”中的{place}不是标题中的机关“{organ}”所在地，疑似套用外地的文字",
@@ -101,6 +113,24 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             Message("“本报告由……编制”", "made by, in other words"),
             {"preface": f"本报告由松川县发展和改革局按照《条例》要求编制。{_PERIOD}"},
             ("fail preface/1/text",),
+        ),
+        Case(
+            Message("标题的机关缺“局”字", "the title's body has lost its last character"),
+            {"title": "云溪县发展和改革2024年政府信息公开工作年度报告"},
+            ("fail title",),
+        ),
+        Case(
+            Message("前言的机关缺字", "the body has lost a character in the preface"),
+            {
+                "preface": f"根据《中华人民共和国政府信息公开条例》，云溪发展和改革局编制2024年政府信息公开工作年度报告。{_PERIOD}"
+            },
+            ("review preface/1/text",),
+        ),
+        Case(
+            Message("通行的简称", "a usual short form"),
+            {
+                "preface": f"根据《中华人民共和国政府信息公开条例》，云溪县发展改革局编制2024年政府信息公开工作年度报告。{_PERIOD}"
+            },
         ),
         Case(
             Message("总体情况以另一局开头", "part one opens with another bureau"),
@@ -197,6 +227,8 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
 def title_organ_mismatch(report: Report) -> Iterator[Note]:
     """Compare the title's body with those the preface and the opening of part one speak as; each is told once."""
     title = report.title
+    if title is not None and title.organ:
+        yield from _lost(report, title)
     if title is None or not title.organ or report.body.kind is BodyKind.UNKNOWN:
         yield NotApplicable(report)
         return
@@ -211,6 +243,33 @@ def title_organ_mismatch(report: Report) -> Iterator[Note]:
         note = (Fail if sure else Review)(part, message, found=name, organ=title.organ).beside(title)
         yield note if sure else note.weighing(Severity.WARNING)
     yield from _elsewhere(report, title)
+
+
+def _lost(report: Report, title: Title) -> Iterator[Note]:
+    """Notes on a character that the body's name lost in the title, or in the preface while the title has it."""
+    told = [fact.value for fact in report.facts if fact.kind in ("source", "publisher", "signatory")]
+    for paragraph in report.preface:
+        for offset, sentence in own_sentences(paragraph.squeezed, preface=True):
+            for speaker in (of_report(sentence), maker(sentence)):
+                if speaker is None:
+                    continue
+                told.append(speaker.name)
+                missing = lost(speaker.name, title.organ)
+                if (
+                    missing
+                    and missing not in _FREE
+                    and title.organ in told
+                    and report.prose.text.count(speaker.name) == 1
+                ):
+                    part = paragraph.part(offset + speaker.start, offset + speaker.end)
+                    note = Review(part, "short", found=speaker.name, organ=title.organ, lost=missing)
+                    yield note.beside(title).weighing(Severity.INFO)
+    if not _named(title.organ):
+        whole = next((name for name in told if is_organ(name) and lost(title.organ, name, _LOST)), "")
+        if whole:
+            missing = lost(title.organ, whole, _LOST)
+            note = Fail(title, "lost", organ=title.organ, found=whole, lost=missing)
+            yield note.weighing(Severity.WARNING)
 
 
 def _elsewhere(report: Report, title: Title) -> Iterator[Note]:
