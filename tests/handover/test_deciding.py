@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,14 +23,23 @@ OPTIONS = ("--select", "arithmetic", "--isolated", "--as-of", "2025-02-10")
 AGENCY = "云溪县统计局/2024"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a run over one report with one fault, in the folder `run`."""
+    folder = tmp_path_factory.mktemp("office")
+    page(folder / "a.html", WRONG)
+    (folder / "list.csv").write_text("单位,网址,年度\n云溪县统计局,a.html,2024", encoding="utf-8")
+    with chdir(folder):
+        main(["batch", "list.csv", "--run", "run", *OPTIONS])
+    return folder
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A run over one report with one fault, in the folder `run`."""
+def run(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the run of one's own."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    page(Path("a.html"), WRONG)
-    Path("list.csv").write_text("单位,网址,年度\n云溪县统计局,a.html,2024", encoding="utf-8")
-    main(["batch", "list.csv", "--run", "run", *OPTIONS])
-    yield Path("run")
+    return Path("run")
 
 
 def decide(run: Path, ruling: Ruling) -> None:

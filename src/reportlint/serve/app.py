@@ -49,13 +49,16 @@ class ServeOrder:
     """How many documents are checked at once."""
     runs: tuple[Path, ...] = ()
     """Folders of runs."""
+    warm: bool = False
+    """Whether work is prepared for before there is any."""
 
 
 def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGIApp:
     """The application. Raises UsageError."""
     session = order.session
     judges = Workers(session.config, order.fetching, order.judges)
-    writers = Workers(session.config, order.fetching, 1)
+    # Who asks for one process has one.
+    writers = judges if order.judges == 1 else Workers(session.config, order.fetching, 1)
     trays = Trays(order.spool, judges, writers)
     runs = ServedRuns([OpenRun(folder, session) for folder in order.runs])
     parts = ("check", "runs", "rules") if order.runs else ("check", "rules")
@@ -79,6 +82,9 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         tidying = asyncio.create_task(trays.tidy())
+        warming = [
+            asyncio.create_task(asyncio.to_thread(some.warm)) for some in {judges, writers} if order.warm
+        ]
         try:
             yield
         finally:
@@ -86,8 +92,9 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
             with suppress(asyncio.CancelledError):
                 await tidying
             trays.end()
-            for workers in (judges, writers):
+            for workers in {judges, writers}:
                 await asyncio.to_thread(workers.end)
+            await asyncio.gather(*warming)
 
     app = Starlette(
         routes=[

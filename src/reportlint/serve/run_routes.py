@@ -48,6 +48,7 @@ class RunRoutes:
         self._writers = writers
         self._spool = spool
         self._locks: dict[Path, asyncio.Lock] = {}
+        self._drawings: dict[int, tuple[Snapshot, str, list[str]]] = {}
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -73,18 +74,16 @@ class RunRoutes:
         query = query_of(request.query_params)
         rows = query.rows(shot.rows)
         page = max(1, min(_number(request.query_params.get("page", "1")), -(-len(rows) // PAGE)))
-        tally, rules = Tally(shot.run), Counter[str]()
-        for row in shot.rows:
-            tally.add(row.result)
+        counts, charts = await asyncio.to_thread(self._drawn, request.path_params["run"], shot)
+        rules = Counter[str]()
         for _, item in items_of(shot.rows):
             rules[item.finding.rule] += item.open
-        charts = [html(figure(chart, shot.run.language)) for chart in tally.charts()]
         return self._pages.page(
             "run.html",
             number=request.path_params["run"],
             name=run.name,
             shot=shot,
-            counts=html(counted(tally, shot.run)),
+            counts=counts,
             charts=charts,
             query=query,
             rows=rows[(page - 1) * PAGE : page * PAGE],
@@ -166,6 +165,17 @@ class RunRoutes:
         return FileResponse(
             file, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": INERT}
         )
+
+    def _drawn(self, number: int, shot: Snapshot) -> tuple[str, list[str]]:
+        """The counts and charts of a run, drawn anew when something is different."""
+        known = self._drawings.get(number)
+        if known is None or known[0] is not shot:
+            tally = Tally(shot.run)
+            for row in shot.rows:
+                tally.add(row.result)
+            charts = [html(figure(chart, shot.run.language)) for chart in tally.charts()]
+            known = self._drawings[number] = (shot, html(counted(tally, shot.run)), charts)
+        return known[1:]
 
     def _reviewed(self, request: Request, shot: Snapshot, row: ReviewRow) -> dict[str, Any]:
         return {

@@ -55,14 +55,17 @@ class Serving(uvicorn.Server):
         runs: Sequence[Path] = (),
         *,
         site: Site | None = None,
+        warm: bool = False,
     ) -> None:
-        """`runs` are folders of runs. Raises UsageError."""
+        """`runs` are folders of runs; `warm`: work is prepared for before there is any. Raises UsageError."""
         # A page's text is shown; documents of a server are compared with nothing that a file says.
         config = replace(config, output=("html",), baseline=None, show_passed=False)
         if site is not None:
             # Who pastes an address is not on this machine, and has no business in its network.
             fetching = replace(fetching, public_only=True)
-        order = ServeOrder(prepared(config), fetching, spool, config.jobs or min(cores(), _MOST), tuple(runs))
+        order = ServeOrder(
+            prepared(config), fetching, spool, config.jobs or min(cores(), _MOST), tuple(runs), warm
+        )
         self._listening = listening
         self._visitors = Visitors()
         self.port: int = listening.getsockname()[1]
@@ -111,7 +114,7 @@ def serve(
     Raises UsageError where the port is taken, or a folder holds no run.
     """
     with bound(port) as listening, tempfile.TemporaryDirectory(prefix="reportlint-serve-") as spool:
-        server = Serving(config, fetching, listening, Path(spool), runs, site=site)
+        server = Serving(config, fetching, listening, Path(spool), runs, site=site, warm=True)
         address = server.address()
         # Connections are accepted from here on; they are answered when the server runs.
         listening.listen()

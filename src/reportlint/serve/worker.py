@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -48,12 +49,18 @@ class Worker:
         self._process: Any = None
         self._line: Connection | None = None
         self._ended = False
+        self._starting = threading.Lock()
+
+    def start(self) -> Connection:
+        """Start it where that was not done: the first job then begins at once. Raises EOFError, OSError."""
+        with self._starting:
+            return self._line or self._start()
 
     def do(self, job: Job, step: Callable[[int], None]) -> Answered | Refused:
         """Have it done; `step` is told how many reports of the document are done."""
         self._ended = False
         try:
-            line = self._line or self._start()
+            line = self.start()
             line.send(job)
             return self._answer(line, step)
         except (EOFError, OSError, msgspec.MsgspecError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
@@ -38,6 +39,11 @@ class Workers:
                 raise
             finally:
                 self._idle.append(worker)
+
+    def warm(self) -> None:
+        """Start the one that is the next to be used; whoever comes first does not wait for that."""
+        with suppress(EOFError, OSError):
+            self._all[-1].start()
 
     def end(self) -> None:
         """End all of them."""

@@ -261,7 +261,7 @@ addEventListener("message", ({ source, data }) => {
 document.getElementById("undo").addEventListener("click", undo);
 document.getElementById("back")?.addEventListener("click", () => choose(current()));
 document.getElementById("help-open").addEventListener("click", () => help.showModal());
-person.value = remembered("person") ?? "";
+person.value ||= remembered("person") ?? "";
 person.addEventListener("change", () => remembered("person", person.value.trim()));
 single.checked = remembered("keys") !== "off";
 single.addEventListener("change", () => remembered("keys", single.checked ? "on" : "off"));
