@@ -56,9 +56,9 @@ def column(sheet, title):
 
 def test_what_is_out_new_changed_gone_and_not_out(sheets):
     assert [column(sheet, "进度") for sheet in sheets[:3]] == [
-        ["已发布", "已发布", "未发布", "未发布"],
-        ["已发布", "有改动", "新发布", "未发布"],
-        ["已撤下", "已发布", "已发布", "未发布"],
+        ["已发布", "已发布", "未见报告", "未见报告"],
+        ["已发布", "有改动", "新发布", "未见报告"],
+        ["已撤下", "已发布", "已发布", "未见报告"],
     ]
 
 
@@ -69,7 +69,7 @@ def test_days_that_are_left_and_whether_it_was_in_time(sheets):
         [-14, None, None, -1],
     ]
     assert column(sheets[0], "是否按时") == ["✗ 逾期", "✓ 按时", None, None]
-    assert column(sheets[2], "是否按时") == ["✗ 逾期未发布", "✓ 按时", "✓ 按时", "✗ 逾期未发布"]
+    assert column(sheets[2], "是否按时") == ["? 逾期未见", "✓ 按时", "✓ 按时", "? 逾期未见"]
 
 
 def test_errors_and_what_was_mended(sheets):
@@ -98,6 +98,6 @@ def test_a_last_day_between_the_day_shown_and_others_is_for_review(sheets):
 
 
 def test_the_page_says_the_same(sheets):
-    assert "已发布 2　已撤下 1　未发布 1　" in sheets[3]
+    assert "已发布 2　已撤下 1　未见报告 1　" in sheets[3]
     assert "已整改 1" in sheets[3] and "逾期 2" in sheets[3]
     assert "<script" not in sheets[3]

@@ -30,7 +30,7 @@ _NOT_OUT: Final = (
     RowStatus.OTHER_YEAR,
 )
 _TAKEN_DOWN: Final = (RowStatus.NOT_FOUND, RowStatus.NO_REPORT)
-_OVERDUE: Final = Message("✗ 逾期未发布", "✗ overdue")
+_OVERDUE: Final = Message("? 逾期未见", "? not seen in time")
 
 
 class PublicationState(StrEnum):
@@ -58,7 +58,7 @@ _STATES = {
     PublicationState.CHANGED: Message("有改动", "changed"),
     PublicationState.OUT: Message("已发布", "out"),
     PublicationState.GONE: Message("已撤下", "taken down"),
-    PublicationState.NOT_OUT: Message("未发布", "not out"),
+    PublicationState.NOT_OUT: Message("未见报告", "not seen"),
     PublicationState.UNKNOWN: Message("未能确认", "not known"),
 }
 
