@@ -142,7 +142,7 @@ def _lines(context: Any, language: Language, width: int) -> Iterator[str]:
 def _option(option: Any, language: Language) -> tuple[str, str]:
     names = ", ".join(sorted(option.opts, key=len))
     value = "" if option.is_flag or not option.metavar else f" {named(option.metavar, language)}"
-    ours = _OF_TYPER.get(option.opts[-1])
+    ours = _OF_TYPER.get(max(option.opts, key=len))
     return names + value, ours.in_(language) if ours else spoken(option.help or "", language)
 
 
