@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlint_builtin.wording._near_misses import near_misses
 from reportlint_builtin.wording._repeats import LONGEST, SHORTEST, repeats
 
 from reportlint import Certainty, Verdict
@@ -77,12 +78,80 @@ def test_no_wrong_word_stands_in_the_forms_or_the_clean_reports():
     ]
     for name in ("typos", "severe-typos"):
         assert [hit.text for text in texts for hit in LEXICONS[name].find(text) if not hit.entry.more] == []
+    for name in ("terms", "terms-severe"):
+        assert [hit for text in texts for hit in missed(text, name)] == []
+
+
+def missed(text, name="terms"):
+    return [
+        (hit.text, hit.right) for hit in near_misses(text, LEXICONS[name], LEXICONS["similar-characters"])
+    ]
+
+
+def one_step_from(term):
+    """Two characters exchanged, or one taken for a like one."""
+    for at, (one, other) in enumerate(pairwise(term)):
+        if one != other:
+            yield term[:at] + other + one + term[at + 2 :]
+    for at, character in enumerate(term):
+        for group in LEXICONS["similar-characters"].entries:
+            if character in group.term:
+                yield from (term[:at] + other + term[at + 1 :] for other in group.term if other != character)
+
+
+@pytest.mark.parametrize("name", ["terms", "terms-severe"])
+def test_what_misses_a_term_by_one_step_is_found_and_what_is_right_is_not(name):
+    entries = LEXICONS[name].entries
+    for entry in entries:
+        assert missed(f"，{entry.term}，", name) == []
+        assert all(missed(f"，{word}，", name) == [] for word in entry.unless), entry
+        for miss in one_step_from(entry.term):
+            if miss not in entry.unless and not any(miss in other.term for other in entries):
+                assert missed(f"，{miss}，", name)[:1] == [(miss, entry.term)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "执行规范性文件、现行规范性文件",
+        "行政信息公开、财政信息公开、政府信息开放",
+        "主动公开开展情况、政务公开公示栏",
+        "扎扎实实推进、认认真真贯彻",
+        "告知限期整改的法定限期",
+        "日常化态势",
+        "服务业培训、操作工作动态",
+        "给予不公开答复、给予不予公开答复",
+        "依法无提供义务",
+    ],
+)
+def test_words_that_meet_miss_no_term(text):
+    assert missed(text) == missed(text, "terms-severe") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("依申申请公开", "依申请公开"),
+        ("政府息公开", "政府信息公开"),
+        ("行政规犯性文件", "行政规范性文件"),
+        ("中华人民和国", "中华人民共和国"),
+    ],
+)
+def test_a_character_doubled_or_lost_is_told_once(text, told):
+    assert missed(text) + missed(text, "terms-severe") == [(text, told)]
 
 
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("全年末收到举报。", "typo"),
+        ("行政讼诉2件。", "typo"),
+        ("结传下年0件，办节3件。", "typo"),
+        ("保障知情全、表达权。", "typo"),
+        ("急时回应关切。", "typo"),
+        ("规范规范信息制作。", "repeated-word"),
+        ("层层压实责任，层层压实责任。", "paragraph-repeated"),
+        ("联系电话：****。", "placeholder"),
         ("己办结3件。", "typo"),
         ("布署重点工作。", "typo"),
         ("登陆县政府网站查询。", "typo"),

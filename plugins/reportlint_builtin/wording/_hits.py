@@ -13,14 +13,16 @@ SHOWN = 5
 
 def hits(report: Report, name: str, terms: str = "") -> Iterator[list[Hit]]:
     """The places where slips of a word list stand, and near misses of a list of terms (none if empty); those of one text together."""
-    lexicon: Lexicon | None = report.form.lexicons.get(name)
+    known = report.form.lexicons
+    lexicon: Lexicon | None = known.get(name)
     listed = list(lexicon.find(report.prose.text)) if lexicon is not None else []
     found: dict[str, list[Hit]] = {}
     for hit in listed:
         found.setdefault(hit.text, []).append(hit)
-    for near in near_misses(report, terms):
-        if not any(hit.start < near.end and near.start < hit.end for hit in listed):
-            found.setdefault(near.text, []).append(near)
+    if terms in known:
+        for near in near_misses(report.prose.text, known[terms], known.get("similar-characters")):
+            if not any(hit.start < near.end and near.start < hit.end for hit in listed):
+                found.setdefault(near.text, []).append(near)
     yield from found.values()
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reportlint import Hit, Lexicon, LexiconEntry, Report
+from reportlint import Hit, Lexicon, LexiconEntry
 
 LONG: Final = 6
 """A term of so many characters may lose one and be none other; a shorter one may become another word."""
-SIMILAR: Final = "similar-characters"
 
 
 class _Misses(NamedTuple):
@@ -22,20 +21,17 @@ class _Misses(NamedTuple):
     """How long they are, by their first character."""
 
 
-def near_misses(report: Report, name: str) -> Iterator[Hit]:
-    """Where a term of the word list stands with two characters exchanged, one doubled, lost, or taken for a like one."""
-    terms, similar = report.form.lexicons.get(name), report.form.lexicons.get(SIMILAR)
-    if terms is None:
-        return
+def near_misses(text: str, terms: Lexicon, similar: Lexicon | None) -> Iterator[Hit]:
+    """Where a term stands with two characters exchanged, one doubled, lost, or taken for a like one."""
     misses = _misses(terms, similar)
-    text = report.prose.text
     taken = 0
     for start, character in enumerate(text):
         for length in misses.lengths.get(character, ()) if start >= taken else ():
-            entry = misses.entries.get(text[start : start + length])
-            if entry is not None and not _excepted(entry, text, start, start + length):
-                taken = start + length
-                yield Hit(entry, start, taken, text[start:taken], entry.term)
+            found = text[start : start + length]
+            entry = misses.entries.get(found)
+            if entry is not None and not _excepted(entry, text, start, start + len(found)):
+                taken = start + len(found)
+                yield Hit(entry, start, taken, found, entry.term)
                 break
 
 
