@@ -3,6 +3,8 @@
 project = "reportlint"
 copyright = "reportlint contributors"
 language = "zh_CN"
+# Words of Chinese are told apart by jieba.
+html_search_language = "zh"
 extensions = ["myst_parser"]
 exclude_patterns = ["*.py"]
 html_theme = "alabaster"

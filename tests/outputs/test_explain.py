@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from reportlint.model.form import ClauseStatus
@@ -66,3 +67,14 @@ def test_options_exceptions_and_whether_it_is_on() -> None:
     assert "## When it does not apply\n\nNot on empty tables.\n" in text
     assert "off unless selected by id" in text
     assert "## Basis" not in text
+
+
+@dataclass(frozen=True)
+class Written:
+    pattern: re.Pattern[str] = re.compile(r"\d{4}年")
+    words: tuple[str, ...] = ("甲", "乙")
+
+
+def test_options_are_told_as_they_are_written_in_a_file() -> None:
+    text = explain(replace(ROW_TOTAL, options=Options()), CLAUSES)
+    assert '- `pattern` = `\\d{4}年`\n- `words` = `["甲", "乙"]`\n' in text

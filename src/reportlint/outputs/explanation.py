@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 
 from reportlint.model.form import Clause, ClauseStatus
@@ -53,7 +55,7 @@ def _lines(rule: Rule, clause: Clause | None, language: Language) -> Iterator[st
     if options:
         yield from part(
             say("选项", "Options"),
-            *(f"- `{name}` = `{value}`" for name, value in options.items()),
+            *(f"- `{name}` = `{_written(value)}`" for name, value in options.items()),
         )
     if rule.cases:
         yield from part(say("示例", "Examples"), *(_case(case, language) for case in rule.cases))
@@ -101,3 +103,12 @@ def _code(text: str) -> str:
     """As code, on one line."""
     flat = " ".join(text.split()).replace("`", "'")
     return f"`{flat}`" if flat else '`""`'
+
+
+def _written(value: object) -> str:
+    """An option for its readers: patterns and lists as a configuration file has them."""
+    if isinstance(value, re.Pattern):
+        return str(value.pattern)
+    if isinstance(value, tuple | list | frozenset | set):
+        return json.dumps([_written(one) for one in value], ensure_ascii=False)
+    return str(value)
