@@ -17,11 +17,9 @@ _LOST: Final = re.compile(
     rf"|(?<!\d)(?:20\d\d|二[〇○零0O][{_HANZI}〇○零]{{2}})年(?:\d{{1,2}}|[{_HANZI}]{{1,3}})?月日(?![期常报程])"
     r"|(?<![\d〔\[（(/.\-—–－])20[12]\d(?=以来|全年|度(?!假)|共(?:收到|受理|公开|发布|计))"
     r"|(?<!\d)20\d\d年月\d{1,2}日"
-    rf"|(?<![A-Za-z0-9{_HANZI}〇○零])(?=[\dlIOo]*[lIOo])[\dlIOo]{{1,4}}(?:年(?=[\dlIOo]+月)|月(?=[\dlIOo]+日)|日)(?:[\dlIOo]+月)?(?:[\dlIOo]+日)?"
     r"|(?<![\d\-—–－])(?:\d{3}|(?!19|20)\d{4}|\d{5,6})年\d{1,2}月\d{1,2}日"
 )
-"""A character is missing, one too many, or a letter for a digit, wherever this stands: 20241月1日,
-2024111231日, 2026年1月日, 224年1月1日, l月l日."""
+"""A character is missing, or one too many, wherever this stands: 20241月1日, 2024111231日, 2026年1月日, 224年1月1日."""
 _LOST_IN_PERIOD: Final = re.compile(
     r"(?<!\d)(?:20\d\d年)?\d{1,2}月\d{1,2}(?=至(?:20\d\d年)?\d{1,2}月|止|起|[，。；）]|$)"
     r"|(?<!\d)\d{1,2}月\d{1,2}日起?(?:20\d\d年)?\d{1,2}月\d{1,2}日"
