@@ -16,11 +16,11 @@ WITHOUT_FIGURES = """2024年，我局认真贯彻落实条例，扎实推进政�
 
 
 def overview(
-    disclosed: str = "及时公布审批目录、价格监测和重大项目进展。", requests: str = REQUESTS
+    disclosed: str = "及时公布审批目录、价格监测和重大项目进展。", requests: str = REQUESTS, own: str = "我局"
 ) -> dict[str, str]:
-    """A part one with all five aspects and these sentences on disclosure and on requests."""
+    """A part one with all five aspects, these sentences on disclosure and requests, and the body's name for itself."""
     return {
-        "sections/overview": f"2024年，我局推进政府信息公开。\n（一）主动公开。{disclosed}\n（二）依申请公开。{requests}\n{ASPECTS}"
+        "sections/overview": f"2024年，{own}推进政府信息公开。\n（一）主动公开。{disclosed}\n（二）依申请公开。{requests}\n{ASPECTS}"
     }
 
 

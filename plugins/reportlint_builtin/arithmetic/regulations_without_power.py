@@ -61,7 +61,11 @@ _OF_A_GOVERNMENT = re.compile(
         ),
         Case(
             Message("县政府办公室填写规章", "a county's office"),
-            {"organ": "云溪县人民政府办公室", "disclosure/regulations/in-force": "6"},
+            {
+                "organ": "云溪县人民政府办公室",
+                "disclosure/regulations/in-force": "6",
+                "sections/overview|2024年，我局": "2024年，我办",
+            },
             ("fail disclosure/regulations",),
         ),
     ),

@@ -23,7 +23,7 @@ _ORDINALS = "一二三四五六七八九"
 FOLLOWING = 3
 """Items after a lost first one that must be the form's aspects, for the lost one to be the form's first."""
 
-_FOUR = """2024年，我局围绕群众关心的事项做好信息发布和回应。
+_FOUR = """2024年，我馆围绕群众关心的事项做好信息发布和回应。
 （一）依申请公开。全年未收到政府信息公开申请。
 （二）政府信息管理。修订信息发布审核办法，落实先审后发要求。
 （三）政府信息公开平台建设。办好门户网站的政务公开专栏。
@@ -70,14 +70,14 @@ _WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开
         Case(
             Message("五个方面写在一段里，没有小标题", "all five aspects in one paragraph without headings"),
             {
-                "sections/overview": "本年度，我局主动公开政府信息60条，未收到政府信息公开申请，加强规范性文件管理，办好门户网站专栏，开展业务培训。"
+                "sections/overview": "本年度，我馆主动公开政府信息60条，未收到政府信息公开申请，加强规范性文件管理，办好门户网站专栏，开展业务培训。"
             },
             base="annual-2021/department-zero",
         ),
         Case(
             Message("没有写到平台建设和监督保障", "platforms and supervision are left out"),
             {
-                "sections/overview": "本年度，我局主动公开政府信息60条，未收到政府信息公开申请，对规范性文件进行清理。全年及时公布办事指南、收费标准、便民电话和重大项目进展，回应群众关切，方便群众查询，得到群众的认可和好评；对外答复做到一次说清、依据明确、用语规范、及时送达。"
+                "sections/overview": "本年度，我馆主动公开政府信息60条，未收到政府信息公开申请，对规范性文件进行清理。全年及时公布办事指南、收费标准、便民电话和重大项目进展，回应群众关切，方便群众查询，得到群众的认可和好评；对外答复做到一次说清、依据明确、用语规范、及时送达。"
             },
             ("fail sections/overview/政府信息公开平台建设", "fail sections/overview/监督保障"),
             base="annual-2021/department-zero",
@@ -103,7 +103,7 @@ _WITHOUT_FIRST = """（二）依申请公开。全年未收到政府信息公开
         ),
         Case(
             Message("主动公开写在小标题之前", "disclosure stands before the items"),
-            {"sections/overview": f"2024年，我局主动公开政府信息60条。\n{_WITHOUT_FIRST}"},
+            {"sections/overview": f"2024年，我馆主动公开政府信息60条。\n{_WITHOUT_FIRST}"},
             base="annual-2021/department-zero",
         ),
     ),

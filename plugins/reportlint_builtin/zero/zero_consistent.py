@@ -27,7 +27,7 @@ from reportlint_builtin.structure.overview_without_figures import without_figure
         Case(Message("文字说明未收到", "the text says so"), {}, base="annual-2021/department-zero"),
         Case(
             Message("文字没有说明", "the text is silent"),
-            overview(requests="规范受理、办理、答复流程，依法保障申请人权利。"),
+            overview(requests="规范受理、办理、答复流程，依法保障申请人权利。", own="我馆"),
             ("fail requests",),
             base="annual-2021/department-zero",
         ),
