@@ -1,12 +1,15 @@
 """How Sphinx builds the site: `make site`."""
 
+from pathlib import Path
+
 project = "reportlint"
 copyright = "reportlint contributors"
 language = "zh_CN"
 # Words of Chinese are told apart by jieba.
 html_search_language = "zh"
+html_search_options = {"dict": str(Path(__file__).with_name("search-words.txt"))}
 extensions = ["myst_parser"]
-exclude_patterns = ["*.py"]
+exclude_patterns = ["*.py", "*.txt"]
 html_theme = "alabaster"
 html_theme_options = {"page_width": "1080px", "sidebar_width": "240px"}
 html_show_sphinx = False

@@ -76,5 +76,5 @@ class Written:
 
 
 def test_options_are_told_as_they_are_written_in_a_file() -> None:
-    text = explain(replace(ROW_TOTAL, options=Options()), CLAUSES)
+    text = explain(replace(ROW_TOTAL, options=Written()), CLAUSES)
     assert '- `pattern` = `\\d{4}年`\n- `words` = `["甲", "乙"]`\n' in text
