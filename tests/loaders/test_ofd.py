@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from reportlint.engine import Linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
+from reportlint.loaders.ofd import document_of
 from reportlint.model.text import squeeze
 from reportlint.page import Page
 from reportlint.rules import catalog
 from reportlint.support import limits
 from reportlint.testing.clean import clean_draft
+from tests.robustness.counting import steps
 
 from .ofd_writing import layer, ofd, ofd_of, resources, text_object
 from .pdf_writing import Paper, boxes, paper_of
@@ -201,6 +203,11 @@ class TestWhatCannotBeRead:
         drawn = words("收费").replace('DeltaX="5.000"', f'DeltaX="{steps}"')
         assert steps in drawn
         assert sorted("".join(told(ofd([[drawn]])))) == sorted("收费")
+
+
+def test_characters_larger_than_any_paper_cost_no_more_than_others() -> None:
+    few, many = (ofd([[words("甲", size=size)] * 9]) for size in (5, 90_000))
+    assert steps(lambda: document_of(many)) <= 2 * steps(lambda: document_of(few))
 
 
 def test_an_archive_of_them_is_looked_through() -> None:

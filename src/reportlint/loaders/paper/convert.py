@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from reportlint.loaders.locations import SPOT
 from reportlint.loaders.paper.furniture import without_furniture
-from reportlint.loaders.paper.lines import PaperLine, joined, lines_of, parted, slanted
+from reportlint.loaders.paper.lines import PaperLine, joined, lines_of, parted, printed_once, slanted
 from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
 from reportlint.loaders.paper.rules import Box, ruled_tables
 from reportlint.loaders.paper.sheet import Char, Picture, Sheet
@@ -117,9 +117,7 @@ def convert(sheets: Iterable[Sheet]) -> PaperDocument:
 
 
 def _page(sheet: Sheet, number: int, watermarks: Watermarks) -> _Page:
-    from pdfplumber.utils.text import dedupe_chars
-
-    level = [char for char in dedupe_chars(list(sheet.chars)) if not slanted(char)]
+    level = [char for char in printed_once(sheet.chars) if not slanted(char)]
     chars = [_plain(char) for char in watermarks.left_out(level)]
     solid = [char for char in chars if not char["text"].isspace()]
     tables = ruled_tables(sheet.edges)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 from typing import Final
 
@@ -15,6 +15,8 @@ _GAP: Final = 0.5
 """Room between two characters, in character sizes, that is read as a space."""
 _SAME_LINE: Final = 0.5
 """How far the middle of a character may be from that of its line, in character sizes."""
+_AGAIN: Final = 1.0
+"""Points between two prints of one character."""
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -30,6 +32,26 @@ class PaperLine:
     size: float
     spans: tuple[tuple[float, float], ...] = ()
     """From where to where each character of the text runs."""
+
+
+def printed_once(chars: Iterable[Char]) -> Iterator[Char]:
+    """The characters without those printed again in the same place, as some programs make them bold."""
+    seen: dict[tuple[object, ...], list[Char]] = {}
+    for char in chars:
+        look = (char["text"], char["fontname"], char["size"])
+        x, y = round(char["x0"] / _AGAIN), round(char["top"] / _AGAIN)
+        near = (
+            other
+            for at in product((x - 1, x, x + 1), (y - 1, y, y + 1))
+            for other in seen.get((*look, *at), ())
+        )
+        if not any(_same_place(char, other) for other in near):
+            seen.setdefault((*look, x, y), []).append(char)
+            yield char
+
+
+def _same_place(one: Char, other: Char) -> bool:
+    return all(abs(one[side] - other[side]) <= _AGAIN for side in ("x0", "top"))
 
 
 def lines_of(chars: Iterable[Char]) -> list[PaperLine]:

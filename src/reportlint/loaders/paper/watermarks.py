@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final, NamedTuple
 
 from reportlint.loaders.paper.sheet import Char
@@ -18,6 +19,10 @@ _PALER: Final = 0.2
 """How much paler than what it stands over a watermark is, from 0, dark, to 1."""
 _TILE: Final = 50.0
 """Points. Characters that touch each other touch one tile of this size."""
+_CROWDED: Final = 400
+"""Characters that are looked at in one tile; print has no more."""
+_VAST: Final = 20
+"""Tiles beyond which nothing is a character, across or down."""
 
 
 class Print(NamedTuple):
@@ -52,11 +57,12 @@ class Watermarks:
 
 def _over_others(chars: Sequence[Char]) -> Iterator[Char]:
     """The characters that are printed over others and are paler or larger than these."""
-    tiles = defaultdict(list)
+    tiles: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for n, char in enumerate(chars):
         if not char["text"].isspace():
             for tile in _tiles(char):
-                tiles[tile].append(n)
+                if len(tiles[tile]) < _CROWDED:
+                    tiles[tile].append(n)
     prints = [_print_of(char) for char in chars]
     for n, char in enumerate(chars):
         near = {m for tile in _tiles(char) for m in tiles.get(tile, ())}
@@ -74,9 +80,10 @@ def _stands_out(print_: Print, other: Print) -> bool:
 
 
 def _tiles(char: Char) -> Iterator[tuple[int, int]]:
-    for x in range(int(char["x0"] // _TILE), int(char["x1"] // _TILE) + 1):
-        for y in range(int(char["top"] // _TILE), int(char["bottom"] // _TILE) + 1):
-            yield x, y
+    left, right = int(char["x0"] // _TILE), int(char["x1"] // _TILE)
+    top, bottom = int(char["top"] // _TILE), int(char["bottom"] // _TILE)
+    if max(right - left, bottom - top) < _VAST:
+        yield from product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _overlap(one: Char, other: Char) -> float:
