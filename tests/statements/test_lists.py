@@ -379,3 +379,8 @@ def test_what_came_in_anew_is_no_list_of_what_was_dealt_with() -> None:
 def test_kinds_right_behind_what_was_received_are_its_parts(text: str, parts: str, closed: bool) -> None:
     (one,) = read(f"新收政府信息公开申请53件，{text}").breakdowns
     assert (" ".join(str(part.value) for part in one.parts), one.closed) == (parts, closed)
+
+
+def test_two_results_of_what_was_concluded_need_not_be_all() -> None:
+    (one,) = read("行政诉讼审结54件，其中维持43件，被纠正3件。").breakdowns
+    assert one.open

@@ -87,3 +87,17 @@ def test_other_negations_claim_nothing(text: str) -> None:
 )
 def test_none_and_all_of_the_whole_or_of_a_part(text: str, last: str) -> None:
     assert says(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("没有一件政府信息公开答复在行政复议中被纠正。", "review-corrected none"),
+        ("制发行政规范性文件3件，无废止文件。", "documents-repealed none"),
+        ("行政复议1件，复议机关作出维持决定。", "review-upheld 1"),
+        ("行政诉讼5件，均为复议后起诉。", "litigation-after-review 5"),
+        ("行政诉讼5件，经复议机关审理，维持3件。", "litigation-upheld 3"),
+    ],
+)
+def test_what_is_denied_or_said_of_all_in_other_words(text: str, last: str) -> None:
+    assert says(text)[-1] == last

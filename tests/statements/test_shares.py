@@ -239,3 +239,8 @@ def test_no_share_of_what_is_not_named_in_the_sentence(text: str) -> None:
 )
 def test_a_share_may_stand_before_its_number(text: str, numbers: list[tuple[int | None, int | None]]) -> None:
     assert [one[3:] for one in related(text)] == numbers
+
+
+def test_two_of_them_together_are_no_third_number() -> None:
+    text = "办结的23件中，属于行政执法案卷的8件、属于行政查询的3件，两项占47.8%。"
+    assert related(f"（二）依申请公开情况。{text}") == [("share", "47.8", None, 11, 23)]

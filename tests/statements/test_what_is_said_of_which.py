@@ -271,7 +271,7 @@ DISPUTES = [
     ),
     (
         "行政复议4件，行政诉讼3件，均为直接起诉。对被纠正的1件，已重新作出答复。",
-        ["review 4", "litigation 3"],
+        ["review 4", "litigation 3", "litigation-direct 3"],
     ),
 ]
 

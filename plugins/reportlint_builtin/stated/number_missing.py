@@ -28,8 +28,8 @@ _CASES = re.compile(
 """The same with 件, which ends many a noun: no word but those of counting stands in it."""
 _MEMBER = re.compile(rf"^[\u4e00-\u9fff]{{2,10}}(?P<unit>{_UNITS})$")
 """What may be one of a list of numbers with units that lost its own."""
-_HELD = re.compile(r"(?:组织|举办|召开|开展)[\u4e00-\u9fff]{2,10}[次期场]$")
-"""What is held so many times; no word ends like that."""
+_HELD = re.compile(r"(?:组织|举办|召开|开展)[\u4e00-\u9fff]{2,10}[次期场]$|(?:信息|动态|推文|文章)[条篇]$")
+"""What is held so many times, or published; no word ends like that."""
 _WORD = re.compile(
     r"(?:条条|头条|线条|教条|面条|苗条|身份|月份|年份|省份|股份|部份|备份|成份|其次|再次|多次|每次|首次|依次|批次|层次|档次|逐次|数次|主次|人次|频次"
     r"|定期|长期|到期|逾期|按期|周期|时期|近期|同期|短期|日期|学期|工期|限期|前期|后期|中期|初期|分期|如期|延期|现场|市场|立场|广场|到场|会场|职场|农场|林场|机场|当场|入场|在场|一篇)$"

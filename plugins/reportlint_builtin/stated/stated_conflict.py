@@ -72,8 +72,9 @@ def stated_conflict(report: Report) -> Iterator[Note]:
     yield from _same_words(report)
     first: dict[str, Statement] = {}
     told: set[tuple[str, object]] = set()
+    parts = {(part.at.node, part.at.start) for listing in report.breakdowns for part in listing.parts}
     for said in report.statements:
-        if not _is_total(said):
+        if not _is_total(said) or (said.at.node, said.at.start) in parts:
             continue
         before = first.setdefault(said.subject, said)
         if said.value != before.value and (said.subject, said.value) not in told:

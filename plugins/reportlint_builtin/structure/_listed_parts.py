@@ -19,7 +19,7 @@ _FILLER: Final = "　"
 _TAIL: Final = re.compile(
     r"(?:等|共|[三四五六七八九\d]个?(?:大)?(?:部分|方面|项内容|项|章)|组成|构成|内容).*$"
 )
-_HEAD: Final = re.compile(r"^.*(?:包括|由|分为|包含|分别是|分别为|内容为|主要有|即)")
+_HEAD: Final = re.compile(r"^.*(?:包括|由|分为|包含|分别是|分别为|内容为|主要有|涵盖|涉及|即)")
 _COUNT: Final = re.compile(r"(?P<count>[三四五六七八九]|\d)个?(?:大)?(?:部分|方面|项内容|项|章)")
 _NUMERALS: Final = "零一二三四五六七八九"
 ENOUGH: Final = 3

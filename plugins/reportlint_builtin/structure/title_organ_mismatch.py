@@ -172,6 +172,11 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("调整另一局的领导小组", "the group that leads another bureau's disclosure"),
+            overview("及时调整云溪县水利局政务公开领导小组成员。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
             Message("执行另一局的制度", "the rules of another bureau"),
             overview("严格执行《云溪县水利局政府信息公开工作规则》，按月自查。"),
             ("review sections/overview/2/text",),

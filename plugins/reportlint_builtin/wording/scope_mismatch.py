@@ -7,7 +7,7 @@ from reportlint import BodyKind, Case, Message, NotApplicable, Note, Report, Rev
 from reportlint_builtin._cases import overview
 
 _SCOPE = re.compile(
-    r"(?:组织|推动|推进|指导|统筹|协调|督促|部署|抓好|做好|加强)(?:[、和并]?(?:组织|推动|推进|指导|统筹|协调|督促|部署))*"
+    r"(?:组织|推动|推进|指导|统筹|协调|监督|督促|部署|抓好|做好|加强)(?:[、和并]?(?:组织|推动|推进|指导|统筹|协调|监督|督促|部署))*"
     r"(?P<scope>全国|全省|全市|全州|全县|全区)(?:的)?(?:政府信息公开|政务公开|信息公开)"
 )
 _ABOVE = re.compile(
@@ -70,6 +70,11 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
         Case(
             Message("县里的部门推动全省工作", "a county bureau runs a province"),
             overview("及时公布审批目录，组织推动全省政府信息公开工作。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("乡镇监督全省工作", "a town supervises a province"),
+            overview("党政办负责组织、指导、协调和监督全省政府信息公开工作。"),
             ("review sections/overview/2/text",),
         ),
         Case(

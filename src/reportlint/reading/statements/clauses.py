@@ -128,9 +128,10 @@ class ClauseWords:
         """新收 stands among them."""
         return WordRole.NEW in self.roles
 
-    def named_right_before(self, at: int) -> bool:
-        """Something is named right before `at`: 申请中, 新收件中."""
-        return bool(self.items) and at - self.last_at <= SLACK
+    def names_right_before(self, at: int) -> bool:
+        """Something is named right before `at`, and not denied: 申请中, 新收件中."""
+        near = bool(self.items) and at - self.last_at <= SLACK
+        return near and all(word.role is not WordRole.NONE for _, word in self.items)
 
     @property
     def rest(self) -> bool:

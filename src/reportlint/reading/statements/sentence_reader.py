@@ -133,7 +133,7 @@ class SentenceReader:
                 self._standing.coverage.period()
             case WordRole.HAVING if not clause.counted:
                 pass
-            case WordRole.INSIDE if not clause.counted and clause.words.named_right_before(token.start):
+            case WordRole.INSIDE if not clause.counted and clause.words.names_right_before(token.start):
                 # 新收申请中自然人5件: the rest of the clause is said of these.
                 self._go_inside(clause)
                 clause.words = ClauseWords(at=token.start)
