@@ -229,7 +229,7 @@ def _item(names: str, times: str, classes: Mapping[str, WordClass], each: bool) 
 def _by_topic(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     table: dict[str, tuple[Pattern, ...]] = {}
     for pattern in patterns:
-        for topic in pattern.topics:
+        for topic in sorted(pattern.topics):
             table[topic] = (*table.get(topic, ()), pattern)
     return table
 
