@@ -241,6 +241,9 @@ def _run(words: list[str]) -> int:
     language = help_language(words, os.environ)
     line = get_command(app(called, language, completes=called is None or completing))
     result = line.main(words or ["--help"], prog_name="reportlint", standalone_mode=False)
+    if result == BY_SIGNAL + signal.SIGINT:
+        # Outside a command typer makes no more than this of an interruption.
+        raise KeyboardInterrupt
     return int(result or 0)
 
 

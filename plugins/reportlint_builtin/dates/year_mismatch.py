@@ -76,10 +76,12 @@ _OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
             ("fail title",),
         ),
         Case(
-            Message("标题写成了另一年，没有统计期限", "the title names another year, without a period"),
+            Message(
+                "标题写成了另一年，统计期限没有年份", "the title names another year, the period names none"
+            ),
             {
                 "title": "云溪县发展和改革局2021年政府信息公开工作年度报告",
-                "preface|本报告所列数据的统计期限为2024年1月1日至2024年12月31日。": "2024年的情况报告如下。",
+                "preface|本报告所列数据的统计期限为2024年1月1日至2024年12月31日。": "本报告所列数据的统计期限为本年度1月1日至12月31日，2024年的情况报告如下。",
             },
             ("fail title",),
         ),

@@ -90,7 +90,7 @@ _ELSE: Final = re.compile(
         ),
         Case(
             Message("无一超期，又有超期的", "none late, yet some"),
-            overview(requests="办结的37件均在法定期限内答复，其中2件因人员调动，超出法定期限5日。"),
+            overview(requests="办结的10件均在法定期限内答复，其中2件因人员调动，超出法定期限5日。"),
             ("review sections/overview/3/text",),
         ),
         Case(

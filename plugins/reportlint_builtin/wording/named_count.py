@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportlint import Case, Fail, Message, Note, Paragraph, rule
+from reportlint_builtin._cases import overview
 
 _HANZI: Final = "一二三四五六七八九十"
 _TITLE: Final = r"《[^《》]+》(?:（[^（）]*）)?"
@@ -42,30 +43,22 @@ _ITEM: Final = re.compile(rf"{_TITLE}|{_DAY}")
     ),
     cases=(
         Case(
-            Message("3件，列出3件", "three, and three named"),
-            {
-                "sections/overview": "（一）主动公开情况。制发行政规范性文件3件，分别是《青禾县集市管理办法》《青禾县河道管理办法》和《青禾县养犬管理规定》。"
-            },
+            Message("3项，列出3项", "three, and three named"),
+            overview("修订内部制度3项，分别是《公文办理制度》《档案管理制度》和《值班制度》。"),
         ),
         Case(
-            Message("3件，只列出2件", "three, and two named"),
-            {
-                "sections/overview": "（一）主动公开情况。制发行政规范性文件3件，分别是《青禾县集市管理办法》《青禾县河道管理办法》。"
-            },
-            ("fail sections/overview/1/text",),
+            Message("3项，只列出2项", "three, and two named"),
+            overview("修订内部制度3项，分别是《公文办理制度》《档案管理制度》。"),
+            ("fail sections/overview/2/text",),
         ),
         Case(
             Message("3次，列出4个日期", "three times, and four days"),
-            {
-                "sections/overview": "（五）监督保障情况。召开专题会三次，时间分别为3月2日、6月8日、9月5日和12月3日。"
-            },
-            ("fail sections/overview/1/text",),
+            overview("召开专题会三次，时间分别为3月2日、6月8日、9月5日和12月3日。"),
+            ("fail sections/overview/2/text",),
         ),
         Case(
             Message("后面还有“等”", "with 等 behind"),
-            {
-                "sections/overview": "（一）主动公开情况。制发行政规范性文件3件，分别是《青禾县集市管理办法》《青禾县河道管理办法》等。"
-            },
+            overview("修订内部制度3项，分别是《公文办理制度》《档案管理制度》等。"),
         ),
     ),
 )

@@ -34,7 +34,7 @@ from reportlint_builtin.years._pairs import LAST
         Case(Message("格式相同", "the same form"), {}),
         Case(
             Message("上一年度用新格式，本年用旧格式", "the new form last year, the old one now"),
-            {"year": "2024"},
+            {"year": "2024", "preface|2020年1月1日至2020年12月31日": "2024年1月1日至2024年12月31日"},
             ("fail report",),
             base="annual-2019",
             last={
@@ -50,7 +50,7 @@ from reportlint_builtin.years._pairs import LAST
         ),
         Case(
             Message("两年都用旧格式", "the old form in both years"),
-            {"year": "2024"},
+            {"year": "2024", "preface|2020年1月1日至2020年12月31日": "2024年1月1日至2024年12月31日"},
             base="annual-2019",
             last={"base": "annual-2019", "year": "2023"},
         ),

@@ -32,6 +32,7 @@ class TagOrder:
         agree = [tokens[n].name for n in starts] == [element.tag for element in elements]
         self._starts = [*starts, len(tokens)] if agree else []
         self._spans: dict[int, tuple[list[Span], dict[Node, int]] | None] = {}
+        self._seen: dict[Node, list[int]] = {}
 
     def element(self, node: Element) -> Span | None:
         """From an element's start tag to the end of its end tag, where each element in it has one, too."""
@@ -63,18 +64,25 @@ class TagOrder:
         """The range of characters [first, last) of a text node, from the first to the last visible one."""
         if not self._starts:
             return None
-        text = (node.tail if tail else node.text) or ""
         behind = (_deepest(node) if tail else node).number
         if behind not in self._spans:
             self._spans[behind] = self._between(behind)
         found = self._spans[behind]
-        seen = [n for n, character in enumerate(text) if not character.isspace()]
+        seen = self._visible(node, tail)
         skipped, end = bisect_left(seen, first), bisect_left(seen, last)
         if found is None or skipped == end:
             return None
         spans, offsets = found
         offset = offsets[node.number, tail]
         return spans[offset + skipped][0], spans[offset + end - 1][1]
+
+    def _visible(self, node: Element, tail: bool) -> list[int]:
+        """Where the visible characters of a text node stand in it, counted once for all its places."""
+        key = node.number, tail
+        if key not in self._seen:
+            text = (node.tail if tail else node.text) or ""
+            self._seen[key] = [n for n, character in enumerate(text) if not character.isspace()]
+        return self._seen[key]
 
     def _between(self, number: int) -> tuple[list[Span], dict[Node, int]] | None:
         """The visible characters between an element's start tag and the next, and where each text node begins."""
