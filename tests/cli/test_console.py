@@ -116,8 +116,10 @@ def test_a_reader_of_both_that_goes_away() -> None:
 @pytest.mark.parametrize("moment", [0.0, 0.2, 0.4, 0.6, 1.0])
 def test_an_interruption_at_any_moment(moment: float, tmp_path: Path) -> None:
     """Started with several processes; the whole group is interrupted, as a terminal does it."""
-    for n in range(40):
-        page(tmp_path / "many" / f"{n}.html", {})
+    first = page(tmp_path / "many" / "0.html", {})
+    # So many that no machine is done before it is interrupted.
+    for n in range(1, 2000):
+        (first.parent / f"{n}.html").hardlink_to(first)
     process = subprocess.Popen(
         [sys.executable, "-c", BEGUN, "check", "many", "--isolated", "--jobs", "2", "-o", "json"],
         stdout=subprocess.PIPE,
