@@ -87,9 +87,9 @@ def page_and(plugin, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(("source", "what"), LOOPS.values(), ids=list(LOOPS))
-def test_what_does_not_end_is_ended(source, what, page_and, monkeypatch, capsys):
+def test_what_does_not_end_is_ended(source, what, page_and, capsys):
     page_and(source)
-    monkeypatch.setattr(limits, "RULE_SECONDS", 0.2)
+    Path("reportlint.toml").write_text("[limits]\nrule-seconds = 1\n", encoding="utf-8")
     chosen = "section-missing,acme" if what == "acme/rule" else "section-missing"
     slow = ["-o", "acme/slow=slow.txt"] if what == "acme/slow" else []
     assert main(["check", "page.html", "--select", chosen, "--lang", "en", "-o", "json", *slow]) == 3
