@@ -19,6 +19,8 @@ from reportlint.fetch.problems import FetchEvent, event
 
 _LEGACY_SERVER_CONNECT: Final = 0x4
 """`ssl.OP_LEGACY_SERVER_CONNECT`, which Python 3.11 does not name."""
+_CIPHERS: Final = "@SECLEVEL=2:ECDH+AESGCM:ECDH+CHACHA20:ECDH+AES:DHE+AES:!aNULL:!eNULL:!aDSS:!SHA1:!AESCCM"
+"""What Python itself offers. Some systems build it to offer more: what is old would be so on some machines only."""
 _EXPIRED: Final = frozenset((9, 10))
 _WRONG_NAME: Final = frozenset((62, 63, 64))
 _TOO_WEAK: Final = frozenset((66, 67, 68))
@@ -48,7 +50,9 @@ def context(level: Level, *, verify: bool) -> ssl.SSLContext:
         made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         made.check_hostname = False
         made.verify_mode = ssl.CERT_NONE
-    if level > Level.USUAL:
+    if level == Level.USUAL:
+        made.set_ciphers(_CIPHERS)
+    else:
         made.options |= _LEGACY_SERVER_CONNECT
         made.set_ciphers(f"DEFAULT:@SECLEVEL={Level.OLDEST - level}")
     if level == Level.OLDEST:
