@@ -36,7 +36,10 @@ _WORD = re.compile(
     r"|[一二三四五六七八九十两几数百千万半余多各逐]+(?:人次|条|份|篇|次|期|场)$"
 )
 """Words that end like a unit, and numbers in words."""
-_DENIED = re.compile(r"[未无没]")
+_NUMBERED = re.compile(r"[0-9未无没]")
+"""A clause with a number, or one that denies."""
+_NEAR = 200
+"""Characters before and behind a clause in which other numbers of its sentence are looked for."""
 
 
 @rule(
@@ -99,26 +102,22 @@ def number_missing(paragraph: Paragraph) -> Iterator[Note]:
     for start, end in lost:
         yield Fail(paragraph.part(start, end), found=text[start:end])
     for clause in _CLAUSE.finditer(text):
-        match = _without_number(clause[0], text[: clause.start()], text[clause.end() :])
-        if match is not None and not any(
-            start < clause.end() and clause.start() < end for start, end in lost
-        ):
-            yield Review(paragraph.part(*clause.span()), found=clause[0])
+        start, end = clause.span()
+        told = any(first < end and start < last for first, last in lost)
+        if not told and _without_number(clause[0].replace(" ", ""), text, start, end):
+            yield Review(paragraph.part(start, end), found=clause[0])
 
 
-def _without_number(clause: str, before: str, after: str) -> re.Match[str] | None:
-    """The clause, if it counts something and has no number."""
-    bare = clause.replace(" ", "")
-    if _WORD.search(bare) or _DENIED.search(bare) or re.search(r"[0-9]", bare) or not after:
-        return None
-    said, member = _COUNTED.search(bare) or _CASES.match(bare), _MEMBER.match(bare)
+def _without_number(clause: str, text: str, start: int, end: int) -> bool:
+    """Whether the clause, which stands in the text there, counts something and has no number."""
+    if end == len(text) or _WORD.search(clause) or _NUMBERED.search(clause):
+        return False
+    said, member = _COUNTED.search(clause) or _CASES.match(clause), _MEMBER.match(clause)
     match = said or member
     if match is None:
-        return None
-    unit = re.escape(match["unit"])
+        return False
+    before, unit = text[max(0, start - _NEAR) : start], re.escape(match["unit"])
     if said is None and not re.search(rf"[0-9]{unit}[）、，]$", before):
-        return None
-    if _HELD.search(bare):
-        return match
-    sentence = before[before.rfind("。") + 1 :] + after.partition("。")[0]
-    return match if re.search(rf"[0-9][万余多]*{unit}", sentence) else None
+        return False
+    sentence = before.rpartition("。")[2] + text[end : end + _NEAR].partition("。")[0]
+    return _HELD.search(clause) is not None or re.search(rf"[0-9][万余多]*{unit}", sentence) is not None

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from reportlint import Case, Message, Note, Report, Review, rule
 from reportlint_builtin._cases import overview
+from reportlint_builtin._sentences import sentence_of
 
 _NONE: Final = r"(?:没有|未曾?|尚未|从未|无)"
 _ANY: Final = r"(?:过|任何|有关|相关|专门|政府信息公开|政务公开|信息公开|方面|工作|业务|的)*"
@@ -113,10 +114,4 @@ def said_and_denied(report: Report) -> Iterator[Note]:
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first match in a sentence that speaks of this year."""
-    return next((match for match in pattern.finditer(text) if not _ELSE.search(_sentence(text, match))), None)
-
-
-def _sentence(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-    ends = [end for mark in "。；\n" if (end := text.find(mark, match.end())) >= 0]
-    return text[start : min(ends, default=len(text))]
+    return next((match for match in pattern.finditer(text) if not _ELSE.search(sentence_of(match))), None)

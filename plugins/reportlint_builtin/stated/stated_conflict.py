@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
+from reportlint_builtin._sentences import sentence_of
 
 _WHOLE = re.compile(r"全年|本年度?|共|总计|累计|合计|20\d\d年")
 _CLAUSE = re.compile(
-    r"(?:^|(?<=[，。；\n]))(?:通过|先后|累计|全年|共)*(?P<what>(?:组织|举办|召开|开展|发布|公开|编发|更新)[^，。；：、（）0-9\n]{2,14}?)"
+    r"(?:^|(?<=[，。；\n]))(?:通过|先后|累计|全年|共)*(?P<what>(?:组织|举办|召开|开展|编发)[^，。；：、（）0-9\n]{2,14}?)"
     r"(?P<counted>(?P<number>[0-9]+)(?P<unit>[次场期条件篇个份]|人次))(?=[，。；\n]|$)"
 )
-"""A clause that counts what was done, with nothing else in it."""
+"""A clause that counts what was held, with nothing else in it; totals of what was published are statements."""
 _OTHER_TIME = re.compile(r"上年|去年|同期|季度|半年|[0-9]月|其中|各|分别|累计|历年")
 _CHANNEL = re.compile(
     r"网站|微信|公众号|微博|客户端|平台|专栏|栏目|公开栏|新媒体|渠道|报刊|电视|广播|领域|其中"
@@ -34,8 +35,8 @@ _CHANNEL = re.compile(
     ),
     why=Message("同一事项的数字应当前后一致。", "One fact has one number."),
     exceptions=Message(
-        "只看表格没有的总数；写明网站、专栏等渠道或者领域的不算；表格里有的数字由各条“文字与表格”规则判断。都列为待核。",
-        "Only totals that no table holds, and none of a channel or field; what the tables hold is for the rules on text "
+        "只看表格没有的总数，以及用同样的话计数的会议、培训等；写明网站、专栏等渠道或者领域的不算；表格里有的数字由各条“文字与表格”规则判断。都列为待核。",
+        "Only totals that no table holds, and what was held and is counted in the very same words; none of a channel or field; what the tables hold is for the rules on text "
         "and tables. For review.",
     ),
     cases=(
@@ -87,12 +88,10 @@ def _same_words(report: Report) -> Iterator[Note]:
     first: dict[str, re.Match[str]] = {}
     for match, part in report.prose.find(_CLAUSE):
         before = first.setdefault(match["what"] + match["unit"], match)
-        apart = _sentence(match) != _sentence(before)
-        if (
-            apart
-            and match["number"] != before["number"]
-            and not _OTHER_TIME.search(_sentence(match) + _sentence(before))
-        ):
+        if match["number"] == before["number"]:
+            continue
+        here, there = sentence_of(match), sentence_of(before)
+        if here != there and not _OTHER_TIME.search(here + there):
             other = report.prose.part(*before.span("counted"))
             yield Review(
                 part,
@@ -125,9 +124,3 @@ def _clause(said: Statement) -> str:
 
 def _printed(said: Statement) -> str:
     return f"{said.quantity.value}{said.quantity.unit}"
-
-
-def _sentence(match: re.Match[str]) -> str:
-    text = match.string
-    start = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    return text[start:].partition("。")[0].partition("\n")[0]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportlint import Case, Fail, Message, Note, Report, rule
+from reportlint_builtin.wording._numerals import number
 
-_HANZI: Final = "一二三四五六七八九十"
 _ANNOUNCED: Final = re.compile(
     r"(?<![第前后余百一两二三四五六七八九十0-9.])(?P<said>(?P<number>[两二三四五六七八九十]|[2-9])(?:个|大|点|项|条)"
     r"(?:方面|问题|不足|短板|弱项|举措|措施|困难)?)[^，。；：0-9]{0,12}(?:[：，]|$)"
@@ -85,18 +85,14 @@ def announced_count(report: Report) -> Iterator[Note]:
             for match in _ANNOUNCED.finditer(texts[n]):
                 following = "\n".join((texts[n][match.end() :], *texts[n + 1 :])).lstrip("\n")
                 listed = _listed(following)
-                if listed and listed != _number(match["number"]) and not _MORE.search(following):
+                if listed and listed != number(match["number"]) and not _MORE.search(following):
                     yield Fail(paragraph.part(*match.span("said")), said=match["said"], listed=listed)
 
 
 def _listed(text: str) -> int:
     """How many ordinals run on from one at its beginning; 0 where none do, or one is missing or stands twice."""
-    numbers = [_number(match[1]) for match in _IS.finditer(text)]
+    numbers = [number(match[1]) for match in _IS.finditer(text)]
     if not text.startswith("一是"):
         return 0
     again = numbers.index(1, 1) if 1 in numbers[1:] else len(numbers)
     return again if numbers[:again] == list(range(1, again + 1)) else 0
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 2 if text == "两" else _HANZI.index(text) + 1

@@ -6,8 +6,8 @@ from typing import Final
 
 from reportlint import Case, Fail, Message, Note, Paragraph, rule
 from reportlint_builtin._cases import overview
+from reportlint_builtin.wording._numerals import number
 
-_HANZI: Final = "一二三四五六七八九十"
 _TITLE: Final = r"《[^《》]+》(?:（[^（）]*）)?"
 _DAY: Final = r"(?:[0-9]{4}年)?(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9])日(?:[上下]午)?"
 _JOINED: Final = r"(?:[、，]|和|及|与|以及)?"
@@ -66,9 +66,5 @@ def named_count(paragraph: Paragraph) -> Iterator[Note]:
     """Count the titles and days that a number is said to name."""
     for match in _NAMED.finditer(paragraph.squeezed):
         listed = len(_ITEM.findall(match["list"]))
-        if listed != _number(match["number"]):
+        if listed != number(match["number"]):
             yield Fail(paragraph.part(*match.span("said")), said=match["said"], listed=listed)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 2 if text == "两" else _HANZI.index(text) + 1

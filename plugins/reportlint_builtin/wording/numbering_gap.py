@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportlint import Case, Fail, Message, Note, Paragraph, Passage, Report, rule
+from reportlint_builtin.wording._numerals import HANZI
 
-_HANZI: Final = "一二三四五六七八九十"
 _IS: Final = re.compile(r"(?:^|[，。；：、])([一二三四五六七八九十])是(?!否|指)")
 _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
 
@@ -87,7 +87,7 @@ def numbering_gap(report: Report) -> Iterator[Note]:
 def _said(paragraphs: list[Paragraph]) -> Iterator[tuple[int, str, Passage]]:
     for paragraph in paragraphs:
         for match in _IS.finditer(paragraph.squeezed):
-            yield _HANZI.index(match[1]) + 1, f"{match[1]}是", paragraph.part(match.start(1), match.end())
+            yield HANZI.index(match[1]) + 1, f"{match[1]}是", paragraph.part(match.start(1), match.end())
 
 
 def _headed(paragraphs: list[Paragraph]) -> Iterator[tuple[int, str, Passage]]:
@@ -117,9 +117,9 @@ def _number(text: str) -> int:
     """一 → 1 … 十九 → 19; 0 for more."""
     tens, ten, ones = text.partition("十")
     if not ten:
-        return _HANZI.index(text) + 1 if len(text) == 1 else 0
-    return 10 + (_HANZI.index(ones) + 1 if len(ones) == 1 else 0) if not tens and len(ones) < 2 else 0
+        return HANZI.index(text) + 1 if len(text) == 1 else 0
+    return 10 + (HANZI.index(ones) + 1 if len(ones) == 1 else 0) if not tens and len(ones) < 2 else 0
 
 
 def _written(number: int) -> str:
-    return _HANZI[number - 1] if number <= 10 else f"十{_HANZI[number - 11]}"
+    return HANZI[number - 1] if number <= 10 else f"十{HANZI[number - 11]}"

@@ -17,7 +17,7 @@ _OF = re.compile(
     r"(?P<other>[^，。；：、0-9（）约近]{2,12}?)(?P<printed>（[^（）]*）)?的?(?:大?约|将?近|接近|超过?|不足|不到)?$"
 )
 """What stands before the share of one number in another."""
-_OTHER_YEAR = re.compile(r"年|同期|季度|[上下]月")
+_OTHER_TIME = re.compile(r"年|同期|季度|[上下]月")
 _PAIR = {"前者": 0, "后者": 1}
 
 
@@ -30,32 +30,34 @@ def proportions(
     """
     for one in said:
         match = _OF.search(text, sentence.start, one.start) if one.kind in ("share", "times") else None
-        if match is None or one.doubled or _OTHER_YEAR.search(match["other"]):
+        if match is None or one.doubled or _OTHER_TIME.search(match["other"]):
             continue
         before = [item for item in counted if item.number.end <= match.start() and not item.last_year]
         base = _meant(match["other"], match.span("printed"), before, counted, text)
-        part = _meant(match["one"], (-1, -1), before, counted, text) if match["one"] else None
-        if (
-            not match["one"]
-            and before
-            and match.start() in (before[-1].number.end, before[-1].number.end + 1)
-        ):
-            part = before[-1]
+        if match["one"]:
+            part = _meant(match["one"], (-1, -1), before, counted, text)
+        else:
+            part = before[-1] if before and match.start() - before[-1].number.end in (0, 1) else None
         if part is None or base is None or part is base or not alike(part.number, base.number):
             continue
-        if one.kind == "times":
-            times = put(one.value, "倍", one.start, one.end)
-            yield _relation("times", one, times, part.number, base.number)
-        else:
-            yield _relation("share", one, None, part.number, base.number)
+        yield _relation(one, part.number, base.number)
 
 
-def _relation(
-    kind: str, said: Expression, times: NumberToken | None, part: NumberToken, base: NumberToken
-) -> Relation:
-    percent = None if kind == "times" else said.value
+def _relation(said: Expression, part: NumberToken, base: NumberToken) -> Relation:
+    times = put(said.value, "倍", said.start, said.end) if said.kind == "times" else None
+    percent = said.value if times is None else None
     return Relation(
-        kind, percent, said.decimals, times, part, base, "", said.start, said.end, said.exactness, said.step
+        said.kind,
+        percent,
+        said.decimals,
+        times,
+        part,
+        base,
+        "",
+        said.start,
+        said.end,
+        said.exactness,
+        said.step,
     )
 
 
