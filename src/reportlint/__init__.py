@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportlint.loaders import Loader as Loader
     from reportlint.loaders import Unreadable as Unreadable
     from reportlint.loaders import page_from_html as page_from_html
+    from reportlint.model.across import Earlier as Earlier
     from reportlint.model.across import Hierarchy as Hierarchy
     from reportlint.model.across import Peers as Peers
     from reportlint.model.across import Years as Years
@@ -97,7 +98,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "api": "check",
     "loaders": "Loader Unreadable page_from_html",
-    "model.across": "Hierarchy Peers Years",
+    "model.across": "Earlier Hierarchy Peers Years",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
     "model.body": "Body BodyKind",

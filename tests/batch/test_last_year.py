@@ -1,11 +1,11 @@
-"""What an office is told of last year's reports that could not be compared."""
+"""Reports of earlier years: what became of last year's, and rules that are handed all of them."""
 
 import csv
 
 import pytest
 from openpyxl import load_workbook
 
-from reportlint.testing import MARKUPS
+from reportlint.testing import MARKUPS, clean_draft
 
 from .district import county
 from .office import Office
@@ -63,3 +63,22 @@ def test_each_row_says_what_became_of_last_years_report(office):
 def test_nothing_is_said_where_all_were_compared(office, tmp_path):
     good = Files(tmp_path, [("云溪县人民政府", 2025, "0-2025.html", "0-2024.html")])
     assert "未能与上年报告比较" not in good.batch().out
+
+
+def test_a_rule_is_handed_the_reports_of_all_earlier_years(tmp_path):
+    zero = clean_draft("annual-2021", "department-zero")
+    for year in (2022, 2023, 2024):
+        (tmp_path / f"{year}.html").write_bytes(MARKUPS["clean"].encode(zero.in_year(year)))
+    name = zero["organ"]
+    office = Files(tmp_path, [(name, 2024, "2024.html", "2023.html"), (name, 2022, "2022.html", "")])
+    office.batch()
+    told = {
+        row.agency.year: [
+            (one.message.zh, [beside.origin.path for beside in one.related])
+            for one in row.outcome.findings
+            if one.rule == "zero-every-year"
+        ]
+        for row in office.results()
+    }
+    words = "2022 至 2024 年度，三张表全部为 0，疑似未按实际统计"
+    assert told == {2024: [(words, ["2023.html", "2022.html"])], 2022: []}

@@ -14,7 +14,7 @@ from reportlint.engine.across import across
 from reportlint.engine.stored import ReportDecoder, encode
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
-from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.across import Earlier, Hierarchy, Peers, Years
 from reportlint.model.finding import Judgement, Outcome, Verdict
 from reportlint.model.place import ReportId
 from reportlint.outputs import FORMATS, Closing, Extension, Run
@@ -241,6 +241,26 @@ def test_years_that_do_not_follow_one_another_are_not_compared(this, last):
     years = Years(replace(reports.years.this, year=this), replace(reports.years.last, year=last))
     judged = across(years, [made(carried)], reports.locate, {}, {})
     assert [one.verdict for one in judged.judgements] == [Verdict.NOT_APPLICABLE]
+
+
+def test_earlier_reports_are_one_a_year_and_the_latest_first():
+    reports = desk()
+    this, last = reports.years.this, reports.years.last
+    seen = []
+
+    def asks(thing):
+        seen.append(thing)
+        yield from ()
+
+    def of(year, id):
+        return replace(last, year=year, id=ReportId(id))
+
+    several = (of(2019, "a"), of(2023, "b"), of(2023, "c"), of(2024, "d"), of(None, "e"), of(2025, "f"))
+    across(Earlier(this, several), [made(asks, "earlier")], reports.locate, {}, {})
+    assert [(one.year, one.id) for one in seen[0].earlier] == [(2023, "b"), (2019, "a")]
+    none = across(Earlier(this, several[3:]), [made(asks, "earlier")], reports.locate, {}, {})
+    assert [one.verdict for one in none.judgements] == [Verdict.NOT_APPLICABLE]
+    assert len(seen) == 1
 
 
 def test_a_part_of_another_year_has_no_report_of_this_one():

@@ -14,7 +14,7 @@ from reportlint.batch.plan import job_of
 from reportlint.batch.workers import Workers
 from reportlint.engine.across import across
 from reportlint.engine.stored import ReportDecoder
-from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years
 from reportlint.model.finding import Crash, Origin
 from reportlint.model.place import Place, Region
 from reportlint.model.report import Report
@@ -40,6 +40,8 @@ class ComparisonTask:
     agency: str
     this: bytes
     last: bytes | None
+    earlier: tuple[bytes, ...]
+    """Of all years before, `last` among them."""
     alike: tuple[bytes, ...]
     parts: tuple[bytes, ...]
     missing: tuple[str, ...]
@@ -73,24 +75,38 @@ def _lost(agency: str, reason: str) -> StoredComparison:
 def _besides(store: Store, rules: str, evidence: str) -> Iterator[ComparisonTask]:
     """Every report with those it is compared with."""
     alike = _alike(store)
-    superiors = {agency.superior for agency in store.agencies()}
+    superiors: set[str] = set()
+    years: set[int] = set()
+    for agency in store.agencies():
+        superiors.add(agency.superior)
+        years.add(agency.year or 0)
     for agency in store.agencies():
         key = key_of(agency)
-        before = key_of(replace(agency, year=agency.year - 1)) if agency.year else ""
+        before = {
+            year: key_of(replace(agency, year=year))
+            for year in sorted(years, reverse=True)
+            if 0 < year < (agency.year or 0)
+        }
         parts = store.below(agency) if agency.name in superiors else []
         others = [key_of(part) for part in parts if not part.faults]
-        kept = store.kept((key, before, *alike.get(key, ()), *others), ReportRole.THIS)
+        kept = store.kept((key, *before.values(), *alike.get(key, ()), *others), ReportRole.THIS)
         if key not in kept:
             continue
-        last = kept.get(before) or (store.kept((key,), ReportRole.LAST).get(key) if agency.last else None)
+        earlier = {year: kept[one] for year, one in before.items() if one in kept}
+        last = earlier.get(agency.year - 1) if agency.year else None
+        if last is None and agency.last:
+            last = store.kept((key,), ReportRole.LAST).get(key)
+        before_it = [last] if last else []
+        before_it += [one for one in earlier.values() if one is not last]
         beside = [kept[other] for other in alike.get(key, ()) if other in kept]
         found = [kept[other] for other in others if other in kept]
         reported = {one.agency.name for one in found}
-        everyone = [kept[key], *([last] if last else []), *beside, *found]
+        everyone = [kept[key], *before_it, *beside, *found]
         yield ComparisonTask(
             agency=key,
             this=kept[key].report,
             last=last.report if last else None,
+            earlier=tuple(one.report for one in before_it),
             alike=tuple(one.report for one in beside),
             parts=tuple(one.report for one in found),
             missing=tuple(dict.fromkeys(part.name for part in parts if part.name not in reported)),
@@ -158,11 +174,13 @@ def _report(config: bytes, data: bytes) -> Report:
     return report
 
 
-def _things(config: bytes, beside: ComparisonTask) -> Iterator[Years | Peers | Hierarchy]:
+def _things(config: bytes, beside: ComparisonTask) -> Iterator[RelatedReports]:
     kept = partial(_report, config)
     this = kept(beside.this)
     if beside.last is not None:
         yield Years(this, kept(beside.last))
+    if beside.earlier:
+        yield Earlier(this, tuple(map(kept, beside.earlier)))
     yield Peers(this, tuple(map(kept, beside.alike)), _names)
     if beside.superior:
         yield Hierarchy(this, tuple(map(kept, beside.parts)), beside.missing)

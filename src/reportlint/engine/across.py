@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from reportlint.engine.judge import Judged, in_force, judged, quoting
 from reportlint.engine.redaction import masked
-from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Location, Notice, Origin, Severity, Verdict
 from reportlint.model.message import Message
@@ -24,7 +24,7 @@ Locate = Callable[[Place], tuple[Region, Origin]]
 
 
 def across(
-    thing: Years | Peers | Hierarchy,
+    thing: RelatedReports,
     rules: Sequence[Rule],
     locate: Locate,
     options: Mapping[str, Any],
@@ -61,9 +61,15 @@ def _unread(names: Sequence[str]) -> Notice:
     )
 
 
-def _of_its_year(thing: Years | Peers | Hierarchy) -> Years | Peers | Hierarchy:
-    """Without peers and parts that turn out to be of another year; such a part has no report of this one."""
+def _of_its_year(thing: RelatedReports) -> RelatedReports:
+    """Without peers and parts that turn out to be of another year; such a part has no report of this one.
+
+    Of earlier reports, those that are; one a year, the first that is at hand, the latest year first.
+    """
     year = thing.this.year
+    if isinstance(thing, Earlier):
+        by_year = {one.year: one for one in reversed(thing.earlier) if one.year and year and one.year < year}
+        return replace(thing, earlier=tuple(by_year[one] for one in sorted(by_year, reverse=True)))
     if isinstance(thing, Peers):
         return replace(thing, alike=tuple(peer for peer in thing.alike if peer.year == year))
     if isinstance(thing, Hierarchy):
@@ -85,7 +91,7 @@ def _doubtful(report: Report) -> bool:
 class SeveralReports:
     """A report and others, without their pages."""
 
-    thing: Years | Peers | Hierarchy
+    thing: RelatedReports
     locate: Locate
 
     @property
@@ -98,8 +104,12 @@ class SeveralReports:
         return in_force(rule, self.report.form.basis)
 
     def things(self, each: str) -> Sequence[Any]:
-        """All of them at once; none where the reports turn out not to be of two years in a row."""
-        return () if isinstance(self.thing, Years) and not self.thing.comparable else (self.thing,)
+        """All of them at once; none where the reports turn out not to be of two years in a row, or none is earlier."""
+        if isinstance(self.thing, Years) and not self.thing.comparable:
+            return ()
+        if isinstance(self.thing, Earlier) and not self.thing.earlier:
+            return ()
+        return (self.thing,)
 
     def knows(self, thing: object, *, beside: bool = False) -> bool:
         """A fault is the report's own; beside it stand things of any of the reports."""

@@ -1,4 +1,4 @@
-"""What rules across reports are handed: a report with that of another year, with its peers, with those below it."""
+"""What rules across reports are handed: a report with those of earlier years, with its peers, with those below it."""
 
 from __future__ import annotations
 
@@ -48,6 +48,21 @@ class Years(_Beside):
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier(_Beside):
+    """A body's report and those of earlier years that are at hand, whichever years these are."""
+
+    earlier: tuple[Report, ...]
+    """The latest first, one a year."""
+
+    each = "earlier"
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """All reports it has, the latest first."""
+        return (self.this, *self.earlier)
+
+
+@dataclass(frozen=True, slots=True)
 class Peers(_Beside):
     """A report and others of the same year that may be copies of one another."""
 
@@ -84,3 +99,6 @@ class Hierarchy(_Beside):
     def complete(self) -> bool:
         """True where every body below that the list names has its report here."""
         return not self.missing
+
+
+RelatedReports = Years | Earlier | Peers | Hierarchy

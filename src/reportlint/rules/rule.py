@@ -89,8 +89,10 @@ class Case:
     base: str = ""
     """The clean draft the edit is made on, such as `annual-2021/county`; empty: the default one."""
     last: Mapping[str, str | None] = field(default_factory=dict)
-    """For a rule of `years`: edits of the same body's clean draft of the year before. In this and the next two
-    the key `base` names another clean draft."""
+    """For a rule of `years`: edits of the same body's clean draft of the year before. In this and the next three
+    the key `base` names another clean draft, and `in-year` moves all that it says to another year."""
+    earlier: tuple[Mapping[str, str | None], ...] = ()
+    """For a rule of `earlier`: edits of the base, one for every earlier report; `in-year` says of which."""
     peers: tuple[Mapping[str, str | None], ...] = ()
     """For a rule of `peers`: edits of the base, one for every report that looks alike."""
     parts: tuple[Mapping[str, str | None], ...] = ()

@@ -54,6 +54,10 @@ HEADS: Final[Mapping[str, TargetKind]] = {
     "years": TargetKind(
         Message("本年和上一年的报告（批量核查）", "a report and last year's, in a batch"), across=True
     ),
+    "earlier": TargetKind(
+        Message("本年和以前各年的报告（批量核查）", "a report and those of earlier years, in a batch"),
+        across=True,
+    ),
     "peers": TargetKind(
         Message("同年度内容相近的报告（批量核查）", "reports of one year that look alike, in a batch"),
         across=True,

@@ -11,7 +11,7 @@ from reportlint.engine.across import across
 from reportlint.engine.judge import Judged
 from reportlint.forms import shipped_forms
 from reportlint.loaders import load
-from reportlint.model.across import Hierarchy, Peers, Years
+from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years
 from reportlint.model.finding import Origin
 from reportlint.model.place import Place, Region, ReportId
 from reportlint.model.report import Report
@@ -30,9 +30,14 @@ def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "c
     """
     desk = _Reports(markup, {})
     this = desk.file("this", base_draft(case.base).edit(case.edit))
-    thing: Years | Peers | Hierarchy
+    thing: RelatedReports
     if each == Years.each:
         thing = Years(this, desk.file("last", _edited(earlier(case.base), case.last)))
+    elif each == Earlier.each:
+        before = (
+            desk.file(f"earlier-{n}", _edited(case.base, edit)) for n, edit in enumerate(case.earlier, 1)
+        )
+        thing = Earlier(this, tuple(before))
     elif each == Peers.each:
         alike = tuple(
             desk.file(f"peer-{n}", _edited(case.base, edit)) for n, edit in enumerate(case.peers, 1)
@@ -48,9 +53,12 @@ def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "c
 
 
 def _edited(base: str, changes: Mapping[str, str | None]) -> Draft:
-    """A draft with edits, of which `base` names another one."""
-    name = changes.get("base") or base
-    return base_draft(name).edit({key: text for key, text in changes.items() if key != "base"})
+    """A draft with edits, of which `base` names another one and `in-year` moves it as a whole."""
+    draft = base_draft(changes.get("base") or base)
+    year = changes.get("in-year")
+    if year:
+        draft = draft.in_year(int(year))
+    return draft.edit({key: text for key, text in changes.items() if key not in ("base", "in-year")})
 
 
 @dataclass(frozen=True, slots=True)

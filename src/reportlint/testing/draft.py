@@ -123,6 +123,18 @@ class Draft:
                     texts.pop(part, None)
         return Draft(self.form, MappingProxyType(texts))
 
+    def in_year(self, year: int) -> Draft:
+        """The same report of another year: its year and the one after it, wherever they stand, in dates too."""
+        now = int(self["year"])
+        mentioned = re.compile(rf"(?<!\d)(?:{now}|{now + 1})")
+        texts = {
+            key: text
+            if key in self.layout.cells
+            else mentioned.sub(lambda found: str(int(found[0]) + year - now), text)
+            for key, text in self.texts.items()
+        }
+        return Draft(self.form, MappingProxyType(texts))
+
     def keys(self) -> set[str]:
         """Every key a report of this form may have."""
         headings = self.layout.headings
