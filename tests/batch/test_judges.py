@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from reportlint.batch.workers import WorkerProcesses
+from reportlint.checking.workers import WorkerProcesses
 
 
 def die(number):
@@ -33,7 +33,7 @@ def name_of(number):
 
 @pytest.fixture
 def processes():
-    with closing(WorkerProcesses(2, named, "甲局")) as made:
+    with closing(WorkerProcesses(2, named, "甲局", preload=())) as made:
         yield made
 
 

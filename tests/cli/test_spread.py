@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.checking.cores import WORTH, processes
 from reportlint.checking.session import prepared
-from reportlint.checking.workers import WORTH, processes, spread
+from reportlint.checking.workers import spread
 from reportlint.config.config import Config
 
 _factor = 0

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from importlib import import_module
 from typing import Any, Final
 
-from reportlint.batch.workers import Lost, Work, settle
+from reportlint.checking.workers import Lost, Work, settle
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from reportlint.batch.judging import JudgingTask, counted, page_of, session_of, told
 from reportlint.batch.plan import job_of
-from reportlint.batch.workers import Workers
+from reportlint.checking.workers import Workers
 from reportlint.engine.across import across
 from reportlint.engine.stored import ReportDecoder
 from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years

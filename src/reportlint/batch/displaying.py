@@ -13,8 +13,8 @@ from reportlint.batch.fetching import PageFetcher
 from reportlint.batch.judging import judge, lost
 from reportlint.batch.plan import job_of
 from reportlint.batch.tasks import errand_of
-from reportlint.batch.workers import Workers
 from reportlint.checking.session import Session
+from reportlint.checking.workers import Workers
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
 from reportlint.model.errors import without_extra

@@ -17,8 +17,8 @@ from reportlint.batch.fetching import PageFetcher, crashed, load_file
 from reportlint.batch.judging import judge, lost
 from reportlint.batch.plan import Plan, job_of
 from reportlint.batch.tasks import DuePage, FetchTask, HostQueue, errand_of
-from reportlint.batch.workers import Workers
 from reportlint.checking.session import Session
+from reportlint.checking.workers import Workers
 from reportlint.model.errors import UsageError
 from reportlint.runs.records import JudgedPage, LoadOutcome, ReportRole, StoredLoad
 from reportlint.runs.result import RowStatus

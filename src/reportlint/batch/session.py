@@ -21,10 +21,10 @@ from reportlint.batch.recovery import recover
 from reportlint.batch.reporting import told
 from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.scheduler import Scheduler
-from reportlint.batch.workers import WorkerProcesses, Workers
+from reportlint.checking.cores import cores
 from reportlint.checking.run import collect
 from reportlint.checking.session import Session, prepared
-from reportlint.checking.workers import cores
+from reportlint.checking.workers import WorkerProcesses, Workers
 from reportlint.config.config import Config
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
@@ -41,7 +41,7 @@ from reportlint.support.version import version
 
 _SECOND_ROUND: Final = 3.0
 """Seconds before what failed is tried again."""
-
+_PRELOAD: Final = ("reportlint.batch.comparison", "numpy", "rapidfuzz")
 
 _COMPARING: Final = Message("正在把各报告相互比较", "comparing the reports with one another")
 
@@ -180,4 +180,5 @@ def _judges(order: BatchOrder, session: Session, store: Store) -> Workers:
 
 def _processes(order: BatchOrder, session: Session, store: Store) -> WorkerProcesses:
     names = frozenset(agency.name for agency in store.agencies())
-    return WorkerProcesses(session.config.jobs or max(1, min(cores(), store.size())), comparison.know, names)
+    size = session.config.jobs or max(1, min(cores(), store.size()))
+    return WorkerProcesses(size, comparison.know, names, preload=_PRELOAD)

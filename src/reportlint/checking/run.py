@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from reportlint.checking.cores import processes
 from reportlint.checking.documents import Documents
 from reportlint.checking.extensions import formats_of
 from reportlint.checking.inputs import STDIN
 from reportlint.checking.session import Session, prepared
 from reportlint.checking.targets import Target, targets
-from reportlint.checking.workers import processes, spread
 from reportlint.config.config import Config
 from reportlint.config.settings import Unrecognised
 from reportlint.model.exit import Exit
@@ -51,6 +51,8 @@ def each(
     jobs = _jobs(session, inputs)
     if jobs == 1:
         return map(partial(work, session), inputs)
+    from reportlint.checking.workers import spread
+
     arguments = (session.config,)
     return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
 

@@ -1,13 +1,16 @@
-"""Work spread over processes: results in the order of the inputs, only a few of them in memory at a time."""
+"""Processes that judge. One that dies costs only the work that killed it."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from reportlint.support import attendance
 from reportlint.support.attendance import Attendance, shared_file
@@ -16,90 +19,140 @@ from reportlint.support.signals import leave_to_parent, uninterrupted
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Work = Callable[..., Any]
+Lost = Callable[[str], Any]
+"""Gives the result of work that its process did not survive; takes the reason."""
 
-WORTH = 24
-"""From how many inputs on further processes pay for their start."""
-_CHUNK = 4
-_AHEAD = 3
-"""Chunks in flight for each process."""
-
-
-def processes(wanted: int | None, inputs: int) -> int:
-    """How many processes to use: as wanted, else one a core where there is enough to do."""
-    if wanted is not None:
-        return max(1, min(wanted, inputs))
-    return 1 if inputs < WORTH else min(cores(), inputs // (WORTH // 2))
+_AHEAD = 12
+"""Inputs in flight for each process."""
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+class Workers(Protocol):
+    """Does work elsewhere."""
+
+    size: int
+    """How many pieces of work are done at a time."""
+    far: bool
+    """Whether it is done on machines that may not see this one's files."""
+
+    def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
+        """Begin some work. What it raises, or the end of its process, gives `lost`."""
+
+    def close(self) -> None:
+        """Let go of the processes."""
+
+
+class WorkerProcesses:
+    """Processes of this machine."""
+
+    far = False
+
+    def __init__(
+        self, size: int, prepare: Work, *arguments: Any, preload: Sequence[str] | None = None
+    ) -> None:
+        """Each process calls `prepare(*arguments)` first.
+
+        They come from one that has imported the modules of `preload` and has no threads, where the system
+        knows such; by default they start as Python does.
+        """
+        self.size = size
+        self._prepare = (prepare, arguments)
+        self._preload = preload
+        self._pool = self._made(size)
+
+    def _made(self, size: int, notes: str = "") -> ProcessPoolExecutor:
+        methods, method = multiprocessing.get_all_start_methods(), multiprocessing.get_start_method()
+        if self._preload is not None:
+            # Forking a process that has threads may leave a lock taken for ever.
+            method = "forkserver" if "forkserver" in methods else "spawn"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            from multiprocessing import resource_tracker
+            from multiprocessing.forkserver import ensure_running
+
+            context.set_forkserver_preload(list(self._preload or ()))
+            # What these two hold back, the processes that come from them never see. The start of the first lets
+            # it through in this process: it is held back anew.
+            for start in (resource_tracker.ensure_running, ensure_running):
+                with uninterrupted():
+                    start()
+        return ProcessPoolExecutor(
+            size, mp_context=context, initializer=_begin, initargs=(*self._prepare, notes)
+        )
+
+    def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
+        """Begin some work."""
+        promise: Future[Any] = Future()
+        with uninterrupted():
+            try:
+                began = self._pool.submit(work, *arguments)
+            except BrokenProcessPool:
+                self._pool = self._made(self.size)
+                began = self._pool.submit(work, *arguments)
+
+        def done(future: Future[Any]) -> None:
+            if future.cancelled():
+                return
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
+                self._alone(promise, work, arguments, lost)
+            else:
+                settle(promise, error, None if error else future.result(), lost)
+
+        began.add_done_callback(done)
+        return promise
+
+    def _alone(self, promise: Future[Any], work: Work, arguments: tuple[Any, ...], lost: Lost) -> None:
+        """Do work whose process died, perhaps by another's fault, in a process of its own."""
+        result: Any = None
+        failure: Exception | None = None
+        try:
+            with shared_file() as notes:
+                try:
+                    with self._made(1, notes) as one:
+                        result = one.submit(work, *arguments).result()
+                except BrokenProcessPool:
+                    result = lost(_died(notes))
+        except Exception as error:
+            failure = error
+        settle(promise, failure, result, lost)
+
+    def close(self, *, wait: bool = True) -> None:
+        """End the processes: once they have done what they are at, or without waiting for it."""
+        self._pool.shutdown(wait=wait, cancel_futures=True)
+
+
+def settle(promise: Future[Any], error: BaseException | None, result: Any, lost: Lost) -> None:
+    """Keep a promise, whatever came of the work: who waits for it waits for ever otherwise."""
+    if error is not None:
+        result = lost(f"{type(error).__name__}: {error}")
+    promise.set_result(result)
 
 
 def spread(
     work: Callable[[Item], Result],
-    items: Sequence[Item],
+    items: Iterable[Item],
     *,
     jobs: int,
-    prepare: Callable[..., None],
+    prepare: Work,
     arguments: tuple[object, ...],
     lost: Callable[[Item, str], Result],
 ) -> Iterator[Result]:
     """`work` of every item, in order, done by `jobs` processes that each call `prepare(*arguments)` first.
 
-    An item whose process dies gives `lost(item, reason)`; the others go on.
+    An item whose process dies gives `lost(item, reason)`; the others go on. Only a few results are in memory.
     """
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    def pool(size: int, notes: str = "") -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(size, initializer=_begin, initargs=(prepare, arguments, notes))
-
-    def begun(executor: ProcessPoolExecutor, *what: Any) -> Future[Any]:
-        with uninterrupted():
-            return executor.submit(*what)
-
-    def alone(chunk: Sequence[Item]) -> Iterator[Result]:
-        """Each item of a chunk whose process died, in a process of its own."""
-        for item in chunk:
-            with shared_file() as notes, pool(1, notes) as one:
-                try:
-                    yield begun(one, work, item).result()
-                except BrokenProcessPool:
-                    yield lost(item, died(notes))
-
-    chunks = deque(_chunks(items, _CHUNK if len(items) >= jobs * _CHUNK * _AHEAD else 1))
-    flight: deque[tuple[Future[list[Result]], Sequence[Item]]] = deque()
-    executor = pool(jobs)
+    workers = WorkerProcesses(jobs, prepare, *arguments)
+    flight: deque[Future[Result]] = deque()
     try:
-        while chunks or flight:
-            try:
-                while chunks and len(flight) < jobs * _AHEAD:
-                    flight.append((begun(executor, _each, work, chunks[0]), chunks[0]))
-                    chunks.popleft()
-                done = flight[0][0].result()
-            except BrokenProcessPool:
-                chunks.extendleft(chunk for _, chunk in reversed(flight))
-                flight.clear()
-                executor.shutdown(wait=False, cancel_futures=True)
-                done = list(alone(chunks.popleft()))
-                executor = pool(jobs)
-            else:
-                flight.popleft()
-            yield from done
+        for item in items:
+            flight.append(workers.submit(work, item, lost=partial(lost, item)))
+            if len(flight) >= jobs * _AHEAD:
+                yield flight.popleft().result()
+        while flight:
+            yield flight.popleft().result()
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-
-
-def died(notes: str) -> str:
-    """What is said of work that its process did not survive; `notes` is the file of `begin_process`."""
-    work = Attendance(notes).work
-    return f"the process died in {work}" if work else "the process died"
-
-
-def _begin(prepare: Callable[..., None], arguments: tuple[object, ...], notes: str) -> None:
-    begin_process(notes)
-    prepare(*arguments)
+        workers.close(wait=False)
 
 
 def begin_process(notes: str = "") -> None:
@@ -113,6 +166,16 @@ def begin_process(notes: str = "") -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
+def _begin(prepare: Work, arguments: tuple[Any, ...], notes: str) -> None:
+    begin_process(notes)
+    prepare(*arguments)
+
+
+def _died(notes: str) -> str:
+    work = Attendance(notes).work
+    return f"the process died in {work}" if work else "the process died"
+
+
 def _end_with_parent() -> None:
     """A parent that is killed can't tell its processes to end: they would wait for work for ever."""
     from multiprocessing import parent_process
@@ -121,13 +184,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
-    return [work(item) for item in chunk]
-
-
-def _chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk

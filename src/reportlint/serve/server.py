@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
+from reportlint.checking.cores import cores
 from reportlint.checking.session import prepared
-from reportlint.checking.workers import cores
 from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import UsageError
