@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reportlint.agencies.agency import AgencyList
 from reportlint.agencies.read import read_agencies
 from reportlint.model.body import BodyKind
+from reportlint.model.errors import UsageError
+from reportlint.support import limits
 
-from .writing import HEADER, text
+from .writing import HEADER, text, workbook
 
 
 def listed(folder: Path, *rows: tuple[object, ...]) -> AgencyList:
@@ -110,3 +114,11 @@ def test_a_superior_that_is_not_in_the_list_is_worth_a_word(tmp_path: Path) -> N
         "有上级单位不在名单中（11 个），其下级数据之和无法核对：上级1（第 4 行）、"
     )
     assert notice.message.zh.endswith("、上级10（第 22 行） 等")
+
+
+def test_a_workbook_that_is_too_large_once_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = workbook(tmp_path, (HEADER, *((f"{n}局",) for n in range(2000))))
+    assert len(read_agencies(file).agencies) == 2000
+    monkeypatch.setattr(limits, "FILE_BYTES", 2 * file.stat().st_size)
+    with pytest.raises(UsageError, match="too large, once unpacked"):
+        read_agencies(file)

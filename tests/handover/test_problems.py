@@ -25,6 +25,7 @@ from reportlint.handover.problems import write_problems
 from reportlint.handover.workbook import Book, SheetLimits
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
+from reportlint.support import limits
 from reportlint.suppression.waivers import Waiving
 
 from .records import AS_OF, ONE_TOTAL, Made, result, rules, run, unreached, waived
@@ -521,3 +522,10 @@ def convert(file: Path, kind: str, folder: Path) -> None:
     profile = (folder / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run([*command, "--outdir", str(folder), str(file)], check=True, capture_output=True)
+
+
+def test_a_list_that_is_too_large_once_unpacked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", listed(folder).stat().st_size)
+    with pytest.raises(UsageError) as refused:
+        read(folder)
+    assert refused.value.say.zh.startswith(f"读不了问题清单 {listed(folder)}（文件过大）。")

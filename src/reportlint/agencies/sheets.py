@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
+from zipfile import BadZipFile
 
 from reportlint.agencies.columns import find_header
 from reportlint.agencies.old_workbook import sheets_of_workbook
@@ -17,6 +18,7 @@ from reportlint.agencies.workbook import visible_sheets
 from reportlint.model.message import Message
 from reportlint.page.source import decode
 from reportlint.support import limits
+from reportlint.support.excel import unpacked_bytes
 from reportlint.support.file_signatures import LOCKED, OLE
 from reportlint.support.refusals import reason_of
 
@@ -40,12 +42,22 @@ def sheets_of(path: Path) -> Iterator[ListSheet]:
         raise unusable(path, Message(f"读取失败：{why.zh}。", f"it can't be read: {why.en}.")) from None
     if len(data) > limits.FILE_BYTES:
         raise unusable(path, Message("文件过大。", "it is too large."))
+    if data.startswith(b"PK") and _unpacked(data) > limits.FILE_BYTES:
+        raise unusable(path, Message("文件展开后过大。", "it is too large, once unpacked."))
     if data.startswith(b"PK") and _ODS not in data[:100]:
         yield from visible_sheets(path, data)
     elif data.startswith((OLE, b"PK")) and LOCKED not in data:
         yield from sheets_of_workbook(path, data)
     else:
         yield _text_sheet(path, data)
+
+
+def _unpacked(data: bytes) -> int:
+    """How large a workbook is, once unpacked; of a broken one its reader tells."""
+    try:
+        return unpacked_bytes(data)
+    except BadZipFile:
+        return 0
 
 
 def _text_sheet(path: Path, data: bytes) -> ListSheet:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,11 +10,11 @@ from pathlib import Path
 from posixpath import basename, dirname
 from typing import IO, Any, Final, TypeVar
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from reportlint.agencies.sheet import ListSheet, clean, unusable
-from reportlint.model.errors import without_extra
 from reportlint.model.message import Message
+from reportlint.support.excel import BROKEN, open_excel
 
 T = TypeVar("T")
 
@@ -29,18 +27,11 @@ _BROKEN: Final = Message(
 
 def visible_sheets(path: Path, data: bytes) -> Iterator[ListSheet]:
     """The sheets that are not hidden, in their order. Raises UsageError."""
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise without_extra(Message("读取 .xlsx 名单", "Reading a list in .xlsx"), "office") from None
-    # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
-    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 
     def sheets() -> Iterator[ListSheet]:
+        book = open_excel(data, Message("读取 .xlsx 名单", "Reading a list in .xlsx"))
         with ZipFile(io.BytesIO(data)) as archive:
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            shown: list[Any] = book.worksheets
-            for sheet in shown:
+            for sheet in book.worksheets:
                 if sheet.sheet_state == "visible":
                     margin = _margin(archive, sheet._worksheet_path)
                     yield ListSheet(_unless_broken(path, _rows(sheet, margin)), sheet.title, margin.links)
@@ -51,17 +42,7 @@ def visible_sheets(path: Path, data: bytes) -> Iterator[ListSheet]:
 def _unless_broken(path: Path, items: Iterator[T]) -> Iterator[T]:
     try:
         yield from items
-    except (
-        BadZipFile,
-        zlib.error,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-        SyntaxError,
-        EOFError,
-    ):
+    except BROKEN:
         raise unusable(path, _BROKEN) from None
 
 
@@ -76,8 +57,6 @@ class _Margin:
 
 
 def _rows(sheet: Any, margin: _Margin) -> Iterator[Sequence[str]]:
-    # What a sheet says about its size is wrong in the files of some programs.
-    sheet.reset_dimensions()
     below: dict[int, tuple[int, str]] = {}
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
         cells = [_text(value) for value in values]

@@ -7,32 +7,29 @@ is ours and not read.
 
 from __future__ import annotations
 
-import warnings
-import zlib
+import errno
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 from reportlint.handover.edited import Edited, EditedRow, Place
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, HIDDEN, LOOSE, OWN
 from reportlint.handover.waiving import waived
-from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Notice
 from reportlint.model.message import Message
+from reportlint.support import limits
+from reportlint.support.excel import BROKEN, open_excel, unpacked_bytes
+from reportlint.support.refusals import reason_of
 
 _HEADER_WITHIN: Final = 30
 """Rows from the top among which the header stands."""
 _NAMED: Final = 4
 """Columns known by their titles from which on a row is taken for the header, where the row of keys is gone."""
-_BROKEN: Final = (
-    *(BadZipFile, zlib.error, EOFError, OSError),
-    *(KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError),
-)
-"""What openpyxl raises for damaged files."""
 
 Row = tuple[int, Sequence[str]]
 
@@ -51,23 +48,20 @@ def read_problems(file: Path, as_of: date) -> Edited:
 
     Raises UsageError where the file can't be read or is no such list.
     """
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise without_extra(Message("读取 Excel 文件", "Reading Excel files"), "office") from None
-    # Openpyxl warns of styles and drop-downs that it does not keep; nobody asks it to.
-    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     reading = _Reading()
     try:
-        with file.open("rb") as stream:
-            for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets:
-                reading.sheet(sheet)
-    except _BROKEN as error:
-        reason = (isinstance(error, OSError) and error.strerror) or type(error).__name__
+        data = file.read_bytes()
+        if unpacked_bytes(data) > limits.FILE_BYTES:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        for sheet in open_excel(data, Message("读取 Excel 文件", "Reading Excel files")).worksheets:
+            reading.sheet(sheet)
+    except BROKEN as error:
+        name = type(error).__name__
+        reason = reason_of(error) if isinstance(error, OSError) else Message(name, name)
         raise UsageError(
             Message(
-                f"读不了问题清单 {file}（{reason}）。请用 Excel 或 WPS 打开后另存为 .xlsx。",
-                f"The list {file} can't be read ({reason}). Open it in Excel or WPS and save it as .xlsx.",
+                f"读不了问题清单 {file}（{reason.zh}）。请用 Excel 或 WPS 打开后另存为 .xlsx。",
+                f"The list {file} can't be read ({reason.en}). Open it in Excel or WPS and save it as .xlsx.",
             )
         ) from None
     if not reading.headers:
@@ -93,8 +87,6 @@ class _Reading:
 
     def sheet(self, sheet: Any) -> None:
         """Read a sheet; one without our header is somebody else's."""
-        # What a sheet says about its size is wrong in the files of some programs.
-        sheet.reset_dimensions()
         rows = (
             (n, [_text(one) for one in row]) for n, row in enumerate(sheet.iter_rows(values_only=True), 1)
         )
