@@ -128,6 +128,12 @@ def test_short_tells_the_place_of_a_document_in_words() -> None:
     assert line.endswith(" [表格 3，第 4 行]")
 
 
+def test_a_place_that_the_sentence_begins_with_is_said_once() -> None:
+    said = Message("表三 · 予以公开 · 总计没有填写", "Table 3 · granted · total is blank")
+    (line,) = written("short", RUN, (outcome(findings=(replace(WRONG_TOTAL, message=said),)),)).splitlines()
+    assert line.endswith(f"requests-row-total: {said.zh}")
+
+
 def test_gitlab_has_an_entry_for_all_that_counts() -> None:
     entries = json.loads(written("gitlab", RUN, SOME, closing(RUN, SOME, crashes=(PLUGIN_FAILED,))))
     assert [

@@ -96,6 +96,16 @@ def test_totals_add_up_to_the_outcomes() -> None:
     assert totals.verdicts[Verdict.FAIL] == 2
 
 
+def test_of_what_is_no_report_only_what_is_wrong_with_the_page_counts() -> None:
+    judgements = (
+        Judgement("meta-title", Verdict.PASS, ("page",)),
+        Judgement("body-missing", Verdict.FAIL, ("page",)),
+    )
+    totals = Totals(FailOn.ERROR)
+    totals.add(replace(UNREADABLE, judgements=judgements))
+    assert dict(totals.verdicts) == {Verdict.FAIL: 1}
+
+
 def test_findings_come_worst_first_and_those_that_do_not_count_last() -> None:
     quiet = replace(WRONG_TOTAL, suppression=Suppression("约定", "waiver"))
     warning = replace(WRONG_TOTAL, severity=Severity.WARNING, location=TOTAL_SPOT)

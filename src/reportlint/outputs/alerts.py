@@ -11,7 +11,7 @@ from reportlint.model.message import Message
 from reportlint.model.place import Region
 from reportlint.outputs.format import Closing
 from reportlint.outputs.identity import finding_identity, report_identity
-from reportlint.outputs.sentences import suppression
+from reportlint.outputs.sentences import placed, suppression
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import weight
 
@@ -83,8 +83,7 @@ def path_of(origin: Origin) -> str:
 
 
 def _sentence(finding: Finding) -> Message:
-    label, why = finding.location.label, suppression(finding)
-    text = Message(f"{label.zh}：{finding.message.zh}", f"{label.en}: {finding.message.en}")
+    text, why = placed(finding), suppression(finding)
     if finding.suppression:
         return Message(f"{text.zh}（{why.zh}）", f"{text.en} ({why.en})")
     if finding.verdict is Verdict.REVIEW:

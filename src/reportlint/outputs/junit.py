@@ -6,9 +6,8 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlint.model.finding import Outcome, Verdict
-from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
-from reportlint.outputs.sentences import name_of, suppression
+from reportlint.outputs.sentences import name_of, placed, suppression
 from reportlint.outputs.words import VERDICT, grade, weight
 from reportlint.outputs.wrap import plain
 
@@ -78,8 +77,7 @@ class JunitWriter:
             if one.verdict is Verdict.OPEN and not children:
                 children.append(("skipped", VERDICT[Verdict.OPEN].in_(language), "open"))
         for finding in outcome.findings:
-            label, message = finding.location.label, finding.message
-            text = Message(f"{label.zh}：{message.zh}", f"{label.en}: {message.en}").in_(language)
+            text = placed(finding).in_(language)
             kind = grade(finding).en
             if finding.suppression:
                 text = f"{text} {suppression(finding).in_(language)}"

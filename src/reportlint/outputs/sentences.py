@@ -77,6 +77,15 @@ def position(where: Region) -> Message:
     return Message(f"第 {where.line} 行，第 {where.column} 列", f"line {where.line}, column {where.column}")
 
 
+def placed(finding: Finding) -> Message:
+    """The finding behind its place, which is said once where its own sentence begins with it."""
+    label, said = finding.location.label, finding.message
+    return Message(
+        said.zh if said.zh.startswith(label.zh) else f"{label.zh}：{said.zh}",
+        said.en if said.en.lower().startswith(label.en.lower()) else f"{label.en}: {said.en}",
+    )
+
+
 def suppression(finding: Finding) -> Message:
     """Why a finding does not count; empty where it does."""
     reason = finding.suppression

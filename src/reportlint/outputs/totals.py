@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -96,7 +96,7 @@ class Totals:
     def add(self, outcome: Outcome) -> None:
         """Count one outcome."""
         self.standings[standing(outcome, self.fail_on)] += 1
-        self.verdicts.update(outcome.tally)
+        self.verdicts.update(_told(outcome))
         self.crashes += len(outcome.crashes)
         for finding in outcome.findings:
             if finding.suppression is not None:
@@ -122,6 +122,14 @@ class Totals:
         if self.standings[Standing.UNDECIDED]:
             return Exit.NOT_JUDGED
         return Exit.CONFORMING if self.inputs else Exit.NOTHING
+
+
+def _told(outcome: Outcome) -> Mapping[Verdict, int]:
+    """The verdicts on one input; of what is no report only those against the page: that the rest of it is right says nothing."""
+    if outcome.problem is None:
+        return outcome.tally
+    against = (Verdict.FAIL, Verdict.REVIEW)
+    return {verdict: n for verdict, n in outcome.tally.items() if verdict in against}
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ from reportlint.outputs.sarif import shapes
 from reportlint.outputs.sarif.descriptors import LEVEL, name_of
 from reportlint.outputs.sarif.places import whole
 from reportlint.outputs.sarif.results import SUMMARY, Directory, gathered
-from reportlint.outputs.sentences import suppression
+from reportlint.outputs.sentences import placed, suppression
 
 _KINDS = {
     "not-checked": (
@@ -137,10 +137,8 @@ def invocation(
 
 def _not_counted(finding: Finding, outcome: Outcome, language: Language) -> shapes.Notification:
     """Holds what a later run needs to know the finding by."""
-    label, why = finding.location.label, suppression(finding)
-    said = Message(
-        f"{label.zh}：{finding.message.zh}（{why.zh}）", f"{label.en}: {finding.message.en} ({why.en})"
-    )
+    text, why = placed(finding), suppression(finding)
+    said = Message(f"{text.zh}（{why.zh}）", f"{text.en} ({why.en})")
     details = {
         "rule": finding.rule,
         "fingerprint": finding.fingerprint,
