@@ -259,3 +259,23 @@ def test_it_prints(tmp_path):
     assert len(annexes) == 2
     assert "7云溪县教育局未能打开" in annexes[0]
     assert all(page.endswith(f"—{n}—") for n, page in enumerate(pages, 1))
+
+
+def test_bodies_of_several_counties_stand_together_and_their_county_once(written):
+    names = (
+        "云溪县统计局",
+        "澄阳县统计局",
+        "澄阳县城市管理局",
+        "云溪县城市管理局",
+        "澄阳县人民政府",
+        "青州市科技馆",
+    )
+    lines, _ = written(Made([result(n, name, ONE_TOTAL, **LATE) for n, name in enumerate(names, 2)]))
+    told = "云溪县统计局、城市管理局；澄阳县统计局、城市管理局、澄阳县人民政府；青州市科技馆"
+    assert f"迟于规定时间发布报告的单位6个：{told}。" in lines
+
+
+def test_bodies_of_several_counties_are_not_grouped_where_each_is_alone(written):
+    names = ("云州市云溪县统计局", "云州市澄阳县教育局")
+    lines, _ = written(Made([result(n, name, ONE_TOTAL, **LATE) for n, name in enumerate(names, 2)]))
+    assert "迟于规定时间发布报告的单位2个：云溪县统计局、澄阳县教育局。" in lines

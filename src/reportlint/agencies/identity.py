@@ -11,7 +11,8 @@ from typing import Final
 
 _SPACE: Final = re.compile(r"[\s·•]+|（[^（）]*）|\([^()]*\)")
 _PLACE: Final = re.compile(
-    r"[\w]{1,6}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|州|盟|旗)"
+    # 城市管理局 names no place, 云州市 and 红旗区 name one.
+    r"(?!城市)[\w]{1,6}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|(?:州|盟|旗)(?![市县区]))"
 )
 _GOVERNMENT: Final = re.compile(r"(?:人民)?政府(?:办公室|办公厅|办)?$|(?:党政)?综合办公室$|党政办(?:公室)?$")
 _SAME: Final = (

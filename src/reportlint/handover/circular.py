@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportlint.handover.entries import Entries, address, group, weighs
 from reportlint.handover.letterhead import Letterhead, day, ordinal, short_day
-from reportlint.handover.short_names import common_place, short_name
+from reportlint.handover.short_names import common_place, enumeration
 from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
@@ -181,8 +181,8 @@ class _Survey:
         n, names = self._standings[name], self._names[name]
         more = "等，全部名单见各单位情况表" if n > len(names) else ""
         # Those that were in time are for the table, not for a sentence.
-        told = [] if name == _IN_TIME else [short_name(one, self._place or "") for one in names]
-        return {"名称": name, "数量": n, "名单": "、".join(told) + more if told else ""}
+        told = "" if name == _IN_TIME else enumeration(names, self._place or "") + more
+        return {"名称": name, "数量": n, "名单": told}
 
     def _class(self, n: int, name: str, found: _Class, form: Template) -> dict[str, object]:
         kinds = found.kinds.most_common(self._limits.kinds)

@@ -52,7 +52,7 @@ class SheetFigures:
                 f"{table.title.zh}（{form.first_year}年格式）", f"{table.title.en} ({form.first_year} form)"
             )
             columns = [_column(*cell, table) for cell in cells_of(table)]
-            sheet = self._book.sheet(name, (*_HEAD, *columns), fitted=False)
+            sheet = self._book.sheet(name, (*_HEAD, *columns))
             yield sheet, [column.key for column in columns]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Final
 
@@ -28,3 +29,16 @@ def short_name(name: str, place: str) -> str:
     if not bare or _BARE.fullmatch(bare):
         return name
     return _GOVERNMENT.sub("", bare)
+
+
+def enumeration(names: Iterable[str], place: str) -> str:
+    """Bodies in a sentence, with short names; those of one place beside one another, which is said with the first only.
+
+    `place` is what all have in common. 榆塘县民政局、司法局；汀湖县教育局.
+    """
+    by_place: dict[str, list[str]] = {"": []}
+    for name in names:
+        own = places(name.removeprefix(place))
+        by_place.setdefault(own, []).append(short_name(name, place + own if by_place.get(own) else place))
+    groups = ["、".join(told) for told in by_place.values() if told]
+    return ("；" if any("、" in group for group in groups) else "、").join(groups)

@@ -15,6 +15,7 @@ from typing import IO, Any, Final, NamedTuple
 from reportlint.handover.heads import lines_of
 from reportlint.handover.heights import height
 from reportlint.handover.links import SourceLink
+from reportlint.handover.print_layout import sheets_across
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Language, Message
 from reportlint.outputs.words import MARK_STYLES
@@ -75,7 +76,7 @@ class Book:
         plain = {"valign": "top", "text_wrap": True, "border": 1, "font_size": 10}
         self.styles = {
             str: self._book.add_format({**plain, "num_format": "@"}),
-            int: self._book.add_format({**plain, "text_wrap": False}),
+            int: self._book.add_format({**plain, "text_wrap": False, "align": "right", "indent": 1}),
             date: self._book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
             SourceLink: self._book.add_format(
                 {**plain, "text_wrap": False, "font_color": "#0563C1", "underline": 1}
@@ -91,14 +92,9 @@ class Book:
         self._names: set[str] = set()
         self._sheets: list[WorkbookSheet] = []
 
-    def sheet(
-        self, name: Message, columns: Sequence[SheetColumn], *, keyed: bool = False, fitted: bool = True
-    ) -> WorkbookSheet:
-        """A new sheet with its header.
-
-        `keyed`: with the keys of the columns in a hidden row above the header. `fitted`: printed one page wide.
-        """
-        sheet = WorkbookSheet(self, name.in_(self.language), tuple(columns), keyed, fitted)
+    def sheet(self, name: Message, columns: Sequence[SheetColumn], *, keyed: bool = False) -> WorkbookSheet:
+        """A new sheet with its header; `keyed`: with the keys of the columns in a hidden row above it."""
+        sheet = WorkbookSheet(self, name.in_(self.language), tuple(columns), keyed)
         self._sheets.append(sheet)
         return sheet
 
@@ -128,7 +124,6 @@ class WorkbookSheet:
     _name: str
     _columns: tuple[SheetColumn, ...]
     _keyed: bool
-    _fitted: bool
     _first: int = field(default=0, init=False)
     """The first row below the header, counted from 0."""
     _next: int = field(default=0, init=False)
@@ -174,15 +169,24 @@ class WorkbookSheet:
         top = self._next
         self._heads()
         self._first = self._next
-        self._page.freeze_panes(self._first, min(2, len(self._columns) - 1))
+        leading = min(2, len(self._columns) - 1)
+        self._page.freeze_panes(self._first, leading)
         self._page.repeat_rows(top, self._first - 1)
-        self._page.set_landscape()
-        self._page.set_paper(9)
-        self._page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        if self._fitted:
-            self._page.fit_to_pages(1, 0)
-        self._page.set_header("&C&A")
-        self._page.set_footer(Message("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
+        self._print(leading)
+
+    def _print(self, leading: int) -> None:
+        """Set how it goes on paper; the leading columns stand on every sheet."""
+        page = self._page
+        page.set_landscape()
+        page.set_paper(9)
+        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        across = sheets_across([0 if one.hidden else one.width for one in self._columns], leading)
+        page.fit_to_pages(across, 0)
+        if across > 1:
+            page.repeat_columns(0, leading - 1)
+            page.print_across()
+        page.set_header("&C&A")
+        page.set_footer(Message("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
 
     def _heads(self) -> None:
         for line in lines_of(self._columns, self._book.language):
