@@ -333,3 +333,20 @@ def words_of_last_year(plot: Plot) -> None:
 def last_year_left_in(plot: Plot) -> None:
     text, last = plot.drafts[THIS]["sections/overview"], plot.drafts[LAST]["sections/overview"]
     plot.edit(sections__overview="\n".join([last.splitlines()[0], *text.splitlines()[1:]]))
+
+
+# What a page needs and gets in the second round only
+
+
+@trouble("checked", "", "body-missing page", alone=True)
+def attachment_in_the_second_round(plot: Plot) -> None:
+    attachment_only(plot)
+    down = answer("忙", "503 Service Unavailable")
+    plot.more["/xxgk/report.docx"] = in_turn(down, down, down, plot.more["/xxgk/report.docx"])
+
+
+@trouble(alone=True)
+def frame_in_the_second_round(plot: Plot) -> None:
+    in_a_frame(plot)
+    down = answer("忙", "503 Service Unavailable")
+    plot.more["/xxgk/frame.html"] = in_turn(down, down, down, plot.more["/xxgk/frame.html"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -51,7 +51,8 @@ class PageFetcher:
                 key_of(errand.agency), errand.role, errand.address, at, LoadOutcome.UNCHANGED, digest
             )
         kept = self.evidence.keep(visited, errand.label)
-        return kept_load(errand, visited, kept, at, self.evidence.folder)
+        load = kept_load(errand, visited, kept, at, self.evidence.folder)
+        return replace(load, passing=_passing(visited))
 
 
 def _sought(errand: FetchTask) -> Sought:
@@ -118,6 +119,12 @@ def _digest(parts: Sequence[VisitedPart]) -> str:
     for part in parts:
         digest.update(hashlib.sha256(part.data).digest())
     return digest.hexdigest()
+
+
+def _passing(visited: Visit) -> bool:
+    """Whether a part was not read, and something on the way may be got a moment later."""
+    failed = any(part.failure for part in visited.parts)
+    return failed and any(load.failure is not None and load.failure.retry for load in visited.loads)
 
 
 def _reason(parts: Sequence[VisitedPart]) -> RowReason | None:

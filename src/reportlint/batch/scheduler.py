@@ -149,14 +149,14 @@ class Scheduler:
         self._getting -= 1
         self._hosts.free(errand.host)
         load = self.store.add_load(came)
+        unreached = load.reason is not None and load.reason.status is RowStatus.UNREACHABLE
+        if self._round == 1 and (unreached or load.passing):
+            self._again.append((errand.host, DuePage(errand.agency.row, errand.role)))
+            return
         if load.came is LoadOutcome.FAILED:
-            reason = load.reason
-            if self._round == 1 and reason is not None and reason.status is RowStatus.UNREACHABLE:
-                self._again.append((errand.host, DuePage(errand.agency.row, errand.role)))
-            else:
-                if errand.role is ReportRole.THIS:
-                    self._progress.unreachable += 1
-                self._finished(errand.agency.row)
+            if errand.role is ReportRole.THIS:
+                self._progress.unreachable += 1
+            self._finished(errand.agency.row)
             return
         content = load if load.came is LoadOutcome.NEW else errand.content
         if content is None or errand.judged == (content.digest, self.rules):

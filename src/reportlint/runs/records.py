@@ -69,6 +69,8 @@ class StoredLoad:
     """The page beside the WARC, relative to the run folder; a file of the user's as the list names it."""
     id: int = 0
     """Given by the store."""
+    passing: bool = False
+    """Whether what it needs, a frame or an attachment, failed for a reason that may pass. Not kept."""
 
 
 class FindingRow(NamedTuple):
