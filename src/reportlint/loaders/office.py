@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.loaders.docx import page_of
 from reportlint.loaders.loader import Loader, Unreadable, unread
+from reportlint.loaders.rtf_numbers import with_shown_numbers
 from reportlint.model.finding import Notice, Problem
 from reportlint.model.message import Message
 from reportlint.page import Page
@@ -33,7 +34,8 @@ def to_docx(data: bytes) -> bytes | Problem:
     """A document of any of these kinds as .docx."""
     from reportlint.loaders.libreoffice import as_docx
 
-    return as_docx(data, _kind(data) or "doc")
+    kind = _kind(data) or "doc"
+    return as_docx(with_shown_numbers(data) if kind == "rtf" else data, kind)
 
 
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
