@@ -11,6 +11,8 @@ PARTS = [
     ("截至9月底收到政府信息公开申请5件。", ["received 5 period"]),
     ("1月1日至12月31日收到政府信息公开申请5件。", ["received 5"]),
     ("截至12月31日收到政府信息公开申请5件。", ["received 5"]),
+    ("1名村民提出政府信息公开申请，已按期答复。", ["all-finished none part"]),
+    ("收到政府信息公开申请5件，已按期答复。", ["received 5", "all-finished none"]),
     ("上半年收到政府信息公开申请5件，全年收到12件。", ["received 5 period", "received 12"]),
     ("收到涉及征地拆迁的政府信息公开申请5件。", ["received 5 part"]),
     (

@@ -12,9 +12,11 @@ from reportlint.reading.statements.ratios import Relation, put
 from reportlint.reading.statements.tokens import NumberToken
 
 _AVERAGE = re.compile(
-    r"(?:(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9]{1,3}?))|(?P<span>[月日周季]均))"
-    r"(?:发布|公开|推送|更新|收到|办理|受理|张贴|阅读|召开|举办)?(?:信息|申请)?(?:达|为|约|近|超|超过|逾)*$"
+    r"(?:(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9达为约近超逾]{1,3}?))|(?P<span>[月日周季]均))"
+    r"(?:发布|公开|推送|更新|收到|办理|受理|张贴|阅读|召开|举办|访问|浏览|点击)?(?:信息|申请|人?[次数量])?(?:达|为|约|近|超|超过|逾)*$"
 )
+_YEAR = re.compile(r"，(?:全年|年度|本年度?)(?:累计|共计?|总计)?[^，。；0-9]{0,8}$")
+"""What stands before the total of the year behind an average."""
 _PERIODS = {"月": Decimal(12), "周": Decimal(52), "季": Decimal(4)}
 
 
@@ -23,11 +25,14 @@ def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterat
     for n, item in enumerate(counted):
         number = item.number
         match = _averaged(number, text)
-        totals = [
-            one.number
-            for one in counted[:n]
-            if one.number.unit == number.unit and not _averaged(one.number, text)
-        ]
+        totals = _totals(number, counted[:n], text)
+        if not totals and match is not None and match["span"]:
+            # 日均1.2万人次，全年累计438万人次: the total may stand behind the average.
+            totals = [
+                one
+                for one in _totals(number, counted[n + 1 :], text)
+                if _YEAR.search(text, number.end, one.start) is not None
+            ]
         if match is None or not totals:
             continue
         count = _span(match, year) if match["span"] else _count(match["of"], counted[:n], text)
@@ -43,6 +48,13 @@ def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterat
                 number.start,
                 number.end,
             )
+
+
+def _totals(number: NumberToken, others: Sequence[ListItem], text: str) -> list[NumberToken]:
+    """The numbers that an average can be of: those of its unit which are no averages."""
+    return [
+        one.number for one in others if one.number.unit == number.unit and not _averaged(one.number, text)
+    ]
 
 
 def _averaged(number: NumberToken, text: str) -> re.Match[str] | None:

@@ -61,5 +61,6 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             pattern,
             standing.topic.passage,
             column if scope is Scope.COLUMN and not row else "",
+            new=standing.new and pattern.counts_all and standing.matcher.family(subject) == "applicant",
             row=row,
         )

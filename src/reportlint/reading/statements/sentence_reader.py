@@ -93,8 +93,11 @@ class SentenceReader:
             self._go_inside(clause)
         carried = 0 if clause.counted else clause.channels or clause.channels_before
         words = clause.words
-        unheard = not self._standing.coverage.about and bool(words.items) and words.unknown > 0
+        unnamed = not self._standing.coverage.about
+        unheard = unnamed and bool(words.items) and words.unknown > 0
         led = not clause.counted and (words.apart or words.dated or unheard)
+        # 1名村民提出申请，已答复: of that one's.
+        led = led or (unnamed and clause.some and not clause.said)
         return Clause(mark.end, ClauseWords(at=mark.end), channels_before=carried, led_apart=led)
 
     def _go_inside(self, clause: Clause) -> None:

@@ -128,6 +128,8 @@ class ShareReader:
                 yield Share(said, seen.number, None, "", False, True)
             return
         part = self._part(self._text[seen.end : sharing.start], sharing, seen) or self._behind(said)
+        if part is not None and seen.base is None and not self._named_base(sharing, said):
+            seen.base = self._inside(seen, part)
         between = self._text[sharing.end : said.start]
         named = bool(_OUTRIGHT.sub("", between))
         of = (
@@ -150,6 +152,16 @@ class ShareReader:
             ),
             None,
         )
+
+    def _named_base(self, sharing: Token, said: Expression) -> bool:
+        """True where something stands between 占 and the share that names the whole."""
+        return bool(_OUTRIGHT.sub("", self._text[sharing.end : said.start]))
+
+    def _inside(self, seen: _Seen, part: NumberToken) -> NumberToken | None:
+        """The whole whose parts are spoken of: 无法提供的840件中，不掌握的占八成."""
+        token = next((token for token, word in seen.words if word.role is WordRole.INSIDE), None)
+        whole = seen.number
+        return whole if token is not None and whole is not part and token.start == seen.end else None
 
     def _ends(self, said: Expression) -> bool:
         """True where the clause ends with the share."""
