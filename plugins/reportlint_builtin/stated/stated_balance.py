@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportlint import Case, Exactness, Fail, Message, Note, Report, Scope, Statement, Tense, rule
+from reportlint import (
+    Case,
+    Exactness,
+    Fail,
+    Message,
+    Note,
+    Report,
+    Review,
+    Scope,
+    Statement,
+    Tense,
+    rule,
+)
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain
 
@@ -40,9 +52,9 @@ _NUMBER: Final = re.compile(r"\d+(?=[件份封宗起])")
         "What came in equals what was closed and what is left.",
     ),
     exceptions=Message(
-        "四个数字没有在同一段全部写出的不判断；收到的件数是否包含上年结转没有写明的，两种都算相符；撤回的另行列出，也算相符。",
+        "四个数字没有在同一段全部写出的不判断；收到的件数是否包含上年结转没有写明的，两种都算相符；撤回的另行列出，也算相符；句中有没读懂的字的，列为待核。",
         "Judged only where one passage gives all four. Where it does not say whether received includes what was carried in, "
-        "both are accepted; withdrawn ones may be stated apart.",
+        "both are accepted; withdrawn ones may be stated apart. For review where some words are not understood.",
     ),
     cases=(
         Case(Message("平衡", "it balances"), overview()),
@@ -66,6 +78,13 @@ _NUMBER: Final = re.compile(r"\d+(?=[件份封宗起])")
             ),
             ("fail sections/overview/said/received",),
         ),
+        Case(
+            Message("有没读懂的字", "some words are not understood"),
+            overview(
+                requests="全县共收到政府信息公开申请20件，上年结转1件；妥帖办结15件，结转下年度继续办理2件。"
+            ),
+            ("review sections/overview/said/received",),
+        ),
     ),
 )
 def stated_balance(report: Report) -> Iterator[Note]:
@@ -86,8 +105,9 @@ def stated_balance(report: Report) -> Iterator[Note]:
         have = {taken.value} if included else {taken.value, taken.value + before.value}
         gone = {done.value + after.value, done.value + after.value + withdrawn}
         if have.isdisjoint(gone) and not _tells_of_the_rest(have, gone, (taken, before, done, after)):
+            sure = all(said.certain for said in (taken, before, done, after))
             yield (
-                Fail(
+                (Fail if sure else Review)(
                     taken,
                     "included" if included else "added",
                     received=plain(taken.value),

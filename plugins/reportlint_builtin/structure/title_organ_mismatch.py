@@ -1,6 +1,6 @@
 """title-organ-mismatch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint import (
     BodyKind,
@@ -33,6 +33,7 @@ from reportlint_builtin._speakers import (
 )
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
+_TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
 HALF = 0.5
 """Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
 _LOST = 2
@@ -182,6 +183,15 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("执行外省的制度", "the rules of another province's bureau"),
+            {
+                "organ": "青峦省水利厅",
+                "signature": "青峦省水利厅\n2025年1月20日",
+                **overview("严格执行《白河省水利厅政府信息公开工作规则》，按月自查。", own="我厅"),
+            },
+            ("review sections/overview/2/text",),
+        ),
+        Case(
             Message("执行本局和上级的制度", "the rules of the bureau itself and of the one above"),
             overview(
                 "严格执行《云溪县发展和改革局政府信息公开工作规则》《安平市发展和改革委员会政府信息公开办法》，按月自查。"
@@ -191,6 +201,12 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             Message("另一个镇", "another town"),
             {"sections/overview|2024年，松岗镇": "2024年，石桥镇"},
             ("review sections/overview/1/text",),
+            base="annual-2021/township",
+        ),
+        Case(
+            Message("后文写成另一个镇", "another town further on"),
+            {"sections/overview|5.监督保障。": "5.监督保障。石桥镇高度重视政务公开工作。"},
+            ("review sections/overview/6/text",),
             base="annual-2021/township",
         ),
         Case(
@@ -316,15 +332,19 @@ def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
                 if speaker is not None and _level(speaker.name) == _level(report.body.name):
                     weaker.append((paragraph, offset, message, speaker))
     yield from weaker
-    if not government and "政府" not in report.body.name:
+    town = report.body.among(_TOWNS) is True
+    if town or (not government and "政府" not in report.body.name):
         for paragraph in report.paragraphs:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
-                for message, speaker in (("subject", claimant(sentence)), ("owner", owner(sentence))):
+                # A government speaks of its bureaus and towns, a town of no other one.
+                acts = doer(sentence) if town else None
+                said = (("subject", acts), ("subject", claimant(sentence)), ("owner", owner(sentence)))
+                for message, speaker in said:
                     if speaker is not None and _level(speaker.name) == _level(report.body.name):
                         yield paragraph, offset, message, speaker
             for speaker in rules_of(paragraph.squeezed):
                 # A body follows the rules of those above it, and not those of one beside it.
-                if places_in(speaker.name) == places_in(report.body.name):
+                if _beside(places_in(speaker.name), places_in(report.body.name)):
                     yield paragraph, 0, "owner", speaker
 
 
@@ -343,6 +363,11 @@ def _another(name: str, own: str) -> bool:
     mine, others = places_in(own), places_in(name)
     elsewhere = same_level(others[-1], mine) and stem(others[-1]) not in map(stem, mine) if others else False
     return elsewhere or shared(name, own) < HALF
+
+
+def _beside(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether bodies of these places are none above the other: those of one place, or of two provinces."""
+    return one == other or (len(one) == len(other) == 1 and one[0][-1] == other[0][-1] == "省")
 
 
 def _level(name: str) -> str:

@@ -13,6 +13,13 @@ _SCOPE = re.compile(
 _ABOVE = re.compile(
     r"上级|国务院|中央|(?:省|市|州|县|区)(?:委|人民政府|政府(?!信息))|会议|培训|文件|通知|要求|意见|要点|平台|网站|安排|考核|评估|精神|参加|参与|配合"
 )
+_SYSTEM = re.compile(
+    r"(?:^|(?<=[。；\n]))(?:（[一二三四五六七八九十]+）[^，。；\n]{0,12}[。：])?(?:20\d\d年度?，?|一年来，|全年，)?"
+    r"(?P<found>全(?:省|市|州|县|区)(?P<system>法院|检察|公安|司法行政|教育|卫健|卫生健康|税务|气象|海关|市场监管|人社|民政|住建|交通运输|水利|农业农村|生态环境|应急管理|审计|统计|医保|退役军人|自然资源)(?:系统|机关))"
+    r"(?=(?:各单位|各级)?(?:共|认真|严格|高度重视|坚持|坚决|深入|积极|扎实|作出|主动公开|公开|收到|受理))"
+)
+"""Who acts in a sentence: all bodies of one branch."""
+_OWN_BRANCH = re.compile(r"行政|管理|系统|机关")
 _WIDER = {
     "自治区": "国",
     "地区": "国省",
@@ -50,6 +57,10 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
             "{body}的报告写“{found}”，范围大于本单位，疑似套用了上级的文字",
             "the report of {body} says “{found}”: wider than its own scope, perhaps text of a body above",
         ),
+        "system": Message(
+            "{body}的报告写“{found}”，不是本单位所在的系统，疑似套用了其他部门的文字",
+            "the report of {body} says “{found}”, which is not its branch: perhaps text of another bureau",
+        ),
         "several": Message(
             "{body}的报告写“{found}”，不像说本单位，疑似套用了政府或者上级的文字",
             "the report of {body} says “{found}”, which is not of itself: perhaps text of a government or a body above",
@@ -75,6 +86,11 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
         Case(
             Message("乡镇监督全省工作", "a town supervises a province"),
             overview("党政办负责组织、指导、协调和监督全省政府信息公开工作。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("后面还印发要点、开展考核", "it issues points and appraises, too"),
+            overview("组织推动全省政府信息公开工作，印发年度工作要点并对各市开展考核。"),
             ("review sections/overview/2/text",),
         ),
         Case(
@@ -105,6 +121,16 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
             overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
         ),
         Case(
+            Message("县级部门写成另一个系统", "a county bureau speaks as another branch"),
+            overview("全县教育系统主动公开信息326条。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("本系统", "its own branch"),
+            {"organ": "云溪县教育局", "signature": "云溪县教育局\n2025年1月20日"}
+            | overview("全县教育系统主动公开信息326条。"),
+        ),
+        Case(
             Message("名称中的“城乡”不是乡", "城乡 in a name is no town"),
             {"organ": "云溪县住房和城乡建设局", "signature": "云溪县住房和城乡建设局\n2025年1月20日"}
             | overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
@@ -124,8 +150,17 @@ def scope_mismatch(report: Report) -> Iterator[Note]:
         return
     if places[-1][-1] in _LOCAL and report.body.among(_GOVERNMENTS) is False:
         yield from _several(report)
+    if report.body.kind is BodyKind.DEPARTMENT:
+        for match in _SYSTEM.finditer(report.prose.text):
+            if not set(_OWN_BRANCH.sub("", match["system"])) & set(report.body.name):
+                yield Review(
+                    report.prose.part(*match.span("found")),
+                    "system",
+                    body=report.body.name,
+                    found=match["found"],
+                )
     for match, part in report.prose.find(_SCOPE):
-        if match["scope"][1] in wider and not _ABOVE.search(_sentence(match)):
+        if match["scope"][1] in wider and not _ABOVE.search(_up_to_clause(match)):
             yield Review(part, body=report.body.name, found=match[0])
 
 
@@ -140,8 +175,8 @@ def _several(report: Report) -> Iterator[Note]:
             return
 
 
-def _sentence(match: re.Match[str]) -> str:
-    """The sentence it stands in."""
+def _up_to_clause(match: re.Match[str]) -> str:
+    """Its sentence, up to the end of its own clause: what follows is what the body does next."""
     start = max(match.string.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-    ends = [at for mark in "。；\n" if (at := match.string.find(mark, match.end())) >= 0]
+    ends = [at for mark in "，。；\n" if (at := match.string.find(mark, match.end())) >= 0]
     return match.string[start : min(ends, default=len(match.string))]
