@@ -27,7 +27,15 @@ Parts = Annotated[
     typer.Option(
         "--only",
         metavar="内容",
-        help="只写这些：index,letters,reminders,circular,scores,overview,problems,beside。 Write these only.",
+        help="只写这些：index,letters,reminders,circular,scores,overview,problems,beside,sums,trends。 Write these only.",
+    ),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="目录",
+        help="以前的结果目录，可多次给出，用于趋势。 Earlier runs, repeatable, for trends.",
     ),
 ]
 Office = Annotated[str, typer.Option("--office", metavar="名称", help="发文机关。 The office that writes.")]
@@ -78,6 +86,7 @@ def command(
     *,
     into: Into = None,
     only: Parts = None,
+    against: Against = None,
     office: Office = "",
     number: Number = "",
     date_: Day = None,
@@ -93,7 +102,8 @@ def command(
     """由批量核查的结果生成交付的文件。 Make what is handed over from a run.
 
     index.html（可离线打开的总览）、整改通知单/、催办函/、通报.docx、考核得分.xlsx、总表.xlsx、问题清单.xlsx；
-    另加 --only beside 写 对照/，每家单位本年与上年逐项对照。
+    另加：--only beside 写 对照/，每家单位本年与上年逐项对照；--only sums 写 数字汇总.xlsx，各级合计与上级报告并列；
+    --against 以前的结果目录，写 趋势.xlsx、趋势.html。
 
     退出码：0 已写好；2 用法有误。 Exit: 0 written, 2 misuse.
     """
@@ -112,9 +122,18 @@ def command(
         circular=_path(circular_template),
         weights=_path(weights),
         infos=infos,
+        against=tuple(open_run(Path(one)) for one in against or ()),
     )
+    if parts.TRENDS in wanted and not against:
+        raise UsageError(
+            Message(
+                "趋势要有以前的结果：--against 目录，可多次给出。",
+                "Trends need earlier runs: --against FOLDER, repeatable.",
+            )
+        )
     run = open_run(Path(folder))
-    done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or parts.USUAL)
+    usual = (*parts.USUAL, parts.TRENDS) if against else parts.USUAL
+    done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or usual)
     for say in (*done, *(fault.say for fault in evidence_faults(run))):
         print(f"reportlint: {harmless(say.in_(config.language))}", file=sys.stderr, flush=True)
 

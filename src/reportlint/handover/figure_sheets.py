@@ -37,7 +37,7 @@ class SheetFigures:
         if form not in self._sheets:
             self._sheets[form] = list(self._begun(self._forms[form]))
         for sheet, keys in self._sheets[form]:
-            values = (_value(report.cells.get(key)) for key in keys)
+            values = (figure_value(report.cells.get(key)) for key in keys)
             sheet.row((report.name, report.year, web_link(report.source), *values))
 
     def close(self) -> None:
@@ -51,9 +51,14 @@ class SheetFigures:
             name = Message(
                 f"{table.title.zh}（{form.first_year}年格式）", f"{table.title.en} ({form.first_year} form)"
             )
-            columns = [_column(*cell, table) for cell in cells_of(table)]
+            columns = figure_columns(table)
             sheet = self._book.sheet(name, (*_HEAD, *columns))
             yield sheet, [column.key for column in columns]
+
+
+def figure_columns(table: TableSpec) -> list[SheetColumn]:
+    """A column for every cell of a table, under its own labels."""
+    return [_column(*cell, table) for cell in cells_of(table)]
 
 
 def _column(key: str, block: BlockSpec, row: LineSpec, column: LineSpec, table: TableSpec) -> SheetColumn:
@@ -74,7 +79,7 @@ def _group(block: BlockSpec, row: LineSpec) -> Message:
     return Message(text, text)
 
 
-def _value(cell: Cell | None) -> Value:
+def figure_value(cell: Cell | None) -> Value:
     """The number; of what is none, the text."""
     if cell is None:
         return None

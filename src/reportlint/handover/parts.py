@@ -15,11 +15,15 @@ from reportlint.handover.index import write_index
 from reportlint.handover.letter_folder import Letters
 from reportlint.handover.letterhead import Letterhead, document_numbers
 from reportlint.handover.letters import write_letters
+from reportlint.handover.levels.book import write_sums
 from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
 from reportlint.handover.reminders import write_reminders
 from reportlint.handover.score_book import write_scores
 from reportlint.handover.scores import score
+from reportlint.handover.trends.book import write_trend_book
+from reportlint.handover.trends.page import write_trend_page
+from reportlint.handover.trends.trend import trend
 from reportlint.handover.view import PROBLEMS, RunView, shown, watching
 from reportlint.handover.weights import Weights, read_weights
 from reportlint.model.message import Message
@@ -27,6 +31,8 @@ from reportlint.model.report import Report
 from reportlint.outputs import Run
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RunFacts, RunRecord
+
+TRENDS: Final = "trends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class HandoverSettings:
     """Own weights of the scores."""
     infos: bool = False
     """Whether letters tell remarks, too."""
+    against: tuple[RunFolder, ...] = ()
+    """Earlier runs, for trends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +196,24 @@ def _beside(desk: _Office) -> Iterator[Message]:
     yield Message(f"已写 {folder}：{count} 家单位", f"wrote {folder}: {count} bodies")
 
 
+def _sums(desk: _Office) -> Iterator[Message]:
+    file, session = desk.into / "数字汇总.xlsx", desk.seen.session
+    count = write_sums(file, desk.seen.run, session.forms, session.config.language, session.as_of)
+    yield Message(f"已写 {file}：汇总 {count} 份报告", f"wrote {file}: {count} reports added up")
+
+
+def _trends(desk: _Office) -> Iterator[Message]:
+    session = desk.seen.session
+    language, titles = session.config.language, {rule.id: rule.title for rule in session.rules}
+    earlier = (shown(run, session).run for run in desk.settings.against)
+    found = trend((*earlier, desk.seen.run), session.forms)
+    book, page = desk.into / "趋势.xlsx", desk.into / "趋势.html"
+    write_trend_book(book, found, titles, language, session.as_of)
+    write_trend_page(page, found, titles, language)
+    yield _wrote(book)
+    yield _wrote(page)
+
+
 _WRITERS: Final[Mapping[str, Callable[[_Office], Iterator[Message]]]] = {
     "index": _index,
     "letters": _letters,
@@ -197,8 +223,10 @@ _WRITERS: Final[Mapping[str, Callable[[_Office], Iterator[Message]]]] = {
     "overview": _overview,
     "problems": _problems,
     "beside": _beside,
+    "sums": _sums,
+    TRENDS: _trends,
 }
 PARTS: Final = tuple(_WRITERS)
 """The names, in the order in which they are written."""
-USUAL: Final = tuple(part for part in PARTS if part != "beside")
-"""Those that are written where none is named: two documents more for every body are for who asks for them."""
+USUAL: Final = tuple(part for part in PARTS if part not in ("beside", "sums", TRENDS))
+"""Those that are written where none is named: the others are for who asks for them."""

@@ -16,9 +16,8 @@ from reportlint.model.finding import Severity
 from reportlint.model.form import Form
 from reportlint.model.message import Message
 from reportlint.outputs.words import weight
-from reportlint.reading.body_kind import kind_of
 from reportlint.reading.metadata.dates import day_in_address
-from reportlint.runs.deadline import last_day
+from reportlint.runs.deadline import kind_in_list, last_day
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RowStatus
 from reportlint.runs.store import ReportVersion
@@ -170,6 +169,4 @@ def _due(result: RowResult, today: date, form: Form | None, own: Mapping[BodyKin
     agency = result.agency
     if agency.due or form is None:
         return agency.due
-    named = kind_of(agency.name, form)
-    kind = agency.kind or (named.kind if named.certain else None)
-    return last_day(kind, agency.year or today.year - 1, form, own)
+    return last_day(kind_in_list(agency, form), agency.year or today.year - 1, form, own)

@@ -7,9 +7,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from reportlint.agencies.agency import Agency
 from reportlint.model.body import BodyKind
 from reportlint.model.form import Form
 from reportlint.model.report import Report
+from reportlint.reading.body_kind import kind_of
 
 _VISIBLE: Final = ("pubdate", "visible")
 """Kinds of date that say when a page was published."""
@@ -37,6 +39,12 @@ def in_time(report: Report, own: Mapping[BodyKind, str] = MappingProxyType({})) 
         return True
     last = last_day(report.body.kind, year, report.form, own) if report.body.certain else None
     return day <= last if last else None
+
+
+def kind_in_list(agency: Agency, form: Form) -> BodyKind | None:
+    """The kind of a listed body: as the list says, else as its name tells for sure."""
+    named = kind_of(agency.name, form)
+    return agency.kind or (named.kind if named.certain else None)
 
 
 def last_day(

@@ -92,11 +92,11 @@ class RunFolder:
 
     def reports(self, forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
         """The report of every row that has one, in the order of the list, with its form of these."""
-        return self._decoded(map(key_of, self.store.agencies()), forms)
+        return self.reports_among(map(key_of, self.store.agencies()), forms)
 
     def separate_reports(self, forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
         """Those of them whose figures may be added up: see `Store.separate`."""
-        return self._decoded(self.store.separate(), forms)
+        return self.reports_among(self.store.separate(), forms)
 
     def years(self, forms: Iterable[Form]) -> Iterator[tuple[Report, Report]]:
         """Last year's and this year's report of every row that has both, in the order of the list.
@@ -113,7 +113,8 @@ class RunFolder:
                 if isinstance(earlier, Report) and isinstance(this, Report) and _follow(earlier, this):
                     yield earlier, this
 
-    def _decoded(self, agencies: Iterable[str], forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
+    def reports_among(self, agencies: Iterable[str], forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
+        """The reports of some bodies, by the ids of their rows."""
         decoder = ReportDecoder(forms)
         for agency in agencies:
             for kept in self.store.kept((agency,), ReportRole.THIS).values():

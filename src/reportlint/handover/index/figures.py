@@ -28,9 +28,29 @@ class _Spec(NamedTuple):
     bars: tuple[_Bar, ...]
 
 
+class FigureBars(NamedTuple):
+    """What a chart is drawn of."""
+
+    title: Message
+    note: Message
+    """With {n}, the reports it rests on, and {all}, the rows of the list."""
+    names: tuple[Message, ...]
+    numbers: tuple[int, ...]
+    reports: int
+    """How many of them had any of its figures."""
+
+
 def charts_of(reports: Iterable[Report], rows: int) -> Iterator[Chart]:
     """The charts, each with how many reports it rests on and of how many rows of the list these are; those that
     rest on none are left out. Figures of `reports` must not hold one another's."""
+    for one in bars_of(reports):
+        if one.reports:
+            note = one.note.fill({"n": one.reports, "all": rows})
+            yield Chart(one.title, one.names, [ChartSeries(_REPORTS, one.numbers)], note=note)
+
+
+def bars_of(reports: Iterable[Report]) -> list[FigureBars]:
+    """What every chart is drawn of. Figures of `reports` must not hold one another's."""
     specs = _specs()
     sums = [[Decimal(0)] * len(spec.bars) for spec in specs]
     counts = [0] * len(specs)
@@ -39,11 +59,12 @@ def charts_of(reports: Iterable[Report], rows: int) -> Iterator[Chart]:
             taken = [_sum(report, bar) for bar in spec.bars]
             counts[n] += any(part is not None for part in taken)
             sums[n] = [so_far + (part or 0) for so_far, part in zip(sums[n], taken, strict=True)]
-    for spec, numbers, count in zip(specs, sums, counts, strict=True):
-        if count:
-            names = [bar.name for bar in spec.bars]
-            series = ChartSeries(_REPORTS, [int(number) for number in numbers])
-            yield Chart(spec.title, names, [series], note=spec.note.fill({"n": count, "all": rows}))
+    return [
+        FigureBars(
+            spec.title, spec.note, tuple(bar.name for bar in spec.bars), tuple(map(int, numbers)), count
+        )
+        for spec, numbers, count in zip(specs, sums, counts, strict=True)
+    ]
 
 
 def _sum(report: Report, bar: _Bar) -> Decimal | None:

@@ -1,0 +1,1 @@
+"""Several runs after one another: requests, outcomes, disputes, publication, and faults that return."""
