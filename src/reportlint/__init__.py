@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportlint.loaders import page_from_html as page_from_html
     from reportlint.model.across import Earlier as Earlier
     from reportlint.model.across import Hierarchy as Hierarchy
+    from reportlint.model.across import KnownFigure as KnownFigure
+    from reportlint.model.across import KnownFigures as KnownFigures
     from reportlint.model.across import Peers as Peers
     from reportlint.model.across import Years as Years
     from reportlint.model.amount import Amount as Amount
@@ -98,7 +100,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "api": "check",
     "loaders": "Loader Unreadable page_from_html",
-    "model.across": "Earlier Hierarchy Peers Years",
+    "model.across": "Earlier Hierarchy KnownFigure KnownFigures Peers Years",
     "model.amount": "Amount Meaning",
     "model.balance": "Suspect suspects",
     "model.body": "Body BodyKind",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import Earlier, Hierarchy, Peers, Rule, Years
+from reportlint import Earlier, Hierarchy, KnownFigures, Peers, Rule, Years
 from reportlint.engine.targets import _KINDS as HANDED
 from reportlint.forms import shipped_forms
 from reportlint.model.groups import GROUPS
@@ -78,6 +78,6 @@ def test_every_rule_has_a_known_group():
 
 def test_rules_are_handed_what_the_engine_knows():
     assert {head for head in HEADS if not across(head)} == set(HANDED)
-    assert {thing.each for thing in (Years, Earlier, Peers, Hierarchy)} == {
+    assert {thing.each for thing in (Years, Earlier, Peers, Hierarchy, KnownFigures)} == {
         head for head in HEADS if across(head)
     }

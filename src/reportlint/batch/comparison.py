@@ -9,12 +9,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Final
 
+from reportlint.agencies.known import KnownBook
 from reportlint.batch.judging import JudgingTask, counted, page_of, session_of, told
 from reportlint.batch.plan import job_of
 from reportlint.checking.workers import Workers
 from reportlint.engine.across import across
 from reportlint.engine.stored import ReportDecoder
-from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years
+from reportlint.forms.cell_names import CellNames
+from reportlint.model.across import (
+    Earlier,
+    Hierarchy,
+    KnownFigure,
+    KnownFigures,
+    Peers,
+    RelatedReports,
+    Years,
+)
 from reportlint.model.finding import Crash, Origin
 from reportlint.model.place import Place, Region
 from reportlint.model.report import Report
@@ -47,19 +57,21 @@ class ComparisonTask:
     missing: tuple[str, ...]
     superior: bool
     """Whether the list has bodies below it."""
+    known: tuple[KnownFigure, ...]
+    """Figures of the body from elsewhere, named as the office names them."""
     pages: Mapping[str, JudgingTask]
     """By id of the report."""
 
 
 def compared(
-    store: Store, judges: Workers, config: bytes, rules: str, evidence: str
+    store: Store, judges: Workers, config: bytes, rules: str, evidence: str, *, known: KnownBook
 ) -> Iterator[StoredComparison]:
     """What rules across reports say of every report that was found, in the order of the list.
 
     `judges` are processes that `know` the bodies of the list.
     """
     flight: deque[Future[Any]] = deque()
-    for beside in _besides(store, rules, evidence):
+    for beside in _besides(store, rules, evidence, known):
         flight.append(judges.submit(compare, config, beside, lost=partial(_lost, beside.agency)))
         if len(flight) > judges.size * _AHEAD:
             yield flight.popleft().result()
@@ -72,7 +84,7 @@ def _lost(agency: str, reason: str) -> StoredComparison:
     return StoredComparison(agency, (), (), codec.packed_comparison(codec.CrossFindings(crashes=(crash,))))
 
 
-def _besides(store: Store, rules: str, evidence: str) -> Iterator[ComparisonTask]:
+def _besides(store: Store, rules: str, evidence: str, known: KnownBook) -> Iterator[ComparisonTask]:
     """Every report with those it is compared with."""
     alike = _alike(store)
     superiors: set[str] = set()
@@ -111,6 +123,7 @@ def _besides(store: Store, rules: str, evidence: str) -> Iterator[ComparisonTask
             parts=tuple(one.report for one in found),
             missing=tuple(dict.fromkeys(part.name for part in parts if part.name not in reported)),
             superior=bool(parts),
+            known=known.of(agency, latest=max(years)),
             pages={
                 f"{key_of(one.agency)}/{one.content.role}": job_of(one.agency, one.content, rules, evidence)
                 for one in everyone
@@ -166,6 +179,11 @@ def _decoder(config: bytes) -> ReportDecoder:
     return ReportDecoder(session_of(config).forms)
 
 
+@lru_cache(maxsize=8)
+def _cell_names(config: bytes, form: str) -> CellNames:
+    return CellNames(next(one for one in session_of(config).forms if one.id == form))
+
+
 @lru_cache(maxsize=_REPORTS)
 def _report(config: bytes, data: bytes) -> Report:
     """A report as it was kept; its form is at hand, since it was judged with this configuration."""
@@ -184,3 +202,6 @@ def _things(config: bytes, beside: ComparisonTask) -> Iterator[RelatedReports]:
     yield Peers(this, tuple(map(kept, beside.alike)), _names)
     if beside.superior:
         yield Hierarchy(this, tuple(map(kept, beside.parts)), beside.missing)
+    if beside.known:
+        names = _cell_names(config, this.form.id)
+        yield KnownFigures(this, tuple(map(names.named, beside.known)))

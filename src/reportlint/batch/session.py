@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.agency import AgencyList
+from reportlint.agencies.known import KnownBook, read_known
 from reportlint.agencies.read import read_agencies
 from reportlint.batch import comparison
 from reportlint.batch.changes import changes, standings
@@ -70,16 +71,17 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
     if order.against is not None:
         open_run(order.against).store.close()
     agencies = read_agencies(order.list_, order.year)
+    known = read_known(config.known, session.forms)
     with begun(order.folder, order.database) as run:
         collect()
         _note(run.store, agencies, session)
         run.store.enlist(agencies.agencies)
-        notices = list(agencies.notices)
+        notices = [*agencies.notices, *known.told(agencies.agencies)]
         # The store has the list now; a second one, of 40,000 bodies, is not carried through the sitting.
         del agencies
         try:
             before = standings(run) if order.only else {}
-            looked, said = _work(run, order, session, settings)
+            looked, said = _work(run, order, session, settings, known)
             run.store.note({"finished": now(), "seen": str(run.store.last_load())})
             if order.only:
                 said.append(changes(before, standings(run), looked))
@@ -115,7 +117,7 @@ def _note(store: Store, agencies: AgencyList, session: Session) -> None:
 
 
 def _work(
-    run: RunFolder, order: BatchOrder, session: Session, settings: FetchSettings
+    run: RunFolder, order: BatchOrder, session: Session, settings: FetchSettings, known: KnownBook
 ) -> tuple[int, list[Message]]:
     """Get, judge, display, compare. Gives how many rows there was something to do for, and what is to be said."""
     store, rules, config = run.store, rules_hash(session), packed_config(session.config)
@@ -144,7 +146,7 @@ def _work(
         looked = len(plan.pages)
         conductor.conduct(plan)
         said = _display(DisplayWork(store, judges, session, config, rules, kept), order, settings, display)
-        basis = f"{rules} {store.facts()['list_hash']}"
+        basis = f"{rules} {store.facts()['list_hash']} {known.sha256}"
         if not any(across(rule.each) for rule in session.rules):
             store.compare((), basis)
         elif not store.is_compared(basis):
@@ -152,7 +154,7 @@ def _work(
             near = (
                 judges if not judges.far else stack.enter_context(closing(_processes(order, session, store)))
             )
-            compared = comparison.compared(store, near, config, rules, str(evidence))
+            compared = comparison.compared(store, near, config, rules, str(evidence), known=known)
             store.compare(display.counting(_COMPARING, compared, len(list(store.found()))), basis)
         return looked, said
 

@@ -87,6 +87,7 @@ Cluster = Annotated[
     "rule-folders",
     "isolated",
     "no-waivers",
+    "known",
 )
 def command(
     list_: List = None,

@@ -175,6 +175,17 @@ class Config:
         metavar="目录",
         repeated=True,
     )
+    known: tuple[Path, ...] = setting(
+        FOLDERS,
+        Message(
+            "另外掌握的数字（复议、诉讼、备案等）的工作簿，与报告核对，可多次给出。",
+            "Workbooks of figures known from elsewhere, compared with the reports; repeatable.",
+        ),
+        "--known",
+        default=(),
+        metavar="文件",
+        repeated=True,
+    )
     no_waivers: bool = setting(
         FLAG, Message("不理会配置中的豁免。", "Disregard waivers."), "--no-waivers", default=False
     )

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from reportlint.engine.judge import Judged, in_force, judged, quoting
 from reportlint.engine.redaction import masked
-from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years
+from reportlint.model.across import Earlier, Hierarchy, KnownFigures, Peers, RelatedReports, Years
 from reportlint.model.certainty import Certainty
 from reportlint.model.finding import Location, Notice, Origin, Severity, Verdict
 from reportlint.model.message import Message
@@ -108,6 +108,8 @@ class SeveralReports:
         if isinstance(self.thing, Years) and not self.thing.comparable:
             return ()
         if isinstance(self.thing, Earlier) and not self.thing.earlier:
+            return ()
+        if isinstance(self.thing, KnownFigures) and not self.thing.figures:
             return ()
         return (self.thing,)
 

@@ -1,12 +1,17 @@
-"""What rules across reports are handed: a report with those of earlier years, with its peers, with those below it."""
+"""What rules across reports are handed: a report with those of earlier years, with its peers, with those below it.
+
+Beside a report may also stand figures that the office has from elsewhere.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportlint.model.message import Message
 from reportlint.model.place import Place
 from reportlint.model.report import Report
+from reportlint.model.table import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +106,37 @@ class Hierarchy(_Beside):
         return not self.missing
 
 
-RelatedReports = Years | Earlier | Peers | Hierarchy
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """A figure of a body that the office has from elsewhere."""
+
+    name: str
+    """Of its column, as the office writes it."""
+    number: Decimal
+    """In the unit of the cells it stands for."""
+    source: Message
+    """Where it stands: workbook, sheet, row, column."""
+    keys: tuple[str, ...] = ()
+    """The cells whose sum it is; empty for a name that the form does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigures(_Beside):
+    """A body's report and the figures that the office has of it from elsewhere, such as from the courts."""
+
+    figures: tuple[KnownFigure, ...]
+
+    each = "known"
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The one report."""
+        return (self.this,)
+
+    def cells(self, figure: KnownFigure) -> tuple[Cell, ...]:
+        """The cells whose sum a figure is; none where the report lacks one of them."""
+        found = tuple(cell for key in figure.keys if (cell := self.this.cells.get(key)) is not None)
+        return found if len(found) == len(figure.keys) else ()
+
+
+RelatedReports = Years | Earlier | Peers | Hierarchy | KnownFigures

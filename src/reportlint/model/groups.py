@@ -23,6 +23,7 @@ GROUPS: Final[Mapping[str, Message]] = {
     "years": Message("跨年", "years"),
     "peers": Message("雷同", "peers"),
     "hierarchy": Message("上下级", "hierarchy"),
+    "known": Message("已知数据", "known figures"),
 }
 """By id, in the order they are shown."""
 

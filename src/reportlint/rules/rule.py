@@ -99,6 +99,8 @@ class Case:
     """For a rule of `hierarchy`: edits of the base, one for every body below."""
     missing: tuple[str, ...] = ()
     """Names of further bodies of the list, whose reports are not at hand."""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """For a rule of `known`: names of columns and their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Rule:
     id: str
     group: str
     """`structure`, `tables`, `arithmetic`, `stated`, `wording`, `zero`,
-    `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`, `years`, `peers`, `hierarchy`."""
+    `fees`, `dates`, `metadata`, `privacy`, `website`, `forms`, `years`, `peers`, `hierarchy`, `known`."""
     severity: Severity
     each: str
     """The kind of thing it judges; the list is in `reportlint.rules.targets`."""

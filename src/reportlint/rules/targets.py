@@ -68,6 +68,13 @@ HEADS: Final[Mapping[str, TargetKind]] = {
         ),
         across=True,
     ),
+    "known": TargetKind(
+        Message(
+            "报告和另外掌握的数字（批量核查，--known）",
+            "a report and figures known from elsewhere, in a batch",
+        ),
+        across=True,
+    ),
 }
 
 _EACH = re.compile(r"(?P<head>[a-z]+)(?:\.(?P<name>[\w-]+))?(?P<missing>\?)?")

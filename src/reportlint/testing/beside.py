@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from reportlint.engine import Linter
 from reportlint.engine.across import across
 from reportlint.engine.judge import Judged
 from reportlint.forms import shipped_forms
+from reportlint.forms.cell_names import CellNames
 from reportlint.loaders import load
-from reportlint.model.across import Earlier, Hierarchy, Peers, RelatedReports, Years
+from reportlint.model.across import (
+    Earlier,
+    Hierarchy,
+    KnownFigure,
+    KnownFigures,
+    Peers,
+    RelatedReports,
+    Years,
+)
 from reportlint.model.finding import Origin
+from reportlint.model.message import Message
 from reportlint.model.place import Place, Region, ReportId
 from reportlint.model.report import Report
 from reportlint.page import Page
@@ -20,6 +31,8 @@ from reportlint.rules.rule import Case, Rule
 from reportlint.testing.clean import base_draft, earlier
 from reportlint.testing.draft import Draft
 from reportlint.testing.markups import MARKUPS
+
+_RECORDS = Message("已知数据", "the known figures")
 
 
 def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "clean") -> Judged:
@@ -43,6 +56,9 @@ def judged_beside(case: Case, rules: Sequence[Rule], each: str, markup: str = "c
             desk.file(f"peer-{n}", _edited(case.base, edit)) for n, edit in enumerate(case.peers, 1)
         )
         thing = Peers(this, alike, frozenset({this.name, *(peer.name for peer in alike), *case.missing}))
+    elif each == KnownFigures.each:
+        figures = (KnownFigure(name, Decimal(number), _RECORDS) for name, number in case.known.items())
+        thing = KnownFigures(this, tuple(map(CellNames(this.form).named, figures)))
     else:
         parts = (
             desk.file(f"part-{n}", _edited(case.base, edit), superior=this.name)

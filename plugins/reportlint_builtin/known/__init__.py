@@ -1,0 +1,1 @@
+"""Rules that compare a report with what the office knows from elsewhere."""
