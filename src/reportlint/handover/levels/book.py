@@ -155,7 +155,7 @@ class _LevelBook:
                 f"{table.title.zh}（{form.first_year}年格式）", f"{table.title.en} ({form.first_year} form)"
             )
             columns = figure_columns(table)
-            yield self.book.sheet(name, (*_HEAD, *columns), fitted=False), [one.key for one in columns]
+            yield self.book.sheet(name, (*_HEAD, *columns)), [one.key for one in columns]
 
     def _left_out(self, level: Level, body: LevelBody) -> None:
         why = body.reason or MEANINGS[body.status]
