@@ -159,6 +159,18 @@ def test_robots_txt_and_unreachable_hosts(site, run):
     assert site.paths == []
 
 
+def test_a_driver_that_does_not_start_is_told(site, run, monkeypatch):
+    def start(self):
+        raise Exception("Connection closed while reading from the driver")
+
+    monkeypatch.setattr("playwright.sync_api._context_manager.PlaywrightContextManager.start", start)
+    code, document = run("url", site.url(), "--ignore-robots")
+    assert code == 3
+    problem = document["outcomes"][0]["problem"]
+    assert problem["code"] == "browser-failed"
+    assert "Connection closed while reading from the driver" in problem["message"]["zh"]
+
+
 def test_no_browser_is_told(site, run, monkeypatch):
     monkeypatch.setenv("REPORTLINT_BROWSER", "/nowhere/chromium")
     code, document = run("url", site.url(), "--ignore-robots")

@@ -7,7 +7,9 @@ import re
 import socket
 import time
 import zlib
+from contextlib import suppress
 from email.utils import formatdate
+from importlib import import_module
 
 import brotli
 import pytest
@@ -83,9 +85,11 @@ def zipped(data):
 
 
 def zstd(data):
-    from backports.zstd import compress
-
-    return compress(data)
+    # Python has it from 3.14 on.
+    for module in ("compression.zstd", "backports.zstd"):
+        with suppress(ImportError):
+            return import_module(module).compress(data)
+    raise AssertionError("nothing packs zstd")
 
 
 @pytest.mark.parametrize(

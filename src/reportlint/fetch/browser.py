@@ -78,7 +78,7 @@ class Browser:
         self._client = client
         self._lists = lists
         self._settings = client.settings
-        self._playwright = sync_playwright().start()
+        self._playwright: Any = None
         self._chromium: Chromium | None = None
 
     def __enter__(self) -> Self:
@@ -89,7 +89,8 @@ class Browser:
     ) -> None:
         if self._chromium is not None:
             self._chromium.close()
-        self._playwright.stop()
+        if self._playwright is not None:
+            self._playwright.stop()
 
     def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> FetchResult:
         """Display an address and wait for the report; what is displayed then is the content.
@@ -153,7 +154,9 @@ class Browser:
 
     def _started(self) -> Chromium:
         if self._chromium is None:
-            self._chromium = _launch(self._playwright)
+            ways = _ways()
+            self._playwright = self._playwright or _driver()
+            self._chromium = _launch(self._playwright, ways)
             page = self._chromium.new_page()
             own = str(page.evaluate("navigator.userAgent"))
             page.close()
@@ -210,15 +213,29 @@ class Browser:
         return event(code, host=url.host, url=str(url.copy_with(userinfo=b"")), reason=reason)
 
 
-def _launch(playwright: Any) -> Chromium:
+def _ways() -> list[dict[str, str]]:
+    """How a browser may be launched, best first. Raises BrowserMissing where the one that is named is not there."""
+    if named := os.environ.get("REPORTLINT_BROWSER"):
+        if shutil.which(named) is None:
+            raise BrowserMissing
+        return [{"executable_path": named}]
+    paths = [path for name in _NAMES if (path := shutil.which(name))]
+    return [*({"executable_path": path} for path in paths), {"channel": "chrome"}, {"channel": "msedge"}]
+
+
+def _driver() -> Any:
+    """Start what talks to the browser. Raises Error where it does not start."""
+    try:
+        return sync_playwright().start()
+    except Exception as error:
+        # For want of a library of the system it ends at once, and this is all one learns of it.
+        raise Error(str(error)) from error
+
+
+def _launch(playwright: Any, ways: list[dict[str, str]]) -> Chromium:
     """Start an installed browser. Raises BrowserMissing, or Error where one is there and does not start."""
     # Chromium's sandbox does not run for root.
     sandbox = not (hasattr(os, "geteuid") and os.geteuid() == 0)
-    named = os.environ.get("REPORTLINT_BROWSER")
-    paths = [named] if named else [path for name in _NAMES if (path := shutil.which(name))]
-    ways: list[dict[str, Any]] = [{"executable_path": path} for path in paths]
-    if not named:
-        ways += [{"channel": "chrome"}, {"channel": "msedge"}]
     for way in ways:
         try:
             started: Chromium = playwright.chromium.launch(chromium_sandbox=sandbox, proxy=_proxy(), **way)
