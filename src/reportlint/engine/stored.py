@@ -6,7 +6,6 @@ on its page is not kept.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -28,8 +27,7 @@ from reportlint.model.table import Cell, Column, Row, Table
 from reportlint.model.text import Text, TextPiece
 from reportlint.reading.tables.amounts import read_amount
 from reportlint.reading.tables.labels import FormLabels, LabelName, TableLabels
-
-_LEVEL: Final = 3
+from reportlint.support.packing import Packing
 
 
 class UnknownForm(NamedTuple):
@@ -44,6 +42,7 @@ class _Cell(NamedTuple):
     column: str
     text: str
     at: Place
+    """Its node counted from that of its row, as that of a row from its table's: these are alike in most reports."""
     certainty: Certainty
     amount: Amount | None
     """None where it is what the text says by itself."""
@@ -116,6 +115,7 @@ class _Stored(NamedTuple):
     content: msgspec.Raw
 
 
+PACKING: Final = Packing(__package__, "stored.txt")
 _stored: Final = msgspec.json.Decoder(_Stored)
 _KEPT: Final = tuple(field.name for field in fields(_Kept))
 
@@ -139,32 +139,39 @@ def encode(report: Report) -> bytes:
             for key, one in report.sections.items()
         ),
         tuple(
-            _Table(key, _lines(one.rows), _lines(one.columns), one.at, one.traits, one.section)
+            _Table(
+                key, _lines(one.rows, one.at), _lines(one.columns, one.at), one.at, one.traits, one.section
+            )
             for key, one in report.tables.items()
         ),
     )
     raw = msgspec.Raw(msgspec.json.encode(content, enc_hook=number))
     told = tuple((text.raw, text.pieces) for text in texts.values())
     stored = _Stored(str(report.id), report.form.id, report.source, report.sha256, told, raw)
-    return zlib.compress(msgspec.json.encode(stored), _LEVEL)
+    return PACKING.pack(msgspec.json.encode(stored))
 
 
-def _lines(lines: Iterable[Row] | Iterable[Column]) -> tuple[_Line, ...]:
+def _lines(lines: Iterable[Row] | Iterable[Column], table: Place) -> tuple[_Line, ...]:
     return tuple(
         _Line(
             line.key,
             line.printed,
-            line.at,
+            _moved(line.at, -table.node),
             line.certainty,
-            tuple(map(_cell, line.cells)) if isinstance(line, Row) else (),
+            tuple(_cell(cell, line.at) for cell in line.cells) if isinstance(line, Row) else (),
         )
         for line in lines
     )
 
 
-def _cell(cell: Cell) -> _Cell:
+def _cell(cell: Cell, row: Place) -> _Cell:
     amount = None if cell.amount == read_amount(cell.text) else cell.amount
-    return _Cell(cell.column.key, cell.text, cell.at, cell.certainty, amount)
+    return _Cell(cell.column.key, cell.text, _moved(cell.at, -row.node), cell.certainty, amount)
+
+
+def _moved(place: Place, nodes: int) -> Place:
+    """The place, its node counted from another."""
+    return place._replace(node=place.node + nodes)
 
 
 class ReportDecoder:
@@ -176,7 +183,7 @@ class ReportDecoder:
 
     def decode(self, data: bytes) -> Report | UnknownForm:
         """The report, as far as it was kept; its places know whose they are."""
-        stored = _stored.decode(zlib.decompress(data))
+        stored = _stored.decode(PACKING.unpack(data))
         form = self._forms.get(stored.form)
         if form is None:
             return UnknownForm(stored.form, stored.source)
@@ -242,18 +249,21 @@ class _TableNames:
         """A table as it was kept, with all names."""
         rows = []
         below: dict[tuple[str, str], list[Cell]] = {}
-        for key, printed, at, certainty, kept in stored.rows:
+        for key, printed, place, certainty, kept in stored.rows:
+            at = _moved(place, stored.at.node)
             block, spec, label, names = self._rows[key]
             cells = []
             for one in kept:
                 (name, title), column = names[one.column]
                 amount = one.amount or read_amount(one.text)
-                cell = Cell(name, one.text, amount, one.certainty, spec, column, title, one.at)
+                where = _moved(one.at, at.node)
+                cell = Cell(name, one.text, amount, one.certainty, spec, column, title, where)
                 cells.append(cell)
                 below.setdefault((block, one.column), []).append(cell)
             rows.append(Row(spec, printed, tuple(cells), key, label, at, certainty))
         columns = []
-        for key, printed, at, certainty, _ in stored.columns:
+        for key, printed, place, certainty, _ in stored.columns:
+            at = _moved(place, stored.at.node)
             block, spec, label = self._columns[key]
             cells = below.get((block, spec.key), [])
             columns.append(Column(spec, printed, tuple(cells), key, label, at, certainty))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
-from reportlint.model.finding import Crash, Finding, Judgement, Notice, Outcome
+from reportlint.model.finding import Crash, Finding, Judgement, Notice, Outcome, Verdict
 from reportlint.similarity import Signature
-
-_LEVEL: Final = 3
+from reportlint.support.packing import Packing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +33,61 @@ class CrossFindings:
         )
 
 
-Packed = list[tuple[Outcome, tuple[Judgement, ...]]]
-"""Outcomes without their judgements, and these."""
+class _Page(NamedTuple):
+    """What is kept of one page."""
 
+    outcome: Outcome
+    """Without its judgements."""
+    keys: tuple[tuple[str, ...], ...]
+    """Of things that were judged: most rules judge the same ones."""
+    judgements: tuple[tuple[str, Verdict, int], ...]
+    """The last is the number of the keys."""
+
+
+PACKING: Final = Packing(__package__, "codec.txt")
 _encode: Final = msgspec.json.Encoder().encode
-_outcomes: Final = msgspec.json.Decoder(Packed)
+_pages: Final = msgspec.json.Decoder(list[_Page])
 _across: Final = msgspec.json.Decoder(CrossFindings)
-_signature: Final = msgspec.json.Decoder(Signature)
 
 
 def packed_outcomes(outcomes: Iterable[Outcome]) -> bytes:
     """The outcomes of one page, to be kept."""
-    return _packed([(replace(outcome, judgements=()), outcome.judgements) for outcome in outcomes])
+    return PACKING.pack(_encode([_page(outcome) for outcome in outcomes]))
 
 
 def outcomes_of(data: bytes) -> list[Outcome]:
     """The outcomes, as they were."""
-    parcel = _outcomes.decode(zlib.decompress(data))
-    return [replace(outcome, judgements=judgements) for outcome, judgements in parcel]
+    return [
+        replace(
+            page.outcome,
+            judgements=tuple(Judgement(rule, verdict, page.keys[n]) for rule, verdict, n in page.judgements),
+        )
+        for page in _pages.decode(PACKING.unpack(data))
+    ]
+
+
+def _page(outcome: Outcome) -> _Page:
+    keys: dict[tuple[str, ...], int] = {}
+    told = tuple((one.rule, one.verdict, keys.setdefault(one.keys, len(keys))) for one in outcome.judgements)
+    return _Page(replace(outcome, judgements=()), tuple(keys), told)
 
 
 def packed_comparison(compared: CrossFindings) -> bytes:
     """What rules across reports said, to be kept."""
-    return _packed(compared)
+    return PACKING.pack(_encode(compared))
 
 
 def comparison_of(data: bytes) -> CrossFindings:
     """What they said, as it was."""
-    return _across.decode(zlib.decompress(data))
+    return _across.decode(PACKING.unpack(data))
 
 
 def packed_signature(signature: Signature) -> bytes:
     """A signature, to be kept."""
-    return _encode(signature)
+    return bytes([len(signature.figures)]) + signature.figures + signature.words
 
 
 def signature_of(data: bytes) -> Signature:
     """The signature, as it was."""
-    return _signature.decode(data)
-
-
-def _packed(value: object) -> bytes:
-    return zlib.compress(_encode(value), _LEVEL)
+    end = 1 + data[0]
+    return Signature(words=data[end:], figures=data[1:end])
