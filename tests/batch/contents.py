@@ -13,8 +13,7 @@ from .office import Office
 _TABLES = {
     "agencies": "id, row, listed, name, address, kind, superior, year, last, faults",
     "findings": "agency, scope, number, rule, severity, verdict, key, place, message, fingerprint",
-    "verdicts": "agency, scope, rule, verdict, things",
-    "reports": "agency, role, digest, rules, status, reason, form, title, body, year, published, tally, figures, report",
+    "reports": "agency, role, digest, rules, status, reason, form, title, body, year, published, report",
 }
 
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from reportlint.batch.tasks import DuePage, HostQueue
+from reportlint.runs.records import ReportRole
 from tests.fetch.site import answer, in_turn
 
 from .office import Office
@@ -84,3 +86,18 @@ def test_what_failed_is_tried_again_after_all_others(scene, tmp_path):
     assert pages.count(plot.path) == 4
     assert pages[-1] == plot.path
     assert all(pages.count(path) == 1 for path in pages if path != plot.path)
+
+
+def test_pages_come_in_the_order_that_was_foreseen():
+    queue = HostQueue()
+    pages = [("a", 1), ("a", 2), ("b", 3), ("c", 4), ("b", 5), ("a", 6)]
+    for host, row in pages:
+        queue.add(host, DuePage(row, ReportRole.THIS))
+    hosts = {row: host for host, row in pages}
+    while len(queue):
+        foreseen = list(queue.upcoming())
+        assert len(foreseen) == len(set(foreseen)) == len(queue)
+        due = queue.next()
+        assert due == foreseen[0]
+        queue.free(hosts[due.row])
+    assert list(queue.upcoming()) == []

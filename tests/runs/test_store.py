@@ -71,10 +71,7 @@ def judged(agency: Agency, *findings: FindingRow, **more: object) -> JudgedPage:
         year=2025,
         published="2026-01-20",
         in_time=True,
-        tally={"pass": 3},
-        figures={"requests/granted": {"natural": "5"}},
         findings=findings,
-        verdicts=(("row-total", "fail", 1),),
         outcome=b"outcome",
         report=b"report",
         signature=b"signature",
@@ -118,6 +115,56 @@ def test_what_is_judged_again_takes_the_place_of_what_was(store: Store) -> None:
     assert (entry.report.status, entry.report.outcome) == (RowStatus.OTHER_YEAR, b"outcome")
 
 
+def test_of_one_page_in_one_group_the_last_counts(store: Store) -> None:
+    first = store.add_load(load(A))
+    second = store.add_load(load(A, LoadOutcome.FAILED, digest="", reason=REASON, span=None))
+    store.put(judged(A, FOUND, load=first.id, text="one"))
+    store.put(judged(A, digest="d2", load=first.id, text="one"))
+    state = next(store.states(ReportRole.THIS))
+    assert (state.tried, state.content, state.digest) == (second, first, "d2")
+    assert list(store.faulty()) == []
+    assert store.versions(A.id) == [(first, True)]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_each_text_that_a_report_has_had_is_known_once(store: Store, apart: bool) -> None:
+    loads = []
+    for text, faulty in (("one", False), ("one", True), ("two", False), ("two", False), ("one", False)):
+        loads.append(store.add_load(load(A, digest=f"d{len(loads)}")))
+        store.put(judged(A, *([FOUND] if faulty else []), load=loads[-1].id, text=text))
+        if apart:
+            store.flush()
+    assert store.versions(A.id) == [(loads[0], True), (loads[2], False), (loads[4], False)]
+
+
+def test_what_waits_for_others_is_told_and_written_in_the_end(store: Store, tmp_path: Path) -> None:
+    kept = store.add_load(load(A))
+    store.put(judged(A))
+    other = opened(tmp_path)
+    assert next(other.states(ReportRole.THIS)).content is None
+    assert next(store.states(ReportRole.THIS)).content == kept
+    store.put(judged(B))
+    store.close()
+    assert [state.digest for state in other.states(ReportRole.THIS)] == ["d1", "d1", ""]
+    other.close()
+
+
+def test_a_full_group_is_written_at_once(store: Store, tmp_path: Path) -> None:
+    many = [Agency(row, f"第{row}局", year=2025) for row in range(2, 202)]
+    store.enlist(many)
+    for agency in many:
+        store.put(judged(agency))
+    other = opened(tmp_path)
+    assert sum(state.digest == "d1" for state in other.states(ReportRole.THIS)) > 100
+    other.close()
+
+
+def test_states_of_some_rows_come_in_the_order_of_the_list(store: Store) -> None:
+    kept = store.add_load(load(B))
+    found = list(store.states_of(ReportRole.THIS, [4, 3]))
+    assert [(state.agency, state.content) for state in found] == [(B, kept), (WRONG, None)]
+
+
 def replace_key(told: FindingRow) -> FindingRow:
     return told._replace(key="requests/refused")
 
@@ -125,7 +172,7 @@ def replace_key(told: FindingRow) -> FindingRow:
 def test_what_is_forgotten_is_gone_but_for_its_loads(store: Store) -> None:
     kept = store.add_load(load(A))
     store.put(judged(A, FOUND))
-    store.compare([StoredComparison(A.id, (FOUND,), (), b"said")], "basis")
+    store.compare([StoredComparison(A.id, (FOUND,), b"said")], "basis")
     store.forget(A.id, ReportRole.THIS)
     (entry,) = store.entries(A.id)
     assert (entry.content, entry.report, entry.across) == (kept, None, None)
@@ -134,10 +181,10 @@ def test_what_is_forgotten_is_gone_but_for_its_loads(store: Store) -> None:
 
 def test_a_comparison_that_fails_leaves_the_last_one(store: Store) -> None:
     store.put(judged(A))
-    store.compare([StoredComparison(A.id, (FOUND,), (("text", "fail", 1),), b"said")], "basis")
+    store.compare([StoredComparison(A.id, (FOUND,), b"said")], "basis")
 
     def failing() -> Iterator[StoredComparison]:
-        yield StoredComparison(A.id, (), (), b"other")
+        yield StoredComparison(A.id, (), b"other")
         raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, NamedTuple
 
+from reportlint.agencies.agency import Agency
 from reportlint.agencies.known import KnownBook
-from reportlint.batch.judging import JudgingTask, counted, page_of, session_of, told
+from reportlint.batch.judging import JudgingTask, page_of, session_of, told
 from reportlint.batch.plan import job_of
 from reportlint.checking.workers import Workers
 from reportlint.engine.across import across
@@ -36,6 +38,8 @@ from reportlint.runs.store import Store
 from reportlint.similarity import Signature, candidates
 
 _AHEAD: Final = 4
+_AT_ONCE: Final = 100
+"""Reports that are gathered at once, each with those it is compared with."""
 _REPORTS: Final = 128
 """Reports in memory, in each process: one is compared with several, of which most stand near it in the list."""
 
@@ -81,11 +85,63 @@ def compared(
 
 def _lost(agency: str, reason: str) -> StoredComparison:
     crash = Crash("reportlint", "batch", agency, reason)
-    return StoredComparison(agency, (), (), codec.packed_comparison(codec.CrossFindings(crashes=(crash,))))
+    return StoredComparison(agency, (), codec.packed_comparison(codec.CrossFindings(crashes=(crash,))))
+
+
+class _Kept(NamedTuple):
+    """A report as it is kept."""
+
+    name: str
+    """Of its body."""
+    id: str
+    report: bytes
+    page: JudgingTask
+    """The job that reads its page."""
+
+
+class _Wanted(NamedTuple):
+    """A report and those it is compared with, by the ids of their agencies."""
+
+    agency: Agency
+    key: str
+    before: Mapping[int, str]
+    """By year, the last one first."""
+    alike: Sequence[str]
+    parts: Sequence[Agency]
+    known: tuple[KnownFigure, ...]
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """All of them."""
+        yield from (self.key, *self.before.values(), *self.alike)
+        yield from (key_of(part) for part in self.parts if not part.faults)
 
 
 def _besides(store: Store, rules: str, evidence: str, known: KnownBook) -> Iterator[ComparisonTask]:
-    """Every report with those it is compared with."""
+    """Every report with those it is compared with. Many are read at once: most are wanted several times."""
+
+    def read(keys: Iterable[str], role: ReportRole) -> dict[str, _Kept]:
+        return {
+            key: _Kept(
+                one.agency.name,
+                f"{key}/{role}",
+                one.report,
+                job_of(one.agency, one.content, rules, evidence),
+            )
+            for key, one in store.kept(list(keys), role).items()
+        }
+
+    kept: dict[str, _Kept] = {}
+    wanted = _wanted(store, known)
+    while several := list(islice(wanted, _AT_ONCE)):
+        keys = dict.fromkeys(key for one in several for key in one.keys)
+        kept = {key: kept[key] for key in keys if key in kept}
+        kept |= read((key for key in keys if key not in kept), ReportRole.THIS)
+        last = read((one.key for one in several if one.agency.last), ReportRole.LAST)
+        yield from (_task(one, kept, last.get(one.key)) for one in several if one.key in kept)
+
+
+def _wanted(store: Store, known: KnownBook) -> Iterator[_Wanted]:
     alike = _alike(store)
     superiors: set[str] = set()
     years: set[int] = set()
@@ -100,35 +156,32 @@ def _besides(store: Store, rules: str, evidence: str, known: KnownBook) -> Itera
             if 0 < year < (agency.year or 0)
         }
         parts = store.below(agency) if agency.name in superiors else []
-        others = [key_of(part) for part in parts if not part.faults]
-        kept = store.kept((key, *before.values(), *alike.get(key, ()), *others), ReportRole.THIS)
-        if key not in kept:
-            continue
-        earlier = {year: kept[one] for year, one in before.items() if one in kept}
-        last = earlier.get(agency.year - 1) if agency.year else None
-        if last is None and agency.last:
-            last = store.kept((key,), ReportRole.LAST).get(key)
-        before_it = [last] if last else []
-        before_it += [one for one in earlier.values() if one is not last]
-        beside = [kept[other] for other in alike.get(key, ()) if other in kept]
-        found = [kept[other] for other in others if other in kept]
-        reported = {one.agency.name for one in found}
-        everyone = [kept[key], *before_it, *beside, *found]
-        yield ComparisonTask(
-            agency=key,
-            this=kept[key].report,
-            last=last.report if last else None,
-            earlier=tuple(one.report for one in before_it),
-            alike=tuple(one.report for one in beside),
-            parts=tuple(one.report for one in found),
-            missing=tuple(dict.fromkeys(part.name for part in parts if part.name not in reported)),
-            superior=bool(parts),
-            known=known.of(agency, latest=max(years)),
-            pages={
-                f"{key_of(one.agency)}/{one.content.role}": job_of(one.agency, one.content, rules, evidence)
-                for one in everyone
-            },
-        )
+        figures = known.of(agency, latest=max(years))
+        yield _Wanted(agency, key, before, alike.get(key, ()), parts, figures)
+
+
+def _task(wanted: _Wanted, kept: Mapping[str, _Kept], beside_it: _Kept | None) -> ComparisonTask:
+    """`beside_it` is last year's report as the row itself names it."""
+    agency = wanted.agency
+    earlier = {year: kept[one] for year, one in wanted.before.items() if one in kept}
+    last = (earlier.get(agency.year - 1) if agency.year else None) or beside_it
+    before_it = [last] if last else []
+    before_it += [one for one in earlier.values() if one is not last]
+    alike = [kept[other] for other in wanted.alike if other in kept]
+    found = [kept[key] for part in wanted.parts if not part.faults and (key := key_of(part)) in kept]
+    reported = {one.name for one in found}
+    return ComparisonTask(
+        agency=wanted.key,
+        this=kept[wanted.key].report,
+        last=last.report if last else None,
+        earlier=tuple(one.report for one in before_it),
+        alike=tuple(one.report for one in alike),
+        parts=tuple(one.report for one in found),
+        missing=tuple(dict.fromkeys(part.name for part in wanted.parts if part.name not in reported)),
+        superior=bool(wanted.parts),
+        known=wanted.known,
+        pages={one.id: one.page for one in (kept[wanted.key], *before_it, *alike, *found)},
+    )
 
 
 def _alike(store: Store) -> dict[str, list[str]]:
@@ -169,7 +222,6 @@ def compare(config: bytes, beside: ComparisonTask) -> StoredComparison:
     return StoredComparison(
         beside.agency,
         tuple(map(told, found.findings)),
-        counted(found.judgements),
         codec.packed_comparison(found),
     )
 

@@ -20,9 +20,10 @@ from reportlint.fetch.client import Client
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Message
 from reportlint.portals.resolve import Resolver
+from reportlint.runs.reader import State
 from reportlint.runs.records import LoadOutcome, ReportRole, StoredLoad
 from reportlint.runs.result import RowStatus
-from reportlint.runs.store import State, Store
+from reportlint.runs.store import Store
 
 SECONDS: Final = 10
 """What a page takes, about, from its address to the text that its scripts show."""

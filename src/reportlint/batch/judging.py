@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -20,7 +19,7 @@ from reportlint.config.config import Config
 from reportlint.engine import Linter, PageLimitError, stored
 from reportlint.loaders import Unreadable
 from reportlint.model.body import BodyKind
-from reportlint.model.finding import Finding, Judgement, Outcome, Problem, ProblemSide, Verdict
+from reportlint.model.finding import Finding, Outcome, Problem, ProblemSide
 from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.model.place import ReportId
@@ -33,7 +32,6 @@ from reportlint.runs.records import FindingRow, JudgedPage, ReportRole, RowReaso
 from reportlint.runs.result import RowStatus
 from reportlint.similarity import signature
 
-_QUIET: Final = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 _OTHER_BODY: Final = "other-body"
 _ELSEWHERE: Final = (PageKind.DYNAMIC, PageKind.FRAMED)
 _PROBLEMS: Final[Mapping[str, RowStatus]] = {
@@ -176,10 +174,7 @@ def _judged(
         year=outcome.year,
         published=day.isoformat() if day else None,
         in_time=in_time(report, deadlines) if report else None,
-        tally={verdict.value: count for verdict, count in outcome.tally.items()},
-        figures=_figures(report) if report else {},
         findings=tuple(map(told, outcome.findings)),
-        verdicts=counted(outcome.judgements),
         outcome=codec.packed_outcomes([outcome, *(one.outcome for one in read[1:])]),
         report=stored.encode(report) if report else None,
         signature=codec.packed_signature(mark) if mark else None,
@@ -242,15 +237,6 @@ def _status(outcome: Outcome, year: int | None) -> tuple[RowStatus, RowReason | 
     return RowStatus.CHECKED, None
 
 
-def _figures(report: Report) -> dict[str, dict[str, str]]:
-    """The text of every number cell: by row, then by column."""
-    rows: dict[str, dict[str, str]] = {}
-    for key, cell in report.cells.items():
-        row, _, column = key.rpartition("/")
-        rows.setdefault(row, {})[column] = cell.text
-    return rows
-
-
 def told(finding: Finding) -> FindingRow:
     """A finding, as far as people ask the database for it."""
     return FindingRow(
@@ -262,12 +248,3 @@ def told(finding: Finding) -> FindingRow:
         finding.message.zh,
         finding.fingerprint,
     )
-
-
-def counted(judgements: Iterable[Judgement]) -> tuple[tuple[str, str, int], ...]:
-    """How many things each rule found faulty or left open."""
-    counts = Counter[tuple[str, Verdict]]()
-    for one in judgements:
-        if one.verdict not in _QUIET:
-            counts[one.rule, one.verdict] += len(one.keys)
-    return tuple((rule, verdict.value, things) for (rule, verdict), things in counts.items())

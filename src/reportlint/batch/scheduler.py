@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
-from queue import SimpleQueue
+from itertools import islice
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Final
 
@@ -28,6 +29,10 @@ THREADS: Final = 32
 """Pages that are got at a time."""
 _AHEAD: Final = 4
 """Pages that wait to be judged, for each process."""
+_READ_AHEAD: Final = 64
+"""Pages of which it is read at once what is known of them."""
+_PATIENCE: Final = 1.0
+"""Seconds without news after which what was done is written."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,8 @@ class Scheduler:
     _hosts: HostQueue = field(default_factory=HostQueue)
     _kept: deque[DuePage] = field(default_factory=deque)
     """Pages to judge that need not be got."""
+    _read: dict[DuePage, FetchTask] = field(default_factory=dict)
+    """Errands that were read ahead."""
     _again: list[tuple[str, DuePage]] = field(default_factory=list)
     """Pages to try a second time, with their hosts."""
     _found: set[int] = field(default_factory=set)
@@ -95,16 +102,25 @@ class Scheduler:
             thread.start()
         try:
             while self._begin():
-                self._events.get()()
+                self._next_event()()
                 self.tell(self._progress)
         finally:
             for _ in threads:
                 self._errands.put(None)
+        self.store.flush()
+
+    def _next_event(self) -> Callable[[], None]:
+        """What is to be done next. Where that is long in coming, what was done is written meanwhile."""
+        try:
+            return self._events.get(timeout=_PATIENCE)
+        except Empty:
+            self.store.flush()
+            return self._events.get()
 
     def _begin(self) -> bool:
         """Begin as much as there is room for; False where nothing is left to wait for."""
         while self._judging < self.judges.size * _AHEAD and self._kept:
-            errand = self._errand(self._kept.popleft())
+            errand = self._errand(self._kept.popleft(), self._kept)
             assert errand.content is not None
             self._judge(errand, errand.content)
         while self._getting < THREADS and self._judging < self.judges.size * _AHEAD:
@@ -112,7 +128,7 @@ class Scheduler:
             if due is None:
                 break
             self._getting += 1
-            self._errands.put(self._errand(due))
+            self._errands.put(self._errand(due, self._hosts.upcoming()))
         if self._getting or self._judging:
             return True
         if not self._again:
@@ -125,30 +141,41 @@ class Scheduler:
         self._again = []
         return self._begin()
 
-    def _errand(self, due: DuePage) -> FetchTask:
-        return errand_of(self.store.state(due.row, due.role), due.role)
+    def _errand(self, due: DuePage, next_: Iterable[DuePage]) -> FetchTask:
+        """The errand to a page; those to the next ones are read with it."""
+        if due not in self._read:
+            ahead = (one for one in next_ if one not in self._read)
+            rows: dict[ReportRole, list[int]] = {}
+            for one in (due, *islice(ahead, _READ_AHEAD)):
+                rows.setdefault(one.role, []).append(one.row)
+            for role, of_role in rows.items():
+                for state in self.store.states_of(role, of_role):
+                    self._read[DuePage(state.agency.row, role)] = errand_of(state, role)
+        return self._read.pop(due)
 
     def _get(self) -> None:
         """In a thread: get pages for as long as there are errands. The rest is for ours."""
         while (errand := self._errands.get()) is not None:
             self._events.put(partial(self._loaded, errand, self._load(errand)))
 
-    def _load(self, errand: FetchTask) -> StoredLoad | UsageError:
-        if self.loader is None or not is_address(errand.address):
-            return load_file(errand)
+    def _load(self, errand: FetchTask) -> Future[StoredLoad]:
+        """What came of an errand, or the UsageError that ends the sitting."""
+        came: Future[StoredLoad] = Future()
         try:
-            return self.loader.load(errand)
+            if self.loader is None or not is_address(errand.address):
+                came.set_result(load_file(errand))
+            else:
+                came.set_result(self.loader.load(errand))
         except UsageError as usage_error:
-            return usage_error
+            came.set_exception(usage_error)
         except Exception as error:
-            return crashed(errand, error)
+            came.set_result(crashed(errand, error))
+        return came
 
-    def _loaded(self, errand: FetchTask, came: StoredLoad | UsageError) -> None:
-        if isinstance(came, UsageError):
-            raise came
+    def _loaded(self, errand: FetchTask, came: Future[StoredLoad]) -> None:
+        load = self.store.add_load(came.result())
         self._getting -= 1
         self._hosts.free(errand.host)
-        load = self.store.add_load(came)
         unreached = load.reason is not None and load.reason.status is RowStatus.UNREACHABLE
         if self._round == 1 and (unreached or load.passing):
             self._again.append((errand.host, DuePage(errand.agency.row, errand.role)))
@@ -182,8 +209,7 @@ class Scheduler:
         judged: JudgedPage = future.result()
         self.store.put(judged)
         if judged.role is ReportRole.THIS:
-            faulty = any(told.severity == "error" and told.verdict == "fail" for told in judged.findings)
-            for known, now in ((self._found, judged.status.found), (self._faulty, faulty)):
+            for known, now in ((self._found, judged.status.found), (self._faulty, judged.faulty)):
                 (known.add if now else known.discard)(row)
         self._finished(row)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reportlint.agencies.agency import Agency
 from reportlint.runs.mapping import key_of
+from reportlint.runs.reader import State
 from reportlint.runs.records import ReportRole, StoredLoad
-from reportlint.runs.store import State
 
 
 class DuePage(NamedTuple):
@@ -78,6 +80,15 @@ class HostQueue:
                 self._ready.append(host)
         self._waiting[host].append(due)
 
+    def upcoming(self) -> Iterator[DuePage]:
+        """The pages that wait, about in the order in which they will be due."""
+        waiting = list(self._waiting.values())
+        for round_ in count():
+            waiting = [of_host for of_host in waiting if len(of_host) > round_]
+            if not waiting:
+                return
+            yield from (of_host[round_] for of_host in waiting)
+
     def next(self) -> DuePage | None:
         """A page whose host is free; None where all that wait must wait on."""
         if not self._ready:
@@ -93,4 +104,5 @@ class HostQueue:
         """Its page was got: the host may be asked again."""
         self._busy.discard(host)
         if host in self._waiting:
+            self._waiting[host] = self._waiting.pop(host)
             self._ready.append(host)

@@ -19,8 +19,8 @@ from reportlint.outputs.words import weight
 from reportlint.reading.metadata.dates import day_in_address
 from reportlint.runs.deadline import kind_in_list, last_day
 from reportlint.runs.folder import RunFolder
+from reportlint.runs.reader import ReportVersion
 from reportlint.runs.result import RowResult, RowStatus
-from reportlint.runs.store import ReportVersion
 
 _NOT_OUT: Final = (
     RowStatus.NO_ADDRESS,

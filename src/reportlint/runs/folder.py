@@ -20,9 +20,10 @@ from reportlint.model.report import Report
 from reportlint.runs import codec
 from reportlint.runs.database import made, name_of, opened, refused
 from reportlint.runs.mapping import key_of
+from reportlint.runs.reader import LoadEntry, ReportVersion
 from reportlint.runs.records import LoadOutcome, ReportRole
 from reportlint.runs.result import RowResult, RowStatus, RunFacts
-from reportlint.runs.store import LoadEntry, ReportVersion, Store
+from reportlint.runs.store import Store
 from reportlint.support.refusals import reason_of
 
 EVIDENCE: Final = "evidence"

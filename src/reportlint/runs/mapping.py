@@ -137,8 +137,6 @@ def judged_row(judged: JudgedPage) -> dict[str, Any]:
         "year": judged.year,
         "published": judged.published,
         "in_time": judged.in_time,
-        "tally": dict(judged.tally),
-        "figures": dict(judged.figures),
         "outcome": judged.outcome,
         "report": judged.report,
         "signature": judged.signature,

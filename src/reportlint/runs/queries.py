@@ -18,7 +18,6 @@ from reportlint.runs.tables import (
     PAGES,
     REPORTS,
     RUN,
-    VERDICTS,
     VERSIONS,
 )
 
@@ -27,7 +26,6 @@ PAGE: Final = "page"
 BESIDE: Final = "across"
 """Scope of what was found by comparing it with others."""
 
-_TOLD: Final = (FINDINGS, VERDICTS)
 _REPORT: Final = (
     *(REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.in_time),
     REPORTS.c.outcome,
@@ -37,21 +35,21 @@ COMPARED: Final = "compared"
 """Names, among what holds for the whole run, what the reports were compared for; empty where that is out of date."""
 OUTDATE: Final = update(RUN).where(RUN.c.key == COMPARED, RUN.c.value != "").values(value="")
 
-TURN_PAGE: Final = update(PAGES).where(
+PAGES_OF: Final = select(PAGES).where(PAGES.c.agency.in_(bindparam("agencies", expanding=True)))
+DROP_PAGE: Final = delete(PAGES).where(
     PAGES.c.agency == bindparam("of_agency"), PAGES.c.role == bindparam("of_role")
 )
-"""Sets what is given beside `of_agency` and `of_role`."""
 
 DROP_REPORT: Final = delete(REPORTS).where(
     REPORTS.c.agency == bindparam("of_agency"), REPORTS.c.role == bindparam("of_role")
 )
-DROP_TOLD: Final = tuple(
-    delete(table).where(table.c.agency == bindparam("of_agency"), table.c.scope == PAGE) for table in _TOLD
+DROP_FINDINGS: Final = delete(FINDINGS).where(
+    FINDINGS.c.agency == bindparam("of_agency"), FINDINGS.c.scope == PAGE
 )
 DROP_ALL: Final = tuple(
-    delete(table).where(table.c.agency == bindparam("of_agency")) for table in (*_TOLD, ACROSS)
+    delete(table).where(table.c.agency == bindparam("of_agency")) for table in (FINDINGS, ACROSS)
 )
-DROP_COMPARISONS: Final = (*(delete(table).where(table.c.scope == BESIDE) for table in _TOLD), delete(ACROSS))
+DROP_COMPARISONS: Final = (delete(FINDINGS).where(FINDINGS.c.scope == BESIDE), delete(ACROSS))
 
 FACTS: Final = select(RUN)
 LAST_LOAD: Final = select(func.max(LOADS.c.id))
@@ -71,11 +69,14 @@ ABSENT_BEFORE: Final = (
     )
     .order_by(LOADS.c.id.desc())
 )
-LAST_VERSION: Final = (
-    select(VERSIONS.c.load, VERSIONS.c.digest)
-    .where(VERSIONS.c.agency == bindparam("agency"))
-    .order_by(VERSIONS.c.load.desc())
-    .limit(1)
+LAST_VERSIONS: Final = (
+    select(VERSIONS)
+    .where(VERSIONS.c.agency.in_(bindparam("agencies", expanding=True)))
+    .order_by(VERSIONS.c.load)
+)
+"""The last of each agency comes last."""
+DROP_VERSION: Final = delete(VERSIONS).where(
+    VERSIONS.c.agency == bindparam("of_agency"), VERSIONS.c.load == bindparam("of_load")
 )
 MARK_FAULTY: Final = (
     update(VERSIONS)
@@ -154,9 +155,9 @@ def states(role: ReportRole) -> Select[Any]:
 
 
 @cache
-def state(role: ReportRole) -> Select[Any]:
-    """How far the page of the listed agency in row `row` has got."""
-    return states(role).where(AGENCIES.c.row == bindparam("row"))
+def states_of(role: ReportRole) -> Select[Any]:
+    """How far the pages of the listed agencies in the rows `rows` have got."""
+    return states(role).where(AGENCIES.c.row.in_(bindparam("rows", expanding=True)))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -104,19 +103,18 @@ class JudgedPage:
     published: str | None
     """`2026-01-20`."""
     in_time: bool | None
-    tally: Mapping[str, int]
-    """How many verdicts of each kind."""
-    figures: Mapping[str, Mapping[str, str]]
-    """The text of every number cell: by row (`requests/granted`), then by column (`natural`)."""
     findings: tuple[FindingRow, ...]
-    verdicts: tuple[tuple[str, str, int], ...]
-    """(rule, verdict, things), of what is neither passed nor not applicable."""
     outcome: bytes
     report: bytes | None
     """The report itself, to be compared with others."""
     signature: bytes | None
     text: str = ""
     """Digest of what the report says, whatever stands around it on its page."""
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the page itself has errors."""
+        return any(told.severity == "error" and told.verdict == "fail" for told in self.findings)
 
 
 class StoredReport(NamedTuple):
@@ -135,5 +133,4 @@ class StoredComparison:
 
     agency: str
     findings: tuple[FindingRow, ...]
-    verdicts: tuple[tuple[str, str, int], ...]
     judged: bytes

@@ -1,32 +1,24 @@
 """A run's database: SQLite in the run folder, or PostgreSQL by its URL.
 
-One process writes, in small transactions: whatever ends it, what was written is whole. Reading goes row by
-row, so that memory does not grow with the run.
+One process writes, in small transactions: whatever ends it, what was written is whole. What comes of single pages
+is written in groups, since a transaction costs more than what it writes.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, delete, insert, update
 
 from reportlint.agencies.agency import Agency
 from reportlint.runs import queries
-from reportlint.runs.mapping import (
-    agency_of,
-    agency_row,
-    judged_row,
-    key_of,
-    last_of,
-    load_of,
-    load_row,
-    report_of,
-)
+from reportlint.runs.mapping import agency_row, judged_row, load_row
 from reportlint.runs.queries import BESIDE, COMPARED, PAGE
+from reportlint.runs.reader import RunReader, batched
 from reportlint.runs.records import (
     FindingRow,
     JudgedPage,
@@ -34,128 +26,80 @@ from reportlint.runs.records import (
     ReportRole,
     StoredComparison,
     StoredLoad,
-    StoredReport,
 )
-from reportlint.runs.result import LastYear, RowStatus
-from reportlint.runs.tables import (
-    ACROSS,
-    AGENCIES,
-    FINDINGS,
-    LOADS,
-    MENDED,
-    PAGES,
-    REPORTS,
-    RUN,
-    VERDICTS,
-    VERSIONS,
-)
+from reportlint.runs.result import RowStatus
+from reportlint.runs.tables import ACROSS, AGENCIES, FINDINGS, LOADS, MENDED, PAGES, REPORTS, RUN, VERSIONS
 
-T = TypeVar("T")
-
-_ABSENT: Final = (RowStatus.NOT_FOUND, RowStatus.NO_REPORT)
-"""What says, of an attempt that failed, that there was no report."""
-_AT_ONCE: Final = 500
-"""Rows in memory while reading or writing many."""
+_GROUP: Final = 64
+"""Attempts and judged pages that are written at once."""
+_SECONDS: Final = 1.0
+"""That one of them waits for others at most, while more come."""
 
 
-class State(NamedTuple):
-    """How far one page of one agency has got."""
-
-    agency: Agency
-    tried: StoredLoad | None
-    """The last attempt to get it."""
-    content: StoredLoad | None
-    """The last attempt that brought something new."""
-    digest: str
-    """Of what was judged; empty where nothing was."""
-    rules: str
-    """Hash of what it was judged with."""
-
-    @property
-    def key(self) -> str:
-        """Id of the agency."""
-        return key_of(self.agency)
-
-
-class LoadEntry(NamedTuple):
-    """One agency, with all that is known of the report that is checked."""
-
-    agency: Agency
-    tried: StoredLoad | None
-    content: StoredLoad | None
-    report: StoredReport | None
-    across: bytes | None
-    """What the comparison with other reports said."""
-    last: LastYear | None
-    """Last year's report; None where the list names none."""
-
-
-class FoundReport(NamedTuple):
-    """A report that was found."""
-
-    agency: Agency
-    content: StoredLoad
-    report: bytes
-
-
-class ReportVersion(NamedTuple):
-    """A text that a report has had."""
-
-    load: StoredLoad
-    """What brought it, and where it is kept."""
-    faulty: bool
-    """Whether it had errors."""
-
-
-class Store:
-    """The database of one run."""
+class Store(RunReader):
+    """The database of one run, to be written to. Whoever asks it is told what waits to be written, too."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._outdated = False
         """Whether it is known that the reports are no longer as they were compared."""
+        self._loads: list[StoredLoad] = []
+        self._judged: list[JudgedPage] = []
+        self._since = 0.0
+        """When the first of those that wait came."""
+        self._last_load: int | None = None
 
     def close(self) -> None:
-        """Let go of it."""
-        self._engine.dispose()
-
-    def facts(self) -> dict[str, str]:
-        """What holds for the whole run, by name."""
-        return {row.key: row.value for row in self._rows(queries.FACTS)}
+        """Write what waits, and let go of it."""
+        try:
+            self.flush()
+        finally:
+            super().close()
 
     def note(self, facts: Mapping[str, str]) -> None:
-        """Set some of these."""
+        """Set some of the facts."""
         rows = [{"key": key, "value": value} for key, value in facts.items()]
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(delete(RUN).where(RUN.c.key.in_(list(facts))))
             connection.execute(insert(RUN), rows)
 
     def enlist(self, agencies: Iterable[Agency]) -> None:
         """Make these the run's list. What is known of rows that are no longer listed stays."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(update(AGENCIES).values(listed=False))
-            for several in _batched(agencies):
+            for several in batched(agencies):
                 rows = [agency_row(agency) for agency in several]
                 connection.execute(delete(AGENCIES).where(AGENCIES.c.id.in_([row["id"] for row in rows])))
                 connection.execute(insert(AGENCIES), rows)
 
     def add_load(self, load: StoredLoad) -> StoredLoad:
         """Keep an attempt; gives it with its id."""
-        with self._changing() if load.came is LoadOutcome.NEW else self._engine.begin() as connection:
-            made = connection.execute(insert(LOADS), load_row(load)).inserted_primary_key
-            kept = replace(load, id=int(made[0]) if made else 0)
-            turned = (
-                {"tried": kept.id, "content": kept.id} if load.came is LoadOutcome.NEW else {"tried": kept.id}
-            )
-            of = {"of_agency": load.agency, "of_role": load.role.value}
-            if not connection.execute(queries.TURN_PAGE, {**of, **turned}).rowcount:
-                page = {"agency": load.agency, "role": load.role.value, "content": None, **turned}
-                connection.execute(insert(PAGES), page)
+        if self._last_load is None:
+            self._last_load = self.last_load()
+        self._last_load += 1
+        kept = replace(load, id=self._last_load)
+        self._wait(self._loads, kept)
         return kept
+
+    def put(self, judged: JudgedPage) -> None:
+        """Keep what judging gave, in place of what it gave before."""
+        self._wait(self._judged, judged)
+
+    def flush(self) -> None:
+        """Write the attempts and judged pages that wait for others."""
+        loads, judged = self._loads, self._judged
+        if not loads and not judged:
+            return
+        self._loads, self._judged = [], []
+        changes = judged or any(load.came is LoadOutcome.NEW for load in loads)
+        with self._changing() if changes else self._engine.begin() as connection:
+            _add_loads(connection, loads)
+            _put(connection, judged)
 
     def forget(self, agency: str, role: ReportRole) -> None:
         """Drop what was judged of a page that the list no longer names; its loads and records stay."""
         of = {"of_agency": agency, "of_role": role.value}
+        self.flush()
         with self._changing() as connection:
             connection.execute(queries.DROP_REPORT, of)
             if role is ReportRole.THIS:
@@ -164,148 +108,53 @@ class Store:
 
     def lose(self, end: int) -> None:
         """Forget the pages that were kept beyond the end of the evidence: they have to be got again."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             for lost in (queries.LOSE_PAGES, queries.LOSE_LOADS):
                 connection.execute(lost, {"end": end})
-
-    def put(self, judged: JudgedPage) -> None:
-        """Keep what judging gave, in place of what it gave before."""
-        of = {"of_agency": judged.agency, "of_role": judged.role.value}
-        with self._changing() as connection:
-            before = connection.execute(queries.DROP_REPORT, of).rowcount
-            connection.execute(insert(REPORTS), judged_row(judged))
-            if judged.role is ReportRole.THIS:
-                for dropped in queries.DROP_TOLD if before else ():
-                    connection.execute(dropped, {"of_agency": judged.agency})
-                _tell(connection, judged.agency, PAGE, judged.findings, judged.verdicts)
-                if judged.status is RowStatus.CHECKED:
-                    _note_version(connection, judged)
-
-    def last_without(self, agency: str, first: StoredLoad) -> str:
-        """When the report was last looked for at its address and not there, before it was first found; UTC.
-
-        Empty where it never was. Attempts that failed for other reasons say nothing.
-        """
-        before = self._rows(queries.ABSENT_BEFORE, agency=agency, address=first.address, first=first.id)
-        return next((row.at for row in before if row.came != "failed" or row.reason[0] in _ABSENT), "")
-
-    def last_load(self) -> int:
-        """Id of the last attempt that was kept; 0 for none."""
-        return next(int(row[0] or 0) for row in self._rows(queries.LAST_LOAD))
-
-    def versions(self, agency: str) -> list[ReportVersion]:
-        """Each text that an agency's report has had, by its id; none where it was never found."""
-        return [
-            ReportVersion(load, row.faulty)
-            for row in self._rows(queries.VERSIONS_OF, agency=agency)
-            if (load := load_of(row._mapping, "load")) is not None
-        ]
 
     def compare(self, comparisons: Iterable[StoredComparison], basis: str) -> None:
         """Keep what comparing gave, in place of all it gave before: all of it or nothing.
 
         `basis` names what it depends on beside the reports: with the same, it need not be done again.
         """
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(delete(RUN).where(RUN.c.key == COMPARED))
             connection.execute(insert(RUN), {"key": COMPARED, "value": basis})
             for dropped in queries.DROP_COMPARISONS:
                 connection.execute(dropped)
-            for one in comparisons:
-                connection.execute(insert(ACROSS), {"agency": one.agency, "judged": one.judged})
-                _tell(connection, one.agency, BESIDE, one.findings, one.verdicts)
+            for several in batched(comparisons):
+                connection.execute(
+                    insert(ACROSS), [{"agency": one.agency, "judged": one.judged} for one in several]
+                )
+                _tell(connection, BESIDE, {one.agency: one.findings for one in several})
         self._outdated = False
 
     def keep_mended(self, mended: Iterable[tuple[str, Collection[str]]]) -> None:
         """Keep the fingerprints of findings that are known to be mended, by agency, in place of all before."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(delete(MENDED))
             for agency, fingerprints in mended:
                 if fingerprints:
                     rows = [{"agency": agency, "fingerprint": one} for one in sorted(fingerprints)]
                     connection.execute(insert(MENDED), rows)
 
-    def mended(self, agency: str) -> frozenset[str]:
-        """What is known to be mended of one agency, by its id."""
-        return frozenset(row.fingerprint for row in self._rows(queries.MENDED_OF, agency=agency))
-
     def is_compared(self, basis: str) -> bool:
         """Whether the reports, as they are, were compared on this basis."""
         return self.facts().get(COMPARED) == basis
 
-    def size(self) -> int:
-        """Rows of the list."""
-        return next(int(row[0]) for row in self._rows(queries.SIZE))
+    def _wait(self, queue: list[Any], one: object) -> None:
+        if not self._loads and not self._judged:
+            self._since = time.monotonic()
+        queue.append(one)
+        if len(queue) >= _GROUP or time.monotonic() - self._since >= _SECONDS:
+            self.flush()
 
-    def agencies(self) -> Iterator[Agency]:
-        """The list, in its order."""
-        return map(agency_of, self._rows(queries.LIST))
-
-    def states(self, role: ReportRole) -> Iterator[State]:
-        """How far each agency's page has got, in the order of the list."""
-        return map(_state, self._rows(queries.states(role)))
-
-    def state(self, row: int, role: ReportRole) -> State:
-        """How far the page of one row of the list has got."""
-        return next(map(_state, self._rows(queries.state(role), row=row)))
-
-    def entries(self, agency: str | None = None) -> Iterator[LoadEntry]:
-        """All that is known of each agency's report, in the order of the list; or of one agency, by id."""
-        one = agency is not None
-        for row in self._rows(queries.entries(one), agency=agency):
-            found = row._mapping
-            yield LoadEntry(
-                agency_of(row),
-                load_of(found, "tried"),
-                load_of(found, "content"),
-                report_of(found),
-                found["across"],
-                last_of(found),
-            )
-
-    def kept(self, agencies: Sequence[str], role: ReportRole) -> dict[str, FoundReport]:
-        """The reports of some listed agencies that were found, by id."""
-        found: dict[str, FoundReport] = {}
-        for ids in _batched(agencies):
-            for row in self._rows(queries.kept(role), agencies=ids):
-                content = load_of(row._mapping, "content")
-                if content is not None:
-                    found[row.id] = FoundReport(agency_of(row), content, row.kept)
-        return found
-
-    def below(self, agency: Agency) -> list[Agency]:
-        """The listed bodies right below one, of the same year, in the order of the list."""
-        return list(map(agency_of, self._rows(queries.BELOW, name=agency.name, of_year=agency.year)))
-
-    def signatures(self) -> Iterator[tuple[str, int | None, bytes]]:
-        """Id, year and signature of every listed agency's report that has one, in the order of the list."""
-        for row in self._rows(queries.SIGNATURES):
-            yield row.id, row.year, row.signature
-
-    def faulty(self) -> Iterator[str]:
-        """Ids of agencies whose report has errors or warnings."""
-        return (row.agency for row in self._rows(queries.FAULTY))
-
-    def with_errors(self) -> Iterator[int]:
-        """Rows of the list whose report has errors."""
-        return (row.row for row in self._rows(queries.WITH_ERRORS))
-
-    def found(self) -> Iterator[int]:
-        """Rows of the list whose report was found."""
-        return (row.row for row in self._rows(queries.FOUND))
-
-    def without_report(self) -> Iterator[str]:
-        """Ids of agencies at whose address something else stands than the report that is asked for."""
-        return (row.agency for row in self._rows(queries.WITHOUT_REPORT))
-
-    def separate(self) -> Iterator[str]:
-        """Ids of agencies whose figures may be added up: their report is theirs and of the year that is asked for,
-        and no body below them is listed, whose figures it holds as well."""
-        return (row.id for row in self._rows(queries.SEPARATE))
-
-    def end_of_evidence(self) -> int:
-        """Up to where the kept pages are known."""
-        return next((int(row[0] or 0) for row in self._rows(queries.END_OF_EVIDENCE)), 0)
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        """A transaction, after what waits."""
+        self.flush()
+        with self._engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
@@ -317,52 +166,73 @@ class Store:
         self._outdated = True
 
     def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
-        with self._engine.connect() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query, values)
+        self.flush()
+        return super()._rows(query, **values)
 
 
-def _note_version(connection: Connection, judged: JudgedPage) -> None:
-    faulty = any(told.severity == "error" and told.verdict == "fail" for told in judged.findings)
-    last = connection.execute(queries.LAST_VERSION, {"agency": judged.agency}).first()
-    if last is None or last.digest != judged.text:
-        row = {"agency": judged.agency, "load": judged.load, "digest": judged.text, "faulty": faulty}
-        connection.execute(
-            delete(VERSIONS).where(VERSIONS.c.agency == judged.agency, VERSIONS.c.load == judged.load)
-        )
-        connection.execute(insert(VERSIONS), row)
-    elif faulty:
-        connection.execute(queries.MARK_FAULTY, {"of_agency": judged.agency, "of_load": last.load})
+def _add_loads(connection: Connection, loads: Sequence[StoredLoad]) -> None:
+    if not loads:
+        return
+    connection.execute(insert(LOADS), [{"id": load.id, **load_row(load)} for load in loads])
+    agencies = [load.agency for load in loads]
+    before = connection.execute(queries.PAGES_OF, {"agencies": agencies})
+    content = {(row.agency, row.role): row.content for row in before}
+    pages = {}
+    for load in loads:
+        of = (load.agency, load.role.value)
+        if load.came is LoadOutcome.NEW:
+            content[of] = load.id
+        pages[of] = {"agency": of[0], "role": of[1], "tried": load.id, "content": content.get(of)}
+    connection.execute(queries.DROP_PAGE, [{"of_agency": agency, "of_role": role} for agency, role in pages])
+    connection.execute(insert(PAGES), list(pages.values()))
 
 
-def _state(row: Row[Any]) -> State:
-    found = row._mapping
-    return State(
-        agency_of(row),
-        load_of(found, "tried"),
-        load_of(found, "content"),
-        found["judged"] or "",
-        found["rules"] or "",
+def _put(connection: Connection, judged: Sequence[JudgedPage]) -> None:
+    if not judged:
+        return
+    last = {(one.agency, one.role.value): one for one in judged}
+    connection.execute(queries.DROP_REPORT, [{"of_agency": agency, "of_role": role} for agency, role in last])
+    connection.execute(insert(REPORTS), [judged_row(one) for one in last.values()])
+    told = {one.agency: one.findings for one in last.values() if one.role is ReportRole.THIS}
+    if told:
+        connection.execute(queries.DROP_FINDINGS, [{"of_agency": agency} for agency in told])
+        _tell(connection, PAGE, told)
+    _note_versions(
+        connection,
+        [one for one in judged if one.role is ReportRole.THIS and one.status is RowStatus.CHECKED],
     )
 
 
-def _batched(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while several := list(islice(rest, _AT_ONCE)):
-        yield several
+def _note_versions(connection: Connection, judged: Sequence[JudgedPage]) -> None:
+    if not judged:
+        return
+    before = connection.execute(queries.LAST_VERSIONS, {"agencies": [one.agency for one in judged]})
+    last = {row.agency: (row.load, row.digest) for row in before}
+    made: dict[tuple[str, int], dict[str, Any]] = {}
+    marked = []
+    for one in judged:
+        load, digest = last.get(one.agency, (0, None))
+        if digest != one.text:
+            row = {"agency": one.agency, "load": one.load, "digest": one.text, "faulty": one.faulty}
+            made[one.agency, one.load] = row
+            last[one.agency] = (one.load, one.text)
+        elif one.faulty:
+            marked.append({"of_agency": one.agency, "of_load": load})
+    if made:
+        connection.execute(
+            queries.DROP_VERSION, [{"of_agency": agency, "of_load": load} for agency, load in made]
+        )
+        connection.execute(insert(VERSIONS), list(made.values()))
+    if marked:
+        connection.execute(queries.MARK_FAULTY, marked)
 
 
-def _tell(
-    connection: Connection,
-    agency: str,
-    scope: str,
-    findings: Sequence[FindingRow],
-    verdicts: Sequence[tuple[str, str, int]],
-) -> None:
-    mine = {"agency": agency, "scope": scope}
-    if findings:
-        rows = [{**mine, "number": n, **told._asdict()} for n, told in enumerate(findings)]
+def _tell(connection: Connection, scope: str, told: Mapping[str, Sequence[FindingRow]]) -> None:
+    """Add findings, by agency."""
+    rows = [
+        {"agency": agency, "scope": scope, "number": n, **finding._asdict()}
+        for agency, findings in told.items()
+        for n, finding in enumerate(findings)
+    ]
+    if rows:
         connection.execute(insert(FINDINGS), rows)
-    if verdicts:
-        names = ("rule", "verdict", "things")
-        rows = [{**mine, **dict(zip(names, one, strict=True))} for one in verdicts]
-        connection.execute(insert(VERDICTS), rows)

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import String as AnyString
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of the tables; a run with another one is not opened."""
 
 
@@ -111,8 +111,6 @@ REPORTS: Final = Table(
     Column("year", Integer),
     Column("published", String),
     Column("in_time", Boolean),
-    Column("tally", JSON, nullable=False),
-    Column("figures", JSON, nullable=False),
     Column("outcome", LargeBinary, nullable=False),
     Column("report", LargeBinary),
     Column("signature", LargeBinary),
@@ -135,17 +133,6 @@ FINDINGS: Final = Table(
     Index("findings_rule", "rule"),
 )
 """Every finding, of the page itself (`page`) and of the comparison with other reports (`across`)."""
-
-VERDICTS: Final = Table(
-    "verdicts",
-    METADATA,
-    Column("agency", String, primary_key=True),
-    Column("scope", String, primary_key=True),
-    Column("rule", String, primary_key=True),
-    Column("verdict", String, primary_key=True),
-    Column("things", Integer, nullable=False),
-)
-"""How many things each rule found faulty, left for review or open; what passed is counted in `REPORTS`."""
 
 ACROSS: Final = Table(
     "across",
