@@ -61,7 +61,7 @@ class Display:
         if self._bar is not None:
             done, total = progress.done - progress.idle, progress.rows - progress.idle
             # In the second round sites set the pace: how many are tried again takes the place of the rate.
-            said = self._counts(progress) + ("" if progress.again else self._rate(progress))
+            said = self.counts(progress) + ("" if progress.again else self._rate(progress))
             self._bar.update(self._task, total=total, completed=done, description=said)
         elif self._due():
             self._line(progress)
@@ -94,7 +94,8 @@ class Display:
         self._shown = self._clock()
         return True
 
-    def _counts(self, progress: Progress) -> str:
+    def counts(self, progress: Progress) -> str:
+        """What was found so far, in a line."""
         counts = {"found": progress.found, "faulty": progress.faulty, "unreachable": progress.unreachable}
         said = _COUNTS.fill(counts).in_(self._language)
         if not progress.again:
@@ -115,7 +116,7 @@ class Display:
             {
                 "done": progress.done,
                 "rows": progress.rows,
-                "counts": self._counts(progress),
+                "counts": self.counts(progress),
                 "rate": self._rate(progress),
                 "left": f"{int(left) // 60}:{int(left) % 60:02d}",
             }

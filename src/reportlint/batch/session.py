@@ -65,9 +65,10 @@ class BatchOrder:
     """Whether pages whose text only a browser shows are displayed."""
 
 
-def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
-    """Do it, and say how it ended. Raises UsageError."""
+def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Display | None = None) -> Exit:
+    """Do it, and say how it ended; `display`: who shows how far it is, by default the terminal. Raises UsageError."""
     session = prepared(config)
+    display = display or Display(session.config.language)
     if order.against is not None:
         open_run(order.against).store.close()
     agencies = read_agencies(order.list_, order.year)
@@ -81,7 +82,7 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings) -> Exit:
         del agencies
         try:
             before = standings(run) if order.only else {}
-            looked, said = _work(run, order, session, settings, known)
+            looked, said = _work(run, order, session, settings, display, known)
             run.store.note({"finished": now(), "seen": str(run.store.last_load())})
             if order.only:
                 said.append(changes(before, standings(run), looked))
@@ -117,7 +118,12 @@ def _note(store: Store, agencies: AgencyList, session: Session) -> None:
 
 
 def _work(
-    run: RunFolder, order: BatchOrder, session: Session, settings: FetchSettings, known: KnownBook
+    run: RunFolder,
+    order: BatchOrder,
+    session: Session,
+    settings: FetchSettings,
+    display: Display,
+    known: KnownBook,
 ) -> tuple[int, list[Message]]:
     """Get, judge, display, compare. Gives how many rows there was something to do for, and what is to be said."""
     store, rules, config = run.store, rules_hash(session), packed_config(session.config)
@@ -128,7 +134,7 @@ def _work(
         scope = PlanScope(Only(order.only) if order.only else None, order.refresh, order.limit)
         plan = planned(store, scope, rules)
         judges = stack.enter_context(closing(_judges(order, session, store)))
-        display = stack.enter_context(Display(session.config.language))
+        stack.enter_context(display)
         loader = None
         if plan.online:
             loader = PageFetcher(Resolver(stack.enter_context(Client(settings)), session.linter), kept)

@@ -99,13 +99,15 @@ class RunFolder:
         """Those of them whose figures may be added up: see `Store.separate`."""
         return self.reports_among(self.store.separate(), forms)
 
-    def years(self, forms: Iterable[Form]) -> Iterator[tuple[Report, Report]]:
+    def years(self, forms: Iterable[Form], only: str = "") -> Iterator[tuple[Report, Report]]:
         """Last year's and this year's report of every row that has both, in the order of the list.
 
-        Last year's is that of the body's row of that year, where there is one.
+        Last year's is that of the body's row of that year, where there is one. `only`: the id of one agency.
         """
         decoder = ReportDecoder(forms)
         for agency in self.store.agencies():
+            if only not in ("", agency.id):
+                continue
             key, before = key_of(agency), key_of(replace(agency, year=(agency.year or 0) - 1))
             kept = self.store.kept((key, before), ReportRole.THIS)
             last = kept.get(before) or self.store.kept((key,), ReportRole.LAST).get(key)
