@@ -92,11 +92,16 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(spool: Path, run_folder: Path) -> Iterator[Serving]:
-    """A server that fetches public addresses only, and has a run."""
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("workspace")
+
+
+@pytest.fixture(scope="session")
+def server(spool: Path, run_folder: Path, workspace: Path) -> Iterator[Serving]:
+    """A server that has a run, and room for more."""
     with bound(0) as listening:
-        fetching = FetchSettings(public_only=True, progress=silent)
-        server = Serving(config(), fetching, listening, spool, [run_folder])
+        fetching = FetchSettings(progress=silent)
+        server = Serving(config(), fetching, listening, spool, [run_folder], workspace=workspace)
         thread = threading.Thread(target=server.run)
         thread.start()
         yield server

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,17 +13,19 @@ import pytest
 from loaders.word_writing import written as word
 from openpyxl import load_workbook
 
+from reportlint.checking.session import prepared
 from reportlint.cli import main
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.serve import worker
-from reportlint.serve.jobs import DOCUMENT, Refused
+from reportlint.serve.jobs import DOCUMENT, JudgeAddress, Refused
+from reportlint.serve.judging import judge_document
 from reportlint.serve.server import Serving
 from reportlint.serve.trays import Trays
 from reportlint.serve.workers import Workers
 from reportlint.support import limits
 from reportlint.testing import clean_draft
 
-from .conftest import FAULT, Visitor, config, report
+from .conftest import FAULT, Visitor, config, report, silent
 
 
 def test_what_is_found_is_what_the_command_finds(
@@ -171,17 +174,22 @@ def test_one_tray_is_not_found_by_another_name(visitor: Visitor) -> None:
     assert Visitor(visitor.client, "short").put("a.html", b"x").status_code == 503
 
 
-def test_an_address_inside_is_refused_where_only_public_ones_are_fetched(
-    visitor: Visitor, server: Serving
-) -> None:
+def test_addresses_are_fetched_once_each(visitor: Visitor, server: Serving) -> None:
     body = {"addresses": f"http://127.0.0.1:{server.port}/\n\nhttp://127.0.0.1:{server.port}/"}
     answer = visitor.client.post(f"/trays/{visitor.tray}/addresses", data=body)
     assert answer.json() == {"items": [1]}
-    assert "公共" in visitor.settled()
+    assert "HTTP 403" in visitor.settled()
     empty = visitor.client.post(f"/trays/{visitor.tray}/addresses", data={"addresses": " \n"})
     assert empty.status_code == 400
     long = visitor.client.post(f"/trays/{visitor.tray}/addresses", data={"addresses": "x" * 200_000})
     assert long.status_code == 413
+
+
+def test_an_address_inside_is_refused_where_only_public_ones_are_fetched(tmp_path: Path) -> None:
+    fetching = FetchSettings(public_only=True, progress=silent)
+    job = JudgeAddress(tmp_path, "http://127.0.0.1:9/")
+    judged = judge_document(prepared(replace(config(), output=("html",))), fetching, job, lambda _: None)
+    assert "公共" in judged.reports[0].why.zh
 
 
 def test_what_takes_too_long_costs_only_itself(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

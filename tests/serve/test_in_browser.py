@@ -11,6 +11,7 @@ from browsing import WATCH, low_contrast
 from playwright.sync_api import Page, expect
 
 from reportlint.decisions.ledger import Ledger
+from reportlint.serve.served_runs import run_id
 from reportlint.serve.server import Serving
 
 from .conftest import FAULT, report
@@ -155,8 +156,24 @@ def test_another_browser_is_let_in_with_a_new_address(visit: Visit, _chromium: A
     other.close()
 
 
+def test_a_list_is_looked_at_before_a_run_is_begun(visit: Visit, server: Serving) -> None:
+    page = visit.page
+    page.goto(f"http://127.0.0.1:{server.port}/runs/new")
+    content = "单位,网址,年度\n云溪县统计局,https://a.example/1,\n云溪县财政局,甲,20\n"
+    visit.hand_in(("名单.csv", content.encode()))
+    expect(page.locator(".listed tbody tr.wrong")).to_have_count(1)
+    expect(page.locator("#begin")).to_be_enabled()
+    page.fill("[name=year]", "2024")
+    page.locator("[name=year]").blur()
+    expect(page.locator(".listed tbody tr:not(.wrong)")).to_contain_text("2024")
+    assert low_contrast(page) == []
+    for width in (390, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert too_wide(page) == too_small(page) == []
+
+
 def test_two_people_review_one_run(visit: Visit, _chromium: Any, server: Serving, run_folder: Path) -> None:
-    base = f"http://127.0.0.1:{server.port}/runs/1"
+    base = f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}"
     mine = visit.page
     mine.goto(base)
     mine.click("text=接着审")

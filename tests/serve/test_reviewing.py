@@ -13,10 +13,9 @@ import pytest
 from openpyxl import load_workbook
 
 from reportlint.decisions.ledger import Ledger
+from reportlint.serve.served_runs import run_id
 
 from .conftest import Visitor
-
-RUN = "/runs/1"
 
 
 class Reviewer:
@@ -24,11 +23,12 @@ class Reviewer:
 
     def __init__(self, visitor: Visitor, run: Path) -> None:
         self.client = visitor.client
+        self.run = f"/runs/{run_id(run)}"
         self.ledger = Ledger(run)
 
     def cards(self, row: int) -> list[dict[str, str]]:
         """The findings of a report as they are shown."""
-        html = self.client.get(f"{RUN}/reports/{row}/findings").json()["html"]
+        html = self.client.get(f"{self.run}/reports/{row}/findings").json()["html"]
         names = ("fingerprint", "rule", "seen", "decision")
         return [
             {name: re.search(f'data-{name}="([^"]*)"', card)[1] for name in names}  # type: ignore[index]
@@ -42,7 +42,7 @@ class Reviewer:
             card = self.cards(row)[number]
             seen = more.pop("seen", int(card["seen"]))
             form["findings"] = [{"row": row, "fingerprint": card["fingerprint"], "seen": seen}]
-        return self.client.post(f"{RUN}/decisions", json={**form, **more})
+        return self.client.post(f"{self.run}/decisions", json={**form, **more})
 
 
 @pytest.fixture
@@ -71,13 +71,13 @@ def names(page: str) -> list[str]:
     ],
 )
 def test_the_rows_are_searched_and_narrowed_down(reviewer: Reviewer, query: str, expected: list[str]) -> None:
-    page = reviewer.client.get(f"{RUN}{query}").text
+    page = reviewer.client.get(f"{reviewer.run}{query}").text
     assert names(page) == expected
     assert f"{len(expected)} 行" in page
 
 
 def test_what_is_decided_is_counted_and_kept(reviewer: Reviewer) -> None:
-    assert "已审 0/4" in reviewer.client.get(RUN).text
+    assert "已审 0/4" in reviewer.client.get(reviewer.run).text
     answer = reviewer.decide("untrue", 2, reason="misread", note="合并单元格")
     assert answer.status_code == 200
     (entry,) = reviewer.ledger.entries()
@@ -88,10 +88,10 @@ def test_what_is_decided_is_counted_and_kept(reviewer: Reviewer) -> None:
     )
     assert [card["decision"] for card in reviewer.cards(2)] == ["untrue", "pending"]
     # What is not true counts for nothing any more.
-    assert "已审 1/4" in reviewer.client.get(RUN).text
-    assert names(reviewer.client.get(f"{RUN}?review=done").text) == []
+    assert "已审 1/4" in reviewer.client.get(reviewer.run).text
+    assert names(reviewer.client.get(f"{reviewer.run}?review=done").text) == []
     reviewer.decide("true", 3)
-    assert names(reviewer.client.get(f"{RUN}?review=done").text) == ["财政局"]
+    assert names(reviewer.client.get(f"{reviewer.run}?review=done").text) == ["财政局"]
 
 
 def test_whoever_comes_second_is_told_who_was_first(reviewer: Reviewer) -> None:
@@ -123,28 +123,37 @@ def test_all_of_a_kind_are_decided_and_undone_at_once(reviewer: Reviewer) -> Non
     # The one that somebody had decided about stays as it was.
     assert done["count"] == 2
     assert [reviewer.cards(row)[0]["decision"] for row in (2, 3, 4)] == ["untrue", "true", "untrue"]
-    undone = reviewer.client.post(f"{RUN}/undo", json={"person": "王某", "batch": done["batch"]})
+    undone = reviewer.client.post(f"{reviewer.run}/undo", json={"person": "王某", "batch": done["batch"]})
     assert undone.status_code == 200
     assert [reviewer.cards(row)[0]["decision"] for row in (2, 3, 4)] == ["pending", "true", "pending"]
-    assert reviewer.client.post(f"{RUN}/undo", json={"person": "王某", "batch": "none"}).status_code == 404
+    assert (
+        reviewer.client.post(f"{reviewer.run}/undo", json={"person": "王某", "batch": "none"}).status_code
+        == 404
+    )
 
 
 @pytest.mark.parametrize("form", [{}, {"person": 1}, {"person": "王", "decision": "gone"}, []], ids=str)
 def test_nonsense_is_refused(reviewer: Reviewer, form: object) -> None:
-    assert reviewer.client.post(f"{RUN}/decisions", json=form).status_code == 400
+    assert reviewer.client.post(f"{reviewer.run}/decisions", json=form).status_code == 400
 
 
 def test_what_is_not_there_is_not_decided(reviewer: Reviewer) -> None:
     gone = [{"row": 2, "fingerprint": "x", "seen": 0}]
     assert reviewer.decide("true", findings=gone).status_code == 404
-    for place in ("/runs/2", "/runs/0", f"{RUN}/reports/99", f"{RUN}/reports/99/view", "/runs/../etc"):
+    for place in (
+        "/runs/1",
+        "/runs/0",
+        f"{reviewer.run}/reports/99",
+        f"{reviewer.run}/reports/99/view",
+        "/runs/../etc",
+    ):
         assert reviewer.client.get(place).status_code == 404
     assert not reviewer.ledger.exists
 
 
 def test_a_page_hears_of_what_others_decide(reviewer: Reviewer) -> None:
     reviewer.decide("true", 2)
-    assert reviewer.client.get(f"{RUN}/news?seen=0").json() == {"sequence": 1}
+    assert reviewer.client.get(f"{reviewer.run}/news?seen=0").json() == {"sequence": 1}
 
 
 def test_the_list_of_the_office_is_read(reviewer: Reviewer, run_folder: Path) -> None:
@@ -159,13 +168,13 @@ def test_the_list_of_the_office_is_read(reviewer: Reviewer, run_folder: Path) ->
     book.save(file)
     try:
         assert [card["decision"] for card in reviewer.cards(4)] == ["untrue"]
-        assert "问题清单.xlsx" in reviewer.client.get(f"{RUN}/reports/4").text
+        assert "问题清单.xlsx" in reviewer.client.get(f"{reviewer.run}/reports/4").text
     finally:
         file.write_bytes(before)
 
 
 def test_the_page_of_a_report_is_shut_off(reviewer: Reviewer) -> None:
-    answer = reviewer.client.get(f"{RUN}/reports/2/view")
+    answer = reviewer.client.get(f"{reviewer.run}/reports/2/view")
     assert "sandbox allow-scripts" in answer.headers["content-security-policy"]
     assert '<body class="paper-only">' in answer.text
-    assert reviewer.client.get(f"{RUN}/reports/5").status_code == 200
+    assert reviewer.client.get(f"{reviewer.run}/reports/5").status_code == 200

@@ -27,6 +27,14 @@ Port = Annotated[
 NoBrowser = Annotated[
     bool, typer.Option("--no-browser", help="不打开浏览器，只显示地址。 Don't open a browser.")
 ]
+Workspace = Annotated[
+    str | None,
+    typer.Option(
+        "--workspace",
+        metavar="目录",
+        help="在网页上开始的批次放在这里，已有的一并列出。 Where runs are begun; those in it are listed.",
+    ),
+]
 SiteAddress = Annotated[
     str | None,
     typer.Option(
@@ -54,6 +62,7 @@ _PORTS = 65535
 def command(
     runs: Runs = None,
     *,
+    workspace: Workspace = None,
     port: Port = None,
     no_browser: NoBrowser = False,
     site: SiteAddress = None,
@@ -89,6 +98,7 @@ def command(
             how.settings(_unsaid),
             [Path(one) for one in runs or ()],
             port=number,
+            workspace=Path(workspace) if workspace else None,
             browse=not no_browser,
             site=others,
         )

@@ -25,11 +25,14 @@ from reportlint.model.message import Message
 from reportlint.serve.check_routes import CheckRoutes
 from reportlint.serve.decision_routes import DecisionRoutes
 from reportlint.serve.gate import ENTRANCE, Doorway, Gate, Visitors
-from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
 from reportlint.serve.rule_routes import RuleRoutes
+from reportlint.serve.run_document_routes import RunDocumentRoutes
+from reportlint.serve.run_documents import RunDocuments
 from reportlint.serve.run_routes import RunRoutes
 from reportlint.serve.served_runs import ServedRuns
+from reportlint.serve.sitting import Sittings
+from reportlint.serve.sitting_routes import SittingRoutes
 from reportlint.serve.trays import Trays
 from reportlint.serve.workers import Workers
 
@@ -49,6 +52,8 @@ class ServeOrder:
     """How many documents are checked at once."""
     runs: tuple[Path, ...] = ()
     """Folders of runs."""
+    workspace: Path | None = None
+    """Where runs are begun; None where none are."""
     warm: bool = False
     """Whether work is prepared for before there is any."""
 
@@ -60,8 +65,9 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
     # Who asks for one process has one.
     writers = judges if order.judges == 1 else Workers(session.config, order.fetching, 1)
     trays = Trays(order.spool, judges, writers)
-    runs = ServedRuns([OpenRun(folder, session) for folder in order.runs])
-    parts = ("check", "runs", "rules") if order.runs else ("check", "rules")
+    runs = ServedRuns(order.runs, session, order.workspace)
+    sittings = Sittings(session.config, order.fetching, order.spool)
+    parts = ("check", "runs", "rules") if order.runs or order.workspace else ("check", "rules")
     pages = Pages(session.config.language, session.run().version, parts)
 
     async def static(request: Request) -> Response:
@@ -92,6 +98,7 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
             with suppress(asyncio.CancelledError):
                 await tidying
             trays.end()
+            await asyncio.to_thread(sittings.close)
             for workers in {judges, writers}:
                 await asyncio.to_thread(workers.end)
             await asyncio.gather(*warming)
@@ -99,7 +106,16 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
     app = Starlette(
         routes=[
             *CheckRoutes(trays, pages, suffixes(session.loaders)).routes(),
-            *RunRoutes(runs, pages, writers, order.spool).routes(),
+            *SittingRoutes(
+                runs,
+                pages,
+                sittings,
+                writers,
+                order.spool,
+                addresses_only=order.fetching.public_only,
+            ).routes(),
+            *RunRoutes(runs, pages, sittings).routes(),
+            *RunDocumentRoutes(runs, pages, RunDocuments(order.spool, writers)).routes(),
             *DecisionRoutes(runs, pages).routes(),
             *RuleRoutes(session, pages, trays, writers).routes(),
             Route("/invitation", invite, methods=["POST"]),

@@ -63,8 +63,8 @@ class DecisionRoutes:
     def routes(self) -> list[Route]:
         """Where they are."""
         return [
-            Route("/runs/{run:int}/decisions", self.decide, methods=["POST"]),
-            Route("/runs/{run:int}/undo", self.undo, methods=["POST"]),
+            Route("/runs/{run}/decisions", self.decide, methods=["POST"]),
+            Route("/runs/{run}/undo", self.undo, methods=["POST"]),
         ]
 
     async def decide(self, request: Request) -> Response:

@@ -62,7 +62,36 @@ class TryRules:
     folder: Path | None
 
 
-Job = JudgeFile | JudgeAddress | WriteDocument | ShowReport | TryRules
+@dataclass(frozen=True, slots=True)
+class ShowBeside:
+    """Write this year's report of a body beside last year's, as a page or a workbook."""
+
+    run: Path
+    agency: str
+    into: Path
+    book: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """Write how far publication has come, as a page and as a workbook."""
+
+    run: Path
+    page: Path
+    book: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """Read an office's list that was handed in."""
+
+    file: Path
+    year: int | None
+    addresses_only: bool
+    """Whether files of this machine may not be named in it."""
+
+
+Job = JudgeFile | JudgeAddress | WriteDocument | ShowReport | ShowBeside | ShowProgress | ReadList | TryRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +152,32 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row of a list, as it was taken."""
+
+    row: int
+    name: str
+    year: int | None
+    address: str
+    faults: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """What a list says."""
+
+    rows: tuple[ListedRow, ...]
+    """Those at fault first."""
+    total: int
+    faulty: int
+    addressed: int
+    """Rows whose report can be got."""
+    notices: tuple[Message, ...]
+    refused: bool
+    """Whether it names what it may not."""
+
+
+@dataclass(frozen=True, slots=True)
 class TriedCase:
     """A rule's own case, and where they disagree; empty where they don't."""
 
@@ -152,7 +207,7 @@ class Tried:
     """None where no document was given."""
 
 
-Answered = Judged | Written | Tried
+Answered = Judged | Written | ReadRows | Tried
 """What comes of a job that can be done."""
 
 
@@ -169,6 +224,7 @@ class Answer:
 
     judged: Judged | None = None
     written: Written | None = None
+    listed: ReadRows | None = None
     tried: Tried | None = None
     refused: Refused | None = None
     step: int | None = None

@@ -17,8 +17,8 @@ from reportlint.handover.view import shown
 from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs import Run
 from reportlint.outputs.totals import ordered
-from reportlint.runs.database import FILE
-from reportlint.runs.folder import open_run
+from reportlint.runs.database import FILE, NOTE
+from reportlint.runs.folder import OUTPUTS, open_run
 from reportlint.runs.result import RowResult, RunFacts
 from reportlint.suppression.waivers import Waiving
 
@@ -62,25 +62,37 @@ class Snapshot(NamedTuple):
     rows: tuple[ReviewRow, ...]
     sequence: int
     """Of the ledger's last entry."""
+    version: str
+    """Another one when the rows are."""
 
 
 class OpenRun:
     """A run's folder, read once and again when it has changed. Safe to use by threads."""
 
     def __init__(self, folder: Path, session: Session) -> None:
-        """Raises UsageError where there is no run."""
         self.folder = folder
         self.ledger = Ledger(folder)
         self._session = session
         self._lock = threading.Lock()
         self._read: tuple[object, RunFacts, Run, Sequence[RowResult]] | None = None
         self._snapshot: tuple[object, Snapshot] | None = None
-        open_run(folder).store.close()
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything in it yet."""
+        return any((self.folder / name).is_file() for name in (FILE, NOTE))
 
     @property
     def name(self) -> str:
         """What it is called."""
         return self.folder.resolve().name
+
+    def outputs(self) -> list[Path]:
+        """The files that were written about it."""
+        try:
+            return sorted(one for one in (self.folder / OUTPUTS).iterdir() if one.is_file())
+        except OSError:
+            return []
 
     def snapshot(self) -> Snapshot:
         """What it is now. Raises UsageError where it can't be read."""
@@ -92,7 +104,7 @@ class OpenRun:
                 decisions = Decisions(entries, facts.as_of)
                 rows = tuple(_row(result, decisions) for result in results)
                 sequence = entries[-1].sequence if entries else 0
-                self._snapshot = (now, Snapshot(facts, run, rows, sequence))
+                self._snapshot = (now, Snapshot(facts, run, rows, sequence, str(version)))
             return self._snapshot[1]
 
     def _results(self) -> tuple[object, RunFacts, Run, Sequence[RowResult]]:

@@ -20,6 +20,7 @@ STATIC: Final = {
     "icon.svg": ("serve/static/icon.svg", "image/svg+xml"),
     "check.js": ("serve/static/check.js", "text/javascript"),
     "trial.js": ("serve/static/trial.js", "text/javascript"),
+    "list.js": ("serve/static/list.js", "text/javascript"),
     "run.js": ("serve/static/run.js", "text/javascript"),
     "review.js": ("serve/static/review.js", "text/javascript"),
     "report.js": ("serve/static/report.js", "text/javascript"),

@@ -1,86 +1,86 @@
-"""The pages on which an office looks at runs and decides about findings."""
+"""The pages on which an office looks at runs and reviews reports."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import Counter
-from pathlib import Path
 from typing import Any, Final
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from reportlint.batch.reporting import PROGRESS_PAGE
 from reportlint.decisions.decision import Decision, UntrueReason
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.tally import Tally
 from reportlint.handover.index.writing import counted
 from reportlint.handover.wording import kind_of, time_of
+from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.outputs.details import details
 from reportlint.outputs.html.build import html
 from reportlint.outputs.words import grade
 from reportlint.runs.result import RowStatus
-from reportlint.serve.check_routes import INERT
-from reportlint.serve.jobs import Refused, ShowReport
-from reportlint.serve.open_run import ReviewRow, Snapshot, items_of
+from reportlint.serve.open_run import OpenRun, ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
 from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, query_of
-from reportlint.serve.served_runs import ServedRuns
-from reportlint.serve.workers import Workers
+from reportlint.serve.served_runs import ServedRuns, row_of
+from reportlint.serve.sitting import Sittings
+from reportlint.serve.sitting_routes import sitting_of
 
 _PATIENCE: Final = 20.0
 _LOOK: Final = 0.5
 """Seconds between two looks at whether somebody has decided something."""
-_PERSON: Final = 40
-_NOTE: Final = 500
-_MISSING: Final = Message("没有这一页。", "There is no such page.")
 
 
 class RunRoutes:
     """Handles them."""
 
-    def __init__(self, runs: ServedRuns, pages: Pages, writers: Workers, spool: Path) -> None:
+    def __init__(self, runs: ServedRuns, pages: Pages, sittings: Sittings) -> None:
         self._runs = runs
         self._pages = pages
-        self._writers = writers
-        self._spool = spool
-        self._locks: dict[Path, asyncio.Lock] = {}
-        self._drawings: dict[int, tuple[Snapshot, str, list[str]]] = {}
+        self._sittings = sittings
+        self._drawings: dict[str, tuple[Snapshot, str, list[str]]] = {}
 
     def routes(self) -> list[Route]:
         """Where they are."""
-        report = "/runs/{run:int}/reports/{row:int}"
+        report = "/runs/{run}/reports/{row:int}"
         return [
             Route("/runs", self.runs),
-            Route("/runs/{run:int}", self.run),
-            Route("/runs/{run:int}/next", self.next),
-            Route("/runs/{run:int}/news", self.news),
+            Route("/runs/{run}", self.run),
+            Route("/runs/{run}/next", self.next),
+            Route("/runs/{run}/news", self.news),
             Route(report, self.report),
             Route(f"{report}/findings", self.findings),
-            Route(f"{report}/view", self.view),
         ]
 
     async def runs(self, request: Request) -> Response:
         """All runs."""
-        shots = [(n, run, await asyncio.to_thread(run.snapshot)) for n, run in self._runs.all()]
-        return self._pages.page("runs.html", runs=shots)
+        runs = [(id_, run, await self._shot_or_why(run)) for id_, run in self._runs.all.items()]
+        return self._pages.page(
+            "runs.html", runs=runs, workspace=self._runs.workspace, at_work=self._sittings.at_work
+        )
 
     async def run(self, request: Request) -> Response:
         """A run: counts, charts, its rows."""
-        run, shot = await self._runs.found(request)
+        run, id_ = self._runs.of(request), request.path_params["run"]
+        sitting = sitting_of(self._sittings, run, id_)
+        shot, why = await self._shot_or_why(run)
+        if shot is None:
+            if sitting["sitting"] is None and not sitting["listed"]:
+                return self._pages.refusal(409, why)
+            return self._pages.page("begun.html", name=run.name, **sitting)
         query = query_of(request.query_params)
         rows = query.rows(shot.rows)
         page = max(1, min(_number(request.query_params.get("page", "1")), -(-len(rows) // PAGE)))
-        counts, charts = await asyncio.to_thread(self._drawn, request.path_params["run"], shot)
+        counts, charts = await asyncio.to_thread(self._drawn, id_, shot)
         rules = Counter[str]()
         for _, item in items_of(shot.rows):
             rules[item.finding.rule] += item.open
         return self._pages.page(
             "run.html",
-            number=request.path_params["run"],
+            **sitting,
             name=run.name,
             shot=shot,
             counts=counts,
@@ -100,6 +100,9 @@ class RunRoutes:
             left=sum(row.left for row in shot.rows),
             total=sum(1 for _, item in items_of(shot.rows) if item.finding.suppression is None),
             again=sum(row.again for row in shot.rows),
+            outputs=[
+                file.name for file in await asyncio.to_thread(run.outputs) if file.name != PROGRESS_PAGE
+            ],
         )
 
     async def next(self, request: Request) -> Response:
@@ -113,7 +116,7 @@ class RunRoutes:
     async def report(self, request: Request) -> Response:
         """A report of a run, beside it what is decided about its findings."""
         run, shot = await self._runs.found(request)
-        row, query = _row(shot, request), query_of(request.query_params)
+        row, query = row_of(shot, request), query_of(request.query_params)
         rows = query.rows(shot.rows)
         places = [one.result.agency.row for one in rows]
         at = places.index(row.result.agency.row) if row.result.agency.row in places else -1
@@ -128,13 +131,14 @@ class RunRoutes:
             place=at + 1,
             found=len(rows),
             shown=bool(row.result.outcome and row.result.evidence),
+            beside=_has_last_year(shot, row),
             **self._reviewed(request, shot, row),
         )
 
     async def findings(self, request: Request) -> Response:
         """The list of a report's findings, as it is now."""
         _, shot = await self._runs.found(request)
-        row = _row(shot, request)
+        row = row_of(shot, request)
         markup = self._pages.text("findings.html", **self._reviewed(request, shot, row))
         return JSONResponse({"sequence": shot.sequence, "left": row.left, "html": markup})
 
@@ -150,36 +154,27 @@ class RunRoutes:
                 waited += _LOOK
         return JSONResponse({"sequence": last})
 
-    async def view(self, request: Request) -> Response:
-        """The page of a report, inert."""
-        run, shot = await self._runs.found(request)
-        result = _row(shot, request).result
-        key = f"{run.folder.resolve()} {result.agency.id} {result.evidence} {result.fetched} {shot.facts.rules_hash}"
-        file = self._spool / f"view-{hashlib.sha256(key.encode()).hexdigest()[:32]}.html"
-        async with self._locks.setdefault(file, asyncio.Lock()):
-            if not file.is_file():
-                job = ShowReport(run.folder.resolve(), result.agency.id, file)
-                answer = await self._writers.do(job, lambda: None, lambda _: None)
-                if isinstance(answer, Refused):
-                    return self._pages.refusal(422, answer.say)
-        return FileResponse(
-            file, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": INERT}
-        )
+    async def _shot_or_why(self, run: OpenRun) -> tuple[Snapshot | None, Message]:
+        """What a run is now, or why that can't be said: it may be at its very beginning."""
+        try:
+            return await asyncio.to_thread(run.snapshot), Message("", "")
+        except UsageError as error:
+            return None, error.say
 
-    def _drawn(self, number: int, shot: Snapshot) -> tuple[str, list[str]]:
+    def _drawn(self, id_: str, shot: Snapshot) -> tuple[str, list[str]]:
         """The counts and charts of a run, drawn anew when something is different."""
-        known = self._drawings.get(number)
+        known = self._drawings.get(id_)
         if known is None or known[0] is not shot:
             tally = Tally(shot.run)
             for row in shot.rows:
                 tally.add(row.result)
             charts = [html(figure(chart, shot.run.language)) for chart in tally.charts()]
-            known = self._drawings[number] = (shot, html(counted(tally, shot.run)), charts)
+            known = self._drawings[id_] = (shot, html(counted(tally, shot.run)), charts)
         return known[1:]
 
     def _reviewed(self, request: Request, shot: Snapshot, row: ReviewRow) -> dict[str, Any]:
         return {
-            "number": request.path_params["run"],
+            "run_id": request.path_params["run"],
             "row": row,
             "shot": shot,
             "decisions": Decision,
@@ -190,11 +185,13 @@ class RunRoutes:
         }
 
 
-def _row(shot: Snapshot, request: Request) -> ReviewRow:
-    for row in shot.rows:
-        if row.result.agency.row == request.path_params["row"]:
-            return row
-    raise HTTPException(404)
+def _has_last_year(shot: Snapshot, row: ReviewRow) -> bool:
+    """Whether there is a report of the year before: named in the row, or with a row of its own."""
+    agency, last = row.result.agency, row.result.last
+    if last is not None and last.follows:
+        return True
+    before = (agency.name, (agency.year or 0) - 1)
+    return any((one.result.agency.name, one.result.agency.year) == before for one in shot.rows)
 
 
 def _number(text: str) -> int:

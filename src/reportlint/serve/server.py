@@ -54,18 +54,21 @@ class Serving(uvicorn.Server):
         spool: Path,
         runs: Sequence[Path] = (),
         *,
+        workspace: Path | None = None,
         site: Site | None = None,
         warm: bool = False,
     ) -> None:
-        """`runs` are folders of runs; `warm`: work is prepared for before there is any. Raises UsageError."""
+        """`runs` are folders of runs, `workspace` is where others are begun.
+
+        `warm`: work is prepared for before there is any. Raises UsageError.
+        """
         # A page's text is shown; documents of a server are compared with nothing that a file says.
         config = replace(config, output=("html",), baseline=None, show_passed=False)
         if site is not None:
             # Who pastes an address is not on this machine, and has no business in its network.
             fetching = replace(fetching, public_only=True)
-        order = ServeOrder(
-            prepared(config), fetching, spool, config.jobs or min(cores(), _MOST), tuple(runs), warm
-        )
+        judges = config.jobs or min(cores(), _MOST)
+        order = ServeOrder(prepared(config), fetching, spool, judges, tuple(runs), workspace, warm)
         self._listening = listening
         self._visitors = Visitors()
         self.port: int = listening.getsockname()[1]
@@ -106,15 +109,18 @@ def serve(
     runs: Sequence[Path] = (),
     *,
     port: int = 0,
+    workspace: Path | None = None,
     browse: bool = True,
     site: Site | None = None,
 ) -> None:
     """Serve until an interruption. `browse`: open the user's browser, where it is here.
 
-    Raises UsageError where the port is taken, or a folder holds no run.
+    `runs` and `workspace` as in `Serving`. Raises UsageError where the port is taken, or a folder holds no run.
     """
     with bound(port) as listening, tempfile.TemporaryDirectory(prefix="reportlint-serve-") as spool:
-        server = Serving(config, fetching, listening, Path(spool), runs, site=site, warm=True)
+        server = Serving(
+            config, fetching, listening, Path(spool), runs, workspace=workspace, site=site, warm=True
+        )
         address = server.address()
         # Connections are accepted from here on; they are answered when the server runs.
         listening.listen()

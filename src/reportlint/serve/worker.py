@@ -25,7 +25,17 @@ from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
-from reportlint.serve.jobs import Answer, Answered, Job, Refused, ShowReport, TryRules, WriteDocument
+from reportlint.serve.jobs import (
+    Answer,
+    Answered,
+    Job,
+    JudgeAddress,
+    JudgeFile,
+    ReadList,
+    Refused,
+    TryRules,
+    WriteDocument,
+)
 from reportlint.support import limits
 
 JOB_SECONDS: Final = 600
@@ -96,7 +106,8 @@ class Worker:
         while line.poll(max(0.0, end - time.monotonic())):
             answer = _decoder.decode(line.recv_bytes(_ANSWER_BYTES))
             if answer.step is None:
-                return answer.judged or answer.written or answer.tried or answer.refused or Refused(_DIED)
+                given = answer.judged or answer.written or answer.listed or answer.tried
+                return given or answer.refused or Refused(_DIED)
             step(answer.step)
         self.end()
         return Refused(_LATE)
@@ -123,17 +134,20 @@ def _work(line: Connection, config: Config, fetching: FetchSettings) -> None:
 
 def _done(session: Session, fetching: FetchSettings, job: Job, line: Connection) -> Answer:
     from reportlint.serve.judging import judge_document
-    from reportlint.serve.showing import show_report
+    from reportlint.serve.listing import read_list
+    from reportlint.serve.showing import write_shown
     from reportlint.serve.trying import try_rules
     from reportlint.serve.writing import write_document
 
     try:
         if isinstance(job, WriteDocument):
             return Answer(written=write_document(session, job))
-        if isinstance(job, ShowReport):
-            return Answer(written=show_report(session, job))
         if isinstance(job, TryRules):
             return Answer(tried=try_rules(session, job))
+        if isinstance(job, ReadList):
+            return Answer(listed=read_list(job))
+        if not isinstance(job, JudgeFile | JudgeAddress):
+            return Answer(written=write_shown(session, job))
 
         def step(done: int) -> None:
             line.send_bytes(msgspec.json.encode(Answer(step=done)))
