@@ -82,7 +82,7 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
         del agencies
         try:
             before = standings(run) if order.only else {}
-            looked, said = _work(run, order, session, settings, display, known)
+            looked, said = _work(run, order, session, settings, display=display, known=known)
             run.store.note({"finished": now(), "seen": str(run.store.last_load())})
             if order.only:
                 said.append(changes(before, standings(run), looked))
@@ -122,6 +122,7 @@ def _work(
     order: BatchOrder,
     session: Session,
     settings: FetchSettings,
+    *,
     display: Display,
     known: KnownBook,
 ) -> tuple[int, list[Message]]:
