@@ -177,3 +177,19 @@ def test_a_row_called_others_in_another_group_is_not_the_forms(row, last):
     assert figures(report, "requests").items() <= wanted.items()
     assert f"requests/{row}" in {missing.key for missing in report.missing}
     assert ("requests/other-rest/natural" in report.cells) is (last is not None)
+
+
+@pytest.mark.parametrize("draft", [DRAFT, TRIAL], ids=["2024", "2020"])
+@pytest.mark.parametrize("year", [2019, 2025])
+@pytest.mark.parametrize(
+    "markup", ["<ul><li>{}</li></ul>", "<table><tr><td>{}</td></tr></table>", "<div>{}</div>"]
+)
+def test_a_list_of_other_years_reports_before_it_does_not_choose_the_form(draft, year, markup):
+    entry = (
+        f'<a href="/1.html">{draft["organ"]}{year}年政府信息公开工作年度报告</a><span>{year + 1}-01-20</span>'
+    )
+    html = DraftWriter(draft).page().replace("<article>", markup.format(entry) + "<article>", 1)
+    assert entry in html
+    report = read(html)
+    assert (report.form.id, report.year) == (draft.form, int(draft["year"]))
+    assert told(html) == told(DraftWriter(draft).page())

@@ -138,16 +138,16 @@ class Linter:
         return _without_report(page.source.origin, problem, page.notices)
 
     def _read_items(self, page: Page, items: Sequence[Item]) -> Report:
-        """Read with the form of the year that the title names; again with another where the title is wrong."""
+        """Read with the form of the year at first look; again with another where the report turns out to be of another."""
         if self.form is not None:
             forms: Sequence[Form] = [form for form in self.forms if form.id == self.form]
             return self._reader_of(forms[0]).read(page, items, as_of=self.as_of)
         year, forms = first_look(page.root, items, self.forms)
         report = self._reader_of(self._chosen(forms, year, items)).read(page, items, as_of=self.as_of)
-        form = self._chosen(forms, report.year, items) if report.misdated else report.form
-        if form is report.form:
+        if report.year in (year, None):
             return report
-        return self._reader_of(form).read(page, items, as_of=self.as_of)
+        form = self._chosen(forms, report.year, items)
+        return report if form is report.form else self._reader_of(form).read(page, items, as_of=self.as_of)
 
     def _chosen(self, forms: Sequence[Form], year: int | None, items: Sequence[Item]) -> Form:
         return choose(forms, year, lambda: _cell_labels(items))
