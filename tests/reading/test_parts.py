@@ -72,6 +72,28 @@ def test_a_heading_that_only_a_space_parts_from_its_text():
     assert section.paragraphs[0].squeezed == DRAFT["sections/problems"].splitlines()[0]
 
 
+@pytest.mark.parametrize("space", ["　", "&nbsp;&nbsp;", " "])
+@pytest.mark.parametrize(
+    "text", ["无。", "无", "（一）收费情况。全年未收取信息处理费。", "本年度未收取信息处理费。"]
+)
+def test_a_heading_that_only_a_space_parts_from_a_short_text(space, text):
+    heading = HEADINGS["sections/other"]
+    plain = DraftWriter(DRAFT.edit({"sections/other": text})).page()
+    html = plain.replace(f"<h2>{heading}</h2>\n<p>{text}</p>", f"<p><b>{heading}</b>{space}{text}</p>")
+    assert html != plain
+    section = read(html).sections["sections/other"]
+    assert section.heading.run_in and section.heading.text == heading
+    assert [paragraph.squeezed for paragraph in section.paragraphs] == [text]
+
+
+@pytest.mark.parametrize("page_number", ["5", "……5", "第5页"])
+def test_an_entry_of_a_list_of_headings_has_no_text(page_number):
+    contents = "".join(f"<p>{title} {page_number}</p>" for title in HEADINGS.values())
+    report = read(page().replace("<article>", f"{contents}<article>", 1))
+    assert not any(section.heading.run_in for section in report.sections.values())
+    assert list(report.sections) == list(HEADINGS)
+
+
 def test_a_part_under_another_name_is_known_by_its_number_and_place():
     report = read(page({"sections/problems/heading": "五、乡镇信息公开的建议和下一步工作思考"}))
     section = report.sections["sections/problems"]

@@ -32,6 +32,8 @@ _NOTE = re.compile(r"（[^（）]*）$")
 _ROW = re.compile(r"[|｜]\d")
 """A row of a table that was written as text."""
 _STOP = re.compile(r"[。：；]")
+_SAYING = re.compile(r"[。；]$|[^、]无$")
+"""The end of a line that says something, and is no heading or entry of a list of headings."""
 _DIGITS = "一二三四五六七八九"
 
 
@@ -150,7 +152,7 @@ def _read(whole: Text, node: int, index: int, form: Form, lines: int = 1) -> Hea
     else:
         title = text[skip + mark :]
         spec, length = _match(title, form, run_in=True)
-        if spec is None and len(text) > HEADING_LIMIT:
+        if spec is None and (len(text) > HEADING_LIMIT or _SAYING.search(text)):
             spec, length = _before_space(whole, skip + mark, form)
         if spec is None:
             if len(text) > HEADING_LIMIT or not title or re.search(r"[。；]", title.rstrip("。；：")):
