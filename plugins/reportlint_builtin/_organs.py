@@ -17,6 +17,8 @@ _SITE: Final = re.compile(
 _ORGAN: Final = re.compile(
     r"(?:局|委员会|委|办公室|厅|镇|乡|街道|街道办|办事处|人民政府|管委会|中心|海关|支队|大队|总队|馆|院|会|社|署|处|所|站|队)$"
 )
+FREE: Final = frozenset("和与及")
+"""Characters that a body's name may do without: 发展改革局, 发展和改革局."""
 _ENDING: Final = re.compile(r"(?:委员会|局|委|厅|中心|处|署|队|会)$")
 """What changes when a bureau becomes a commission."""
 
@@ -53,6 +55,11 @@ def lost(short: str, long: str, most: int = 1) -> str:
         (n for n, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short)
     )
     return long[start : start + len(long) - len(short)]
+
+
+def names(name: str) -> tuple[str, ...]:
+    """The names of a body that gives several: 县信访局（县委社会工作部）."""
+    return tuple(filter(None, re.split(r"[（）()]", name)))
 
 
 def is_organ(name: str) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, rule
-from reportlint_builtin._organs import same
+from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, Review, rule
+from reportlint_builtin._organs import FREE, lost, names, same
 
 _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理费。"
 
@@ -15,10 +15,16 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
     each="fact.signatory",
     clause="practice/dates",
     title=Message("落款机关与标题机关不一致", "The body that signs is not the title's"),
-    message=Message(
-        "落款为“{found}”，标题中的机关为“{organ}”",
-        "signed by “{found}”, while the title names “{organ}”",
-    ),
+    messages={
+        "other": Message(
+            "落款为“{found}”，标题中的机关为“{organ}”",
+            "signed by “{found}”, while the title names “{organ}”",
+        ),
+        "lost": Message(
+            "落款为“{found}”，标题中的机关为“{organ}”，疑似缺“{lost}”",
+            "signed by “{found}”, while the title names “{organ}”: {lost} seems to be lost",
+        ),
+    },
     fix=Message("核对落款和标题中的机关名称。", "Check the body in signature and title."),
     why=Message(
         "落款与标题不是同一机关，多半是套用了其他单位的报告。",
@@ -45,6 +51,24 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
             {"sections/other": f"{_OTHER}\n附件：统计表", "signature": "云溪县交通运输局\n2025年1月20日"},
             ("fail facts/signatory",),
         ),
+        Case(
+            Message("落款缺一个字", "a character is lost in the signature"),
+            {"signature": "云溪县发展和改局\n2025年1月20日"},
+            ("review facts/signatory",),
+        ),
+        Case(
+            Message("少写“和”", "without the “and”"),
+            {"signature": "云溪县发展改革局\n2025年1月20日"},
+        ),
+        Case(
+            Message("落款有两个名称", "two names sign"),
+            {"signature": "云溪县发展和改革局（云溪县粮食和物资储备局）\n2025年1月20日"},
+        ),
+        Case(
+            Message("外地的局，有两个名称", "a bureau from elsewhere with two names"),
+            {"signature": "松川县发展和改革局（松川县粮食和物资储备局）\n2025年1月20日"},
+            ("fail facts/signatory",),
+        ),
     ),
 )
 def signature_organ_wrong(signatory: Fact, report: Report) -> Iterator[Note]:
@@ -52,5 +76,12 @@ def signature_organ_wrong(signatory: Fact, report: Report) -> Iterator[Note]:
     title = report.title
     if title is None or not title.organ:
         yield NotApplicable(signatory)
-    elif not same(signatory.value, title.organ):
-        yield Fail(signatory, found=signatory.value, organ=title.organ).beside(title)
+        return
+    signed, organs = names(signatory.value), names(title.organ)
+    if not any(same(one, organ) for one in signed for organ in organs):
+        yield Fail(signatory, "other", found=signatory.value, organ=title.organ).beside(title)
+        return
+    for one in signed:
+        missing = next((gone for organ in organs if (gone := lost(one, organ))), "")
+        if missing and missing not in FREE and one not in organs:
+            yield Review(signatory, "lost", found=one, organ=title.organ, lost=missing).beside(title)

@@ -18,7 +18,7 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin._organs import akin, is_organ, lost, shared
+from reportlint_builtin._organs import FREE, akin, is_organ, lost, shared
 from reportlint_builtin._places import places_used, same_level, stem
 from reportlint_builtin._speakers import (
     Speaker,
@@ -38,8 +38,6 @@ HALF = 0.5
 """Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
 _LOST = 2
 """A title's body that ends like none may have lost so many characters."""
-_FREE = frozenset("和与及")
-"""Characters that a body's name may do without: 发展改革局, 发展和改革局."""
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
 
 
@@ -278,7 +276,7 @@ def _lost(report: Report, title: Title) -> Iterator[Note]:
                 missing = lost(speaker.name, title.organ)
                 if (
                     missing
-                    and missing not in _FREE
+                    and missing not in FREE
                     and title.organ in told
                     and report.prose.text.count(speaker.name) == 1
                 ):

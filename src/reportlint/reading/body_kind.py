@@ -13,6 +13,8 @@ from reportlint.model.section import Title
 
 _WEBSITE = re.compile(r"(?:门户|政府|政务)?(?:信息)?(?:网站?|门户|平台)$")
 """What a site's name adds to the body's whose site it is."""
+_OTHER_NAME = re.compile(r"（[^（）]+）$")
+"""A body's second name behind its first: 信访局（县委社会工作部）."""
 
 
 def read_body(title: Title | None, facts: Iterable[Fact], meta: Iterable[MetaTag], form: Form) -> Body:
@@ -33,8 +35,9 @@ def read_body(title: Title | None, facts: Iterable[Fact], meta: Iterable[MetaTag
 
 def kind_of(name: str, form: Form) -> Body:
     """The kind of body a name speaks of; UNKNOWN and uncertain where it says nothing."""
+    first = _OTHER_NAME.sub("", name) or name
     for spec in form.bodies:
-        if spec.names.search(name):
+        if spec.names.search(first):
             perhaps = tuple(map(BodyKind, spec.perhaps))
             return Body(name, BodyKind(spec.kind), certain=not perhaps, perhaps=perhaps)
     return Body(name, BodyKind.UNKNOWN, certain=False)

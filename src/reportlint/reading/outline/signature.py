@@ -57,7 +57,7 @@ def _organ(line: TextLine, text: str, form: Form) -> Fact | None:
     if (
         not 2 <= len(text) <= ORGAN_LIMIT
         or _NOT_ORGAN.search(text)
-        or kind_of(text, form).kind is BodyKind.UNKNOWN
+        or (kind_of(text, form).kind is BodyKind.UNKNOWN and not text.endswith("政府"))
     ):
         return None
     at = line.at._replace(end=len(text))

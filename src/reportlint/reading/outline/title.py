@@ -29,6 +29,10 @@ _NOT_ORGAN = re.compile(
     r"^(?:附件|图解)[0-9一二三四五]*[：:]?|20[0-3]\d(?:年度|年)?|年度|(?:公布|发布)?关于(?:印发|公布|发布)?|[《》<>“”\"'·|—\-_（）()\[\]【】：:，,。]"
     r"|首页|标题|名称|索引号|的$|工作$|公开版|全文"
 )
+_OTHER_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{3,}(?:政府|[局委部办厅会处署院所]|中心))）(?=20[0-3]\d年|年度|$)"
+)
+"""A body's second name behind its first: 信访局（县委社会工作部）."""
 _FIELD = re.compile(r"发布|分类|来源|时间|日期|浏览|字号|索引|文号|位置|您现在|首页|点击|编辑|审核|[>＞»]")
 _TRAIL = re.compile(r"[>＞»]|^(?:您|你)?(?:当前|现在|所在)*的?位置")
 _CUT = re.compile(r"政府信息|信息公开|政务公开")
@@ -119,7 +123,11 @@ def names_other(one: str, other: str, form: Form) -> bool:
 def organ_of(title: str, form: Form) -> str:
     """The body that a title names; empty where it names none."""
     match = form.name.search(title)
-    name = _NOT_ORGAN.sub("", title[: match.start()] if match else _CUT.split(title)[0])
+    before = title[: match.start()] if match else _CUT.split(title)[0]
+    other = _OTHER_NAME.search(before)
+    name = _NOT_ORGAN.sub("", before.replace(other[0], "", 1) if other else before)
+    if other:
+        return f"{name}（{other[1]}）"
     # 人民政府网站: the name of the report begins within that of the body.
     return name + "政府" if name.endswith("人民") else name
 
