@@ -22,7 +22,7 @@ class _Misses(NamedTuple):
 
 
 def near_misses(text: str, terms: Lexicon, similar: Lexicon | None) -> Iterator[Hit]:
-    """Where a term stands with two characters exchanged, one doubled, lost, or taken for a like one."""
+    """Where a term stands with two characters exchanged, one or two doubled, one lost or taken for a like one."""
     misses = _misses(terms, similar)
     taken = 0
     for start, character in enumerate(text):
@@ -70,6 +70,8 @@ def _of(term: str, like: Mapping[str, set[str]]) -> Iterator[str]:
             yield before + 2 * character + after
             if len(term) >= LONG:
                 yield before + after
+                if at < last - 1:
+                    yield before + 2 * term[at : at + 2] + term[at + 2 :]
 
 
 def _alike(similar: Lexicon | None) -> Mapping[str, set[str]]:

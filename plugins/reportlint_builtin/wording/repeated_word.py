@@ -45,6 +45,11 @@ be two words that happen to meet (服务中心｜中心组)."""
             ("fail sections/overview/1/text",),
         ),
         Case(
+            Message("“行政”写了两遍", "before the word it begins"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，依法办理行政行政复议"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
             Message("“规范”写了两遍", "a verb with its object, which may begin a longer word"),
             {"sections/overview|落实先审后发要求": "规范规范信息制作"},
             ("fail sections/overview/4/text",),

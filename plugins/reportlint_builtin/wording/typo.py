@@ -72,6 +72,17 @@ from reportlint_builtin.wording._hits import hits, told
             ("fail sections/overview/4/text",),
         ),
         Case(
+            Message("词中的两个字重复", "two characters of a term doubled"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，规范办理政府信息公开公开申请"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("“信息公开”后面是“请求”“公开栏”", "a term that goes on in other words"),
+            {
+                "sections/overview|落实先审后发要求": "落实先审后发要求，登记当面提出的信息公开请求，更新政府信息公开公开栏"
+            },
+        ),
+        Case(
             Message("“台帐”", "a variant"),
             {"sections/overview|修订信息发布审核办法": "建立信息发布台帐"},
             ("fail sections/overview/4/text",),
