@@ -384,3 +384,12 @@ def test_kinds_right_behind_what_was_received_are_its_parts(text: str, parts: st
 def test_two_results_of_what_was_concluded_need_not_be_all() -> None:
     (one,) = read("行政诉讼审结54件，其中维持43件，被纠正3件。").breakdowns
     assert one.open
+
+
+def test_a_list_goes_on_behind_shares() -> None:
+    text = "答复政府信息公开申请38件：予以公开15件、部分公开5件，两项占52.6%；不予公开6件，占15.8%；无法提供12件，占31.6%。"
+    assert listed(text) == [("38件", "15+5+6+12", "closed")]
+
+
+def test_parts_of_a_book_and_of_a_bureau() -> None:
+    assert listed("现有规章汇编5部，其中新编3部、旧编2部，由6部门联合编印。") == [("5部", "3+2", "")]

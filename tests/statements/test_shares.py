@@ -245,3 +245,14 @@ def test_a_share_may_stand_before_its_number(text: str, numbers: list[tuple[int 
 def test_two_of_them_together_are_no_third_number() -> None:
     text = "办结的23件中，属于行政执法案卷的8件、属于行政查询的3件，两项占47.8%。"
     assert related(f"（二）依申请公开情况。{text}") == [("share", "47.8", None, 11, 23)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政复议106件，维持58件、纠正17件、其他22件，纠错率17.5%（按已结97件计）。",
+        "140件答复中予以公开70件、部分公开14件，公开率55.0%。",
+    ],
+)
+def test_a_rate_of_what_is_not_told_is_of_no_number(text: str) -> None:
+    assert [one[3:] for one in related(text)] == [(None, None)]

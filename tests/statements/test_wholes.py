@@ -13,6 +13,11 @@ PARTS = [
     ("截至12月31日收到政府信息公开申请5件。", ["received 5"]),
     ("1名村民提出政府信息公开申请，已按期答复。", ["all-finished none part"]),
     ("收到政府信息公开申请5件，已按期答复。", ["received 5", "all-finished none"]),
+    (
+        "村民李某申请行政复议1件，复议机关撤销原答复。",
+        ["review 1 part", "review-corrected 1 part"],
+    ),
+    ("村民申请行政复议1件，复议机关撤销原答复。", ["review 1", "review-corrected 1"]),
     ("上半年收到政府信息公开申请5件，全年收到12件。", ["received 5 period", "received 12"]),
     ("收到涉及征地拆迁的政府信息公开申请5件。", ["received 5 part"]),
     (

@@ -16,7 +16,7 @@ _QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|（(?![�
 _LEAD: Final = r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[是、]|\d{1,2}[.、]|[\u4e00-\u9fff]{2,8}(?:情况|方面))?"
 _BODY: Final = (
     r"(?:[我本全各](?:[\u4e00-\u9fff]{1,3}?)|[\u4e00-\u9fff]{2,20}?"
-    r"(?:局|委|委员会|办公室|厅|镇|乡|街道|办事处|政府|县|区|市|中心|管委会|机关|单位|部门))"
+    r"(?:局|委|委员会|办公室|厅|镇|乡|街道|办事处|政府|县|区|市|中心|管委会|机关|单位|部门)|管委会|街道|学校|医院)"
 )
 _GOVERNED: Final = re.compile(
     rf"^{_LEAD}(?P<subject>{_BODY}(?:在)?)?(?P<said>(?P<year>20[0-3]\d)年(?:度|全年)?"
@@ -57,6 +57,11 @@ _SINCE: Final = re.compile(rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)�
 """How part one begins where it sums up more than the year."""
 _PLANNED: Final = re.compile(
     rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:将|拟|计划|打算|力争)(?:继续|进一步|持续|不断|重点|着力|努力|以|从|按照|围绕|坚持|严格|认真|切实|深入|加大|加强|着重|主要|全力|积极).*)$"
+)
+_NEXT_STEP: Final = re.compile(r"下一步|下一?阶段|今后|接下来|下年度|来年")
+"""What announces a plan: behind it any 将 does."""
+_WILL: Final = re.compile(
+    rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>[将拟].*)$"
 )
 _INTENDED: Final = re.compile(
     rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:打算|准备|力争|争取|计划(?![生单书])).*)$"
@@ -191,7 +196,12 @@ def _planned(sentence: str, year: int, *, problems: bool) -> int | None:
         return None
     for clause in _CLAUSE.finditer(sentence):
         words = sentence[clause.start() :]
-        match = _PLANNED.match(words) or (_INTENDED.match(words) if problems else None)
+        announced = _NEXT_STEP.search(sentence, 0, clause.start()) is not None
+        match = (
+            _PLANNED.match(words)
+            or (_INTENDED.match(words) if problems else None)
+            or (_WILL.match(words) if announced else None)
+        )
         if match is not None and int(match["year"]) <= year:
             handled = _HANDLED.search(match["plan"].partition("，")[0])
             return None if handled else clause.start() + match.start("said")

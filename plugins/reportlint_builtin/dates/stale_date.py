@@ -113,6 +113,11 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             ("fail sections/problems/2/text",),
         ),
         Case(
+            Message("下一步写的是报告年度", "the next step is for the year reported on"),
+            {"sections/problems|改进措施：": "改进措施：下一步，2024年我局将设立统一入口。"},
+            ("fail sections/problems/2/text",),
+        ),
+        Case(
             Message("今后打算写的是上一年度", "a plan for the year before"),
             {"sections/problems|改进措施：": "改进措施：2023年打算增设查阅点2处。"},
             ("fail sections/problems/2/text",),

@@ -16,10 +16,12 @@ from reportlint import (
     Tense,
     rule,
 )
-from reportlint_builtin._cases import overview
+from reportlint_builtin._cases import REQUESTS, overview
 from reportlint_builtin._quantities import plain, spoken
 
 _PARTS = (Scope.PERIOD, Scope.CHANNEL)
+_CASES = ("review", "litigation")
+"""What each number of is one of the table's, whatever part it is of: 村民李某申请复议1件."""
 
 
 @rule(
@@ -32,8 +34,8 @@ _PARTS = (Scope.PERIOD, Scope.CHANNEL)
         "文字中一部分的件数大于表中的全部", "A part stated in the text is more than the table's whole"
     ),
     message=Message(
-        "文字中{thing}为 {found}，是其中一段时间或一个渠道的；表中全年为 {whole} 件",
-        "the text says {found} for {thing} in a stretch of the year or by one channel; the table has {whole} for all of it",
+        "文字中{thing}为 {found}，是其中一段时间、一个渠道或一个申请人的；表中全年为 {whole} 件",
+        "the text says {found} for {thing} in a stretch of the year, by one channel or of one applicant; the table has {whole} for all of it",
     ),
     fix=Message(
         "核对台账，改正文字或表格中填错的一处。", "Check the records and correct the text or the table."
@@ -43,8 +45,8 @@ _PARTS = (Scope.PERIOD, Scope.CHANNEL)
         "What came in a quarter or by one channel is not more than what came in the year.",
     ),
     exceptions=Message(
-        "只看写明了月份、季度、半年或渠道的数字；带“余”“近”“约”的、上一年的不判断；一律列为待核。",
-        "Only numbers with a month, a quarter, a half year or a channel beside them; not those that are approximate or last year's. For review.",
+        "只看写明了月份、季度、半年或渠道的数字，以及某一申请人的复议、诉讼；带“余”“近”“约”的、上一年的不判断；一律列为待核。",
+        "Only numbers with a month, a quarter, a half year or a channel beside them, and reviews and lawsuits of one applicant; not those that are approximate or last year's. For review.",
     ),
     cases=(
         Case(
@@ -57,6 +59,11 @@ _PARTS = (Scope.PERIOD, Scope.CHANNEL)
             ("review sections/overview/said/received",),
         ),
         Case(
+            Message("一人的复议被纠正，表中没有", "a review of one person, corrected; the table has none"),
+            overview(requests=f"{REQUESTS}村民李某申请行政复议1件，复议机关撤销原答复。"),
+            ("review sections/overview/said/review-corrected",),
+        ),
+        Case(
             Message("上年同期16件", "16 in the same months of the year before"),
             overview(requests="上年上半年收到政府信息公开申请16件。"),
         ),
@@ -65,7 +72,10 @@ _PARTS = (Scope.PERIOD, Scope.CHANNEL)
 def stated_part_exceeds(statement: Statement, report: Report) -> Iterator[Note]:
     """Compare what is said of a stretch of the year, or of one channel, with the whole."""
     exact = statement.quantity.exactness is Exactness.EXACT and statement.tense is Tense.THIS_YEAR
-    if statement.scope not in _PARTS or not (exact and statement.certain and statement.readings):
+    part = statement.scope in _PARTS or (
+        statement.scope is Scope.PART and statement.subject.startswith(_CASES)
+    )
+    if not part or not (exact and statement.certain and statement.readings):
         yield NotApplicable(statement)
         return
     amounts = [report.amount_of(reading) for reading in statement.readings]

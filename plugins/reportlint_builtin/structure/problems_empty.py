@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, Section, rule
-from reportlint_builtin.structure._problems import denial
-
-ENOUGH = 15
-"""Characters below which nothing can have been said."""
+from reportlint_builtin.structure._problems import ENOUGH, denial
 
 
 def says_nothing(section: Section) -> bool:

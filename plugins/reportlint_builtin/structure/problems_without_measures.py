@@ -3,8 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Review, Section, rule
-from reportlint_builtin.structure._problems import denial, has_measure, has_problem, vague_measures
+from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Review, Section, rule
+from reportlint_builtin.structure._problems import (
+    denial,
+    has_measure,
+    has_problem,
+    unclear,
+    vague_measures,
+)
 from reportlint_builtin.structure.problems_empty import says_nothing
 
 _LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
@@ -54,6 +60,12 @@ _LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
             },
         ),
         Case(
+            Message("看不出是不是问题", "whether it is a problem cannot be told"),
+            {
+                "sections/problems": "随着采砂审批增多，热线在雨季时常占线，群众反复拨打。改进情况：雨季增加坐席2个。"
+            },
+        ),
+        Case(
             Message("有待提高、不规范也是问题", "what is wanting is a problem, too"),
             {"sections/problems": "存在的主要问题：答复不规范，解读质量有待提高，公开的制度不够健全。"},
             ("fail sections/problems",),
@@ -83,6 +95,8 @@ def problems_without_measures(section: Section) -> Iterator[Note]:
     vague = vague_measures(text) if problem and _LISTED.search(text) else ""
     if problem and not measure:
         yield Fail(section, "measures", section=section.label)
+    elif measure and not problem and unclear(text):
+        yield Open(section)
     elif measure and not problem:
         yield Fail(section, "problems", section=section.label)
     elif vague:

@@ -26,6 +26,7 @@ from reportlint_builtin._speakers import (
     contact,
     doer,
     maker,
+    namesake,
     of_report,
     own_sentences,
     owner,
@@ -179,6 +180,17 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             Message("执行另一局的制度", "the rules of another bureau"),
             overview("严格执行《云溪县水利局政府信息公开工作规则》，按月自查。"),
             ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("后文写成外地的同名局", "another place's bureau of the same name further on"),
+            {"organ": "云溪县教育局", "signature": "云溪县教育局\n2025年1月20日"}
+            | overview("松川县教育局完善公开目录12项。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("外地同名局来交流", "a bureau of the same name that came to visit"),
+            {"organ": "云溪县教育局", "signature": "云溪县教育局\n2025年1月20日"}
+            | overview("松川县教育局来我局学习公开目录。"),
         ),
         Case(
             Message("执行外省的制度", "the rules of another province's bureau"),
@@ -336,7 +348,14 @@ def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
                 # A government speaks of its bureaus and towns, a town of no other one.
                 acts = doer(sentence) if town else None
-                said = (("subject", acts), ("subject", claimant(sentence)), ("owner", owner(sentence)))
+                organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
+                other = namesake(sentence, organ) if organ and not town else None
+                said = (
+                    ("subject", acts),
+                    ("subject", other),
+                    ("subject", claimant(sentence)),
+                    ("owner", owner(sentence)),
+                )
                 for message, speaker in said:
                     if speaker is not None and _level(speaker.name) == _level(report.body.name):
                         yield paragraph, offset, message, speaker

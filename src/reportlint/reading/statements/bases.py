@@ -86,8 +86,13 @@ class ShareBases:
             if _fits(Share(said, pair[0], None, "", named=False, loose=False), pair[1])
         )
         overall = _OVERALL.search(self._text, max(0, said.start - 12), said.start) is not None
-        told = [] if graded or overall else pairs
+        # Of several numbers that the rate may be of, none is taken that it does not fit.
+        told = [] if len(parts) > 1 or overall or self._own_base(said) else pairs
         return next(iter((*fits, *told)), (None, None))
+
+    def _own_base(self, said: Expression) -> bool:
+        """True where a bracket behind the rate says what it is reckoned by: 纠错率17.5%（按已结97件计）."""
+        return self._text.startswith(("（按", "（以", "（不含", "（不计"), said.end)
 
     def _graded(self, parts: Sequence[ListItem]) -> list[ListItem]:
         """The parts of one list that all say what a rate says: 很满意、满意. It may be of any of them or of all."""
@@ -122,7 +127,7 @@ class ShareBases:
     def _speaks(self, item: ListItem, what: str) -> bool:
         """True where the words of a number say what a rate says, and do not deny it: 不满意5人."""
         number = item.number
-        behind = re.match(r"[^，。；：、0-9]{0,8}", self._text[number.end : number.end + 8])
+        behind = re.match(r"[^，。；：、0-9中]{0,8}", self._text[number.end : number.end + 8])
         words = self._text[item.before.start : number.start] + (behind[0] if behind else "")
         spoken = _SPOKEN.get(what)
         said = re.search(rf"(?<![不未非没无欠]){what}", words) is not None

@@ -249,6 +249,13 @@ class Coverage:
         return last.token if last.kind != "intake" or self.about == last.subjects else None
 
     @property
+    def single_part(self) -> NumberToken | None:
+        """The number last named, where it is one of a part: 村民李某申请复议1件."""
+        last = self._now.last
+        one = last is not None and last.part is not None and bool(last.subjects) and last.value == 1
+        return last.token if last is not None and one else None
+
+    @property
     def of_all(self) -> bool:
         """True where 均 and 全部 speak of the whole: no part is being spoken of."""
         listed = self._now.listed

@@ -21,17 +21,24 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
     codes = words.codes()
     of_some = standing.coverage.all_of_column
     column, whole = of_some or ("", standing.coverage.whole)
-    single = whole is not None and whole.value == 1
+    of_one = standing.coverage.single_part if whole is None else None
+    single = of_one is not None or (whole is not None and whole.value == 1)
     match = standing.matcher.nothing(standing.topic.now, codes, standing.context(), single=single)
     if match is None:
         return
     pattern, subjects = match
+    if of_one is not None and pattern.counts_all and words.adverb_at is None and not words.rest:
+        whole = of_one
+    else:
+        of_one = None
     if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
         return
     certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or standing.widened)
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart or words.dated else whose
-    if (pattern.of_all or pattern.counts_all) and scope is Scope.WHOLE:
+    if of_one is not None:
+        scope = Scope.PART
+    elif (pattern.of_all or pattern.counts_all) and scope is Scope.WHOLE:
         plain = certain and not clause.led_apart and not words.rest and words.or_at < words.last_at
         denied = plain and words.adverb_at is None and not pattern.counts_all
         if plain and column:
@@ -43,7 +50,7 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
             scope = Scope.PART
     number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
     if pattern.counts_all:
-        if whole is None or len(subjects) > 1 or not (pattern.of_all or single):
+        if whole is None or len(subjects) > 1 or not (pattern.of_all or whole.value == 1):
             return
         number = replace(whole, start=clause.start, end=clause.end)
     tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR

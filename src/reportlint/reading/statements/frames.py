@@ -62,7 +62,7 @@ class Frame:
         if filled or (whole and self._resumes(item)):
             return True
         if parting(item) == 2 and (inner or (len(self.parts) > 1 and self.rank < 2)):
-            return True
+            return not self._goes_on(item)
         if not self._akin(item):
             return True
         if WordRole.COMPARE in before.roles or self._fits(item) or not parting(item):
@@ -113,6 +113,17 @@ class Frame:
         if not labelled(item) or (first.before.channel and item.before.channel):
             return item.claim is None or item.kind not in _ONWARD or item.kind == first.kind
         return bool(item.family) and item.kind == first.kind and item.kind not in _ONWARD
+
+    def _goes_on(self, item: ListItem) -> bool:
+        """True where shares stand among parts of one kind: …、部分公开14件，占60%；不予公开11件，占7.9%."""
+        left = self.candidates[0].number.value - self.total
+        return (
+            self.cue in ("colon", "intro")
+            and self.parts[-1].shared
+            and bool(item.kind)
+            and item.kind == self.parts[0].kind
+            and item.number.value <= left
+        )
 
     def _completes(self, item: ListItem) -> bool:
         """True where an item makes the parts the whole: 10件，其中公开6件、不予公开3件，还有1件…."""

@@ -53,6 +53,8 @@ _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 _BEGINNINGS = _MARKS | _BRACKETS.keys() | frozenset("《第") | frozenset(NUMERALS) | _LATIN_LETTERS
 """Characters at which something other than a word can begin."""
 _LONGEST_UNIT = 3
+_NO_UNIT = re.compile("部[门分署委队落位长级件]")
+"""Words that begin as a unit does: 31部门."""
 _NONE: tuple[int, ...] = ()
 
 
@@ -272,7 +274,7 @@ class Lexer:
 
     def _unit(self, text: str, at: int) -> str:
         for length in range(_LONGEST_UNIT, 0, -1):
-            if (unit := text[at : at + length]) in self._units:
+            if (unit := text[at : at + length]) in self._units and not _NO_UNIT.match(text, at):
                 return unit
         return ""
 

@@ -1,0 +1,71 @@
+"""Numbers that a text gives twice for what it calls the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from reportlint import Paragraph
+from reportlint_builtin._sentences import sentence_of
+
+_COUNTED: Final = re.compile(
+    r"(?:^|(?<=[，。；：]))(?:20[0-9]{2}年度?)?(?P<label>[^，。；：、（）0-9]{2,24}?)"
+    r"(?P<counted>(?P<number>[1-9][0-9]{0,5})(?P<unit>人次|[件条篇次场期个封份]))"
+    r"(?P<noun>[^，。；：、（）0-9]{0,12}?)(?=[，。；：（]|$|共|均)"
+)
+_WHOLE: Final = re.compile(r"全年|当年|年内|总[数量]|实际|共|合计|累计")
+"""What calls a number that of the whole year."""
+_FILLER: Final = re.compile(
+    r"20[0-9]{2}年度?|全年|当年|年内|今年|本年度?|一年来|总[数量]|总?共计?|合计|累计|实际|先后|数量|学校|我[局委办厅镇乡县市校院馆]|微信(?=公众号)|[的了为达已“”]"
+)
+_QUOTED: Final = re.compile(r"“[^”]*”")
+_PART: Final = re.compile(
+    r"上年|去年|同期|季度|半年|[0-9]月|其中|[各每另余]|分别|历年|较|比|增|减|下降|平均|计划|拟|转发|原创"
+)
+_DENIED: Final = re.compile(r"[未不剩超无没]")
+_LEAST: Final = 4
+"""Characters of what two numbers count for it to be the same thing."""
+
+
+class Restated(NamedTuple):
+    """A number for what another sentence of the paragraph has another number for."""
+
+    what: str
+    found: str
+    other: str
+    start: int
+    end: int
+    before: tuple[int, int]
+    """Where the other number stands."""
+
+
+def restated(paragraph: Paragraph) -> Iterator[Restated]:
+    """What a later sentence calls the whole number of the same thing, and has another for.
+
+    Where it is called more broadly (来信 for 群众来信) it must be more than the other.
+    """
+    earlier: list[tuple[re.Match[str], str, str]] = []
+    for match in _COUNTED.finditer(paragraph.squeezed):
+        words = match["label"] + match["noun"]
+        if _PART.search(sentence_of(match)) or _DENIED.search(words):
+            continue
+        key, names = _FILLER.sub("", _QUOTED.sub("", words)), "".join(_QUOTED.findall(words))
+        for before, called, named in earlier if _WHOLE.search(words) and len(key) >= _LEAST else ():
+            more = int(match["number"]) > int(before["number"])
+            # 召开的4次联席会议形成纪要: what follows the noun is said of it.
+            behind = bool(match["noun"]) and len(called) > _LEAST and key.startswith(called)
+            same = key == called or behind or (not more and _within(key, called))
+            apart = sentence_of(match) == sentence_of(before) or (names and named and names != named)
+            if same and not apart and match["unit"] == before["unit"] and match["number"] != before["number"]:
+                yield Restated(
+                    key, match["counted"], before["counted"], *match.span("counted"), before.span("counted")
+                )
+                break
+        earlier.append((match, key, names))
+
+
+def _within(short: str, long: str) -> bool:
+    """True where the characters of one stand in the other, in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
