@@ -242,7 +242,7 @@ PART_OF_WHAT_WAS_COUNTED = [
     ),
     (
         "（二）依申请公开。剩余2件（自然人、企业各1件）结转下年。",
-        ["carried 2", "by-natural 1 part", "by-commercial 1 part"],
+        ["by-natural 1 part", "by-commercial 1 part"],
     ),
     (
         "受理政府信息公开申请57件（新收53件、上年结转4件）。新收件中公民42件。",

@@ -41,10 +41,14 @@ class WordRole(StrEnum):
     """Says that there was nothing: 无, 未收到."""
     SILENT = "silent"
     """Says nothing: patterns do not see it."""
+    OPAQUE = "opaque"
+    """Not understood; taken whole, so that no other word is seen in it: 不动产 denies nothing."""
     ADVERB = "adverb"
     """Patterns of numbers do not see it, patterns of "none" do."""
     CHANNEL = "channel"
     """By which way: the number is only part of the whole."""
+    WAY = "way"
+    """Silent, but right before a number it is what is counted: 申请渠道三条."""
     PERIOD = "period"
     """A stretch of the year, or one example: so are the numbers of the clauses that follow."""
     PART = "part"
@@ -53,6 +57,8 @@ class WordRole(StrEnum):
     """What follows are parts of what stands before: 9件中."""
     REST = "rest"
     """其余: the number is that of what is left, which is compared only where something names that."""
+    LEFT = "left"
+    """余下: the same, and patterns see it: what is left of those closed is open."""
     BEYOND = "beyond"
     """之外: the number is that of what is left without what the words before it name."""
     OBJECT = "object"
@@ -163,6 +169,8 @@ class Pattern:
     """Classes of words: where not empty, the sentence must have named one of them."""
     after: frozenset[str] = frozenset()
     """Subjects: where not empty, the last number of the passage, if any, must be about one of them."""
+    behind: frozenset[str] = frozenset()
+    """Subjects: where not empty, the passage must have a number before, and its last must be about one of them."""
     against: frozenset[str] = frozenset()
     """Subjects: it does not hold where the passage has a number above 0 about one of them."""
     tail: bool = False

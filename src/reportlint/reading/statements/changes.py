@@ -34,7 +34,8 @@ def changes(sentence: Sentence, claims: Sequence[Claim], said: Sequence[Expressi
         at = piece.end
         if isinstance(piece, Token) and piece.number is not None and not _directed(seen):
             plainly = not (seen.unknown or seen.other) and {word.role for word in seen.words} <= _YEAR_ONLY
-            seen.remember(piece.number, compared=_compared(pieces, index))
+            dated = index > 0 and _opens(pieces[index - 1]) and seen.dated == 0
+            seen.remember(piece.number, compared=_compared(pieces, index), dated=dated)
             if plainly:
                 _supply(waiting, seen)
             waiting.clear()
@@ -84,6 +85,11 @@ def _pieces(sentence: Sentence, said: Sequence[Expression]) -> list[Token | Expr
     covered = {at for one in said for at in range(one.start, one.end)}
     tokens = [token for token in sentence.tokens if token.start not in covered]
     return sorted([*tokens, *said], key=lambda piece: piece.start)
+
+
+def _opens(piece: Token | Expression) -> bool:
+    """True for a bracket that opens."""
+    return isinstance(piece, Token) and piece.mark == "（"
 
 
 def _compared(pieces: Sequence[Token | Expression], index: int) -> bool:

@@ -74,6 +74,10 @@ class Clause:
     (尚未审结的复议2件、诉讼3件)."""
     led_apart: bool = False
     """The clause before, without a number, says of which part this one speaks: 对征地类申请，均…."""
+    led_by_kind: bool = False
+    """The clause before, without a number, names applicants or outcomes: 把企业和律所算作一类，新收…."""
+    opens: bool = True
+    """It stands at the beginning of its sentence, or behind ；."""
     said: list[Claim] = field(default_factory=list)
     """What its last number claims."""
 
@@ -113,11 +117,13 @@ class Standing:
         """The disputes that the sentence speaks of."""
         self.new = False
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
+        self.labelled = False
+        """What follows stands under a label that says of which kinds or ways it speaks: 方式：…；…."""
 
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
-        self.planned = self.widened = False
+        self.planned = self.widened = self.labelled = False
         if not goes_on:
             self.named.clear()
             self.said.clear()

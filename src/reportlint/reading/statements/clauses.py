@@ -21,6 +21,7 @@ UNSEEN = frozenset(
     {
         WordRole.SILENT,
         WordRole.CHANNEL,
+        WordRole.WAY,
         WordRole.BODY,
         WordRole.JURISDICTION,
         WordRole.THIS_YEAR,
@@ -54,7 +55,7 @@ UNSEEN = frozenset(
 _NAMES_THE_WHOLE = {WordRole.THIS_YEAR, WordRole.TOTAL, WordRole.JURISDICTION}
 """Words that say what the number is of, whatever stands before them in the clause: …，全年收到9件."""
 _SETS_APART = {WordRole.PART}
-_LEAVES_A_REST = {WordRole.REST, WordRole.BEYOND}
+_LEAVES_A_REST = {WordRole.REST, WordRole.LEFT, WordRole.BEYOND}
 _RESPECTIVELY = {WordRole.INTRO, WordRole.RESPECTIVELY}
 _EXACTNESS = {
     WordRole.ABOUT: Exactness.ABOUT,
@@ -90,6 +91,8 @@ class ClauseWords:
     """The classes of all words among them."""
     last_role: WordRole | None = None
     """That of the word right before here."""
+    way: bool = False
+    """渠道 or the like was the last word that can be counted."""
     twice: bool = False
     """The year is named again behind a word: 年内受理、年内办结, what is both."""
 
@@ -185,6 +188,7 @@ class ClauseWords:
         self.heard.add(word.name)
         if word.within:
             self.turns.append(word)
+        self.way = role is WordRole.WAY or (self.way and role in UNSEEN)
         if role not in UNSEEN:
             self.items.append((self.unknown, word))
             self.last_at = token.end

@@ -107,10 +107,11 @@ class Comparison:
             self.last_year = self.last_year or word.role is WordRole.LAST_YEAR
             self.other = word.role is WordRole.OTHER_YEAR
 
-    def remember(self, number: NumberToken, *, compared: bool) -> None:
+    def remember(self, number: NumberToken, *, compared: bool, dated: bool) -> None:
         """Take in a number that is no difference: this year's, or that of a year before.
 
-        `compared` is set where a rise or fall follows without a mark: 比年初的43件多14件.
+        `compared` is set where a rise or fall follows without a mark: 比年初的43件多14件; `dated` where it stands in
+        a bracket right behind a past year: 与2020年（82件）比.
         """
         roles = {word.role for word in self.words}
         if WordRole.REACH in roles:
@@ -122,7 +123,7 @@ class Comparison:
             self.compared, self.last_year, self.rate = self.base is not None, False, False
             self.difference = None
             self.begin()
-        elif (compared and WordRole.COMPARE in roles) or self._former(number, roles):
+        elif dated or (compared and WordRole.COMPARE in roles) or self._former(number, roles):
             self.base = number
             self.beside = self.part is not None
         else:

@@ -60,6 +60,10 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         before.whole or before.new
     ):
         apart = True
+    families = {standing.matcher.family(subject) for subject, _ in said}
+    if (clause.led_by_kind or standing.labelled) and families <= {"intake", "progress"} and not before.whole:
+        # 把企业和律所算作“市场一侧”，新收14件; 事由：登记9件: of those.
+        apart = True
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
     rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
     scope = _covered(standing, clause, said, topic, tense, apart=rest or apart or after.dated)

@@ -12,7 +12,7 @@ from reportlint.reading.statements.tokens import Sentence, Token
 
 _ONE = "[一二两三四五六七八九十]"
 _SPOKEN = re.compile(
-    rf"(?P<tenths>[一二三四五六七八九])成(?P<more>[一二三四五六七八九半])?(?![立为员果效功分交品本就])"
+    rf"(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九半])?(?![立为员果效功分交品本就])"
     rf"|(?P<lower>{_ONE}|百)分之(?P<upper>{_ONE}{{1,3}}|[0-9.]+)(?!一是)"
     rf"|(?P<half>一半|半数|过半)"
     rf"|(?P<times>[0-9]+(?:\.[0-9]+)?|{_ONE})倍"

@@ -83,7 +83,7 @@ def fit(
 
     `last_year`: its clause names last year, which may be the year of the number or part of what it says.
     """
-    if counted.number.kind == "other" or counted.any_one:
+    if counted.number.kind == "other" or counted.any_one or counted.before.way:
         return None
     best: Fit | None = None
     after = counted.after()

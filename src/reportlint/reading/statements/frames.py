@@ -58,7 +58,8 @@ class Frame:
         if inner and self.rank >= 0 and parting(item) > self.rank:
             return True
         whole = self.candidates[0].number.value
-        filled = self.total == whole and whole and not (before.added or self._parallel(item))
+        left = self.parts[-1].rest or not self._parallel(item)
+        filled = self.total == whole and whole and left and not before.added
         if filled or (whole and self._resumes(item)):
             return True
         if parting(item) == 2 and (inner or (len(self.parts) > 1 and self.rank < 2)):
@@ -74,7 +75,8 @@ class Frame:
         """Make the item a part, unless it is a change or counts something else."""
         if item.before.depth > self.depth or WordRole.COMPARE in item.before.roles or item.last_year:
             return
-        if self.parts and self._brought_in(item):
+        risen = item.change and not any(part.change for part in self.parts)
+        if self.parts and (risen or self._brought_in(item)):
             return
         if not self._fits(item):
             beside = self.parts and not item.before.marks

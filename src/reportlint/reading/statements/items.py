@@ -16,12 +16,22 @@ from reportlint.reading.statements.units import counts_parts
 _REACHES = {WordRole.INTRO: 4, WordRole.OPEN: 2}
 """Characters that may stand between the beginning of a clause and a word that opens a list, or leaves it open."""
 _CLAUSE_MARKS = "，；："
+_PAST = frozenset({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
 _OF_LAST_YEAR = frozenset(
-    {WordRole.LAST_YEAR, WordRole.OTHER_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE}
+    {
+        WordRole.LAST_YEAR,
+        WordRole.OTHER_YEAR,
+        WordRole.SILENT,
+        WordRole.TOTAL,
+        WordRole.COMPARE,
+        WordRole.INTRO,
+        WordRole.RESPECTIVELY,
+    }
 )
-"""Words of which a label may consist that gives last year's number: 上年为."""
+"""Words of which a label may consist that gives last year's number: 上年为, 上年分别为."""
 _STRETCH = re.compile(r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)")
-_EACH = re.compile(r"各(?:[有为占计]|自)?$")
+_EACH = re.compile(r"各(?:[有为占计]|自)?$|(?<!平均)每[^，。；：、0-9]{0,6}$")
+"""What stands before a number that counts for each of several things, or is a pace: 两村各3期, 每村每月1期."""
 _NO_COUNT = re.compile(r"[A-Za-z]|[至到~—－-]+[0-9]")
 """What stands right behind a number that is part of a name (5G) or begins a range (11至20个工作日)."""
 
@@ -53,6 +63,8 @@ class Between:
     """Named 其他: the list claims to hold everything."""
     added: bool = False
     """A word like 以及 says that it is one more part."""
+    dated: bool = False
+    """Only 、 stands between it and a number of last year: 上年分别为14件、11件."""
 
     def skip(self, unknown: int) -> None:
         """Pass over unknown characters."""
@@ -100,7 +112,9 @@ class ListItem:
         if self.claim is not None:
             return self.claim.tense is Tense.LAST_YEAR
         said = self.before.said
-        dated = not said.isdisjoint({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
+        if self.before.dated:
+            return WordRole.THIS_YEAR not in said
+        dated = not said.isdisjoint(_PAST)
         return dated and not self.before.strange and said <= _OF_LAST_YEAR
 
     @property
@@ -143,13 +157,13 @@ def items(
                 item.stretch = (stretch["quarter"] or stretch["half"]) if stretch is not None else ""
                 item.each = _EACH.search(text, before.start, token.number.start) is not None
                 yield item
-                before = Between(token.end, before.depth)
+                before = Between(token.end, before.depth, dated=item.last_year)
             else:
                 before.skip(token.end - token.start)
         elif token.word is not None:
             if token.word.role is WordRole.OPEN and item is not None and not (before.marks or item.rest):
                 item.open = True
-            rest = rest or token.word.role is WordRole.REST
+            rest = rest or token.word.role in (WordRole.REST, WordRole.LEFT)
             _pass_word(before, token)
         elif token.percent is None:
             before.skip(token.end - token.start)
@@ -170,6 +184,7 @@ def _pass_mark(before: Between, token: Token) -> None:
         before.tail = before.unknown
     elif token.mark in _CLAUSE_MARKS or token.mark == "（":
         before.lead += before.unknown
+    before.dated = before.dated and token.mark == "、"
     before.depth += (token.mark == "（") - (token.mark == "）")
     before.marks += token.mark
     if token.mark == "、" and token.start != before.start:
@@ -186,15 +201,17 @@ def _pass_word(before: Between, token: Token) -> None:
     assert word is not None
     # A word deep in its clause says nothing of the list: 公开形式分别为…, 护士注册等许可.
     reach = _REACHES.get(word.role)
+    role = WordRole.REST if word.role is WordRole.LEFT else word.role
     if reach is None or token.start - before.start <= reach:
-        before.roles.add(word.role)
-    before.said.add(word.role)
+        before.roles.add(role)
+    before.said.add(role)
     before.channel = before.channel or word.role is WordRole.CHANNEL
     before.residual = before.residual or word.role is WordRole.RESIDUAL
     before.added = before.added or (word.role is WordRole.AND and token.start == before.start)
     if word.role in (WordRole.SUBSET, WordRole.INTRO):
         before.lead += before.unknown
         before.begin(token.end)
-        before.said, before.strange = set(), 0
+        before.said &= _PAST  # 上年分别为
+        before.strange = 0
     elif word.role is WordRole.TOTAL:
         before.total_end = token.end

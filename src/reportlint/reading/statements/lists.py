@@ -71,7 +71,7 @@ def listings(
             or frames[-1].ends(item, following, frames[-2] if len(frames) > 1 else None)
         ):
             lists += _finished(frames.pop())
-        if cue := _cue(item, previous, text, grammar.framed):
+        if not item.last_year and (cue := _cue(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
                 wholes = _spoken_of(item, before[::-1], text, grammar)

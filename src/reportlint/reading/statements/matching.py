@@ -34,6 +34,7 @@ class Context(NamedTuple):
             pattern.unless.isdisjoint(self.named)
             and not (pattern.beside and pattern.beside.isdisjoint(self.named | self.heard))
             and not (pattern.after and self.last and pattern.after.isdisjoint(self.last))
+            and not (pattern.behind and pattern.behind.isdisjoint(self.last))
         )
 
 

@@ -20,6 +20,9 @@ _DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO, WordRole.HAVING})
 _OF_THESE = frozenset({WordRole.SUBSET, WordRole.INSIDE})
 
+_DIVIDES = frozenset({WordRole.WAY, WordRole.CHANNEL, WordRole.PART})
+_LABEL = 6
+"""Characters a label may have that says by what a list divides: 方式, 来件内容."""
 _GOES_ON = frozenset({WordRole.SUBSET, WordRole.TOGETHER})
 
 
@@ -63,7 +66,10 @@ class SentenceReader:
                     if not inner.counted:
                         # 予以公开（含部分公开）9件
                         clause.words.items += [one for one in inner.words.items if _is_label(one[1])]
-                    self.topic.turn(topic)
+                    # 行政诉讼（复议后起诉）：: the bracket says which ones are meant.
+                    kind = self.topic.now.startswith(f"{topic}-") and WordRole.SUBSET not in inner.words.roles
+                    if inner.counted or not kind:
+                        self.topic.turn(topic)
                 clause.words.at = token.end
             elif token.mark and token.mark != "、":
                 yield from claims_in_words(self._standing, clause)
@@ -89,6 +95,8 @@ class SentenceReader:
             self._standing.planned = False
         elif mark.mark == "：" and clause.counted:
             self._standing.coverage.break_down(self.topic.now)
+        elif mark.mark == "：" and clause.opens:
+            self._standing.labelled = _divides(clause, mark)
         elif clause.words.inside and not clause.counted:
             self._go_inside(clause)
         carried = 0 if clause.counted else clause.channels or clause.channels_before
@@ -98,7 +106,22 @@ class SentenceReader:
         led = not clause.counted and (words.apart or words.dated or unheard)
         # 1名村民提出申请，已答复: of that one's.
         led = led or (unnamed and clause.some and not clause.said)
-        return Clause(mark.end, ClauseWords(at=mark.end), channels_before=carried, led_apart=led)
+        # 全部为自然人 and 没有企业 are said of the whole.
+        plain = words.adverb_at is None and WordRole.NONE not in words.roles
+        by_kind = plain and not clause.counted and any(self._names_kind(word) for _, word in words.items)
+        return Clause(
+            mark.end,
+            ClauseWords(at=mark.end),
+            channels_before=carried,
+            led_apart=led,
+            led_by_kind=by_kind,
+            opens=mark.mark == "；",
+        )
+
+    def _names_kind(self, word: WordClass) -> bool:
+        """True for a word that names applicants or an outcome: what is said with it is of a part."""
+        subject = self._subjects.get(word.subject)
+        return subject is not None and subject.family.partition(".")[0] in ("applicant", "outcome")
 
     def _go_inside(self, clause: Clause) -> None:
         """市本级办理的申请中，自然人提出的申请中，: the clauses that follow are said of what this one names."""
@@ -186,6 +209,14 @@ class SentenceReader:
             counted = CountedNumber(number, sentence, index, before)
             clause.said = list(counted_claims(self._standing, clause, counted))
         yield from clause.said
+
+
+def _divides(clause: Clause, mark: Token) -> bool:
+    """True for a label of kinds or ways, or of nobody knows what: 方式：网上22件, 事由：不动产登记9件."""
+    words = clause.words
+    short = mark.start - clause.start <= _LABEL
+    unknown = mark.start > words.at
+    return short and not words.items and not words.whole and (unknown or words.last_role in _DIVIDES)
 
 
 def _is_label(word: WordClass) -> bool:

@@ -98,6 +98,9 @@ class ShareReader:
                 self._pass_number(token.number, seen)
             elif token.word is not None:
                 seen.words.append((token, token.word))
+            elif token.mark in ("，", "；"):
+                # The share of this 占 was not understood; no number behind the mark is its base.
+                seen.words = [one for one in seen.words if one[1].role is not WordRole.SHARE]
         for expression in rest:
             yield from self._share(expression, seen)
             seen.end, seen.number, seen.words, seen.base = expression.end, None, [], None

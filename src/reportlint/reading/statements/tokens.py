@@ -39,7 +39,7 @@ _BROKEN = re.compile(r"[0-9]+(?: [0-9]+)+(?![0-9.,%年月日号])|[0-9][0-9OoIl]
 """A number that a space or a letter has come into: 2 04, 31O."""
 _AS_DIGITS = str.maketrans({" ": None, "O": "0", "o": "0", "I": "1", "l": "1"})
 _HANZI = re.compile(rf"(?P<number>[{NUMERALS}]+)(?P<over>[余多])?(?P<scale>万)?(?P<more>[余多])?")
-_NOT_BEFORE_HANZI = frozenset("第每某任同各逐这那唯统首前后数几") | frozenset(NUMERALS)
+_NOT_BEFORE_HANZI = frozenset("第每某任同逐这那唯统首前后数几") | frozenset(NUMERALS)
 _NUMBERED = ("表", "图", "附件")
 """What a number right after these words names: 表3."""
 _AFTER = re.compile(r"(?P<over>以上|有余|余)|左右|上下")
@@ -47,6 +47,8 @@ _ZERO = re.compile("(?<=[为是计达])零(?![0-9一-龥])")
 """Nothing, said as a number without unit: 行政复议为零."""
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|位)")
 _TITLE = re.compile(r"《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?")
+_ITEM = re.compile(r"(?<![^，；：、（。！？])(?:[0-9]{1,2}[.．](?![0-9])|(?<!、)[0-9]{1,2}、(?![0-9]))")
+"""The number of an item of a list: ；4.保护第三方合法权益6件."""
 _BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）|（20[0-9]{2}）[0-9]+号")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9._:/@?=&-]*")
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -157,7 +159,8 @@ class Lexer:
                 word = lexicon(text[at : at + length]) if least < length <= end - at else None
                 if word is not None:
                     after = at + length
-                    tokens.append(Token(at, after, word))
+                    if word.role is not WordRole.OPAQUE:
+                        tokens.append(Token(at, after, word))
                     break
             else:
                 if least:
@@ -202,6 +205,8 @@ class Lexer:
         return Token(at, match.end()) if match else None
 
     def _digits(self, text: str, at: int) -> Token:
+        if item := _ITEM.match(text, at):
+            return Token(at, item.end())
         if broken := _BROKEN.match(text, at):
             return self._mended(text, broken)
         match = _DIGITS.match(text, at)

@@ -53,7 +53,7 @@ def totals(
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
         if not adjacent and (item.before.unknown or len(between) > _SPOKEN):
             continue
-        parts = _parts(found[:n], item, lists) or _bare(found[:n], item)
+        parts = _subtotals(found[:n], item) or _parts(found[:n], item, lists) or _bare(found[:n], item)
         if len(parts) == 1:
             parts = _addition(found[:n], parts[0], item, text)
         said = parts_said(text, item.before.start, item.number.start)
@@ -136,6 +136,25 @@ def _parts(
             break
         following = item
     return parts
+
+
+def _subtotals(earlier: list[ListItem], total: ListItem) -> list[ListItem]:
+    """Where the number before a total is one itself, the one of each stretch between ；.
+
+    乡里12期；8个村…，合计96期；一共108期. Empty where a stretch has several numbers and none is their total.
+    """
+    if earlier[-1].before.total_end < 0 or parting(total) < 2:
+        return []
+    stretches: list[list[ListItem]] = [[]]
+    for item in earlier:
+        if parting(item) == 2 and stretches[-1]:
+            stretches.append([])
+        stretches[-1].append(item)
+    parts = [some[-1] for some in stretches if len(some) == 1 or some[-1].before.total_end >= 0]
+    whole = len(parts) == len(stretches) > 1
+    return (
+        parts if whole and all(alike(one.number, total.number) and not one.last_year for one in parts) else []
+    )
 
 
 def _accounted(last: ListItem, lists: list[Listing]) -> bool:

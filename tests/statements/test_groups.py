@@ -1,0 +1,75 @@
+"""Numbers of a group, a list or a row: only what they are said of for certain."""
+
+import pytest
+
+from .reading import listed, read, related, says
+
+HEAD = "（二）依申请公开。"
+
+GROUPS = [
+    ("受理渠道四条：网站，信函，传真，窗口，年内都没有来件。", []),
+    ("新收申请29件。事由：宅基地登记9件；学位5件；其他15件。", ["received 29", "received 9 part"]),
+    ("把律所和企业归作“单位一头”，新收14件；个人一头另计。", ["received 14 part"]),
+    ("自然人、企业各有所求，收到9件。", ["received 9 part"]),
+    ("自然人、企业各有所求，全年收到9件。", ["received 9"]),
+    ("总体情况：收到申请29件；办结29件。", ["received 29", "processed 29"]),
+    (
+        "收到申请29件，不予公开9件，其中执法案卷6件，余下3件是国家秘密。",
+        ["received 29", "refused 9", "refused-enforcement-file 6"],
+    ),
+    ("收到申请29件，办结26件，余下3件正在办理。", ["received 29", "processed 26", "carried-out 3"]),
+    ("收到申请29件，办结26件，剩余3件。", ["received 29", "processed 26", "carried-out 3"]),
+    ("不予公开18件。剩余2件都不掌握。", ["refused 18"]),
+    ("科研院所、律所各一件。", ["by-research 1", "by-legal 1"]),
+    (
+        "不予公开：2.禁止公开1件，4.第三方合法权益6件；1.国家秘密、3.三安全一稳定均为0件。",
+        ["refused-law 1", "refused-third-party 6", "refused-state-secret 0", "refused-safety 0"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_numbers_of_a_group_are_not_the_whole(text: str, expected: list[str]) -> None:
+    assert says(HEAD + text) == expected
+
+
+def test_words_that_only_keep_others_from_being_seen_are_not_understood() -> None:
+    sure = [said.certain for said in read(HEAD + "不动产登记9件。").statements]
+    assert sure == [False]
+
+
+def test_rows_of_a_quoted_table_are_of_the_kind_in_the_bracket() -> None:
+    text = "行政诉讼（复议后起诉）：结果维持4件，结果纠正1件。\n行政诉讼（含复议后起诉）6件，维持5件。"
+    assert says(text, section="sections/disputes") == [
+        "litigation-after-review-upheld 4",
+        "litigation-after-review-corrected 1",
+        "litigation 6",
+        "litigation-upheld 5",
+    ]
+
+
+LISTS = [
+    ("收到申请9件，自然人5件，企业、律所各两件。", [("9件", "5+2", "open")]),
+    ("不予公开9件；其中执法案卷6件，余下3件是行政查询2件、国家秘密1件。", [("9件", "6+3", "")]),
+    (
+        "诉讼28件，上年25件，其中直接起诉17件、复议后起诉11件，上年分别为14件、11件，前者增3件。",
+        [("28件", "17+11", "closed")],
+    ),
+    ("乡里9期；7个村每村每月1期，合计84期；乡村两级一共93期。", [("93期", "9+84", "closed")]),
+    ("年初手里6件，年末剩5件，当中办出117件。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_a_list_holds_its_own_parts_only(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert listed(HEAD + text) == expected
+
+
+def test_a_number_in_brackets_behind_a_past_year_is_that_years() -> None:
+    text = "来件与2023年（82件）比，多13件（增15.9%）。"
+    assert related(HEAD + text) == [("rise", None, 13, None, 82), ("rise", "15.9", 13, None, 82)]
+
+
+def test_a_share_that_is_not_understood_lends_its_word_to_no_number() -> None:
+    text = "新收申请40件。要案卷的27件，占大多数；要户政资料的8件，占两成；其他5件，占一成多。"
+    assert [(part, base) for *_, part, base in related(HEAD + text)] == [(8, 40), (5, 40)]
