@@ -15,6 +15,7 @@ from reportlint.page import Page
 from reportlint.page.flow import TextLine, flow
 from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_draft
+from tests.statements.reading import read
 
 from .counting import steps
 
@@ -71,3 +72,29 @@ def test_one_more_part_costs_what_the_last_one_did(name: str, work: str) -> None
     first, second = counts[1] - counts[0], counts[2] - counts[1]
     # Were it quadratic, the second third would cost 5/3 of the first.
     assert second <= 1.1 * first + MANY, (name, work, counts)
+
+
+RELATED = {
+    "lists and their sums": "收到15件，加上结转的6件，共21件；网站30条、微信20条，合计50条；",
+    "shares, rates, averages": "其中网站30条，占60%，满意5人，满意率93%，平均每村3条，月均3条，",
+    "changes": "网站3条，公众号5条，公众号比网站多2条，由84万次升至105万次，同比增长20%，与上年持平，",
+    "what is left": "问题30个，已整改20个，尚有10个，共18块，乡政府1块，各村合计17块，",
+    "ones": "，一件来自村民，公开30条，一件来自企业，公开20条（网站6条、一件",
+}
+"""What relates the numbers of a sentence to each other."""
+
+
+@pytest.mark.parametrize("name", RELATED)
+def test_what_stands_in_one_sentence_costs_what_its_last_part_did(name: str) -> None:
+    unit = RELATED[name]
+    read(unit)
+    few, most, *counts = [steps(lambda n=n: read(unit * n + "。")) for n in (8, 40, 62, 70, 78)]
+    first, second = counts[1] - counts[0], counts[2] - counts[1]
+    assert second <= 1.02 * first, (name, counts)
+    # Up to the number of parts that are looked at together, one may cost a little more with each.
+    assert most / 40 <= 2 * few / 8, (name, few, most)
+
+
+def test_what_is_said_in_one_long_sentence_is_kept_once() -> None:
+    said = read("收到申请1件，" * 500).statements
+    assert len({id(one.sentence) for one in said}) == 1 < len(said)

@@ -25,15 +25,17 @@ def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterat
     for n, item in enumerate(counted):
         number = item.number
         match = _averaged(number, text)
+        if match is None:
+            continue
         totals = _totals(number, counted[:n], text)
-        if not totals and match is not None and match["span"]:
+        if not totals and match["span"]:
             # 日均1.2万人次，全年累计438万人次: the total may stand behind the average.
             totals = [
                 one
                 for one in _totals(number, counted[n + 1 :], text)
                 if _YEAR.search(text, number.end, one.start) is not None
             ]
-        if match is None or not totals:
+        if not totals:
             continue
         count = _span(match, year) if match["span"] else _count(match["of"], counted[:n], text)
         if count is not None and count.value:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from reportlint.model.statement import Exactness, agrees
 from reportlint.reading.statements.expressions import Expression
@@ -22,6 +24,8 @@ _OVERALL = re.compile(
 """How a rate is called that is of a whole list, or of something that no part of it is called."""
 _SPOKEN = {"纠错": re.compile("纠正"), "覆盖": re.compile("覆盖|[已中].*(?:建|设|配|开通)")}
 """What is said of a number of which a rate is that has another name."""
+_REACH = 16
+"""Numbers before a share or a rate that it may be of."""
 _HUNDRED = Decimal(100)
 _NEARLY = Decimal(20)
 """How far shares may be from a hundred that are meant to make it, one of them wrong."""
@@ -49,20 +53,39 @@ class ShareBases:
         self, text: str, counted: Sequence[ListItem], lists: Sequence[Listing], before: Sequence[ListItem]
     ) -> None:
         self._text = text
+        self._counted = counted
+        self._starts = [item.number.start for item in counted]
         self._items = {id(item.number): item for item in counted}
         self._wholes = {id(part.number): one.whole for one in lists if one.certain for part in one.parts}
         self._before = before
 
-    def base(self, share: Share, series: list[Share]) -> NumberToken | None:
-        """The number that the shares of a series are said to be of: the one that most of them fit."""
-        assert share.part is not None
+    def bases(self, series: list[Share]) -> list[NumberToken | None]:
+        """For each share of a series the number that it is said to be of: the one that most of them fit."""
         told = [one for one in series if one.part is not None]
-        whole, all_ = self._wholes.get(id(share.part)), _all(told)
-        candidates = [one for one in (whole, *self._candidates(told), all_) if one is not None and one.value]
-        fits = [(sum(_fits(one, base) for one in told), base) for base in candidates]
-        best, base = max(fits, key=lambda pair: pair[0], default=(0, None))
+        if not told:
+            return [None] * len(series)
+        all_ = _all(told)
+        others = [one for one in (*self._candidates(told), all_) if one is not None and one.value]
+        fits = {id(one): sum(_fits(share, one) for share in told) for one in others}
+        return [None if one.part is None else self._base(one, told, others, all_, fits) for one in series]
+
+    def _base(
+        self,
+        share: Share,
+        told: list[Share],
+        others: list[NumberToken],
+        all_: NumberToken | None,
+        fits: dict[int, int],
+    ) -> NumberToken | None:
+        whole = self._wholes.get(id(share.part))
+        candidates = [whole, *others] if whole is not None and whole.value else others
+        for one in candidates[:1]:
+            if id(one) not in fits:
+                fits[id(one)] = sum(_fits(each, one) for each in told)
+        base = max(candidates, key=lambda one: fits[id(one)], default=None)
         if base is None:
             return None
+        best = fits[id(base)]
         if best == len(told) or best > max(1, len(told) - 2) or (best and base is all_):
             return base
         if all_ is not None and _makes_hundred(told):
@@ -75,8 +98,10 @@ class ShareBases:
     def named(self, said: Expression) -> tuple[NumberToken | None, NumberToken | None]:
         """The numbers of a rate, if its words name what the numbers count: 合格14个，合格率93.3%."""
         rate = _RATE.search(self._text, max(0, said.start - 12), said.start)
-        earlier = [item for item in self._items.values() if item.number.start < said.start]
-        parts = [item for item in reversed(earlier) if rate is not None and self._speaks(item, rate["what"])]
+        if rate is None:
+            return None, None
+        earlier = self._earlier(said.start)[-_REACH:]
+        parts = [item for item in reversed(earlier) if self._speaks(item, rate["what"])]
         pairs = [(part.number, whole) for part in parts for whole in self._larger([part], earlier)]
         graded = self._graded(parts)
         sums = [(sum_of([part.number for part in graded]), whole) for whole in self._larger(graded, earlier)]
@@ -94,6 +119,10 @@ class ShareBases:
         """True where a bracket behind the rate says what it is reckoned by: 纠错率17.5%（按已结97件计）."""
         return self._text.startswith(("（按", "（以", "（不含", "（不计"), said.end)
 
+    def _earlier(self, place: int) -> Sequence[ListItem]:
+        """The numbers of the sentence that begin before a place."""
+        return self._counted[: bisect_left(self._starts, place)]
+
     def _graded(self, parts: Sequence[ListItem]) -> list[ListItem]:
         """The parts of one list that all say what a rate says: 很满意、满意. It may be of any of them or of all."""
         whole = self._wholes.get(id(parts[0].number)) if parts else None
@@ -105,7 +134,8 @@ class ShareBases:
         if not parts:
             return []
         wholes = [self._wholes.get(id(parts[0].number))]
-        wholes += [item.number for item in reversed(earlier) if item not in parts and not item.change]
+        same = {id(part) for part in parts}
+        wholes += [item.number for item in reversed(earlier) if id(item) not in same and not item.change]
         least = sum_of([part.number for part in parts])
         return [
             one
@@ -117,12 +147,9 @@ class ShareBases:
         """True where another whole is named between two shares: …占35%；上年新收14件，企业3件，占21%."""
         if share.part is None:
             return False
-        between = (
-            item.number
-            for item in self._items.values()
-            if former.said.end <= item.number.start < share.part.start
-        )
-        return any(number.value > share.part.value for number in between)
+        before = self._earlier(share.part.start)
+        between = takewhile(lambda item: item.number.start >= former.said.end, reversed(before))
+        return any(item.number.value > share.part.value for item in between)
 
     def _speaks(self, item: ListItem, what: str) -> bool:
         """True where the words of a number say what a rate says, and do not deny it: 不满意5人."""
@@ -144,12 +171,12 @@ class ShareBases:
 
     def _candidates(self, told: list[Share]) -> list[NumberToken]:
         parts = [one.part for one in told if one.part is not None]
-        start = min(part.start for part in parts)
-        inside = [item for item in self._items.values() if item.number.start < start]
+        inside = self._earlier(min(part.start for part in parts))[-_REACH:]
+        largest = max(part.value for part in parts)
         chosen: dict[int, NumberToken] = {}
-        for item in (*reversed(inside), *reversed(self._before)):
+        for item in (*reversed(inside), *reversed(self._before[-_REACH:])):
             number = item.number
-            large = number.value >= max((part.value for part in parts), default=Decimal(0))
+            large = number.value >= largest
             if large and number.value and not item.change and alike(number, parts[0]):
                 chosen.setdefault(id(number), number)
         return list(chosen.values())

@@ -95,7 +95,8 @@ def _opens(piece: Token | Expression) -> bool:
 def _compared(pieces: Sequence[Token | Expression], index: int) -> bool:
     """True where a rise or fall by a number follows, with no mark between: 43件多14件."""
     risen = False
-    for piece in pieces[index + 1 :]:
+    for n in range(index + 1, len(pieces)):
+        piece = pieces[n]
         if isinstance(piece, Expression) or piece.number is not None:
             return risen
         if piece.mark:
@@ -109,10 +110,10 @@ def _in_brackets(
 ) -> NumberToken | Expression | None:
     """Last year's number in brackets right behind a change: 增长17%（上年1200件）."""
     at, roles = pieces[index].end, set[WordRole]()
-    behind = pieces[index + 1 :]
-    if not behind or not isinstance(behind[0], Token) or behind[0].mark != "（":
-        return None
-    for piece in behind:
+    for n in range(index + 1, len(pieces)):
+        piece = pieces[n]
+        if n == index + 1 and not (isinstance(piece, Token) and piece.mark == "（"):
+            return None
         if piece.start != at:
             return None
         at = piece.end

@@ -46,7 +46,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         standing.named.clear()
     if pattern.tail:
         clause.words.at = after.at
-    if series := parallel(len(found.match.nouns), before, counted.sentence.tokens, counted.index):
+    if series := parallel(len(found.match.nouns), before, counted.sentence, counted.index):
         said = list(zip(found.match.nouns, series, strict=True))
     else:
         subjects = subjects_of(found.match, topic, zero=number.value == 0, each=before.each)
@@ -130,13 +130,13 @@ def _of_what_is_new(standing: Standing, counted: CountedNumber, subjects: list[s
 
 def _carried_in_follows(counted: CountedNumber) -> bool:
     """True for 新收9件（含上年结转1件）, which counts more than what came anew."""
-    following = islice(counted.sentence.tokens, counted.index + 1, counted.index + 4)
+    following = islice(counted.sentence.behind(counted.index), 3)
     roles = [token.word.role for token in following if token.word is not None]
     return WordRole.SUBSET in roles and WordRole.LAST_YEAR in roles
 
 
 def _noun_end(counted: CountedNumber) -> int:
     """Where the noun right behind a number ends: 1家企业."""
-    token = next(islice(counted.sentence.tokens, counted.index + 1, None), None)
+    token = next(counted.sentence.behind(counted.index), None)
     adjacent = token is not None and token.word is not None and token.start == counted.number.end
     return token.end if token is not None and adjacent else counted.number.end

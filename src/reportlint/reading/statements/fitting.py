@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from reportlint.model.grammar import WordClass, WordRole
@@ -55,21 +54,12 @@ class CountedNumber:
 
         One after another they count: 一件来自村民，一件来自企业.
         """
-        if self._leads(self.index) and self._series():
+        if not self.number.one or self.before.whole:
             return False
-        following = islice(self.sentence.tokens, self.index + 1, None)
-        ends = next((bool(token.mark) and token.mark != "、" for token in following), True)
-        return self.number.one and not self.before.whole and not ends
-
-    def _leads(self, index: int) -> bool:
-        """True where a number is the first thing behind a comma."""
-        mark = self.sentence.tokens[index - 1]
-        return index > 0 and mark.mark in ("，", "；", "：") and mark.end == self.sentence.tokens[index].start
-
-    def _series(self) -> bool:
-        tokens = enumerate(self.sentence.tokens)
-        ones = [n for n, token in tokens if token.number is not None and token.number.one]
-        return sum(map(self._leads, ones)) > 1
+        if self.sentence.leads(self.index) and self.sentence.ones_lead:
+            return False
+        following = next(self.sentence.behind(self.index), None)
+        return following is not None and following.mark in ("", "、")
 
     def after(self) -> ClauseWords:
         """The words after it."""
@@ -131,7 +121,7 @@ def _fit(
         match, tense = matched(head, None), Tense.LAST_YEAR
     if match is None or (before.respectively and not match.pattern.each):
         return None
-    if match.pattern.tail and shared(sentence.tokens, counted.index):
+    if match.pattern.tail and shared(sentence, counted.index):
         return None
     known = UNKNOWN_CODES.isdisjoint(head + tail if match.pattern.tail else head)
     certain = known and match.complete and not (before.in_time or after.in_time)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.clauses import UNSEEN, ClauseWords, gap_code
@@ -31,7 +31,7 @@ def after_number(sentence: Sentence, index: int, *, bare: bool) -> ClauseWords:
     tokens = sentence.tokens
     words = ClauseWords(at=tokens[index].end)
     end = sentence.end
-    for at, token in enumerate(islice(tokens, index + 1, None), index + 2):
+    for at, token in enumerate(sentence.behind(index), index + 2):
         if token.number is not None or token.percent is not None or token.mark:
             end, words.mark = token.start, token.mark
             if token.number is not None and not (bare and _labelled_behind(token, tokens[at : at + 1])):
@@ -50,10 +50,10 @@ def _labelled_behind(number: Token, following: list[Token]) -> bool:
     return any(other.start == number.end and not other.mark for other in following)
 
 
-def shared(tokens: list[Token], index: int) -> bool:
+def shared(sentence: Sentence, index: int) -> bool:
     """True where a number is the sum of several things named behind it: 15件为不予公开、不予处理."""
     marked = named = False
-    for token in islice(tokens, index + 1, None):
+    for token in sentence.behind(index):
         if token.number is not None or token.percent is not None:
             return False
         if token.mark == "、":
@@ -93,12 +93,12 @@ def understood(words: ClauseWords) -> bool:
     return not gap and (word is None or word.role in _RELATES)
 
 
-def parallel(nouns: int, before: ClauseWords, tokens: list[Token], index: int) -> list[NumberToken]:
+def parallel(nouns: int, before: ClauseWords, sentence: Sentence, index: int) -> list[NumberToken]:
     """Numbers in parallel to the nouns: 行政复议、行政诉讼分别为2件、3件. Empty where there are none."""
     if nouns < 2 or not before.respectively:
         return []
     numbers: list[NumberToken] = []
-    for token in islice(tokens, index, None):
+    for token in sentence.behind(index - 1):
         if token.number is not None:
             numbers.append(token.number)
         elif token.mark and token.mark != "、":

@@ -33,6 +33,8 @@ _ITEM = re.compile(
     r"(?P<part>（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
     r"|[0-9]{1,2}[.、．](?![0-9])|（[0-9]{1,2}）|[一二三四五六七八九十]+是"
 )
+_RELATED = 300
+"""Numbers and shares a sentence may have that are related to each other: one of more is a table run together."""
 _HEADING_LIMIT = 40
 """Characters a heading may have."""
 
@@ -93,7 +95,8 @@ class _NarrativeReader:
         heads = bool(item) or (len(text) <= _HEADING_LIMIT and text[-1] != "。")
         before: list[ListItem] = []
         for n, sentence in enumerate(self._lexer.sentences(text)):
-            here = SentenceContext(section, paragraph, sentence.start, sentence.end)
+            start, end = sentence.start, sentence.end
+            here = SentenceContext(section, paragraph, start, end, text[start:end])
             before = self._sentence(sentence, here, before)
             if n == 0 and heads and not sentence.numbers and len(here.sentence) <= _HEADING_LIMIT:
                 self._topic.base = self._topic.now
@@ -114,13 +117,15 @@ class _NarrativeReader:
             return []
         text = here.paragraph.squeezed
         counted = list(items(sentence, claims, self._grammar.subjects, text))
+        said = expressions(sentence, text)
+        if len(counted) + len(said) > _RELATED:
+            return []
         found, top = listings(counted, before, text, self._grammar)
         found += totals(counted, before, found, text)
         found += remainders(counted, found, text, self._grammar.left)
         if not found:
             found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
-        said = expressions(sentence, text)
         bases = ShareBases(text, counted, found, before)
         shares = ShareReader(text, counted, bases, self._grammar.bases)
         related: list[Relation] = [

@@ -69,5 +69,10 @@ def _goes_on(found: Sequence[ListItem], n: int) -> bool:
 
 def _left_of_others(earlier: Sequence[ListItem], rest: ListItem) -> bool:
     """True where it is what is left of two other numbers: 30件，已办25件，其中采纳19件，其余5件."""
-    values = [item.number.value for item in earlier if item.number.unit == rest.number.unit]
-    return any(one - other == rest.number.value for i, one in enumerate(values) for other in values[i + 1 :])
+    seen = set[Decimal]()
+    for item in earlier:
+        if item.number.unit == rest.number.unit:
+            if item.number.value + rest.number.value in seen:
+                return True
+            seen.add(item.number.value)
+    return False

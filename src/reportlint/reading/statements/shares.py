@@ -207,10 +207,8 @@ class ShareReader:
             return
         first = series[0]
         explicit = first.base
-        for share in series:
-            base, sure = explicit, explicit is not None
-            if base is None and share.part is not None:
-                base = self._bases.base(share, series)
+        bases = self._bases.bases(series) if explicit is None else [explicit] * len(series)
+        for share, base in zip(series, bases, strict=True):
             if share.loose and base is None:
                 continue
             said, part = share.said, share.part
@@ -228,5 +226,5 @@ class ShareReader:
                 said.exactness,
                 said.step,
                 first.of if base is None else "",
-                sure,
+                explicit is not None,
             )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reportlint.model.amount import DIGITS
 from reportlint.model.grammar import Grammar, WordClass, WordRole
@@ -88,7 +89,7 @@ class Token:
     mark: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """The tokens of one sentence; `start` and `end` count in the squeezed paragraph, end mark left out."""
 
@@ -99,6 +100,21 @@ class Sentence:
     """A number or percentage stands in it."""
     claims: bool
     """It may claim something: it has a digit, a numeral, or a word that can say "none"."""
+
+    def behind(self, index: int) -> Iterator[Token]:
+        """The tokens behind one, in order; reading a few of them costs no more than these."""
+        return map(self.tokens.__getitem__, range(index + 1, len(self.tokens)))
+
+    def leads(self, index: int) -> bool:
+        """True where a token is the first thing behind a comma."""
+        mark = self.tokens[index - 1]
+        return index > 0 and mark.mark in ("，", "；", "：") and mark.end == self.tokens[index].start
+
+    @cached_property
+    def ones_lead(self) -> bool:
+        """True where 一 is the first thing behind several commas."""
+        ones = (n for n, token in enumerate(self.tokens) if token.number is not None and token.number.one)
+        return sum(map(self.leads, ones)) > 1
 
 
 class Lexer:

@@ -24,15 +24,12 @@ class SentenceContext(NamedTuple):
     paragraph: Paragraph
     start: int
     end: int
+    sentence: str
+    """Its text: one string, however many values it stands with."""
 
     def text(self, start: int, end: int) -> str:
         """A stretch of its paragraph."""
         return self.paragraph.squeezed[start:end]
-
-    @property
-    def sentence(self) -> str:
-        """Its own text."""
-        return self.text(self.start, self.end)
 
     def place(self, start: int, end: int) -> Place:
         """A stretch of its paragraph as a place."""
