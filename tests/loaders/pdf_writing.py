@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -33,11 +34,12 @@ def wrapped(text: str, size: float, width: float, indent: float = 0) -> list[str
 
 
 class Paper:
-    """Pages that are filled from the top."""
+    """Pages that are filled from the top; with `breaking` they end wherever they are full, within rows and headers."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, breaking: bool = False) -> None:
         self.pages: list[list[Callable[[Canvas], object]]] = [[]]
         self.y = TOP
+        self.breaking = breaking
 
     def draw(self, work: Callable[[Canvas], object], page: int | None = None) -> None:
         self.pages[-1 if page is None else page].append(work)
@@ -112,7 +114,7 @@ class Paper:
                 heights[n] = max(heights[n], needed)
         self.y -= 6
         header = next((n for n, line in enumerate(grid) if any(box.kind == "number" for box in line)), 0)
-        if self.y - sum(heights[: header + 1]) < BOTTOM:
+        if not self.breaking and self.y - sum(heights[: header + 1]) < BOTTOM:
             self.new_page()
         spans = self._rows(heights, repeated)
         first, last = spans[0][0][0], spans[-1][-1][0]
@@ -145,16 +147,21 @@ class Paper:
         """(page, top, bottom) of every row, several for those that are printed again."""
         spans: list[list[tuple[int, float, float]]] = [[] for _ in heights]
 
-        def put(n: int) -> None:
-            spans[n].append((len(self.pages) - 1, self.y, self.y - heights[n]))
-            self.y -= heights[n]
+        def put(n: int, height: float) -> None:
+            spans[n].append((len(self.pages) - 1, self.y, self.y - height))
+            self.y -= height
 
         for n, height in enumerate(heights):
-            if self.y - height < BOTTOM:
+            left, room = height, self.y - BOTTOM
+            if height > room:
+                if self.breaking and n >= repeated and room > 20 and height > room + 4:
+                    put(n, room)
+                    # The text that is left begins anew, with room around it.
+                    left = height - room + 13
                 self.new_page()
                 for header in range(min(repeated, n)):
-                    put(header)
-            put(n)
+                    put(header, heights[header])
+            put(n, left)
         return spans
 
     def _cell(self, lines: list[str], box: tuple[float, float, float, float], size: float, page: int) -> None:
@@ -165,14 +172,19 @@ class Paper:
             x = (x0 + x1 - pdfmetrics.stringWidth(line, FONT, size)) / 2
             self.line_at(line, x, y, size, page)
 
-    def pdf(self, *, numbers: bool = True, **options: object) -> bytes:
-        """The document, with page numbers where wanted."""
+    def pdf(
+        self, *, numbers: bool = True, manner: Callable[..., Any] = Canvas, head: str = "", **options: object
+    ) -> bytes:
+        """The document, with page numbers where wanted and a running head; `manner` is a canvas."""
         buffer = BytesIO()
-        canvas = Canvas(buffer, pagesize=A4, **options)
+        canvas = manner(buffer, pagesize=A4, **options)
         for number, page in enumerate(self.pages, 1):
             if numbers:
                 canvas.setFont(FONT, 9)
                 canvas.drawCentredString(A4[0] / 2, 45, f"- {number} -")
+            if head:
+                canvas.setFont(FONT, 9)
+                canvas.drawCentredString(A4[0] / 2, 800, head)
             for work in page:
                 work(canvas)
             canvas.showPage()
@@ -210,9 +222,11 @@ def boxes(*rows: list[str]) -> Grid:
     return tuple(tuple(Box(text, "number") for text in row) for row in rows)
 
 
-def paper_of(draft: Draft, *, repeated: int = 0, lead: float = 0, open_ends: bool = False) -> Paper:
+def paper_of(
+    draft: Draft, *, repeated: int = 0, lead: float = 0, open_ends: bool = False, breaking: bool = False
+) -> Paper:
     """A report on paper, begun `lead` points below the top, so that pages break elsewhere."""
-    paper = Paper()
+    paper = Paper(breaking=breaking)
     paper.y -= lead
     paper.aside(draft["title"], size=22, pitch=36, centred=True)
     for item in flow(draft):

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -32,6 +32,7 @@ from reportlint.testing import MARKUPS
 from reportlint.testing.clean import clean_draft
 from reportlint.testing.render import flow
 
+from .pdf_manners import WordCanvas, WpsCanvas
 from .pdf_writing import BOTTOM, FONT, LEFT, RIGHT, Box, Paper, boxes, paper_of, wrapped
 
 RULES = tuple(rule for rule in catalog.load(isolated=True).rules if rule.enabled)
@@ -65,18 +66,23 @@ def rows(table: Any) -> list[list[tuple[str, int, int]]]:
     ]
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(
     st.sampled_from(["annual-2021/department", "annual-2021/city", "annual-2019/department"]),
     st.sampled_from([0, 3]),
     st.integers(0, 690),
     st.booleans(),
+    st.booleans(),
+    st.sampled_from([Canvas, WordCanvas, WpsCanvas]),
 )
-def test_a_report_reads_as_it_was_written_wherever_its_pages_break(
-    name: str, repeated: int, lead: int, open_ends: bool
+@example("annual-2021/department", 0, 520, False, True, WordCanvas)
+@example("annual-2021/department", 0, 600, False, True, WpsCanvas)
+def test_a_report_reads_as_it_was_written_wherever_its_pages_break(  # noqa: PLR0917
+    name: str, repeated: int, lead: int, open_ends: bool, breaking: bool, manner: type
 ) -> None:
     draft = clean_draft(*name.split("/"))
-    found = page(paper_of(draft, repeated=repeated, lead=lead, open_ends=open_ends).pdf())
+    paper = paper_of(draft, repeated=repeated, lead=lead, open_ends=open_ends, breaking=breaking)
+    found = page(paper.pdf(manner=manner, head="云溪县发展和改革局文件"))
     assert [notice.code for notice in found.notices] == ["read-from-pdf"]
     report = Linter((), shipped_forms(), date(2026, 6, 1)).read(found)
     assert list(report.sections) == [section.key for section in report.form.sections]

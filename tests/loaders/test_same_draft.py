@@ -21,6 +21,7 @@ from reportlint.testing import MARKUPS, clean_draft
 from reportlint.testing.render import flow
 
 from .ofd_writing import ofd_of
+from .pdf_manners import WordCanvas, WpsCanvas
 from .pdf_writing import paper_of
 from .test_text import WRITTEN, text_of
 from .word_writing import cell, document, numbering, paragraph, row, run, table, table_of, written
@@ -112,6 +113,8 @@ KINDS: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: _word(grid=lambda inner: table(row(cell(paragraph("") + inner + paragraph(""))))),
     ),
     "PDF": ("a.pdf", lambda: paper_of(FAULTY).pdf()),
+    "PDF, as Word prints": ("a.pdf", lambda: paper_of(FAULTY, lead=120).pdf(manner=WordCanvas)),
+    "PDF, as WPS prints": ("a.pdf", lambda: paper_of(FAULTY, lead=240).pdf(manner=WpsCanvas)),
     "OFD": ("a.ofd", lambda: ofd_of(paper_of(FAULTY, lead=250, open_ends=True))),
     **{
         f"text: {way}": (

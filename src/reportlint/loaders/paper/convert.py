@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import Final, NamedTuple
 
 from reportlint.loaders.locations import SPOT
+from reportlint.loaders.paper.blocks import Block, PictureBlock, ProseBlock, TableBlock, append
 from reportlint.loaders.paper.furniture import without_furniture
 from reportlint.loaders.paper.lines import PaperLine, joined, lines_of, parted, printed_once, slanted
 from reportlint.loaders.paper.paragraphs import Measure, paragraphs_of
 from reportlint.loaders.paper.rules import Box, ruled_tables
 from reportlint.loaders.paper.sheet import Char, Picture, Sheet
-from reportlint.loaders.paper.tables import PaperCell, RuledBox, continued, grid_of, same_width
+from reportlint.loaders.paper.tables import PaperCell, RuledBox, grid_of
 from reportlint.loaders.paper.watermarks import Watermarks
 from reportlint.model.lookalikes import LOOKALIKES
 from reportlint.page.doubt import DOUBT
@@ -27,8 +28,6 @@ FEW: Final = 20
 """Characters of a page, below which it holds no text to speak of."""
 _UNMAPPED: Final = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 """A character whose font does not say what it is: its number, or one that means nothing outside of it."""
-_LOOSE_ROW: Final = re.compile(r"(?:^|\s)\d[\d.]*(?:\s+\d[\d.]*){2,}$")
-"""A line of text that is a row of a table: numbers side by side, far apart."""
 _DIGITS_PARTED: Final = re.compile(r"\d\n\d")
 
 
@@ -62,33 +61,15 @@ class PaperDocument:
     """The characters of what is printed across the text and is no part of it."""
 
 
-@dataclass(slots=True)
-class _TableBlock:
-    boxes: list[RuledBox]
-    sure: bool = True
-    """False where some of it was found outside of its lines."""
-
-
-@dataclass(slots=True)
-class _Prose:
-    lines: list[tuple[int, PaperLine]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Picture:
-    page: int
-
-
-_Block = _TableBlock | _Prose | _Picture
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     """A page as it was read: its lines outside of tables, and all else with the height it stands at."""
 
     height: float
     lines: list[PaperLine]
-    others: list[tuple[float, _Block]]
+    others: list[tuple[float, Block]]
+    loose: Sequence[Box]
+    """Ruled boxes that stand alone."""
     scanned: bool
     unmapped: int
 
@@ -98,11 +79,12 @@ def convert(sheets: Iterable[Sheet]) -> PaperDocument:
     watermarks = Watermarks()
     pages = [_page(sheet, number, watermarks) for number, sheet in enumerate(sheets, 1)]
     texts = without_furniture([page.lines for page in pages], [page.height for page in pages])
-    blocks: list[_Block] = []
+    loose = {number: page.loose for number, page in enumerate(pages, 1)}
+    blocks: list[Block] = []
     for number, (page, lines) in enumerate(zip(pages, texts, strict=True), 1):
-        prose: list[tuple[float, _Block]] = [(line.top, _Prose([(number, line)])) for line in lines]
+        prose: list[tuple[float, Block]] = [(line.top, ProseBlock([(number, line)])) for line in lines]
         for _, block in sorted([*prose, *page.others], key=lambda item: item[0]):
-            _append(blocks, block)
+            append(blocks, block, loose)
     areas: dict[str, list[PaperArea]] = {}
     html = "".join(_written(blocks, areas))
     return PaperDocument(
@@ -120,19 +102,20 @@ def _page(sheet: Sheet, number: int, watermarks: Watermarks) -> _Page:
     level = [char for char in printed_once(sheet.chars) if not slanted(char)]
     chars = [_plain(char) for char in watermarks.left_out(level)]
     solid = [char for char in chars if not char["text"].isspace()]
-    tables = ruled_tables(sheet.edges)
+    tables, loose = ruled_tables(sheet.edges)
     frames = [_around(cells) for cells in tables]
-    others: list[tuple[float, _Block]] = [
-        (frame[1], _TableBlock([_box(cell, chars, number) for cell in cells]))
+    others: list[tuple[float, Block]] = [
+        (frame[1], TableBlock([_box(cell, chars, number) for cell in cells]))
         for frame, cells in zip(frames, tables, strict=True)
     ]
     others += [
-        (picture.top, _Picture(number)) for picture in sheet.pictures if _fills(picture, sheet, _PICTURE)
+        (picture.top, PictureBlock(number)) for picture in sheet.pictures if _fills(picture, sheet, _PICTURE)
     ]
     return _Page(
         height=sheet.height,
         lines=lines_of(char for char in chars if not any(_inside(char, frame) for frame in frames)),
         others=others,
+        loose=loose,
         scanned=len(solid) < FEW and any(_fills(picture, sheet, _SCAN) for picture in sheet.pictures),
         unmapped=sum(_UNMAPPED.fullmatch(char["text"]) is not None for char in solid),
     )
@@ -148,32 +131,10 @@ def _around(cells: Sequence[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _texts(block: _Block) -> list[str]:
-    if isinstance(block, _Prose):
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, ProseBlock):
         return [line.text for _, line in block.lines]
-    return [box.text for box in block.boxes] if isinstance(block, _TableBlock) else []
-
-
-def _append(blocks: list[_Block], block: _Block) -> None:
-    """Add a block; lines and the parts of a table that follow each other become one."""
-    last = blocks[-1] if blocks else None
-    loose = isinstance(last, _Prose) and _LOOSE_ROW.search(last.lines[-1][1].text)
-    if isinstance(block, _TableBlock) and loose:
-        block.sure = False
-    if isinstance(block, _Prose) and isinstance(last, _TableBlock):
-        last.sure = last.sure and not _LOOSE_ROW.search(block.lines[0][1].text)
-    if isinstance(block, _Prose) and isinstance(last, _Prose):
-        last.lines += block.lines
-    elif (
-        isinstance(block, _TableBlock)
-        and isinstance(last, _TableBlock)
-        and max(box.page for box in last.boxes) < block.boxes[0].page
-        and same_width(last.boxes, block.boxes)
-    ):
-        last.boxes = continued(last.boxes, block.boxes)
-        last.sure = last.sure and block.sure
-    else:
-        blocks.append(block)
+    return [box.text for box in block.boxes] if isinstance(block, TableBlock) else []
 
 
 def _box(cell: Box, chars: list[Char], page: int) -> RuledBox:
@@ -190,15 +151,15 @@ def _fills(picture: Picture, sheet: Sheet, share: float) -> bool:
     return picture.width * picture.height > share * sheet.width * sheet.height
 
 
-def _written(blocks: list[_Block], areas: dict[str, list[PaperArea]]) -> Iterator[str]:
-    prose = [[line for _, line in block.lines] for block in blocks if isinstance(block, _Prose)]
+def _written(blocks: list[Block], areas: dict[str, list[PaperArea]]) -> Iterator[str]:
+    prose = [[line for _, line in block.lines] for block in blocks if isinstance(block, ProseBlock)]
     measure = Measure.of(prose) if prose else None
     tables = paragraphs = 0
     for block in blocks:
-        if isinstance(block, _TableBlock):
+        if isinstance(block, TableBlock):
             tables += 1
             yield from _table(block, tables, areas)
-        elif isinstance(block, _Picture):
+        elif isinstance(block, PictureBlock):
             yield f'<img src="" {SPOT}="g{block.page}">\n'
         elif measure is not None:
             page_of = {id(line): number for number, line in block.lines}
@@ -220,7 +181,7 @@ def _line_area(line: PaperLine, page: int, part: str) -> PaperArea:
     return PaperArea(page, line.x0, line.top, line.x1, line.bottom, spans)
 
 
-def _table(table: _TableBlock, number: int, areas: dict[str, list[PaperArea]]) -> Iterator[str]:
+def _table(table: TableBlock, number: int, areas: dict[str, list[PaperArea]]) -> Iterator[str]:
     rows = grid_of(table.boxes)
     yield f'<table {SPOT}="g{table.boxes[0].page} t{number}"{_doubt(table.sure)}>\n'
     first = table.boxes[0]

@@ -56,8 +56,8 @@ def _white(colour: Any) -> bool:
     return parts in {(1,), (1, 1, 1)} or (len(parts) == 4 and not any(parts))
 
 
-def ruled_tables(edges: Iterable[Edge]) -> list[list[Box]]:
-    """The cells of every table that drawn lines make on a page."""
+def ruled_tables(edges: Iterable[Edge]) -> tuple[list[list[Box]], list[Box]]:
+    """The cells of every table that drawn lines make on a page, and the boxes that stand alone."""
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
     from pdfplumber.utils.geometry import filter_edges
 
@@ -66,7 +66,10 @@ def ruled_tables(edges: Iterable[Edge]) -> list[list[Box]]:
     merged = filter_edges(merge_edges([*drawn, *added], *[_SNAP] * 4), min_length=_SNAP)
     cells = intersections_to_cells(edges_to_intersections(merged, _MEET, _MEET))
     # What is as narrow as a line's reach is the room between a table and the frame around it.
-    return cells_to_tables([cell for cell in cells if min(cell[2] - cell[0], cell[3] - cell[1]) > _TOUCH])
+    wide = [cell for cell in cells if min(cell[2] - cell[0], cell[3] - cell[1]) > _TOUCH]
+    tables = cells_to_tables(wide)
+    tied = {cell for table in tables for cell in table}
+    return tables, [cell for cell in wide if cell not in tied]
 
 
 def _left_out(edges: Iterable[Edge]) -> list[Edge]:

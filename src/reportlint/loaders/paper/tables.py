@@ -80,12 +80,15 @@ def continued(above: list[RuledBox], below: list[RuledBox]) -> list[RuledBox]:
                 text, sure = upper.text + box.text, upper.sure and not box.text
                 result[n] = replace(upper, text=text, bottom=upper.bottom + box.bottom - begin, sure=sure)
     leading = True
+    heads = bool(rows) and _heads_broken(above, rows[0])
     for number, row in enumerate(rows):
         for box in row:
             moved = replace(box, top=box.top + end - begin, bottom=box.bottom + end - begin)
-            n = _above(above, box) if not number and leading else None
-            if n is not None and _joins(result[n], box):
-                result[n] = replace(result[n], bottom=moved.bottom, text=result[n].text + box.text)
+            n = _above(above, box) if not number and (leading or heads) else None
+            if n is not None and (heads or _joins(result[n], box)):
+                upper = result[n]
+                sure = upper.sure and not (heads and upper.text and box.text)
+                result[n] = replace(upper, bottom=moved.bottom, text=upper.text + box.text, sure=sure)
             else:
                 leading = False
                 result.append(moved)
@@ -119,8 +122,28 @@ def _broken_off(above: list[RuledBox], row: list[RuledBox]) -> bool:
         return False
     if told and all(_goes_on(label, rest) for label, rest in told):
         return True
+    return _words_under_words(told, row)
+
+
+def _heads_broken(above: list[RuledBox], row: list[RuledBox]) -> bool:
+    """Whether a row below wide column labels also holds the rests of those beside them, which reach over both rows."""
+    rests = [(above[n], box) for box in row if (n := _above(above, box)) is not None]
+    others = [box for box in row if _above(above, box) is None]
+    end = max(box.bottom for box in above)
+    wide = [box for box in above if end - box.bottom < _SNAP and all(box is not upper for upper, _ in rests)]
+    covered = all(any(_over(upper, box) for upper in wide) for box in others)
+    told = [(squeeze(upper.text), squeeze(box.text)) for upper, box in rests if upper.text and box.text]
+    return bool(others) and covered and _words_under_words(told, row)
+
+
+def _over(upper: RuledBox, box: RuledBox) -> bool:
+    return upper.x0 - _SNAP < box.x0 and box.x1 < upper.x1 + _SNAP
+
+
+def _words_under_words(told: list[tuple[str, str]], row: list[RuledBox]) -> bool:
+    """Whether a row has words only, several of them different, under words."""
     words = all(_WORDS.fullmatch(label) and _WORDS.fullmatch(rest) for label, rest in told)
-    return words and len(told) > 1 and len({rest for _, rest in told}) > 1 and _all_words(row)
+    return words and len({rest for _, rest in told}) > 1 and _all_words(row)
 
 
 def _all_words(row: list[RuledBox]) -> bool:
