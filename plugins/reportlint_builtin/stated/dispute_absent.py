@@ -8,9 +8,11 @@ from reportlint_builtin._cases import REQUESTS, overview
 from reportlint_builtin._sentences import sentence_of
 
 _RAISED = re.compile(
-    r"(?:[一两二三四五六七八九十]|[1-9][0-9]*|某)(?:名|位|家|个)?[^，。；、]{1,20}?(?:因|就|对|不服)[^，。；]{0,24}"
-    r"(?:提起|申请|提出)了?(?P<kind>行政诉讼|行政复议)"
+    r"(?:(?:[一两二三四五六七八九十]|[1-9][0-9]*)[名位家个]|[一某](?=村|居民|企业|公司|公民|市民|群众|职工|业主|商户|律师))"
+    r"[^，。；、]{1,20}?(?:因|就|对|不服)[^，。；]{0,24}"
+    r"(?<!被)(?:提起|申请|提出)了?(?P<kind>行政诉讼|行政复议)(?![^，。；0-9]{0,4}0(?![0-9.]))"
 )
+"""Somebody, counted or spoken of, raised it; 三是 and 第四部分 count nobody."""
 _OURS = re.compile(r"信息公开|答复")
 _OTHER = re.compile(
     r"未|没|无|不[涉可能]|可以|可依|有权|如|若|上年|去年|往年|20[0-9]{2}年度?(?=[^，。；]{0,4}(?:曾|已))|指引|告知|救济|为例|案例|代理|立案|撤回|以.{1,8}为(?:被告|被申请人)"
@@ -52,6 +54,11 @@ _CELLS = {
             overview(requests=f"{REQUESTS}8月，1名村民因信息公开事项对我局提起行政诉讼，法院已受理。")
             | {f"disputes/litigation-direct/{result}": "0" for result in ("upheld", "total")},
             ("review sections/overview/3/text",),
+        ),
+        Case(
+            Message("列为第三点的没有", "none, said under the third point"),
+            overview(requests=f"{REQUESTS}三是因政府信息公开被申请行政复议0件、提起行政诉讼0件。")
+            | {f"disputes/litigation-direct/{result}": "0" for result in ("upheld", "total")},
         ),
         Case(
             Message("上年的诉讼", "a lawsuit of the year before"),

@@ -13,6 +13,7 @@ from reportlint.model.grammar import Grammar, WordClass, WordRole
 from reportlint.model.statement import Exactness
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.numerals import MULTIPLIERS, NUMERALS, arabic, chinese
+from reportlint.reading.statements.ordinals import Ordinals
 
 _SENTENCE = re.compile("[^。！？]+")
 _MARKS = frozenset("，；：、（）")
@@ -46,7 +47,7 @@ _NUMBERED = ("表", "图", "附件")
 _AFTER = re.compile(r"(?P<over>以上|有余|余)|左右|上下")
 _ZERO = re.compile("(?<=[为是计达])零(?![0-9一-龥])")
 """Nothing, said as a number without unit: 行政复议为零."""
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|位)")
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|位|部分)")
 _TITLE = re.compile(r"《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?")
 _ITEM = re.compile(r"(?<![^，；：、（。！？])(?:[0-9]{1,2}[.．](?![0-9])|(?<!、)[0-9]{1,2}、(?![0-9]))")
 """The number of an item of a list: ；4.保护第三方合法权益6件."""
@@ -91,7 +92,10 @@ class Token:
 
 @dataclass
 class Sentence:
-    """The tokens of one sentence; `start` and `end` count in the squeezed paragraph, end mark left out."""
+    """The tokens of one sentence; `start` and `end` count in the squeezed paragraph.
+
+    The number under which it stands and its end mark are left out.
+    """
 
     start: int
     end: int
@@ -142,6 +146,7 @@ class Lexer:
         self._part = WordClass("", (), WordRole.PART, "")
         self._name = WordClass("", (), WordRole.SILENT, "")
         self._names = names
+        self._ordinals = Ordinals(unit for unit, kind in grammar.units.items() if kind in ("count", "other"))
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of a squeezed paragraph.
@@ -149,7 +154,8 @@ class Lexer:
         Of a sentence in which nothing can be claimed only the words that name a topic are kept.
         """
         for match in _SENTENCE.finditer(text):
-            start, end = match.span()
+            end = match.end()
+            start = self._ordinals.after(text, match.start(), end)
             claims = self._cue.search(text, start, end) is not None
             tokens = self._tokens(text, start, end) if claims else self._topics(text, start, end)
             numbers = claims and any(
@@ -188,6 +194,9 @@ class Lexer:
                 elif char in _BEGINNINGS and (other := self._other(text, at, char)):
                     after = other.end
                     tokens.append(other)
+                    if char in "；：" and (piece := self._ordinals.after(text, after, end)) > after:
+                        tokens.append(Token(after, piece))
+                        after = piece
         return tokens
 
     def _topics(self, text: str, start: int, end: int) -> list[Token]:
