@@ -54,6 +54,7 @@ def configuration() -> Iterator[str]:
         yield f"| `{one.name}` | {one.title.zh} · {one.title.en}{extra} |"
     yield "\n## 文件中的表 · Tables of the file\n"
     yield "- `[rules.编号]`、`[rules.分组]`：级别 `severity` 和规则自己的选项。Severity, and the options of the rule."
+    yield "- `[submissions]`：各类单位的报送期限，写法相同。Last days to hand reports in, likewise."
     yield '- `[deadlines]`：各类单位的发布期限，如 `"部门" = "01-28"`。Last days to publish, by kind of body.'
     yield "- `[[waivers]]`：豁免，须写明 `reason` 和 `expires`。Findings that don't count, with a reason and a last day."
     yield "- `[limits]`：[限额](limits.md)。Limits."

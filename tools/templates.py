@@ -63,6 +63,10 @@ LETTER = (
     *_problems("问题", "需要整改的问题"),
     *_problems("疑似问题", "疑似问题", "以下各项仅为疑似。请逐项核对，属实的一并整改，不属实的说明情况。"),
     *_problems("提示", "供参考的提示"),
+    paragraph("Body", "{%p if 报送和整改 %}"),
+    paragraph("Head1", "{{ 编号.next() }}、报送和整改情况"),
+    paragraph("Body", "{{ 报送和整改 }}。"),
+    paragraph("Body", "{%p endif %}"),
     paragraph("Head1", "{{ 编号.next() }}、整改要求"),
     paragraph(
         "Closing",

@@ -84,13 +84,16 @@ def _of_kind(kind: Kind, common: Iterable[str], language: Language) -> Schema:
     }
 
 
+_MONTH_DAY = {"type": "string", "pattern": r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"}
+
+
 def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
     """Of `reportlint.toml`, with the settings of these rules."""
     table = _table(Config, language, dashes=True)
     properties = {
         name: one
         for name, one in table["properties"].items()
-        if name not in ("source", "rules", "waivers", "limits", "deadlines")
+        if name not in ("source", "rules", "waivers", "limits", "deadlines", "submissions")
     }
     for one in properties.values():
         if one.get("type") == "array":
@@ -122,12 +125,9 @@ def config_schema(rules: Iterable[Rule], language: Language = "zh") -> Schema:
                 },
                 "additionalProperties": False,
             },
-            "deadlines": {
-                "type": "object",
-                "additionalProperties": {
-                    "type": "string",
-                    "pattern": r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
-                },
+            **{
+                key: {"type": "object", "additionalProperties": _MONTH_DAY}
+                for key in ("deadlines", "submissions")
             },
             "waivers": {
                 "type": "array",

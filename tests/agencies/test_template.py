@@ -58,6 +58,11 @@ def test_the_workbook_helps_to_fill_it_in(tmp_path: Path) -> None:
         "备注",
         "别名",
         "公布期限",
+        "报送期限",
+        "备案日期",
+        "签发人",
+        "退回日期",
+        "整改期限",
     ]
     assert sheet.freeze_panes == "B2"
     assert sheet.column_dimensions["B"].number_format == "@"
@@ -82,6 +87,11 @@ def test_every_column_and_kind_has_its_words() -> None:
         "note",
         "aliases",
         "due",
+        "submit",
+        "filed",
+        "signer",
+        "returned",
+        "mend",
     }
     assert {kind_called(name) for name in kind_names()} == {*BodyKind} - {BodyKind.UNKNOWN}
 

@@ -162,7 +162,14 @@ def test_a_form_with_a_fault_is_refused_by_both(change):
 
 
 def test_the_configuration_has_the_keys_that_are_read():
-    assert set(CONFIG.schema["properties"]) == {*SETTINGS, "rules", "waivers", "limits", "deadlines"}
+    assert set(CONFIG.schema["properties"]) == {
+        *SETTINGS,
+        "rules",
+        "waivers",
+        "limits",
+        "deadlines",
+        "submissions",
+    }
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,24 @@ from reportlint.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
+class Handling:
+    """What the office noted of how a report was handled."""
+
+    columns: tuple[str, ...] = ()
+    """Keys of the columns that its list has for it and fills in: an empty cell then says that it has not happened."""
+    submit: date | None = None
+    """The last day to hand it in."""
+    filed: date | None = None
+    """When it was handed in and put on file."""
+    signer: str = ""
+    """Who let it go out."""
+    returned: date | None = None
+    """When it was given back to be mended."""
+    mend: date | None = None
+    """The last day to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """A body that reports, as the list has it."""
 
@@ -33,6 +51,7 @@ class Agency:
     """Other names of the body that its report may use."""
     due: date | None = None
     """The last day on which it may publish, where that is its own."""
+    handling: Handling = Handling()
 
     @property
     def id(self) -> str:

@@ -7,14 +7,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.addresses import is_address, read_address
-from reportlint.agencies.agency import Agency, AgencyList
+from reportlint.agencies.agency import Agency, AgencyList, Handling
 from reportlint.agencies.asides import aside
 from reportlint.agencies.check import checked
 from reportlint.agencies.columns import ListHeader, find_header, words
@@ -34,6 +34,7 @@ _TITLE: Final = 20
 """Characters of a column's title at most, where a sheet could as well be an explanation."""
 _SERIAL: Final = 6
 """Characters at most of what only counts a row."""
+_HANDLING: Final = ("submit", "filed", "signer", "returned", "mend")
 _NONE_YET: Final = Message("按尚无网址处理", "is taken to say that there is none yet")
 
 Row = tuple[int, Sequence[str]]
@@ -108,6 +109,10 @@ class _Cells:
         place = self._header.places.get(key, len(self._cells))
         return self._cells[place] if place < len(self._cells) else ""
 
+    def has(self, key: str) -> bool:
+        """Whether the sheet has a column for it."""
+        return key in self._header.places
+
     def address(self, key: str) -> str:
         """An address, or where a cell that says something else leads to when it is clicked."""
         text = self.of(key)
@@ -118,8 +123,24 @@ class _Cells:
 
 def _listed(path: Path, found: _Found) -> AgencyList:
     digest = _digest(found.agencies)
-    good, notices = checked(found.agencies, path.parent.absolute())
+    good, notices = checked(_handled(found.agencies), path.parent.absolute())
     return AgencyList(path.name, good, digest, (*notices, *_notices(found, good)))
+
+
+def _handled(agencies: Sequence[Agency]) -> list[Agency]:
+    """The bodies without the columns that nobody fills in: of those an empty cell says nothing."""
+    filled = {key for one in agencies for key in _HANDLING if getattr(one.handling, key)}
+    # Where there are days to hand reports in, none may have been handed in so far.
+    filled |= {"filed"} if "submit" in filled else set()
+    return [
+        replace(
+            one,
+            handling=replace(
+                one.handling, columns=tuple(key for key in one.handling.columns if key in filled)
+            ),
+        )
+        for one in agencies
+    ]
 
 
 def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
@@ -187,7 +208,19 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
     if not name:
         faults.append(Message("没有填写单位名称", "The name of the body is missing"))
     kind, year_ = cells.of("kind"), cells.of("year")
-    due = _day(day, faults) if (day := cells.of("due")) else None
+
+    def day(key: str) -> date | None:
+        return _day(text, faults) if (text := cells.of(key)) else None
+
+    handling = Handling(
+        columns=tuple(key for key in _HANDLING if cells.has(key)),
+        submit=day("submit"),
+        filed=day("filed"),
+        signer=cells.of("signer"),
+        returned=day("returned"),
+        mend=day("mend"),
+    )
+    due = day("due")
     return Agency(
         row=row,
         name=name,
@@ -200,6 +233,7 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
         faults=tuple(faults),
         aliases=tuple(filter(None, _BETWEEN.split(cells.of("aliases")))),
         due=due,
+        handling=handling,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from reportlint.agencies.agency import AgencyList
+from reportlint.agencies.agency import Agency, AgencyList
 from reportlint.agencies.known import KnownBook, read_known
 from reportlint.agencies.read import read_agencies
 from reportlint.batch import comparison
@@ -36,6 +37,7 @@ from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 from reportlint.portals.resolve import Resolver
 from reportlint.rules.targets import across
+from reportlint.runs.deadline import submitting
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
 from reportlint.support.version import version
@@ -72,6 +74,7 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
     if order.against is not None:
         open_run(order.against).store.close()
     agencies = read_agencies(order.list_, order.year)
+    agencies = replace(agencies, agencies=tuple(_submitting(agencies.agencies, session)))
     known = read_known(config.known, session.forms)
     with begun(order.folder, order.database) as run:
         collect()
@@ -90,6 +93,13 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
             return told(run, session, notices, order.against)
         except Interrupted as interrupted:
             raise Interrupted(interrupted.signal, _kept(run)) from None
+
+
+def _submitting(agencies: Iterable[Agency], session: Session) -> Iterator[Agency]:
+    """The bodies with the last days to hand their reports in."""
+    form = next((one for one in session.forms if not one.groups), None)
+    own = session.config.submissions
+    return (submitting(one, form, own, session.as_of) for one in agencies)
 
 
 def _kept(run: RunFolder) -> Message:

@@ -15,6 +15,9 @@ It holds the command line's options under their own names, settings of rules, an
     [deadlines]
     "部门" = "01-28"
 
+    [submissions]
+    "部门" = "01-26"
+
     [[waivers]]
     rule    = "table-missing"
     agency  = "云溪县*街道办事处"
@@ -239,6 +242,8 @@ class Config:
     """Those that are not to be the default ones; see `reportlint.support.limits`."""
     deadlines: Mapping[BodyKind, str] = field(default_factory=dict)
     """The office's own last days to publish, as `01-28`, by kind of body."""
+    submissions: Mapping[BodyKind, str] = field(default_factory=dict)
+    """The office's own last days to hand reports in, likewise."""
     source: str = ""
     """The file it was read from."""
 
@@ -249,5 +254,5 @@ class Config:
 
 
 SETTINGS = settings_of(Config)
-"""What a file and the command line may hold, by key. A file may also hold `rules`, `waivers`, `limits` and
-`deadlines`."""
+"""What a file and the command line may hold, by key. A file may also hold `rules`, `waivers`, `limits`,
+`deadlines` and `submissions`."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlint.config.config import SETTINGS, Config
 from reportlint.config.keys import COUNT, KeyType, read_keys, table_of
-from reportlint.config.tables import deadlines_of, rules_of, waivers_of
+from reportlint.config.tables import days_of, rules_of, waivers_of
 from reportlint.model.message import Message
 from reportlint.support.limits import SETTABLE
 from reportlint.support.toml import read_toml
@@ -87,14 +87,17 @@ def config_of(table: object, name: str, folder: Path) -> Config:
                 table_of(value), dict.fromkeys(SETTABLE, COUNT), name=name, folder=folder, part="[limits]"
             ),
         ),
-        "deadlines": KeyType(
-            Message(
-                "以单位类型为键、月日（如 01-28）为值的表", "a table of days such as 01-28, by kind of body"
-            ),
-            lambda value, folder: deadlines_of(table_of(value), name, folder),
-        ),
+        **{part: _days(part, name) for part in ("deadlines", "submissions")},
     }
     return Config(**_fields(read_keys(table, keys, name=name, folder=folder)), source=name)
+
+
+def _days(part: str, name: str) -> KeyType:
+    """A table of days by kind of body."""
+    return KeyType(
+        Message("以单位类型为键、月日（如 01-28）为值的表", "a table of days such as 01-28, by kind of body"),
+        lambda value, folder: days_of(table_of(value), name, folder, part),
+    )
 
 
 def _fields(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""The tables of a configuration that are no options of the command line: `[rules]`, `[deadlines]`, `[[waivers]]`."""
+"""The tables of a configuration that are no options of the command line: `[rules]`, `[deadlines]`,
+`[submissions]`, `[[waivers]]`."""
 
 from __future__ import annotations
 
@@ -29,13 +30,13 @@ def rules_of(table: Mapping[str, Any], name: str, folder: Path) -> dict[str, Map
     return rules
 
 
-def deadlines_of(table: Mapping[str, Any], name: str, folder: Path) -> dict[BodyKind, str]:
-    """`[deadlines]`: kinds are called as in a list or by their ids. Raises UsageError."""
+def days_of(table: Mapping[str, Any], name: str, folder: Path, part: str) -> dict[BodyKind, str]:
+    """`[deadlines]` and `[submissions]`: kinds are called as in a list or by their ids. Raises UsageError."""
     named = {str(kind_called(word) or word): day for word, day in table.items()}
     return {
         BodyKind(kind): day
         for kind, day in read_keys(
-            named, dict.fromkeys(BodyKind, MONTH_DAY), name=name, folder=folder, part="[deadlines]"
+            named, dict.fromkeys(BodyKind, MONTH_DAY), name=name, folder=folder, part=f"[{part}]"
         ).items()
     }
 

@@ -18,6 +18,7 @@ from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
 from reportlint.outputs.words import GRADES, grade
+from reportlint.runs.handling import HandlingFault, handling_faults
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 from reportlint.support.atomic import whole
 
@@ -36,6 +37,7 @@ _OTHERS = {
     RowStatus.ROW_WRONG: "名单信息有误、未核查",
     RowStatus.PENDING: "尚未核查",
 }
+_HANDLED = {fault: f"{fault.say.zh}报告" for fault in HandlingFault}
 _TIMES = {True: (_IN_TIME, "按时"), False: (_LATE, "逾期"), None: (_UNDATED, "待核实")}
 _STANDINGS = (_IN_TIME, _LATE, _UNDATED, *_OTHERS.values())
 
@@ -123,10 +125,10 @@ class _Survey:
         self.bodies += 1
         self._place = common_place(self._place, result.agency.name)
         outcome = result.outcome if result.status is RowStatus.CHECKED else None
+        for fault in handling_faults(result):
+            self._stands(_HANDLED[fault], result)
         standing = _OTHERS.get(result.status) or _TIMES[result.in_time][0]
-        self._standings[standing] += 1
-        if len(self._names[standing]) < self._limits.names:
-            self._names[standing].append(result.agency.name)
+        self._stands(standing, result)
         findings = ordered(filter(weighs, outcome.active)) if outcome else []
         self._read += outcome is not None
         self._faulty += bool(findings)
@@ -141,6 +143,12 @@ class _Survey:
                 self._problem_rows.append({"单位": result.agency.name, **row})
         if len(self._body_rows) < self._limits.bodies:
             self._body_rows.append(self._row(result, grades))
+
+    def _stands(self, name: str, result: RowResult) -> None:
+        """Count a body in a sentence, and name it there."""
+        self._standings[name] += 1
+        if len(self._names[name]) < self._limits.names:
+            self._names[name].append(result.agency.name)
 
     def _row(self, result: RowResult, grades: Counter[str]) -> dict[str, object]:
         found = result.status is RowStatus.CHECKED
@@ -164,7 +172,9 @@ class _Survey:
         return {
             "单位数": self.bodies,
             "已核查": self._read,
-            "发布情况": [self._standing(name) for name in _STANDINGS if self._standings[name]],
+            "发布情况": [
+                self._standing(name) for name in (*_STANDINGS, *_HANDLED.values()) if self._standings[name]
+            ],
             "问题单位数": self._faulty,
             "问题总数": error + warning + doubt,
             "错误数": error,

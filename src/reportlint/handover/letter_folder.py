@@ -42,7 +42,8 @@ class LetterFolder:
 
     def write(self, result: RowResult, values: Mapping[str, object]) -> None:
         """Write the letter of a body. Raises UsageError."""
-        letterhead = replace(self._letterhead, number=next(self._numbers))
+        mend = result.agency.handling.mend or self._letterhead.deadline
+        letterhead = replace(self._letterhead, number=next(self._numbers), deadline=mend)
         letter = self._form.filled({**values, **letterhead.values()})
         with whole(self._folder / self._names.of(result)) as stream:
             stream.write(letter)

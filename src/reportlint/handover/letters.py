@@ -15,6 +15,7 @@ from reportlint.model.finding import Finding, Outcome, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
+from reportlint.runs.handling import handled, handling_faults
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 
 
@@ -31,13 +32,13 @@ def write_letters(
     """Write the letters of a run into a folder, a file a body; files of the same names are replaced.
 
     `numbers` are those of the documents to come; `own` is the office's template; `infos`: remarks are told, too. A
-    report with nothing but remarks gets no letter. Raises UsageError.
+    report with nothing but remarks, and handled as it should be, gets no letter. Raises UsageError.
     """
     form, entries = template("letter.docx", own), Entries(run)
     letters = LetterFolder(folder, form, letterhead, numbers)
     for result in record.results():
         outcome = result.outcome if result.status is RowStatus.CHECKED else None
-        if outcome is not None and any(map(weighs, outcome.active)):
+        if outcome is not None and (any(map(weighs, outcome.active)) or any(handling_faults(result))):
             letters.write(result, _values(form, result, outcome, run, entries, infos=infos))
     return letters.written()
 
@@ -59,6 +60,7 @@ def _values(
         "链接": form.link(url),
         "发布日期": day(result.published),
         "核查日期": day(fetched_day(result.fetched, run.as_of)),
+        "报送和整改": "，".join(one.zh.removeprefix("✗ ") for one in handled(result)),
         "问题": _entries(entries, (one for one in weighty if one.verdict is not Verdict.REVIEW)),
         "疑似问题": _entries(entries, (one for one in weighty if one.verdict is Verdict.REVIEW)),
         "提示": _entries(entries, remarks if infos else ()),

@@ -16,6 +16,7 @@ from reportlint.outputs import Run
 from reportlint.outputs.sentences import joined
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import GRADES, grade
+from reportlint.runs.handling import handled
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 from reportlint.support.atomic import whole
 
@@ -42,6 +43,7 @@ COLUMNS: Final = (
     SheetColumn("reason", Message("未能核查的原因", "why it was not checked"), 22),
     SheetColumn("last", Message("上年报告", "last year's report"), 12),
     SheetColumn("note", Message("备注", "note"), 10),
+    SheetColumn("handling", Message("报送和整改", "handling"), 16),
     SheetColumn("score", Message("得分", "score"), 6),
 )
 
@@ -82,6 +84,7 @@ def _values(number: int, result: RowResult, run: Run, folder: Path, beside: Path
     yield said(_reason(result))
     yield said(last_of(result))
     yield agency.note
+    yield said(joined(handled(result), "\n", "\n"))
     yield result.score
 
 

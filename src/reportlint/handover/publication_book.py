@@ -14,6 +14,8 @@ from reportlint.handover.wording import kind_of
 from reportlint.handover.workbook import Book, SheetColumn, Value
 from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Run
+from reportlint.outputs.sentences import joined
+from reportlint.runs.handling import handled
 from reportlint.support.atomic import whole
 
 COLUMNS: Final = (
@@ -32,6 +34,7 @@ COLUMNS: Final = (
     SheetColumn("now", Message("现在快照", "kept page now"), 9),
     SheetColumn("errors", Message("错误数", "errors"), 7),
     SheetColumn("mended", Message("整改", "mended"), 8),
+    SheetColumn("handling", Message("报送和整改", "handling"), 18),
     SheetColumn("address", Message("网址", "address"), 30),
     SheetColumn("reason", Message("说明", "note"), 34),
 )
@@ -69,6 +72,7 @@ def _values(row: Publication, language: Language, folder: Path, beside: Path) ->
     yield _kept(changed[-1].load.file, folder, beside, language) if changed and changed[-1] else ""
     yield row.errors
     yield _MENDED.in_(language) if row.mended else ""
+    yield joined(handled(result), "\n", "\n").in_(language)
     yield web_link(agency.address)
     yield result.reason.in_(language) if result.reason else ""
 

@@ -1,4 +1,4 @@
-"""催办函: a reminder to every body whose report of the year was not read, with what was seen instead.
+"""催办函: a reminder to every body whose report of the year was not read or not handed in, with what was seen instead.
 
 It says what was seen, and nobody's fault; its sentences are in `reminders.toml`. What a template may use is in
 docs/letters.md.
@@ -6,7 +6,7 @@ docs/letters.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +16,7 @@ from reportlint.handover.letter_folder import LetterFolder, Letters
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
 from reportlint.outputs.format import Run
 from reportlint.outputs.word import Template, template
+from reportlint.runs.handling import handling_faults
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 from reportlint.support.toml import shipped_toml
 
@@ -43,9 +44,10 @@ def write_reminders(
     form = template("reminder.docx", own)
     letters = LetterFolder(folder, form, letterhead, numbers)
     for result in record.results():
-        reminder = _reminders().get(_case(result))
-        if reminder is not None:
-            letters.write(result, _values(form, result, reminder, run))
+        cases = [_case(result), *(fault for fault in handling_faults(result) if fault in _reminders())]
+        reminders = [_reminders()[case] for case in cases if case in _reminders()]
+        if reminders:
+            letters.write(result, _values(form, result, reminders, run))
     return letters.written()
 
 
@@ -59,22 +61,34 @@ def _case(result: RowResult) -> str:
     return result.status.value
 
 
-def _values(form: Template, result: RowResult, reminder: _Reminder, run: Run) -> dict[str, object]:
+def _values(form: Template, result: RowResult, reminders: Sequence[_Reminder], run: Run) -> dict[str, object]:
     agency, outcome, url = result.agency, result.outcome, address(result)
     checked = day(fetched_day(result.fetched, run.as_of))
     seen = {RowStatus.OTHER_BODY: outcome and outcome.body, RowStatus.OTHER_YEAR: outcome and outcome.year}
     year = agency.year or run.as_of.year - 1
-    marks = {"年度": year, "日期": checked, "所见": seen.get(result.status) or ""}
+    marks = {
+        "年度": year,
+        "日期": checked,
+        "所见": seen.get(result.status) or "",
+        "期限": day(agency.handling.submit),
+    }
     return {
         "单位": agency.name,
         "年度": year,
-        "情形": result.status.say.zh,
-        "说明": reminder.says.format_map(marks),
-        "请求": reminder.asks.format_map(marks),
+        "情形": "、".join(_matters(result)),
+        "说明": "".join(one.says.format_map(marks) for one in reminders),
+        "请求": reminders[0].asks.format_map(marks),
         "网址": url,
         "链接": form.link(url),
         "核查日期": checked,
     }
+
+
+def _matters(result: RowResult) -> Iterator[str]:
+    """What the reminder is about, in a word or two."""
+    if result.status is not RowStatus.CHECKED:
+        yield result.status.say.zh
+    yield from (fault.say.zh for fault in handling_faults(result) if fault in _reminders())
 
 
 @cache

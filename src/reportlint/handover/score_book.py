@@ -8,7 +8,7 @@ from typing import Final
 
 from reportlint.handover.edited import Place
 from reportlint.handover.scores import Scored, ScoreLine, score
-from reportlint.handover.weights import LATE, LATE_SAY, REVIEW, UNMENDED, UNMENDED_SAY, Weight, Weights
+from reportlint.handover.weights import REVIEW, STANDINGS, UNMENDED, UNMENDED_SAY, Weight, Weights
 from reportlint.handover.wording import EMPTY, grade_of, status_of
 from reportlint.handover.workbook import Book, SheetColumn, Value
 from reportlint.model.finding import Severity, Verdict
@@ -16,7 +16,7 @@ from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.words import SEVERITY, VERDICT
-from reportlint.runs.result import RowResult, RowStatus, RunRecord
+from reportlint.runs.result import RowResult, RunRecord
 from reportlint.support.atomic import whole
 
 _SCORES: Final = (
@@ -107,7 +107,7 @@ def _table(weights: Weights, run: Run) -> Iterator[tuple[Message, Message, Value
     yield total, Message("满分", "full marks"), weights.scale.full, None
     yield total, Message("最低分", "floor"), weights.scale.floor, None
     for status, off in weights.statuses.items():
-        yield Message("状态", "status"), LATE_SAY if status == LATE else RowStatus(status).say, off, None
+        yield Message("状态", "status"), STANDINGS[status], off, None
     titles = {rule.id: rule.title for rule in run.rules}
     for of, names, table in (
         (

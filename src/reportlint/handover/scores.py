@@ -11,8 +11,8 @@ from typing import Final
 from reportlint.handover.edited import Place
 from reportlint.handover.weights import (
     LATE,
-    LATE_SAY,
     REVIEW,
+    STANDINGS,
     UNMENDED,
     UNMENDED_SAY,
     Weight,
@@ -23,6 +23,7 @@ from reportlint.model.groups import group_name
 from reportlint.model.message import Message
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.words import SEVERITY, VERDICT, weight
+from reportlint.runs.handling import handling_faults
 from reportlint.runs.result import RowResult, RowStatus
 
 _DOUBT: Final = Message(f"级别“{VERDICT[Verdict.REVIEW].zh}”", f"grade {VERDICT[Verdict.REVIEW].en}")
@@ -72,7 +73,10 @@ def _standing(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:
     if off := weights.statuses.get(result.status):
         yield ScoreLine(off, result.status.say)
     if result.status is RowStatus.CHECKED and result.in_time is False and (off := weights.statuses.get(LATE)):
-        yield ScoreLine(off, LATE_SAY)
+        yield ScoreLine(off, STANDINGS[LATE])
+    for fault in handling_faults(result):
+        if off := weights.statuses.get(fault):
+            yield ScoreLine(off, fault.say)
 
 
 def _findings(result: RowResult, weights: Weights) -> Iterator[ScoreLine]:

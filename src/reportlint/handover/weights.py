@@ -14,6 +14,7 @@ from reportlint.model.errors import UsageError, choices, nearest
 from reportlint.model.finding import Severity, Verdict
 from reportlint.model.groups import GROUPS
 from reportlint.model.message import Message
+from reportlint.runs.handling import HandlingFault
 from reportlint.runs.result import RowStatus
 from reportlint.support.structure import StructureError, convert, option, read
 from reportlint.support.toml import read_toml
@@ -26,7 +27,12 @@ REVIEW: Final = Verdict.REVIEW.value
 UNMENDED: Final = "unmended"
 """Of a finding that still stands when its 整改期限 is over, beside what it costs anyhow."""
 UNMENDED_SAY: Final = Message("逾期未改正", "not mended in time")
-LATE_SAY: Final = Message("迟于规定时间发布", "published late")
+STANDINGS: Final[Mapping[str, Message]] = {
+    LATE: Message("迟于规定时间发布", "published late"),
+    **{fault: fault.say for fault in HandlingFault},
+    **{status: status.say for status in RowStatus if status is not RowStatus.CHECKED},
+}
+"""What of a body as a whole may cost points, and what that is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Weights:
 
     scale: Scale = field(default_factory=Scale)
     statuses: Mapping[str, Decimal] = field(default_factory=dict)
-    """Points off by `late` and by status."""
+    """Points off by `late`, by status and by what is wrong with the handling."""
     severities: Mapping[str, Weight] = field(default_factory=dict)
     """By severity, by `review` for suspicions, by `unmended` for what was not mended in time."""
     groups: Mapping[str, Weight] = field(default_factory=dict)
@@ -81,7 +87,6 @@ class _WeightReader:
         self._name = name
 
     def weights(self, table: Mapping[str, Any], rules: tuple[str, ...]) -> Weights:
-        statuses = (LATE, *(status for status in RowStatus if status is not RowStatus.CHECKED))
         unknown = next((key for key in table if key not in _TABLES), None)
         if unknown is not None:
             hint = choices(unknown, _TABLES)
@@ -90,7 +95,7 @@ class _WeightReader:
             )
         return Weights(
             self._shaped("[score]", Scale, self._table(table, "score")),
-            self._named(table, "status", statuses, self._number),
+            self._named(table, "status", tuple(STANDINGS), self._number),
             self._named(table, "severity", (*Severity, REVIEW, UNMENDED), self._weight),
             self._named(table, "group", tuple(GROUPS), self._weight),
             self._named(table, "rule", rules, self._weight),

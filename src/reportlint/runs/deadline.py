@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -45,6 +46,15 @@ def kind_in_list(agency: Agency, form: Form) -> BodyKind | None:
     """The kind of a listed body: as the list says, else as its name tells for sure."""
     named = kind_of(agency.name, form)
     return agency.kind or (named.kind if named.certain else None)
+
+
+def submitting(agency: Agency, form: Form | None, own: Mapping[BodyKind, str], today: date) -> Agency:
+    """A listed body with its last day to hand its report in: that of its row, else of the office's for its kind."""
+    kind = kind_in_list(agency, form) if form else agency.kind
+    if agency.handling.submit or kind is None or kind not in own:
+        return agency
+    day = _day(agency.year or today.year - 1, own[kind])
+    return replace(agency, handling=replace(agency.handling, submit=day))
 
 
 def last_day(

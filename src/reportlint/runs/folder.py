@@ -85,11 +85,15 @@ class RunFolder:
 
     def results(self) -> Iterator[RowResult]:
         """Every row, in the order of the list; read one at a time."""
-        yield from self._watch(map(self.shown, map(_result, self.store.entries())))
+        yield from self._watch(map(self.shown, self._results(self.store.entries())))
 
     def result(self, agency: str) -> RowResult | None:
         """That of one body and year, by the agency's id; None where it is not listed."""
-        return next(map(self.shown, map(_result, self.store.entries(agency))), None)
+        return next(map(self.shown, self._results(self.store.entries(agency))), None)
+
+    def _results(self, entries: Iterable[LoadEntry]) -> Iterator[RowResult]:
+        today = self.facts.as_of
+        return (replace(_result(entry), today=today) for entry in entries)
 
     def reports(self, forms: Iterable[Form]) -> Iterator[Report | UnknownForm]:
         """The report of every row that has one, in the order of the list, with its form of these."""

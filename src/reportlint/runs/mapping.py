@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, RowMapping
 
-from reportlint.agencies.agency import Agency
+from reportlint.agencies.agency import Agency, Handling
 from reportlint.model.body import BodyKind
 from reportlint.model.message import Message
 from reportlint.runs.records import (
@@ -43,6 +44,7 @@ def agency_row(agency: Agency) -> dict[str, Any]:
         "note": agency.note,
         "aliases": list(agency.aliases),
         "due": agency.due.isoformat() if agency.due else None,
+        "handling": _handling_row(agency.handling),
         "faults": [list(fault) for fault in agency.faults],
     }
 
@@ -61,7 +63,23 @@ def agency_of(row: Row[Any]) -> Agency:
         tuple(Message(*fault) for fault in row.faults),
         tuple(row.aliases),
         date.fromisoformat(row.due) if row.due else None,
+        _handling_of(row.handling),
     )
+
+
+def _handling_row(handling: Handling) -> dict[str, Any]:
+    """What is known, as JSON has it."""
+    values = {field.name: getattr(handling, field.name) for field in fields(Handling)}
+    return {
+        key: value.isoformat() if isinstance(value, date) else value for key, value in values.items() if value
+    }
+
+
+def _handling_of(found: Mapping[str, Any]) -> Handling:
+    days = {
+        key: date.fromisoformat(found[key]) for key in ("submit", "filed", "returned", "mend") if key in found
+    }
+    return Handling(tuple(found.get("columns", ())), signer=found.get("signer", ""), **days)
 
 
 def load_row(load: StoredLoad) -> dict[str, Any]:

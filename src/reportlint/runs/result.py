@@ -118,6 +118,8 @@ class RowResult:
     """What became of last year's report; None where the list names none."""
     gone: bool = False
     """True where the report was read, and the site says now that there is no such page."""
+    today: date | None = None
+    """The day it is looked at."""
     score: float | None = None
     """The office's own, where it has weights."""
 

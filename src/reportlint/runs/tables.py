@@ -60,6 +60,7 @@ AGENCIES: Final = Table(
     Column("note", String, nullable=False),
     Column("aliases", JSON, nullable=False),
     Column("due", String),
+    Column("handling", JSON, nullable=False),
     Column("faults", JSON, nullable=False),
     Index("agencies_row", "row"),
     Index("agencies_superior", "superior", "year"),

@@ -22,6 +22,7 @@ from reportlint.outputs.html.rows import COUNTS, STATE, counts, marked, state, w
 from reportlint.outputs.html.view import Labelled, ViewHeader, head, source, view
 from reportlint.outputs.html.writer import foot
 from reportlint.outputs.sentences import joined
+from reportlint.runs.handling import handled
 from reportlint.runs.result import RowResult, RowStatus, RunFacts, RunRecord
 from reportlint.support.atomic import whole
 
@@ -114,6 +115,7 @@ def header_of(result: RowResult, run: Run, kept: str = "") -> ViewHeader:
                 joined((_same(result.published.isoformat() if result.published else ""), time_of(result))),
             ),
             (Message("备注", "note"), _same(agency.note)),
+            (Message("报送和整改", "handling"), joined(handled(result), "，", ", ")),
             (Message("上年报告", "last year's report"), last_of(result)),
             (
                 Message("快照", "kept page"),
