@@ -20,6 +20,8 @@ from reportlint.handover.reminders import write_reminders
 from reportlint.handover.scores import score
 from reportlint.handover.weights import read_weights
 from reportlint.model.body import BodyKind
+from reportlint.portals.found_list import write_list
+from reportlint.portals.rows import PortalRow, Sureness
 from reportlint.rules import catalog
 from reportlint.runs.deadline import submitting
 from reportlint.runs.handling import HandlingFault, handled, handling_faults
@@ -83,6 +85,13 @@ def test_columns_of_a_list(tmp_path):
     )
     assert one.due == date(2026, 1, 28)
     assert other.handling == Handling(one.handling.columns)
+
+
+def test_a_list_that_is_filled_in_keeps_what_was_noted(tmp_path):
+    noted = replace(GOOD, returned=AS_OF, mend=AS_OF)
+    agency = replace(handed(noted).agency, kind=None)
+    write_list(tmp_path / "名单.csv", [PortalRow(agency, Sureness.SURE, None)])
+    assert read_agencies(tmp_path / "名单.csv").agencies == (agency,)
 
 
 def test_days_to_hand_in_by_kind_of_body(tmp_path):

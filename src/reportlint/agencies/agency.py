@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Final
 
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Notice
@@ -26,6 +27,10 @@ class Handling:
     """When it was given back to be mended."""
     mend: date | None = None
     """The last day to mend it."""
+
+
+HANDLING: Final = tuple(field.name for field in fields(Handling) if field.name != "columns")
+"""Keys of its columns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.agencies.addresses import is_address, read_address
-from reportlint.agencies.agency import Agency, AgencyList, Handling
+from reportlint.agencies.agency import HANDLING, Agency, AgencyList, Handling
 from reportlint.agencies.asides import aside
 from reportlint.agencies.check import checked
 from reportlint.agencies.columns import ListHeader, find_header, words
@@ -34,7 +34,6 @@ _TITLE: Final = 20
 """Characters of a column's title at most, where a sheet could as well be an explanation."""
 _SERIAL: Final = 6
 """Characters at most of what only counts a row."""
-_HANDLING: Final = ("submit", "filed", "signer", "returned", "mend")
 _NONE_YET: Final = Message("按尚无网址处理", "is taken to say that there is none yet")
 
 Row = tuple[int, Sequence[str]]
@@ -129,7 +128,7 @@ def _listed(path: Path, found: _Found) -> AgencyList:
 
 def _handled(agencies: Sequence[Agency]) -> list[Agency]:
     """The bodies without the columns that nobody fills in: of those an empty cell says nothing."""
-    filled = {key for one in agencies for key in _HANDLING if getattr(one.handling, key)}
+    filled = {key for one in agencies for key in HANDLING if getattr(one.handling, key)}
     # Where there are days to hand reports in, none may have been handed in so far.
     filled |= {"filed"} if "submit" in filled else set()
     return [
@@ -213,7 +212,7 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
         return _day(text, faults) if (text := cells.of(key)) else None
 
     handling = Handling(
-        columns=tuple(key for key in _HANDLING if cells.has(key)),
+        columns=tuple(key for key in HANDLING if cells.has(key)),
         submit=day("submit"),
         filed=day("filed"),
         signer=cells.of("signer"),

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from reportlint.agencies.agency import HANDLING
 from reportlint.agencies.columns import words as list_words
 from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.errors import UsageError, without_extra
@@ -88,6 +89,7 @@ def _cells(row: PortalRow) -> list[str]:
         "note": agency.note,
         "aliases": "、".join(agency.aliases),
         "due": agency.due.isoformat() if agency.due else "",
+        **{key: str(getattr(agency.handling, key) or "") for key in HANDLING},
     }
     return [
         *(said.get(column.key, "") for column in list_words().column),

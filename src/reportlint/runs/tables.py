@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import String as AnyString
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Of the tables; a run with another one is not opened."""
 
 
