@@ -1,13 +1,18 @@
 """Each kind on a clean report and on edits of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from reportlint.model.body import Body, BodyKind
+from reportlint.model.finding import Verdict
 from reportlint.model.message import Message
 from reportlint.model.page import Dated, Link
 from reportlint.model.place import Place
+from reportlint.rules.declared.kinds.states import STATES, StatedFigure, States
+from reportlint.testing import clean_draft
+from reportlint.testing.cases import read
 
 SENTENCE = "本年度开展政务公开培训2次。"
 
@@ -43,6 +48,40 @@ def test_present_wants_every_entry_of_a_word_list(findings):
         "政府信息公开平台建设",
         "监督保障",
     ]
+
+
+FIGURES = """
+kind = "states"
+each = "section.overview"
+figures = [{ name = "解读材料", words = ["解读", "图解"] }, { name = "微信" }]
+"""
+NO_COMMENTARY, NO_POSTS = "fail sections/overview/解读材料", "fail sections/overview/微信"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发布解读材料12篇，微信推送1,200条。", []),
+        ("发布图解三期。通过网站、微信等渠道，公开信息300条。", []),
+        ("没有发布解读，微信未开通。", []),
+        ("全年解读材料共计，12篇。微信公众号持续更新。", [NO_POSTS]),
+        # A number behind another figure is that one's; years, days, shares and numbers of documents are none.
+        ("做好解读和微信推送，微信推送80条。", [NO_COMMENTARY]),
+        ("做好解读，微信推送80条。", [NO_COMMENTARY]),
+        ("2025年1月20日按照〔2025〕3号文件做好解读，占40%，微信3条。", [NO_COMMENTARY]),
+        ("第三次解读工作会后，微信运行良好。", [NO_COMMENTARY, NO_POSTS]),
+    ],
+)
+def test_states(told, text, expected):
+    assert told(FIGURES, {"sections/overview": text}) == expected
+
+
+def test_states_leaves_to_a_person_what_a_picture_may_state(told):
+    report = read(clean_draft().edit({"sections/overview": "本年度情况见图。"}))
+    section = replace(report.sections["sections/overview"], images=1)
+    options = States((StatedFigure("微信"),))
+    assert [note.verdict for note in STATES.judge(section, report, options)] == [Verdict.REVIEW]
+    assert told(FIGURES.replace("section.overview", "section.overview?"), {"sections/overview": None}) == []
 
 
 @pytest.mark.parametrize(

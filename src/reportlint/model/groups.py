@@ -20,6 +20,7 @@ GROUPS: Final[Mapping[str, Message]] = {
     "privacy": Message("隐私", "privacy"),
     "website": Message("网站", "website"),
     "forms": Message("格式", "form"),
+    "contents": Message("规定内容", "required contents"),
     "years": Message("跨年", "years"),
     "peers": Message("雷同", "peers"),
     "hierarchy": Message("上下级", "hierarchy"),

@@ -14,8 +14,9 @@ from reportlint.rules.declared.kinds.matches import MATCHES
 from reportlint.rules.declared.kinds.one_of import ONE_OF
 from reportlint.rules.declared.kinds.order import ORDER
 from reportlint.rules.declared.kinds.present import PRESENT
+from reportlint.rules.declared.kinds.states import STATES
 from reportlint.rules.declared.kinds.sum import SUM
 
 KINDS: Final[Mapping[str, Kind]] = {
-    kind.name: kind for kind in (PRESENT, ABSENT, MATCHES, ONE_OF, COUNT, SUM, EQUAL, ORDER, BEFORE)
+    kind.name: kind for kind in (PRESENT, ABSENT, STATES, MATCHES, ONE_OF, COUNT, SUM, EQUAL, ORDER, BEFORE)
 }
