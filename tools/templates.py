@@ -121,6 +121,13 @@ CIRCULAR = (
         "{{ 类.名称 }}的单位{{ 类.数量 }}个{% if 类.名单 %}：{{ 类.名单 }}{% endif %}。",
     ),
     paragraph("Body", "{%p endfor %}"),
+    paragraph("Body", "{%p for 项 in 零报告 %}"),
+    paragraph(
+        "Body",
+        "{% if 项.上级单位 %}{{ 项.上级单位 }}所属单位的{% endif %}{{ 项.已核查 }}份报告中，三张表全部为0的有{{ 项.数量 }}份，"
+        "是否属实有待核实：{{ 项.名单 }}。",
+    ),
+    paragraph("Body", "{%p endfor %}"),
     paragraph("Head1", "{{ 编号.next() }}、存在的问题"),
     paragraph("Body", "{%p if not 问题总数 %}"),
     paragraph("Body", "已核查的报告未发现问题。"),

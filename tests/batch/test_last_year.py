@@ -72,6 +72,7 @@ def test_a_rule_is_handed_the_reports_of_all_earlier_years(tmp_path):
     name = zero["organ"]
     office = Files(tmp_path, [(name, 2024, "2024.html", "2023.html"), (name, 2022, "2022.html", "")])
     office.batch()
+    assert [row.zero for row in office.results()] == [True, True]
     told = {
         row.agency.year: [
             (one.message.zh, [beside.origin.path for beside in one.related])

@@ -279,3 +279,17 @@ def test_bodies_of_several_counties_are_not_grouped_where_each_is_alone(written)
     names = ("云州市云溪县统计局", "云州市澄阳县教育局")
     lines, _ = written(Made([result(n, name, ONE_TOTAL, **LATE) for n, name in enumerate(names, 2)]))
     assert "迟于规定时间发布报告的单位2个：云溪县统计局、澄阳县教育局。" in lines
+
+
+def test_many_reports_of_zeros_below_one_body_are_a_line(written):
+    def zero(n, superior="云溪县人民政府", **more):
+        one = result(n, f"云溪县第{n}局", zero=True, **more)
+        return replace(one, agency=replace(one.agency, superior=superior))
+
+    three = [zero(2), zero(3), zero(4), result(5, "云溪县统计局")]
+    lines, _ = written(Made([*three, zero(6, status=RowStatus.OTHER_YEAR), zero(7, "澄阳县人民政府")]))
+    said = [line for line in lines if "三张表全部为0" in line]
+    assert said == [
+        "云溪县人民政府所属单位的4份报告中，三张表全部为0的有3份，是否属实有待核实：第2局、第3局、第4局。"
+    ]
+    assert not any("三张表全部为0" in line for line in written(Made(three[1:]))[0])

@@ -139,3 +139,8 @@ def test_the_charts_say_what_they_rest_on(office):
 def test_trends_need_an_earlier_run(office, capsys):
     assert main(["hand-over", str(office.parent / "2024"), "--isolated", "--only", "trends"]) == 2
     assert "--against" in capsys.readouterr().err
+
+
+def test_a_report_with_figures_is_no_report_of_zeros(office):
+    rows = sheet(office.parent / "2024" / "outputs" / "总表.xlsx", "总表")
+    assert {row["零报告"] for row in rows} == {None}

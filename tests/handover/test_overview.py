@@ -59,6 +59,7 @@ def test_a_report_with_a_fault(tmp_path: Path) -> None:
         "警告数": 0,
         "待核数": 0,
         "提示数": 0,
+        "零报告": None,
         "主要问题": finding.message.zh,
         "网址": "https://a2.example/report.html",
         "快照": "快照",
@@ -127,16 +128,16 @@ def test_links_lead_to_the_page_and_to_the_page_as_kept(tmp_path: Path) -> None:
     sheet = written(tmp_path, Made([result(2, "云溪县统计局"), local]))["总表"]
     links = {cell.coordinate: cell.hyperlink.target for row in sheet for cell in row if cell.hyperlink}
     assert links == {
-        "O2": "https://a2.example/report.html",
-        "P2": r"..\evidence\2\page.html",
-        "P3": os.path.relpath("/data/年报%201%23.html", tmp_path / "outputs").replace("/", "\\"),
+        "P2": "https://a2.example/report.html",
+        "Q2": r"..\evidence\2\page.html",
+        "Q3": os.path.relpath("/data/年报%201%23.html", tmp_path / "outputs").replace("/", "\\"),
     }
 
 
 def test_it_can_be_filtered_and_printed(tmp_path: Path) -> None:
     sheet = written(tmp_path, every_status())["总表"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:U{len(RowStatus) + 1}"
+    assert sheet.auto_filter.ref == f"A1:V{len(RowStatus) + 1}"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

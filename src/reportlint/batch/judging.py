@@ -179,6 +179,18 @@ def _judged(
         report=stored.encode(report) if report else None,
         signature=codec.packed_signature(mark) if mark else None,
         text=report.digest if report else "",
+        zero=report is not None and _all_zero(report),
+    )
+
+
+def _all_zero(report: Report) -> bool:
+    """Whether it has all tables, and nothing but 0 in them; blanks among zeros count as 0."""
+    numbers = [cell.counted for cell in report.cells.values()]
+    whole = all(table.key in report.tables for table in report.form.tables)
+    return (
+        whole
+        and not any(one is None or one for one in numbers)
+        and any(one.number == 0 for one in report.cells.values())
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from reportlint.handover.entries import Entries, address, group, weighs
 from reportlint.handover.letterhead import Letterhead, day, ordinal, short_day
 from reportlint.handover.short_names import common_place, enumeration
+from reportlint.handover.zeros import ZeroReports
 from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
@@ -52,6 +53,8 @@ class CircularLimits:
     """Of a class of problem."""
     kinds: int = 3
     """Most frequent kinds of problem told of a class."""
+    zeros: int = 3
+    """Reports of nothing but zeros below one body from which on they are told of."""
     bodies: int = 2000
     """Rows of annex 1."""
     problems: int = 1000
@@ -116,6 +119,7 @@ class _Survey:
         self._classes: defaultdict[str, _Class] = defaultdict(_Class)
         self._grades: Counter[str] = Counter()
         self._read = self._faulty = self.bodies = 0
+        self._zeros = ZeroReports()
         self._place: str | None = None
         self._body_rows: list[dict[str, object]] = []
         self._problem_rows: list[dict[str, object]] = []
@@ -123,6 +127,7 @@ class _Survey:
     def add(self, result: RowResult) -> None:
         """Count one result."""
         self.bodies += 1
+        self._zeros.add(result)
         self._place = common_place(self._place, result.agency.name)
         outcome = result.outcome if result.status is RowStatus.CHECKED else None
         for fault in handling_faults(result):
@@ -175,6 +180,7 @@ class _Survey:
             "发布情况": [
                 self._standing(name) for name in (*_STANDINGS, *_HANDLED.values()) if self._standings[name]
             ],
+            "零报告": [self._zero(*one) for one in self._zeros.many(self._limits.zeros)],
             "问题单位数": self._faulty,
             "问题总数": error + warning + doubt,
             "错误数": error,
@@ -193,6 +199,11 @@ class _Survey:
         # Those that were in time are for the table, not for a sentence.
         told = "" if name == _IN_TIME else enumeration(names, self._place or "") + more
         return {"名称": name, "数量": n, "名单": told}
+
+    def _zero(self, above: str, names: list[str], read: int) -> dict[str, object]:
+        told = enumeration(names[: self._limits.names], self._place or "")
+        more = "等" if len(names) > self._limits.names else ""
+        return {"上级单位": above, "数量": len(names), "已核查": read, "名单": told + more}
 
     def _class(self, n: int, name: str, found: _Class, form: Template) -> dict[str, object]:
         kinds = found.kinds.most_common(self._limits.kinds)

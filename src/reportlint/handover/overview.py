@@ -20,6 +20,7 @@ from reportlint.runs.handling import handled
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
 from reportlint.support.atomic import whole
 
+_YES: Final = Message("是", "yes")
 _MAIN: Final = 3
 """How many findings are told in a row."""
 
@@ -37,6 +38,7 @@ COLUMNS: Final = (
     SheetColumn("warnings", Message("警告数", "warnings"), 5),
     SheetColumn("reviews", Message("待核数", "for review"), 5),
     SheetColumn("remarks", Message("提示数", "remarks"), 5),
+    SheetColumn("zero", Message("零报告", "all zeros"), 5),
     SheetColumn("main", Message("主要问题", "main findings"), 40),
     SheetColumn("address", Message("网址", "address"), 18),
     SheetColumn("evidence", Message("快照", "kept page"), 6),
@@ -78,6 +80,7 @@ def _values(number: int, result: RowResult, run: Run, folder: Path, beside: Path
     yield result.published
     yield said(time_of(result))
     yield from _counts(outcome if result.status is RowStatus.CHECKED else None)
+    yield said(_YES) if result.zero and result.status is RowStatus.CHECKED else ""
     yield said(_main(found)) if found else ""
     yield web_link(agency.address)
     yield file_link(result.evidence, folder, beside, said(Message("快照", "kept page")))

@@ -185,6 +185,7 @@ def _result(entry: LoadEntry) -> RowResult:
         content.file,
         content.at,
         last,
+        zero=report.zero,
         gone=failure is not None and failure.status is RowStatus.NOT_FOUND,
     )
 

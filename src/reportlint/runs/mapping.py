@@ -155,6 +155,7 @@ def judged_row(judged: JudgedPage) -> dict[str, Any]:
         "year": judged.year,
         "published": judged.published,
         "in_time": judged.in_time,
+        "zero": judged.zero,
         "outcome": judged.outcome,
         "report": judged.report,
         "signature": judged.signature,
@@ -170,5 +171,6 @@ def report_of(found: RowMapping) -> StoredReport | None:
         _reason(found["why"]),
         found["published"],
         found["in_time"],
+        found["zero"],
         found["outcome"],
     )

@@ -28,6 +28,7 @@ BESIDE: Final = "across"
 
 _REPORT: Final = (
     *(REPORTS.c.status, REPORTS.c.reason.label("why"), REPORTS.c.published, REPORTS.c.in_time),
+    REPORTS.c.zero,
     REPORTS.c.outcome,
 )
 

@@ -110,6 +110,8 @@ class JudgedPage:
     signature: bytes | None
     text: str = ""
     """Digest of what the report says, whatever stands around it on its page."""
+    zero: bool = False
+    """Whether every figure of its tables is 0."""
 
     @property
     def faulty(self) -> bool:
@@ -124,6 +126,7 @@ class StoredReport(NamedTuple):
     reason: RowReason | None
     published: str | None
     in_time: bool | None
+    zero: bool
     outcome: bytes
 
 

@@ -116,6 +116,8 @@ class RowResult:
     """When, UTC: `2026-02-03T08:00:00Z`."""
     last: LastYear | None = None
     """What became of last year's report; None where the list names none."""
+    zero: bool = False
+    """Whether every figure of the report's tables is 0; False where one of them is missing or holds a text."""
     gone: bool = False
     """True where the report was read, and the site says now that there is no such page."""
     today: date | None = None

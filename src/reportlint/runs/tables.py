@@ -112,6 +112,7 @@ REPORTS: Final = Table(
     Column("year", Integer),
     Column("published", String),
     Column("in_time", Boolean),
+    Column("zero", Boolean, nullable=False),
     Column("outcome", LargeBinary, nullable=False),
     Column("report", LargeBinary),
     Column("signature", LargeBinary),
