@@ -65,6 +65,8 @@ class BatchOrder:
     """Folder of an earlier run, to compare with."""
     browser: bool = False
     """Whether pages whose text only a browser shows are displayed."""
+    compare: bool = False
+    """Whether it is told what has changed since the last sitting."""
 
 
 def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Display | None = None) -> Exit:
@@ -84,15 +86,16 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
         # The store has the list now; a second one, of 40,000 bodies, is not carried through the sitting.
         del agencies
         try:
-            before = standings(run) if order.only else {}
+            tells = order.only is not None or order.compare
+            before = standings(run) if tells else {}
             looked, said = _work(run, order, session, settings, display=display, known=known)
             run.store.note({"finished": now(), "seen": str(run.store.last_load())})
-            if order.only:
+            if tells:
                 said.append(changes(before, standings(run), looked))
             notices += (Notice("sitting", one) for one in said)
             return told(run, session, notices, order.against)
         except Interrupted as interrupted:
-            raise Interrupted(interrupted.signal, _kept(run)) from None
+            raise Interrupted(interrupted.signal, kept_in(run)) from None
 
 
 def _submitting(agencies: Iterable[Agency], session: Session) -> Iterator[Agency]:
@@ -102,7 +105,7 @@ def _submitting(agencies: Iterable[Agency], session: Session) -> Iterator[Agency
     return (submitting(one, form, own, session.as_of) for one in agencies)
 
 
-def _kept(run: RunFolder) -> Message:
+def kept_in(run: RunFolder) -> Message:
     """What a run that was told to end leaves behind."""
     kept = sum(1 for _ in run.store.found())
     return Message(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from reportlint.commands import fetching, options
 from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
+
+if TYPE_CHECKING:
+    from reportlint.batch.watching import WatchTimes
 
 List = Annotated[
     str | None,
@@ -62,6 +65,18 @@ Against = Annotated[
         help="与以前的结果比较（复核），写出复核.xlsx。 Compare with an earlier run.",
     ),
 ]
+Watch = Annotated[
+    str | None,
+    typer.Option(
+        "--watch",
+        metavar="间隔",
+        help="每隔这么久（daily、6h、30m）重新看一遍，直到 --until。 Look again and again.",
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="日期", help="--watch 的最后一天。 The last day of --watch."),
+]
 Database = Annotated[
     str,
     typer.Option(
@@ -102,6 +117,8 @@ def command(
     pace: fetching.Pace = None,
     against: Against = None,
     browser: Browser = False,
+    watch: Watch = None,
+    until: Until = None,
     database: Database = "",
     cluster: Cluster = None,
     insecure: fetching.Insecure = None,
@@ -160,4 +177,27 @@ def command(
         browser=browser,
     )
     interval = fetching.number("pace", pace, least=0) if pace else None
-    raise typer.Exit(sit(order, config, how.settings(lambda address: None, interval)))
+    settings = how.settings(lambda address: None, interval)
+    if watch is None and until is None:
+        raise typer.Exit(sit(order, config, settings))
+    times = _times(watch, until, config)
+    from reportlint.batch.watching import watch as watching
+
+    order = replace(order, refresh=True, compare=True)
+    raise typer.Exit(watching(lambda: sit(order, config, settings), order.folder, times, config.language))
+
+
+def _times(every: str | None, until: str | None, config: Config) -> WatchTimes:
+    """When to look again. Raises UsageError."""
+    from reportlint.batch.watching import WatchTimes, interval
+
+    if every is None:
+        raise UsageError(Message("“--until”与“--watch”同用。", "“--until” goes with “--watch”."))
+    if config.as_of is not None:
+        raise UsageError(
+            Message(
+                "“--watch”不能与“--as-of”同用：核查日期应随日子变。",
+                "“--watch” can't be used with “--as-of”: the day of judging goes on.",
+            )
+        )
+    return WatchTimes(interval(every), options.day("until", until))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -116,7 +115,9 @@ def command(
         raise without_extra(Message("生成交付文件", "Handing over"), "batch") from None
     wanted = [options.choice("only", word, parts.PARTS) for word in words(only)]
     settings = parts.HandoverSettings(
-        letterhead=Letterhead(office, number, _day("date", date_), _day("deadline", deadline), contact),
+        letterhead=Letterhead(
+            office, number, options.day("date", date_), options.day("deadline", deadline), contact
+        ),
         letter=_path(letter_template),
         reminder=_path(reminder_template),
         circular=_path(circular_template),
@@ -140,16 +141,3 @@ def command(
 
 def _path(text: str | None) -> Path | None:
     return Path(text) if text else None
-
-
-def _day(option: str, text: str | None) -> date | None:
-    """A day. Raises UsageError."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(
-            Message(
-                f"“--{option}”应为日期，如 2026-03-05，现为“{text}”。",
-                f"“--{option}” must be a date such as 2026-03-05, it is “{text}”.",
-            )
-        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -99,6 +100,19 @@ def count(option: str, text: str | None) -> int | None:
             )
         )
     return int(text)
+
+
+def day(option: str, text: str | None) -> date | None:
+    """A day; None where the option is not given. Raises UsageError."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(
+            Message(
+                f"“--{option}”应为日期，如 2026-03-05，现为“{text}”。",
+                f"“--{option}” must be a date such as 2026-03-05, it is “{text}”.",
+            )
+        ) from None
 
 
 def choice(option: str, word: str, legal: Iterable[str], also: Callable[[str], str | None] = str) -> str:

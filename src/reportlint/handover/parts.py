@@ -18,6 +18,7 @@ from reportlint.handover.letters import write_letters
 from reportlint.handover.levels.book import write_sums
 from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
+from reportlint.handover.publication import PublicationReader
 from reportlint.handover.reminders import write_reminders
 from reportlint.handover.score_book import write_scores
 from reportlint.handover.scores import score
@@ -115,7 +116,8 @@ class _Scored:
 def _index(desk: _Office) -> Iterator[Message]:
     file, run = desk.into / "index.html", desk.seen.run
     reports = (one for one in run.separate_reports(desk.seen.session.forms) if isinstance(one, Report))
-    write_index(file, run, desk.run, reports, folder=run.folder)
+    progress = PublicationReader(run, desk.seen.session).of
+    write_index(file, run, desk.run, reports, folder=run.folder, progress=progress)
     yield _wrote(file)
 
 

@@ -107,16 +107,29 @@ class Publication:
         return self.errors == 0 and any(version.faulty for version in self.versions)
 
 
+class PublicationReader:
+    """Says of rows of a run how far their publication has come."""
+
+    def __init__(self, run: RunFolder, session: Session) -> None:
+        self._run = run
+        self._form = next((one for one in session.forms if not one.groups), None)
+        self._today, self._deadlines = session.as_of, session.config.deadlines
+        self._before = run.before
+
+    def of(self, result: RowResult) -> Publication:
+        """How far that of one row has come."""
+        versions = tuple(self._run.versions(result))
+        state = state_of(result, versions, self._before)
+        due = _due(result, self._today, self._form, self._deadlines)
+        absent = self._run.last_without(result, versions[0]) if versions else ""
+        return Publication(
+            result, state, due, self._today, versions, backdated(result, due, versions, absent)
+        )
+
+
 def publications(run: RunFolder, session: Session) -> Iterator[Publication]:
     """Every row of a run, in the order of the list."""
-    form = next((one for one in session.forms if not one.groups), None)
-    today, before = session.as_of, run.before
-    for result in run.results():
-        versions = tuple(run.versions(result))
-        state = state_of(result, versions, before)
-        due = _due(result, today, form, session.config.deadlines)
-        absent = run.last_without(result, versions[0]) if versions else ""
-        yield Publication(result, state, due, today, versions, backdated(result, due, versions, absent))
+    return map(PublicationReader(run, session).of, run.results())
 
 
 def backdated(

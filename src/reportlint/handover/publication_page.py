@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.handover.publication import Publication, PublicationState
-from reportlint.model.message import Message
+from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
 from reportlint.outputs.html.paper import paper
@@ -30,32 +30,46 @@ _MENDED: Final = Message("已整改", "mended")
 _LATE: Final = Message("逾期", "late")
 
 
+class PublicationCounts:
+    """Counts rows by how far their publication has come; fed one at a time."""
+
+    def __init__(self) -> None:
+        self._states: Counter[PublicationState] = Counter()
+        self._counts: Counter[Message] = Counter()
+
+    def add(self, row: Publication) -> None:
+        """Count one row."""
+        self._states[row.state] += 1
+        self._counts[_ERRORS] += bool(row.errors)
+        self._counts[_MENDED] += row.mended
+        self._counts[_LATE] += row.result.in_time is False or (row.days or 0) < 0
+
+    def said(self, language: Language) -> str:
+        """What was counted, in a line."""
+        told = [*((state.say, self._states[state]) for state in PublicationState), *self._counts.items()]
+        return "　".join(f"{say.in_(language)} {count}" for say, count in told if count)
+
+
 class PublicationPage:
     """Writes the page, one row after the other."""
 
     def __init__(self, run: Run) -> None:
         self._run = run
         self._rows: list[str] = []
-        self._states: Counter[PublicationState] = Counter()
-        self._counts: Counter[Message] = Counter()
+        self._counts = PublicationCounts()
 
     def add(self, row: Publication) -> None:
         """Write one row."""
-        self._states[row.state] += 1
-        self._counts[_ERRORS] += bool(row.errors)
-        self._counts[_MENDED] += row.mended
-        self._counts[_LATE] += row.result.in_time is False or (row.days or 0) < 0
+        self._counts.add(row)
         cells = (el("td", text, class_="text") for text in _texts(row, self._run))
         self._rows.append(html(el("tr", *cells, class_=row.state.value)))
 
     def write(self, file: Path) -> None:
         """Write it all. Raises UsageError."""
         language = self._run.language
-        told = [*((state.say, self._states[state]) for state in PublicationState), *self._counts.items()]
-        summary = "　".join(f"{say.in_(language)} {count}" for say, count in told if count)
         body = (
             html(el("h1", f"{_TITLE.in_(language)}　{self._run.as_of}")),
-            html(el("div", el("p", summary), class_="first")),
+            html(el("div", el("p", self._counts.said(language)), class_="first")),
             "<table>",
             html(el("thead", el("tr", *(el("th", say.in_(language)) for say in _HEADS)))),
             "<tbody>",

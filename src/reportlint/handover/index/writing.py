@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,8 @@ from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, OTHERS, UNCHECKED, WARNINGS, Tally
 from reportlint.handover.links import kept_page
+from reportlint.handover.publication import Publication
+from reportlint.handover.publication_page import PublicationCounts
 from reportlint.handover.wording import EMPTY, kind_of, last_of, status_of, time_of
 from reportlint.model.message import Message
 from reportlint.model.report import Report
@@ -39,17 +41,28 @@ _COLUMNS: Final = (
     STATE,
     ReportColumn(Message("发布日期", "published"), "short"),
     ReportColumn(Message("是否按时", "in time"), "short", choice=True),
+    ReportColumn(Message("进度", "progress"), "short", choice=True),
+    ReportColumn(Message("剩余天数", "days left"), "number"),
     *COUNTS,
     ReportColumn(Message("上年报告", "last year's report")),
     ReportColumn(Message("得分", "score"), "number"),
 )
+_PROGRESS: Final = Message("发布进度：", "Publication: ")
 _TIMES: Final = (True, False, None)
 
 
 def write_index(
-    file: Path, record: RunRecord, run: Run, reports: Iterable[Report] = (), *, folder: Path | None = None
+    file: Path,
+    record: RunRecord,
+    run: Run,
+    reports: Iterable[Report] = (),
+    *,
+    folder: Path | None = None,
+    progress: Callable[[RowResult], Publication] | None = None,
 ) -> None:
     """Write the page of a run; `reports` are those whose figures may be added up, for the charts.
+
+    `progress` says how far the publication of a row has come; without it the page says nothing of that.
 
     `folder` is the run's, which kept pages are relative to; without it there are no links to them. Results and
     reports are read once, one at a time. Raises UsageError where the file can't be written.
@@ -57,20 +70,25 @@ def write_index(
     with whole(file) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
         document = HtmlDocument(text, run, _TITLE)
-        tally = Tally(run)
+        tally, counts_ = Tally(run), PublicationCounts()
         for result in record.results():
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
             kept = kept_page(result.evidence, folder, file.parent) if folder else ""
             shown = view(header_of(result, run, kept), result.outcome, page, run)
-            document.add(_row(result, run), shown, words(result.outcome, run))
+            published = progress(result) if progress else None
+            if published:
+                counts_.add(published)
+            document.add(_row(result, run, published), shown, words(result.outcome, run))
         charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports, tally.rows))]
-        summary = html(counted(tally, run), el("div", *charts, class_="charts"))
+        said = (el("p", _PROGRESS.in_(run.language) + counts_.said(run.language), class_="run"),)
+        charts_ = el("div", *charts, class_="charts")
+        summary = html(counted(tally, run), *(said if progress else ()), charts_)
         document.close(_COLUMNS, top=html(_facts(record.facts, run)), summary=summary, foot=foot(run))
         text.detach()
 
 
-def _row(result: RowResult, run: Run) -> Sequence[Cell]:
+def _row(result: RowResult, run: Run, published: Publication | None) -> Sequence[Cell]:
     agency, status = result.agency, result.status
     standing, numbers = _judged(result, run)
     time = time_of(result).in_(run.language)
@@ -83,6 +101,8 @@ def _row(result: RowResult, run: Run) -> Sequence[Cell]:
         standing,
         result.published.isoformat() if result.published else "",
         marked(_TIMES.index(result.in_time), time) if time else "",
+        published.state.say.in_(run.language) if published else None,
+        published.days if published else None,
         *numbers,
         last_of(result).in_(run.language),
         result.score,
