@@ -23,7 +23,7 @@ from reportlint.model.body import BodyKind
 from reportlint.portals.found_list import write_list
 from reportlint.portals.rows import PortalRow, Sureness
 from reportlint.rules import catalog
-from reportlint.runs.deadline import submitting
+from reportlint.runs.deadline import OfficeDays
 from reportlint.runs.handling import HandlingFault, handled, handling_faults
 from reportlint.runs.result import RowStatus
 from tests.agencies.writing import text
@@ -75,7 +75,12 @@ def test_columns_of_a_list(tmp_path):
         ("云溪县统计局", "2026-01-26", "", "", "2026.2.3", "2026年2月20日", "2026-01-28"),
         ("云溪县财政局",),
     ]
-    one, other = read_agencies(text(tmp_path, rows)).agencies
+    read = read_agencies(text(tmp_path, rows))
+    one, other = read.agencies
+    assert [notice.message.zh for notice in read.notices] == [
+        "“报送日期”一列按期限（最后一天）理解；如为实际的日期，请改列名",
+        "“公布日期”一列按期限（最后一天）理解；如为实际的日期，请改列名",
+    ]
     assert one.handling == Handling(
         # Nobody was signed for: of that the list says nothing. Nothing was handed in, though there is a day for it.
         ("submit", "filed", "returned", "mend"),
@@ -95,15 +100,17 @@ def test_a_list_that_is_filled_in_keeps_what_was_noted(tmp_path):
 
 
 def test_days_to_hand_in_by_kind_of_body(tmp_path):
-    own = config_of({"submissions": {"部门": "01-26"}}, "a.toml", tmp_path).submissions
-    assert own == {BodyKind.DEPARTMENT: "01-26"}
+    config = config_of({"submissions": {"部门": "01-26"}, "deadlines": {"部门": "01-28"}}, "a.toml", tmp_path)
+    assert config.submissions == {BodyKind.DEPARTMENT: "01-26"}
+    days = OfficeDays(config.deadlines, config.submissions)
     form = shipped_forms()[0]
     agency = handed().agency
     for changes, day in (({"submit": None}, BY), ({"submit": OUT}, OUT)):
         one = replace(agency, handling=replace(GOOD, **changes), kind=None)
-        assert submitting(one, form, own, AS_OF).handling.submit == day
+        found = days.set_for(one, form, AS_OF)
+        assert (found.handling.submit, found.due) == (day, date(2025, 1, 28))
     town = replace(agency, name="白石镇人民政府", kind=None, handling=Handling())
-    assert submitting(town, form, own, AS_OF).handling.submit is None
+    assert days.set_for(town, form, AS_OF) == town
 
 
 def said(file):
@@ -131,8 +138,28 @@ def test_scores_letters_reminders_and_the_circular(tmp_path):
     )
     both = said(tmp_path / "b" / "云溪县水利局.docx")
     assert "尚未收到你单位2024年度报告的网址。报送期限为2025年1月26日" in both
+    assert "公布期限" not in both
     write_circular(tmp_path / "c.docx", record, run(), head)
     assert "逾期未报送报告的单位2个：统计局、水利局。" in said(tmp_path / "c.docx")
+
+
+def test_the_offices_own_last_day_is_told(tmp_path):
+    due = date(2025, 1, 15)
+    late = handed(in_time=False)
+    late = replace(late, agency=replace(late.agency, due=due))
+    unread = unreached(3, "云溪县水利局", status=RowStatus.NO_ADDRESS)
+    unread = replace(unread, agency=replace(unread.agency, due=due))
+    failed = unreached(4, "云溪县审计局")
+    failed = replace(failed, agency=replace(failed.agency, due=due))
+    record, numbers = Made([late, unread, failed]), document_numbers("")
+    assert write_letters(tmp_path / "a", record, run(), Letterhead(), numbers).written == 1
+    assert "迟于公布期限（2025年1月15日）发布，报送期限 2025-01-26" in said(
+        tmp_path / "a" / "云溪县统计局.docx"
+    )
+    assert write_reminders(tmp_path / "b", record, run(), Letterhead(), numbers).written == 2
+    assert "公布期限为2025年1月15日。" in said(tmp_path / "b" / "云溪县水利局.docx")
+    # A page that could not be reached may well be out.
+    assert "公布期限" not in said(tmp_path / "b" / "云溪县审计局.docx")
 
 
 def test_every_fault_has_its_words():

@@ -39,6 +39,8 @@ class ListWords:
     serial: tuple[str, ...]
     found: tuple[str, ...]
     """Columns that `reportlint find` adds."""
+    last_days: tuple[str, ...]
+    """Columns that are taken for last days, and could be days on which something happened."""
     nothing: tuple[str, ...]
     """What says that there is no address yet."""
     sums: tuple[str, ...]
@@ -70,6 +72,8 @@ class ListHeader:
     serials: frozenset[int]
     unused: tuple[str, ...]
     """Names of the columns that the list does not need, and of those that say a second time what another says."""
+    last_days: tuple[str, ...]
+    """Names of columns taken for last days, which could be other days."""
 
 
 @cache
@@ -90,18 +94,20 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> ListHeader | None:
 
 def _header(row: int, cells: Sequence[str]) -> ListHeader:
     places: dict[str, int] = {}
-    serials, unused = [], []
+    serials, unused, last_days = [], [], []
     latest = max((int(found[1]) for cell in cells if (found := _YEAR.match(plain_name(cell)))), default=0)
     for place, cell in enumerate(cells):
         name = plain_name(cell)
         column = _column(name, latest)
         if column is not None and column.key not in places:
             places[column.key] = place
+            if name in words().last_days:
+                last_days.append(cell)
         elif name in words().serials:
             serials.append(place)
         elif name and cell not in words().found:
             unused.append(cell)
-    return ListHeader(row, places, frozenset(serials), tuple(unused))
+    return ListHeader(row, places, frozenset(serials), tuple(unused), tuple(last_days))
 
 
 def _column(name: str, latest: int) -> ListColumn | None:

@@ -12,10 +12,11 @@ from typing import Final
 
 from reportlint.agencies.agency import Agency
 from reportlint.agencies.columns import words
-from reportlint.agencies.sheet import ListSheet, unusable
+from reportlint.agencies.sheet import ListSheet
 from reportlint.agencies.sheets import HEADER_WITHIN, sheets_of
 from reportlint.forms.cell_names import CellNames
 from reportlint.model.across import KnownFigure
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Notice
 from reportlint.model.form import Form
 from reportlint.model.message import Message
@@ -68,8 +69,12 @@ def read_known(paths: Iterable[Path], forms: Sequence[Form]) -> KnownBook:
     files = list(paths)
     for path in files:
         if not sum(shelf.take(path, sheet) for sheet in sheets_of(path)):
-            why = Message("没有写明单位的一列。", "no column names the bodies.")
-            raise unusable(path, why)
+            raise UsageError(
+                Message(
+                    f"{path} 不能用作已知数据：没有写明单位的一列。",
+                    f"{path} holds no known figures: no column names the bodies.",
+                )
+            )
         digest.update(path.read_bytes())
     return KnownBook(shelf.figures, digest.hexdigest() if files else "", tuple(shelf.notices()))
 

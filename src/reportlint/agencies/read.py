@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,14 +19,11 @@ from reportlint.agencies.check import checked
 from reportlint.agencies.columns import ListHeader, find_header, words
 from reportlint.agencies.sheet import ListSheet, unusable
 from reportlint.agencies.sheets import HEADER_WITHIN, sheets_of
-from reportlint.config.body_kinds import kind_called, kind_names
-from reportlint.model.body import BodyKind
-from reportlint.model.errors import UsageError, choices
+from reportlint.agencies.values import day_of, kind_of, year_of
+from reportlint.model.errors import UsageError
 from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 
-_YEAR: Final = re.compile(r"((?:19|20)\d\d) ?(?:年度?|[-/.年]\d{1,2}[-/.月]\d{1,2}.*)?")
-_DAY: Final = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:前|以前)?")
 _BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _LISTED: Final = 12
 _TITLE: Final = 20
@@ -76,6 +72,7 @@ class _Found:
     sheets: list[tuple[str, int]] = field(default_factory=list)
     """Those with a list: name, and how many rows stand on the ones before."""
     unused: dict[str, None] = field(default_factory=dict)
+    last_days: dict[str, None] = field(default_factory=dict)
     passed_over: list[tuple[int, str, Message]] = field(default_factory=list)
     changed: list[tuple[int, str, str]] = field(default_factory=list)
     """Row, what is written, what it was taken for."""
@@ -86,6 +83,7 @@ class _Found:
         before = self.last_row
         self.sheets.append((sheet.name, before))
         self.unused |= dict.fromkeys(header.unused)
+        self.last_days |= dict.fromkeys(header.last_days)
         for number, cells in rows:
             self.last_row = before + number
             texts = _Cells(number, cells, sheet, header)
@@ -148,6 +146,14 @@ def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
         names = Message("、".join(found.unused), ", ".join(found.unused))
         text = Message(f"未使用的列：{names.zh}", f"Columns that are not used: {names.en}")
         yield Notice("columns-unused", text)
+    for name in found.last_days:
+        yield Notice(
+            "last-day-taken",
+            Message(
+                f"“{name}”一列按期限（最后一天）理解；如为实际的日期，请改列名",
+                f"The column “{name}” is taken for last days; if it has the days on which it was done, rename it",
+            ),
+        )
     for name, before in found.sheets[1:]:
         yield Notice(
             "sheets-joined",
@@ -209,7 +215,7 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
     kind, year_ = cells.of("kind"), cells.of("year")
 
     def day(key: str) -> date | None:
-        return _day(text, faults) if (text := cells.of(key)) else None
+        return day_of(text, faults) if (text := cells.of(key)) else None
 
     handling = Handling(
         columns=tuple(key for key in HANDLING if cells.has(key)),
@@ -224,9 +230,9 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
         row=row,
         name=name,
         address=address("address"),
-        kind=_kind(kind, faults) if kind else None,
+        kind=kind_of(kind, faults) if kind else None,
         superior=cells.of("superior"),
-        year=_year(year_, faults) if year_ else year,
+        year=year_of(year_, faults) if year_ else year,
         last=address("last"),
         note=cells.of("note"),
         faults=tuple(faults),
@@ -234,41 +240,6 @@ def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, 
         due=due,
         handling=handling,
     )
-
-
-def _kind(text: str, faults: list[Message]) -> BodyKind | None:
-    kind = kind_called(text)
-    if kind is None:
-        hint = choices(text, kind_names())
-        faults.append(
-            Message(f"不认识的单位类型“{text}”。{hint.zh}", f"There is no kind of body “{text}”.{hint.en}")
-        )
-    return kind
-
-
-def _year(text: str, faults: list[Message]) -> int | None:
-    found = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
-    if found is None:
-        faults.append(
-            Message(
-                f"“{text}”不是年度，应为四位数字，如 2025", f"“{text}” is no year; four digits, as in 2025"
-            )
-        )
-        return None
-    return int(found[1])
-
-
-def _day(text: str, faults: list[Message]) -> date | None:
-    found = _DAY.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
-    try:
-        if found:
-            return date(*map(int, found.groups()))
-    except ValueError:
-        pass
-    faults.append(
-        Message(f"“{text}”不是日期，应写作 2026-01-28", f"“{text}” is no day; it is written as 2026-01-28")
-    )
-    return None
 
 
 def _digest(agencies: Iterable[Agency]) -> str:

@@ -37,7 +37,7 @@ from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 from reportlint.portals.resolve import Resolver
 from reportlint.rules.targets import across
-from reportlint.runs.deadline import submitting
+from reportlint.runs.deadline import OfficeDays
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
 from reportlint.support.version import version
@@ -76,7 +76,7 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
     if order.against is not None:
         open_run(order.against).store.close()
     agencies = read_agencies(order.list_, order.year)
-    agencies = replace(agencies, agencies=tuple(_submitting(agencies.agencies, session)))
+    agencies = replace(agencies, agencies=tuple(_with_days(agencies.agencies, session)))
     known = read_known(config.known, session.forms)
     with begun(order.folder, order.database) as run:
         collect()
@@ -98,11 +98,11 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
             raise Interrupted(interrupted.signal, kept_in(run)) from None
 
 
-def _submitting(agencies: Iterable[Agency], session: Session) -> Iterator[Agency]:
-    """The bodies with the last days to hand their reports in."""
+def _with_days(agencies: Iterable[Agency], session: Session) -> Iterator[Agency]:
+    """The bodies with their last days, as far as the list or the office sets them."""
     form = next((one for one in session.forms if not one.groups), None)
-    own = session.config.submissions
-    return (submitting(one, form, own, session.as_of) for one in agencies)
+    days = OfficeDays(session.config.deadlines, session.config.submissions)
+    return (days.set_for(one, form, session.as_of) for one in agencies)
 
 
 def kept_in(run: RunFolder) -> Message:

@@ -38,7 +38,9 @@ def write_letters(
     letters = LetterFolder(folder, form, letterhead, numbers)
     for result in record.results():
         outcome = result.outcome if result.status is RowStatus.CHECKED else None
-        if outcome is not None and (any(map(weighs, outcome.active)) or any(handling_faults(result))):
+        if outcome is not None and (
+            any(map(weighs, outcome.active)) or any(handling_faults(result)) or any(_late(result))
+        ):
             letters.write(result, _values(form, result, outcome, run, entries, infos=infos))
     return letters.written()
 
@@ -60,11 +62,17 @@ def _values(
         "链接": form.link(url),
         "发布日期": day(result.published),
         "核查日期": day(fetched_day(result.fetched, run.as_of)),
-        "报送和整改": "，".join(one.zh.removeprefix("✗ ") for one in handled(result)),
+        "报送和整改": "，".join((*_late(result), *(one.zh.removeprefix("✗ ") for one in handled(result)))),
         "问题": _entries(entries, (one for one in weighty if one.verdict is not Verdict.REVIEW)),
         "疑似问题": _entries(entries, (one for one in weighty if one.verdict is Verdict.REVIEW)),
         "提示": _entries(entries, remarks if infos else ()),
     }
+
+
+def _late(result: RowResult) -> Iterator[str]:
+    """That it came after the office's own last day: of that of the law tells a rule."""
+    if result.in_time is False and result.agency.due:
+        yield f"迟于公布期限（{day(result.agency.due)}）发布"
 
 
 def _entries(entries: Entries, findings: Iterable[Finding]) -> list[dict[str, object]]:

@@ -22,12 +22,13 @@ from reportlint.runs.folder import RunFolder
 from reportlint.runs.reader import ReportVersion
 from reportlint.runs.result import RowResult, RowStatus
 
-_NOT_OUT: Final = (
+NOT_OUT: Final = (
     RowStatus.NO_ADDRESS,
     RowStatus.NOT_FOUND,
     RowStatus.NO_REPORT,
     RowStatus.OTHER_YEAR,
 )
+"""What says that a report is not out."""
 _TAKEN_DOWN: Final = (RowStatus.NOT_FOUND, RowStatus.NO_REPORT)
 _OVERDUE: Final = Message("? 逾期未见", "? not seen in time")
 
@@ -175,7 +176,7 @@ def state_of(result: RowResult, versions: Sequence[ReportVersion], before: int |
         if before is not None and len(versions) > 1 and versions[-1].load.id > before:
             return PublicationState.CHANGED
         return PublicationState.OUT
-    return PublicationState.NOT_OUT if result.status in _NOT_OUT else PublicationState.UNKNOWN
+    return PublicationState.NOT_OUT if result.status in NOT_OUT else PublicationState.UNKNOWN
 
 
 def _due(result: RowResult, today: date, form: Form | None, own: Mapping[BodyKind, str]) -> date | None:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from reportlint.handover.entries import address
 from reportlint.handover.letter_folder import LetterFolder, Letters
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
+from reportlint.handover.publication import NOT_OUT
 from reportlint.outputs.format import Run
 from reportlint.outputs.word import Template, template
 from reportlint.runs.handling import handling_faults
@@ -76,12 +77,18 @@ def _values(form: Template, result: RowResult, reminders: Sequence[_Reminder], r
         "单位": agency.name,
         "年度": year,
         "情形": "、".join(_matters(result)),
-        "说明": "".join(one.says.format_map(marks) for one in reminders),
+        "说明": "".join((*(one.says.format_map(marks) for one in reminders), *_due(result))),
         "请求": reminders[0].asks.format_map(marks),
         "网址": url,
         "链接": form.link(url),
         "核查日期": checked,
     }
+
+
+def _due(result: RowResult) -> Iterator[str]:
+    """The office's own last day to publish, where no report was seen."""
+    if result.agency.due and result.status in NOT_OUT:
+        yield f"公布期限为{day(result.agency.due)}。"
 
 
 def _matters(result: RowResult) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -48,13 +48,24 @@ def kind_in_list(agency: Agency, form: Form) -> BodyKind | None:
     return agency.kind or (named.kind if named.certain else None)
 
 
-def submitting(agency: Agency, form: Form | None, own: Mapping[BodyKind, str], today: date) -> Agency:
-    """A listed body with its last day to hand its report in: that of its row, else of the office's for its kind."""
-    kind = kind_in_list(agency, form) if form else agency.kind
-    if agency.handling.submit or kind is None or kind not in own:
-        return agency
-    day = _day(agency.year or today.year - 1, own[kind])
-    return replace(agency, handling=replace(agency.handling, submit=day))
+@dataclass(frozen=True, slots=True)
+class OfficeDays:
+    """The office's own last days, as `01-28`, by kind of body."""
+
+    publish: Mapping[BodyKind, str]
+    submit: Mapping[BodyKind, str]
+
+    def set_for(self, agency: Agency, form: Form | None, today: date) -> Agency:
+        """A listed body with its last days: those of its row, else those for its kind; without any where it has none."""
+        kind = kind_in_list(agency, form) if form else agency.kind
+        if kind is None:
+            return agency
+        year = agency.year or today.year - 1
+        publish, submit = (
+            _day(year, own[kind]) if kind in own else None for own in (self.publish, self.submit)
+        )
+        handling = replace(agency.handling, submit=agency.handling.submit or submit)
+        return replace(agency, due=agency.due or publish, handling=handling)
 
 
 def last_day(
