@@ -45,8 +45,8 @@ def handed(handling=GOOD, changes=(), today=AS_OF, **more):
     [
         ({}, []),
         ({"filed": BY}, ["published-unfiled"]),
-        ({"filed": date(2025, 1, 27)}, ["submitted-late", "published-unfiled"]),
-        ({"filed": None}, ["not-submitted", "published-unfiled"]),
+        ({"filed": date(2025, 1, 27)}, ["published-unfiled", "submitted-late"]),
+        ({"filed": None}, ["not-submitted"]),
         ({"signer": ""}, ["unsigned"]),
         # Of a column that the list does not have nothing is said.
         ({"filed": None, "signer": "", "columns": ("submit",)}, []),
@@ -121,15 +121,14 @@ def test_scores_letters_reminders_and_the_circular(tmp_path):
     late = handed(replace(GOOD, filed=None, mend=date(2025, 3, 7)))
     weights = read_weights(None, catalog.load(isolated=True).by_id)
     assert [(line.points, line.why.zh) for line in score(late, weights).lines] == [
-        (Decimal(5), "逾期未报送"),
-        (Decimal(3), "未备案先公布"),
+        (Decimal(5), "逾期未见报送"),
     ]
     unread = unreached(3, "云溪县水利局", today=AS_OF, status=RowStatus.NO_ADDRESS)
     unread = replace(unread, agency=replace(unread.agency, handling=replace(GOOD, filed=None)))
     record, head, numbers = Made([late, unread]), Letterhead(deadline=date(2025, 3, 1)), document_numbers("")
     write_letters(tmp_path / "a", record, run(), head, numbers)
     letter = said(tmp_path / "a" / "云溪县统计局.docx")
-    assert "逾期未报送，未备案先公布，报送期限 2025-01-26，签发人 李某某，整改期限 2025-03-07。" in letter
+    assert "逾期未见报送，报送期限 2025-01-26，签发人 李某某，整改期限 2025-03-07。" in letter
     # Its own day to mend goes before that of all.
     assert "请于2025年3月7日前完成整改" in letter
     assert write_reminders(tmp_path / "b", record, run(), head, numbers).written == 2
@@ -140,7 +139,7 @@ def test_scores_letters_reminders_and_the_circular(tmp_path):
     assert "尚未收到你单位2024年度报告的网址。报送期限为2025年1月26日" in both
     assert "公布期限" not in both
     write_circular(tmp_path / "c.docx", record, run(), head)
-    assert "逾期未报送报告的单位2个：统计局、水利局。" in said(tmp_path / "c.docx")
+    assert "逾期未见报送的单位2个：统计局、水利局。" in said(tmp_path / "c.docx")
 
 
 def test_the_offices_own_last_day_is_told(tmp_path):

@@ -38,7 +38,7 @@ _OTHERS = {
     RowStatus.ROW_WRONG: "名单信息有误、未核查",
     RowStatus.PENDING: "尚未核查",
 }
-_HANDLED = {fault: f"{fault.say.zh}报告" for fault in HandlingFault}
+_HANDLED = {fault: fault.say.zh for fault in HandlingFault}
 _TIMES = {True: (_IN_TIME, "按时"), False: (_LATE, "逾期"), None: (_UNDATED, "待核实")}
 _STANDINGS = (_IN_TIME, _LATE, _UNDATED, *_OTHERS.values())
 

@@ -19,9 +19,9 @@ class HandlingFault(StrEnum):
     """The last day to hand it in is over, and it is not on file."""
     SUBMITTED_LATE = "submitted-late"
     UNFILED = "published-unfiled"
-    """It was published before it was put on file, or without that."""
+    """When it was published, it was not on file."""
     UNSIGNED = "unsigned"
-    """It was published, and nobody signed it."""
+    """When it was published, nobody had signed for it."""
     UNMENDED = "returned-unmended"
     """It was given back, and has errors though the last day to mend them is over."""
 
@@ -32,25 +32,24 @@ class HandlingFault(StrEnum):
 
 
 _SAID: Final = {
-    HandlingFault.NOT_SUBMITTED: Message("逾期未报送", "not handed in in time"),
+    HandlingFault.NOT_SUBMITTED: Message("逾期未见报送", "not handed in in time"),
     HandlingFault.SUBMITTED_LATE: Message("逾期报送", "handed in late"),
-    HandlingFault.UNFILED: Message("未备案先公布", "published before it was filed"),
-    HandlingFault.UNSIGNED: Message("未经签发公布", "published without signature"),
+    HandlingFault.UNFILED: Message("公布时未见备案", "not on file when it was published"),
+    HandlingFault.UNSIGNED: Message("公布时未见签发", "no signature when it was published"),
     HandlingFault.UNMENDED: Message("退回后逾期未改正", "given back and not mended in time"),
 }
 
 
 def handling_faults(result: RowResult) -> Iterator[HandlingFault]:
-    """What is wrong with a row's handling on the day that it is looked at."""
+    """What is wrong with a row's handling on the day that it is looked at. A blank cell is one fault, not two."""
     noted, today, published = result.agency.handling, result.today, result.published
-    out = result.status is RowStatus.CHECKED
-    if "filed" in noted.columns and noted.submit:
-        if noted.filed is None and today and today > noted.submit:
-            yield HandlingFault.NOT_SUBMITTED
-        elif noted.filed and noted.filed > noted.submit:
-            yield HandlingFault.SUBMITTED_LATE
-    if "filed" in noted.columns and out and (noted.filed is None or (published and published < noted.filed)):
+    out, files = result.status is RowStatus.CHECKED, "filed" in noted.columns
+    if files and noted.filed is None and noted.submit and today and today > noted.submit:
+        yield HandlingFault.NOT_SUBMITTED
+    elif files and out and (noted.filed is None or (published and published < noted.filed)):
         yield HandlingFault.UNFILED
+    if files and noted.filed and noted.submit and noted.filed > noted.submit:
+        yield HandlingFault.SUBMITTED_LATE
     if "signer" in noted.columns and out and not noted.signer:
         yield HandlingFault.UNSIGNED
     if noted.returned and noted.mend and today and today > noted.mend and _errors(result):
