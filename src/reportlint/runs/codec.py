@@ -40,8 +40,11 @@ class _Page(NamedTuple):
     """Without its judgements."""
     keys: tuple[tuple[str, ...], ...]
     """Of things that were judged: most rules judge the same ones."""
-    judgements: tuple[tuple[str, Verdict, int], ...]
-    """The last is the number of the keys."""
+    rules: tuple[str, ...]
+    """Of the judgements, as the next two."""
+    verdicts: tuple[Verdict, ...]
+    things: tuple[int, ...]
+    """Numbers of their keys."""
 
 
 PACKING: Final = Packing(__package__, "codec.txt")
@@ -57,19 +60,21 @@ def packed_outcomes(outcomes: Iterable[Outcome]) -> bytes:
 
 def outcomes_of(data: bytes) -> list[Outcome]:
     """The outcomes, as they were."""
-    return [
-        replace(
-            page.outcome,
-            judgements=tuple(Judgement(rule, verdict, page.keys[n]) for rule, verdict, n in page.judgements),
-        )
-        for page in _pages.decode(PACKING.unpack(data))
-    ]
+    return [_outcome(page) for page in _pages.decode(PACKING.unpack(data))]
 
 
 def _page(outcome: Outcome) -> _Page:
-    keys: dict[tuple[str, ...], int] = {}
-    told = tuple((one.rule, one.verdict, keys.setdefault(one.keys, len(keys))) for one in outcome.judgements)
-    return _Page(replace(outcome, judgements=()), tuple(keys), told)
+    numbers: dict[tuple[str, ...], int] = {}
+    things = tuple(numbers.setdefault(one.keys, len(numbers)) for one in outcome.judgements)
+    rules = tuple(one.rule for one in outcome.judgements)
+    verdicts = tuple(one.verdict for one in outcome.judgements)
+    return _Page(replace(outcome, judgements=()), tuple(numbers), rules, verdicts, things)
+
+
+def _outcome(page: _Page) -> Outcome:
+    keys = map(page.keys.__getitem__, page.things)
+    told = map(Judgement._make, zip(page.rules, page.verdicts, keys, strict=True))
+    return replace(page.outcome, judgements=tuple(told))
 
 
 def packed_comparison(compared: CrossFindings) -> bytes:
