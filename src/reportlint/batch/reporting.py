@@ -8,15 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from reportlint.batch.books import BOOKS, Books
+from reportlint.batch.judging import packed_config
 from reportlint.batch.summary import Summary
 from reportlint.checking.run import write
 from reportlint.checking.session import Session
-from reportlint.handover.overview import write_overview
-from reportlint.handover.problems import write_problems
-from reportlint.handover.publication import publications
-from reportlint.handover.publication_book import write_publications
+from reportlint.checking.workers import Workers
 from reportlint.handover.recheck import BOOK, recheck
-from reportlint.handover.view import PROBLEMS, shown, watching
+from reportlint.handover.view import shown, watching
 from reportlint.model.exit import Exit
 from reportlint.model.finding import Notice, Origin, Outcome, Problem, ProblemSide
 from reportlint.model.message import Message
@@ -24,9 +23,6 @@ from reportlint.outputs.sentences import joined
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RowStatus
 
-OVERVIEW: Final = "总表.xlsx"
-PROGRESS: Final = "进度表.xlsx"
-PROGRESS_PAGE: Final = "进度表.html"
 _ALWAYS: Final = ("sarif=results.sarif", "json=results.json")
 _SIDES: Final = {
     RowStatus.UNREACHABLE: ProblemSide.SITE,
@@ -38,39 +34,38 @@ _SIDES: Final = {
 
 
 def told(
-    run: RunFolder, session: Session, notices: Sequence[Notice] = (), against: Path | None = None
+    run: RunFolder,
+    session: Session,
+    notices: Sequence[Notice],
+    workers: Workers,
+    *,
+    against: Path | None = None,
+    database: str = "",
 ) -> Exit:
     """Write all of it, and say how the run ended. Raises UsageError where something can't be written.
 
-    `against` is the folder of an earlier run to compare with; what the office wrote there is taken over.
+    The workbooks are written by `workers`, processes of this machine, beside the documents. `against` is the folder
+    of an earlier run to compare with; what the office wrote there is taken over. `database` as for `open_run`.
     """
     seen = shown(run, session, against, keep=True)
+    books = Books(seen, packed_config(session.config), database, workers)
     wanted = session.config.output or ("table",)
     files = [spec for spec in wanted if spec != "table"]
     for spec in _ALWAYS:
         name, _, file = spec.partition("=")
         files.append(f"{name}={run.outputs / file}")
     session = replace(seen.session, config=replace(seen.session.config, output=tuple(files)))
-    summary, written = Summary(), session.run(several=True)
+    summary = Summary()
     # Documents on stdout are written while the rows are read; the bar then steps aside for them.
     alone = all("=" in spec for spec in files)
     language = session.config.language
     watched = run.watched(watching(run, language, alone=alone))
     exit_ = write(session, _outcomes(watched, seen.run, summary, session), several=True)
-    settled = seen.run.watched(watching(run, language))
-    write_overview(run.outputs / OVERVIEW, settled, written, run.folder)
-    more = write_problems(
-        run.outputs / PROBLEMS, settled, written, run.folder, seen.edited, decisions=seen.decisions
-    )
-    rows = publications(settled, session)
-    write_publications(rows, written, run.folder, run.outputs / PROGRESS, run.outputs / PROGRESS_PAGE)
+    more = books.finish()
     summary.write(sys.stdout if "table" in wanted else sys.stderr, session.rules, session.config.language)
     _say((one.message for one in (*notices, *seen.edited.notices, *more)), session)
     names = [
-        OVERVIEW,
-        PROBLEMS,
-        PROGRESS,
-        PROGRESS_PAGE,
+        *BOOKS,
         *(Path(one.partition("=")[2]).name for one in _ALWAYS),
     ]
     if against is not None:

@@ -26,7 +26,7 @@ from reportlint.batch.scheduler import Scheduler
 from reportlint.checking.cores import cores
 from reportlint.checking.run import collect
 from reportlint.checking.session import Session, prepared
-from reportlint.checking.workers import WorkerProcesses, Workers
+from reportlint.checking.workers import WorkerProcesses
 from reportlint.config.config import Config
 from reportlint.fetch.archive import Evidence
 from reportlint.fetch.client import Client
@@ -44,7 +44,13 @@ from reportlint.support.version import version
 
 _SECOND_ROUND: Final = 3.0
 """Seconds before what failed is tried again."""
-_PRELOAD: Final = ("reportlint.batch.comparison", "numpy", "rapidfuzz")
+_PRELOAD: Final = (
+    "reportlint.batch.comparison",
+    "reportlint.batch.books",
+    "numpy",
+    "rapidfuzz",
+    "xlsxwriter",
+)
 
 _COMPARING: Final = Message("正在把各报告相互比较", "comparing the reports with one another")
 
@@ -78,7 +84,7 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
     agencies = read_agencies(order.list_, order.year)
     agencies = replace(agencies, agencies=tuple(_with_days(agencies.agencies, session)))
     known = read_known(config.known, session.forms)
-    with begun(order.folder, order.database) as run:
+    with begun(order.folder, order.database) as run, ExitStack() as stack:
         collect()
         _note(run.store, agencies, session)
         run.store.enlist(agencies.agencies)
@@ -88,12 +94,13 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
         try:
             tells = order.only is not None or order.compare
             before = standings(run) if tells else {}
-            looked, said = _work(run, order, session, settings, display=display, known=known)
+            near = stack.enter_context(closing(_processes(session, run.store)))
+            looked, said = _work(run, order, session, settings, near, display=display, known=known)
             run.store.note({"finished": now(), "seen": str(run.store.last_load())})
             if tells:
                 said.append(changes(before, standings(run), looked))
             notices += (Notice("sitting", one) for one in said)
-            return told(run, session, notices, order.against)
+            return told(run, session, notices, near, against=order.against, database=order.database)
         except Interrupted as interrupted:
             raise Interrupted(interrupted.signal, kept_in(run)) from None
 
@@ -135,11 +142,15 @@ def _work(
     order: BatchOrder,
     session: Session,
     settings: FetchSettings,
+    near: WorkerProcesses,
     *,
     display: Display,
     known: KnownBook,
 ) -> tuple[int, list[Message]]:
-    """Get, judge, display, compare. Gives how many rows there was something to do for, and what is to be said."""
+    """Get, judge, display, compare. Gives how many rows there was something to do for, and what is to be said.
+
+    `near` are processes of this machine, which judge unless a cluster does.
+    """
     store, rules, config = run.store, rules_hash(session), packed_config(session.config)
     evidence = run.folder / EVIDENCE
     with ExitStack() as stack:
@@ -147,7 +158,7 @@ def _work(
         recover(store, kept)
         scope = PlanScope(Only(order.only) if order.only else None, order.refresh, order.limit)
         plan = planned(store, scope, rules)
-        judges = stack.enter_context(closing(_judges(order, session, store)))
+        judges = stack.enter_context(closing(_cluster(order.cluster, session))) if order.cluster else near
         stack.enter_context(display)
         loader = None
         if plan.online:
@@ -171,9 +182,6 @@ def _work(
             store.compare((), basis)
         elif not store.is_compared(basis):
             # Comparing reads the pages beside one another: that is for processes that see the evidence.
-            near = (
-                judges if not judges.far else stack.enter_context(closing(_processes(order, session, store)))
-            )
             compared = comparison.compared(store, near, config, rules, str(evidence), known=known)
             store.compare(display.counting(_COMPARING, compared, len(list(store.found()))), basis)
         return looked, said
@@ -192,15 +200,13 @@ def _display(
         return [display_pages(work, pages, client, display)]
 
 
-def _judges(order: BatchOrder, session: Session, store: Store) -> Workers:
-    if not order.cluster:
-        return _processes(order, session, store)
-    cluster = Cluster(order.cluster)
+def _cluster(address: str, session: Session) -> Cluster:
+    cluster = Cluster(address)
     cluster.agree(rules_of, packed_config(session.config), answer=rules_hash(session))
     return cluster
 
 
-def _processes(order: BatchOrder, session: Session, store: Store) -> WorkerProcesses:
+def _processes(session: Session, store: Store) -> WorkerProcesses:
     names = frozenset(agency.name for agency in store.agencies())
     size = session.config.jobs or max(1, min(cores(), store.size()))
     return WorkerProcesses(size, comparison.know, names, preload=_PRELOAD)

@@ -57,6 +57,11 @@ def shown(run: RunFolder, session: Session, earlier: Path | None = None, *, keep
     decisions = None
     if ledger.exists or any(entry.texts.get("review") for entry in edited.entries.values()):
         edited, decisions = exchanged(run, edited, ledger, session.as_of, keep=keep)
+    return viewed(run, session, edited, decisions)
+
+
+def viewed(run: RunFolder, session: Session, edited: Edited, decisions: Decisions | None) -> RunView:
+    """The run as it is shown with what was edited and decided."""
     config = replace(session.config, waivers=(*session.config.waivers, *edited.waivers))
     waivers = () if config.no_waivers else config.waivers
     waiving = Waiving(waivers, session.as_of, [rule.id for rule in session.rules])

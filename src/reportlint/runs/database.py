@@ -33,8 +33,8 @@ class _Note(NamedTuple):
     run: str
 
 
-def opened(folder: Path) -> Store:
-    """The database of a run folder. Raises UsageError where there is none or it can't be used."""
+def opened(folder: Path, url: str = "") -> Store:
+    """The database of a run folder, at `url` or where the folder says. Raises UsageError where it can't be used."""
     note = _noted(folder)
     if note is None and not (folder / FILE).is_file():
         raise UsageError(
@@ -42,7 +42,7 @@ def opened(folder: Path) -> Store:
                 f"{folder} 不是批量核查的目录：没有 {FILE}。", f"{folder} is no run folder: it has no {FILE}."
             )
         )
-    engine, name = _engine(folder, note.url if note else "")
+    engine, name = _engine(folder, url or (note.url if note else ""))
     with refused(name):
         return _checked(Store(engine), note, name)
 

@@ -190,9 +190,12 @@ def _result(entry: LoadEntry) -> RowResult:
     )
 
 
-def open_run(folder: Path) -> RunFolder:
-    """A run that was made, to be read. Raises UsageError where there is none."""
-    return RunFolder(folder, opened(folder))
+def open_run(folder: Path, url: str = "") -> RunFolder:
+    """A run that was made, to be read. Raises UsageError where there is none.
+
+    `url` is that of its database on a server, by default as the folder has it: without a password.
+    """
+    return RunFolder(folder, opened(folder, url))
 
 
 @contextmanager

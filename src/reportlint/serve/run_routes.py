@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from reportlint.batch.reporting import PROGRESS_PAGE
+from reportlint.batch.books import PROGRESS_PAGE
 from reportlint.decisions.decision import Decision, UntrueReason
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.tally import Tally
