@@ -12,7 +12,9 @@ from reportlint.checking.session import prepared
 from reportlint.config.config import Config
 from reportlint.engine import stored
 from reportlint.loaders import load
+from reportlint.model.finding import Judgement, Verdict
 from reportlint.page import Page
+from reportlint.rules.targets import across
 from reportlint.runs import codec
 from reportlint.support.packing import WINDOW
 from reportlint.testing import MARKUPS, clean_draft
@@ -26,8 +28,16 @@ def main() -> None:
     assert isinstance(page, Page)
     report = session.linter.read(page)
     outcome = session.linter.judge(page, report)
-    for module, data in ((stored, stored.encode(report)), (codec, codec.packed_outcomes([outcome]))):
-        text = module.PACKING.unpack(data)[-WINDOW:].decode("utf-8", "ignore")
+    beside = codec.CrossFindings(
+        judgements=tuple(
+            Judgement(rule.id, Verdict.PASS, ("report",)) for rule in session.rules if across(rule.each)
+        )
+    )
+    for module, kept in (
+        (stored, [stored.encode(report)]),
+        (codec, [codec.packed_comparison(beside), codec.packed_outcomes([outcome])]),
+    ):
+        text = b"".join(map(module.PACKING.unpack, kept))[-WINDOW:].decode("utf-8", "ignore")
         Path(module.__file__).with_suffix(".txt").write_text(text, encoding="utf-8", newline="")
 
 

@@ -1,5 +1,6 @@
 """A disk that is full: a sentence, and a run that goes on when there is room again."""
 
+import re
 import resource
 import subprocess
 
@@ -26,7 +27,7 @@ def whole(scene, tmp_path_factory):
     return contents(office)
 
 
-@pytest.mark.parametrize("room", [60_000, 140_000, 260_000])
+@pytest.mark.parametrize("room", [60_000, 100_000, 140_000])
 def test_a_full_disk_is_said_in_a_sentence_and_the_run_goes_on_later(scene, whole, tmp_path, room):
     office = Office(scene, tmp_path)
 
@@ -44,6 +45,8 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_run_goes_on_later(scene, whol
     )
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
-    assert len([line for line in done.stderr.splitlines() if line.startswith("reportlint: ")]) <= 2
+    # A slow machine tells now and then how far it is.
+    said = [line for line in done.stderr.splitlines() if not re.match(r"reportlint: 核查 \d+/\d+：", line)]
+    assert len(said) == 1, said
     assert office.batch().code == 3
     assert contents(office) == whole

@@ -191,6 +191,8 @@ def _told(file: Path, failure: ExceptionContext) -> None:
 def _prepare(connection: Any, _: Any) -> None:
     """What was committed outlives the process however it ends; readers don't wait for the writer."""
     cursor = connection.cursor()
+    # For a new file: what is kept of a report is a little more than a page of the usual 4096 bytes.
+    cursor.execute("PRAGMA page_size = 1024")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.close()
