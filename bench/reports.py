@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
+from itertools import repeat
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
@@ -46,6 +47,23 @@ _ENDS = (
 ).split()
 
 
+_STOCK: Final = {
+    "overview": (
+        "{year}年，本机关按照上级部署做好政府信息公开工作。\n（一）主动公开。按要求更新栏目内容，做到应公开尽公开。\n"
+        "（二）依申请公开。全年收到政府信息公开申请0件。\n（三）政府信息管理。严格审查，先审后发。\n"
+        "（四）政府信息公开平台建设。栏目运行平稳。\n（五）监督保障。明确专人负责，定期检查。",
+        "{year}年，本机关认真落实政府信息公开工作要求。\n（一）主动公开。及时发布工作动态和办事指南。\n"
+        "（二）依申请公开。全年收到政府信息公开申请0件，上年结转0件。\n（三）政府信息管理。落实保密审查。\n"
+        "（四）政府信息公开平台建设。做好日常维护。\n（五）监督保障。组织一次业务培训。",
+    ),
+    "problems": (
+        "存在的主要问题：一是公开内容不够丰富。二是更新不够及时。\n改进措施：一是充实栏目内容。二是加强日常检查。",
+        "存在的主要问题：一是业务能力有待提高。二是主动公开意识不强。\n改进措施：一是加强学习。二是压实责任。",
+    ),
+}
+"""What bodies write that had nothing to report."""
+
+
 class Report(NamedTuple):
     """A page and what stands in the list."""
 
@@ -84,12 +102,17 @@ COPIED: Final = "text-copied-from-peer"
 REPEATED: Final = "problems-repeat-last-year"
 
 
-def write(folder: Path, pages: int, processes: int) -> tuple[Path, set[tuple[str, str]]]:
-    """Write so many pages and their list; gives the list and what must be found, as (body/year, rule)."""
+def write(
+    folder: Path, pages: int, processes: int, *, idle: bool = False
+) -> tuple[Path, set[tuple[str, str]]]:
+    """Write so many pages and their list; gives the list and what must be found, as (body/year, rule).
+
+    `idle`: two reports in three are of bodies that had nothing to report, as in many a county.
+    """
     rows = ["单位,网址,上级单位,年度"]
     planted: set[tuple[str, str]] = set()
     with ProcessPoolExecutor(processes) as pool:
-        for written in pool.map(_write, _shares(pages), [folder] * pages):
+        for written in pool.map(_write, _shares(pages), repeat(folder), repeat(idle)):
             for name, path, superior, year, rule in written:
                 rows.append(f"{name},{path},{superior},{year}")
                 if rule:
@@ -106,10 +129,10 @@ def _shares(pages: int) -> Iterator[tuple[int, int]]:
         yield number, min(whole, pages - before)
 
 
-def _write(share: tuple[int, int], folder: Path) -> list[tuple[str, Path, str, int, str]]:
+def _write(share: tuple[int, int], folder: Path, idle: bool) -> list[tuple[str, Path, str, int, str]]:
     number, pages = share
     written = []
-    for at, report in enumerate(county(number)[:pages]):
+    for at, report in enumerate(county(number, idle=idle)[:pages]):
         page = number * COUNTY * len(YEARS) + at
         path = folder / f"{page // FOLDER:03}" / f"{page:06}.html"
         path.parent.mkdir(exist_ok=True)
@@ -118,14 +141,14 @@ def _write(share: tuple[int, int], folder: Path) -> list[tuple[str, Path, str, i
     return written
 
 
-def county(number: int) -> list[Report]:
-    """The reports of one county, body by body, each year's after that of the year before."""
+def county(number: int, *, idle: bool = False) -> list[Report]:
+    """The reports of one county, body by body, each year's after that of the year before; `idle` as for `write`."""
     rng = Random(number)
     first, second = number % len(_FIRST), number // len(_FIRST) % len(_SECOND)
     third = number // len(_FIRST) // len(_SECOND) % len(_THIRD)
     place = f"{_FIRST[first]}{_SECOND[second]}{_THIRD[third]}县"
     government = f"{place}人民政府"
-    below = [_two_years(rng) for _ in _BUREAUS]
+    below = [_NOTHING if idle and at % 3 else _two_years(rng) for at in range(len(_BUREAUS))]
     whole = {year: _summed([each[year] for each in below]) for year in YEARS}
     bodies = [_Body(government, "", whole)]
     bodies += [_Body(f"{place}{name}", government, each) for name, each in zip(_BUREAUS, below, strict=True)]
@@ -142,7 +165,10 @@ def _report(rng: Random, body: _Body, year: int, before: list[Report]) -> Report
     figures = years[year]
     faulty, rule, edit = at % FAULTY == FAULTY - 1, "", {}
     texts = {"overview": _overview(rng, year, figures), "problems": _problems(rng)}
-    if at == _COPY:
+    if not any(figures.values()):
+        # Nothing is planted in what all of them say in the same words.
+        texts = {part: rng.choice(_STOCK[part]).format(year=year) for part in texts}
+    elif at == _COPY:
         rule = COPIED
         texts = {part: before[-len(YEARS)].draft[f"sections/{part}"] for part in texts}
     elif at == _REPEAT:
@@ -198,6 +224,9 @@ def _two_years(rng: Random) -> dict[int, dict[str, int]]:
             "disputes/review/upheld": rng.randint(1, 4),
         }
     return figures
+
+
+_NOTHING: Final = dict.fromkeys(YEARS, dict.fromkeys(_two_years(Random(0))[YEARS[0]], 0))
 
 
 def _summed(parts: list[dict[str, int]]) -> dict[str, int]:

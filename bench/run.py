@@ -97,7 +97,7 @@ def batches(pages: int) -> Iterator[tuple[str, str, str, str]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         list_, _ = reports.write(folder, pages, os.cpu_count() or 1)
-        one, two = (scale.batch(list_, folder / f"run-{workers}", workers) for workers in (1, 2))
+        one, two = (scale.batch(list_, folder / f"run-{n}", scale.processes(n)) for n in (1, 2))
         bytes_ = scale.size(folder / "run-1")
     a_page = {whose: one.seconds[whose] / pages * 1000 for whose in ("processor", "main")}
     yield "batch, processor time a page", "≤ 20 ms", "10 ms", f"{a_page['processor']:.1f} ms"

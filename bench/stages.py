@@ -1,6 +1,6 @@
 """`reportlint batch`, with the seconds of its stages: `python bench/stages.py FILE ARGUMENT…` writes them as JSON.
 
-`main` is the processor time of this process alone.
+`main` is the processor time of this process alone, `main judging` and so on what of it a stage took.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ def main(file: Path) -> None:
 
     def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def measured(*arguments: Any, **named: Any) -> Any:
-            start = perf_counter()
+            start, spent_before = perf_counter(), process_time()
             try:
                 return work(*arguments, **named)
             finally:
                 spent[stage] = spent.get(stage, 0.0) + perf_counter() - start
+                own = f"main {stage}"
+                spent[own] = spent.get(own, 0.0) + process_time() - spent_before
 
         return measured
 
