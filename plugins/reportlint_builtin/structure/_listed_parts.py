@@ -67,6 +67,8 @@ def _listed(sentence: str, offset: int, form: Form) -> ListedParts | None:
     known = [n for n, item in enumerate(items) if item.part]
     if len(known) < ENOUGH:
         return None
+    if known[0]:
+        items[known[0] - 1] = _ending(items[known[0] - 1], form)
     items = [item if item.part else item._replace(meant=_meant(item.text, form)) for item in items]
     # What stands before the first known part or behind the last may be the words around the list, unless a slip.
     first = next(n for n, item in enumerate(items) if item.part or item.meant)
@@ -112,6 +114,13 @@ def _parted(text: str, start: int, form: Form) -> Iterator[Item]:
                 yield two
                 return
     yield whole
+
+
+def _ending(item: Item, form: Form) -> Item:
+    """The part that the words around the list run into: 现将2024年工作情况从总体情况、…报告如下."""
+    text, start = item.text, item.start
+    ends = (_part(text[n:], start + n, form) for n in range(1, len(text)))
+    return next((end for end in ends if end.part), item)
 
 
 def _part(text: str, start: int, form: Form) -> Item:

@@ -10,11 +10,12 @@ PROBLEM: Final = re.compile(
     r"问题|不足|短板|(?:压力|负担|难度)(?:不断|日益|明显)?(?:加大|加重|过重|较重|较大)|加重了?.{0,4}负担|重复(?:发布|公开|录入|报送|设置|建设)|有待|差距|薄弱|欠缺|滞后|困难|需进一步|还需|仍需|弱项|偏[少低慢弱窄差旧长]|较[少慢弱低]|单一|还没有|疏漏|遗漏|误解|误读"
     r"|晚[了于]|晚\d|晚上网|(?<!快)慢|迟(?:缓|延|报|于|了)|逾期|超(?:期|时|过\d)|延误|差错|出错|错[误漏别]|漏[报发登]|退回|纠正|投诉|空白|断档|拖[延沓]"
     r"|未(?:能|及时|按|配|更新|公开|同步|做到|形成|建立|覆盖|达)|尚未|没有(?:及时|按|更新|配|做到|形成|建立|覆盖|图)|缺[少乏失位项]"
-    r"|难(?:以|题|点)|[少低]于|过[少低长旧]|不(?!断|仅|忘|懈|但|光|遗余力|定期|折不扣|少于)"
+    r"|毛病|[瑕弊漏]|堵点|痛点|[误出]错|难(?:以|题|点)|[少低]于|过[少低长旧]|不(?!断|仅|忘|懈|但|光|遗余力|定期|折不扣|少于)"
 )
 MEASURE: Final = re.compile(
     r"改进|下一步|今后|将|措施|加强|整改|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|对接|针对|计划|打算|列入|纳入|修订|制定|已经?把|已将|现已|组织|明确|对此|为此|引入|实行|实施|采取|开展|增[加设配]|设[立置]|安排|配备|试行|启用|改为|逐[步项月季]"
-    r"|对策|举措|办法|应对|须|一律|不得|20\d\d年起|完成|已(?:委托|安排|建成|解决|调整|更换|增|开|印|建|联|要求|督促|落实|于)|下一?年度?|明年|次年"
+    r"|对策|举措|办法|应对|须|一律|不得|20\d\d年起|完成|已(?:委托|安排|建成|解决|调整|更换|增|开|印|建|联|要求|督促|落实|于)|下一?年度?|[明次来]年|往后|接下来|(?<![虚模草])拟"
+    r"|(?:^|[，。；：\n、])(?:要|当以|争取|力争|务求|确保)(?!求)"
 )
 ENOUGH: Final = 15
 """Characters below which nothing can have been said."""
@@ -26,6 +27,17 @@ PRAISE: Final = re.compile(
 _STATED: Final = re.compile(r"存在的?(?:主要)?问题|主要问题|问题[。：]")
 """The label that announces problems."""
 _NO_PROBLEM: Final = re.compile(r"没有?|未|不|缺|少|难|低|弱|慢|偏|欠|差|滞后|单一|但|仍|还|需|应|待")
+_YEAR: Final = re.compile(r"(20\d\d)年")
+_MERIT: Final = re.compile(
+    r"成[效绩果]|良好|顺利|圆满|满意|认真|重视|积极|及时|严格|明显|显著|进步|有序|稳步|扎实|到位|熟悉|达[到标]|好评|肯定|贯彻|规范|全面"
+    r"|按照|根据|对照|回顾|平稳|依法"
+)
+"""Words of praise, or of what goes without saying."""
+_SAYS_NOTHING: Final = re.compile(
+    r"20\d\d年度?|[今本]年度?|一年来|全年|以来|(?:我|本)(?:[局委办厅院镇乡县区市州省校]|街道|机关|单位)|(?:政府)?信息公开|政务公开|工作|方面|进一步|继续"
+)
+_STATES: Final = 4
+"""Characters a clause has at least that may state a problem."""
 _LACKING: Final = re.compile(
     r"(?:有待|亟待|尚待|不够?|欠|缺乏|未能?|尚未)(?:进一步)?(?:加强|完善|强化|提升|提高|优化|健全|加大|规范|推进|落实|建立|拓宽|深化|同步|组织|明确|改进|整改)"
 )
@@ -61,26 +73,43 @@ def has_problem(text: str) -> bool:
     return PROBLEM.search(_DENIED.sub("", _bare(text))) is not None
 
 
-def unclear(text: str) -> bool:
-    """Whether something stands before the improvements that is neither praise nor an improvement itself."""
-    measures = _NOW_MEASURES.search(text)
-    stated = _STATED.sub("", text[: measures.start()]) if measures is not None else ""
-    return len(stated) >= ENOUGH and not (PRAISE.search(stated) or MEASURE.search(stated))
-
-
 def praise(text: str) -> re.Match[str] | None:
     """Where what should be problems is called an achievement; None where any word may speak of a problem."""
     stated = _bare(text)
     measures = _NOW_MEASURES.search(stated)
     stated = stated[: measures.start()] if measures is not None else stated
+    clauses = _clauses(stated)
     said = PRAISE.search(stated)
+    if said is None and len(clauses) > 1 and all(map(_MERIT.search, clauses)):
+        said = _MERIT.search(stated)
     stated = _STATED.sub("", stated)
     return said if said is not None and not (PROBLEM.search(stated) or _NO_PROBLEM.search(stated)) else None
 
 
-def has_measure(text: str) -> bool:
-    """Whether it states anything that was or will be done about it."""
-    return MEASURE.search(_LACKING.sub("", text)) is not None
+def has_measure(text: str, year: int | None) -> bool:
+    """Whether it states anything that was or will be done about it; `year` is the year reported on."""
+    return _first_measure(text, year) is not None
+
+
+def may_have_measure(text: str) -> bool:
+    """Whether its last sentence, not its only one, may be a measure in words of its own: no problem, no praise."""
+    *before, last = re.split(r"[。\n]", text.strip("。\n"))
+    return bool(before) and not PROBLEM.search(last) and not _MERIT.search(last)
+
+
+def may_have_problem(text: str, year: int | None) -> bool:
+    """Whether what stands before the first measure may be a problem in words of its own: it is no praise."""
+    measure = _first_measure(text, year)
+    stated = _bare(text[: measure.start()] if measure is not None else text)
+    bare = _clauses(_SAYS_NOTHING.sub("", stated))
+    return any(len(clause) >= _STATES and not _MERIT.search(clause) for clause in bare)
+
+
+def _first_measure(text: str, year: int | None) -> re.Match[str] | None:
+    bare = _LACKING.sub(lambda match: "　" * len(match[0]), text)
+    later = (match for match in _YEAR.finditer(bare) if year is not None and int(match[1]) > year)
+    found = [match for match in (MEASURE.search(bare), next(later, None)) if match is not None]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def vague_measures(text: str) -> str:

@@ -36,6 +36,11 @@ from reportlint_builtin.structure.problems_empty import says_nothing
             ("review sections/problems",),
         ),
         Case(
+            Message("每一句都是成绩", "every clause is one"),
+            {"sections/problems": "一是公示贴得及时，二是群众都很满意，三是干部熟悉条例。"},
+            ("review sections/problems",),
+        ),
+        Case(
             Message("先说成绩，再说问题", "achievements, then problems"),
             {
                 "sections/problems": "审批公开机制日益完善，但事项办结后十余日才上网。改进措施：与审批系统对接。"

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Review, Section, rule
+from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Report, Review, Section, rule
 from reportlint_builtin.structure._problems import (
     denial,
     has_measure,
     has_problem,
-    unclear,
+    may_have_measure,
+    may_have_problem,
+    praise,
     vague_measures,
 )
 from reportlint_builtin.structure.problems_empty import says_nothing
@@ -40,8 +42,8 @@ _LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
         "该部分应当包括存在的主要问题及改进情况。", "The part is to state the problems and the improvements."
     ),
     exceptions=Message(
-        "不要求分开写，同一段里都提到即可；只有表态、没有措施的列为待核；写没有问题的由 problems-empty 判断。",
-        "They may stand in one paragraph. Good will without a measure is for review; that there is no problem is for "
+        "不要求分开写，同一段里都提到即可；用自己的话说的问题或改进，看不懂的不判断；只有表态、没有措施的列为待核；写没有问题的由 problems-empty 判断。",
+        "They may stand in one paragraph; what is said in words that are not understood is not judged. Good will without a measure is for review; that there is no problem is for "
         "problems-empty.",
     ),
     cases=(
@@ -77,6 +79,19 @@ _LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
             },
         ),
         Case(
+            Message("来年的年份、“明年”后面是改进", "what follows next year's name is a measure"),
+            {"sections/problems": "毛病有两处：字小，话绕。2025年换大字版，写完先念一遍再贴。"},
+        ),
+        Case(
+            Message("问题和改进都用自己的话说", "problem and measure in words of their own"),
+            {"sections/problems": "公告贴上墙三天就叫雨打湿了，村民说看着费劲。明年换防雨栏，字号放大一倍。"},
+        ),
+        Case(
+            Message("只有打算", "plans only"),
+            {"sections/problems": "2025年，我局将扩大公开范围，增加解读频次，开通查询专线。"},
+            ("fail sections/problems",),
+        ),
+        Case(
             Message("几条问题，只有一句表态", "several problems and a sentence of good will"),
             {
                 "sections/problems": "一是3份文件未配图解；二是采砂审批结果平均晚了5天上网。下一步，我局将继续努力，做好各项工作。"
@@ -85,19 +100,22 @@ _LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
         ),
     ),
 )
-def problems_without_measures(section: Section) -> Iterator[Note]:
-    """Look for words of a problem and of an improvement anywhere in the part."""
+def problems_without_measures(section: Section, report: Report) -> Iterator[Note]:
+    """Look for words of a problem and of an improvement anywhere in the part.
+
+    Complaints have no end of words: what stands before the measures and is no praise may be one.
+    """
     if says_nothing(section) or denial(section.text):
         yield NotApplicable(section)
         return
     text = section.text
-    problem, measure = has_problem(text), has_measure(text)
+    problem, measure = has_problem(text), has_measure(text, report.year)
     vague = vague_measures(text) if problem and _LISTED.search(text) else ""
-    if problem and not measure:
+    if problem and not measure and not may_have_measure(text):
         yield Fail(section, "measures", section=section.label)
-    elif measure and not problem and unclear(text):
+    elif measure and not problem and may_have_problem(text, report.year):
         yield Open(section)
-    elif measure and not problem:
+    elif measure and not problem and not praise(text):
         yield Fail(section, "problems", section=section.label)
     elif vague:
         yield Review(section, "vague", section=section.label, found=vague)
