@@ -167,6 +167,8 @@ class Pattern:
     """Classes of words after which, in the same sentence, it does not hold."""
     beside: frozenset[str] = frozenset()
     """Classes of words: where not empty, the sentence must have named one of them."""
+    leads: frozenset[str] = frozenset()
+    """Classes of words: where not empty, one of them must stand between its number and the next."""
     after: frozenset[str] = frozenset()
     """Subjects: where not empty, the last number of the passage, if any, must be about one of them."""
     behind: frozenset[str] = frozenset()

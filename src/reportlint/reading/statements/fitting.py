@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from reportlint.model.grammar import WordClass, WordRole
@@ -18,7 +19,9 @@ from reportlint.reading.statements.following import (
 )
 from reportlint.reading.statements.grammar import SLACK, UNKNOWN_CODES
 from reportlint.reading.statements.matching import Context, Match, Matcher
-from reportlint.reading.statements.tokens import NumberToken, Sentence
+from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
+
+_BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INTRO, WordRole.INSIDE})
 
 
 class Fit(NamedTuple):
@@ -65,6 +68,19 @@ class CountedNumber:
         """The words after it."""
         return after_number(self.sentence, self.index, bare=self.bare)
 
+    def ahead(self) -> set[str]:
+        """The classes of the words up to the next number of the same enumeration."""
+        rest = takewhile(_goes_on, self.sentence.behind(self.index))
+        return {token.word.name for token in rest if token.word is not None}
+
+    @property
+    def of_another_thing(self) -> bool:
+        """True where 个 counts what stands right beside it, a word not known or a place: 三个百分之百, 窗口4个."""
+        if self.number.unit != "个":
+            return False
+        places = self.before.last_role is WordRole.CHANNEL and self.before.at == self.number.start
+        return places or dangling(self.sentence, self.index, unit=True)
+
 
 def fit(
     matcher: Matcher, counted: CountedNumber, topic: str, context: Context, *, last_year: bool
@@ -73,11 +89,12 @@ def fit(
 
     `last_year`: its clause names last year, which may be the year of the number or part of what it says.
     """
-    if counted.number.kind == "other" or counted.any_one or counted.before.way:
+    other = counted.number.kind == "other" or counted.before.way
+    if other or counted.any_one or counted.of_another_thing:
         return None
     best: Fit | None = None
     after = counted.after()
-    context = context._replace(heard=after.heard)
+    context = context._replace(heard=after.heard, ahead=counted.ahead())
     for words in (after, until_adverb(after)):
         found = _fit(matcher, counted, words, topic, context, last_year=last_year)
         if found is not None and found.match.complete:
@@ -126,6 +143,12 @@ def _fit(
     known = UNKNOWN_CODES.isdisjoint(head + tail if match.pattern.tail else head)
     certain = known and match.complete and not (before.in_time or after.in_time)
     return Fit(match, topic, tense, after, certain)
+
+
+def _goes_on(token: Token) -> bool:
+    """False where another number, or a list of what was counted, begins."""
+    role = token.word.role if token.word is not None else None
+    return token.number is None and token.mark not in ("；", "：", "（") and role not in _BREAKS_DOWN
 
 
 def _noun(after: ClauseWords) -> WordClass | None:

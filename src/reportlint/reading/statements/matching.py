@@ -27,12 +27,15 @@ class Context(NamedTuple):
     """What the last number of the passage is about; empty where there is none."""
     heard: Set[str] = frozenset()
     """The word classes that follow the number, up to the next mark."""
+    ahead: Set[str] = frozenset()
+    """Those that follow it up to the next number."""
 
     def admits(self, pattern: Pattern) -> bool:
         """True where a pattern may hold here."""
         return (
             pattern.unless.isdisjoint(self.named)
             and not (pattern.beside and pattern.beside.isdisjoint(self.named | self.heard))
+            and not (pattern.leads and pattern.leads.isdisjoint(self.ahead))
             and not (pattern.after and self.last and pattern.after.isdisjoint(self.last))
             and not (pattern.behind and pattern.behind.isdisjoint(self.last))
         )
