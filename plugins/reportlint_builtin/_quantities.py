@@ -1,11 +1,13 @@
 """How numbers said in the text are named in a sentence: as the page prints them."""
 
+import re
 from decimal import Decimal
 
 from reportlint import Message, Quantity
 
 LONGEST = 14
 """Characters of the longest number with its unit."""
+_NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千半]")
 SIGNS = {"rise": 1, "fall": -1}
 """Which way a change against last year goes, by kind of ratio."""
 DIRECTIONS = {"rise": Message("增长", "up"), "fall": Message("下降", "down")}
@@ -19,9 +21,10 @@ def spoken(quantity: Quantity) -> Message:
 
 
 def printed(quantity: Quantity) -> str:
-    """What stands in its place; empty where that is more than a number."""
+    """What stands in its place; empty where that is more than a number, or none, as 月均."""
     text, start, end = quantity.at.text, quantity.at.start, quantity.at.end
-    return text.squeezed[start:end] if text is not None and end - start <= LONGEST else ""
+    found = text.squeezed[start:end] if text is not None and end - start <= LONGEST else ""
+    return found if _NUMERAL.search(found) else ""
 
 
 def plain(value: Decimal) -> str:

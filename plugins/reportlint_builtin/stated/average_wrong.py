@@ -38,6 +38,18 @@ LOOSE = Decimal("0.01")
             overview("全镇10个村的公开栏更新84期，平均每村12期。"),
             ("fail sections/overview/ratio",),
         ),
+        Case(
+            Message("月份中的数字不是全年的", "the number of some months is not the year's"),
+            overview("从时间看，1至4月公开76条，5至8月公开80条，9至12月公开44条，月均约17条。"),
+        ),
+        Case(
+            Message("最多的一个月不是全年", "the month with the most is not the year"),
+            overview("全年更新公开栏84期，9月最多，为21期，月均7期。"),
+        ),
+        Case(
+            Message("其中的一项不是总数", "a part is no total"),
+            overview("全年更新公开栏84期，其中镇级60期、村级24期，月均7期。"),
+        ),
     ),
 )
 def average_wrong(ratio: Ratio) -> Iterator[Note]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.lists import Listing
 from reportlint.reading.statements.ratios import Relation, put
 from reportlint.reading.statements.tokens import NumberToken
 
@@ -17,17 +18,28 @@ _AVERAGE = re.compile(
 )
 _YEAR = re.compile(r"，(?:全年|年度|本年度?)(?:累计|共计?|总计)?[^，。；0-9]{0,8}$")
 """What stands before the total of the year behind an average."""
+_STRETCH = re.compile(r"[0-9一二三四五六七八九十]月|季度|半年|旬|[其最][多少高低]|峰值")
+"""What stands before a number that is that of some months only: 9—12月公开44条, 9月最多，为1件."""
+_WHOLE_YEAR = re.compile(r"(?<![0-9])1(?:月份?)?[至到~～—-]+12月")
 _PERIODS = {"月": Decimal(12), "周": Decimal(52), "季": Decimal(4)}
 
 
-def averages(counted: Sequence[ListItem], text: str, year: int | None) -> Iterator[Relation]:
-    """The averages among the numbers of a sentence of which total and count are given."""
+def averages(
+    counted: Sequence[ListItem], text: str, year: int | None, lists: Sequence[Listing]
+) -> Iterator[Relation]:
+    """The averages among the numbers of a sentence of which total and count are given.
+
+    A part is no total where its whole is given (`lists`), nor is the number of some months that of the year.
+    """
+    parts = {id(part.number): one.whole for one in lists if one.certain for part in one.parts}
     for n, item in enumerate(counted):
         number = item.number
         match = _averaged(number, text)
         if match is None:
             continue
-        totals = _totals(number, counted[:n], text)
+        totals = _wholes(_totals(number, counted[:n], text), parts)
+        if match["span"]:
+            totals = [one for one in totals if not _of_some_months(one, counted, text)]
         if not totals and match["span"]:
             # 日均1.2万人次，全年累计438万人次: the total may stand behind the average.
             totals = [
@@ -57,6 +69,18 @@ def _totals(number: NumberToken, others: Sequence[ListItem], text: str) -> list[
     return [
         one.number for one in others if one.number.unit == number.unit and not _averaged(one.number, text)
     ]
+
+
+def _wholes(totals: Sequence[NumberToken], parts: Mapping[int, NumberToken]) -> list[NumberToken]:
+    """The totals, each part among them replaced by its whole."""
+    return list({id(one): one for one in (parts.get(id(total), total) for total in totals)}.values())
+
+
+def _of_some_months(total: NumberToken, counted: Sequence[ListItem], text: str) -> bool:
+    """True where the words since the number before say which months a number is of."""
+    start = max((item.number.end for item in counted if item.number.end <= total.start), default=0)
+    start = max(start, text.rfind("。", 0, total.start) + 1)
+    return _STRETCH.search(_WHOLE_YEAR.sub("", text[start : total.start])) is not None
 
 
 def _averaged(number: NumberToken, text: str) -> re.Match[str] | None:

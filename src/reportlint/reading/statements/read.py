@@ -132,7 +132,7 @@ class _NarrativeReader:
             *shares.read(sentence, said),
             *rates(sentence, said, self._topic.now, bases.named),
             *opposed(changes(sentence, claims, said), counted, text),
-            *averages(counted, text, self._year),
+            *averages(counted, text, self._year, found),
             *movements(counted, text, self._grammar.movements),
             *proportions(sentence, said, counted, text),
         ]
