@@ -92,6 +92,18 @@ NET = {"net-rise": "rise", "net-fall": "fall"}
             ("fail sections/overview/ratio/2",),
         ),
         Case(
+            Message(
+                "总数在前一句，增减写反了，只报一次",
+                "the total stands in the sentence before, up for down, told once",
+            ),
+            overview("全年主动公开政府信息1612条。主动公开总量较上年的1401条减少211条，下降15.1%。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("变化不到1%", "a change under 1 %"),
+            overview("全年主动公开政府信息1612条。上年主动公开1601条，同比增长0.7%。"),
+        ),
+        Case(
             Message("应为0.6个百分点", "should be 0.6 points"),
             overview("公开及时率由上年的98.8%升至99.4%，提高1.6个百分点。"),
             ("fail sections/overview/ratio/2",),
@@ -143,7 +155,11 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
     elif ratio.percent is not None:
         rate = change / base.value * 100 * SIGNS[ratio.kind]
         near = _close(ratio, rate) or _rounded(ratio, part, base)
-        wrong, name, expected = not near, "percent", change / base.value * 100
+        wrong, name, expected = (
+            not (near or _follows(ratio, change, base)),
+            "percent",
+            change / base.value * 100,
+        )
     elif ratio.difference is not None:
         gap = abs(change - SIGNS[ratio.kind] * ratio.difference.value)
         wrong, name, expected = gap > slack(part, base, ratio.difference), "number", change
@@ -199,6 +215,14 @@ def _years(ratio: Ratio) -> tuple[Quantity | None, Quantity | None]:
         elif base is not None and part is None:
             part = replace(base, value=base.value + change)
     return part, base
+
+
+def _follows(ratio: Ratio, change: Decimal, base: Quantity) -> bool:
+    """True where it is right for the difference beside it, which is told to be wrong: 减少211条，下降15.1%."""
+    if ratio.difference is None or ratio.part is None or ratio.base is None:
+        return False
+    said = SIGNS[ratio.kind] * ratio.difference.value
+    return said != change and _close(ratio, abs(said) / base.value * 100)
 
 
 def _close(ratio: Ratio, rate: Decimal) -> bool:

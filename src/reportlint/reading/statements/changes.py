@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportlint.model.grammar import WordClass, WordRole
@@ -20,12 +20,20 @@ _SAYS = frozenset({WordRole.RISE, WordRole.FALL, WordRole.SAME})
 _HUNDRED = Decimal(100)
 
 
-def changes(sentence: Sentence, claims: Sequence[Claim], said: Sequence[Expression]) -> Iterator[Relation]:
-    """The changes of a sentence, with the numbers they relate as far as the text gives them."""
+def changes(
+    sentence: Sentence,
+    claims: Sequence[Claim],
+    said: Sequence[Expression],
+    former: Mapping[str, NumberToken],
+) -> Iterator[Relation]:
+    """The changes of a sentence, with the numbers they relate as far as the text gives them.
+
+    `former` are this year's numbers of the sentences before, by subject: …1612条。上年主动公开1601条，同比增长0.7%.
+    """
     if not said and not any(token.word and token.word.role in _SAYS for token in sentence.tokens):
         return
     numbers = [token.number for token in sentence.tokens if token.number is not None]
-    seen = Comparison({id(claim.number): claim for claim in claims}, numbers=numbers)
+    seen = Comparison({id(claim.number): claim for claim in claims}, numbers=numbers, former=former)
     pieces = _pieces(sentence, said)
     waiting: list[Relation] = []
     at = sentence.start
@@ -190,9 +198,13 @@ def _points(
 
 
 def _change(kind: str, said: Token | Expression, seen: Comparison, base: NumberToken | None) -> Relation:
-    """A change of the number before."""
+    """A change of the number before; of two at once (分别减少2件、1件) it is not told which."""
     part = seen.part if seen.part is not None and seen.about(seen.part) else None
     difference = seen.difference
+    if any(word.role is WordRole.RESPECTIVELY for word in seen.words):
+        part = base = None
+    elif seen.part is None and base is not None:
+        part = seen.former_number(base)
     if part is not None and base is not None and not same_unit(part, base):
         base = None
     if difference is not None and base is not None and not same_unit(difference, base):
@@ -227,6 +239,6 @@ def _meant(relation: Relation, numbers: Sequence[NumberToken]) -> NumberToken | 
     change = difference.value if difference is not None else base.value * (percent or 0) / _HUNDRED
     wanted = base.value + (change if relation.kind == "rise" else -change)
     slack = 0 if difference is not None else base.value / _HUNDRED
-    candidates = [number for number in numbers if number.unit == base.unit]
+    candidates = [number for number in numbers if number.unit == base.unit and number is not base]
     before = [relation.part] if relation.part is not None else []
     return next((one for one in (*before, *candidates) if abs(one.value - wanted) <= slack), relation.part)

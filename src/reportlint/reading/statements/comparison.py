@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportlint.model.grammar import WordClass, WordRole
-from reportlint.model.statement import Tense
+from reportlint.model.statement import Scope, Tense
 from reportlint.reading.statements.claims import Claim
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.tokens import NumberToken
@@ -15,6 +16,19 @@ _YEARS = frozenset({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
 _YEAR_ONLY = frozenset({WordRole.LAST_YEAR, WordRole.SILENT, WordRole.TOTAL, WordRole.COMPARE})
 _LEVEL = frozenset({WordRole.LAST_YEAR, WordRole.AND, WordRole.TOTAL, WordRole.NOUN, WordRole.SAME})
 """Words of which 与上年持平 is made."""
+_SAYS_WHEN = frozenset(
+    {
+        WordRole.LAST_YEAR,
+        WordRole.THIS_YEAR,
+        WordRole.COMPARE,
+        WordRole.TOTAL,
+        WordRole.SILENT,
+        WordRole.RISE,
+        WordRole.FALL,
+        WordRole.SAME,
+        WordRole.AND,
+    }
+)
 _TOGETHER = 1
 """Unknown characters that a clause may have which says that nothing changed: 同上年持平."""
 _FOREIGN = 2
@@ -58,6 +72,12 @@ class Comparison:
     """A word for the whole has been read since the number before: 总量."""
     numbers: list[NumberToken] = field(default_factory=list)
     """All of the sentence."""
+    former: Mapping[str, NumberToken] = field(default_factory=dict)
+    """This year's of the sentences before, by subject."""
+    subjects: set[str] = field(default_factory=set)
+    """Named in the sentence."""
+    narrowed: bool = False
+    """The sentence has said more than what it compares, and when: 网站主动公开量较上年."""
 
     def begin(self) -> None:
         """Forget what the clause speaks of: another begins."""
@@ -77,6 +97,7 @@ class Comparison:
 
     def skip(self, unknown: int) -> None:
         """Pass over unknown characters."""
+        self.narrowed = self.narrowed or unknown > 0
         self.unknown += unknown
         self.dated += unknown if self.dated >= 0 else 0
 
@@ -100,6 +121,9 @@ class Comparison:
             self.compare()
         self.totalled = self.totalled or word.role is WordRole.TOTAL
         self.words.append(word)
+        if word.subject:
+            self.subjects.add(word.subject)
+        self.narrowed = self.narrowed or not (word.subject or word.role in _SAYS_WHEN)
         if word.topic and not word.after:
             self.topics.add(word.topic)
         if word.role in _YEARS:
@@ -152,6 +176,14 @@ class Comparison:
         if one is None or other is None:
             return base is not None and same_unit(base, number)
         return one.subject == other.subject
+
+    def former_number(self, base: NumberToken) -> NumberToken | None:
+        """This year's number of what last year's number counts, or of all that the sentence names."""
+        claim = self.claims.get(id(base))
+        if claim is not None:
+            return self.former.get(claim.subject) if claim.scope is Scope.WHOLE else None
+        one = len(self.subjects) == 1 and not self.narrowed
+        return self.former.get(next(iter(self.subjects))) if one else None
 
     def about(self, part: NumberToken) -> bool:
         """False where the clause itself names what is compared, and that is not what the number counts."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar
 from reportlint.model.section import Paragraph
-from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.model.statement import Breakdown, Ratio, Scope, Statement, Tense
 from reportlint.reading.statements.averages import averages
 from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
@@ -24,7 +24,7 @@ from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
-from reportlint.reading.statements.tokens import Lexer, Sentence
+from reportlint.reading.statements.tokens import Lexer, NumberToken, Sentence
 from reportlint.reading.statements.totals import across, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
 
@@ -78,6 +78,8 @@ class _NarrativeReader:
         """The paragraph before broke off in the middle of a sentence."""
         self._against: list[frozenset[str]] = []
         """For each statement, the subjects whose numbers in the same passage speak against it."""
+        self._former: dict[str, NumberToken] = {}
+        """This year's numbers of the paragraph so far, those of the whole and understood for sure, by subject."""
         self.statements: list[Statement] = []
         self.breakdowns: list[Breakdown] = []
         self.ratios: list[Ratio] = []
@@ -94,6 +96,7 @@ class _NarrativeReader:
         self._section = section
         heads = bool(item) or (len(text) <= _HEADING_LIMIT and text[-1] != "。")
         before: list[ListItem] = []
+        self._former.clear()
         for n, sentence in enumerate(self._lexer.sentences(text)):
             start, end = sentence.start, sentence.end
             here = SentenceContext(section, paragraph, start, end, text[start:end])
@@ -131,14 +134,21 @@ class _NarrativeReader:
         related: list[Relation] = [
             *shares.read(sentence, said),
             *rates(sentence, said, self._topic.now, bases.named),
-            *opposed(changes(sentence, claims, said), counted, text),
+            *opposed(changes(sentence, claims, said, self._former), counted, text),
             *averages(counted, text, self._year, found),
             *movements(counted, text, self._grammar.movements),
             *proportions(sentence, said, counted, text),
         ]
+        self._remember(claims)
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]
         return top
+
+    def _remember(self, claims: Sequence[Claim]) -> None:
+        for claim in claims:
+            whole = claim.scope is Scope.WHOLE and claim.tense is Tense.THIS_YEAR and not claim.none
+            if whole and claim.certain:
+                self._former[claim.subject] = claim.number
 
     def upheld(self) -> Iterator[Statement]:
         """The statements that no other one of their passage speaks against."""
