@@ -65,7 +65,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         bases=tuple((re.compile(words), subject) for subject, words in data.get("bases", {}).items()),
         movements={name: re.compile(f"(?:{words})$") for name, words in data.get("movements", {}).items()},
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
-        framed=re.compile(rf"(?:^|[，；])(?:{'|'.join(data['divisions'])})[，：]$")
+        framed=re.compile(rf"(?:^|[，；]|信息|申请|文件|案件|事项)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")
         else None,
         left=re.compile(rf"[^，；0-9]{{0,16}}[，；](?:{'|'.join(data['remainders'])})[^，；：0-9]{{0,20}}")

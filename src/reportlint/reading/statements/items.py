@@ -95,6 +95,8 @@ class ListItem:
     """A percentage follows it: 60件，占60%."""
     each: bool = False
     """It counts for each of several things: 许可和处罚各32件."""
+    respective: bool = False
+    """分别 stands between it and the number before."""
     stretch: str = ""
     """The quarter or the half of the year that it is of: 一, 上."""
 
@@ -139,6 +141,7 @@ def items(
     item: ListItem | None = None
     rest = False
     before, at = Between(sentence.start, 0), sentence.start
+    since = at
     for index, token in enumerate(sentence.tokens):
         before.skip(token.start - at)
         at = token.end
@@ -155,9 +158,10 @@ def items(
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
                 stretch = _STRETCH.search(text, before.start, token.number.start)
                 item.stretch = (stretch["quarter"] or stretch["half"]) if stretch is not None else ""
+                item.respective = text.find("分别", since, token.start) >= 0
                 item.each = _EACH.search(text, before.start, token.number.start) is not None
                 yield item
-                before = Between(token.end, before.depth, dated=item.last_year)
+                before, since = Between(token.end, before.depth, dated=item.last_year), token.end
             else:
                 before.skip(token.end - token.start)
         elif token.word is not None:

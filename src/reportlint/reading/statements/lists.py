@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
@@ -39,6 +39,17 @@ _OF_WHAT_WAS_SAID = re.compile(
 """How a sentence begins whose list is about the sentence before: 答复件中，…"""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The numbers of the sentence before."""
+
+    open: list[ListItem] = field(default_factory=list)
+    """Those that a list can be about."""
+    all: list[ListItem] = field(default_factory=list)
+    made: frozenset[int] = frozenset()
+    """Identities of the numbers that are the sum of their own list."""
+
+
 @dataclass(slots=True)
 class Listing:
     """A whole and its parts."""
@@ -53,13 +64,18 @@ class Listing:
     sure: bool
     """Whether all that stands between the whole and its parts is understood."""
 
+    @property
+    def made(self) -> Decimal:
+        """What the parts add up to."""
+        return sum((part.number.value for part in self.parts), Decimal(0))
+
 
 def listings(
-    found: list[ListItem], before: list[ListItem], text: str, grammar: Grammar
+    found: list[ListItem], before: Spoken, text: str, grammar: Grammar
 ) -> tuple[list[Listing], list[ListItem]]:
     """The lists among the numbers of a sentence, and those that a list in the next sentence can be about.
 
-    `before` are such numbers of the sentence before, `text` is the squeezed paragraph.
+    `before` is the sentence before, `text` is the squeezed paragraph.
     """
     lists: list[Listing] = []
     frames: list[Frame] = []
@@ -74,8 +90,11 @@ def listings(
         if not item.last_year and (cue := _cue(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
-                wholes = _spoken_of(item, before[::-1], text, grammar)
+                wholes = _spoken_of(item, before.open[::-1], text, grammar)
             part = _probe(item, following, previous)
+            if previous is None and _again(item, before, text):
+                # 网站97条、微信43条。其中，网站发布的97条按内容分，…: what was said once more is divided.
+                wholes = []
             if measured(item, previous, text) or (cue == "intro" and _named_apart(item, wholes, part)):
                 # …各培训一次，到场人数分别为16人和15人: what is listed is named right before.
                 wholes = []
@@ -97,6 +116,21 @@ def listings(
     while frames:
         lists += _finished(frames.pop())
     return lists, top
+
+
+def _again(item: ListItem, before: Spoken, text: str) -> bool:
+    """True where a number with its name was given in the sentence before."""
+    name = text[item.before.start : item.number.start]
+    same = (one for one in before.all if one.number.value == item.number.value)
+    return any(
+        one.number.unit == item.number.unit and _shares_name(text[one.before.start : one.number.start], name)
+        for one in same
+    )
+
+
+def _shares_name(one: str, other: str) -> bool:
+    """True where two labels have two characters in a row in common: 政府网站, 网站发布的."""
+    return any(one[n : n + 2] in other for n in range(len(one) - 1))
 
 
 def _named_apart(item: ListItem, wholes: list[ListItem], part: ListItem) -> bool:
@@ -186,6 +220,8 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     if frame.cue == "division" and any(part.number.value > whole.number.value for part in parts):
         # 按途径分，互联网58件: of a whole that stands elsewhere.
         return
+    if _of_another(frame, whole) or _one_of_each(frame):
+        return
     about = whole.claim.subject if whole.claim is not None else ""
     kinds = {part.kind for part in parts}
     inside = frame.cue == "of" or "progress" in kinds
@@ -206,6 +242,22 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     alone = len(_together(frame.candidates)) == 1
     sure = certain and one_unit and alone and not frame.mixed and _understood(frame, whole)
     yield Listing(whole.number, parts, frame.cue, closed, open_, certain, sure)
+
+
+def _of_another(frame: Frame, whole: ListItem) -> bool:
+    """True where a part is larger than the number before 其中, and the sentence before has others.
+
+    …被提起行政诉讼13件。其中302件申请系同一申请人提出: of what was received.
+    """
+    elsewhere = whole.opens != frame.parts[0].opens
+    larger = any(part.number.value > whole.number.value for part in frame.parts)
+    return elsewhere and larger and len(frame.candidates) > 1
+
+
+def _one_of_each(frame: Frame) -> bool:
+    """True where each part is of one whole: 复议146件、应诉20件，其中涉及信息公开的分别为17件、5件."""
+    wholes = _together(frame.candidates)
+    return len(wholes) == len(frame.parts) > 1 and frame.parts[0].respective
 
 
 def _other_things(parts: list[ListItem], whole: ListItem) -> bool:

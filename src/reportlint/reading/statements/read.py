@@ -14,8 +14,8 @@ from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, Topic
 from reportlint.reading.statements.expressions import expressions
-from reportlint.reading.statements.items import ListItem, items
-from reportlint.reading.statements.lists import listings
+from reportlint.reading.statements.items import items
+from reportlint.reading.statements.lists import Spoken, listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.opposed import opposed
@@ -95,7 +95,7 @@ class _NarrativeReader:
             self._topic.turn(self._topic.base)
         self._section = section
         heads = bool(item) or (len(text) <= _HEADING_LIMIT and text[-1] != "。")
-        before: list[ListItem] = []
+        before = Spoken()
         self._former.clear()
         for n, sentence in enumerate(self._lexer.sentences(text)):
             start, end = sentence.start, sentence.end
@@ -105,8 +105,8 @@ class _NarrativeReader:
                 self._topic.base = self._topic.now
         self._unfinished = text[-1] not in "。！？；" and not heads
 
-    def _sentence(self, sentence: Sentence, here: SentenceContext, before: list[ListItem]) -> list[ListItem]:
-        """Read one sentence; gives the numbers that a list in the next one can be about."""
+    def _sentence(self, sentence: Sentence, here: SentenceContext, before: Spoken) -> Spoken:
+        """Read one sentence; gives its numbers, which a list in the next one can be about."""
         claims: list[Claim] = []
         disclaimed = self._grammar.disclaimed
         if not sentence.claims or (disclaimed is not None and disclaimed.search(here.sentence)):
@@ -117,19 +117,19 @@ class _NarrativeReader:
         self.statements += [self._maker.statement(claim, here) for claim in claims]
         self._against += [claim.pattern.against - {claim.subject, claim.row} for claim in claims]
         if not sentence.numbers:
-            return []
+            return Spoken()
         text = here.paragraph.squeezed
         counted = list(items(sentence, claims, self._grammar.subjects, text))
         said = expressions(sentence, text)
         if len(counted) + len(said) > _RELATED:
-            return []
+            return Spoken()
         found, top = listings(counted, before, text, self._grammar)
-        found += totals(counted, before, found, text)
+        found += totals(counted, before.open, found, text)
         found += remainders(counted, found, text, self._grammar.left)
         if not found:
             found += across(counted, before)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
-        bases = ShareBases(text, counted, found, before)
+        bases = ShareBases(text, counted, found, before.open)
         shares = ShareReader(text, counted, bases, self._grammar.bases)
         related: list[Relation] = [
             *shares.read(sentence, said),
@@ -142,7 +142,8 @@ class _NarrativeReader:
         self._remember(claims)
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]
-        return top
+        made = frozenset(id(one.whole) for one in found if one.made == one.whole.value)
+        return Spoken(top, counted, made)
 
     def _remember(self, claims: Sequence[Claim]) -> None:
         for claim in claims:

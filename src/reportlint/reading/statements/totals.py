@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
-from reportlint.reading.statements.lists import Listing
+from reportlint.reading.statements.lists import Listing, Spoken
 from reportlint.reading.statements.units import alike, parts_said, summable
 
 _COPULAS = frozenset({"", "为", "是", "达", "有", "计", "数", "数为", "约"})
@@ -74,10 +74,14 @@ def totals(
                 yield Listing(item.number, parts, "total", True, False, True, sure)
 
 
-def across(found: list[ListItem], before: list[ListItem]) -> Iterator[Listing]:
-    """Parts that make the whole of the sentence before, or nearly so."""
+def across(found: list[ListItem], before: Spoken) -> Iterator[Listing]:
+    """Parts that make the whole of the sentence before, or nearly so, unless that had its parts already."""
     parts = [item for item in found if item.before.depth == 0]
-    wholes = [one for one in before if not one.change and not one.last_year]
+    wholes = [
+        one
+        for one in before.open
+        if not one.change and not one.last_year and id(one.number) not in before.made
+    ]
     if len(parts) < 2 or any(part.change or part.last_year for part in parts):
         return
     made = _sum(parts)
