@@ -141,8 +141,30 @@ class _Interrupted(Exception):
         self.kept: Message | None = getattr(interruption, "kept", None)
 
 
+class _AsTyped:
+    """Takes the words of an option as they are: every option of ours is a text, several or a switch.
+
+    Newer versions of typer would load pydantic, a third of what all libraries cost together, to tell as much.
+    """
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The texts as a list, or the only one."""
+        several = param.multiple or param.nargs == -1
+        return list(value or ()) if several else value
+
+
+def _as_typed(parameters: list[Any]) -> list[Any]:
+    for one in parameters:
+        one.get_runtime_param = _AsTyped
+    return parameters
+
+
 class _Line(TyperGroup):
     """The command line as a whole."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its options."""
+        return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """What it is and which commands it has."""
@@ -151,6 +173,10 @@ class _Line(TyperGroup):
 
 class _Command(TyperCommand):
     """One command."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its options and arguments."""
+        return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """What it does and takes."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib import import_module
 
 import pytest
+import typer
 
 from reportlint import cli
 
@@ -55,3 +57,12 @@ def test_what_is_missing_is_named_in_the_language_asked_for(run: Run) -> None:
 def test_an_exit_code_is_the_commands_own(run: Run) -> None:
     assert run("check", "nowhere").code == 3
     assert run("forms", "--isolated").code == 0
+
+
+def test_words_are_taken_as_they_are_typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Newer versions of typer check them with pydantic, which would be loaded at every start.
+    monkeypatch.setitem(sys.modules, "pydantic", None)
+    monkeypatch.delitem(sys.modules, "typer._adapters", raising=False)
+    monkeypatch.delattr(typer, "_adapters", raising=False)
+    assert run("check", "nowhere", "nothing", "--select", "a", "--select", "b").code in (2, 3)
+    assert run("rules", "--isolated", "--select", "cell-blank", "--select", "cell-negative").code == 0

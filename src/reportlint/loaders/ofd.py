@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.util import find_spec
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportlint.loaders.conversion import converted_apart
 from reportlint.loaders.loader import Loader, Unreadable
 from reportlint.loaders.ofd_parts.package import ROOT, OfdError, OfdPackage
-from reportlint.loaders.ofd_parts.sheets import sheet_of
-from reportlint.loaders.paper.convert import PaperDocument, convert
-from reportlint.loaders.paper.page import page_from_paper, readable
 from reportlint.model.finding import Problem
 from reportlint.model.message import Message
 from reportlint.page import Page
 from reportlint.page.problems import problem
+
+if TYPE_CHECKING:
+    from reportlint.loaders.paper.convert import PaperDocument
 
 _MEDIA_TYPE: Final = "application/ofd"
 
@@ -38,10 +38,14 @@ def _matches(data: bytes, name: str) -> bool:
 
 
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
+    from reportlint.loaders.paper.page import page_from_paper
+
     yield page_from_paper(_read(data), data, name, path, url, format_="OFD", media_type=_MEDIA_TYPE)
 
 
 def _read(data: bytes) -> PaperDocument | Problem:
+    from reportlint.loaders.paper.page import readable
+
     if find_spec("pdfplumber") is None:
         return problem("extra-missing", format=" OFD", extra="pdf")
     paper: PaperDocument | Problem = converted_apart("reportlint.loaders.ofd:document_of", data)
@@ -50,6 +54,9 @@ def _read(data: bytes) -> PaperDocument | Problem:
 
 def document_of(data: bytes) -> PaperDocument | Problem:
     """What the pages of an OFD hold, as far as they can be read."""
+    from reportlint.loaders.ofd_parts.sheets import sheet_of
+    from reportlint.loaders.paper.convert import convert
+
     try:
         return convert(map(sheet_of, OfdPackage(data).pages()))
     except OfdError as broken:

@@ -11,10 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from reportlint.loaders.conversion import converted_apart
 from reportlint.loaders.loader import Loader, Unreadable
-from reportlint.loaders.paper.convert import PaperDocument, convert
-from reportlint.loaders.paper.page import page_from_paper, readable
-from reportlint.loaders.paper.rules import is_rule
-from reportlint.loaders.paper.sheet import Picture, Sheet
 from reportlint.model.finding import Problem
 from reportlint.model.message import Message
 from reportlint.page import Page
@@ -25,17 +21,23 @@ from reportlint.support.file_signatures import PDF
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PdfPage
 
+    from reportlint.loaders.paper.convert import PaperDocument
+    from reportlint.loaders.paper.sheet import Sheet
 
 _MEDIA_TYPE: Final = "application/pdf"
 _STREAM: Final = re.compile(rb"stream\r?\n")
 
 
 def _load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
+    from reportlint.loaders.paper.page import page_from_paper
+
     yield page_from_paper(read_pdf(data), data, name, path, url, format_="PDF", media_type=_MEDIA_TYPE)
 
 
 def read_pdf(data: bytes) -> PaperDocument | Problem:
     """What the pages hold; why they can't be read."""
+    from reportlint.loaders.paper.page import readable
+
     if find_spec("pdfplumber") is None:
         return problem("extra-missing", format=" PDF", extra="pdf")
     paper: PaperDocument | Problem = converted_apart("reportlint.loaders.pdf:document_of", data)
@@ -46,6 +48,8 @@ def document_of(data: bytes) -> PaperDocument | Problem:
     """What the pages of a PDF hold, as far as they can be read. Raises MemoryError."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    from reportlint.loaders.paper.convert import convert
 
     if _unpacked(data) > limits.PART_BYTES:
         return problem("archive-bomb", size=f"> {size(limits.PART_BYTES)}", limit=size(limits.PART_BYTES))
@@ -65,6 +69,9 @@ def document_of(data: bytes) -> PaperDocument | Problem:
 
 def _sheet(page: PdfPage) -> Sheet:
     """A page, closed when it was read."""
+    from reportlint.loaders.paper.rules import is_rule
+    from reportlint.loaders.paper.sheet import Picture, Sheet
+
     ruled = page.filter(is_rule)
     sheet = Sheet(
         width=float(page.width),
