@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from reportlint.model.label import fold
 from reportlint.model.lookalikes import LOOKALIKES
 from reportlint.model.text import canonical
+from reportlint.testing import clean_draft
+from reportlint.testing.sheet import Box, unspanned
 
 from .reading import DRAFT, drawn, expected, figures, page, read
 
@@ -86,3 +88,25 @@ def test_a_whole_report_in_radicals_is_read_as_in_hanzi():
     }
     assert figures(odd, "requests") == figures(even, "requests") == expected("requests", DRAFT)
     assert [said.key for said in odd.statements] == [said.key for said in even.statements]
+
+
+@pytest.mark.parametrize("between", ["", "：", "<br>"])
+@pytest.mark.parametrize("draft", [DRAFT, clean_draft("annual-2019")], ids=["2021", "2019"])
+def test_the_label_of_a_group_may_stand_before_that_of_each_row(draft, between):
+    def folded(grid):
+        rows = []
+        for row in unspanned(grid):
+            labels = [
+                box.text for box in row if box.kind in ("group", "label") and "办理结果" not in box.text
+            ]
+            numbers = [box for box in row if box.kind == "number"]
+            if numbers:
+                rows.append((Box(between.join(labels), "label"), *numbers))
+        head = [
+            tuple(replace(box, across=1) if box.kind == "note" else box for box in row) for row in grid[:3]
+        ]
+        return (*head, *rows)
+
+    report = read(drawn("requests", folded, draft).replace("&lt;br&gt;", "<br>"))
+    assert figures(report, "requests") == expected("requests", draft)
+    assert not report.missing

@@ -199,13 +199,16 @@ def _line(entry: Mapping[str, Any]) -> LineSpec:
     label, unit = entry["label"], entry.get("unit")
     printed = [label, *entry.get("also", ())]
     with_unit = [f"{text}（{unit_}）" for text in printed for unit_ in (f"单位：{unit}", unit) if unit]
+    # Where one column holds all labels, that of the group stands before the row's, whose number is then within.
+    group = entry.get("group", "")
+    below = [f"{group}{text}" for text in (label, _NUMBER.sub("", label)) if group]
     return LineSpec(
         key=entry["key"],
         title=Message(entry.get("short") or _NUMBER.sub("", label), entry["en"]),
         printed=label,
-        labels=tuple(fold(text) for text in (*printed, *with_unit)),
+        labels=tuple(fold(text) for text in (*printed, *with_unit, *below)),
         variants=tuple(fold(text) for text in entry.get("variants", ())),
-        group=fold(entry.get("group", "")),
+        group=fold(group),
         decimal=entry.get("decimal", False),
         signed=entry.get("signed", False),
     )
