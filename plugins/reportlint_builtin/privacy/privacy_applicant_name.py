@@ -46,6 +46,13 @@ from reportlint_builtin.privacy._names import named
             ("review sections/overview/4/text",),
         ),
         Case(
+            Message("案号后面的“……诉本机关”", "behind the number of the case"),
+            {
+                "sections/overview|落实先审后发要求": "落实先审后发要求。（2024）云9901行初12号李建国诉本机关政府信息公开案已经审结"
+            },
+            ("review sections/overview/4/text",),
+        ),
+        Case(
             Message("“……诉我单位一案”", "a case against the body itself"),
             {
                 "sections/overview|落实先审后发要求": "落实先审后发要求。李建国诉我单位一案（（2024）云9901行初12号）已经审结"
