@@ -42,7 +42,7 @@ _COLUMNS: Final = (
     ReportColumn(Message("发布日期", "published"), "short"),
     ReportColumn(Message("是否按时", "in time"), "short", choice=True),
     ReportColumn(Message("进度", "progress"), "short", choice=True),
-    ReportColumn(Message("剩余天数", "days left"), "number"),
+    ReportColumn(Message("剩余", "days left"), "number"),
     *COUNTS,
     ReportColumn(Message("上年报告", "last year's report")),
     ReportColumn(Message("得分", "score"), "number"),
