@@ -85,8 +85,8 @@ def test_titles_over_groups_of_columns_and_several_sheets(tmp_path):
         sheet.append(row)
     sheet.merge_cells("B2:B3")
     other = book.create_sheet("收费")
-    other.append(("单位名称", "行政事业性收费（元）", "行政复议"))
-    other.append(("云溪县统计局", 12345.5, "两件"))
+    other.append(("单位名称", "行政事业性收费（万元）", "行政复议"))
+    other.append(("云溪县统计局", "12345.5元", "两件"))
     other.append(("云溪县档案局", 1, 0))
     book.create_sheet("说明").append(("本表由各科室填写",))
     file = tmp_path / "台账.xlsx"

@@ -64,6 +64,7 @@ NO_COMMENTARY, NO_POSTS = "fail sections/overview/解读材料", "fail sections/
         ("发布解读材料12篇，微信推送1,200条。", []),
         ("发布图解三期。通过网站、微信等渠道，公开信息300条。", []),
         ("没有发布解读，微信未开通。", []),
+        ("未来将加强解读，建设无障碍微信。", [NO_COMMENTARY, NO_POSTS]),
         ("全年解读材料共计，12篇。微信公众号持续更新。", [NO_POSTS]),
         # A number behind another figure is that one's; years, days, shares and numbers of documents are none.
         ("做好解读和微信推送，微信推送80条。", [NO_COMMENTARY]),

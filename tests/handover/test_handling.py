@@ -35,9 +35,9 @@ BY, FILED, OUT = date(2025, 1, 26), date(2025, 1, 18), date(2025, 1, 20)
 GOOD = Handling(ALL, BY, FILED, "李某某")
 
 
-def handed(handling=GOOD, changes=(), today=AS_OF, **more):
+def handed(handling=GOOD, changes=(), today=AS_OF, due=date(2025, 1, 28), **more):
     one = result(2, "云溪县统计局", dict(changes), published=OUT, **more)
-    return replace(one, agency=replace(one.agency, handling=handling), today=today)
+    return replace(one, agency=replace(one.agency, handling=handling, due=due), today=today)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,14 @@ def test_what_was_mended_or_not_published_yet_is_no_fault():
     assert handled(handed(returned))[-1].zh == "✓ 退回后已改正"
     waiting = handed(replace(GOOD, filed=None, signer=""), today=BY, status=RowStatus.NO_ADDRESS)
     assert list(handling_faults(waiting)) == []
+
+
+def test_filing_after_publication_is_a_fault_only_where_reports_are_handed_in_before():
+    after = replace(GOOD, filed=date(2025, 1, 24))
+    assert list(handling_faults(handed(after))) == [HandlingFault.UNFILED]
+    assert list(handling_faults(handed(after, due=None))) == []
+    assert list(handling_faults(handed(replace(after, submit=date(2025, 1, 30))))) == []
+    assert list(handling_faults(handed(replace(after, submit=None, filed=None)))) == []
 
 
 def test_columns_of_a_list(tmp_path):

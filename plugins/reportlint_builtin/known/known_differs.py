@@ -32,8 +32,12 @@ class _Compared(NamedTuple):
 
     @property
     def differing(self) -> list[KnownFigure]:
-        """The figures that are others than the report's."""
-        return [one for one in self.figures if abs(one.number - self.found) > self._rounding(one)]
+        """The figures that are others than the report's; of those that count a part, the larger ones."""
+        return [
+            one
+            for one in self.figures
+            if (one.number - self.found if one.least else abs(one.number - self.found)) > self._rounding(one)
+        ]
 
     def _rounding(self, figure: KnownFigure) -> Decimal:
         """How far amounts may be apart since both were rounded."""
@@ -83,7 +87,7 @@ class _Compared(NamedTuple):
         Case(
             Message("与记录一致", "as is known"),
             {},
-            known={"行政复议总计": "2", "行政许可": "36", "申请平台收件数": "10"},
+            known={"行政复议总计": "2", "行政许可": "36", "申请平台收件数": "9"},
         ),
         Case(
             Message("少报一件复议", "one review fewer"),
@@ -101,7 +105,7 @@ class _Compared(NamedTuple):
             Message("掌握的两个数字之间不一致", "two figures that contradict one another"),
             {},
             ("review requests/received/total",),
-            known={"新收": "10", "申请平台收件": "12"},
+            known={"新收": "10", "依申请公开件数": "12"},
         ),
         Case(
             Message("零报告而平台有申请", "zeros, and requests on the platform"),
@@ -114,6 +118,12 @@ class _Compared(NamedTuple):
             Message("金额以元为单位，相差在四舍五入之内", "amounts in yuan, apart by rounding"),
             {"disclosure/charges/amount": "1.23"},
             known={"行政事业性收费（元）": "12345"},
+        ),
+        Case(
+            Message("比平台收到的还少", "fewer than came over the platform"),
+            {},
+            ("review requests/received/total",),
+            known={"申请平台收件数": "11"},
         ),
         Case(Message("不认识的列", "a column of no figure"), {}, known={"食堂人数": "7"}),
     ),

@@ -109,7 +109,9 @@ class _Shelf:
                 source = _source(path, sheet, number, place, "·".join(titles))
                 amount = read_amount(text)
                 if amount.number is not None:
-                    figure = KnownFigure(names[place], amount.number, source)
+                    # A unit in the cell goes before that of its column.
+                    name_ = f"（{amount.unit}）{names[place]}" if amount.unit else names[place]
+                    figure = KnownFigure(name_, amount.number, source)
                     self.figures[name, int(year) if year else None].append(figure)
                 elif amount.meaning.value == "text":
                     self._unread[source.zh] = None

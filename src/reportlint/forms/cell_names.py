@@ -14,10 +14,10 @@ from reportlint.model.across import KnownFigure
 from reportlint.model.form import BlockSpec, Form, LineSpec, TableSpec
 from reportlint.model.label import fold
 
-_UNIT: Final = re.compile(r"[（(](?:单位[:：]?)?(万元|元|件|份|条|个|次|起)[）)]")
+_UNIT: Final = re.compile(r"[（(](?:单位[:：]?)?(亿元|万元|元|件|份|条|个|次|起)[）)]")
 _COUNTED: Final = ("", "数", "件数", "数量", "总数", "案件", "案件数", "案件数量", "案件总数")
 """What may stand behind the name of a thing that is counted."""
-_YUAN: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
+_YUAN: Final = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _TOTAL: Final = "total"
 """Key of the column that a row without a column means."""
 
@@ -27,6 +27,7 @@ class CellNames:
 
     def __init__(self, form: Form) -> None:
         self._units: dict[str, str] = {}
+        self._least: set[str] = set()
         names: dict[str, tuple[str, ...] | None] = {}
         for table in form.tables:
             for block in table.blocks:
@@ -37,21 +38,22 @@ class CellNames:
                         names[name] = (key,) if names.get(name, (key,)) == (key,) else None
         for words in _own(form):
             keys = tuple(key for key in self._units if any(fnmatchcase(key, one) for one in words["cells"]))
-            names |= dict.fromkeys(map(_plain, words["names"]), keys)
+            own = set(map(_plain, words["names"]))
+            names |= dict.fromkeys(own, keys)
+            self._least |= own if words.get("least") else set()
         self._cells: Mapping[str, tuple[str, ...] | None] = names
 
     def cells(self, name: str) -> tuple[str, ...]:
         """The cells of whose sum a name speaks; none where it is not known."""
-        plain = _plain(name)
-        found = (self._cells.get(one) for one in (name, *(plain.removesuffix(end) for end in _COUNTED)))
-        return next(filter(None, found), ())
+        return next(filter(None, map(self._cells.get, (name, *_counted(name)))), ())
 
     def named(self, figure: KnownFigure) -> KnownFigure:
         """A figure with the cells of its name, and in their unit."""
         keys = self.cells(figure.name)
+        least = any(name in self._least for name in _counted(figure.name))
         mine, theirs = _YUAN.get(_unit(figure.name)), _YUAN.get(self._units[keys[0]]) if keys else None
         number = figure.number * mine / theirs if mine and theirs else figure.number
-        return replace(figure, keys=keys, number=number)
+        return replace(figure, keys=keys, number=number, least=least)
 
 
 def _names(table: TableSpec, block: BlockSpec, row: LineSpec, column: LineSpec) -> Iterator[str]:
@@ -71,6 +73,12 @@ def _own(form: Form) -> Iterator[Mapping[str, Any]]:
     """What the form itself says of how offices call them."""
     found = form.vocabulary.get("known", ())
     yield from found if isinstance(found, list | tuple) else ()
+
+
+def _counted(name: str) -> Iterator[str]:
+    """A plain name, and what it is without a word for numbers behind it."""
+    plain = _plain(name)
+    return (plain.removesuffix(end) for end in _COUNTED)
 
 
 def _plain(name: str) -> str:

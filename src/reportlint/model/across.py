@@ -118,6 +118,8 @@ class KnownFigure:
     """Where it stands: workbook, sheet, row, column."""
     keys: tuple[str, ...] = ()
     """The cells whose sum it is; empty for a name that the form does not know."""
+    least: bool = False
+    """Whether it counts a part only, so that the report may have more: what came over the platform."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class HandlingFault(StrEnum):
     """The last day to hand it in is over, and it is not on file."""
     SUBMITTED_LATE = "submitted-late"
     UNFILED = "published-unfiled"
-    """When it was published, it was not on file."""
+    """When it was published, it was not on file, though it is to be handed in before."""
     UNSIGNED = "unsigned"
     """When it was published, nobody had signed for it."""
     UNMENDED = "returned-unmended"
@@ -44,9 +44,11 @@ def handling_faults(result: RowResult) -> Iterator[HandlingFault]:
     """What is wrong with a row's handling on the day that it is looked at. A blank cell is one fault, not two."""
     noted, today, published = result.agency.handling, result.today, result.published
     out, files = result.status is RowStatus.CHECKED, "filed" in noted.columns
+    # Where reports are to be handed in before they are published; elsewhere they are filed afterwards.
+    first = noted.submit and result.agency.due and noted.submit <= result.agency.due
     if files and noted.filed is None and noted.submit and today and today > noted.submit:
         yield HandlingFault.NOT_SUBMITTED
-    elif files and out and (noted.filed is None or (published and published < noted.filed)):
+    elif files and first and out and (noted.filed is None or (published and published < noted.filed)):
         yield HandlingFault.UNFILED
     if files and noted.filed and noted.submit and noted.filed > noted.submit:
         yield HandlingFault.SUBMITTED_LATE
