@@ -200,7 +200,7 @@ def main() -> None:
             made = stack.enter_context(cluster.started(workers, Path(temporary)))
             judges.append(Judges(f"cluster of {workers}", ("--cluster", made.address), made.pids))
         for pages in options.pages:
-            folder = (options.keep or Path(temporary)) / str(pages)
+            folder = (options.keep or Path(temporary)).resolve() / str(pages)
             folder.mkdir(parents=True, exist_ok=True)
             console.print(measured(pages, folder, judges, idle=options.idle))
 
