@@ -14,19 +14,27 @@ class Ordinals:
     def __init__(self, units: Iterable[str]) -> None:
         counted = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
         whole = rf"(?:{counted})(?!百分点)"
-        self._pattern = re.compile(
+        marked = (
             rf"（(?:[0-9]{{1,2}}|{_HANZI})）[、.：]?|{_HANZI}(?:[、.）]|是[，：]?)"
             rf"|第(?:[0-9]{{1,2}}|{_HANZI})(?:部分[、：]?|[，：])|[①-⑳]"
             r"|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.、）](?![0-9])"
             # 3、2件 but not 3、4月.
             r"|[0-9]{1,2}[、）](?![0-9]{1,2}(?:个?月|季度|日|号|级|[、和至到]))"
-            # 2.2024年; two cases stand under the number three in 3.2件.
-            rf"|[0-9]{{1,2}}\.(?=20[0-9]{{2}}年|[0-9]{{1,2}}月|[0-9]+{whole})"
-            # 1.1收到
-            rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,2}}(?=[一-龥])(?![百千万亿余多几倍元年月日号时点至到岁天周度级届成]|{whole})"
+        )
+        # 2.2024年; two cases stand under the number three in 3.2件.
+        opening = rf"{marked}|[0-9]{{1,2}}\.(?=20[0-9]{{2}}年|[0-9]{{1,2}}月|[0-9]+{whole})"
+        self._inside = re.compile(marked)
+        self._piece = re.compile(opening)
+        # 1.1收到
+        self._first = re.compile(
+            rf"{opening}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,2}}(?=[一-龥])(?![百千万亿余多几倍元年月日号时点至到岁天周度级届成]|{whole})"
         )
 
-    def after(self, text: str, start: int, end: int) -> int:
-        """Where the words behind such a number begin; `start` where there is none."""
-        match = self._pattern.match(text, start, end)
+    def after(self, text: str, start: int, end: int, mark: str = "") -> int:
+        """Where the words behind such a number begin; `start` where there is none.
+
+        Behind the `mark` of a clause it must have a mark of its own: ；2.不予公开3件.
+        """
+        pattern = self._piece if mark == "；" else self._inside if mark else self._first
+        match = pattern.match(text, start, end)
         return start if match is None else match.end()

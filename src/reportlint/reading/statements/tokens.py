@@ -49,8 +49,6 @@ _ZERO = re.compile("(?<=[为是计达])零(?![0-9一-龥])")
 """Nothing, said as a number without unit: 行政复议为零."""
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百零]+(?:号|条|款|项|期|届|次|批|名|位|部分)")
 _TITLE = re.compile(r"《[^《》]{0,90}》|〔[^〕]{0,12}〕[0-9]*号?|\[20[0-9]{2}\][0-9]*号?")
-_ITEM = re.compile(r"(?<![^，；：、（。！？])(?:[0-9]{1,2}[.．](?![0-9])|(?<!、)[0-9]{1,2}、(?![0-9]))")
-"""The number of an item of a list: ；4.保护第三方合法权益6件."""
 _BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）|（20[0-9]{2}）[0-9]+号")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9._:/@?=&-]*")
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -194,7 +192,7 @@ class Lexer:
                 elif char in _BEGINNINGS and (other := self._other(text, at, char)):
                     after = other.end
                     tokens.append(other)
-                    if char in "；：" and (piece := self._ordinals.after(text, after, end)) > after:
+                    if other.mark and (piece := self._ordinals.after(text, after, end, other.mark)) > after:
                         tokens.append(Token(after, piece))
                         after = piece
         return tokens
@@ -230,8 +228,6 @@ class Lexer:
         return Token(at, match.end()) if match else None
 
     def _digits(self, text: str, at: int) -> Token:
-        if item := _ITEM.match(text, at):
-            return Token(at, item.end())
         if broken := _BROKEN.match(text, at):
             return self._mended(text, broken)
         match = _DIGITS.match(text, at)
