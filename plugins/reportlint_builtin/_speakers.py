@@ -48,9 +48,9 @@ _SELF: Final = re.compile(
 )
 
 _WHEN: Final = re.compile(
-    r"(?:(?:今年|本年度?|全年|当年|年内|年度|年初|年底|一年|去年|上年|报告期内?|过去一年|[上下]半年|[一二三四]季度)(?:以来|来|里|中|期间)?)+"
+    r"(?:[一二三四五六七八九十]是)?(?:(?:今年|本年度?|全年|当年|年内|年度|年初|年底|一年|去年|上年|报告期内?|过去一年|[上下]半年|[一二三四]季度)(?:以来|来|里|中|期间)?)*"
 )
-"""Words before a name that say when, not who: 今年街道."""
+"""Words before a name that say when or as which point, not who: 今年街道, 一是我院."""
 _KINDS: Final = frozenset({"街道", "街道办", "办事处", "机关", "单位", "部门"})
 """What kind of body, but not which: 街道接到申请10件."""
 

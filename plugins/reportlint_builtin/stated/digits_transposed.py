@@ -7,11 +7,14 @@ from decimal import Decimal
 from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, Tense, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain
+from reportlint_builtin._sentences import sentence_of
 
 _DECISIONS = re.compile(
     r"行政(?P<kind>许可|处罚|强制)(?:处理)?(?:决定)?(?:信息)?(?:数量)?(?:共|为)?(?P<number>[1-9][0-9]{2,})[件宗条起]?"
     r"(?!余|多|万|人|[0-9.])"
 )
+_REST = re.compile(r"其[余他].{0,8}不(?:予|宜|能|应)?(?:公[示开布]|对外)|(?:部分|未全部)公[示开布]")
+"""What says that not all were published."""
 _ROWS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
 _LEAST = 100
 """Numbers of two digits are often alike by chance."""
@@ -50,6 +53,10 @@ _LEAST = 100
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("公示的少一些，其余不予公示", "fewer are published, the others are not"),
+            {"disclosure/licences/decisions": "392"} | overview("公示行政许可329件，其余依法不予公示。"),
+        ),
+        Case(
             Message("公示的是另一个数", "another number is published"),
             {"disclosure/licences/decisions": "329"} | overview("公示行政许可312件。"),
         ),
@@ -67,6 +74,8 @@ def digits_transposed(report: Report) -> Iterator[Note]:
         cell = report.cells.get(f"disclosure/{_ROWS[match['kind']]}/decisions")
         amount = cell.counted if cell is not None else None
         if cell is None or amount is None or (part.at.text, part.at.start) in compared:
+            continue
+        if Decimal(match["number"]) < amount and _REST.search(sentence_of(match)):
             continue
         if transposed(Decimal(match["number"]), amount):
             yield Review(part, found=match["number"], number=plain(amount)).beside(cell)

@@ -245,13 +245,14 @@ def _finished(frame: Frame) -> Iterator[Listing]:
 
 
 def _of_another(frame: Frame, whole: ListItem) -> bool:
-    """True where a part is larger than the number before 其中, and the sentence before has others.
+    """True where a part is larger than the number of the sentence before, which is no total, or not the only one.
 
     …被提起行政诉讼13件。其中302件申请系同一申请人提出: of what was received.
     """
     elsewhere = whole.opens != frame.parts[0].opens
     larger = any(part.number.value > whole.number.value for part in frame.parts)
-    return elsewhere and larger and len(frame.candidates) > 1
+    total = whole.kind in ("intake", "progress") or (not whole.kind and labelled(frame.parts[0]))
+    return elsewhere and larger and not (total and len(frame.candidates) == 1)
 
 
 def _one_of_each(frame: Frame) -> bool:
