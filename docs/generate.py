@@ -20,9 +20,7 @@ import reference
 
 from reportlint.forms import shipped_forms
 from reportlint.model.form import Clause, ClauseStatus
-from reportlint.model.groups import GROUPS
-from reportlint.outputs.explanation import explain
-from reportlint.outputs.words import SEVERITY
+from reportlint.outputs.rule_pages import rule_pages
 from reportlint.rules import catalog
 from reportlint.rules.rule import Rule
 
@@ -66,10 +64,8 @@ def _pages() -> Iterator[tuple[Path, str]]:
     clauses: dict[str, Clause] = {}
     for form in shipped_forms():
         clauses |= form.clauses
-    for rule in rules:
-        zh, en = explain(rule, clauses, "zh"), explain(rule, clauses, "en")
-        yield DOCS / "rules" / f"{rule.id}.md", f"{zh}\n---\n\n{en}"
-    yield DOCS / "rules" / "README.md", _list(rules)
+    for name, text in rule_pages(rules, clauses):
+        yield DOCS / "rules" / name, text
     yield DOCS / "requirements.md", _requirements(rules, clauses)
     yield from reference.pages()
     for file in READMES:
@@ -88,25 +84,6 @@ def _sample(found: re.Match[str]) -> str:
         check=False,
     )
     return f"$ reportlint {found[1]}\n\n{done.stdout}"
-
-
-def _list(rules: Sequence[Rule]) -> str:
-    lines = ["# 规则 · Rules", ""]
-    for group in dict.fromkeys(rule.group for rule in rules):
-        lines += [
-            f"## {GROUPS[group].zh} · {GROUPS[group].en} (`{group}`)",
-            "",
-            "| 规则 · Rule | 级别 · Severity | 内容 · What |",
-            "|---|---|---|",
-        ]
-        for rule in rules:
-            if rule.group == group:
-                severity = SEVERITY[rule.severity].zh + ("" if rule.enabled else "（默认不启用 off）")
-                lines.append(
-                    f"| [`{rule.id}`]({rule.id}.md) | {severity} | {rule.title.zh} · {rule.title.en} |"
-                )
-        lines.append("")
-    return "\n".join(lines)
 
 
 def _requirements(rules: Sequence[Rule], clauses: Mapping[str, Clause]) -> str:

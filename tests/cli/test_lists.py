@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -74,6 +75,16 @@ def test_plugins(run: Run) -> None:
     (builtin,) = json.loads(run("plugins", "--isolated", "--format", "json").out)
     assert (builtin["name"], builtin["state"]) == ("builtin", "正常")
     assert builtin["rules"] == len(catalogue.load(isolated=True).rules)
+
+
+def test_pages_about_rules(run: Run, tmp_path: Path) -> None:
+    ended = run("rules", "fees", "--isolated", "--docs", str(tmp_path / "pages"))
+    rules = [rule.id for rule in catalogue.load(isolated=True).rules if rule.group == "fees"]
+    assert (ended.code, ended.out) == (0, f"已写 {tmp_path / 'pages'}：{len(rules)} 条规则\n")
+    pages = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "pages").iterdir()}
+    assert set(pages) == {"README.md", *(f"{rule}.md" for rule in rules)}
+    assert all(f"]({rule}.md)" in pages["README.md"] for rule in rules)
+    assert run("explain", rules[0], "--isolated").out in pages[f"{rules[0]}.md"]
 
 
 def test_a_broken_plugin_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

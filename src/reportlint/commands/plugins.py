@@ -16,6 +16,7 @@ from reportlint.config.config import Config
 from reportlint.model.exit import Exit
 from reportlint.model.message import Message
 from reportlint.plugins import manager as host
+from reportlint.plugins.manager import Plugin
 
 Trace = Annotated[bool, typer.Option("--trace", help="在标准错误上列出每次调用。 Show each call on stderr.")]
 
@@ -51,6 +52,7 @@ def command(
                 if crash.plugin == plugin.title
             )
             or Message("正常", "works").in_(language),
+            "origin": _origin(plugin).in_(language),
         }
         for plugin in (*catalog.plugins, *folders)
     ]
@@ -59,8 +61,16 @@ def command(
         "version": Message("版本", "version"),
         "rules": Message("规则", "rules"),
         "hooks": Message("钩子", "hooks"),
+        "origin": Message("来源", "from"),
         "state": Message("状态", "state"),
     }
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
     if failures:
         raise typer.Exit(Exit.NOT_JUDGED)
+
+
+def _origin(plugin: Plugin) -> Message:
+    """Where a plugin came from."""
+    if plugin.builtin:
+        return Message("随程序", "shipped")
+    return Message("文件夹", "folder") if plugin.folder else Message(plugin.origin, plugin.origin)

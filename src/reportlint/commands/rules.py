@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reportlint.checking.extensions import forms_of
 from reportlint.checking.failures import failures_of, without_clause
-from reportlint.checking.session import catalog_of
+from reportlint.checking.session import catalog_of, clauses
 from reportlint.commands import completion, options
 from reportlint.commands.tables import Form, show, tell
 from reportlint.config.config import Config
@@ -19,8 +21,11 @@ from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash
 from reportlint.model.groups import group_name
 from reportlint.model.message import Language, Message
+from reportlint.outputs.rule_pages import rule_pages
 from reportlint.outputs.words import SEVERITY
+from reportlint.rules.catalog import Catalog
 from reportlint.rules.rule import Rule
+from reportlint.support.atomic import whole
 
 Given = Annotated[
     list[str] | None,
@@ -33,6 +38,14 @@ Given = Annotated[
 Test = Annotated[
     bool, typer.Option("--test", help="用规则自带的示例测试规则。 Try the rules on their own cases.")
 ]
+Docs = Annotated[
+    Path | None,
+    typer.Option(
+        "--docs",
+        metavar="目录",
+        help="把每条规则的说明写成网页用的 Markdown，附目录。 Write a page of Markdown for each rule, and a list.",
+    ),
+]
 Select = Annotated[list[str] | None, options.option("select")]
 Ignore = Annotated[list[str] | None, options.option("ignore")]
 
@@ -44,6 +57,7 @@ def command(
     select: Select = None,
     ignore: Ignore = None,
     test: Test = False,
+    docs: Docs = None,
     form: Form = "table",
     config: Config,
 ) -> None:
@@ -71,6 +85,9 @@ def command(
     tell(failures, language)
     if test:
         raise typer.Exit(_tested(chosen, failures, language))
+    if docs is not None:
+        _document(docs, chosen, catalog, language)
+        raise typer.Exit(Exit.NOT_JUDGED if failures else Exit.CONFORMING)
     human = form == "table"
     rows = [
         {
@@ -94,6 +111,15 @@ def command(
     show(rows, form, {key: say.in_(language) for key, say in titles.items()})
     if failures:
         raise typer.Exit(Exit.NOT_JUDGED)
+
+
+def _document(folder: Path, rules: Sequence[Rule], catalog: Catalog, language: Language) -> None:
+    """Write the pages of rules, each whole or not at all. Raises UsageError."""
+    for name, text in rule_pages(rules, clauses(forms_of(catalog)[0])):
+        with whole(folder / name) as stream:
+            stream.write(text.encode("utf-8"))
+    said = Message(f"已写 {folder}：{len(rules)} 条规则", f"wrote {folder}: {len(rules)} rules")
+    sys.stdout.write(f"{said.in_(language)}\n")
 
 
 def _tested(rules: Iterable[Rule], failures: Collection[Crash], language: Language) -> Exit:

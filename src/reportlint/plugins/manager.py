@@ -17,6 +17,7 @@ from reportlint.model.finding import Crash
 from reportlint.model.message import Message
 from reportlint.plugins import hookspecs
 from reportlint.plugins.hookspecs import API, NAME
+from reportlint.plugins.package import own_package, package_of
 from reportlint.support import attendance
 from reportlint.support.sandbox import CaughtError, Guard
 from reportlint.support.surroundings import expect_strangers
@@ -29,7 +30,6 @@ T = TypeVar("T")
 trace: list[Callable[[str], object]] = []
 """Functions that are told of each import and each call of a hook, in a line."""
 
-_OURS = "reportlint"
 _BUILTIN = EntryPoint("builtin", "reportlint_builtin", NAME)
 
 
@@ -42,6 +42,8 @@ class Plugin:
     version: str
     """Of the package it came in; empty where that is not known."""
     package: str = ""
+    origin: str = ""
+    """Where it came from: the address or folder that its package was installed from, else the package's name."""
     builtin: bool = False
     folder: bool = False
     """True for a user's own folder of rules, which is no plugin but brings rules like one."""
@@ -85,7 +87,9 @@ def installed(*, isolated: bool = False) -> tuple[EntryPoint, ...]:
     """
     if isolated:
         return (_BUILTIN,)
-    found = sorted(entry_points(group=NAME), key=lambda point: (point.name, _package(point)[0], point.value))
+    found = sorted(
+        entry_points(group=NAME), key=lambda point: (point.name, package_of(point).name, point.value)
+    )
     return (_BUILTIN, *(point for point in found if point.value != _BUILTIN.value))
 
 
@@ -171,9 +175,9 @@ def ask(plugins: Iterable[Plugin], hook: str, **arguments: object) -> tuple[Any,
 
 
 def _load(point: EntryPoint, guard: Guard) -> Plugin:
-    package, version = _package(point)
     builtin = point is _BUILTIN
-    bare = Plugin(point.name, version, package, builtin)
+    package = own_package() if builtin else package_of(point)
+    bare = Plugin(point.name, package.version, package.name, package.origin, builtin)
     _tell(f"{bare.title}: import {point.value}")
     loaded = guard.run(f"{bare.title}: import", point.load)
     if isinstance(loaded, CaughtError):
@@ -253,16 +257,3 @@ _EMPTY = CaughtError(
     "it implements no hook",
     Message("该插件没有实现任何钩子", "it implements no hook"),
 )
-
-
-def _package(point: EntryPoint) -> tuple[str, str]:
-    """Name and version of the package an entry point came in."""
-    if point is _BUILTIN:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            return _OURS, version(_OURS)
-        except PackageNotFoundError:
-            return _OURS, ""
-    distribution = point.dist
-    return (distribution.name, distribution.version) if distribution is not None else ("", "")
