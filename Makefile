@@ -13,7 +13,7 @@ SECONDS_EACH ?= 600
 # Settings of this machine's Python have no say in what is built and tested.
 unexport $(filter PYTHON%,$(.VARIABLES))
 
-.PHONY: demo test fmt check fuzz bench bench-scale docs site fixtures templates clean
+.PHONY: demo test fmt check fuzz bench bench-scale docs site pictures sizes fixtures templates clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -68,6 +68,12 @@ site: docs  ## 由 README、docs 生成文档网站
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
 	$(BIN)/sphinx-build -q -W --keep-going docs out/site
 	@echo "out/site/index.html"
+
+pictures: $(VENV)/dev  ## 重新画出文档中的图（需要 Chromium）
+	PYTHONPATH=. $(BIN)/python tools/pictures.py
+
+sizes: $(VENV)/dev  ## 各附加组件安装后的大小
+	$(BIN)/python tools/sizes.py
 
 fixtures: $(VENV)/dev  ## 重新生成 fixtures 中的网页
 	$(BIN)/python fixtures/generate.py

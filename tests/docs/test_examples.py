@@ -5,21 +5,27 @@ and their output compared. In expected output a line `…` stands for any lines,
 Blocks marked `rule` are declared rules whose cases hold.
 """
 
+import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from reportlint.cli import main as reportlint
 from reportlint.config.reading import config_of
 from reportlint.rules.declared import KINDS, read_rules
+from reportlint.testing.__main__ import main as write_pages
 from reportlint.testing.cases import run_case
 
+SHELL = re.compile(r"[|<>&;$`*?]")
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(page for page in DOCS.glob("*.md") if page.name != "requirements.md")
 
@@ -81,9 +87,16 @@ def commands(text: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
 
 
+PROGRAMS = {("reportlint",): reportlint, ("python", "-m", "reportlint.testing"): write_pages}
+
+
 def run(command: str, folder: Path, as_installed: Callable[[Path, Path], None]) -> str:
     """What a command of the guide prints, run in the folder with the installed plugins there."""
     sites = [file.parent / "src" for file in sorted(folder.glob("*/pyproject.toml"))]
+    words = shlex.split(command)
+    for program, main in PROGRAMS.items():
+        if not sites and tuple(words[: len(program)]) == program and not SHELL.search(command):
+            return run_here(main, words[len(program) :], folder)
     for site in sites:
         as_installed(site.parent, site)
     environment = {
@@ -105,6 +118,16 @@ def run(command: str, folder: Path, as_installed: Callable[[Path, Path], None]) 
         check=False,
     )
     return done.stdout
+
+
+def run_here(main: Callable[[list[str]], int], words: list[str], folder: Path) -> str:
+    """What a program of ours prints that needs neither plugins nor a shell: this process has been started already."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(out):
+        patch.setenv("COLUMNS", "90")
+        patch.chdir(folder)
+        main(words)
+    return out.buffer.getvalue().decode()
 
 
 def agrees(shown: str, expected: str) -> bool:
