@@ -75,12 +75,12 @@ def maker(sentence: str) -> Speaker | None:
 
 def doer(sentence: str) -> Speaker | None:
     """Who does what the report tells."""
-    return _speaker(_DOES.search(sentence))
+    return _speaker(_DOES.match(sentence))
 
 
 def claimant(sentence: str) -> Speaker | None:
     """Who gives the figures of the report: what was disclosed, received or charged."""
-    return _speaker(_CLAIMS.search(sentence))
+    return _speaker(_CLAIMS.match(sentence))
 
 
 def namesake(sentence: str, organ: str) -> Speaker | None:

@@ -62,7 +62,7 @@ class Garbled(NamedTuple):
 def garbled(text: str) -> Iterator[Garbled]:
     """The first of each kind in a paragraph."""
     no_year = _NO_YEAR.search(text) if "年" in text else None
-    letters = _LETTERS.search(text)
+    letters = _LETTERS.search(text) if any(letter in text for letter in "lIOo") else None
     if letters:
         yield Garbled(letters.start(), letters.end(), "letters")
     if "月" not in text and "日" not in text:
@@ -84,7 +84,7 @@ def garbled(text: str) -> Iterator[Garbled]:
         if first is not None and last is not None and last < first:
             yield Garbled(match.start(), match.end(), "order")
             break
-    yearless = _YEARLESS.search(text)
+    yearless = _YEARLESS.search(text) if "12月31日" in text else None
     if yearless:
         yield Garbled(yearless.start("found"), yearless.end("found"), "year")
 

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from reportlint import Paragraph, Report
 
+_DATED: Final = re.compile(r"20[0-3]\d年")
+"""What every sentence has that is told."""
 _SENTENCE: Final = re.compile(r"[^。；！？\n]+")
 _CLAUSE: Final = re.compile(r"[^，：]+")
 _QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|（(?![一二三四五六七八九十]{1,3}）)[^）]*）")
@@ -115,6 +117,8 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
     bare = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     for number, sentence in enumerate(_SENTENCE.finditer(bare)):
         words = sentence[0]
+        if _DATED.search(words) is None:
+            continue
         planned, following = _planned(words, year, problems=problems), _following(words, year)
         if planned is not None:
             yield _found(text, sentence, planned, "plan")

@@ -13,6 +13,8 @@ _LETTER = re.compile(rf"(?<![A-Za-z\d.])(?:\d+[OolI]+\d*|[lI]\d+)(?={_UNIT})")
 """A letter for a digit: 31O条, l5件."""
 _ITEM = re.compile(rf"(?P<channel>[\u4e00-\u9fff]{{2}})(?P<number>\d+)(?P<unit>(?:{_UNIT})?)(?=[，、；。]|$)")
 """A number of a list, with what stands before it: 网站公开352条."""
+_BARE = re.compile(r"\d(?=[，、；。]|$)")
+"""The end of a number without a unit."""
 _SENTENCE = re.compile("[^。；]+")
 LIST = 3
 """A list of so many numbers shows which unit they have."""
@@ -72,10 +74,11 @@ _AVERAGE = re.compile("均[^，。；]{0,10}$")
 )
 def number_garbled(paragraph: Paragraph) -> Iterator[Note]:
     """Find numbers with a space inside, and counts with a point."""
-    for match in _GARBLED.finditer(paragraph.squeezed):
+    text = paragraph.squeezed
+    for match in _GARBLED.finditer(text) if " " in text or "." in text else ():
         if not _AVERAGE.search(paragraph.squeezed, 0, match.start()):
             yield Fail(paragraph.part(*match.span()), found=match[0])
-    for match in _LETTER.finditer(paragraph.squeezed):
+    for match in _LETTER.finditer(text) if any(letter in text for letter in "OolI") else ():
         yield Fail(paragraph.part(*match.span()), "letter", found=match[0])
     for sentence in _SENTENCE.finditer(paragraph.squeezed):
         yield from _without_unit(paragraph, sentence)
@@ -83,6 +86,8 @@ def number_garbled(paragraph: Paragraph) -> Iterator[Note]:
 
 def _without_unit(paragraph: Paragraph, sentence: re.Match[str]) -> Iterator[Note]:
     """A note on the one number of a list that has no unit while all others share one."""
+    if _BARE.search(paragraph.squeezed, *sentence.span()) is None:
+        return
     items = list(_ITEM.finditer(paragraph.squeezed, *sentence.span()))
     bare = [item for item in items if not item["unit"]]
     units = {item["unit"] for item in items} - {""}

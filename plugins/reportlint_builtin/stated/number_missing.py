@@ -36,6 +36,8 @@ _WORD = re.compile(
     r"|[一二三四五六七八九十两几数百千万半余多各逐]+(?:人次|条|份|篇|次|期|场)$"
 )
 """Words that end like a unit, and numbers in words."""
+_ENDS = (*_UNITS.split("|"), "件")
+"""How a clause ends that may have lost a number."""
 _NUMBERED = re.compile(r"[0-9未无没]")
 """A clause with a number, or one that denies."""
 _NEAR = 200
@@ -102,6 +104,8 @@ def number_missing(paragraph: Paragraph) -> Iterator[Note]:
     for start, end in lost:
         yield Fail(paragraph.part(start, end), found=text[start:end])
     for clause in _CLAUSE.finditer(text):
+        if not clause[0].rstrip(" ").endswith(_ENDS):
+            continue
         start, end = clause.span()
         told = any(first < end and start < last for first, last in lost)
         if not told and _without_number(clause[0].replace(" ", ""), text, start, end):

@@ -20,13 +20,14 @@ def left_out(text: str, name: str, aspects: Mapping[str, Sequence[str]]) -> bool
     Part one that is divided by the prescribed aspects has an item for each, or says elsewhere what it has to say:
     by the aspect's name, with a number, or in an item of another name.
     """
+    if any(word in text for word in _own_words(name, aspects[name])):
+        return False
     marks = [match.end() for match in _MARK.finditer(text)]
     items = [text[start:end] for start, end in pairwise((*marks, len(text)))]
     named = {other: _own_words(other, words) for other, words in aspects.items()}
-    of = [[other for other in named if _begins(item, named[other])] for item in items]
+    headings = [_heading(item) for item in items]
+    of = [[other for other in named if any(word in said for word in named[other])] for said in headings]
     if not items or {other for others in of for other in others} != set(aspects) - {name}:
-        return False
-    if any(word in text for word in named[name]):
         return False
     elsewhere = [item for item, others in zip(items, of, strict=True) if not others]
     told = [
@@ -42,6 +43,6 @@ def _own_words(name: str, words: Sequence[str]) -> list[str]:
     return [word for word in words if word in name]
 
 
-def _begins(item: str, words: Sequence[str]) -> bool:
+def _heading(item: str) -> str:
     heading = _HEADING.match(item)
-    return heading is not None and any(word in heading[0] for word in words)
+    return heading[0] if heading is not None else ""

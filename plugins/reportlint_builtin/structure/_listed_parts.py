@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reportlint import Form, Paragraph, Report
@@ -50,18 +51,25 @@ class ListedParts(NamedTuple):
     start: int
     end: int
 
+    def behind(self, place: int) -> ListedParts:
+        """The same list, in a text where its sentence begins at a place."""
+        items = tuple(item._replace(start=item.start + place) for item in self.items)
+        return self._replace(items=items, start=self.start + place, end=self.end + place)
+
 
 def listed_parts(report: Report) -> Iterator[tuple[Paragraph, ListedParts]]:
     """The lists of parts in the preface and at the beginning of part one."""
     overview = report.sections.get("sections/overview")
     for paragraph in (*report.preface, *(overview.paragraphs[:2] if overview else ())):
         for match in _LIST.finditer(paragraph.squeezed):
-            found = _listed(match[0], match.start(), report.form)
+            found = _listed(match[0], report.form)
             if found is not None:
-                yield paragraph, found
+                yield paragraph, found.behind(match.start())
 
 
-def _listed(sentence: str, offset: int, form: Form) -> ListedParts | None:
+@lru_cache(maxsize=1024)
+def _listed(sentence: str, form: Form) -> ListedParts | None:
+    """The list of a sentence; prefaces say the same in report after report."""
     joined = _DISPUTES.sub(lambda match: re.sub("[、，和及与]", _FILLER, match[0]), sentence)
     items = [item for item in _items(joined, form) if item.part or len(item.text) >= SHORTEST]
     known = [n for n, item in enumerate(items) if item.part]
@@ -74,17 +82,15 @@ def _listed(sentence: str, offset: int, form: Form) -> ListedParts | None:
     first = next(n for n, item in enumerate(items) if item.part or item.meant)
     last = max(n for n, item in enumerate(items) if item.part or item.meant)
     kept = tuple(
-        item._replace(start=item.start + offset, text=sentence[item.start : item.start + len(item.text)])
+        item._replace(text=sentence[item.start : item.start + len(item.text)])
         for item in items[first : last + 1]
     )
-    end = kept[-1].start + len(kept[-1].text) - offset
+    end = kept[-1].start + len(kept[-1].text)
     count = _COUNT.search(sentence)
     said = None
     if count is not None:
         said = int(count["count"]) if count["count"].isdecimal() else _NUMERALS.index(count["count"])
-    return ListedParts(
-        kept, said, said is None and sentence[end:].startswith("等"), kept[0].start, offset + end
-    )
+    return ListedParts(kept, said, said is None and sentence[end:].startswith("等"), kept[0].start, end)
 
 
 def _items(sentence: str, form: Form) -> Iterator[Item]:

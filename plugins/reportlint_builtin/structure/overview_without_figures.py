@@ -11,6 +11,7 @@ _NO_FIGURE = re.compile(
     r"《[^》]*》|[〔（(\[]?20\d\d[〕）)\]]?(?:年度?|第?\d+号)|第?\d+号|\d{1,2}月(?:\d{1,2}日)?|第\d+|(?:^|\n)[（(]?\d{1,2}[）).、．]|二十届?|十[八九]届?"
 )
 """Digits that count nothing: years, dates, numbers of documents, ordinals."""
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千]+(?:余)?(?:件|条|次|份|期|篇|个|场|人|项|名|处|起|宗)|未(?:收到|接到|受理|发生|出现|收取)|没有(?:收到|接到|受理|发生|出现|收取)|无(?:新收|申请|依申请|上年|结转|行政)|为零|零(?:申请|受理|发生|报告)"
 )
@@ -59,7 +60,17 @@ def overview_without_figures(section: Section) -> Iterator[Note]:
 
 def without_figures(section: Section) -> bool:
     """Whether a part is long enough to have a figure, and has none, nor a word of what did not occur."""
-    return _length(section) >= ENOUGH and not _COUNT.search(_NO_FIGURE.sub("", section.text))
+    return _length(section) >= ENOUGH and not _has_figure(section.text)
+
+
+def _has_figure(text: str) -> bool:
+    at = 0
+    for none in _NO_FIGURE.finditer(text):
+        # Nearly always a digit is found soon.
+        if _DIGIT.search(text, at, none.start()):
+            return True
+        at = none.end()
+    return _COUNT.search(_NO_FIGURE.sub("", text)) is not None
 
 
 def _length(section: Section) -> int:

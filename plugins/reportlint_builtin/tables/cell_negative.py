@@ -29,5 +29,6 @@ from reportlint import Case, Cell, Certainty, Fail, Message, Note, Review, rule
 )
 def cell_negative(cell: Cell) -> Iterator[Note]:
     """Find negative numbers where no change is stated."""
-    if cell.number is not None and cell.number < 0 and not cell.column.signed:
+    number = cell.number
+    if number is not None and number < 0 and not cell.column.signed:
         yield (Fail if cell.certainty is Certainty.LABEL else Review)(cell, cell=cell.label, found=cell.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -19,14 +20,17 @@ class _Misses(NamedTuple):
     """The term, by what misses it."""
     lengths: Mapping[str, tuple[int, ...]]
     """How long they are, by their first character."""
+    beginning: re.Pattern[str]
+    """The first character of one, where the next one may be its second."""
 
 
 def near_misses(text: str, terms: Lexicon, similar: Lexicon | None) -> Iterator[Hit]:
     """Where a term stands with two characters exchanged, one or two doubled, one lost or taken for a like one."""
     misses = _misses(terms, similar)
     taken = 0
-    for start, character in enumerate(text):
-        for length in misses.lengths.get(character, ()) if start >= taken else ():
+    for beginning in misses.beginning.finditer(text):
+        start = beginning.start()
+        for length in misses.lengths[beginning[0]] if start >= taken else ():
             found = text[start : start + length]
             entry = misses.entries.get(found)
             if entry is not None and not _excepted(entry, text, start, start + len(found)):
@@ -43,8 +47,11 @@ def _misses(terms: Lexicon, similar: Lexicon | None) -> _Misses:
     lengths: dict[str, set[int]] = {}
     for miss in entries:
         lengths.setdefault(miss[0], set()).add(len(miss))
+    firsts, seconds = ("".join(map(re.escape, sorted({miss[n] for miss in entries}))) for n in (0, 1))
     return _Misses(
-        entries, {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()}
+        entries,
+        {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()},
+        re.compile(f"[{firsts}](?=[{seconds}])" if entries else "(?!)"),
     )
 
 

@@ -57,6 +57,9 @@ class RuleResults:
     def judgements(self) -> Iterator[Judgement]:
         """What the rules said of the things, in order."""
         for rule, (keys, verdicts) in self.verdicts.items():
+            if verdicts.count(verdicts[0]) == len(verdicts):
+                yield Judgement(rule, verdicts[0], keys)
+                continue
             start = 0
             for verdict, same in groupby(verdicts):
                 end = start + sum(1 for _ in same)
@@ -71,6 +74,7 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
     `options` are the configured options of rules by id.
     """
     heard = RuleResults()
+    keys: dict[str, tuple[str, ...]] = {}
     with Guard() as guard:
         for rule in rules:
             handed = context.things(rule.each)
@@ -78,7 +82,9 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
                 heard.verdicts[rule.id] = ("",), [Verdict.NOT_APPLICABLE]
                 continue
             verdicts: list[Verdict] = []
-            heard.verdicts[rule.id] = tuple([thing.key for thing in handed]), verdicts
+            if rule.each not in keys:
+                keys[rule.each] = tuple([thing.key for thing in handed])
+            heard.verdicts[rule.id] = keys[rule.each], verdicts
             guard.begin(f"{rule.plugin}: {rule.id}")
             try:
                 _hear(context, rule, handed, options.get(rule.id, rule.options), heard)

@@ -161,7 +161,7 @@ class PageSpec:
     """Kind of fact by printed label, folded; empty for labels that only end the value before them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A prescribed form: parts, tables, equations, wording, clauses."""
 
