@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -32,6 +33,7 @@ def averages(
     A part is no total where its whole is given (`lists`), nor is the number of some months that of the year.
     """
     parts = {id(part.number): one.whole for one in lists if one.certain for part in one.parts}
+    ends = [item.number.end for item in counted]
     for n, item in enumerate(counted):
         number = item.number
         match = _averaged(number, text)
@@ -39,7 +41,7 @@ def averages(
             continue
         totals = _wholes(_totals(number, counted[:n], text), parts)
         if match["span"]:
-            totals = [one for one in totals if not _of_some_months(one, counted, text)]
+            totals = [one for one in totals if not _of_some_months(one, ends, text)]
         if not totals and match["span"]:
             # 日均1.2万人次，全年累计438万人次: the total may stand behind the average.
             totals = [
@@ -76,10 +78,10 @@ def _wholes(totals: Sequence[NumberToken], parts: Mapping[int, NumberToken]) -> 
     return list({id(one): one for one in (parts.get(id(total), total) for total in totals)}.values())
 
 
-def _of_some_months(total: NumberToken, counted: Sequence[ListItem], text: str) -> bool:
-    """True where the words since the number before say which months a number is of."""
-    start = max((item.number.end for item in counted if item.number.end <= total.start), default=0)
-    start = max(start, text.rfind("。", 0, total.start) + 1)
+def _of_some_months(total: NumberToken, ends: Sequence[int], text: str) -> bool:
+    """True where the words since the number before say which months a number is of; `ends` are those of all."""
+    before = ends[: bisect_right(ends, total.start)]
+    start = max(before[-1] if before else 0, text.rfind("。", 0, total.start) + 1)
     return _STRETCH.search(_WHOLE_YEAR.sub("", text[start : total.start])) is not None
 
 
