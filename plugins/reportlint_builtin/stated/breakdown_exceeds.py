@@ -19,6 +19,10 @@ from reportlint_builtin.stated._numbers import addition, exact, slack, total
         "part": Message(
             "总数为 {whole}，其中一项为 {part}，大于总数", "the whole is {whole}, but one part is {part}"
         ),
+        "pair": Message(
+            "前面为 {whole}，后面为 {part}，后者不应大于前者",
+            "first {whole}, then {part}: the second is never more than the first",
+        ),
         "sum": Message(
             "总数为 {whole}，列出的各分项 {parts} 合计 {sum}，大于总数",
             "the whole is {whole}, the parts {parts} make {sum}",
@@ -61,6 +65,15 @@ from reportlint_builtin.stated._numbers import addition, exact, slack, total
             ("fail sections/overview/list",),
         ),
         Case(
+            Message("收回的多于发放的", "more came back than were sent out"),
+            overview("发放问卷300份，收回320份。"),
+            ("review sections/overview/list",),
+        ),
+        Case(
+            Message("收回的是别的", "something else came in"),
+            overview("印发文件300份，收到来文320份。"),
+        ),
+        Case(
             Message("各渠道合计大于总数", "the channels make more than the whole"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开124条。"),
             ("review sections/overview/list",),
@@ -77,7 +90,7 @@ def breakdown_exceeds(listing: Breakdown) -> Iterator[Note]:
     large = next((part for part in listing.parts if part.value > whole.value + rounded), None)
     if large is not None:
         yield (Fail if listing.sure else Review)(
-            listing, "part", whole=spoken(whole), part=spoken(large)
+            listing, "pair" if listing.cue == "pair" else "part", whole=spoken(whole), part=spoken(large)
         ).beside(large)
     elif (made := total(listing)) > whole.value + slack(whole, *listing.parts):
         yield (Fail if listing.closed and listing.sure else Review)(

@@ -217,6 +217,9 @@ class Grammar:
     movements: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """What stands before a number added to a stock or taken from it, its net change, and the stock itself."""
 
+    pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
+    """What is done first, and what is done with that: 发现 and 整改."""
+
     def within(self, cells: Collection[str]) -> Grammar:
         """The same grammar with the readings a form can have: those whose cells are all among `cells`."""
 

@@ -40,7 +40,18 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     data: Mapping[str, Any] = table
     _only(
         data,
-        {"units", "words", "subject", "said", "disclaimers", "divisions", "remainders", "bases", "movements"},
+        {
+            "units",
+            "words",
+            "subject",
+            "said",
+            "disclaimers",
+            "divisions",
+            "remainders",
+            "bases",
+            "movements",
+            "pairs",
+        },
         "grammar",
     )
     classes = {
@@ -64,6 +75,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
         bases=tuple((re.compile(words), subject) for subject, words in data.get("bases", {}).items()),
         movements={name: re.compile(f"(?:{words})$") for name, words in data.get("movements", {}).items()},
+        pairs=tuple((re.compile(first), re.compile(then)) for first, then in data.get("pairs", ())),
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|[，；]|信息|申请|文件|案件|事项)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")

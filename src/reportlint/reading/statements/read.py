@@ -19,6 +19,7 @@ from reportlint.reading.statements.lists import Spoken, listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.opposed import opposed
+from reportlint.reading.statements.pairs import exceeding
 from reportlint.reading.statements.proportions import proportions
 from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.remainders import remainders
@@ -128,6 +129,7 @@ class _NarrativeReader:
         found += remainders(counted, found, text, self._grammar.left)
         if not found:
             found += across(counted, before)
+        found += exceeding(counted, text, self._grammar.pairs)
         self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
         bases = ShareBases(text, counted, found, before.open)
         shares = ShareReader(text, counted, bases, self._grammar.bases)

@@ -1,0 +1,62 @@
+"""Numbers of which the second is never more than the first: 发现问题12个，整改11个; 发放问卷300份，收回282份."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.lists import Listing
+
+_LIGHT = re.compile(
+    r"[^，。；：、0-9（）]{0,12}[，、](?:目前|其中|当年|年内|现|已|均|全部|共|按[期时]|及时|依法|予以|完成|实际|有效|累计)*"
+)
+"""What stands between the first number and what was done then."""
+_DONE = re.compile(r"(?:完成|到位|完毕|结束|了|并?(?:反馈|回复|公开))*(?:共|计|数)?")
+_MORE = re.compile(r"结转|上年|去年|往年|跨年|历年|以前|上[一期]|遗留|存量|此前|年初|另|合并|一件多")
+"""What says that the second number may hold more than the first one was of."""
+_NAMED_BEHIND = re.compile(r"[^，。；：、（）]")
+_THINGS = re.compile(r"[^，。；：、0-9（）]{0,12}")
+
+
+def exceeding(
+    counted: Sequence[ListItem], text: str, pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+) -> Iterator[Listing]:
+    """The pairs of a sentence whose second number is the larger one, as a whole and a part, for review.
+
+    `pairs` fit what is done first and what is done with that: 发现, 整改. Of applications nothing is told: those
+    carried over are settled beside those received.
+    """
+    for one, other in pairwise(counted):
+        if other.number.value <= one.number.value or not _alike(one, other):
+            continue
+        if _NAMED_BEHIND.match(text, other.number.end) or _MORE.search(
+            text, one.opens, other.number.end + 12
+        ):
+            continue
+        if any(_follows(one, other, text, *pair) for pair in pairs):
+            yield Listing(one.number, [other], "pair", False, True, True, False)
+
+
+def _follows(
+    one: ListItem, other: ListItem, text: str, first: re.Pattern[str], then: re.Pattern[str]
+) -> bool:
+    """True where the first number is of what is done first, and the second of what is done then."""
+    began = first.finditer(text, one.before.start, one.number.start)
+    light = _LIGHT.match(text, one.number.end, other.number.start)
+    ended = then.match(text, light.end(), other.number.start) if light is not None else None
+    return (
+        ended is not None
+        and _DONE.fullmatch(text, ended.end(), other.number.start) is not None
+        and any(_THINGS.fullmatch(text, match.end(), one.number.start) for match in began)
+    )
+
+
+def _alike(one: ListItem, other: ListItem) -> bool:
+    """True for two numbers of one unit, of this year, that are no applications."""
+    plain = all(
+        item.claim is None and not (item.change or item.last_year or item.each) for item in (one, other)
+    )
+    same = one.number.unit == other.number.unit and one.before.depth == other.before.depth
+    return plain and same and bool(one.number.unit)
