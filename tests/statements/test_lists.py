@@ -393,3 +393,37 @@ def test_a_list_goes_on_behind_shares() -> None:
 
 def test_parts_of_a_book_and_of_a_bureau() -> None:
     assert listed("现有规章汇编5部，其中新编3部、旧编2部，由6部门联合编印。") == [("5部", "3+2", "")]
+
+
+def test_the_last_part_may_stand_in_the_next_sentence() -> None:
+    text = "公开信息110条，其中公众号53条，微博27条。此外，门户网站30条。"
+    assert listed(text) == [("110条", "53+27+30", "")]
+
+
+def test_parts_of_one_of_several_wholes_are_of_the_largest_where_the_nearest_is_too_small() -> None:
+    text = "公开信息：网站75条，新媒体280条，其他方式5条。其中，公众号120条、微博160条。"
+    assert listed(text) == [("280条", "120+160", "closed")]
+
+
+def test_a_total_by_another_channel_is_no_sum_of_what_stands_before() -> None:
+    assert listed("门户网站公开动态33条、文件4条，公众号公开共82条。") == []
+
+
+def test_a_list_in_brackets_does_not_hide_that_the_parts_make_their_whole() -> None:
+    text = "公开信息21条。其中，动态13条，财政8条（预算5条、决算3条），共公开许可24条。"
+    assert ("24条", "13+8", "closed") not in listed(text)
+
+
+def test_a_word_that_begins_as_a_sum_does_is_none() -> None:
+    text = "公开事项31项，其中许可12项、其他权力9项、公共服务事项10项。"
+    assert listed(text) == [("31项", "12+9+10", "closed")]
+
+
+def test_what_makes_the_parts_the_whole_is_one_of_them() -> None:
+    text = "公开信息128件，其中文件2件；办理许可117件；处理信息公开申请9件。"
+    assert listed(text) == [("128件", "2+117+9", "")]
+
+
+def test_a_list_that_a_part_called_a_sum_breaks_off_is_open() -> None:
+    text = "发布172条信息，包括动态27条，要闻18条，每日发布的水情信息共计36条，公告25条。"
+    assert listed(text)[0] == ("172条", "27+18", "open")

@@ -26,6 +26,8 @@ _SPOKEN = {"纠错": re.compile("纠正"), "覆盖": re.compile("覆盖|[已中]
 """What is said of a number of which a rate is that has another name."""
 _REACH = 16
 """Numbers before a share or a rate that it may be of."""
+_FEW = 2
+"""Characters that the label of a part may have beside what its rate says: 主动公开."""
 _HUNDRED = Decimal(100)
 _NEARLY = Decimal(20)
 """How far shares may be from a hundred that are meant to make it, one of them wrong."""
@@ -112,8 +114,19 @@ class ShareBases:
         )
         overall = _OVERALL.search(self._text, max(0, said.start - 12), said.start) is not None
         # Of several numbers that the rate may be of, none is taken that it does not fit.
-        told = [] if len(parts) > 1 or overall or self._own_base(said) else pairs
+        unclear = len(parts) > 1 or overall or self._own_base(said)
+        all_ = said.value == _HUNDRED and not self._called(parts, rate)
+        told = [] if unclear or all_ else pairs
         return next(iter((*fits, *told)), (None, None))
+
+    def _called(self, parts: Sequence[ListItem], rate: re.Match[str] | None) -> bool:
+        """True where a part is called what the rate says and nothing more: 受理信访件15件，受理率100% is of the 15."""
+        if not parts or rate is None:
+            return False
+        before = parts[0].before
+        label = self._text[before.start : parts[0].number.start]
+        rest = label.replace(rate["what"], "").lstrip("，；")
+        return rate["what"] in _SPOKEN or len(rest) <= _FEW
 
     def _own_base(self, said: Expression) -> bool:
         """True where a bracket behind the rate says what it is reckoned by: 纠错率17.5%（按已结97件计）."""

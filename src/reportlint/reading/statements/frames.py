@@ -13,6 +13,10 @@ _ONWARD = frozenset({"intake", "progress", "dispute"})
 """Families of what happens next to what was counted; beside parts that name no such thing they are no part."""
 
 
+_NAMED = 6
+"""Characters that say of what a number is the sum."""
+
+
 @dataclass(slots=True)
 class Frame:
     """A list being read."""
@@ -25,6 +29,8 @@ class Frame:
     """It can be about the nearest only."""
     parts: list[ListItem] = field(default_factory=list)
     open: bool = False
+    distant: bool = False
+    """It opens its sentence: what it can be about stands in the one before."""
     mixed: bool = False
     totals: bool = False
     """Its parts are themselves called sums (共3条)."""
@@ -48,7 +54,11 @@ class Frame:
         before = item.before
         if before.depth > self.depth or not self.parts:
             return False
+        if self._completes(item) and len(self.parts) > 1 and parting(item) <= max(self.rank, 0):
+            return False
         if WordRole.TOTAL in before.roles and not self.totals:
+            # 每日发布的水情信息共计36条: the sum of what it names, which is one more part.
+            self.open = self.open or item.number.start - before.start > _NAMED
             return True
         if self.cue == "stretch" and not item.stretch:
             return True

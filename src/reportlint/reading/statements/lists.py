@@ -104,7 +104,8 @@ def listings(
             candidates = [one for one in wholes if can_hold(one, part, nearest=one is previous)][:_REACH]
             if candidates:
                 opens = WordRole.OPEN in item.before.roles
-                frames.append(Frame(candidates, cue, item.before.depth, bound, open=opens))
+                distant = previous is None
+                frames.append(Frame(candidates, cue, item.before.depth, bound, open=opens, distant=distant))
         if frames and item.before.depth >= frames[-1].depth:
             frames[-1].take(item)
             if item.claim is not None and item.claim.new and item.claim.subject == "received":
@@ -304,7 +305,9 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
         return nearest, True
     larger = [one for one in candidates if one.number.value > total]
     if not larger:
-        return nearest, True
+        # 网站754条，新媒体2808条，其他54条。其中，微博12984条…: of which of them is not told.
+        several = frame.distant and len(candidates) > 1
+        return (max(candidates, key=lambda one: one.number.value), False) if several else (nearest, True)
     return min(larger, key=lambda one: one.number.value), False
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from reportlint.model.grammar import Grammar
+from reportlint.model.grammar import Grammar, WordRole
 from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Ratio, Scope, Statement, Tense
 from reportlint.reading.statements.averages import averages
@@ -77,6 +78,8 @@ class _NarrativeReader:
         self._section = ""
         self._unfinished = False
         """The paragraph before broke off in the middle of a sentence."""
+        self._lists_before = 0
+        """Where the lists of the last sentence with numbers begin."""
         self._against: list[frozenset[str]] = []
         """For each statement, the subjects whose numbers in the same passage speak against it."""
         self._former: dict[str, NumberToken] = {}
@@ -130,7 +133,11 @@ class _NarrativeReader:
         if not found:
             found += across(counted, before)
         found += exceeding(counted, text, self._grammar.pairs)
-        self.breakdowns += [self._maker.breakdown(listing, here) for listing in found]
+        lists = [self._maker.breakdown(listing, here) for listing in found]
+        if counted and WordRole.TURN in counted[0].before.roles:
+            self._complete(counted[0], here)
+        self._lists_before = len(self.breakdowns)
+        self.breakdowns += lists
         bases = ShareBases(text, counted, found, before.open)
         shares = ShareReader(text, counted, bases, self._grammar.bases)
         related: list[Relation] = [
@@ -152,6 +159,13 @@ class _NarrativeReader:
             whole = claim.scope is Scope.WHOLE and claim.tense is Tense.THIS_YEAR and not claim.none
             if whole and claim.certain:
                 self._former[claim.subject] = claim.number
+
+    def _complete(self, item: ListItem, here: SentenceContext) -> None:
+        """Add a number to the list of the sentence before whose missing part it is: 此外，…325条."""
+        for n, listing in enumerate(self.breakdowns[self._lists_before :], self._lists_before):
+            left = listing.whole.value - sum((one.value for one in listing.parts), Decimal(0))
+            if item.number.value == left and item.number.unit == listing.whole.unit:
+                self.breakdowns[n] = self._maker.further(listing, item, here)
 
     def upheld(self) -> Iterator[Statement]:
         """The statements that no other one of their passage speaks against."""

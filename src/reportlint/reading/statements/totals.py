@@ -47,7 +47,8 @@ def totals(
         told = item.before.total_end
         if told < 0 or n == 0 or item.last_year:
             continue
-        if _STOCK.search(text, item.before.start, told) or _accounted(found[n - 1], lists):
+        same = [one for one in found[:n] if one.before.depth <= item.before.depth]
+        if _STOCK.search(text, item.before.start, told) or _accounted(same[-1:] or found[n - 1 : n], lists):
             continue
         between = text[told : item.number.start]
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
@@ -67,7 +68,7 @@ def totals(
         suffix = _suffix(parts, item.number.value)
         if suffix:
             yield Listing(item.number, suffix, "total", True, False, True, True)
-        elif _adds(parts, item):
+        elif _adds(parts, item) and not (item.before.channel and said is None):
             sure = adjacent and not item.before.unknown and _enumerated(parts, item)
             made = _sum(parts)
             if sure or abs(made - item.number.value) <= _NEAR * item.number.value:
@@ -161,9 +162,9 @@ def _subtotals(earlier: list[ListItem], total: ListItem) -> list[ListItem]:
     )
 
 
-def _accounted(last: ListItem, lists: list[Listing]) -> bool:
+def _accounted(last: list[ListItem], lists: list[Listing]) -> bool:
     """True where the parts that end with an item make their own whole: 33件，其中19件、14件，未审结的共7件."""
-    ended = [one for one in lists if one.parts[-1] is last]
+    ended = [one for one in lists if one.parts[-1] in last]
     return any(one.whole.value == sum((part.number.value for part in one.parts), Decimal(0)) for one in ended)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar, Reading
@@ -12,6 +12,7 @@ from reportlint.model.place import Place
 from reportlint.model.section import Paragraph
 from reportlint.model.statement import Breakdown, Quantity, Ratio, Scope, Statement
 from reportlint.reading.statements.claims import Claim
+from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
 from reportlint.reading.statements.ratios import Relation
 from reportlint.reading.statements.tokens import NumberToken
@@ -75,6 +76,13 @@ class ValueMaker:
         own, row = (_row(self.grammar.subjects[subject].readings) for subject in (claim.subject, claim.row))
         same = [reading for reading in readings if all(cell.startswith(f"{own}/") for cell in reading)]
         return tuple(tuple(row + cell.removeprefix(own) for cell in reading) for reading in same)
+
+    def further(self, listing: Breakdown, item: ListItem, here: SentenceContext) -> Breakdown:
+        """A list with one more part."""
+        noun = here.text(item.before.start, item.number.start)
+        key = f"{listing.key}/{len(listing.parts) + 1}"
+        part = _quantity(item.number, here, key, Message("分项", "a part"), noun)
+        return replace(listing, parts=(*listing.parts, part))
 
     def breakdown(self, listing: Listing, here: SentenceContext) -> Breakdown:
         """A list with its whole."""
