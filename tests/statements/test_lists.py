@@ -427,3 +427,8 @@ def test_what_makes_the_parts_the_whole_is_one_of_them() -> None:
 def test_a_list_that_a_part_called_a_sum_breaks_off_is_open() -> None:
     text = "发布172条信息，包括动态27条，要闻18条，每日发布的水情信息共计36条，公告25条。"
     assert listed(text)[0] == ("172条", "27+18", "open")
+
+
+def test_times_of_several_kinds_add_up() -> None:
+    text = "发布解读89篇次（文字解读18篇次、图文解读66篇次、新闻发布会5次）。"
+    assert listed(text) == [("89篇次", "18+66+5", "closed")]

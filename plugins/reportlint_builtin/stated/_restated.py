@@ -24,6 +24,8 @@ _PART: Final = re.compile(
     r"上年|去年|同期|季度|半年|[0-9]月|其中|[各每另余]|分别|历年|较|比|增|减|下降|平均|计划|拟|转发|原创"
 )
 _DENIED: Final = re.compile(r"[未不剩超无没]")
+_GENERIC: Final = re.compile(r"发布|公开|推送|更新|主动|相关|各类|有关|政府|政务|信息|工作")
+"""Words that many numbers of a report are called by."""
 _LEAST: Final = 4
 """Characters of what two numbers count for it to be the same thing."""
 
@@ -51,7 +53,7 @@ def restated(paragraph: Paragraph) -> Iterator[Restated]:
         if _PART.search(sentence_of(match)) or _DENIED.search(words):
             continue
         key, names = _FILLER.sub("", _QUOTED.sub("", words)), "".join(_QUOTED.findall(words))
-        for before, called, named in earlier if _WHOLE.search(words) and len(key) >= _LEAST else ():
+        for before, called, named in earlier if _WHOLE.search(words) and _telling(key) else ():
             more = int(match["number"]) > int(before["number"])
             # 召开的4次联席会议形成纪要: what follows the noun is said of it.
             behind = bool(match["noun"]) and len(called) > _LEAST and key.startswith(called)
@@ -63,6 +65,11 @@ def restated(paragraph: Paragraph) -> Iterator[Restated]:
                 )
                 break
         earlier.append((match, key, names))
+
+
+def _telling(key: str) -> bool:
+    """True where words say what is counted, and not only that something was published."""
+    return len(key) >= _LEAST and len(_GENERIC.sub("", key)) >= 2
 
 
 def _within(short: str, long: str) -> bool:

@@ -61,6 +61,10 @@ _CHANNEL = re.compile(
             overview("局长信箱收到群众来信52封。全年信箱共收到来信64封。"),
         ),
         Case(
+            Message("只说发布了信息", "only that information was published"),
+            overview("动态调整权责清单，发布相关信息7条；公开部门预算，共发布相关信息29条。"),
+        ),
+        Case(
             Message("数字在名词之前", "the number stands before the noun"),
             overview("召开项目审批联席会议3次。当年召开的2次项目审批联席会议均形成纪要。"),
             ("review sections/overview/2/text",),

@@ -12,7 +12,7 @@ FORM_UNITS = frozenset({"件", "件次", "条", "起", "份", "封", "宗", "个
 """Units that mean the same where applications or cases are counted."""
 _CASES = frozenset({"件", "件次", "起", "份", "封", "宗", "例", "桩", ""})
 """Units of applications and cases: in them 40件 and 25起 may be added."""
-_PIECES = FORM_UNITS | {"篇", "期", "则", "条次", "批", "部"}
+_PIECES = FORM_UNITS | {"篇", "期", "则", "条次", "篇次", "批", "部"}
 """Units of what is published, which lists mix."""
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
@@ -46,7 +46,8 @@ def same_unit(one: NumberToken, other: NumberToken) -> bool:
 def alike(one: NumberToken, other: NumberToken) -> bool:
     """True where one number can be a part of the other: 79篇，其中公告29期."""
     units = {one.unit, other.unit}
-    return len(units) == 1 or units <= _PIECES or units <= _PEOPLE
+    times = all(unit.endswith("次") for unit in units) and not units & _PEOPLE
+    return len(units) == 1 or units <= _PIECES or units <= _PEOPLE or times
 
 
 def summable(numbers: Iterable[NumberToken]) -> bool:
