@@ -301,13 +301,16 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
     intake = {one.claim.subject: one.number.value for one in reversed(candidates) if one.claim}
     if "carried-in" in intake and total == intake.get("received", 0) + intake["carried-in"]:
         return None
-    if all(part.number.value <= nearest.number.value for part in frame.parts):
+    largest = max(part.number.value for part in frame.parts)
+    if largest <= nearest.number.value:
         return nearest, True
     larger = [one for one in candidates if one.number.value > total]
     if not larger:
         # 网站754条，新媒体2808条，其他54条。其中，微博12984条…: of which of them is not told.
-        several = frame.distant and len(candidates) > 1
-        return (max(candidates, key=lambda one: one.number.value), False) if several else (nearest, True)
+        if not frame.distant or len(candidates) == 1:
+            return nearest, True
+        most = max(candidates, key=lambda one: one.number.value)
+        return (most, False) if largest > most.number.value else None
     return min(larger, key=lambda one: one.number.value), False
 
 

@@ -15,7 +15,7 @@ from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, Topic
 from reportlint.reading.statements.expressions import expressions
-from reportlint.reading.statements.items import items
+from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import Spoken, listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
