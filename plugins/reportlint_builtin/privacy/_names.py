@@ -157,4 +157,6 @@ def _person_pattern(lexicons: _Lexicons) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _plaintiff_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:[，。；：（“\n]|其中|\d号)(?P<name>(?P<surname>{_alternatives(lexicon)}){_GIVEN})$")
+    return re.compile(
+        rf"(?:[，。；：（“\n]|其中|\d号)(?P<name>(?P<surname>{_alternatives(lexicon)}){_GIVEN})$"
+    )

@@ -20,7 +20,7 @@ MEASURE: Final = re.compile(
 ENOUGH: Final = 15
 """Characters below which nothing can have been said."""
 PRAISE: Final = re.compile(
-    r"日益完善|日趋完善|不断完善|健全完善|及时准确|成效(?:显著|明显)|成效突出|(?:稳步|明显|显著|大幅|持续|不断)(?:提高|提升|上升|增强|改善)"
+    r"扎实有序|有序(?:推进|开展)|(?:满意|知晓)率(?:达|为)|日益完善|日趋完善|不断完善|健全完善|及时准确|成效(?:显著|明显)|成效突出|(?:稳步|明显|显著|大幅|持续|不断)(?:提高|提升|上升|增强|改善)"
     r"|好评|肯定|全覆盖|圆满|良好|名列前茅|位居前列|走在前列|示范"
 )
 """What an achievement is called."""
