@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from reportlint.serve import worker
 from reportlint.serve.jobs import DOCUMENT, JudgeAddress, Refused
 from reportlint.serve.judging import judge_document
 from reportlint.serve.server import Serving
+from reportlint.serve.spool import spooling
 from reportlint.serve.trays import Trays
 from reportlint.serve.workers import Workers
 from reportlint.support import limits
@@ -199,3 +201,20 @@ def test_what_takes_too_long_costs_only_itself(visitor: Visitor, monkeypatch: py
     visitor.hand_in("快.html", report())
     page = visitor.settled()
     assert page.count("超过时限，已停止核查。") == page.count("错误 1") == 1
+
+
+def test_what_a_killed_server_has_left_goes_when_the_next_one_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "reportlint-serve-left"
+    left.mkdir()
+    (left / DOCUMENT).write_bytes(report())
+    link = tmp_path / "reportlint-serve-link"
+    link.symlink_to(tmp_path.parent)
+    with spooling() as own:
+        for folder in (left, own, tmp_path.parent):
+            os.utime(folder, (0, 0))
+        with spooling() as other:
+            assert (left.exists(), link.exists(), own.exists(), other.exists()) == (False, True, True, True)
+        assert not other.exists()

@@ -6,12 +6,14 @@ import asyncio
 
 import httpx2
 import pytest
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
 from reportlint.model.errors import UsageError
-from reportlint.serve.gate import Doorway, Gate, Visitors
+from reportlint.serve.gate import Doorway, Gate, Visitors, person_of
 from reportlint.serve.pages import Pages
-from reportlint.serve.server import site_of
+from reportlint.serve.site import site_of
 
 US = "127.0.0.1:8100"
 READ = "/somewhere"
@@ -19,23 +21,32 @@ SITE = "https://reports.example"
 OURS = {"host": "reports.example", "Origin": SITE}
 
 
+async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers with the name of who asks."""
+    await PlainTextResponse(f"inside{person_of(Request(scope))}")(scope, receive, send)
+
+
 class Asked:
     """Requests to an application that answers anybody whom the gate lets through."""
 
-    def __init__(self, *origins: str, password: str = "") -> None:
+    def __init__(self, *origins: str, password: str = "", proxy: str = "", user_header: str = "") -> None:
         self.visitors = Visitors()
-        doorway = Doorway(frozenset(origins), "reportlint-8100", password)
-        self._gate = Gate(PlainTextResponse("inside"), doorway, self.visitors, Pages("zh", "0", ()))
+        doorway = Doorway(frozenset(origins), "reportlint-8100", password, proxy, user_header)
+        self._gate = Gate(inside, doorway, self.visitors, Pages("zh", "0", ()))
+        self.comes_from = "127.0.0.1"
         self.cookies: dict[str, str] = {}
 
     def __call__(
         self, method: str, path: str, host: str = US, form: dict[str, str] | None = None, **headers: str
     ) -> httpx2.Response:
         async def asked() -> httpx2.Response:
-            transport = httpx2.ASGITransport(self._gate)
+            transport = httpx2.ASGITransport(self._gate, client=(self.comes_from, 1))
             base = f"http://{US}"
             async with httpx2.AsyncClient(transport=transport, base_url=base, cookies=self.cookies) as client:
-                named = {name.replace("_", "-"): value for name, value in headers.items()}
+                named = {
+                    name.replace("_", "-"): value.encode(errors="surrogateescape")
+                    for name, value in headers.items()
+                }
                 return await client.request(method, path, data=form, headers={"Host": host, **named})
 
         return asyncio.run(asked())
@@ -179,6 +190,47 @@ def test_nobody_comes_in_with_anything_else(
     assert office("GET", READ, host="reports.example").status_code == 303
 
 
+@pytest.fixture
+def named() -> Asked:
+    """One whose proxy says who asks."""
+    return Asked(SITE, proxy="10.0.0.2", user_header="x-remote-user")
+
+
+def test_whom_the_proxy_names_is_let_in(named: Asked) -> None:
+    named.comes_from = "10.0.0.2"
+    assert named("GET", READ, X_Remote_User=" 王某", **OURS).text == "inside王某"
+    assert named("PUT", READ, X_Remote_User="Wang", **OURS).text == "insideWang"
+    assert named("GET", "/enter", X_Remote_User="Wang", **OURS).headers["location"] == "/"
+    for nobody in ("", " ", "\udcff\udcfe"):
+        answer = named("GET", READ, X_Remote_User=nobody, **OURS)
+        assert (answer.status_code, "重新登录" in answer.text) == (403, True)
+    # A page of another site, opened in the same browser, changes nothing by it.
+    assert (
+        named(
+            "PUT", READ, host="reports.example", X_Remote_User="Wang", Origin="https://evil.example"
+        ).status_code
+        == 403
+    )
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.3", "::1"])
+def test_nobody_but_the_proxy_says_who_asks(named: Asked, address: str) -> None:
+    named.comes_from = address
+    for path in (READ, "/enter", "/static/serve.css"):
+        assert named("GET", path, X_Remote_User="Wang", **OURS).status_code == 403
+
+
+def test_whom_the_proxy_names_brings_the_password_too_where_there_is_one() -> None:
+    asked = Asked(SITE, password="correct horse battery", user_header="x-remote-user")
+    assert asked("GET", READ, X_Remote_User="Wang", **OURS).headers["location"] == "/enter"
+    entered = asked(
+        "POST", "/enter", form={"password": "correct horse battery"}, X_Remote_User="Wang", **OURS
+    )
+    asked.cookies = dict(entered.cookies)
+    assert asked("GET", READ, X_Remote_User="Wang", **OURS).text == "insideWang"
+    assert asked("GET", READ, **OURS).status_code == 403
+
+
 def test_where_there_is_no_password_none_lets_in(asked: Asked) -> None:
     assert asked("POST", "/enter", form={"password": ""}, Origin=f"http://{US}").status_code == 403
 
@@ -196,3 +248,21 @@ def test_a_site_is_an_address_with_a_password(address: str) -> None:
         site_of("HTTPS://年报.example:8443/", "correct horse battery").origin
         == "https://xn--hwt46g.example:8443"
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "given"),
+    [
+        ("user-header", "X Remote"),
+        ("user-header", "Cookie"),
+        ("user-header", "字"),
+        ("proxy", "0.0.0.0"),
+        ("proxy", "proxy.example"),
+        ("listen", "::"),
+        ("listen", ""),
+    ],
+)
+def test_a_proxy_is_one_address_and_names_people_in_one_header(option: str, given: str) -> None:
+    with pytest.raises(UsageError, match=f"--{option}"):
+        site_of(SITE, "correct horse battery", **{option.replace("-", "_"): given})
+    assert site_of(SITE, "", "X-Remote-User", "10.0.0.2").user_header == "x-remote-user"

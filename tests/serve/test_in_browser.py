@@ -221,3 +221,46 @@ def test_two_people_review_one_run(visit: Visit, _chromium: Any, server: Serving
     mine.keyboard.press("]")
     mine.wait_for_url("**/reports/3")
     other.context.close()
+
+
+def test_what_was_typed_outlasts_what_others_decide_and_a_server_that_is_gone(
+    visit: Visit, _chromium: Any, server: Serving, run_folder: Path
+) -> None:
+    """After the review above: the pages of the third row."""
+    mine, at = visit.page, f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}/reports/3"
+    other = Visit(_chromium.new_page(), server).page
+    for page in (mine, other):
+        page.goto(at)
+        page.locator(".card").first.focus()
+    other.fill("#person", "李某")
+    trouble, note = mine.locator("#grounds-trouble"), mine.locator("#grounds [name=note]")
+    mine.locator(".card").first.focus()
+    mine.keyboard.press("2")
+    mine.keyboard.press("1")
+    mine.keyboard.type("合并单元格")
+    mine.route("**/decisions", lambda route: route.abort())
+    mine.click("#grounds .primary")
+    expect(trouble).to_contain_text("服务没有应答")
+    mine.unroute("**/decisions")
+    mine.route("**/decisions", lambda route: route.fulfill(status=403, body="<!DOCTYPE html>"))
+    mine.click("#grounds .primary")
+    expect(trouble).to_contain_text("服务重新启动过")
+    mine.unroute("**/decisions")
+    other.locator(".card").first.focus()
+    other.keyboard.press("1")
+    expect(other.locator(".card .ruling").first).to_have_text("属实")
+    mine.click("#grounds .primary")
+    expect(trouble).to_have_text("李某刚刚判为“属实”，请看过再判。")
+    expect(note).to_have_value("合并单元格")
+    mine.click("#grounds .primary")
+    expect(mine.locator(".card .ruling").first).to_have_text("不属实")
+    expect(other.locator(".card").first).to_contain_text("读错了：合并单元格 · 王某")
+    mine.goto(f"{at.partition('/reports')[0]}/history")
+    expect(mine.locator("#history > li")).to_have_count(5)
+    assert low_contrast(mine) == []
+    for width in (390, 1366):
+        mine.set_viewport_size({"width": width, "height": 800})
+        assert too_wide(mine) == too_small(mine) == []
+    mine.locator("[data-undo]").first.click()
+    expect(other.locator(".card .ruling").first).to_have_text("属实")
+    other.context.close()

@@ -99,6 +99,43 @@ def test_whoever_comes_second_is_told_who_was_first(reviewer: Reviewer) -> None:
     late = reviewer.decide("untrue", 2, seen=0, reason="misread", person="李某")
     assert (late.status_code, late.json()["said"]) == (409, "王某刚刚判为“属实”，请看过再判。")
     assert len(reviewer.ledger.entries()) == 1
+    # Who has seen it now may decide otherwise; neither is lost.
+    (seen,) = late.json()["seen"].values()
+    again = reviewer.decide("untrue", 2, seen=seen, reason="misread", note="合并单元格", person="李某")
+    assert again.status_code == 200
+    assert [entry.person for entry in reviewer.ledger.entries()] == ["王某", "李某"]
+    last = reviewer.decide("true", 2, seen=seen)
+    assert "李某刚刚判为“不属实（读错了：合并单元格）”" in last.json()["said"]
+
+
+def test_the_history_tells_who_decided_what(reviewer: Reviewer) -> None:
+    rule = reviewer.cards(3)[0]["rule"]
+    reviewer.decide("true", 2, 1)
+    batch = reviewer.decide("untrue", rule=rule, reason="inapplicable", person="李某").json()["batch"]
+    reviewer.client.post(f"{reviewer.run}/undo", json={"person": "赵某", "batch": batch})
+
+    def told(query: str = "") -> list[str]:
+        page = reviewer.client.get(f"{reviewer.run}/history{query}").text
+        items = re.findall(r'<li class="item.*?</strong>', page, re.S)
+        return [" ".join(re.sub(r"<[^>]*>", "", item).split()) for item in items]
+
+    assert told() == ["赵某 · 待审 × 3", "李某 · 不属实 × 3", "王某 · 属实"]
+    assert told("?q=李某") == told("?q=规则不适用") == ["李某 · 不属实 × 3"]
+    assert told("?q=财政局") == ["赵某 · 待审 × 3", "李某 · 不属实 × 3"]
+    assert told("?page=2") == []
+    page = reviewer.client.get(f"{reviewer.run}/history").text
+    assert page.count("data-undo=") == 2
+    assert page.count("已撤销") == 1
+    assert f'href="{reviewer.run}/reports/2"' in page
+
+
+def test_what_stands_is_followed_up(reviewer: Reviewer) -> None:
+    reviewer.decide("true", 2)
+    reviewer.decide("true", 3)
+    reviewer.decide("mended", 3)
+    page = reviewer.client.get(f"{reviewer.run}?review=standing").text
+    assert names(page) == ["统计局"]
+    assert "属实、未整改 1" in page and "已整改 1" in page
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An office reaches the server through a proxy: the configuration in the guide does what the guide says."""
+"""An office reaches the server through a proxy: the configuration that comes with it does what the guide says."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
 import pytest
 
+from reportlint.decisions.ledger import Ledger
 from reportlint.fetch.fetch import FetchSettings
-from reportlint.serve.server import Serving, bound, site_of
+from reportlint.serve.served_runs import run_id
+from reportlint.serve.server import Serving, bound
+from reportlint.serve.site import site_of
 
 from .conftest import config, silent
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
-GUIDE = Path(__file__).parents[2] / "docs" / "serve.md"
+SHIPPED = Path(__file__).parents[2] / "deploy" / "reports.conf"
 PASSWORD = "correct horse battery"
+PERSON = "王某"
 
 pytestmark = pytest.mark.skipif(
     not Path(NGINX).exists(), reason="没有安装 nginx，跳过代理测试。 nginx is not installed."
@@ -34,13 +39,16 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def proxied(folder: Path, front: int, back: int) -> Path:
-    """The configuration of the guide, on ports of this machine and without certificates."""
-    (server,) = re.findall(r"```nginx\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
-    server = re.sub(r" *ssl_.*\n", "", server)
+def proxied(folder: Path, front: int, back: int, *, signs_in: bool) -> Path:
+    """The configuration that is shipped, on ports of this machine and without certificates."""
+    server = re.sub(r" *ssl_.*\n", "", SHIPPED.read_text(encoding="utf-8"))
+    if not signs_in:
+        server = re.sub(r" *(auth_basic|proxy_set_header +X-Remote-User).*\n", "", server)
     server = server.replace("listen 443 ssl", f"listen 127.0.0.1:{front}").replace(
         "127.0.0.1:8400", f"127.0.0.1:{back}"
     )
+    server = server.replace("/etc/nginx/reports.users", f"{folder}/users")
+    (folder / "users").write_text(f"{PERSON}:{{PLAIN}}{PASSWORD}\n", encoding="utf-8")
     places = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -53,27 +61,35 @@ def proxied(folder: Path, front: int, back: int) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
-def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a proxy before a server."""
-    folder, port = tmp_path_factory.mktemp("proxy"), free_port()
+@contextmanager
+def office(folder: Path, run: Path, **how: str) -> Iterator[tuple[str, Serving]]:
+    """The address of a proxy before a server, and the server."""
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with bound(0) as listening:
-        site = site_of(address, PASSWORD)
-        server = Serving(config(), FetchSettings(progress=silent), listening, folder, site=site)
+        site = site_of(address, **how)
+        server = Serving(config(), FetchSettings(progress=silent), listening, folder, [run], site=site)
         assert server.address() == f"{address}/enter"
         listening.listen()
         thread = threading.Thread(target=server.run)
         thread.start()
         user = [] if os.geteuid() else ["-g", "user root;"]
-        proxy = subprocess.Popen([NGINX, "-c", str(proxied(folder, port, server.port)), *user])
+        configuration = proxied(folder, port, server.port, signs_in="user_header" in how)
+        proxy = subprocess.Popen([NGINX, "-c", str(configuration), *user])
         while proxy.poll() is None and socket.socket().connect_ex(("127.0.0.1", port)):
             pass
-        yield address
+        yield address, server
         proxy.terminate()
         proxy.wait()
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Iterator[str]:
+    """A site with a password."""
+    with office(tmp_path_factory.mktemp("password"), run_folder, password=PASSWORD) as (address, _):
+        yield address
 
 
 def test_people_enter_by_the_password_and_hand_in_large_files(front: str) -> None:
@@ -89,3 +105,22 @@ def test_people_enter_by_the_password_and_hand_in_large_files(front: str) -> Non
 def test_another_name_does_not_come_through(front: str) -> None:
     answer = httpx2.get(front, headers={"Host": "evil.example"}, trust_env=False)
     assert answer.status_code == 421
+
+
+def test_whom_the_proxy_signs_in_decides_in_their_own_name(tmp_path: Path, run_folder: Path) -> None:
+    with office(tmp_path, run_folder, password="", user_header="X-Remote-User") as (address, _):
+        headers = {"Origin": address, "X-Remote-User": "Somebody else"}
+        assert httpx2.get(address, headers=headers, trust_env=False).status_code == 401
+        run, ledger = f"/runs/{run_id(run_folder)}", Ledger(run_folder)
+        with httpx2.Client(base_url=address, headers=headers, trust_env=False) as client:
+            client.auth = (PERSON, PASSWORD)
+            page = client.get(f"{run}/reports/2").text
+            assert f'value="{PERSON}" readonly' in page
+            prints = re.findall('data-fingerprint="([^"]*)"', page)
+            seen = [{"row": 2, "fingerprint": one, "seen": 0} for one in prints[:1]]
+            form = {"person": "李某", "decision": "true", "findings": seen}
+            try:
+                assert client.post(f"{run}/decisions", json=form).status_code == 200
+                assert [entry.person for entry in ledger.entries()] == [PERSON]
+            finally:
+                ledger.file.unlink()

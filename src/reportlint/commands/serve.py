@@ -16,7 +16,10 @@ from reportlint.model.message import Message
 
 Runs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[目录...]", help="要审核的批量核查结果目录。 Folders of runs to review."),
+    typer.Argument(
+        metavar="[目录或文件...]",
+        help="要审核的批量核查结果目录，要核查的文件。 Folders of runs to review, files to check.",
+    ),
 ]
 Port = Annotated[
     str | None,
@@ -40,7 +43,31 @@ SiteAddress = Annotated[
     typer.Option(
         "--site",
         metavar="网址",
-        help="供他人使用：本机代理的网址，密码在 REPORTLINT_PASSWORD 中。 Address of a proxy here, for others to use it.",
+        help="供他人使用：代理的网址，密码在 REPORTLINT_PASSWORD 中。 Address of a proxy, for others to use it.",
+    ),
+]
+UserHeader = Annotated[
+    str,
+    typer.Option(
+        "--user-header",
+        metavar="名称",
+        help="代理登录用户，在这个请求头中写明是谁。 Header in which the proxy names who signed in.",
+    ),
+]
+Proxy = Annotated[
+    str | None,
+    typer.Option(
+        "--proxy",
+        metavar="IP",
+        help="代理从哪个地址连接，默认 127.0.0.1，其他一律拒绝。 Where the proxy connects from.",
+    ),
+]
+Listen = Annotated[
+    str | None,
+    typer.Option(
+        "--listen",
+        metavar="IP",
+        help="在哪个地址上等代理，默认 127.0.0.1。 Address that the proxy connects to.",
     ),
 ]
 _PORTS = 65535
@@ -66,6 +93,9 @@ def command(
     port: Port = None,
     no_browser: NoBrowser = False,
     site: SiteAddress = None,
+    user_header: UserHeader = "",
+    proxy: Proxy = None,
+    listen: Listen = None,
     insecure: fetching.Insecure = None,
     ignore_robots: fetching.IgnoreRobots = False,
     public_only: fetching.PublicOnly = False,
@@ -86,17 +116,28 @@ def command(
             Message(f"“--port”至多 {_PORTS}，现为 {number}。", f"“--port” is at most {_PORTS}, not {number}.")
         )
     try:
-        from reportlint.serve.server import PASSWORD, serve, site_of
+        from reportlint.serve.server import serve
+        from reportlint.serve.site import HOST, PASSWORD, site_of
     except ImportError:
         raise without_extra(Message("在浏览器中核查", "Checking in a browser"), "serve") from None
     how = fetching.Fetching(insecure, ignore_robots, public_only, None, contact, timeout, max_size)
-    others = site_of(site, os.environ.get(PASSWORD, "")) if site is not None else None
+    if site is None and (user_header or proxy or listen):
+        raise UsageError(
+            Message(
+                "--user-header、--proxy、--listen 与 --site 同用。",
+                "--user-header, --proxy and --listen go with --site.",
+            )
+        )
+    password = os.environ.get(PASSWORD, "")
+    others = site_of(site, password, user_header, proxy or HOST, listen or HOST) if site is not None else None
+    paths = [Path(one) for one in runs or ()]
     with suppress(KeyboardInterrupt):
         # Who ends it has what was wanted.
         serve(
             config,
             how.settings(_unsaid),
-            [Path(one) for one in runs or ()],
+            [path for path in paths if not path.is_file()],
+            files=[path for path in paths if path.is_file()],
             port=number,
             workspace=Path(workspace) if workspace else None,
             browse=not no_browser,

@@ -17,6 +17,7 @@ from reportlint.model.finding import Problem, ProblemSide
 from reportlint.model.message import Message
 from reportlint.page.problems import problem, size
 from reportlint.support import limits
+from reportlint.support.bundle import helper
 from reportlint.support.refusals import reason_of
 
 _LENGTH: Final = 8
@@ -66,7 +67,7 @@ class ConversionProcess:
         # Modules are found where this process finds them, and never in the working folder.
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "reportlint.loaders.conversion_process"],
+            helper("reportlint.loaders.conversion_process"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

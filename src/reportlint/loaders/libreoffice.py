@@ -14,6 +14,7 @@ from reportlint.model.finding import Problem
 from reportlint.model.message import Message
 from reportlint.page.problems import problem
 from reportlint.support import limits
+from reportlint.support.bundle import outside
 from reportlint.support.refusals import reason_of
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
@@ -48,6 +49,7 @@ def _run(command: list[str]) -> Problem | None:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            env=outside(),
         )
     except OSError as error:
         return problem("office-converter-failed", reason=reason_of(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -54,12 +55,18 @@ class ServeOrder:
     """Folders of runs."""
     workspace: Path | None = None
     """Where runs are begun; None where none are."""
+    files: tuple[Path, ...] = ()
+    """Documents that are looked at first."""
+    tray: str = ""
+    """The id of the tray that they are put into."""
     warm: bool = False
     """Whether work is prepared for before there is any."""
 
 
-def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGIApp:
-    """The application. Raises UsageError."""
+def application(
+    order: ServeOrder, doorway: Doorway, visitors: Visitors, end: Callable[[], None] | None = None
+) -> ASGIApp:
+    """The application. `end` ends the server, where its visitors may. Raises UsageError."""
     session = order.session
     judges = Workers(session.config, order.fetching, order.judges)
     # Who asks for one process has one.
@@ -68,7 +75,7 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
     runs = ServedRuns(order.runs, session, order.workspace)
     sittings = Sittings(session.config, order.fetching, order.spool)
     parts = ("check", "runs", "rules") if order.runs or order.workspace else ("check", "rules")
-    pages = Pages(session.config.language, session.run().version, parts)
+    pages = Pages(session.config.language, session.run().version, parts, endable=end is not None)
 
     async def static(request: Request) -> Response:
         return pages.static(request.path_params["name"]) or PlainTextResponse("", 404)
@@ -77,6 +84,13 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
         (origin,) = (one for one in doorway.origins if urlsplit(one).netloc == request.url.netloc)
         address = f"{origin}{ENTRANCE}?token={visitors.token()}"
         return pages.page("invitation.html", address=address)
+
+    async def ended(request: Request) -> Response:
+        if end is None:
+            raise HTTPException(404)
+        return Response(
+            pages.text("ended.html"), media_type="text/html; charset=utf-8", background=BackgroundTask(end)
+        )
 
     async def refused(request: Request, error: Exception) -> Response:
         say = error.say if isinstance(error, UsageError) else Message("", "")
@@ -88,15 +102,17 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         tidying = asyncio.create_task(trays.tidy())
+        handing_in = asyncio.create_task(trays.add_files(order.tray, order.files)) if order.files else None
         warming = [
             asyncio.create_task(asyncio.to_thread(some.warm)) for some in {judges, writers} if order.warm
         ]
         try:
             yield
         finally:
-            tidying.cancel()
-            with suppress(asyncio.CancelledError):
-                await tidying
+            for task in filter(None, (tidying, handing_in)):
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
             trays.end()
             await asyncio.to_thread(sittings.close)
             for workers in {judges, writers}:
@@ -119,6 +135,7 @@ def application(order: ServeOrder, doorway: Doorway, visitors: Visitors) -> ASGI
             *DecisionRoutes(runs, pages).routes(),
             *RuleRoutes(session, pages, trays, writers).routes(),
             Route("/invitation", invite, methods=["POST"]),
+            Route("/end", ended, methods=["POST"]),
             Route("/static/{name}", static),
         ],
         lifespan=lifespan,

@@ -20,7 +20,7 @@ from reportlint.serve.bodies import form_of, passed_over
 from reportlint.serve.jobs import VIEW, Refused
 from reportlint.serve.pages import Pages
 from reportlint.serve.tray import Tray, TrayItem
-from reportlint.serve.trays import Trays
+from reportlint.serve.trays import Trays, fresh_id
 from reportlint.serve.writing import COMMENTS, DOCUMENTS
 from reportlint.support import limits
 from reportlint.support.file_names import file_name
@@ -70,7 +70,7 @@ class CheckRoutes:
             return self._pages.refusal(404, _GONE)
         return self._pages.page(
             "check.html",
-            tray=id_ or self._trays.fresh(),
+            tray=id_ or fresh_id(),
             suffixes=self._suffixes,
             most=limits.FILE_BYTES,
             **self._items(tray),

@@ -1,4 +1,4 @@
-"""What pages send when somebody decides about findings, or takes it back."""
+"""What pages send when somebody decides about findings, or takes it back, and the history of what was decided."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ from reportlint.decisions.decision import Decision, Ruling
 from reportlint.decisions.ledger import LedgerConflict, Seen
 from reportlint.model.message import Message
 from reportlint.serve.bodies import form_of
+from reportlint.serve.gate import person_of, plain_person
+from reportlint.serve.history import history
 from reportlint.serve.open_run import ReviewItem, Snapshot, items_of
 from reportlint.serve.pages import Pages
+from reportlint.serve.run_query import page_of
 from reportlint.serve.served_runs import ServedRuns
 
-_PERSON: Final = 40
 _NOTE: Final = 500
+_BATCHES: Final = 50
+"""On a page of the history."""
+_NAMELESS: Final = Message("请先填写审核人。", "Say who you are first.")
 
 
 class FindingChoice(msgspec.Struct, frozen=True):
@@ -37,6 +42,7 @@ class DecisionForm(msgspec.Struct, frozen=True):
     """What a page sends when somebody decides."""
 
     person: str
+    """As typed; where a proxy names who asks, that counts."""
     decision: Decision
     findings: tuple[FindingChoice, ...] = ()
     rule: str = ""
@@ -65,6 +71,7 @@ class DecisionRoutes:
         return [
             Route("/runs/{run}/decisions", self.decide, methods=["POST"]),
             Route("/runs/{run}/undo", self.undo, methods=["POST"]),
+            Route("/runs/{run}/history", self.history),
         ]
 
     async def decide(self, request: Request) -> Response:
@@ -72,40 +79,63 @@ class DecisionRoutes:
         run, shot = await self._runs.found(request)
         form = _read(await form_of(request), DecisionForm)
         ruling = Ruling(form.decision, form.reason.strip()[:_NOTE], form.note.strip()[:_NOTE], form.expires)
-        fault = ruling.fault or _nameless(form.person)
+        person = person_of(request) or plain_person(form.person)
+        fault = ruling.fault or (None if person else _NAMELESS)
         if fault is not None:
             return self._refused(422, fault)
         seen = _chosen(shot, form)
         if not seen:
             return self._refused(404, Message("没有可判定的问题。", "There is nothing to decide."))
-        done = await asyncio.to_thread(
-            run.ledger.decide, _named(form.person), [(one, ruling) for one in seen]
-        )
+        done = await asyncio.to_thread(run.ledger.decide, person, [(one, ruling) for one in seen])
         return self._settled(done, len(seen))
 
     async def undo(self, request: Request) -> Response:
         """Somebody takes back what they decided."""
         run = self._runs.of(request)
         form = _read(await form_of(request), UndoForm)
-        if fault := _nameless(form.person):
-            return self._refused(422, fault)
-        done = await asyncio.to_thread(run.ledger.undo, _named(form.person), form.batch)
+        person = person_of(request) or plain_person(form.person)
+        if not person:
+            return self._refused(422, _NAMELESS)
+        done = await asyncio.to_thread(run.ledger.undo, person, form.batch)
         if done is None:
             return self._refused(404, Message("没有可撤销的。", "There is nothing to undo."))
         return self._settled(done, 0)
 
+    async def history(self, request: Request) -> Response:
+        """Who decided what, the last first."""
+        run, shot = await self._runs.found(request)
+        words, page = request.query_params.get("q", "")[:100], page_of(request)
+        entries = await asyncio.to_thread(run.ledger.entries)
+        found = [one for one in history(entries, shot) if one.speaks_of(words)]
+        return self._pages.page(
+            "history.html",
+            run_id=request.path_params["run"],
+            name=run.name,
+            q=words,
+            person=person_of(request),
+            batches=found[(page - 1) * _BATCHES : page * _BATCHES],
+            found=len(found),
+            page=page,
+            pages=-(-len(found) // _BATCHES),
+            titles={rule.id: rule.title for rule in shot.run.rules},
+        )
+
     def _settled(self, done: str | LedgerConflict, count: int) -> Response:
-        if isinstance(done, LedgerConflict):
-            last = done.entries[-1]
-            said = last.ruling.decision.say
-            return self._refused(
-                409,
-                Message(
-                    f"{last.person}刚刚判为“{said.zh}”，请看过再判。",
-                    f"{last.person} has just decided: {said.en}. Look again.",
-                ),
-            )
-        return JSONResponse({"batch": done, "count": count})
+        if not isinstance(done, LedgerConflict):
+            return JSONResponse({"batch": done, "count": count})
+        last = done.entries[-1]
+        decision, why = last.ruling.decision.say, last.ruling.why
+        held = Message(
+            f"{decision.zh}（{why.zh}）" if why.zh else decision.zh,
+            f"{decision.en} ({why.en})" if why.en else decision.en,
+        )
+        say = Message(
+            f"{last.person}刚刚判为“{held.zh}”，请看过再判。",
+            f"{last.person} has just decided: {held.en}. Look again.",
+        )
+        # Who has seen it may still decide otherwise: nothing that was typed has to be typed again.
+        seen = {entry.finding.fingerprint: entry.sequence for entry in done.entries}
+        return JSONResponse({"said": self._pages.said(say), "seen": seen}, 409)
 
     def _refused(self, status: int, say: Message) -> Response:
         return JSONResponse({"said": self._pages.said(say)}, status)
@@ -136,11 +166,3 @@ def _read(text: str, kind: type[Any]) -> Any:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.MsgspecError, UnicodeError):
         raise HTTPException(400) from None
-
-
-def _named(person: str) -> str:
-    return " ".join("".join(one if one.isprintable() else " " for one in person).split())[:_PERSON]
-
-
-def _nameless(person: str) -> Message | None:
-    return None if _named(person) else Message("请先填写审核人。", "Say who you are first.")

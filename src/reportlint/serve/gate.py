@@ -40,6 +40,9 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _READING: Final = ("GET", "HEAD")
+_PERSON: Final = "reportlint.person"
+"""Where a request says who asks, once it was let in."""
+_NAME: Final = 40
 _HOST: Final = Message(
     "这个地址不是本服务的。请用启动时显示的地址打开。",
     "This is not this server's address. Open the one that was printed at its start.",
@@ -54,6 +57,10 @@ _FOREIGN: Final = Message(
 )
 
 
+_PAST: Final = Message("请经由网站的地址打开。", "Come by the address of the site.")
+_NOBODY: Final = Message(
+    "代理没有说明您是谁，请重新登录。", "The proxy does not say who you are; sign in again."
+)
 _WRONG: Final = Message("密码不对。", "That is not the password.")
 _WAIT_SECONDS: Final = 1.0
 """After a wrong password, and only one is looked at at a time: nobody tries many."""
@@ -68,7 +75,11 @@ class Doorway:
     cookie: str
     """The name of ours, which no other port shares."""
     password: str = ""
-    """Lets browsers in; empty: only the address that is printed does."""
+    """Lets browsers in; empty: the address that is printed does, or the proxy."""
+    proxy: str = ""
+    """The address from which alone requests are taken; empty: from anywhere."""
+    user_header: str = ""
+    """The header in which the proxy names whom it has let in; empty: it names nobody."""
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -85,22 +96,19 @@ class Visitors:
     """Tokens that let a browser in, and the browsers that were."""
 
     def __init__(self) -> None:
-        self._tokens: set[str] = set()
+        self._tokens: dict[str, str] = {}
         self._keys: set[str] = set()
 
-    def token(self) -> str:
-        """A new token, good for one browser."""
+    def token(self, place: str = "/") -> str:
+        """A new token, good for one browser, which it leads to a page of ours."""
         token = secrets.token_urlsafe(24)
-        self._tokens.add(token)
+        self._tokens[token] = place
         return token
 
     def admit(self, token: str) -> str | None:
-        """The key for a browser that brings a token; the token is used up. None for anything else."""
+        """Where a browser that brings a token is led; the token is used up. None for anything else."""
         known = next((one for one in self._tokens if _same(one, token)), None)
-        if known is None:
-            return None
-        self._tokens.discard(known)
-        return self.key()
+        return None if known is None else self._tokens.pop(known)
 
     def key(self) -> str:
         """A new key, for a browser that is let in."""
@@ -143,13 +151,23 @@ class Gate:
 
     async def _answer(self, request: Request) -> Response | None:
         """What is answered here; None for what may go on."""
+        if self._doorway.proxy and (request.client is None or request.client.host != self._doorway.proxy):
+            # Whoever is not the proxy could say that he is anybody.
+            return PlainTextResponse(self._pages.said(_PAST), 403)
         if request.headers.get("host", "").lower() not in self._doorway.hosts:
             return PlainTextResponse(self._pages.said(_HOST), 421)
         if request.method not in _READING and not _ours(request.headers, self._doorway.origins):
             return self._pages.refusal(403, _FOREIGN)
+        if request.url.path.startswith(OPEN):
+            return None
+        if self._doorway.user_header:
+            person = plain_person(_utf8(request.headers.get(self._doorway.user_header, "")))
+            if not person:
+                return self._pages.refusal(403, _NOBODY)
+            request.scope[_PERSON] = person
         if request.url.path == ENTRANCE:
             return await self._entered(request)
-        if request.url.path.startswith(OPEN) or self._knows(request):
+        if self._knows(request):
             return None
         if self._doorway.password and request.method == "GET":
             return RedirectResponse(ENTRANCE, 303)
@@ -157,8 +175,8 @@ class Gate:
 
     async def _entered(self, request: Request) -> Response:
         """At the entrance: by a token, or by the password where there is one."""
-        if key := self._visitors.admit(request.query_params.get("token", "")):
-            return self._let_in(key)
+        if place := self._visitors.admit(request.query_params.get("token", "")):
+            return self._let_in(place)
         if self._knows(request):
             return RedirectResponse("/", 303)
         if not self._doorway.password:
@@ -167,7 +185,7 @@ class Gate:
             return self._pages.page("enter.html", wrong=None)
         async with self._trying:
             if await self._right(request):
-                return self._let_in(self._visitors.key())
+                return self._let_in("/")
             await asyncio.sleep(_WAIT_SECONDS)
             return self._pages.page("enter.html", 403, wrong=_WRONG)
 
@@ -179,15 +197,35 @@ class Gate:
             return False
         return _same(self._doorway.password, given)
 
-    def _let_in(self, key: str) -> Response:
-        answer = RedirectResponse("/", 303)
+    def _let_in(self, place: str) -> Response:
+        answer, key = RedirectResponse(place, 303), self._visitors.key()
         answer.set_cookie(
             self._doorway.cookie, key, httponly=True, samesite="strict", secure=self._doorway.secure
         )
         return answer
 
     def _knows(self, request: Request) -> bool:
+        if self._doorway.user_header and not self._doorway.password:
+            return True
         return self._visitors.knows(request.cookies.get(self._doorway.cookie, ""))
+
+
+def person_of(request: Request) -> str:
+    """Who asks, as the proxy says; empty where there is none that says so."""
+    return str(request.scope.get(_PERSON, ""))
+
+
+def plain_person(name: str) -> str:
+    """A name in one line, and no longer than names are."""
+    return " ".join("".join(one if one.isprintable() else " " for one in name).split())[:_NAME]
+
+
+def _utf8(header: str) -> str:
+    """What a header says: its bytes are UTF-8, which the protocol knows nothing of; empty where they are not."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return ""
 
 
 def _ours(headers: Headers, origins: frozenset[str]) -> bool:

@@ -53,6 +53,19 @@ class ReviewRow:
         """How many are to be looked at again."""
         return sum(item.decided.again for item in self.items)
 
+    @property
+    def standing(self) -> int:
+        """How many are held to be true, and are not mended."""
+        return self._held(Decision.TRUE)
+
+    @property
+    def mended(self) -> int:
+        """How many were true, and are mended."""
+        return self._held(Decision.MENDED)
+
+    def _held(self, decision: Decision) -> int:
+        return sum(item.decided.ruling.decision is decision for item in self.items)
+
 
 class Snapshot(NamedTuple):
     """A run at one moment."""

@@ -22,6 +22,7 @@ STATIC: Final = {
     "trial.js": ("serve/static/trial.js", "text/javascript"),
     "list.js": ("serve/static/list.js", "text/javascript"),
     "run.js": ("serve/static/run.js", "text/javascript"),
+    "history.js": ("serve/static/history.js", "text/javascript"),
     "review.js": ("serve/static/review.js", "text/javascript"),
     "report.js": ("serve/static/report.js", "text/javascript"),
     "common.js": ("serve/static/common.js", "text/javascript"),
@@ -31,8 +32,10 @@ STATIC: Final = {
 class Pages:
     """Makes pages."""
 
-    def __init__(self, language: Language, version: str, parts: Iterable[str]) -> None:
-        """`parts` are the names of the parts that the server has, for the menu."""
+    def __init__(
+        self, language: Language, version: str, parts: Iterable[str], *, endable: bool = False
+    ) -> None:
+        """`parts` are the names of the parts that the server has, for the menu; `endable`: pages can end it."""
         self._language = language
         self._environment = Environment(
             loader=PackageLoader("reportlint", "templates/serve"),
@@ -47,6 +50,7 @@ class Pages:
             "lang": "zh-CN" if language == "zh" else "en",
             "version": version,
             "parts": tuple(parts),
+            "endable": endable,
             "grades": GRADES,
             "marks": MARKS,
             "classes": CLASSES,

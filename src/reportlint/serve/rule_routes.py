@@ -20,7 +20,7 @@ from reportlint.rules.rule import Rule
 from reportlint.serve.bodies import form_of
 from reportlint.serve.jobs import Refused, Tried, TryRules
 from reportlint.serve.pages import Pages
-from reportlint.serve.trays import Trays
+from reportlint.serve.trays import Trays, fresh_id
 from reportlint.serve.workers import Workers
 
 _MISSING: Final = Message("没有这条规则。", "There is no such rule.")
@@ -94,7 +94,7 @@ class RuleRoutes:
 
     async def trial(self, request: Request) -> Response:
         """Where rules of one's own are tried."""
-        return self._pages.page("trial.html", tray=self._trays.fresh(), example=_EXAMPLE)
+        return self._pages.page("trial.html", tray=fresh_id(), example=_EXAMPLE)
 
     async def tried(self, request: Request) -> Response:
         """What comes of them."""

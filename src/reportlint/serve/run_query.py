@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from starlette.requests import Request
+
 from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.message import Message
 from reportlint.outputs.words import GRADES, grade
@@ -19,6 +21,7 @@ REVIEWS: Final[Mapping[str, Message]] = {
     "open": Message("有待审", "to be reviewed"),
     "again": Message("有须再看", "to be looked at again"),
     "done": Message("已审完", "reviewed"),
+    "standing": Message("有属实、未整改", "true and not mended"),
 }
 _Key = Callable[[ReviewRow], Any]
 SORTS: Final[Mapping[str, tuple[Message, _Key]]] = {
@@ -53,7 +56,12 @@ class RunQuery:
         return f"?{urlencode(given)}" if given else ""
 
     def _fits(self, row: ReviewRow) -> bool:
-        reviewed = {"open": row.left > 0, "again": row.again > 0, "done": bool(row.items) and not row.left}
+        reviewed = {
+            "open": row.left > 0,
+            "again": row.again > 0,
+            "done": bool(row.items) and not row.left,
+            "standing": row.standing > 0,
+        }
         return (
             (not self.status or row.result.status.value == self.status)
             and (not self.review or reviewed.get(self.review, True))
@@ -72,6 +80,16 @@ def query_of(given: Mapping[str, str]) -> RunQuery:
         rule=given.get("rule", "")[:100],
         sort=given.get("sort", "") if given.get("sort") in SORTS else "",
     )
+
+
+def page_of(request: Request) -> int:
+    """Which page an address asks for, from 1 on."""
+    return max(1, number_of(request.query_params.get("page", "")))
+
+
+def number_of(text: str) -> int:
+    """A number as addresses have it; 0 for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def grades(result: RowResult) -> tuple[int, ...]:

@@ -22,9 +22,10 @@ from reportlint.outputs.details import details
 from reportlint.outputs.html.build import html
 from reportlint.outputs.words import grade
 from reportlint.runs.result import RowStatus
+from reportlint.serve.gate import person_of
 from reportlint.serve.open_run import OpenRun, ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
-from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, query_of
+from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, number_of, page_of, query_of
 from reportlint.serve.served_runs import ServedRuns, row_of
 from reportlint.serve.sitting import Sittings
 from reportlint.serve.sitting_routes import sitting_of
@@ -73,7 +74,7 @@ class RunRoutes:
             return self._pages.page("begun.html", name=run.name, **sitting)
         query = query_of(request.query_params)
         rows = query.rows(shot.rows)
-        page = max(1, min(_number(request.query_params.get("page", "1")), -(-len(rows) // PAGE)))
+        page = max(1, min(page_of(request), -(-len(rows) // PAGE)))
         counts, charts = await asyncio.to_thread(self._drawn, id_, shot)
         rules = Counter[str]()
         for _, item in items_of(shot.rows):
@@ -100,6 +101,8 @@ class RunRoutes:
             left=sum(row.left for row in shot.rows),
             total=sum(1 for _, item in items_of(shot.rows) if item.finding.suppression is None),
             again=sum(row.again for row in shot.rows),
+            standing=sum(row.standing for row in shot.rows),
+            mended=sum(row.mended for row in shot.rows),
             outputs=[
                 file.name for file in await asyncio.to_thread(run.outputs) if file.name != PROGRESS_PAGE
             ],
@@ -124,6 +127,7 @@ class RunRoutes:
         return self._pages.page(
             "review.html",
             run_name=run.name,
+            person=person_of(request),
             query=query,
             before=places[at - 1] if at > 0 else None,
             after=places[at + 1] if 0 <= at < len(places) - 1 else None,
@@ -145,7 +149,7 @@ class RunRoutes:
     async def news(self, request: Request) -> Response:
         """Tells when somebody has decided something that the page has not seen."""
         run = self._runs.of(request)
-        seen = _number(request.query_params.get("seen", "0"))
+        seen = number_of(request.query_params.get("seen", "0"))
         last, waited = seen, 0.0
         while last == seen and waited < _PATIENCE:
             last = await asyncio.to_thread(run.ledger.last)
@@ -192,7 +196,3 @@ def _has_last_year(shot: Snapshot, row: ReviewRow) -> bool:
         return True
     before = (agency.name, (agency.year or 0) - 1)
     return any((one.result.agency.name, one.result.agency.year) == before for one in shot.rows)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

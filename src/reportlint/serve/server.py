@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import socket
 import sys
-import tempfile
 import webbrowser
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -22,25 +20,15 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.app import ServeOrder, application
 from reportlint.serve.gate import ENTRANCE, Doorway, Visitors
+from reportlint.serve.site import HOST, Site
+from reportlint.serve.spool import spooling
+from reportlint.serve.trays import fresh_id
+from reportlint.support.bundle import stepped_outside
 from reportlint.support.refusals import reason_of
 
-HOST: Final = "127.0.0.1"
-"""Nobody but this machine can connect."""
-PASSWORD: Final = "REPORTLINT_PASSWORD"
-"""The variable of the environment that has it: what stands on a command line, others can see."""
-_PASSWORD: Final = 12
 _MOST: Final = 4
 _HEAD_BYTES: Final = 32_000
 _CONNECTIONS: Final = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """How others reach the server: through a proxy on this machine, with a password."""
-
-    origin: str
-    """As `https://reports.example.gov.cn`."""
-    password: str
 
 
 class Serving(uvicorn.Server):
@@ -55,10 +43,11 @@ class Serving(uvicorn.Server):
         runs: Sequence[Path] = (),
         *,
         workspace: Path | None = None,
+        files: Sequence[Path] = (),
         site: Site | None = None,
         warm: bool = False,
     ) -> None:
-        """`runs` are folders of runs, `workspace` is where others are begun.
+        """`runs` are folders of runs, `workspace` is where others are begun; `files` are looked at first.
 
         `warm`: work is prepared for before there is any. Raises UsageError.
         """
@@ -68,7 +57,19 @@ class Serving(uvicorn.Server):
             # Who pastes an address is not on this machine, and has no business in its network.
             fetching = replace(fetching, public_only=True)
         judges = config.jobs or min(cores(), _MOST)
-        order = ServeOrder(prepared(config), fetching, spool, judges, tuple(runs), workspace, warm)
+        order = ServeOrder(
+            prepared(config),
+            fetching,
+            spool,
+            judges,
+            runs=tuple(runs),
+            workspace=workspace,
+            files=tuple(files),
+            tray=fresh_id(),
+            warm=warm,
+        )
+        self._first = f"/trays/{order.tray}" if files else "/"
+        self._site = site
         self._listening = listening
         self._visitors = Visitors()
         self.port: int = listening.getsockname()[1]
@@ -77,10 +78,12 @@ class Serving(uvicorn.Server):
             frozenset([site.origin] if site else here),
             f"reportlint-{self.port}",
             site.password if site else "",
+            site.proxy if site else "",
+            site.user_header if site else "",
         )
         super().__init__(
             uvicorn.Config(
-                application(order, self._doorway, self._visitors),
+                application(order, self._doorway, self._visitors, None if site else self._end),
                 access_log=False,
                 log_level="critical",
                 server_header=False,
@@ -93,10 +96,13 @@ class Serving(uvicorn.Server):
         )
 
     def address(self) -> str:
-        """An address that lets one browser in, once; with a site, the address that asks for the password."""
-        if self._doorway.password:
-            return f"{min(self._doorway.origins)}{ENTRANCE}"
-        return f"http://{HOST}:{self.port}{ENTRANCE}?token={self._visitors.token()}"
+        """An address that lets one browser in, once; with a site, that of the site."""
+        if self._site is not None:
+            return f"{self._site.origin}{ENTRANCE}"
+        return f"http://{HOST}:{self.port}{ENTRANCE}?token={self._visitors.token(self._first)}"
+
+    def _end(self) -> None:
+        self.should_exit = True
 
     def run(self, sockets: list[socket.socket] | None = None) -> None:
         """Serve."""
@@ -110,59 +116,47 @@ def serve(
     *,
     port: int = 0,
     workspace: Path | None = None,
+    files: Sequence[Path] = (),
     browse: bool = True,
     site: Site | None = None,
 ) -> None:
     """Serve until an interruption. `browse`: open the user's browser, where it is here.
 
-    `runs` and `workspace` as in `Serving`. Raises UsageError where the port is taken, or a folder holds no run.
+    `runs`, `workspace` and `files` as in `Serving`. Raises UsageError where the port is taken, or a folder holds no run.
     """
-    with bound(port) as listening, tempfile.TemporaryDirectory(prefix="reportlint-serve-") as spool:
+    with (
+        bound(port, site.listen if site else HOST) as listening,
+        spooling() as folder,
+    ):
         server = Serving(
-            config, fetching, listening, Path(spool), runs, workspace=workspace, site=site, warm=True
+            config,
+            fetching,
+            listening,
+            folder,
+            runs,
+            workspace=workspace,
+            files=files,
+            site=site,
+            warm=True,
         )
         address = server.address()
         # Connections are accepted from here on; they are answered when the server runs.
         listening.listen()
-        said = _passed_on(address, server.port) if site else _said(address)
+        said = _passed_on(address, site, server.port) if site else _said(address)
         print(f"reportlint: {said.in_(config.language)}", file=sys.stderr, flush=True)
         if browse and site is None:
-            webbrowser.open(address)
+            with stepped_outside():
+                webbrowser.open(address)
         server.run()
 
 
-def site_of(address: str, password: str) -> Site:
-    """The site that an address names. Raises UsageError."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode().lower()
-        port = f":{parts.port}" if parts.port else ""
-    except (ValueError, UnicodeError):
-        parts, host, port = urlsplit(""), "", ""
-    if parts.scheme not in ("https", "http") or not host or parts.path not in ("", "/") or parts.query:
-        raise UsageError(
-            Message(
-                f"“--site”应为网站的地址，如 https://reports.example.gov.cn，现为“{address}”。",
-                f"“--site” takes the address of a site such as https://reports.example.gov.cn, not “{address}”.",
-            )
-        )
-    if len(password) < _PASSWORD:
-        raise UsageError(
-            Message(
-                f"供他人使用须在环境变量 {PASSWORD} 中设密码，至少 {_PASSWORD} 个字符。",
-                f"For others to use it, set a password of at least {_PASSWORD} characters in {PASSWORD}.",
-            )
-        )
-    return Site(f"{parts.scheme}://{host}{port}", password)
-
-
-def bound(port: int) -> socket.socket:
-    """A port of this machine, 0 for any. Raises UsageError where it is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def bound(port: int, host: str = HOST) -> socket.socket:
+    """A port of this machine at one of its addresses, 0 for any. Raises UsageError where it is taken."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
+        listening.bind((host, port))
     except OSError as error:
         listening.close()
         why = reason_of(error)
@@ -179,9 +173,10 @@ def _said(address: str) -> Message:
     )
 
 
-def _passed_on(address: str, port: int) -> Message:
+def _passed_on(address: str, site: Site, port: int) -> Message:
+    how = Message("并输入密码", " and enter the password") if site.password else Message("", "")
     return Message(
-        f"由本机的代理转到 {HOST}:{port}，打开 {address} 并输入密码。\n按 Ctrl+C 结束；交来的文件随之删除。",
-        f"A proxy on this machine passes requests on to {HOST}:{port}; open {address} and enter the password.\n"
+        f"由 {site.proxy} 的代理转到 {site.listen}:{port}，打开 {address} {how.zh}。\n按 Ctrl+C 结束；交来的文件随之删除。",
+        f"A proxy at {site.proxy} passes requests on to {site.listen}:{port}; open {address}{how.en}.\n"
         "Ctrl+C ends it; documents handed in go with it.",
     )

@@ -18,6 +18,7 @@ from reportlint.serve.jobs import DOCUMENT, JudgeAddress, Judged, JudgeFile, Ref
 from reportlint.serve.tray import Stage, Tray, TrayItem
 from reportlint.serve.workers import Workers
 from reportlint.support import limits
+from reportlint.support.refusals import reason_of
 
 TRAYS: Final = 500
 TRAY_ITEMS: Final = 300
@@ -27,8 +28,14 @@ SPOOL_BYTES: Final = 8_000_000_000
 KEPT_SECONDS: Final = 900
 """That a tray is kept after its page was last heard of. Pages in the background are heard of once a minute."""
 _NAME: Final = 200
+_PART: Final = 1_000_000
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 _CROWDED: Final = Message("正在使用的页面太多，请稍后再试。", "Too many pages are in use; try again later.")
+
+
+def fresh_id() -> str:
+    """The id of a tray that nobody can guess; it is made when something is put into it."""
+    return secrets.token_urlsafe(16)
 
 
 class Trays:
@@ -40,10 +47,6 @@ class Trays:
         self._trays: dict[str, Tray] = {}
         self._judges = judges
         self._writers = writers
-
-    def fresh(self) -> str:
-        """The id of a tray that nobody can guess; it is made when something is put into it."""
-        return secrets.token_urlsafe(16)
 
     def find(self, id_: str) -> Tray | None:
         """A tray that is there; its page was heard of."""
@@ -86,6 +89,23 @@ class Trays:
         before = self._folder_of(tray, item.earlier)
         self._begin(tray, item, JudgeFile(item.folder, item.name, before))
         return item
+
+    async def add_files(self, id_: str, files: Sequence[Path]) -> None:
+        """Take in files of this machine, which stay where they are."""
+        tray = self.made(id_)
+        if isinstance(tray, Refused):
+            return
+        for file in files:
+            try:
+                taken = await self.add_file(tray, file.name, _content(file))
+                refused = taken if isinstance(taken, Refused) else None
+            except OSError as error:
+                why = reason_of(error)
+                refused = Refused(Message(f"读取失败：{why.zh}。", f"It can't be read: {why.en}."))
+            if refused is not None:
+                item = tray.new(_shown(file.name), None)
+                item.refused, item.stage = refused, Stage.REFUSED
+                tray.put(item)
 
     def add_addresses(
         self, tray: Tray, addresses: Sequence[str], earlier: int | None = None
@@ -171,6 +191,13 @@ class Trays:
                 item.refused = answer if isinstance(answer, Refused) else None
                 item.stage = Stage.REFUSED
             tray.change()
+
+
+async def _content(file: Path) -> AsyncIterator[bytes]:
+    """The bytes of a file, a part at a time. Raises OSError."""
+    with await asyncio.to_thread(file.open, "rb") as opened:
+        while part := await asyncio.to_thread(opened.read, _PART):
+            yield part
 
 
 def _shown(name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from types import FrameType
 from typing import NoReturn
 
 from reportlint.support.attendance import VARIABLE, Attendance, Attended, RunEnd, shared_file
+from reportlint.support.bundle import again
 from reportlint.support.signals import ENDING
 
 
@@ -21,7 +21,7 @@ def attend() -> NoReturn:
     told: list[int] = []
     with shared_file() as name, _passing_on(told) as processes:
         record = Attendance(name)
-        process = subprocess.Popen([sys.executable, *sys.orig_argv[1:]], env={**os.environ, VARIABLE: name})
+        process = subprocess.Popen(again(), env={**os.environ, VARIABLE: name})
         processes.append(process)
         status = process.wait()
         raise Attended(RunEnd(record.code, record.work, status, told[-1] if told else None))

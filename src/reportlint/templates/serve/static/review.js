@@ -134,20 +134,14 @@ async function decide({ reason = "", note = "", expires = null }) {
   try {
     answer = await ask(`/runs/${run}/decisions`, { ...asked, person: person.value, reason, note, expires });
   } catch {
-    return;
+    return refused(box.dataset.gone);
   }
-  const told = await answer.json().catch(() => ({ said: String(answer.status) }));
+  // A server that was started again wants to know who comes; what was typed waits here.
+  const told = await answer.json().catch(() => ({ said: box.dataset.entrance }));
   if (!answer.ok) {
-    if (grounds.open && answer.status === 422) {
-      const place = document.getElementById("grounds-trouble");
-      place.textContent = told.said;
-      place.hidden = false;
-      return;
-    }
-    grounds.close();
-    complain(told.said);
-    await refresh();
-    return;
+    if (answer.status === 409) conflicting(told);
+    else refused(told.said);
+    return refresh().catch(() => {});
   }
   // Before the focus goes on: what is closed gives it back to where it was.
   grounds.close();
@@ -158,6 +152,22 @@ async function decide({ reason = "", note = "", expires = null }) {
   if (!now) return;
   tell(box.dataset.done.replace("{decision}", name).replace("{left}", now.left));
   advance(now.left);
+}
+
+// Says why something was not decided, where one looks: nothing that was typed is lost.
+function refused(text) {
+  const place = document.getElementById("grounds-trouble");
+  if (!grounds.open) return complain(text);
+  place.textContent = text;
+  place.hidden = false;
+}
+
+// Somebody else was faster: what they decided is shown, and one's own is decided once more or left.
+function conflicting({ said: text, seen }) {
+  if (!seen) return refused(text);
+  for (const finding of asked.findings) finding.seen = seen[finding.fingerprint] ?? finding.seen;
+  if (!grounds.open) confirmed(asked.decision, asked.findings.length);
+  refused(text);
 }
 
 // On to the next finding that nobody has decided about; when there is none here, that is said.
@@ -262,7 +272,7 @@ document.getElementById("undo").addEventListener("click", undo);
 document.getElementById("back")?.addEventListener("click", () => choose(current()));
 document.getElementById("help-open").addEventListener("click", () => help.showModal());
 person.value ||= remembered("person") ?? "";
-person.addEventListener("change", () => remembered("person", person.value.trim()));
+if (!person.readOnly) person.addEventListener("change", () => remembered("person", person.value.trim()));
 single.checked = remembered("keys") !== "off";
 single.addEventListener("change", () => remembered("keys", single.checked ? "on" : "off"));
 
