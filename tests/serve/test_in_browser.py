@@ -250,7 +250,7 @@ def test_what_was_typed_outlasts_what_others_decide_and_a_server_that_is_gone(
     other.keyboard.press("1")
     expect(other.locator(".card .ruling").first).to_have_text("属实")
     mine.click("#grounds .primary")
-    expect(trouble).to_have_text("李某刚刚判为“属实”，请看过再判。")
+    expect(trouble).to_contain_text("李某刚刚判为“属实”，请看过再判。按“确定”则改为您的判定")
     expect(note).to_have_value("合并单元格")
     mine.click("#grounds .primary")
     expect(mine.locator(".card .ruling").first).to_have_text("不属实")

@@ -167,7 +167,7 @@ function conflicting({ said: text, seen }) {
   if (!seen) return refused(text);
   for (const finding of asked.findings) finding.seen = seen[finding.fingerprint] ?? finding.seen;
   if (!grounds.open) confirmed(asked.decision, asked.findings.length);
-  refused(text);
+  refused(`${text}${box.dataset.overrule}`);
 }
 
 // On to the next finding that nobody has decided about; when there is none here, that is said.
