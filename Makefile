@@ -13,7 +13,7 @@ SECONDS_EACH ?= 600
 # Settings of this machine's Python have no say in what is built and tested.
 unexport $(filter PYTHON%,$(.VARIABLES))
 
-.PHONY: demo test fmt check fuzz bench bench-scale docs site pictures sizes fixtures templates clean
+.PHONY: demo test fmt check fuzz bench bench-scale bundle test-bundle docs site pictures sizes fixtures templates clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -60,6 +60,13 @@ bench: $(VENV)/dev  ## 速度和内存，以倍数表示
 
 bench-scale: $(VENV)/dev  ## 批量核查随份数增长的速度和内存（约一小时；十万份：bench/scale.py --pages 100000）
 	$(BIN)/python bench/scale.py --pages 1000 10000
+
+bundle: $(VENV)/dev  ## 不需要 Python 的程序，写到 out/bundle/reportlint（几分钟）
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bundle
+	$(BIN)/python bundle/build.py
+
+test-bundle: bundle  ## 在没有 Python 的环境里试它：启动、核查、批量、交付、网页
+	$(BIN)/python -m pytest -q bundle
 
 docs: $(VENV)/dev  ## 由规则和程序生成 docs/rules、docs/reference
 	$(BIN)/python docs/generate.py
