@@ -39,7 +39,7 @@ Test = Annotated[
     bool, typer.Option("--test", help="用规则自带的示例测试规则。 Try the rules on their own cases.")
 ]
 Docs = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--docs",
         metavar="目录",
@@ -86,7 +86,7 @@ def command(
     if test:
         raise typer.Exit(_tested(chosen, failures, language))
     if docs is not None:
-        _document(docs, chosen, catalog, language)
+        _document(Path(docs), chosen, catalog, language)
         raise typer.Exit(Exit.NOT_JUDGED if failures else Exit.CONFORMING)
     human = form == "table"
     rows = [
