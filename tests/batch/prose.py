@@ -65,9 +65,11 @@ class Author:
         return self._one("other")
 
     def _some(self, first: str, more: str, count: int) -> str:
-        opening = self._one(first)
+        opening = self._rng.choice(PHRASES[first])
         rest = [text for text in PHRASES[more] if text not in PHRASES[first]] or PHRASES[more]
-        return opening + "".join(self._filled(text) for text in self._rng.sample(rest, count))
+        # Nothing is said twice, with other figures.
+        further = self._rng.sample([text for text in rest if text != opening], count)
+        return "".join(map(self._filled, (opening, *further)))
 
     def _one(self, topic: str) -> str:
         return self._filled(self._rng.choice(PHRASES[topic]))

@@ -15,6 +15,8 @@ from reportlint.reading.statements.units import counts_parts
 
 _REACHES = {WordRole.INTRO: 4, WordRole.OPEN: 2}
 """Characters that may stand between the beginning of a clause and a word that opens a list, or leaves it open."""
+_BY = re.compile(r"[了至到近约超逾]*[\d一二两三四五六七八九十百千万半几数]|[^\w]|$")
+"""What stands behind 增 or 减 where that is said of a number."""
 _CLAUSE_MARKS = "，；："
 _PAST = frozenset({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
 _OF_LAST_YEAR = frozenset(
@@ -168,7 +170,10 @@ def items(
             if token.word.role is WordRole.OPEN and item is not None and not (before.marks or item.rest):
                 item.open = True
             rest = rest or token.word.role in (WordRole.REST, WordRole.LEFT)
-            _pass_word(before, token)
+            if _in_a_name(token, text):
+                before.skip(token.end - token.start)
+            else:
+                _pass_word(before, token)
         elif token.percent is None:
             before.skip(token.end - token.start)
         elif item is not None:
@@ -176,6 +181,12 @@ def items(
     if item is not None and rest:
         # …9份，其余不予公开: how many more there are is not told.
         item.open = True
+
+
+def _in_a_name(token: Token, text: str) -> bool:
+    """True for a character that says 增 or 减 of no number but is part of a name: 渔业资源增殖信息, 减灾救灾信息."""
+    moves = token.word is not None and token.word.role in (WordRole.RISE, WordRole.FALL)
+    return moves and token.end - token.start == 1 and _BY.match(text, token.end) is None
 
 
 def _pass_mark(before: Between, token: Token) -> None:
