@@ -28,6 +28,8 @@ _GENERIC: Final = re.compile(r"发布|公开|推送|更新|主动|相关|各类|
 """Words that many numbers of a report are called by."""
 _LEAST: Final = 4
 """Characters of what two numbers count for it to be the same thing."""
+_MOST: Final = 300
+"""Numbers of a paragraph with which later ones are compared."""
 
 
 class Restated(NamedTuple):
@@ -47,24 +49,29 @@ def restated(paragraph: Paragraph) -> Iterator[Restated]:
 
     Where it is called more broadly (来信 for 群众来信) it must be more than the other.
     """
-    earlier: list[tuple[re.Match[str], str, str]] = []
+    earlier: dict[tuple[str, str, str, str, str], re.Match[str]] = {}
     for match in _COUNTED.finditer(paragraph.squeezed):
-        words = match["label"] + match["noun"]
-        if _PART.search(sentence_of(match)) or _DENIED.search(words):
+        words, sentence = match["label"] + match["noun"], sentence_of(match)
+        if _PART.search(sentence) or _DENIED.search(words):
             continue
         key, names = _FILLER.sub("", _QUOTED.sub("", words)), "".join(_QUOTED.findall(words))
-        for before, called, named in earlier if _WHOLE.search(words) and _telling(key) else ():
+        said = match["number"], match["unit"]
+        for (called, named, other, *counted), before in (
+            earlier.items() if _WHOLE.search(words) and _telling(key) else ()
+        ):
             more = int(match["number"]) > int(before["number"])
             # 召开的4次联席会议形成纪要: what follows the noun is said of it.
             behind = bool(match["noun"]) and len(called) > _LEAST and key.startswith(called)
             same = key == called or behind or (not more and _within(key, called))
-            apart = sentence_of(match) == sentence_of(before) or (names and named and names != named)
-            if same and not apart and match["unit"] == before["unit"] and match["number"] != before["number"]:
+            apart = sentence == other or (names and named and names != named)
+            if same and not apart and said[1] == counted[1] and said[0] != counted[0]:
                 yield Restated(
                     key, match["counted"], before["counted"], *match.span("counted"), before.span("counted")
                 )
                 break
-        earlier.append((match, key, names))
+        if len(earlier) < _MOST:
+            # What is said again word for word adds nothing.
+            earlier.setdefault((key, names, sentence, *said), match)
 
 
 def _telling(key: str) -> bool:
