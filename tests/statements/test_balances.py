@@ -308,3 +308,18 @@ ALL_FINISHED = [
 @pytest.mark.parametrize(("text", "claimed"), ALL_FINISHED)
 def test_all_finished_is_claimed_of_all_only(text: str, claimed: bool) -> None:
     assert ("all-finished none" in says(text)) is claimed
+
+
+SETTLED = [
+    ("（二）依申请公开。上年结转的7件均在2024年1月底前办结。", "carried-in 7"),
+    ("（二）依申请公开。上年结转的7件已全部于1月办结。", "carried-in 7"),
+    ("（二）依申请公开。结转下年的13件均为12月下旬收到。", "carried-out 13"),
+    ("（二）依申请公开。期初在办2件，当年受理9件，期末在办3件。", "carried-in 2"),
+    ("（二）依申请公开。收到的9件在第一季度办结。", "received 9 part"),
+    ("（二）依申请公开。第一季度收到3件，均已办结。", "received 3 period"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), SETTLED)
+def test_when_all_were_settled_makes_them_no_part(text: str, first: str) -> None:
+    assert says(text)[0] == first

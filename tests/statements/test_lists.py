@@ -433,3 +433,20 @@ def test_a_list_that_a_part_called_a_sum_breaks_off_is_open() -> None:
 def test_times_of_several_kinds_add_up() -> None:
     text = "发布解读89篇次（文字解读18篇次、图文解读66篇次、新闻发布会5次）。"
     assert listed(text) == [("89篇次", "18+66+5", "closed")]
+
+
+YEAR = [
+    ("收到政府信息公开申请46件，一至四季度分别为10件、12件、22件和5件。", [("46件", "10+12+22+5", "closed")]),
+    ("全年公开信息46条，各季度分别为10条、12条、19条和5条。", [("46条", "10+12+19+5", "closed")]),
+    ("全年公开信息46条，上半年、下半年分别为20条、29条。", [("46条", "20+29", "closed")]),
+    ("全年公开信息46条，第一至第四季度分别发布10条、12条、22条、2条。", [("46条", "10+12+22+2", "closed")]),
+    ("全年公开信息46条，二、三季度分别为10条、12条。", []),
+    ("全年公开信息46条，3月、6月分别为10条、12条。", []),
+    ("全年公开信息46条，各季度完成率分别为10%、12%。", []),
+    ("全年召开会议4次，一至四季度分别有10人、12人、22人和5人参加。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lists"), YEAR)
+def test_all_stretches_of_the_year_make_it(text: str, lists: list[tuple[str, str, str]]) -> None:
+    assert listed(text) == lists

@@ -258,3 +258,20 @@ def test_two_of_them_together_are_no_third_number() -> None:
 )
 def test_a_rate_of_what_is_not_told_is_of_no_number(text: str) -> None:
     assert all(one[3:] == (None, None) for one in related(text))
+
+
+OF_WHAT_IS_SAID = [
+    ("自查发现59个栏目中有3个更新不及时，占14.2%。", (3, 59)),
+    ("12个镇中有3个建成专区，占25%，其余9个正在建设。", (3, 12)),
+    ("围绕重点政策开展解读23次，图解、视频等多样化解读16次，占78%。", (16, 23)),
+    ("28个栏目中有7个更新不及时，占全市问题栏目的34.1%。", (7, None)),
+    ("举办活动23场，线上活动9场，占年初计划的90%。", (9, None)),
+    ("发布推文900篇，原创推文300篇，占全县原创的12%。", (300, None)),
+    ("培训3期，发放资料200份，占计划的50%。", (200, None)),
+    ("开展解读23次，发布图解16条，占78%。", (16, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), OF_WHAT_IS_SAID)
+def test_a_part_of_what_was_counted_under_the_same_name(text: str, pair: tuple[int, int | None]) -> None:
+    assert [one[3:] for one in related(text)] == [pair]

@@ -4,11 +4,12 @@ The wording is data (`rules/forms/statements.toml`); this package turns it into 
 with it:
 
 - `words`, `numerals`, `grammar`: the file → `Grammar`
-- `names`, `tokens`: a paragraph → sentences of words, numbers and marks
+- `names`, `ordinals`, `tokens`: a paragraph → sentences of words, numbers and marks
 - `clauses`, `following`, `matching`, `fitting`: which pattern a number follows, and what of the words is understood
 - `covered`, `coverage`: how much of the whole a number covers
 - `claims`, `counting`, `denials`, `sentence_reader`: which number is said about what; what is said in words
-- `items`, `frames`, `lists`, `completeness`, `totals`, `remainders`: lists with their whole, sums with their parts
+- `items`, `cues`, `spoken`, `frames`, `lists`, `completeness`, `totals`, `remainders`, `pairs`: lists with their whole,
+  sums with their parts, what was settled of what came in
 - `expressions`, `ratios`, `shares`, `bases`, `proportions`, `comparison`, `changes`, `averages`, `movements`: shares,
   rates, changes
 - `units`: which numbers may be added and compared

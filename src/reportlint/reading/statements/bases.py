@@ -177,10 +177,20 @@ class ShareBases:
         """True where a single share can be of one number only: that right before it, a total."""
         if len(candidates) != 1 or len(told) != 1 or share.named or share.loose:
             return False
-        item = self._items.get(id(candidates[0]))
-        return (
-            item is not None and item.claim is not None and item.kind in ("intake", "progress", "disclosed")
+        item, part = self._items.get(id(candidates[0])), self._items.get(id(share.part))
+        if item is None or part is None:
+            return False
+        if item.claim is not None and item.kind in ("intake", "progress", "disclosed"):
+            return True
+        return one_of(part.number, self._text) or self._same_noun(item, part)
+
+    def _same_noun(self, whole: ListItem, part: ListItem) -> bool:
+        """True where the words before two numbers end with the same noun: 解读23次，多样化解读16次."""
+        one, other = (
+            re.sub("(?:数量?|共|计|了|为)+$", "", self._text[item.before.start : item.number.start])[-2:]
+            for item in (whole, part)
         )
+        return len(one) > 1 and one == other and whole.opens == part.opens
 
     def _candidates(self, told: list[Share]) -> list[NumberToken]:
         parts = [one.part for one in told if one.part is not None]
@@ -193,6 +203,11 @@ class ShareBases:
             if large and number.value and not item.change and alike(number, parts[0]):
                 chosen.setdefault(id(number), number)
         return list(chosen.values())
+
+
+def one_of(part: NumberToken, text: str) -> bool:
+    """True for a number of which it is said that it is of the one before: 59个栏目中有3个更新不及时."""
+    return text.endswith(("中有", "中，有", "中已有", "里有"), 0, part.start)
 
 
 def _all(told: list[Share]) -> NumberToken | None:

@@ -112,6 +112,14 @@ class ClauseWords:
         return WordRole.PERIOD in self.roles
 
     @property
+    def dates_number(self) -> bool:
+        """True where they say of which stretch the number before them is, and not only when it was settled.
+
+        12件在1月收到, but not 上年结转的7件均在1月底前办结.
+        """
+        return self.dated and self.adverb_at is None
+
+    @property
     def whole(self) -> bool:
         """A word among them names the whole: 共, 全年."""
         return not self.roles.isdisjoint(_NAMES_THE_WHOLE)

@@ -66,7 +66,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         apart = True
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
     rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
-    scope = _covered(standing, clause, said, topic, tense, apart=rest or apart or after.dated)
+    scope = _covered(standing, clause, said, topic, tense, apart=rest or apart or after.dates_number)
     for subject, one in said:
         yield Claim(
             subject,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from reportlint.model.grammar import Grammar, WordRole
-from reportlint.model.statement import Scope
 from reportlint.reading.statements.completeness import complete
+from reportlint.reading.statements.cues import LISTED_OF, cue_of
 from reportlint.reading.statements.frames import Frame, can_hold, labelled
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.measures import measured, one_for_each
+from reportlint.reading.statements.spoken import Spoken, outgrown, said_again, spoken_of
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import summable
 
@@ -21,33 +21,6 @@ _REACH = 12
 """Numbers before a list that it may be about."""
 _MOST = Decimal("0.8")
 """Share of several numbers that parts make up which are meant to be parts of all of them."""
-_WHOLES = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
-"""Lists without an opening word are taken for a list of these only."""
-_OF_THESE = re.compile(
-    r"(?:政府信息公开)?(?:申请|案件|事项|信息)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
-)
-"""What stands behind a number whose parts follow without a mark: 20件中公开17件."""
-_MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
-"""What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
-_KIND = re.compile(r"(?<![种各同分])类$")
-"""How what is counted by its kind is called: 养老保险类19件."""
-_RANKED = re.compile(r"(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次")
-"""What stands before numbers that go on from the one before, not into it: 案卷25件最多，其后依次是…."""
-_OF_WHAT_WAS_SAID = re.compile(
-    r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]"
-)
-"""How a sentence begins whose list is about the sentence before: 答复件中，…"""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The numbers of the sentence before."""
-
-    open: list[ListItem] = field(default_factory=list)
-    """Those that a list can be about."""
-    all: list[ListItem] = field(default_factory=list)
-    made: frozenset[int] = frozenset()
-    """Identities of the numbers that are the sum of their own list."""
 
 
 @dataclass(slots=True)
@@ -87,12 +60,12 @@ def listings(
             or frames[-1].ends(item, following, frames[-2] if len(frames) > 1 else None)
         ):
             lists += _finished(frames.pop())
-        if not item.last_year and (cue := _cue(item, previous, text, grammar.framed)):
+        if not item.last_year and (cue := cue_of(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
-                wholes = _spoken_of(item, before.open[::-1], text, grammar)
+                wholes = spoken_of(item, before.open[::-1], text, grammar)
             part = _probe(item, following, previous)
-            if previous is None and _again(item, before, text):
+            if previous is None and (said_again(item, before, text) or outgrown(found, wholes, before)):
                 # 网站97条、微信43条。其中，网站发布的97条按内容分，…: what was said once more is divided.
                 wholes = []
             if measured(item, previous, text) or (cue == "intro" and _named_apart(item, wholes, part)):
@@ -119,74 +92,9 @@ def listings(
     return lists, top
 
 
-def _again(item: ListItem, before: Spoken, text: str) -> bool:
-    """True where a number with its name was given in the sentence before."""
-    name = text[item.before.start : item.number.start]
-    same = (one for one in before.all if one.number.value == item.number.value)
-    return any(
-        one.number.unit == item.number.unit and _shares_name(text[one.before.start : one.number.start], name)
-        for one in same
-    )
-
-
-def _shares_name(one: str, other: str) -> bool:
-    """True where two labels have two characters in a row in common: 政府网站, 网站发布的."""
-    return any(one[n : n + 2] in other for n in range(len(one) - 1))
-
-
 def _named_apart(item: ListItem, wholes: list[ListItem], part: ListItem) -> bool:
     """True where a list has a name of its own and the number before it counts another thing."""
     return bool(wholes and item.before.lead) and not can_hold(wholes[0], part, nearest=True)
-
-
-def _spoken_of(item: ListItem, before: list[ListItem], text: str, grammar: Grammar) -> list[ListItem]:
-    """Those of the sentence before that the words of a list fit: 已办结的申请中 speaks not of what was received."""
-    match = _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start)
-    words = match[0] if match is not None else ""
-    if "新收" in words:
-        # What came in may have been said with what was carried over.
-        before = [one for one in before if one.claim is not None and one.claim.new]
-    named = {subject for pattern, subject in grammar.bases if pattern.search(words)}
-    named |= {"handled"} if "received" in named else set()
-    return [one for one in before if not named or (one.claim is not None and one.claim.subject in named)]
-
-
-def _cue(item: ListItem, previous: ListItem | None, text: str, framed: re.Pattern[str] | None) -> str:
-    """How a list begins with this item; empty where none does."""
-    before = item.before
-    if WordRole.SUBSET in before.roles:
-        return "subset"
-    if WordRole.INTRO in before.roles:
-        ranked = previous is not None and _RANKED.search(text, previous.number.end, item.number.start)
-        return "" if ranked else "intro"
-    if previous is None:
-        return "of" if _OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start) else ""
-    if item.stretch and item.stretch in "一1上" and not previous.stretch and before.marks:
-        return "stretch"
-    gap = text[previous.number.end : before.start]
-    if _MADE_OF.match(text, previous.number.end):
-        return "intro"
-    if before.marks in ("：", "，："):
-        return "colon"
-    if framed is not None and framed.search(gap):
-        return "division"
-    if not before.marks and _OF_THESE.match(text, previous.number.end, item.number.start):
-        return "of"
-    if gap.endswith(("中，", "中：", "里，", "里：")) and before.marks[:1] in "，：":
-        return "of"
-    said = item.claim.subject if item.claim is not None else ""
-    same = said == "received" or (previous.claim is not None and said == previous.claim.subject)
-    carried = item.family in ("intake", "progress") and not same
-    if before.marks[:1] == "（" and before.depth > previous.before.depth and not carried:
-        return "bracket"
-    if previous.claim is None or previous.before.channel:
-        return ""
-    counted_by_channel = item.claim is None or item.claim.scope is Scope.CHANNEL
-    cases = previous.family in ("intake", "progress")
-    by_channel = before.channel and counted_by_channel and cases
-    by_kind = item.claim is None and cases and _KIND.search(text, before.start, item.number.start) is not None
-    applicants = previous.claim.subject in _WHOLES.get(item.family, ())
-    return "plain" if by_channel or by_kind or applicants else ""
 
 
 def _probe(item: ListItem, following: ListItem | None, previous: ListItem | None) -> ListItem:
@@ -288,8 +196,8 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
             return None
     if frame.bound:
         return candidates[0], True
-    kinds = {part.kind for part in frame.parts} & _WHOLES.keys()
-    fitting = {subject for kind in kinds for subject in _WHOLES[kind]}
+    kinds = {part.kind for part in frame.parts} & LISTED_OF.keys()
+    fitting = {subject for kind in kinds for subject in LISTED_OF[kind]}
     meant = [one for one in candidates if one.claim is not None and one.claim.subject in fitting]
     candidates = meant or candidates
     nearest = candidates[0]

@@ -16,7 +16,7 @@ from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, Topic
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.items import ListItem, items
-from reportlint.reading.statements.lists import Spoken, listings
+from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.opposed import opposed
@@ -26,6 +26,7 @@ from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
+from reportlint.reading.statements.spoken import Spoken
 from reportlint.reading.statements.tokens import Lexer, NumberToken, Sentence
 from reportlint.reading.statements.totals import across, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
@@ -152,7 +153,7 @@ class _NarrativeReader:
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]
         made = frozenset(id(one.whole) for one in found if one.made == one.whole.value)
-        return Spoken(top, counted, made)
+        return Spoken(top, counted, made, frozenset(id(one.whole) for one in found))
 
     def _remember(self, claims: Sequence[Claim]) -> None:
         for claim in claims:

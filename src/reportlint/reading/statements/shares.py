@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportlint.model.grammar import WordClass, WordRole
-from reportlint.reading.statements.bases import Share, ShareBases
+from reportlint.reading.statements.bases import Share, ShareBases, one_of
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.ratios import Relation, sum_of
@@ -33,6 +33,8 @@ _OUTRIGHT = re.compile(
 """What may stand between 占 and the share where no base is named, or only 总数."""
 _IN_NUMBERS = re.compile(r"（(?:为|即|共|计)*|，(?:为|即|共|计|合计|达)+")
 """What may stand between a share and the number that it is."""
+_SAID_OF_THEM = re.compile(r"[^，。；：、0-9（）]{1,12}，")
+"""What may stand between some of a number and their share: 3个更新不及时，占5%."""
 _ALONE = re.compile(r"(?:^|，)(?:大?约|超过?|[将接]?近|不足|不到|达到?|过)?$")
 """What may stand before a share in a clause of its own: …79条，超过一半."""
 
@@ -183,6 +185,8 @@ class ShareReader:
             return sum_of(some) if same else None
         known = sum(token.end - token.start for token, _ in words) + sum(char in "，（、；" for char in label)
         if known == len(label) and roles <= _LIGHT and WordRole.TOTAL not in roles:
+            return seen.number
+        if seen.number is not None and one_of(seen.number, self._text) and _SAID_OF_THEM.fullmatch(label):
             return seen.number
         return self._labels.get(label.lstrip("，（、；"))
 

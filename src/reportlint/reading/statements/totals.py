@@ -9,7 +9,8 @@ from decimal import Decimal
 from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
-from reportlint.reading.statements.lists import Listing, Spoken
+from reportlint.reading.statements.lists import Listing
+from reportlint.reading.statements.spoken import Spoken
 from reportlint.reading.statements.units import alike, parts_said, summable
 
 _COPULAS = frozenset({"", "为", "是", "达", "有", "计", "数", "数为", "约"})

@@ -1,0 +1,74 @@
+"""How a list of parts begins: 其中, 包括, a colon, 按…分, 中, a bracket, quarters; or with no word at all."""
+
+from __future__ import annotations
+
+import re
+
+from reportlint.model.grammar import WordRole
+from reportlint.model.statement import Scope
+from reportlint.reading.statements.items import ListItem
+
+LISTED_OF = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
+"""Lists without an opening word are taken for a list of these only."""
+_OF_THESE = re.compile(
+    r"(?:政府信息公开)?(?:申请|案件|事项|信息)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
+)
+"""What stands behind a number whose parts follow without a mark: 20件中公开17件."""
+_MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
+"""What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
+_KIND = re.compile(r"(?<![种各同分])类$")
+"""How what is counted by its kind is called: 养老保险类19件."""
+_ALL_STRETCHES = re.compile(
+    r"[，；：](?:其中[，：]?)?(?:第?[一1](?:季度)?[至到—~-]+第?[四4]季度|[四各4]个?季度|上(?:半年)?[、和]?下半年|[1一]月?[至到—~-]+(?:12|十二)月)"
+    r"(?:收到|受理|公开|发布)?分别(?:[为是有]|收到|受理|公开|发布)?"
+)
+"""What stands before numbers of all quarters, halves or months of the year."""
+_RANKED = re.compile(r"(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次")
+"""What stands before numbers that go on from the one before, not into it: 案卷25件最多，其后依次是…."""
+OF_WHAT_WAS_SAID = re.compile(r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]")
+"""How a sentence begins whose list is about the sentence before: 答复件中，…"""
+
+
+def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Pattern[str] | None) -> str:
+    """How a list begins with this item; empty where none does."""
+    before = item.before
+    if WordRole.SUBSET in before.roles:
+        return "subset"
+    if WordRole.INTRO in before.roles:
+        ranked = previous is not None and _RANKED.search(text, previous.number.end, item.number.start)
+        return "" if ranked else "intro"
+    if previous is None:
+        return "of" if OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start) else ""
+    if (
+        item.respective
+        and previous is not None
+        and _ALL_STRETCHES.fullmatch(text, previous.number.end, item.number.start)
+    ):
+        # 46件，一至四季度分别为10件、…
+        return "intro"
+    if item.stretch and item.stretch in "一1上" and not previous.stretch and before.marks:
+        return "stretch"
+    gap = text[previous.number.end : before.start]
+    if _MADE_OF.match(text, previous.number.end):
+        return "intro"
+    if before.marks in ("：", "，："):
+        return "colon"
+    if framed is not None and framed.search(gap):
+        return "division"
+    if not before.marks and _OF_THESE.match(text, previous.number.end, item.number.start):
+        return "of"
+    if gap.endswith(("中，", "中：", "里，", "里：")) and before.marks[:1] in "，：":
+        return "of"
+    said = item.claim.subject if item.claim is not None else ""
+    same = said == "received" or (previous.claim is not None and said == previous.claim.subject)
+    carried = item.family in ("intake", "progress") and not same
+    if before.marks[:1] == "（" and before.depth > previous.before.depth and not carried:
+        return "bracket"
+    if previous.claim is None or previous.before.channel:
+        return ""
+    counted_by_channel = item.claim is None or item.claim.scope is Scope.CHANNEL
+    cases = previous.family in ("intake", "progress")
+    by_channel = before.channel and counted_by_channel and cases
+    by_kind = item.claim is None and cases and _KIND.search(text, before.start, item.number.start) is not None
+    applicants = previous.claim.subject in LISTED_OF.get(item.family, ())
+    return "plain" if by_channel or by_kind or applicants else ""
