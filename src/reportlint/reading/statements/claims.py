@@ -117,13 +117,15 @@ class Standing:
         """The disputes that the sentence speaks of."""
         self.new = False
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
+        self.foreign = False
+        """A number before was of something not understood that came in: 受理林木采伐申请418件."""
         self.labelled = False
         """What follows stands under a label that says of which kinds or ways it speaks: 方式：…；…."""
 
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
-        self.planned = self.widened = self.labelled = False
+        self.planned = self.widened = self.labelled = self.foreign = False
         if not goes_on:
             self.named.clear()
             self.said.clear()

@@ -10,7 +10,7 @@ from reportlint.reading.statements.items import ListItem
 _NEAR = Decimal("0.8")
 """Share of what was disclosed that the channels named after 其中 make up where they are meant to be all."""
 _SAYS_ALL = frozenset({"intro", "colon", "division", "bracket"})
-_YEARS = (frozenset("一二三四"), frozenset("1234"), frozenset("上下"))
+YEARS = (frozenset("一二三四"), frozenset("1234"), frozenset("上下"))
 """The quarters and the halves of a year."""
 _SEVERAL = 3
 """Outcomes that a list names where it is meant to be all of them."""
@@ -21,7 +21,7 @@ def complete(cue: str, parts: Sequence[ListItem], whole: ListItem) -> bool:
     if cue in _SAYS_ALL or any(part.before.residual for part in parts):
         return True
     if cue == "stretch":
-        return {part.stretch for part in parts} in _YEARS and not any(part.last_year for part in parts)
+        return {part.stretch for part in parts} in YEARS and not any(part.last_year for part in parts)
     about = whole.claim.subject if whole.claim is not None else ""
     if all(part.before.channel for part in parts):
         total = sum((part.number.value for part in parts), Decimal(0))

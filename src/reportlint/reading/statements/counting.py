@@ -35,6 +35,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             clause.words.at = after.at
         named = any(word.role is WordRole.NOUN for _, word in before.items)
         clause.some = clause.some or named or number.kind == "other"
+        standing.foreign = standing.foreign or _foreign(counted)
         if number.kind == "other":
             clause.words.at = _noun_end(counted)
         if number.kind == "count" and number.unit in FORM_UNITS:
@@ -64,6 +65,9 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     if (clause.led_by_kind or standing.labelled) and families <= {"intake", "progress"} and not before.whole:
         # 把企业和律所算作“市场一侧”，新收14件; 事由：登记9件: of those.
         apart = True
+    if families & {"intake"}:
+        standing.foreign = False
+    apart = apart or (standing.foreign and families == {"progress"})
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
     rest = before.rest and {subject for subject, _ in said} != {"carried-out"}
     scope = _covered(standing, clause, said, topic, tense, apart=rest or apart or after.dates_number)
@@ -133,6 +137,13 @@ def _carried_in_follows(counted: CountedNumber) -> bool:
     following = islice(counted.sentence.behind(counted.index), 3)
     roles = [token.word.role for token in following if token.word is not None]
     return WordRole.SUBSET in roles and WordRole.LAST_YEAR in roles
+
+
+def _foreign(counted: CountedNumber) -> bool:
+    """True where the words of a number that says nothing speak of applications, and of something not understood."""
+    words = counted.before
+    unknown = any(gap for gap, _ in words.items[1:]) or counted.number.start > words.at
+    return unknown and any(word.topic == "applications" for _, word in words.items)
 
 
 def _noun_end(counted: CountedNumber) -> int:

@@ -14,13 +14,17 @@ from reportlint.reading.statements.averages import averages
 from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, Topic
+from reportlint.reading.statements.differences import differences
 from reportlint.reading.statements.expressions import expressions
+from reportlint.reading.statements.fractions import fractions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.opposed import opposed
+from reportlint.reading.statements.paces import paces
 from reportlint.reading.statements.pairs import exceeding
+from reportlint.reading.statements.parallels import told_apart
 from reportlint.reading.statements.proportions import proportions
 from reportlint.reading.statements.ratios import Relation, rates
 from reportlint.reading.statements.remainders import remainders
@@ -118,7 +122,7 @@ class _NarrativeReader:
             # Its numbers are another matter's, but a sum is a sum.
             self._claims.listen(sentence)
         else:
-            claims = list(self._claims.claims(sentence))
+            claims = list(told_apart(list(self._claims.claims(sentence)), here.paragraph.squeezed))
         self.statements += [self._maker.statement(claim, here) for claim in claims]
         self._against += [claim.pattern.against - {claim.subject, claim.row} for claim in claims]
         if not sentence.numbers:
@@ -140,12 +144,18 @@ class _NarrativeReader:
         self._lists_before = len(self.breakdowns)
         self.breakdowns += lists
         bases = ShareBases(text, counted, found, before.open)
+        whole = list(fractions(said, text))
+        told = {relation.start for relation in whole}
+        said = [one for one in said if one.start not in told]
         shares = ShareReader(text, counted, bases, self._grammar.bases)
         related: list[Relation] = [
             *shares.read(sentence, said),
             *rates(sentence, said, self._topic.now, bases.named),
             *opposed(changes(sentence, claims, said, self._former), counted, text),
             *averages(counted, text, self._year, found),
+            *paces(counted, text),
+            *differences(counted, text),
+            *whole,
             *movements(counted, text, self._grammar.movements),
             *proportions(sentence, said, counted, text),
         ]

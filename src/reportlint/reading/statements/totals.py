@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportlint.model.grammar import WordRole
+from reportlint.reading.statements.completeness import YEARS
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
@@ -44,6 +45,7 @@ def totals(
         parts = _parts(before, whole, [], far=True)
         if len(parts) > 1 and _adds(parts, whole):
             yield Listing(whole.number, parts, "total", True, False, True, False)
+    yield from _stretches(found)
     for n, item in enumerate(found):
         told = item.before.total_end
         if told < 0 or n == 0 or item.last_year:
@@ -74,6 +76,18 @@ def totals(
             made = _sum(parts)
             if sure or abs(made - item.number.value) <= _NEAR * item.number.value:
                 yield Listing(item.number, parts, "total", True, False, True, sure)
+
+
+def _stretches(found: list[ListItem]) -> Iterator[Listing]:
+    """All quarters or both halves of the year, with the year's number behind them: …，四季度26件，全年116件."""
+    for n, item in enumerate(found):
+        yearly = WordRole.THIS_YEAR in item.before.said and not (item.stretch or item.last_year)
+        for size in (4, 2):
+            parts = found[max(0, n - size) : n]
+            told = {part.stretch for part in parts} in YEARS and len(parts) == size
+            level = all(part.before.depth == item.before.depth and not part.last_year for part in parts)
+            if yearly and told and level and summable([item.number, *(part.number for part in parts)]):
+                yield Listing(item.number, parts, "stretch", True, False, True, True)
 
 
 def across(found: list[ListItem], before: Spoken) -> Iterator[Listing]:
@@ -145,11 +159,11 @@ def _parts(
 
 
 def _subtotals(earlier: list[ListItem], total: ListItem) -> list[ListItem]:
-    """Where the number before a total is one itself, the one of each stretch between ；.
+    """Of each stretch between ；the one number, or that which is a total itself.
 
     乡里12期；8个村…，合计96期；一共108期. Empty where a stretch has several numbers and none is their total.
     """
-    if earlier[-1].before.total_end < 0 or parting(total) < 2:
+    if parting(total) < 2:
         return []
     stretches: list[list[ListItem]] = [[]]
     for item in earlier:
