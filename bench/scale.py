@@ -75,7 +75,7 @@ def batch(list_: Path, folder: Path, judges: Judges) -> Measured:
                 peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
                 spent[pid] = max(spent.get(pid, 0.0), _spent(pid))
             tick.wait(0.1)
-        if process.returncode not in (1, 3):
+        if process.returncode not in (0, 1, 3):
             err.seek(0)
             raise RuntimeError(err.read().decode())
         seconds = {**json.loads(stages.read()), "command": perf_counter() - start}
