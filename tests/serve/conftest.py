@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from reportlint.checking.session import Session, prepared
 from reportlint.cli import main
 from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
@@ -89,6 +90,12 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     options = ["--isolated", "--select", "arithmetic", "--as-of", "2026-03-01", "--workers", "1"]
     main(["batch", str(folder / "list.csv"), "--run", str(folder / "2024"), *options])
     return folder / "2024"
+
+
+@pytest.fixture(scope="session")
+def session() -> Session:
+    """What judging takes, made once."""
+    return prepared(replace(config(), output=("html",)))
 
 
 @pytest.fixture(scope="session")

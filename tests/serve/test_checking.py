@@ -6,7 +6,6 @@ import json
 import os
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from loaders.word_writing import written as word
 from openpyxl import load_workbook
 
-from reportlint.checking.session import prepared
+from reportlint.checking.session import Session
 from reportlint.cli import main
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.serve import worker
@@ -187,10 +186,12 @@ def test_addresses_are_fetched_once_each(visitor: Visitor, server: Serving) -> N
     assert long.status_code == 413
 
 
-def test_an_address_inside_is_refused_where_only_public_ones_are_fetched(tmp_path: Path) -> None:
+def test_an_address_inside_is_refused_where_only_public_ones_are_fetched(
+    tmp_path: Path, session: Session
+) -> None:
     fetching = FetchSettings(public_only=True, progress=silent)
     job = JudgeAddress(tmp_path, "http://127.0.0.1:9/")
-    judged = judge_document(prepared(replace(config(), output=("html",))), fetching, job, lambda _: None)
+    judged = judge_document(session, fetching, job, lambda _: None)
     assert "公共" in judged.reports[0].why.zh
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from reportlint.checking.session import prepared
+from reportlint.checking.session import Session
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.serve.app import ServeOrder, application
 from reportlint.serve.gate import Doorway, Visitors
@@ -60,8 +60,11 @@ def test_files_of_this_machine_are_handed_in(tmp_path: Path) -> None:
     assert files[0].read_bytes() == b"x"
 
 
-def test_the_address_leads_to_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_address_leads_to_the_files(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     led: list[str] = []
+    monkeypatch.setattr("reportlint.serve.server.prepared", lambda config: session)
 
     def run(self: Serving) -> None:
         led.append(self._visitors.admit(self.address().partition("token=")[2]) or "")
@@ -73,10 +76,12 @@ def test_the_address_leads_to_the_files(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(("ends", "status"), [(True, 200), (False, 404)])
-def test_the_page_ends_the_service_where_it_may(tmp_path: Path, ends: bool, status: int) -> None:
+def test_the_page_ends_the_service_where_it_may(
+    tmp_path: Path, session: Session, ends: bool, status: int
+) -> None:
     ended: list[bool] = []
     visitors = Visitors()
-    order = ServeOrder(prepared(config()), FetchSettings(), tmp_path, 1)
+    order = ServeOrder(session, FetchSettings(), tmp_path, 1)
     doorway = Doorway(frozenset([US]), "key")
     app = application(order, doorway, visitors, (lambda: ended.append(True)) if ends else None)
 

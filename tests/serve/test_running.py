@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from reportlint.checking.session import prepared
+from reportlint.checking.session import Session
 from reportlint.model.errors import UsageError
 from reportlint.runs.folder import open_run
 from reportlint.serve import run_list
@@ -25,7 +25,7 @@ from reportlint.serve.sitting_process import _heed
 from reportlint.testing import MARKUPS, clean_draft
 from tests.fetch.site import Request, Send, Site, answer
 
-from .conftest import FAULT, Visitor, config, report
+from .conftest import FAULT, Visitor, report
 
 BODY = "云溪县统计局"
 TITLE = "2024 年度"
@@ -117,7 +117,7 @@ def test_without_name_or_list_no_run_is_begun(
     assert not list(workspace.iterdir())
 
 
-def test_a_run_is_begun_watched_stopped_and_gone_on_with(desk: Desk, site: Site) -> None:
+def test_a_run_is_begun_watched_stopped_and_gone_on_with(desk: Desk, site: Site, run_folder: Path) -> None:
     asked, going = threading.Event(), threading.Event()
 
     def slow(request: Request, send: Send) -> None:
@@ -131,7 +131,7 @@ def test_a_run_is_begun_watched_stopped_and_gone_on_with(desk: Desk, site: Site)
     site.routes["/last"] = answer(MARKUPS["clean"].render(earlier))
     site.routes["/b"] = slow
     lines = [f"{BODY},{site.url('/a')},2024,{site.url('/last')}", f"云溪县财政局,{site.url('/b')},2024,"]
-    begun = desk.begin(HEAD + "\n".join(lines))
+    begun = desk.begin(HEAD + "\n".join(lines), against=run_id(run_folder))
     assert begun.json() == {"run": run_id(desk.folder)}
     desk.until("核查中 1/2")
     asked.wait()
@@ -151,6 +151,7 @@ def test_a_run_is_begun_watched_stopped_and_gone_on_with(desk: Desk, site: Site)
     assert "结果在 2024_年度/outputs" in words
     assert [one.path for one in site.requests if one.path != "/robots.txt"] == ["/b"]
     assert desk.statuses() == ["已核查", "已核查"]
+    assert (desk.folder / "outputs" / "复核.xlsx").is_file()
 
 
 def test_its_documents_are_those_of_the_commands(desk: Desk) -> None:
@@ -177,8 +178,9 @@ def test_a_name_is_given_once(desk: Desk) -> None:
     assert (taken.status_code, taken.text) == (409, f"已有名为“{FOLDER}”的批次。")
 
 
-def test_the_next_server_knows_the_run_by_the_same_address(desk: Desk, workspace: Path) -> None:
-    session = prepared(config())
+def test_the_next_server_knows_the_run_by_the_same_address(
+    desk: Desk, session: Session, workspace: Path
+) -> None:
     (workspace / "别的目录").mkdir()
     runs = ServedRuns([], session, workspace)
     assert [(id_, run.folder) for id_, run in runs.all.items()] == [(run_id(desk.folder), desk.folder)]
