@@ -33,6 +33,7 @@ _NOUNS: Final = {
     "本次": "LATER",
     "格式": "FORMAT",
     "目录": "FOLDER",
+    "目录或文件": "FOLDER|FILE",
     "间隔": "INTERVAL",
     "秒": "SECONDS",
     "端口": "PORT",
