@@ -122,3 +122,20 @@ def test_a_workbook_that_is_too_large_once_unpacked(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(limits, "FILE_BYTES", 2 * file.stat().st_size)
     with pytest.raises(UsageError, match="too large, once unpacked"):
         read_agencies(file)
+
+
+@pytest.mark.parametrize(
+    ("place", "byte"),
+    [(6, 99), (8, 0x01), (8, 0x20)],
+    ids=["of a later version", "with a password", "patched"],
+)
+def test_a_workbook_in_a_packing_that_nobody_reads(tmp_path: Path, place: int, byte: int) -> None:
+    file = workbook(tmp_path, (HEADER, ("云溪县教育局",)))
+    data = bytearray(file.read_bytes())
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + place] = byte
+        at = data.find(b"PK\x01\x02", at + 4)
+    file.write_bytes(data)
+    with pytest.raises(UsageError):
+        read_agencies(file)

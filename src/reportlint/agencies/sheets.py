@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile
 
 from reportlint.agencies.columns import find_header
 from reportlint.agencies.old_workbook import sheets_of_workbook
@@ -18,7 +17,7 @@ from reportlint.agencies.workbook import visible_sheets
 from reportlint.model.message import Message
 from reportlint.page.source import decode
 from reportlint.support import limits
-from reportlint.support.excel import unpacked_bytes
+from reportlint.support.excel import BROKEN, unpacked_bytes
 from reportlint.support.file_signatures import LOCKED, OLE
 from reportlint.support.refusals import reason_of
 
@@ -56,7 +55,7 @@ def _unpacked(data: bytes) -> int:
     """How large a workbook is, once unpacked; of a broken one its reader tells."""
     try:
         return unpacked_bytes(data)
-    except BadZipFile:
+    except BROKEN:
         return 0
 
 

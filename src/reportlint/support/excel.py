@@ -12,7 +12,7 @@ from reportlint.model.errors import without_extra
 from reportlint.model.message import Message
 
 BROKEN: Final = (
-    *(BadZipFile, zlib.error, EOFError, OSError),
+    *(BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
     *(KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError),
 )
 """What openpyxl raises for damaged files, when they are opened and when rows are read."""
@@ -37,6 +37,6 @@ def open_excel(data: bytes, doing: Message) -> Any:
 
 
 def unpacked_bytes(data: bytes) -> int:
-    """How large the parts of a workbook are in all; no reader gets more out of them. Raises BadZipFile."""
+    """How large the parts of a workbook are in all; no reader gets more out of them. Raises one of `BROKEN`."""
     with ZipFile(io.BytesIO(data)) as archive:
         return sum(part.file_size for part in archive.infolist())
