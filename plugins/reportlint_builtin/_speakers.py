@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _NAME: Final = r"(?P<name>[\u4e00-\u9fff]{4,24}?)"
@@ -118,6 +119,7 @@ def _speaker(match: re.Match[str] | None) -> Speaker | None:
     return None if _SELF.search(name) or name in _KINDS else Speaker(name, end - len(name), end)
 
 
+_SENTENCE: Final = re.compile("[^。；！？]+")
 _QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”")
 _REPORT: Final = re.compile(r"政府信息公开(?:工作)?(?:20\d\d年度?)?(?:年度)?(?:工作)?报告》$")
 _TOGETHER: Final = re.compile(
@@ -125,15 +127,15 @@ _TOGETHER: Final = re.compile(
 )
 
 
-def own_sentences(text: str, *, preface: bool) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def own_sentences(text: str, *, preface: bool) -> tuple[tuple[int, str], ...]:
     """The sentences of a paragraph about the body itself, with their offsets; titles and quotations are blanked.
 
     The preface keeps the title of the report. Left out are sentences on what bodies do together.
     """
     bare = _QUOTED.sub(_but_report if preface else _blank, text)
-    for match in re.finditer(r"[^。；！？]+", bare):
-        if not _TOGETHER.search(match[0]):
-            yield match.start(), match[0]
+    sentences = _SENTENCE.finditer(bare)
+    return tuple((one.start(), one[0]) for one in sentences if not _TOGETHER.search(one[0]))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -59,7 +59,7 @@ class Lexicon:
                 if not _excepted(entry, text, match):
                     yield Hit(entry, match.start(), match.end(), match[0], entry.right)
         for entry, pattern, needed in self._patterns:
-            for match in pattern.finditer(text) if needed in text else ():
+            for match in pattern.finditer(text) if any(word in text for word in needed) else ():
                 if match[0] and not _excepted(entry, text, match):
                     right = match.expand(entry.right)
                     yield Hit(entry, match.start(), match.end(), match[0], right)
@@ -76,7 +76,7 @@ class Lexicon:
         return re.compile("|".join(map(re.escape, words))) if words else None
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[LexiconEntry, re.Pattern[str], str], ...]:
+    def _patterns(self) -> tuple[tuple[LexiconEntry, re.Pattern[str], tuple[str, ...]], ...]:
         return tuple(
             (entry, re.compile(entry.pattern), _needed(entry.pattern))
             for entry in self.entries
@@ -88,12 +88,12 @@ _GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)[?*]?|\[[^\]]*\][?*]?")
 _LITERAL = re.compile(r"[\u4e00-\u9fff]+(?![?*{])")
 
 
-def _needed(pattern: str) -> str:
-    """Hanzi that every match of a pattern holds: most texts need not be searched. Empty where unsure."""
+def _needed(pattern: str) -> tuple[str, ...]:
+    """Hanzi for each way of a pattern that all its matches hold: most texts need not be searched. "" where unsure."""
     before = None
     while before != pattern:
         before, pattern = pattern, _GROUP.sub(" ", pattern)
-    return "" if "|" in pattern else max(_LITERAL.findall(pattern), key=len, default="")
+    return tuple(max(_LITERAL.findall(way), key=len, default="") for way in pattern.split("|"))
 
 
 def _excepted(entry: LexiconEntry, text: str, match: re.Match[str]) -> bool:
