@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from time import process_time
+from time import thread_time
 from typing import Any
 
 import readers
@@ -34,14 +34,14 @@ def by_stage(pages: Sequence[bytes]) -> dict[str, float]:
 
     def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def measured(*arguments: Any, **named: Any) -> Any:
-            start = process_time()
+            start = thread_time()
             within.append(0.0)
             try:
                 done = work(*arguments, **named)
                 # What `load` gives is read as it comes.
                 return iter(list(done)) if stage == _STAGES[0][0] else done
             finally:
-                whole = process_time() - start
+                whole = thread_time() - start
                 spent[stage] += whole - within.pop()
                 within[-1] += whole
 
