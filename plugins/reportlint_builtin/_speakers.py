@@ -87,6 +87,8 @@ def claimant(sentence: str) -> Speaker | None:
 
 def namesake(sentence: str, organ: str) -> Speaker | None:
     """A body of the same name but for its place that does something; `organ` is the name without the place."""
+    if organ not in sentence:
+        return None
     act = rf"^(?:[（(][一二三四五六七八九十][）)][^。，]{{0,12}}[。：])?(?:20\d\d年度?，?|一年来，?)?(?P<name>[\u4e00-\u9fff]{{2,8}}[省市州盟县旗区]{re.escape(organ)})"
     return _speaker(re.search(rf"{act}(?![与和、及转移来同联共的等在对]|发布|印发|组织的|，)", sentence))
 
