@@ -114,6 +114,8 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
     `opening` is true where it is the first of its part, whose first sentence sums up the year. In the part on
     `problems` last year's are followed up, so that only its opening sentence is looked at, and plans.
     """
+    if _DATED.search(text) is None:
+        return
     bare = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     for number, sentence in enumerate(_SENTENCE.finditer(bare)):
         words = sentence[0]
