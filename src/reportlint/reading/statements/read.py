@@ -20,6 +20,7 @@ from reportlint.reading.statements.fractions import fractions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
+from reportlint.reading.statements.named_shares import named_shares
 from reportlint.reading.statements.names import OwnNames
 from reportlint.reading.statements.opposed import opposed
 from reportlint.reading.statements.paces import paces
@@ -89,6 +90,8 @@ class _NarrativeReader:
         """For each statement, the subjects whose numbers in the same passage speak against it."""
         self._former: dict[str, NumberToken] = {}
         """This year's numbers of the paragraph so far, those of the whole and understood for sure, by subject."""
+        self._earlier: list[ListItem] = []
+        """The numbers of the paragraph so far."""
         self.statements: list[Statement] = []
         self.breakdowns: list[Breakdown] = []
         self.ratios: list[Ratio] = []
@@ -106,6 +109,7 @@ class _NarrativeReader:
         heads = bool(item) or (len(text) <= _HEADING_LIMIT and text[-1] != "。")
         before = Spoken()
         self._former.clear()
+        self._earlier.clear()
         for n, sentence in enumerate(self._lexer.sentences(text)):
             start, end = sentence.start, sentence.end
             here = SentenceContext(section, paragraph, start, end, text[start:end])
@@ -158,8 +162,10 @@ class _NarrativeReader:
             *whole,
             *movements(counted, text, self._grammar.movements),
             *proportions(sentence, said, counted, text),
+            *named_shares(sentence, said, self._earlier, text),
         ]
         self._remember(claims)
+        self._earlier += counted
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]
         made = frozenset(id(one.whole) for one in found if one.made == one.whole.value)

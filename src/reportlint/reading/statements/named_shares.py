@@ -1,0 +1,47 @@
+"""Shares of which both numbers stand in sentences before: 网站409条…，公告类62条。公告类信息占网站公开总量的15.2%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportlint.reading.statements.expressions import Expression
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.ratios import Relation
+from reportlint.reading.statements.tokens import NumberToken, Sentence
+from reportlint.reading.statements.units import alike
+
+_SHARE = re.compile(
+    r"(?P<part>[^，。；：、0-9（）占]{2,10}?)(?:政府)?(?:信息|申请|文件)?(?:数量|总量|量)?(?:大?约|仅|共)?占(?:到|了)?"
+    r"(?P<base>[^，。；：、0-9（）]{2,12}?)(?:主动)?(?:公开|发布)?(?:的)?(?:政府)?(?:信息|申请)?(?:总[量数]|总条数)的$"
+)
+"""What stands before a share in a sentence of its own, both numbers called by name."""
+_OF_NUMBER = re.compile(r"^[、，的]+|(?:为|共|计|是|达|有|信息|：)+$")
+
+
+def named_shares(
+    sentence: Sentence, said: Sequence[Expression], earlier: Sequence[ListItem], text: str
+) -> Iterator[Relation]:
+    """The shares of a sentence without numbers of its own, with those that it names, for review.
+
+    `earlier` are the numbers of the sentences before in the paragraph; a name must be that of one number only.
+    """
+    for one in said:
+        match = _SHARE.fullmatch(text, sentence.start, one.start) if one.kind == "share" else None
+        if match is None:
+            continue
+        part = _only([item for item in earlier if _label(item, text) == match["part"]])
+        base = _only([item for item in earlier if match["base"] in _label(item, text)])
+        if part is not None and base is not None and part is not base and alike(part, base):
+            yield Relation("rate", one.value, one.decimals, None, part, base, "", one.start, one.end)
+
+
+def _label(item: ListItem, text: str) -> str:
+    return _OF_NUMBER.sub("", text[item.before.start : item.number.start])
+
+
+def _only(items: Sequence[ListItem]) -> NumberToken | None:
+    """The number of some that were called by one name, where they are one and of this year."""
+    plain = not any(item.change or item.last_year for item in items)
+    one = len({(item.number.value, item.number.exactness) for item in items}) == 1
+    return items[0].number if one and plain else None
