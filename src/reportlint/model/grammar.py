@@ -219,6 +219,8 @@ class Grammar:
 
     pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
     """What is done first, and what is done with that: 发现 and 整改."""
+    kinds: re.Pattern[str] | None = None
+    """How a sentence begins that divides all applications: 申请事项涉及."""
 
     def within(self, cells: Collection[str]) -> Grammar:
         """The same grammar with the readings a form can have: those whose cells are all among `cells`."""

@@ -51,6 +51,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
             "bases",
             "movements",
             "pairs",
+            "kinds",
         },
         "grammar",
     )
@@ -75,6 +76,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         nothing=_by_topic(pattern for pattern in patterns if NUMBER not in pattern.regex.pattern),
         bases=tuple((re.compile(words), subject) for subject, words in data.get("bases", {}).items()),
         movements={name: re.compile(f"(?:{words})$") for name, words in data.get("movements", {}).items()},
+        kinds=re.compile(data["kinds"]) if data.get("kinds") else None,
         pairs=tuple((re.compile(first), re.compile(then)) for first, then in data.get("pairs", ())),
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|[，；]|信息|申请|文件|案件|事项)(?:{'|'.join(data['divisions'])})[，：]$")

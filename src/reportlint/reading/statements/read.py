@@ -18,6 +18,7 @@ from reportlint.reading.statements.differences import differences
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.fractions import fractions
 from reportlint.reading.statements.items import ListItem, items
+from reportlint.reading.statements.kinds import kinds
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.named_shares import named_shares
@@ -141,6 +142,8 @@ class _NarrativeReader:
         found += remainders(counted, found, text, self._grammar.left)
         if not found:
             found += across(counted, before)
+        if not found:
+            found += kinds(counted, self._former, text, self._grammar.kinds)
         found += exceeding(counted, text, self._grammar.pairs)
         lists = [self._maker.breakdown(listing, here) for listing in found]
         if counted and WordRole.TURN in counted[0].before.roles:
