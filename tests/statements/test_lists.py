@@ -450,3 +450,11 @@ YEAR = [
 @pytest.mark.parametrize(("text", "lists"), YEAR)
 def test_all_stretches_of_the_year_make_it(text: str, lists: list[tuple[str, str, str]]) -> None:
     assert listed(text) == lists
+
+
+def test_a_number_with_a_label_and_a_colon_of_its_own_begins_no_list() -> None:
+    assert listed("发布192篇信息，总阅读人数：893人，总阅读次数：1164人次。") == []
+
+
+def test_a_label_of_another_matter_begins_no_list() -> None:
+    assert listed("收集意见683条，新媒体方面：公众号发布82条、微博发布90条。") == []

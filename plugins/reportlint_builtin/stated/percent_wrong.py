@@ -38,6 +38,12 @@ from reportlint_builtin.stated._numbers import bounds, slack
             ("fail sections/overview/ratio",),
         ),
         Case(
+            Message("凑成100%", "so that they make a hundred"),
+            overview(
+                requests="全年收到政府信息公开申请1046件，其中网上862件，占82.4%；信函171件，占16.3%；当面13件，占1.3%。"
+            ),
+        ),
+        Case(
             Message("“八成”", "four fifths"),
             overview(requests="全年收到政府信息公开申请10件，其中自然人8件，占八成。"),
         ),
@@ -78,7 +84,9 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
     shares = [part.value / whole * 100 for whole in wholes if whole]
     if not shares:
         yield NotApplicable(ratio)
-    elif not any(ratio.allows(share) for share in shares) and not _rounded(ratio):
+    elif not any(ratio.allows(share) or _made_up(ratio, share, report) for share in shares) and not _rounded(
+        ratio
+    ):
         unit = Decimal(1).scaleb(-ratio.decimals)
         expected = shares[0].quantize(min(max(unit, Decimal("0.01")), Decimal("0.1")), ROUND_HALF_UP)
         note = (Review if ratio.kind == "rate" else Fail)(
@@ -89,6 +97,20 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
             found=ratio.said,
         )
         yield note.beside(*(number for number in (part, base) if number is not None))
+
+
+def _made_up(ratio: Ratio, share: Decimal, report: Report) -> bool:
+    """True where one of several shares was rounded the other way so that all of them make a hundred."""
+    whole = ratio.base.at if ratio.base is not None else None
+    all_ = [one for one in report.ratios if one.kind == "share" and one.base and one.base.at == whole]
+    made = sum((one.percent for one in all_ if one.percent is not None), Decimal(0))
+    assert ratio.percent is not None
+    return (
+        len(all_) > 2
+        and made == 100
+        and ratio.step == 1
+        and abs(share - ratio.percent) < Decimal(1).scaleb(-ratio.decimals)
+    )
 
 
 def _rounded(ratio: Ratio) -> bool:

@@ -188,6 +188,11 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("通过本局网站", "by its own site"),
+            {"organ": "云溪县教育局", "signature": "云溪县教育局\n2025年1月20日"}
+            | overview("全年通过县教育局网站公布招生信息12条。"),
+        ),
+        Case(
             Message("外地同名局来交流", "a bureau of the same name that came to visit"),
             {"organ": "云溪县教育局", "signature": "云溪县教育局\n2025年1月20日"}
             | overview("松川县教育局来我局学习公开目录。"),

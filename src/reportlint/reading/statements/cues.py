@@ -25,6 +25,8 @@ _ALL_STRETCHES = re.compile(
 """What stands before numbers of all quarters, halves or months of the year."""
 _RANKED = re.compile(r"(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次")
 """What stands before numbers that go on from the one before, not into it: 案卷25件最多，其后依次是…."""
+_OTHER_MATTER = re.compile(r"(?:方面|情况|人数|次数|数量|[总阅浏][^，。；：0-9]{0,6}[数量])：$")
+"""How a label ends that begins another matter, or is that of one number: 新媒体方面：, 总阅读次数：."""
 OF_WHAT_WAS_SAID = re.compile(r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|案件|信息|答复|办结|数)(?:之|当)?[中里]")
 """How a sentence begins whose list is about the sentence before: 答复件中，…"""
 
@@ -51,7 +53,8 @@ def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Patt
     gap = text[previous.number.end : before.start]
     if _MADE_OF.match(text, previous.number.end):
         return "intro"
-    if before.marks in ("：", "，："):
+    apart = before.marks == "，：" and _OTHER_MATTER.search(text, 0, before.start) is not None
+    if before.marks in ("：", "，：") and not apart:
         return "colon"
     if framed is not None and framed.search(gap):
         return "division"
