@@ -18,7 +18,7 @@ _PART = re.compile(
     r"网上|网络|线上|线下|信函|当面|邮寄|渠道|复议|诉讼|理由|原因"
 )
 """What makes those spoken of a part of all."""
-_ORGANISATIONS = re.compile(r"(?:法人|组织|单位)[^，。；]{0,16}中")
+_ORGANISATIONS = re.compile(r"(?:法人|组织|单位)[^，。；]{0,16}[中里]")
 _SOME_OUTCOMES = re.compile(r"(?:予以公开|部分公开|不予公开|无法提供|不予处理)的?[^，。；]{0,6}中")
 _COUNT = re.compile(r"，?(?:其中|共计?|合计|[为有达计的]|提[交出]|申请)*(?P<number>[1-9][0-9]*)[件份宗]")
 
