@@ -1,4 +1,4 @@
-"""Averages: 月均138件, 日均约382条, 平均每村41.2期."""
+"""Averages: 月均138件, 日均约382条, 平均每村41.2期, 场均52人次."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportlint.reading.statements.ratios import Relation, put
 from reportlint.reading.statements.tokens import NumberToken
 
 _AVERAGE = re.compile(
-    r"(?:(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9达为约近超逾]{1,3}?))|(?P<span>[月日周季]均))"
+    r"(?:(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9达为约近超逾]{1,3}?))|(?<=，)(?P<kind>[场期村镇校户])均|(?P<span>[月日周季]均))"
     r"(?:发布|公开|推送|更新|收到|办理|受理|张贴|阅读|召开|举办|访问|浏览|点击)?(?:信息|申请|人?[次数量])?(?:达|为|约|近|超|超过|逾)*$"
 )
 _YEAR = re.compile(r"，(?:全年|年度|本年度?)(?:累计|共计?|总计)?[^，。；0-9]{0,8}$")
@@ -51,7 +51,9 @@ def averages(
             ]
         if not totals:
             continue
-        count = _span(match, year) if match["span"] else _count(match["of"], counted[:n], text)
+        count = (
+            _span(match, year) if match["span"] else _count(match["of"] or match["kind"], counted[:n], text)
+        )
         if count is not None and count.value:
             yield Relation(
                 "average",
