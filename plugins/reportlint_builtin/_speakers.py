@@ -89,7 +89,7 @@ def namesake(sentence: str, organ: str) -> Speaker | None:
     """A body of the same name but for its place that does something; `organ` is the name without the place."""
     if organ not in sentence:
         return None
-    act = rf"^(?:[（(][一二三四五六七八九十][）)][^。，]{{0,12}}[。：])?(?:20\d\d年度?，?|一年来，?)?(?P<name>(?!全年|通过|依托|利用|借助|根据|按照|[经由向在与对])[\u4e00-\u9fff]{{2,5}}[省市州盟县旗区]{re.escape(organ)})"
+    act = rf"^(?:[（(][一二三四五六七八九十][）)][^。，]{{0,12}}[。：])?(?:20\d\d年度?，?|一年来，?)?(?P<name>(?!全年|现|兹|公布|发布|编制|通过|依托|利用|借助|根据|按照|[经由向在与对])[\u4e00-\u9fff]{{2,5}}[省市州盟县旗区]{re.escape(organ)})"
     return _speaker(
         re.search(rf"{act}(?![与和、及转移来同联共的等在对]|发布|印发|组织的|官?网|门户|公众号|，)", sentence)
     )

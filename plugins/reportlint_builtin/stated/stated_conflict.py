@@ -95,7 +95,8 @@ def stated_conflict(report: Report) -> Iterator[Note]:
         for one in restated(paragraph):
             if (paragraph.text, one.start) in read:
                 continue
-            what = Message(f"“{one.what}”", f"“{one.what}”")
+            # In words of both places: no page need have it so.
+            what = Message(one.what, one.what)
             note = Review(paragraph.part(one.start, one.end), what=what, found=one.other, other=one.found)
             yield note.beside(paragraph.part(*one.before))
     first: dict[str, Statement] = {}
