@@ -48,5 +48,6 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_run_goes_on_later(scene, whol
     # A slow machine tells now and then how far it is.
     said = [line for line in done.stderr.splitlines() if not re.match(r"reportlint: 核查 \d+/\d+：", line)]
     assert len(said) == 1, said
+    assert "已损坏" not in said[0]
     assert office.batch().code == 3
     assert contents(office) == whole

@@ -175,10 +175,19 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
 
 
 def _told(file: Path, failure: ExceptionContext) -> None:
-    """A damaged file is told whenever it is met. Raises UsageError."""
+    """A damaged file, or a disk that refuses, is told whenever it is met. Raises UsageError."""
     reason = str(failure.original_exception)
-    if any(words in reason for words in ("malformed", "not a database", "disk I/O error")):
-        folder = file.parent
+    folder = file.parent
+    if any(words in reason for words in ("disk I/O error", "disk is full")):
+        raise UsageError(
+            Message(
+                f"{file} 写不进去或者读不出来（{reason}），请看磁盘是否已满、是否可写。"
+                f"已取得的网页在 {folder / 'evidence'}；处理后用同一目录再运行一次，即可接着核查。",
+                f"{file} can't be written or read ({reason}); see whether the disk is full or read-only. "
+                f"The pages are in {folder / 'evidence'}; run it again with the same folder to go on.",
+            )
+        ) from None
+    if any(words in reason for words in ("malformed", "not a database")):
         raise UsageError(
             Message(
                 f"{file} 已损坏（{reason}）。已取得的网页仍在 {folder / 'evidence'}；请换一个目录重新核查。",
