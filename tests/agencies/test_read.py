@@ -345,6 +345,35 @@ def test_addresses_as_people_type_them(tmp_path: Path, typed: str, meant: str) -
     assert (bodies, notices) == ([(2, "甲局", meant)], [f"第 2 行“{typed}”{taken}"])
 
 
+@pytest.mark.parametrize("mark", ["，", ", ", "；", "、"])
+def test_two_addresses_without_a_scheme_are_asked_for(tmp_path: Path, mark: str) -> None:
+    typed = f"www.yunxi.example/1.html{mark}www.yunxi.example/2.html"
+    (agency,) = read_agencies(text(tmp_path, [("单位", "网址"), ("甲局", typed)])).agencies
+    assert [fault.zh for fault in agency.faults] == [
+        "一格中有 2 个网址：http://www.yunxi.example/1.html、http://www.yunxi.example/2.html；"
+        "请只留下报告正文的一个",
+    ]
+
+
+def test_headings_and_sums_in_the_column_of_numbers_are_told(tmp_path: Path) -> None:
+    rows = [
+        ("序号", "单位", "网址"),
+        ("一、县直部门", "", ""),
+        ("1", "甲局", "https://a.example/1"),
+        ("2", "", ""),
+        ("二、乡镇", "", ""),
+        ("3", "乙镇", "https://a.example/2"),
+        ("合计", "共2家", ""),
+    ]
+    bodies, notices = told(rows, tmp_path)
+    assert [name for _, name, _ in bodies] == ["甲局", "乙镇"]
+    assert notices == [
+        "第 2 行“一、县直部门”是小标题，不作为单位",
+        "第 5 行“二、乡镇”是小标题，不作为单位",
+        "第 7 行“共2家”是合计，不作为单位",
+    ]
+
+
 def test_two_addresses_in_one_cell_are_asked_for(tmp_path: Path) -> None:
     typed = "https://a.example/1，https://a.example/2"
     (agency,) = read_agencies(text(tmp_path, [("单位", "网址"), ("甲局", typed)])).agencies

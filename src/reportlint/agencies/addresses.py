@@ -10,11 +10,15 @@ from reportlint.agencies.columns import words
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.I)
 _SCHEME: Final = re.compile(r"https?[:：]\s*[/／]\s*[/／]", re.I)
-_HOST: Final = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org|gov|local)(?=[:/?#]|$))\S*", re.I)
+_NAME: Final = r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org|gov|local)(?=[:/?#]|$))"
+_HOST: Final = re.compile(_NAME + r"\S*", re.I)
 _CALLED: Final = re.compile(r"[\w（）()]{0,12}(?:网址|链接|地址|网页|url|link)[:：]\s*", re.I)
 _AROUND: Final = "《》〈〉<>＜＞“”\"'‘’【】[]（）()「」 \t"
 _BEHIND: Final = "。．，；、！"
-_PARTED: Final = re.compile(r"[\s，,；;、和及]+(?=https?[:：])", re.I)
+# A blank may stand within an address: www.yunxi. gov.cn.
+_PARTED: Final = re.compile(
+    rf"[\s，,；;、和及]+(?=https?[:：])|\s*[，,；;、]\s*(?={_NAME})|\s+(?=www\.)", re.I
+)
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

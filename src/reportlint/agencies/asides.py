@@ -34,14 +34,16 @@ def aside(cells: Sequence[str], header: ListHeader, fields: Mapping[str, str]) -
         return AGAIN
     first = name or (texts[0] if texts else "")
     plain = plain_name(first)
-    if plain.startswith(words().sums) and _only_counts(texts, first):
+    serial = next((cells[place] for place in sorted(header.serials) if place < len(cells)), "")
+    if any(plain_name(one).startswith(words().sums) and _only_counts(texts, one) for one in (first, serial)):
         return SUM
     if any(fields.get(key) for key in ("address", "kind", "superior", "last")):
         return None
-    serial = next((cells[place] for place in sorted(header.serials) if place < len(cells)), "")
     if plain.startswith(words().notes) and (not name or re.match(r"\w{1,5}[:：]", name)):
         return NOTE
     if name and (_NUMBERED.match(name) or _SERIAL.fullmatch(serial) or _COUNTED.search(name)):
+        return HEADING
+    if not name and texts == [serial]:
         return HEADING
     if plain in words().headings and len(set(texts) - {serial}) == 1:
         return HEADING

@@ -28,8 +28,8 @@ _BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _LISTED: Final = 12
 _TITLE: Final = 20
 """Characters of a column's title at most, where a sheet could as well be an explanation."""
-_SERIAL: Final = 6
-"""Characters at most of what only counts a row."""
+_SERIAL: Final = re.compile(r"[\w.-]?[\d一二三四五六七八九十百零第号.、．（）()\s-]*")
+"""What only counts a row."""
 _NONE_YET: Final = Message("按尚无网址处理", "is taken to say that there is none yet")
 
 Row = tuple[int, Sequence[str]]
@@ -185,7 +185,10 @@ def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
 def _filled(rows: Iterable[Row], header: ListHeader) -> Iterator[Row]:
     """The rows that say more than their number."""
     for number, cells in rows:
-        if any(len(cell) > _SERIAL if place in header.serials else cell for place, cell in enumerate(cells)):
+        if any(
+            not _SERIAL.fullmatch(cell) if place in header.serials else cell
+            for place, cell in enumerate(cells)
+        ):
             yield number, cells
 
 
