@@ -121,3 +121,15 @@ def test_the_number_of_the_parts_is_no_part(text: str) -> None:
 )
 def test_bare_numbers_take_the_unit_of_their_total(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert listed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收到69件，加上年转入2件，减去年末在办4件，共办结67件。",
+        "汇总稿件69篇，扣除重复的4篇，合计65篇。",
+        "征集意见32条、建议9条，剔除无效的5条，共36条。",
+    ],
+)
+def test_what_is_taken_away_is_no_part_of_a_sum(text: str) -> None:
+    assert listed(text) == []

@@ -22,6 +22,8 @@ _SPOKEN = 10
 _STOCK = re.compile(r"年[底末]|现[有行]|有效|目前|存量")
 """Words that make a number what there is, not the sum of what was done: 新订14项、废止9项，年底有效共237项."""
 _ADDED = re.compile(r"加上|连同|加之|另加")
+_TAKEN = re.compile(r"减去|减掉|扣除|剔除")
+"""With these a number is taken from the others: 收到69件，加结转2件，减去在办4件，共办结67件."""
 _ABOVE = re.compile(r"以上|上述")
 _NEAR = Decimal("0.2")
 """Share by which a sum may miss a total that is not said to be its sum for sure."""
@@ -51,7 +53,8 @@ def totals(
         if told < 0 or n == 0 or item.last_year:
             continue
         same = [one for one in found[:n] if one.before.depth <= item.before.depth]
-        if _STOCK.search(text, item.before.start, told) or _accounted(same[-1:] or found[n - 1 : n], lists):
+        apart = _STOCK.search(text, item.before.start, told) or _TAKEN.search(text, item.opens, told)
+        if apart or _accounted(same[-1:] or found[n - 1 : n], lists):
             continue
         between = text[told : item.number.start]
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
