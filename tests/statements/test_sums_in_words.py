@@ -14,6 +14,8 @@ LISTS = [
     ("信箱来信63封，按期回复61封，另有3封延期后回复。", [("63封", "61+3", "closed")]),
     ("信箱来信63封，按期回复61封，另有3封咨询天气。", []),
     ("代表建议3件、委员提案5件，除1件不宜公开外，其余6件都已上网。", [("8件", "1+6", "closed")]),
+    ("公开19件（占办结59.4%，19/32）。", []),
+    ("（二）依申请公开。单位提的10件，其中企业5件；个人提的22件。", [("10件", "5", "")]),
     ("解读11篇，除图解5篇外，其余6篇为文字。", [("11篇", "5+6", "closed")]),
 ]
 
@@ -42,6 +44,7 @@ APART = [
     ("单位一拨，新收10件；另一拨，新收22件，合在一起32件。", ["received 10 part", "received 22 part"]),
     ("新收10件，其中个人2件。", ["received 10", "by-natural 2"]),
     ("受理林木采伐申请418件，办结418件。", ["processed 418 part"]),
+    ("群众来信63封，回复60封。", ["processed 60 part"]),
     ("受理林木采伐申请418件；收到政府信息公开申请9件，办结9件。", ["received 9", "processed 9"]),
     (
         "次日答复的9件，十日内答复的11件，余下6件都在二十日内。",
@@ -53,3 +56,14 @@ APART = [
 @pytest.mark.parametrize(("text", "expected"), APART)
 def test_what_contradicts_itself_is_of_parts(text: str, expected: list[str]) -> None:
     assert says("（二）依申请公开。" + text) == expected
+
+
+def test_ways_that_make_more_than_came_in() -> None:
+    ways = "（二）依申请公开。新收申请32件。方式：网上21件；信件9件；窗口{n}件。"
+    assert listed(ways.format(n=3)) == [("32件", "21+9+3", "closed")]
+    assert listed(ways.format(n=1)) == []
+
+
+def test_a_share_is_of_the_number_that_is_called_as_it_says() -> None:
+    text = "发出问卷200份，收回186份，满意的171份，占收回数的85.5%。"
+    assert related(text) == [("share", "85.5", None, 171, 186)]

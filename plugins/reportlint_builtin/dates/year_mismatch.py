@@ -21,7 +21,7 @@ MANY = 4
 _NAMED = re.compile(
     r"(?:公布|发布|编制|编写|撰写|制作|形成|汇总|现将)(?:《|(?!关于)[\u4e00-\u9fff]){0,24}?(?P<year>20[0-3]\d)年(?:度)?"
     r"(?:[\u4e00-\u9fff]{0,16}?政府信息公开(?:工作)?)?(?:年度)?(?:工作)?报告(?!格式|编制|编写|的?通知|中|提出|指出|\d)"
-    r"|(?:公布|发布|报告|反映|汇总|总结|现将)(?:(?!关于)[\u4e00-\u9fff]){0,24}?(?P<of>20[0-3]\d)年(?:度)?政府信息公开(?:工作)?(?:开展)?情况"
+    r"|(?:公布|发布|报告|反映|汇总|总结|现将)(?:(?!关于)[\u4e00-\u9fff]){0,24}?(?P<of>20[0-3]\d)年(?:度)?(?:政府)?信息公开(?:工作)?(?:开展)?情况"
 )
 """Which year's report the text says that it is."""
 _OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
@@ -97,6 +97,11 @@ _OF_THIS = re.compile(r"现将|编制|编写|撰写|如下|本报告")
         Case(
             Message("前言说的是另一年的报告", "the preface is that of another year's report"),
             {"preface|编制本报告": "编制云溪县发展和改革局2023年政府信息公开工作年度报告"},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("前言说反映的是另一年的情况", "the preface says that it tells of another year"),
+            {"preface|编制本报告": "编制本报告，反映我局2023年信息公开工作情况"},
             ("fail preface/1/text",),
         ),
         Case(

@@ -115,6 +115,11 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("fail preface/1/text",),
         ),
         Case(
+            Message("“编制单位”是另一局", "the body named as the maker is another"),
+            {"preface": f"编制单位：云溪县水利局；编制依据：《条例》。{_PERIOD}"},
+            ("fail preface/1/text",),
+        ),
+        Case(
             Message("标题的机关缺“局”字", "the title's body has lost its last character"),
             {"title": "云溪县发展和改革2024年政府信息公开工作年度报告"},
             ("fail title",),

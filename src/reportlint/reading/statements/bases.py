@@ -29,6 +29,8 @@ _REACH = 16
 _FEW = 2
 """Characters that the label of a part may have beside what its rate says: 主动公开."""
 _HUNDRED = Decimal(100)
+_CALLED = 2
+"""Characters a name has at least."""
 _NEARLY = Decimal(20)
 """How far shares may be from a hundred that are meant to make it, one of them wrong."""
 
@@ -46,6 +48,8 @@ class Share:
     """Such words stand there."""
     loose: bool
     """No 占: only a percentage in brackets."""
+    name: str = ""
+    """What those words call the number it is of, where it is none of the form's subjects: 占收回数的."""
 
 
 class ShareBases:
@@ -79,6 +83,8 @@ class ShareBases:
         all_: NumberToken | None,
         fits: dict[int, int],
     ) -> NumberToken | None:
+        if (named := self._bearer(share)) is not None:
+            return named
         whole = self._wholes.get(id(share.part))
         candidates = [whole, *others] if whole is not None and whole.value else others
         for one in candidates[:1]:
@@ -96,6 +102,19 @@ class ShareBases:
             # One share that fits no number at all, or most of a list whose whole is certain.
             return whole if len(told) == 1 or best > 0 else None
         return candidates[0] if self._only(share, candidates, told) else None
+
+    def _bearer(self, share: Share) -> NumberToken | None:
+        """The only number before a share that is called as its words name it: 收回186份，…，占收回数的91.9%."""
+        if len(share.name) < _CALLED or share.part is None:
+            return None
+        found = [
+            item.number
+            for item in self._earlier(share.said.start)[-_REACH:]
+            if share.name in self._text[item.before.start : item.number.start]
+            and item.number is not share.part
+        ]
+        one = found[0] if len(found) == 1 else None
+        return one if one is not None and one.value >= share.part.value and alike(one, share.part) else None
 
     def named(self, said: Expression) -> tuple[NumberToken | None, NumberToken | None]:
         """The numbers of a rate, if its words name what the numbers count: 合格14个，合格率93.3%."""

@@ -35,7 +35,9 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             clause.words.at = after.at
         named = any(word.role is WordRole.NOUN for _, word in before.items)
         clause.some = clause.some or named or number.kind == "other"
-        standing.foreign = standing.foreign or _foreign(counted)
+        # 来信63封，回复60封: of the letters.
+        alone = before.channel and not before.items and not standing.said
+        standing.foreign = standing.foreign or alone or _foreign(counted)
         if number.kind == "other":
             clause.words.at = _noun_end(counted)
         if number.kind == "count" and number.unit in FORM_UNITS:

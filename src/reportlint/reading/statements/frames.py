@@ -156,6 +156,9 @@ class Frame:
             return bool(first.claim and not first.family) or item.before.channel
         if whole.family == "outcome" and item.family == item.kind:
             return False
+        if whole.claim is not None and whole.kind == item.kind == "applicant":
+            # 单位提的10件，其中企业5件；个人提的22件: individuals are beside organisations.
+            return whole.claim.subject == "by-organisations" and item.claim.subject != "by-natural"
         if whole.family == "intake" and any(part.kind == "outcome" for part in self.parts):
             # 办理50件，其中公开34件，…，结转2件: what is left is a part as well.
             return item.kind in ("outcome", "progress") and item.claim.subject != "processed"

@@ -31,6 +31,8 @@ _OUTRIGHT = re.compile(
     r"比(?:例|重)?|(?:全部|总)(?:信息|申请)?(?:总?[数量]|[条件]数)?的?|[约达为到了近超过]|[：，（]"
 )
 """What may stand between 占 and the share where no base is named, or only 总数."""
+_GENERAL = re.compile(r"(?:总|全部)|(?:申请|信息)?(?:总?[数量]|[条件份]数)?的?[约达为到了近超过]*$")
+"""What is no part of the name of the number that a share is of: 占收回总数的."""
 _IN_NUMBERS = re.compile(r"（(?:为|即|共|计)*|，(?:为|即|共|计|合计|达)+")
 """What may stand between a share and the number that it is."""
 _SAID_OF_THEM = re.compile(r"[^，。；：、0-9（）]{1,12}，")
@@ -142,7 +144,8 @@ class ShareReader:
             if named
             else ""
         )
-        share = Share(said, part, seen.base, of, named, False)
+        name = "" if of else _GENERAL.sub("", between)
+        share = Share(said, part, seen.base, of, named, False, name)
         seen.former = share
         yield share
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportlint.model.grammar import WordRole
+from reportlint.model.statement import Scope
 from reportlint.reading.statements.completeness import YEARS
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
@@ -108,6 +109,9 @@ def across(found: list[ListItem], before: Spoken) -> Iterator[Listing]:
         if one.number.value == made and all(alike(one.number, part.number) for part in parts):
             yield Listing(one.number, parts, "plain", True, False, True, False)
             return
+    if ways := _ways(parts, wholes):
+        yield ways
+        return
     whole = wholes[-1] if wholes else None
     if whole is None or len(wholes) > 1 or not summable((whole.number, *(part.number for part in parts))):
         return
@@ -118,6 +122,19 @@ def across(found: list[ListItem], before: Spoken) -> Iterator[Listing]:
     )
     if close or value in (made * _SCALE, made / _SCALE):
         yield Listing(whole.number, parts, "plain", True, False, True, False)
+
+
+def _ways(parts: list[ListItem], wholes: list[ListItem]) -> Listing | None:
+    """By which ways more came in than the sentence before says: 新收37件。网上22件；信函12件；窗口4件."""
+    came = [one for one in wholes if one.claim is not None and one.claim.subject == "received"]
+    by_way = all(
+        part.before.channel and (part.claim is None or part.claim.scope is Scope.CHANNEL) for part in parts
+    )
+    if len(came) != 1 or not by_way or not summable((came[0].number, *(part.number for part in parts))):
+        return None
+    value, made = came[0].number.value, _sum(parts)
+    near = value < made <= value * (1 + _NEAR)
+    return Listing(came[0].number, parts, "plain", True, False, True, False) if near else None
 
 
 def _addition(earlier: list[ListItem], last: ListItem, total: ListItem, text: str) -> list[ListItem]:
