@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import listed, read, related, says
+from .reading import listed, read, related, says, spoken
 
 HEAD = "（二）依申请公开。"
 
@@ -73,3 +73,46 @@ def test_a_number_in_brackets_behind_a_past_year_is_that_years() -> None:
 def test_a_share_that_is_not_understood_lends_its_word_to_no_number() -> None:
     text = "新收申请40件。要案卷的27件，占大多数；要户政资料的8件，占两成；其他5件，占一成多。"
     assert [(part, base) for *_, part, base in related(HEAD + text)] == [(8, 40), (5, 40)]
+
+
+KINDS = [
+    (
+        "诉讼中直接起诉21件、复议后起诉13件；已审结27件，败诉3件。",
+        [("litigation-concluded 27", False), ("litigation-corrected 3", False)],
+    ),
+    (
+        "直接起诉21件，维持15件；复议后起诉13件，维持9件。",
+        [("litigation-after-review 13", True), ("litigation-after-review-upheld 9", True)],
+    ),
+    ("行政复议5件，行政诉讼3件；已审结4件。", [("litigation 3", True), ("litigation-concluded 4", False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), KINDS)
+def test_what_follows_several_kinds_is_perhaps_of_all(text: str, last: list[tuple[str, bool]]) -> None:
+    said = read(HEAD + text).statements[-2:]
+    assert [(spoken(one), one.certain) for one in said] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("从申请内容看，采伐审批19件、行政许可12件、行政处罚9件、其他6件。", []),
+        ("按申请事项分，征地12件、行政复议2件；行政复议3件，均维持。", ["review 3", "review-upheld 3"]),
+        ("就申请的信息类别统计，行政强制2件、予以公开的预算4件。今年行政复议1件。", ["review 1"]),
+    ],
+)
+def test_what_applications_are_about_is_no_other_matter(text: str, expected: list[str]) -> None:
+    assert says(HEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("新收申请40件，其中个人申请24件，单位申请16件。单位申请中企业9件、律所7件。", ("16件", "9+7")),
+        ("收到申请12件，其中自然人申请9件。自然人申请中，网上6件、信函3件。", ("9件", "6+3")),
+        ("收到申请12件，办结11件。收到的申请中，自然人9件、企业3件。", ("12件", "9+3")),
+    ],
+)
+def test_a_list_is_of_what_its_words_name(text: str, whole: tuple[str, str]) -> None:
+    assert listed(HEAD + text)[-1][:2] == whole

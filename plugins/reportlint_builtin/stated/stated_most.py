@@ -20,7 +20,9 @@ _PART = re.compile(
 """What makes those spoken of a part of all."""
 _ORGANISATIONS = re.compile(r"(?:法人|组织|单位)[^，。；]{0,16}[中里]")
 _SOME_OUTCOMES = re.compile(r"(?:予以公开|部分公开|不予公开|无法提供|不予处理)的?[^，。；]{0,6}中")
-_COUNT = re.compile(r"，?(?:其中|共计?|合计|[为有达计的]|提[交出]|申请)*(?P<number>[1-9][0-9]*)[件份宗]")
+_COUNT = re.compile(
+    r"，?(?:其中|共计?|合计|[为有达计的]|提[交出]|申请)*(?P<number>[1-9][0-9]*)[件份宗](?![^，。；、]{0,12}[中里内])"
+)
 
 
 @rule(
@@ -71,6 +73,10 @@ _COUNT = re.compile(r"，?(?:其中|共计?|合计|[为有达计的]|提[交出]
             Message("企业最多，件数与表不符", "companies are the most of the organisations, with a number"),
             overview(requests=f"{REQUESTS}法人和其他组织中，商业企业提出的最多，提交申请21件。"),
             ("review sections/overview/3/text",),
+        ),
+        Case(
+            Message("后面的件数是全部的", "the number behind is that of all"),
+            overview(requests=f"{REQUESTS}申请人以自然人为主，10件申请中自然人提出的占多数。"),
         ),
         Case(
             Message("只说一个领域", "of one field only"),

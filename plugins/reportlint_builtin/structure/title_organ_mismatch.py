@@ -143,6 +143,10 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("review sections/overview/1/text",),
         ),
         Case(
+            Message("“2024年度我局”", "the body itself, behind the year"),
+            {"sections/overview|2024年，我局认真贯彻落实": "2024年度我局收到政府信息公开申请，认真贯彻落实"},
+        ),
+        Case(
             Message("没有收费的是另一局", "another bureau charged no fee"),
             {"sections/other": "2024年，云溪县水利局未收取信息处理费。"},
             ("review sections/other/1/text",),

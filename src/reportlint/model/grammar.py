@@ -57,6 +57,8 @@ class WordRole(StrEnum):
     """What follows are parts of what stands before: 9件中."""
     REST = "rest"
     """其余: the number is that of what is left, which is compared only where something names that."""
+    MATTER = "matter"
+    """从申请内容看: what is counted from here on is what applications are about, whatever it is called."""
     LEFT = "left"
     """余下: the same, and patterns see it: what is left of those closed is open."""
     BEYOND = "beyond"

@@ -119,13 +119,15 @@ class Standing:
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
         self.foreign = False
         """A number before was of something not understood that came in: 受理林木采伐申请418件."""
+        self.by_matter = False
+        """What follows is what applications are about: 从申请内容看，…行政处罚9件."""
         self.labelled = False
         """What follows stands under a label that says of which kinds or ways it speaks: 方式：…；…."""
 
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
-        self.planned = self.widened = self.labelled = self.foreign = False
+        self.planned = self.widened = self.labelled = self.by_matter = self.foreign = False
         if not goes_on:
             self.named.clear()
             self.said.clear()
@@ -140,6 +142,12 @@ class Standing:
         if len(self.disputes) > 1 and self.topic.now in self.disputes:
             self.topic.turn(roots.pop() if len(roots) == 1 else "disputes")
         self.disputes.clear()
+
+    def divided(self) -> str:
+        """What the kinds last spoken of are kinds of, where several were: 直接起诉2件、复议后起诉1件."""
+        root, _, kind = self.topic.now.partition("-")
+        beside = {topic for topic in self.disputes if topic.startswith(f"{root}-")}
+        return root if kind and len(beside) > 1 else ""
 
     def settle(self) -> None:
         """Where a list is complete, speak again of what it was a list of."""

@@ -8,6 +8,7 @@ from itertools import islice
 from reportlint.model.grammar import WordRole
 from reportlint.model.statement import Exactness, Scope, Tense
 from reportlint.reading.statements.claims import Claim, Clause, Standing
+from reportlint.reading.statements.clauses import ClauseWords
 from reportlint.reading.statements.fitting import CountedNumber, fit
 from reportlint.reading.statements.following import parallel
 from reportlint.reading.statements.matching import subjects_of
@@ -20,7 +21,10 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     number, before = counted.number, counted.before
     if before.exactness is not Exactness.EXACT and before.unknown + number.start - before.at == 0:
         number.exactness = before.exactness
-    found = fit(standing.matcher, counted, standing.topic.now, standing.context(), last_year=clause.last_year)
+    found = None
+    if not standing.by_matter:
+        context = standing.context()
+        found = fit(standing.matcher, counted, standing.topic.now, context, last_year=clause.last_year)
     after = counted.after() if found is None else found.after
     some = before.some and before.at == number.start
     letters = found is not None and not found.match.pattern.tail and after.channel
@@ -30,18 +34,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         # 2起诉讼由律师出庭: something not understood is said of these.
         apart = True
     if found is None:
-        if counted.bare and after.items and after.mark == "、":
-            # 3件新制发文件、9件现行有效文件: the labels stand behind.
-            clause.words.at = after.at
-        named = any(word.role is WordRole.NOUN for _, word in before.items)
-        clause.some = clause.some or named or number.kind == "other"
-        # 来信63封，回复60封: of the letters.
-        alone = before.channel and not before.items and not standing.said
-        standing.foreign = standing.foreign or alone or _foreign(counted)
-        if number.kind == "other":
-            clause.words.at = _noun_end(counted)
-        if number.kind == "count" and number.unit in FORM_UNITS:
-            standing.coverage.covers((), number, standing.topic.now, apart=apart)
+        _pass_over(standing, clause, counted, after, apart=apart)
         return
     pattern, topic = found.match.pattern, found.topic
     standing.topic.turn(topic)
@@ -88,6 +81,25 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             new,
             standing.coverage.row,
         )
+
+
+def _pass_over(
+    standing: Standing, clause: Clause, counted: CountedNumber, after: ClauseWords, *, apart: bool
+) -> None:
+    """Take in a number that claims nothing."""
+    number, before = counted.number, counted.before
+    if counted.bare and after.items and after.mark == "、":
+        # 3件新制发文件、9件现行有效文件: the labels stand behind.
+        clause.words.at = after.at
+    named = any(word.role is WordRole.NOUN for _, word in before.items)
+    clause.some = clause.some or named or number.kind == "other"
+    # 来信63封，回复60封: of the letters.
+    alone = before.channel and not before.items and not standing.said
+    standing.foreign = standing.foreign or alone or _foreign(counted)
+    if number.kind == "other":
+        clause.words.at = _noun_end(counted)
+    if number.kind == "count" and number.unit in FORM_UNITS:
+        standing.coverage.covers((), number, standing.topic.now, apart=apart)
 
 
 def _covered(

@@ -63,7 +63,7 @@ def listings(
         if not item.last_year and (cue := cue_of(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
-                wholes = spoken_of(item, before.open[::-1], text, grammar)
+                wholes = spoken_of(item, before, text, grammar)
             part = _probe(item, following, previous)
             if previous is None and (said_again(item, before, text) or outgrown(found, wholes, before)):
                 # 网站97条、微信43条。其中，网站发布的97条按内容分，…: what was said once more is divided.

@@ -86,13 +86,16 @@ class SentenceReader:
         """The clause after a mark."""
         self._standing.settle()
         if mark.mark == "；":
-            whole = self._standing.coverage.semicolon()
+            whole = self._standing.coverage.semicolon() or self._standing.divided()
             if whole and self.topic.now.startswith(f"{whole}-"):
                 # 诉讼3件，其中1件复议后起诉；维持2件: of all suits, perhaps.
                 self.topic.turn(whole)
                 self._standing.widened = True
+            elif len(self._standing.disputes) > 1:
+                # 复议5件，诉讼3件；已审结4件: of both, perhaps.
+                self._standing.widened = True
             self._standing.years = Years()
-            self._standing.planned = False
+            self._standing.planned = self._standing.by_matter = False
         elif mark.mark == "：" and clause.counted:
             self._standing.coverage.break_down(self.topic.now)
         elif mark.mark == "：" and clause.opens:
@@ -152,6 +155,8 @@ class SentenceReader:
                 self._standing.years.past = self._standing.planned = False
             case WordRole.PLAN:
                 self._standing.planned = True
+            case WordRole.MATTER:
+                self._standing.by_matter = True
             case WordRole.BEYOND if clause.words.items:
                 # 除予以公开之外的12件 are none of those granted.
                 clause.words = ClauseWords(at=token.start)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reportlint.model.grammar import Grammar
 from reportlint.reading.statements.cues import OF_WHAT_WAS_SAID
 from reportlint.reading.statements.items import ListItem
+
+_WHOSE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:提[出交]的|的)?(?:政府信息公开|信息公开)?申请件?(?:之|当)?[中里]"
+)
+"""Whose applications a list divides, by the name that their number was given: 单位申请245件。单位申请中企业163件、…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +28,9 @@ class Spoken:
     """Of those that have a list."""
 
 
-def spoken_of(item: ListItem, before: list[ListItem], text: str, grammar: Grammar) -> list[ListItem]:
+def spoken_of(item: ListItem, spoken: Spoken, text: str, grammar: Grammar) -> list[ListItem]:
     """Those of the sentence before that the words of a list fit: 已办结的申请中 speaks not of what was received."""
+    before = spoken.open[::-1]
     match = OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start)
     words = match[0] if match is not None else ""
     if "新收" in words:
@@ -31,7 +38,10 @@ def spoken_of(item: ListItem, before: list[ListItem], text: str, grammar: Gramma
         before = [one for one in before if one.claim is not None and one.claim.new]
     named = {subject for pattern, subject in grammar.bases if pattern.search(words)}
     named |= {"handled"} if "received" in named else set()
-    return [one for one in before if not named or (one.claim is not None and one.claim.subject in named)]
+    told = [one for one in before if not named or (one.claim is not None and one.claim.subject in named)]
+    whose = _WHOSE.match(words)
+    labels = ((one, text[one.before.start : one.number.start]) for one in spoken.all[::-1])
+    return [one for one, label in labels if whose is not None and whose["name"] in label] or told
 
 
 def said_again(item: ListItem, before: Spoken, text: str) -> bool:
