@@ -76,7 +76,7 @@ _COUNT = re.compile(
         ),
         Case(
             Message("后面的件数是全部的", "the number behind is that of all"),
-            overview(requests=f"{REQUESTS}申请人以自然人为主，10件申请中自然人提出的占多数。"),
+            overview(requests=f"{REQUESTS}申请人以自然人为主，10件新收申请中自然人8件、企业2件。"),
         ),
         Case(
             Message("只说一个领域", "of one field only"),
