@@ -20,6 +20,9 @@ GROUPS = [
     ("收到申请29件，办结26件，余下3件正在办理。", ["received 29", "processed 26", "carried-out 3"]),
     ("收到申请29件，办结26件，剩余3件。", ["received 29", "processed 26", "carried-out 3"]),
     ("不予公开18件。剩余2件都不掌握。", ["refused 18"]),
+    ("收到申请4件，均予以公开，答复平均用时6个工作日。", ["received 4", "granted 4"]),
+    ("收到申请4件，平均每月收到1件。", ["received 4", "received 1 part"]),
+    ("行政复议2件，均予维持。", ["review 2", "review-upheld 2"]),
     ("科研院所、律所各一件。", ["by-research 1", "by-legal 1"]),
     (
         "不予公开：2.禁止公开1件，4.第三方合法权益6件；1.国家秘密、3.三安全一稳定均为0件。",

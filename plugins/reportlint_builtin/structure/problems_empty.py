@@ -1,14 +1,21 @@
 """problems-empty."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, Section, rule
 from reportlint_builtin.structure._problems import ENOUGH, denial
 
+_LABEL = re.compile(
+    r"(?:（[一二三]）|[一二三]、)?(?:(?:存在的?)?(?:主要)?(?:问题|不足)(?:[及和]原因)?|(?:下一步)?(?:整改|改进)(?:措施|情况|方向))[：。]"
+)
+_NONE = re.compile(r"(?:(?:暂?无|没有)[。；，]?)*")
+
 
 def says_nothing(section: Section) -> bool:
-    """Whether the part is empty, or holds a word such as 无 only."""
-    return sum(len(paragraph.squeezed) for paragraph in section.paragraphs) < ENOUGH
+    """Whether the part is empty, or holds a word such as 无 only, be it below labels."""
+    text = "".join(paragraph.squeezed for paragraph in section.paragraphs)
+    return len(text) < ENOUGH or _NONE.fullmatch(_LABEL.sub("", text)) is not None
 
 
 @rule(
@@ -46,6 +53,15 @@ def says_nothing(section: Section) -> bool:
             {
                 "sections/problems": "审批结果公开平均晚了5天，已把发布环节前移到审批系统，办结当日推送。未发现其他问题。"
             },
+        ),
+        Case(
+            Message("两个小标题下都写“无”", "“none” below two labels"),
+            {"sections/problems": "（一）存在的主要问题：无。\n（二）下一步改进措施：暂无。"},
+            ("fail sections/problems",),
+        ),
+        Case(
+            Message("小标题下写得很短", "few words below labels"),
+            {"sections/problems": "存在的问题：更新不及时。\n改进措施：每月核对。"},
         ),
         Case(Message("空白", "empty"), {"sections/problems": ""}, ("fail sections/problems",)),
     ),

@@ -110,6 +110,13 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("fail preface/1/text",),
         ),
         Case(
+            Message("另一局向社会公布", "another bureau publishes it"),
+            {
+                "preface": f"根据《中华人民共和国政府信息公开条例》规定，云溪县水利局现向社会公布2024年政府信息公开工作年度报告。{_PERIOD}"
+            },
+            ("fail preface/1/text",),
+        ),
+        Case(
             Message("“本报告由……编制”", "made by, in other words"),
             {"preface": f"本报告由松川县发展和改革局按照《条例》要求编制。{_PERIOD}"},
             ("fail preface/1/text",),

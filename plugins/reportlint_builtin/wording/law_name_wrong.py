@@ -39,6 +39,11 @@ from reportlint_builtin.wording._hits import hits, told
             ("fail preface/1/text",),
         ),
         Case(
+            Message("没有这部法律", "there is no such law"),
+            {"preface|《中华人民共和国政府信息公开条例》": "《中华人民共和国政务信息公开法》"},
+            ("fail preface/1/text",),
+        ),
+        Case(
             Message("没有约定的简称", "a short form that is not introduced"),
             {"sections/overview|《条例》": "《信息公开条例》"},
             ("fail sections/overview/1/text",),
