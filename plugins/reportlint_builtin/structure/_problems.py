@@ -100,7 +100,9 @@ def may_have_measure(text: str) -> bool:
 def may_have_problem(text: str, year: int | None) -> bool:
     """Whether what stands before the first measure may be a problem in words of its own: it is no praise."""
     measure = _first_measure(text, year)
-    stated = _bare(text[: measure.start()] if measure is not None else text)
+    # The clause that a measure stands in is its own: 对全部栏目建立台账.
+    before = re.sub(r"[^，。；：\n]*$", "", text[: measure.start()]) if measure is not None else text
+    stated = _bare(before)
     bare = _clauses(_SAYS_NOTHING.sub("", stated))
     return any(len(clause) >= _STATES and not _MERIT.search(clause) for clause in bare)
 

@@ -47,6 +47,13 @@ _LISTED = re.compile(r"[二三]是|其[二三]|第[二三]")
         "problems-empty.",
     ),
     cases=(
+        Case(
+            Message("只有措施，前面只有年度", "measures only, behind the year"),
+            {
+                "sections/problems": "一年来，对全部专栏建立台账，按月核对；推动图解与文件一并起草；组织新任信息员跟班学习。"
+            },
+            ("fail sections/problems",),
+        ),
         Case(Message("两方面都有", "both"), {}),
         Case(
             Message("只有问题", "problems only"),
