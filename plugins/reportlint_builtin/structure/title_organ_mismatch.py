@@ -1,6 +1,6 @@
 """title-organ-mismatch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportlint import (
     BodyKind,
@@ -9,7 +9,6 @@ from reportlint import (
     Message,
     NotApplicable,
     Note,
-    Paragraph,
     Report,
     Review,
     Severity,
@@ -20,21 +19,9 @@ from reportlint import (
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import FREE, akin, is_organ, lost, shared
 from reportlint_builtin._places import places_used, same_level, stem
-from reportlint_builtin._speakers import (
-    Speaker,
-    claimant,
-    contact,
-    doer,
-    maker,
-    namesake,
-    of_report,
-    own_sentences,
-    owner,
-    rules_of,
-)
+from reportlint_builtin._speakers import maker, of_report, own_sentences
+from reportlint_builtin.structure._spoken_names import spoken
 
-_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
-_TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
 HALF = 0.5
 """Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
 _LOST = 2
@@ -285,14 +272,14 @@ def title_organ_mismatch(report: Report) -> Iterator[Note]:
         yield NotApplicable(report)
         return
     told: list[str] = []
-    for paragraph, offset, message, speaker in _speakers(report):
+    for paragraph, offset, role, speaker in spoken(report):
         name = speaker.name
         if _ours(name, report) or any(akin(name, other) for other in told):
             continue
         told.append(name)
         part = paragraph.part(offset + speaker.start, offset + speaker.end)
-        sure = message in ("report", "maker") and _another(name, report.body.name)
-        note = (Fail if sure else Review)(part, message, found=name, organ=title.organ).beside(title)
+        sure = role in ("report", "maker") and _another(name, report.body.name)
+        note = (Fail if sure else Review)(part, role, found=name, organ=title.organ).beside(title)
         yield note if sure else note.weighing(Severity.WARNING)
     yield from _elsewhere(report, title)
 
@@ -344,48 +331,6 @@ def _publishers(report: Report) -> Iterator[str]:
     yield from (tag.content for tag in report.meta if tag.name.lower() == "sitename")
 
 
-def _speakers(report: Report) -> Iterator[tuple[Paragraph, int, str, Speaker]]:
-    """Where bodies speak, with the offset of the sentence and the message that goes with it; the surest first."""
-    opening = report.sections.get("sections/overview")
-    first = opening.paragraphs[:1] if opening else ()
-    government = report.body.among(_GOVERNMENTS) is not False
-    weaker = []
-    for paragraph in (*report.preface, *first):
-        for offset, sentence in own_sentences(paragraph.squeezed, preface=True):
-            for message, speaker in (("report", of_report(sentence)), ("maker", maker(sentence))):
-                own_bureau = (
-                    government and message == "maker" and speaker and _level(speaker.name) == "bureau"
-                )
-                if speaker is not None and not own_bureau:
-                    yield paragraph, offset, message, speaker
-            opens = doer(sentence) if offset == 0 else None
-            for message, speaker in (("subject", opens), ("contact", contact(sentence))):
-                if speaker is not None and _level(speaker.name) == _level(report.body.name):
-                    weaker.append((paragraph, offset, message, speaker))
-    yield from weaker
-    town = report.body.among(_TOWNS) is True
-    if town or (not government and "政府" not in report.body.name):
-        for paragraph in report.paragraphs:
-            for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
-                # A government speaks of its bureaus and towns, a town of no other one.
-                acts = doer(sentence) if town else None
-                organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
-                other = namesake(sentence, organ) if organ and not town else None
-                said = (
-                    ("subject", acts),
-                    ("subject", other),
-                    ("subject", claimant(sentence)),
-                    ("owner", owner(sentence)),
-                )
-                for message, speaker in said:
-                    if speaker is not None and _level(speaker.name) == _level(report.body.name):
-                        yield paragraph, offset, message, speaker
-            for speaker in rules_of(paragraph.squeezed):
-                # A body follows the rules of those above it, and not those of one beside it.
-                if _beside(places_in(speaker.name), places_in(report.body.name)):
-                    yield paragraph, 0, "owner", speaker
-
-
 def _named(name: str) -> bool:
     """Whether it is the whole name of a body, not a clause that ends like one."""
     return is_organ(name) or "".join(places_in(name)) == name
@@ -401,16 +346,3 @@ def _another(name: str, own: str) -> bool:
     mine, others = places_in(own), places_in(name)
     elsewhere = same_level(others[-1], mine) and stem(others[-1]) not in map(stem, mine) if others else False
     return elsewhere or shared(name, own) < HALF
-
-
-def _beside(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether bodies of these places are none above the other: those of one place, or of two provinces."""
-    return one == other or (len(one) == len(other) == 1 and one[0][-1] == other[0][-1] == "省")
-
-
-def _level(name: str) -> str:
-    """What kind of body a name ends in, so that only like ones are compared: a bureau with a bureau."""
-    places = places_in(name)
-    if places and name.removesuffix("人民政府").removesuffix("办事处").endswith(places[-1]):
-        return "town" if places[-1][-1] in "镇乡道木" else "government"
-    return "bureau"

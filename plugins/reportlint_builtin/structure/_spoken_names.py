@@ -1,0 +1,89 @@
+"""Where a report speaks as a body: who makes it, who acts in it, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportlint import BodyKind, Paragraph, Report, places_in
+from reportlint_builtin._speakers import (
+    Speaker,
+    claimant,
+    contact,
+    doer,
+    maker,
+    namesake,
+    of_report,
+    own_sentences,
+    owner,
+    rules_of,
+)
+
+_GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
+_TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
+
+
+class SpokenName(NamedTuple):
+    """A body that the text speaks as."""
+
+    paragraph: Paragraph
+    offset: int
+    """Where its sentence begins in the paragraph, in squeezed characters."""
+    role: str
+    """`report`, `maker`, `subject`, `contact` or `owner`."""
+    speaker: Speaker
+
+
+def spoken(report: Report) -> Iterator[SpokenName]:
+    """Where bodies speak, the surest first."""
+    opening = report.sections.get("sections/overview")
+    first = opening.paragraphs[:1] if opening else ()
+    government = report.body.among(_GOVERNMENTS) is not False
+    weaker = []
+    for paragraph in (*report.preface, *first):
+        for offset, sentence in own_sentences(paragraph.squeezed, preface=True):
+            for message, speaker in (("report", of_report(sentence)), ("maker", maker(sentence))):
+                own_bureau = (
+                    government and message == "maker" and speaker and _level(speaker.name) == "bureau"
+                )
+                if speaker is not None and not own_bureau:
+                    yield SpokenName(paragraph, offset, message, speaker)
+            opens = doer(sentence) if offset == 0 else None
+            for message, speaker in (("subject", opens), ("contact", contact(sentence))):
+                if speaker is not None and _level(speaker.name) == _level(report.body.name):
+                    weaker.append(SpokenName(paragraph, offset, message, speaker))
+    yield from weaker
+    town = report.body.among(_TOWNS) is True
+    if town or (not government and "政府" not in report.body.name):
+        for paragraph in report.paragraphs:
+            for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
+                # A government speaks of its bureaus and towns, a town of no other one.
+                acts = doer(sentence) if town else None
+                organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
+                other = namesake(sentence, organ) if organ and not town else None
+                said = (
+                    ("subject", acts),
+                    ("subject", other),
+                    ("subject", claimant(sentence)),
+                    ("owner", owner(sentence)),
+                )
+                for message, speaker in said:
+                    if speaker is not None and _level(speaker.name) == _level(report.body.name):
+                        yield SpokenName(paragraph, offset, message, speaker)
+            for speaker in rules_of(paragraph.squeezed):
+                # A body follows the rules of those above it, and not those of one beside it.
+                if _beside(places_in(speaker.name), places_in(report.body.name)):
+                    yield SpokenName(paragraph, 0, "owner", speaker)
+
+
+def _beside(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether bodies of these places are none above the other: those of one place, or of two provinces."""
+    return one == other or (len(one) == len(other) == 1 and one[0][-1] == other[0][-1] == "省")
+
+
+def _level(name: str) -> str:
+    """What kind of body a name ends in, so that only like ones are compared: a bureau with a bureau."""
+    places = places_in(name)
+    if places and name.removesuffix("人民政府").removesuffix("办事处").endswith(places[-1]):
+        return "town" if places[-1][-1] in "镇乡道木" else "government"
+    return "bureau"
