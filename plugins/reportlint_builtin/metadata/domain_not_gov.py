@@ -8,6 +8,9 @@ from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, R
 
 _INTERNAL = re.compile(r"localhost|127\.|192\.168\.|10\.|172\.(?:1[6-9]|2\d|3[01])\.|[^.]*$")
 
+_INSTITUTION = re.compile(r"(?:大学|学院|学校|[中小]学|党校|幼儿园|医院|公司|集团)$")
+"""Bodies whose sites are no government's: universities have .edu.cn, enterprises any."""
+
 
 @rule(
     id="domain-not-gov",
@@ -28,11 +31,19 @@ _INTERNAL = re.compile(r"localhost|127\.|192\.168\.|10\.|172\.(?:1[6-9]|2\d|3[01
         "政府网站使用 .gov.cn 域名，公众据此辨认真伪。", "That is how the public knows a government's site."
     ),
     exceptions=Message(
-        "内部网络地址不判断；地址只见于页面标签、没有实际访问的，列为待核。",
-        "Internal addresses are not judged. For review where only a page tag gives the address.",
+        "内部网络地址，学校、医院、企业的网站不判断；地址只见于页面标签、没有实际访问的，列为待核。",
+        "Internal addresses are not judged, nor sites of schools, hospitals and enterprises. For review where only a page tag gives the address.",
     ),
     cases=(
         Case(Message("政府网站域名", "a host under .gov.cn"), {}),
+        Case(
+            Message("学校的网站", "a school's site"),
+            {
+                "organ": "云溪职业技术学院",
+                "title": "云溪职业技术学院2024年信息公开工作年度报告",
+                "url": "http://www.yunxi-vtc.example.edu.cn/xxgk/202501/t20250120_100001.html",
+            },
+        ),
         Case(
             Message("商业域名", "a commercial host"),
             {"url": "http://www.yunxi-news.example.com/xxgknb/202501/t20250120_100001.html"},
@@ -46,7 +57,7 @@ def domain_not_gov(address: Fact, report: Report) -> Iterator[Note]:
         host = urlsplit(address.value).hostname or ""
     except ValueError:
         host = ""
-    if _INTERNAL.match(host):
+    if _INTERNAL.match(host) or _INSTITUTION.search(report.body.name):
         yield NotApplicable(address)
     elif not host.endswith((".gov.cn", ".政务")):
         yield (Review if address.name else Fail)(address, host=host)
