@@ -10,7 +10,7 @@ from reportlint.model.statement import Exactness, Scope, Tense
 from reportlint.reading.statements.claims import Claim, Clause, Standing
 from reportlint.reading.statements.clauses import ClauseWords
 from reportlint.reading.statements.fitting import CountedNumber, fit
-from reportlint.reading.statements.following import parallel
+from reportlint.reading.statements.following import ends_in_more, parallel
 from reportlint.reading.statements.matching import subjects_of
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import FORM_UNITS
@@ -30,9 +30,13 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     letters = found is not None and not found.match.pattern.tail and after.channel
     some = some or (clause.some and number.kind != "money")
     apart = some or letters or before.apart or after.apart or standing.planned
-    if found is not None and found.match.pattern.tail and after.unknown:
-        # 2起诉讼由律师出庭: something not understood is said of these.
-        apart = True
+    if found is not None and found.match.pattern.tail:
+        # 2起诉讼由律师出庭: something not understood is said of these; 3件复议、1件诉讼被纠正: of both.
+        apart = (
+            apart
+            or after.unknown > 0
+            or (after.mark == "、" and ends_in_more(counted.sentence, counted.index))
+        )
     if found is None:
         _pass_over(standing, clause, counted, after, apart=apart)
         return

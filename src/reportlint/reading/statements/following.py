@@ -67,6 +67,23 @@ def shared(sentence: Sentence, index: int) -> bool:
     return marked
 
 
+def ends_in_more(sentence: Sentence, index: int) -> bool:
+    """True where an enumeration ends in what is said of all that it names: 3件复议、1件诉讼被纠正."""
+    last, end, several = sentence.tokens[index], sentence.end, False
+    words: list[Token] = []
+    for token in sentence.behind(index):
+        if token.number is not None:
+            last, several, words = token, True, []
+        elif token.percent is not None or (token.mark and token.mark != "、"):
+            end = token.start
+            break
+        elif token.word is not None:
+            words.append(token)
+    unknown = end - last.end - sum(word.end - word.start for word in words)
+    seen = [one for one in words if one.word is not None and one.word.role not in UNSEEN]
+    return several and (len(seen) > 1 or unknown > 1)
+
+
 def tail_codes(words: ClauseWords) -> str:
     """Words after a number as codes, with the gap between number and first word."""
     parts: list[str] = []

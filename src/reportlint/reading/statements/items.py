@@ -191,7 +191,8 @@ def _in_a_name(token: Token, text: str) -> bool:
 
 def _pass_mark(before: Between, token: Token) -> None:
     # 复议即被纠正，…；另外，3件: a word that opens a list opens none behind what is said in between.
-    if token.mark == "；":
+    if token.mark == "；" or (token.mark == "）" and "（" in before.marks):
+        # A bracket without a number opens no list behind it: 行政许可（含出入境）21463件.
         before.roles -= {WordRole.SUBSET, WordRole.INTRO}
     elif token.mark == "，" and before.unknown:
         before.roles.discard(WordRole.INTRO)
