@@ -31,11 +31,21 @@ OF_WHAT_WAS_SAID = re.compile(r"[^，。；：0-9]{0,14}(?:[件条篇]|申请|�
 """How a sentence begins whose list is about the sentence before: 答复件中，…"""
 
 
+_JOINED = re.compile(r"[和及与、]")
+
+
+def names_joined(item: ListItem, text: str) -> int:
+    """How many names the label of a total joins: 2 for 公开和部分公开共47件; 0 where it is no total or joins none."""
+    told = item.before.total_end
+    label = text[item.before.start : told] if told >= 0 else ""
+    return len(_JOINED.split(label)) if _JOINED.search(label) else 0
+
+
 def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Pattern[str] | None) -> str:
     """How a list begins with this item; empty where none does."""
     before = item.before
     if WordRole.SUBSET in before.roles:
-        return "subset"
+        return "" if previous is not None and names_joined(item, text) else "subset"
     if WordRole.INTRO in before.roles:
         ranked = previous is not None and _RANKED.search(text, previous.number.end, item.number.start)
         return "" if ranked else "intro"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportlint.model.grammar import WordRole
 from reportlint.model.statement import Scope
 from reportlint.reading.statements.completeness import YEARS
+from reportlint.reading.statements.cues import names_joined
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
@@ -70,7 +71,8 @@ def totals(
             parts = _parts(found[:n], item, [], far=True)[-said:]
             if len(parts) != said:
                 continue
-        if len(parts) < 2 or any(part.each for part in parts):
+        joined = names_joined(item, text)
+        if len(parts) < 2 or any(part.each for part in parts) or (joined and joined != len(parts)):
             continue
         suffix = _suffix(parts, item.number.value)
         if suffix:
