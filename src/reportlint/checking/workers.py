@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -74,7 +75,7 @@ class WorkerProcesses:
             # What these two hold back, the processes that come from them never see. The start of the first lets
             # it through in this process: it is held back anew.
             for start in (resource_tracker.ensure_running, ensure_running):
-                with uninterrupted():
+                with uninterrupted(), _untold():
                     start()
         return ProcessPoolExecutor(
             size, mp_context=context, initializer=_begin, initargs=(*self._prepare, notes)
@@ -164,6 +165,20 @@ def begin_process(notes: str = "") -> None:
     leave_to_parent()
     prepare_console()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+@contextmanager
+def _untold() -> Iterator[None]:
+    """Let what starts here not tell the user that an interrupted program left locks: they end with it."""
+    name, own = "PYTHONWARNINGS", os.environ.get("PYTHONWARNINGS")
+    os.environ[name] = ",".join(filter(None, (own, "ignore:resource_tracker")))
+    try:
+        yield
+    finally:
+        if own is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = own
 
 
 def _begin(prepare: Work, arguments: tuple[Any, ...], notes: str) -> None:
