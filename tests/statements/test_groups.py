@@ -119,3 +119,38 @@ def test_what_applications_are_about_is_no_other_matter(text: str, expected: lis
 )
 def test_a_list_is_of_what_its_words_name(text: str, whole: tuple[str, str]) -> None:
     assert listed(HEAD + text)[-1][:2] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("仍有1件行政复议、1件行政诉讼在审理中。", ["review 1 part", "litigation-pending 1 part"]),
+        ("全年有3件复议案件、1件诉讼案件被纠正。", ["review 3 part", "litigation-corrected 1 part"]),
+        ("2件行政复议、1件行政诉讼由市局应对。", ["review 2 part", "litigation 1 part"]),
+        ("发生3件行政复议、2件行政诉讼，均已审结。", ["review 3", "litigation 2", "litigation-pending none"]),
+    ],
+)
+def test_what_ends_an_enumeration_is_said_of_all_in_it(text: str, expected: list[str]) -> None:
+    assert says(HEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # The total joins two names, a bracket has no number, the sum is of another number.
+        ("予以公开35件、部分公开12件、不予公开4件，其中公开和部分公开共47件。", None),
+        ("公开行政处罚决定19件、行政许可（含户政、出入境）214件。", None),
+        ("征地27件，排污16件，其他13件。其中，征求意见的9件，不予公开的3件。", None),
+        ("网站35件、公众号12件，网站和公众号共47件。", ("47件", "35+12", "closed")),
+        ("办结97件，其中国家秘密10件、不掌握7件，以上两项共17件。", ("17件", "10+7", "closed")),
+    ],
+)
+def test_a_number_that_only_some_words_lead_to_is_no_whole(
+    text: str, last: tuple[str, str, str] | None
+) -> None:
+    assert listed(HEAD + text)[-1:] == ([last] if last else [])
+
+
+def test_parts_that_are_added_up_need_not_make_the_number_before() -> None:
+    found = listed(HEAD + "办结97件，其中国家秘密10件、不掌握7件，以上两项共17件。")
+    assert ("97件", "10+7", "open") in found

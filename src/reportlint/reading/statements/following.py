@@ -81,7 +81,7 @@ def ends_in_more(sentence: Sentence, index: int) -> bool:
             words.append(token)
     unknown = end - last.end - sum(word.end - word.start for word in words)
     seen = [one for one in words if one.word is not None and one.word.role not in UNSEEN]
-    return several and (len(seen) > 1 or unknown > 1)
+    return several and (len(seen) > 1 or unknown > 0)
 
 
 def tail_codes(words: ClauseWords) -> str:

@@ -65,6 +65,8 @@ class Between:
     """Named 其他: the list claims to hold everything."""
     added: bool = False
     """A word like 以及 says that it is one more part."""
+    outside: set[WordRole] = field(default_factory=set)
+    """Roles of the words before the last bracket."""
     dated: bool = False
     """Only 、 stands between it and a number of last year: 上年分别为14件、11件."""
 
@@ -191,9 +193,13 @@ def _in_a_name(token: Token, text: str) -> bool:
 
 def _pass_mark(before: Between, token: Token) -> None:
     # 复议即被纠正，…；另外，3件: a word that opens a list opens none behind what is said in between.
-    if token.mark == "；" or (token.mark == "）" and "（" in before.marks):
-        # A bracket without a number opens no list behind it: 行政许可（含出入境）21463件.
+    if token.mark == "；":
         before.roles -= {WordRole.SUBSET, WordRole.INTRO}
+    elif token.mark == "（":
+        before.outside = set(before.roles)
+    elif token.mark == "）" and "（" in before.marks:
+        # A bracket without a number opens no list behind it: 行政许可（含出入境）21463件.
+        before.roles -= {WordRole.SUBSET, WordRole.INTRO} - before.outside
     elif token.mark == "，" and before.unknown:
         before.roles.discard(WordRole.INTRO)
     if not before.marks:

@@ -64,6 +64,9 @@ def listings(
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
                 wholes = spoken_of(item, before, text, grammar)
+            if previous is None and cue == "subset" and any(one.before.residual for one in wholes):
+                # 征地27件、排污16件、其他13件。其中，征求意见的9件: of all of them, of which there is no number.
+                wholes = []
             part = _probe(item, following, previous)
             if previous is None and (said_again(item, before, text) or outgrown(found, wholes, before)):
                 # 网站97条、微信43条。其中，网站发布的97条按内容分，…: what was said once more is divided.

@@ -34,7 +34,7 @@ from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.spoken import Spoken
 from reportlint.reading.statements.tokens import Lexer, NumberToken, Sentence
-from reportlint.reading.statements.totals import across, totals
+from reportlint.reading.statements.totals import across, summed_apart, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
 
 _SECTION_TOPICS = {"sections/requests": "applications", "sections/disputes": "disputes"}
@@ -139,6 +139,7 @@ class _NarrativeReader:
             return Spoken()
         found, top = listings(counted, before, text, self._grammar)
         found += totals(counted, before.open, found, text)
+        summed_apart(found)
         found += remainders(counted, found, text, self._grammar.left)
         if not found:
             found += across(counted, before)

@@ -84,6 +84,14 @@ def totals(
                 yield Listing(item.number, parts, "total", True, False, True, sure)
 
 
+def summed_apart(lists: list[Listing]) -> None:
+    """Leave open lists whose parts are added up to another number: 办结397件，其中…4件，以上六项共31件."""
+    made = [{id(part.number) for part in one.parts} for one in lists if one.cue == "total"]
+    for one in lists:
+        if one.cue != "total" and {id(part.number) for part in one.parts} in made:
+            one.closed, one.open = False, True
+
+
 def _stretches(found: list[ListItem]) -> Iterator[Listing]:
     """All quarters or both halves of the year, with the year's number behind them: …，四季度26件，全年116件."""
     for n, item in enumerate(found):
