@@ -43,7 +43,7 @@ _LACKING: Final = re.compile(
 )
 """Words of an improvement that say what is lacking: 有待提高, 不规范."""
 _DENIED: Final = re.compile(
-    r"(?:暂时?|目前|尚)?(?:没有|未|无|不)(?:发现|存在|出现)?(?:任何|新增|新的?|明显|突出|较大|重大|其他|相关|存在)*的?(?:主要)?问题(?!答复|解决)"
+    r"(?:暂时?|目前|尚)?(?:没有|未|无|不)(?:发现|存在|出现)?(?:任何|新增|新的?|明显|突出|较大|重大|其他|相关|存在|需要?(?:改进|整改|解决)的?)*的?(?:主要)?(?:问题(?!答复|解决)|短板(?:弱项)?|弱项|不足(?:之处)?)"
 )
 """That there is no problem."""
 _SOLVED: Final = re.compile(
@@ -129,4 +129,4 @@ def _clauses(text: str) -> Sequence[str]:
 
 def _bare(text: str) -> str:
     """The text without the words of the heading that stand in it as a label: 存在的主要问题及改进情况."""
-    return re.sub(r"存在的?(?:主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)", "", text)
+    return re.sub(r"(?:存在的?)?(?:主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?", "", text)

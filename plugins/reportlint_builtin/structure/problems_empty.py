@@ -63,6 +63,15 @@ def says_nothing(section: Section) -> bool:
             Message("小标题下写得很短", "few words below labels"),
             {"sections/problems": "存在的问题：更新不及时。\n改进措施：每月核对。"},
         ),
+        Case(
+            Message("没有需要改进的问题", "no problem to mend"),
+            {"sections/problems": "公开工作规范有序，得到群众认可，目前没有需要改进的问题。今后将继续保持。"},
+            ("fail sections/problems",),
+        ),
+        Case(
+            Message("没有短板弱项，但写了问题", "no weak point, but a problem"),
+            {"sections/problems": "制度上没有短板，但审批结果公开平均晚了5天。已把发布环节前移到审批系统。"},
+        ),
         Case(Message("空白", "empty"), {"sections/problems": ""}, ("fail sections/problems",)),
     ),
 )
