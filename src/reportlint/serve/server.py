@@ -157,6 +157,8 @@ def bound(port: int, host: str = HOST) -> socket.socket:
         if sys.platform != "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        # Whoever comes before the server has begun waits, and is not refused.
+        listening.listen()
     except OSError as error:
         listening.close()
         why = reason_of(error)
