@@ -62,24 +62,7 @@ class WorkerProcesses:
         self._pool = self._made(size)
 
     def _made(self, size: int, notes: str = "") -> ProcessPoolExecutor:
-        methods, method = multiprocessing.get_all_start_methods(), multiprocessing.get_start_method()
-        if self._preload is not None:
-            # Forking a process that has threads may leave a lock taken for ever.
-            method = "forkserver" if "forkserver" in methods else "spawn"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            from multiprocessing import resource_tracker
-            from multiprocessing.forkserver import ensure_running
-
-            context.set_forkserver_preload(list(self._preload or ()))
-            # What these two hold back, the processes that come from them never see. The start of the first lets
-            # it through in this process: it is held back anew.
-            for start in (resource_tracker.ensure_running, ensure_running):
-                with uninterrupted(), _untold():
-                    start()
-        return ProcessPoolExecutor(
-            size, mp_context=context, initializer=_begin, initargs=(*self._prepare, notes)
-        )
+        return _executor(self._preload, self._prepare, size, notes)
 
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
         """Begin some work."""
@@ -118,9 +101,30 @@ class WorkerProcesses:
             failure = error
         settle(promise, failure, result, lost)
 
-    def close(self, *, wait: bool = True) -> None:
-        """End the processes: once they have done what they are at, or without waiting for it."""
-        self._pool.shutdown(wait=wait, cancel_futures=True)
+    def close(self) -> None:
+        """End the processes, once they have done what they are at."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _executor(
+    preload: Sequence[str] | None, prepare: tuple[Work, tuple[Any, ...]], size: int, notes: str = ""
+) -> ProcessPoolExecutor:
+    methods, method = multiprocessing.get_all_start_methods(), multiprocessing.get_start_method()
+    if preload is not None:
+        # Forking a process that has threads may leave a lock taken for ever.
+        method = "forkserver" if "forkserver" in methods else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        from multiprocessing import resource_tracker
+        from multiprocessing.forkserver import ensure_running
+
+        context.set_forkserver_preload(list(preload or ()))
+        # What these two hold back, the processes that come from them never see. The start of the first lets
+        # it through in this process: it is held back anew.
+        for start in (resource_tracker.ensure_running, ensure_running):
+            with uninterrupted(), _untold():
+                start()
+    return ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=(*prepare, notes))
 
 
 def settle(promise: Future[Any], error: BaseException | None, result: Any, lost: Lost) -> None:
@@ -143,17 +147,41 @@ def spread(
 
     An item whose process dies gives `lost(item, reason)`; the others go on. Only a few results are in memory.
     """
-    workers = WorkerProcesses(jobs, prepare, *arguments)
-    flight: deque[Future[Result]] = deque()
+    made = partial(_executor, None, (prepare, arguments))
+
+    def begun(executor: ProcessPoolExecutor, item: Item) -> Future[Result]:
+        with uninterrupted():
+            return executor.submit(work, item)
+
+    def alone(item: Item) -> Result:
+        """Done in a process of its own, which is forked here: in a thread, it might take over a lock for ever."""
+        with shared_file() as notes, made(1, notes) as one:
+            try:
+                return begun(one, item).result()
+            except BrokenProcessPool:
+                return lost(item, _died(notes))
+
+    waiting = deque(items)
+    flight: deque[tuple[Future[Result], Item]] = deque()
+    executor = made(jobs)
     try:
-        for item in items:
-            flight.append(workers.submit(work, item, lost=partial(lost, item)))
-            if len(flight) >= jobs * _AHEAD:
-                yield flight.popleft().result()
-        while flight:
-            yield flight.popleft().result()
+        while waiting or flight:
+            try:
+                while waiting and len(flight) < jobs * _AHEAD:
+                    flight.append((begun(executor, waiting[0]), waiting[0]))
+                    waiting.popleft()
+                done = flight[0][0].result()
+            except BrokenProcessPool:
+                waiting.extendleft(item for _, item in reversed(flight))
+                flight.clear()
+                executor.shutdown(wait=False, cancel_futures=True)
+                done = alone(waiting.popleft())
+                executor = made(jobs)
+            else:
+                flight.popleft()
+            yield done
     finally:
-        workers.close(wait=False)
+        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def begin_process(notes: str = "") -> None:
