@@ -114,7 +114,8 @@ class Paper:
                 heights[n] = max(heights[n], needed)
         self.y -= 6
         header = next((n for n, line in enumerate(grid) if any(box.kind == "number" for box in line)), 0)
-        if not self.breaking and self.y - sum(heights[: header + 1]) < BOTTOM:
+        # Rows that are printed again on each page stand whole on the first.
+        if (repeated or not self.breaking) and self.y - sum(heights[: header + 1]) < BOTTOM:
             self.new_page()
         spans = self._rows(heights, repeated)
         first, last = spans[0][0][0], spans[-1][-1][0]
