@@ -215,12 +215,10 @@ def test_a_list_without_a_column_for_the_body(tmp_path: Path) -> None:
     rows = [("单位全程", "网址", "部门名"), ("云溪县统计局", PAGE, "统计局")]
     for file in (text(tmp_path, rows), workbook(tmp_path, rows)):
         assert usage_error(file) == (
-            f"名单 {file.name} 不能使用：没有“单位”一列；最接近的列是：单位全程、部门名。"
+            f"{file.name} 不能使用：没有“单位”一列；最接近的列是：单位全程、部门名。"
         )
     rows = [("网址", "电话"), (PAGE, "0000")]
-    assert usage_error(text(tmp_path, rows)) == (
-        "名单 名单.csv 不能使用：没有“单位”一列；第一行是：网址、电话。"
-    )
+    assert usage_error(text(tmp_path, rows)) == ("名单.csv 不能使用：没有“单位”一列；第一行是：网址、电话。")
 
 
 def test_only_a_hidden_sheet_has_the_list(tmp_path: Path) -> None:
@@ -230,7 +228,7 @@ def test_only_a_hidden_sheet_has_the_list(tmp_path: Path) -> None:
     book.worksheets[0].sheet_state = "hidden"
     book.active = 1
     book.save(file)
-    assert usage_error(file) == "名单 名单.xlsx 不能使用：里面没有文字。"
+    assert usage_error(file) == "名单.xlsx 不能使用：里面没有文字。"
 
 
 @pytest.mark.parametrize(
@@ -261,17 +259,17 @@ def test_only_a_hidden_sheet_has_the_list(tmp_path: Path) -> None:
 def test_files_that_are_no_list(tmp_path: Path, data: bytes, why: str) -> None:
     file = tmp_path / "list"
     file.write_bytes(data)
-    assert usage_error(file) == f"名单 list 不能使用：{why}"
+    assert usage_error(file) == f"list 不能使用：{why}"
 
 
 def test_a_workbook_that_breaks_off_within_its_rows(tmp_path: Path) -> None:
     rows = [HEADER, *([f"第{n}局"] for n in range(9000))]
     file = edited(workbook(tmp_path, rows), b"</row></sheetData>", b"</row>")
-    assert usage_error(file).startswith("名单 名单.xlsx 不能使用：文件已损坏")
+    assert usage_error(file).startswith("名单.xlsx 不能使用：文件已损坏")
 
 
 def test_there_is_no_such_file(tmp_path: Path) -> None:
-    assert usage_error(tmp_path / "无.xlsx").startswith("名单 无.xlsx 不能使用：读取失败：")
+    assert usage_error(tmp_path / "无.xlsx").startswith("无.xlsx 不能使用：读取失败：")
 
 
 def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,3 +82,14 @@ def test_what_changed_is_told():
         "问题减少 1 项、新增 2 项"
     )
     assert changes(before, before, 2).zh == "本次重看 2 行：没有变化"
+
+
+def test_a_body_has_its_year_where_the_list_has_several():
+    rows = [result(2, "云溪县统计局", ONE_TOTAL), result(3, "云溪县统计局", ONE_TOTAL)]
+    rows[1] = replace(rows[1], agency=replace(rows[1].agency, year=2023))
+    year = rows[0].agency.year
+    lines = said(*rows)
+    table = lines[lines.index("问题最多的单位") + 2 :][:2]
+    assert [line.split()[0] for line in table] == [f"云溪县统计局（{year}）", "云溪县统计局（2023）"]
+    assert f"1. 错误最多，请整改：云溪县统计局（{year}） 1 项、云溪县统计局（2023） 1 项" in lines
+    assert "云溪县统计局 " in "".join(said(rows[0]))

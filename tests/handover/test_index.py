@@ -191,6 +191,16 @@ def test_a_report_with_a_slight_suspicion_is_not_without_findings(displayed, ind
     page = displayed.open(index(Kept([replace(one, outcome=replace(one.outcome, findings=(doubt,)))])))
     assert page.locator(".counts dd").all_text_contents() == ["1", "1", "0", "1", "0", "1", "0", "0", "0"]
     assert column(page, "核查结果") == ["? 有需留意之处"]
+    assert figures(page)["各类问题涉及的报告数"] == [["行政复议的总计不等于各项之和", "1"]]
+
+
+def test_a_report_with_hints_only_is_without_findings_in_the_chart_too(displayed, index):
+    one = reported(2, "云溪县统计局", {"disputes/review/total": "3"})
+    (finding,) = one.outcome.findings
+    hint = replace(finding, severity=Severity.INFO)
+    page = displayed.open(index(Kept([replace(one, outcome=replace(one.outcome, findings=(hint,)))])))
+    assert page.locator(".counts dd").all_text_contents() == ["1", "1", "0", "0", "1", "0", "0", "0", "0"]
+    assert "各类问题涉及的报告数" not in figures(page)
 
 
 def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):

@@ -23,8 +23,8 @@ class ListSheet:
 
 
 def unusable(path: Path, why: Message) -> UsageError:
-    """Says that a file can't be taken for a list."""
-    return UsageError(Message(f"名单 {path} 不能使用：{why.zh}", f"The list {path} can't be used: {why.en}"))
+    """Says that a file can't be used for its rows."""
+    return UsageError(Message(f"{path} 不能使用：{why.zh}", f"{path} can't be used: {why.en}"))
 
 
 def clean(text: str) -> str:

@@ -57,12 +57,14 @@ class Summary:
     unread_last: int = 0
     """Rows whose report of last year is named and could not be compared."""
     _late: list[str] = field(default_factory=list)
-    _worst: list[tuple[int, int, int, str]] = field(default_factory=list)
+    _years: set[int | None] = field(default_factory=set)
+    _worst: list[tuple[int, int, int, str, int | None]] = field(default_factory=list)
     _without: list[tuple[str, RowStatus, Message | None]] = field(default_factory=list)
 
     def add(self, result: RowResult) -> None:
         """Count one row."""
         self.statuses[result.status] += 1
+        self._years.add(result.agency.year)
         self.unread_last += (
             result.status is RowStatus.CHECKED and result.last is not None and not result.last.follows
         )
@@ -78,7 +80,13 @@ class Summary:
         self.bodies.update({finding.rule for finding in weighty})
         errors = sum(one.severity is Severity.ERROR and one.verdict is Verdict.FAIL for one in weighty)
         if weighty:
-            entry = (errors, len(weighty) - errors, -result.agency.row, result.agency.name)
+            entry = (
+                errors,
+                len(weighty) - errors,
+                -result.agency.row,
+                result.agency.name,
+                result.agency.year,
+            )
             heapq.heappush(self._worst, entry)
             if len(self._worst) > _BODIES:
                 heapq.heappop(self._worst)
@@ -108,8 +116,9 @@ class Summary:
         """What is to be done next, the most pressing first."""
         remind, *others = (self._to_do(*one) for one in _TO_DO)
         faulty = sorted((entry for entry in self._worst if entry[0]), reverse=True)[:_NAMED]
-        zh = "、".join(f"{name} {errors} 项" for errors, *_, name in faulty)
-        en = ", ".join(f"{name} ({errors})" for errors, *_, name in faulty)
+        named = [(self._label(name, year), errors) for errors, *_, name, year in faulty]
+        zh = "、".join(f"{name} {errors} 项" for name, errors in named)
+        en = ", ".join(f"{name} ({errors})" for name, errors in named)
         mend = Message(f"错误最多，请整改：{zh}", f"most errors, to be mended: {en}") if faulty else None
         late = _named(self._late, self.late)
         lateness = Message(f"{self.late} 家逾期发布：{late}", f"{self.late} published late: {late}")
@@ -148,13 +157,17 @@ class Summary:
         return table
 
     def _by_body(self, language: Language) -> Table:
-        table = _table(Message("错误最多的单位", "the bodies with most errors").in_(language))
+        table = _table(Message("问题最多的单位", "the bodies with most findings").in_(language))
         table.add_column(Message("单位", "body").in_(language), ratio=1, overflow="fold")
         table.add_column(Message("✗ 错误", "✗ errors").in_(language), justify="right", no_wrap=True)
         table.add_column(Message("! 警告、待核", "! further").in_(language), justify="right", no_wrap=True)
-        for errors, others, _, name in sorted(self._worst, reverse=True):
-            table.add_row(name, str(errors), str(others))
+        for errors, others, _, name, year in sorted(self._worst, reverse=True, key=lambda one: one[:3]):
+            table.add_row(self._label(name, year), str(errors), str(others))
         return table
+
+    def _label(self, name: str, year: int | None) -> str:
+        """The body; with its year, where the list has several."""
+        return f"{name}（{year}）" if year and len(self._years) > 1 else name
 
     def _without_report(self, language: Language) -> Table:
         left = sum(count for status, count in self.statuses.items() if status is not RowStatus.CHECKED) - len(

@@ -12,7 +12,7 @@ from typing import Final
 
 from reportlint.handover.index.charts import Chart, ChartSeries
 from reportlint.handover.wording import EMPTY, kind_of
-from reportlint.model.finding import Outcome, Severity, Verdict
+from reportlint.model.finding import Finding, Outcome, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.sentences import joined
@@ -66,7 +66,8 @@ class Tally:
         self.late += result.in_time is False
         if result.outcome is not None:
             self.doubtful += _doubtful(result.outcome)
-            self._rules.update({finding.rule for finding in result.outcome.active})
+            # As the standings do: a report with hints only is one without findings.
+            self._rules.update({finding.rule for finding in result.outcome.active if not _hint(finding)})
         if result.published is not None:
             self._days[result.published, result.in_time] += 1
 
@@ -166,6 +167,10 @@ def _standing(result: RowResult) -> Message:
 def _doubtful(outcome: Outcome) -> bool:
     """Whether something in it is for review."""
     return any(finding.verdict is Verdict.REVIEW for finding in outcome.active)
+
+
+def _hint(finding: Finding) -> bool:
+    return finding.severity is Severity.INFO and finding.verdict is not Verdict.REVIEW
 
 
 def _day(day: date) -> Message:
