@@ -46,6 +46,13 @@ _ASKED: Final = re.compile(
     r"|(?:联系|咨询)(?:单位|机构|部门)[：为是](?P<unit>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:[（(，]|$)"
     r"|报告由(?P<explains>[\u4e00-\u9fff]{3,24}?)(?:办公室|党政办)?(?:负责解释|解释)"
 )
+_PLACED: Final = re.compile(
+    r"(?:[（(][一二三四五六七八九十][）)][^。，]{0,12}[。：])?(?:20\d\d年度?+，?|一年来，?)?"
+    r"(?P<name>(?!全年|现|兹|公布|发布|编制|通过|依托|利用|借助|根据|按照|[经由向在与对])[\u4e00-\u9fff]{2,5}[省市州盟县旗区])"
+)
+"""What stands before the organ in 青禾县教育局认真…."""
+_NO_ACT: Final = re.compile("[与和、及转移来同联共的等在对]|发布|印发|组织的|官?网|门户|公众号|，")
+"""What follows the name of a body that does nothing here."""
 _SELF: Final = re.compile(
     r"^(?:我|本|全|该|各|其)|(?:我|本|该|各)(?:局|委|办|厅|镇|乡|县|区|市|街道|单位|机关)"
 )
@@ -88,12 +95,11 @@ def claimant(sentence: str) -> Speaker | None:
 
 def namesake(sentence: str, organ: str) -> Speaker | None:
     """A body of the same name but for its place that does something; `organ` is the name without the place."""
-    if organ not in sentence:
-        return None
-    act = rf"^(?:[（(][一二三四五六七八九十][）)][^。，]{{0,12}}[。：])?(?:20\d\d年度?+，?|一年来，?)?(?P<name>(?!全年|现|兹|公布|发布|编制|通过|依托|利用|借助|根据|按照|[经由向在与对])[\u4e00-\u9fff]{{2,5}}[省市州盟县旗区]{re.escape(organ)})"
-    return _speaker(
-        re.search(rf"{act}(?![与和、及转移来同联共的等在对]|发布|印发|组织的|官?网|门户|公众号|，)", sentence)
-    )
+    for found in re.finditer(re.escape(organ), sentence):
+        place = _PLACED.fullmatch(sentence, 0, found.start())
+        if place is not None and not _NO_ACT.match(sentence, found.end()):
+            return _named(place["name"] + organ, found.end())
+    return None
 
 
 def owner(sentence: str) -> Speaker | None:
@@ -118,9 +124,13 @@ def _speaker(match: re.Match[str] | None) -> Speaker | None:
     if match is None:
         return None
     group = next(name for name, text in match.groupdict().items() if text)
-    end = match.end(group)
-    time = _WHEN.match(match[group])
-    name = match[group][time.end() :] if time else match[group]
+    return _named(match[group], match.end(group))
+
+
+def _named(name: str, end: int) -> Speaker | None:
+    """Who is called so; the name ends there."""
+    time = _WHEN.match(name)
+    name = name[time.end() :] if time else name
     return None if _SELF.search(name) or name in _KINDS else Speaker(name, end - len(name), end)
 
 

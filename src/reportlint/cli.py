@@ -19,7 +19,7 @@ from reportlint.commands.refused import refusal_of
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
-from reportlint.support import attendance
+from reportlint.support import attendance, patterns
 from reportlint.support.characters import harmless
 from reportlint.support.console import leave_pipe, prepare_console
 from reportlint.support.refusals import reason_of
@@ -92,9 +92,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The process is ours. Starting makes much and drops nothing: the collector would look in vain,
     # and again when the process ends.
     gc.disable()
+    if sys.argv[1:] and not sys.argv[1].startswith("-"):
+        patterns.warm()
     attendance.begin(_attend)
     end_well(attendance.settle)
     code = _ended(sys.argv[1:])
+    patterns.keep()
     attendance.end(code)
     if code > BY_SIGNAL:
         # Processes that are still at work end with this one; nothing is left that must be waited for.

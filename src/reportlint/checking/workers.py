@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from reportlint.support import attendance
+from reportlint.support import attendance, patterns
 from reportlint.support.attendance import Attendance, shared_file
 from reportlint.support.console import prepare_console
 from reportlint.support.signals import leave_to_parent, uninterrupted
@@ -192,6 +192,7 @@ def begin_process(notes: str = "") -> None:
     attendance.join(notes)
     leave_to_parent()
     prepare_console()
+    patterns.warm()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

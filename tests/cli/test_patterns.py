@@ -1,0 +1,117 @@
+"""Compiled expressions are kept between starts; whatever becomes of the file, nothing else changes."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportlint.support import patterns
+
+PAGE = Path(__file__).parents[2] / "fixtures" / "clean" / "clean.html"
+EXPRESSIONS = [
+    (r"(?P<year>20[0-3]\d)年(?P<rest>[^，。]*)", 0),
+    (r"[\u4e00-\u9fff]{2,8}(?:情况|方面)|\U00020000", 0),
+    (r"</script(?=[\t\n />])|ſ", re.IGNORECASE),
+    (r"^\s* a # word", re.VERBOSE | re.MULTILINE),
+    *((f"第{number}号", 0) for number in range(20)),
+]
+
+
+@pytest.fixture
+def process(tmp_path, monkeypatch):
+    """Begins a process anew, whose compiled files stand in a folder of the test."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setitem(vars(re), "_MAXCACHE", vars(re)["_MAXCACHE"])
+
+    def begin():
+        re.purge()
+        monkeypatch.setattr(patterns, "_kept", None)
+        patterns.warm()
+
+    yield begin
+    re.purge()
+
+
+def files(folder):
+    return list(folder.rglob("*.patterns"))
+
+
+def test_what_one_process_compiled_the_next_has(process, tmp_path, monkeypatch):
+    process()
+    compiled = [re.compile(*one) for one in EXPRESSIONS]
+    patterns.keep()
+    process()
+
+    def compile(*_):
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr(re._compiler, "compile", compile)
+    again = [re.compile(*one) for one in EXPRESSIONS]
+    assert again == compiled
+    assert all(one is not other for one, other in zip(again, compiled, strict=True))
+    assert again[0].search("为2024年度报告")["rest"] == "度报告"
+    assert [one.flags for one in again] == [one.flags for one in compiled]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:100] + bytes([data[100] ^ 1]) + data[101:],
+        lambda data: b"text",
+    ],
+    ids=["empty", "half", "one bit", "other"],
+)
+def test_a_damaged_file_is_made_anew(process, tmp_path, damage):
+    process()
+    compiled = [re.compile(*one) for one in EXPRESSIONS]
+    patterns.keep()
+    (file,) = files(tmp_path)
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    process()
+    assert [re.compile(*one) for one in EXPRESSIONS] == compiled
+    patterns.keep()
+    process()
+    assert [re.compile(*one) for one in EXPRESSIONS] == compiled
+    assert files(tmp_path) == [file]
+    assert len(file.read_bytes()) == len(whole)
+
+
+def test_nothing_is_written_where_python_may_not(process, tmp_path, monkeypatch):
+    process()
+    for one in EXPRESSIONS:
+        re.compile(*one)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    patterns.keep()
+    assert not files(tmp_path)
+
+
+def test_a_few_new_ones_are_not_worth_a_file(process, tmp_path):
+    process()
+    for one in EXPRESSIONS[:5]:
+        re.compile(*one)
+    patterns.keep()
+    assert not files(tmp_path)
+
+
+def test_the_command_keeps_its_own(tmp_path):
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    command = [sys.executable, "-m", "reportlint", "check", str(PAGE), "--isolated", "-o", "json"]
+
+    def said():
+        return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
+
+    first = said()
+    (file,) = files(tmp_path)
+    kept = file.read_bytes()
+    assert said() == first
+    assert file.read_bytes() == kept
+    file.write_bytes(kept[:-1])
+    assert said() == first
+    assert file.read_bytes() == kept
