@@ -61,7 +61,7 @@ def keep() -> None:
     if _kept is None or sys.dont_write_bytecode:
         return
     with suppress(Exception):
-        present = [(text, flags) for kind, text, flags in _remembered() if kind is str]
+        present = {(text, int(flags)) for kind, text, flags in _remembered() if kind is str}
         new = [key for key in present if key not in _kept]
         if len(new) > _FEW:
             from reportlint.support.atomic import write_whole
@@ -115,7 +115,7 @@ def _compiled(text: str, flags: int) -> _Compiled:
     for name, number in parsed.state.groupdict.items():
         names[number] = name
     return _Compiled(
-        flags | parsed.state.flags,
+        int(flags | parsed.state.flags),
         code.tobytes(),
         parsed.state.groups - 1,
         dict(parsed.state.groupdict),
