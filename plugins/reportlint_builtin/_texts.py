@@ -1,6 +1,7 @@
 """What rules that compare the texts of two reports share."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportlint import Message, Paragraph, Passage, Report, bare, likeness_of, names_of
 
@@ -22,8 +23,14 @@ def few(one: Report, other: Report, parts: Sequence[str]) -> bool:
 
 def _own_words(one: Report, other: Report, parts: Sequence[str]) -> tuple[str, str]:
     names = names_of(one) | names_of(other)
-    first, second = (bare("\n".join(map(report.text, parts)), names) for report in (one, other))
+    first, second = ("".join(_bare(report.text(key), names) for key in parts) for report in (one, other))
     return first, second
+
+
+@lru_cache(maxsize=16)
+def _bare(text: str, names: frozenset[str]) -> str:
+    """Kept for a while: a part is compared alone and with others."""
+    return bare(text, names)
 
 
 def part(report: Report, key: str) -> Passage:

@@ -21,6 +21,7 @@ from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
 from reportlint.support import attendance, patterns
 from reportlint.support.characters import harmless
+from reportlint.support.collecting import hold
 from reportlint.support.console import leave_pipe, prepare_console
 from reportlint.support.refusals import reason_of
 from reportlint.support.signals import BY_SIGNAL, end_well, name_of
@@ -89,9 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _ended(list(arguments))
     prepare_console()
-    # The process is ours. Starting makes much and drops nothing: the collector would look in vain,
-    # and again when the process ends.
-    gc.disable()
+    hold()
     if sys.argv[1:] and not sys.argv[1].startswith("-"):
         patterns.warm()
     attendance.begin(_attend)
@@ -102,6 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code > BY_SIGNAL:
         # Processes that are still at work end with this one; nothing is left that must be waited for.
         os._exit(code)
+    # At its end Python would look once more.
     gc.freeze()
     return code
 

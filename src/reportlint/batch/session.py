@@ -24,7 +24,6 @@ from reportlint.batch.reporting import told
 from reportlint.batch.rules_hash import rules_hash
 from reportlint.batch.scheduler import Scheduler
 from reportlint.checking.cores import cores
-from reportlint.checking.run import collect
 from reportlint.checking.session import Session, prepared
 from reportlint.checking.workers import WorkerProcesses
 from reportlint.config.config import Config
@@ -40,6 +39,7 @@ from reportlint.rules.targets import across
 from reportlint.runs.deadline import OfficeDays
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
+from reportlint.support.collecting import collect
 from reportlint.support.version import version
 
 _SECOND_ROUND: Final = 3.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from reportlint.model.page import PageKind
 from reportlint.outputs import Run
 from reportlint.outputs.format import Closing, Format
 from reportlint.outputs.totals import Totals
+from reportlint.support.collecting import collect
 from reportlint.suppression.baseline import Baseline, read_baseline
 from reportlint.suppression.waivers import Waiving
 
@@ -55,14 +55,6 @@ def each(
 
     arguments = (session.config,)
     return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
-
-
-def collect() -> None:
-    """What starting made stays; from here on the collector is for what pages leave behind."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 20)
-        gc.enable()
 
 
 def write(

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from reportlint.support import attendance, patterns
 from reportlint.support.attendance import Attendance, shared_file
+from reportlint.support.collecting import collect, hold
 from reportlint.support.console import prepare_console
 from reportlint.support.signals import leave_to_parent, uninterrupted
 
@@ -211,8 +212,10 @@ def _untold() -> Iterator[None]:
 
 
 def _begin(prepare: Work, arguments: tuple[Any, ...], notes: str) -> None:
+    hold()
     begin_process(notes)
     prepare(*arguments)
+    collect()
 
 
 def _died(notes: str) -> str:

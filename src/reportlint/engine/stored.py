@@ -41,8 +41,9 @@ class UnknownForm(NamedTuple):
 class _Cell(NamedTuple):
     column: str
     text: str
-    at: Place
-    """Its node counted from that of its row, as that of a row from its table's: these are alike in most reports."""
+    at: int | Place
+    """Its node counted from that of its row, as that of a row from its table's: these are alike in most reports.
+    By itself where the place is an element, as that of nearly every cell is."""
     certainty: Certainty
     amount: Amount | None
     """None where it is what the text says by itself."""
@@ -166,12 +167,13 @@ def _lines(lines: Iterable[Row] | Iterable[Column], table: Place) -> tuple[_Line
 
 def _cell(cell: Cell, row: Place) -> _Cell:
     amount = None if cell.amount == read_amount(cell.text) else cell.amount
-    return _Cell(cell.column.key, cell.text, _moved(cell.at, -row.node), cell.certainty, amount)
+    at = _moved(cell.at, -row.node)
+    return _Cell(cell.column.key, cell.text, at if at.text is not None else at.node, cell.certainty, amount)
 
 
 def _moved(place: Place, nodes: int) -> Place:
     """The place, its node counted from another."""
-    return place._replace(node=place.node + nodes)
+    return Place(place.node + nodes, *place[1:])
 
 
 class ReportDecoder:
@@ -251,15 +253,15 @@ class _TableNames:
         below: dict[tuple[str, str], list[Cell]] = {}
         for key, printed, place, certainty, kept in stored.rows:
             at = _moved(place, stored.at.node)
+            node, report = at.node, at.report
             block, spec, label, names = self._rows[key]
             cells = []
-            for one in kept:
-                (name, title), column = names[one.column]
-                amount = one.amount or read_amount(one.text)
-                where = _moved(one.at, at.node)
-                cell = Cell(name, one.text, amount, one.certainty, spec, column, title, where)
+            for code, text, where, sure, amount in kept:
+                (name, title), column = names[code]
+                own = Place(where + node, report=report) if isinstance(where, int) else _moved(where, node)
+                cell = Cell(name, text, amount or read_amount(text), sure, spec, column, title, own)
                 cells.append(cell)
-                below.setdefault((block, one.column), []).append(cell)
+                below.setdefault((block, code), []).append(cell)
             rows.append(Row(spec, printed, tuple(cells), key, label, at, certainty))
         columns = []
         for key, printed, place, certainty, _ in stored.columns:

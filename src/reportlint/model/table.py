@@ -19,8 +19,7 @@ from reportlint.model.place import Place
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A number cell of a prescribed table."""
 
     key: str
