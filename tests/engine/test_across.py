@@ -139,7 +139,7 @@ def test_a_crash_costs_one_verdict():
         lambda years: Fail(years.last.cells[OUT], now=1),
         lambda years: Fail(clean_report().cells[IN], now=1),
         lambda years: Fail(years.this.cells[IN], now=1).beside(
-            replace(years.last.cells[OUT], at=years.last.cells[OUT].at._replace(report=ReportId("other")))
+            years.last.cells[OUT]._replace(at=years.last.cells[OUT].at._replace(report=ReportId("other")))
         ),
     ],
     ids=["the other report's own fault", "a place of a page", "a report nobody has"],

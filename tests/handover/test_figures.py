@@ -142,7 +142,7 @@ def test_a_number_that_no_column_takes_is_kept_as_text(text: str) -> None:
     one = report("云溪县统计局")
     key = "disclosure/charges/amount"
     line = one.tables["disclosure"].rows[-1]
-    cell = replace(one.cells[key], amount=Amount(Meaning.NUMBER, Decimal(text)), text=text)
+    cell = one.cells[key]._replace(amount=Amount(Meaning.NUMBER, Decimal(text)), text=text)
     changed = replace(one.tables["disclosure"], rows=(replace(line, cells=(cell,)),))
     (found,) = table([replace(one, tables={"disclosure": changed})]).to_pylist()
     assert (found["数值"], found["原文"]) == (None, text)
