@@ -14,6 +14,7 @@ from reportlint.cli import main
 from reportlint.engine import Linter, linter
 from reportlint.forms import shipped_forms
 from reportlint.loaders import Unreadable, load
+from reportlint.model.finding import Verdict
 from reportlint.page import Page
 from reportlint.rules import catalog
 from reportlint.support import limits
@@ -121,3 +122,31 @@ def test_findings_of_one_rule_are_listed_up_to_a_limit_and_counted_beyond() -> N
     assert [notice.message.zh for notice in outcome.notices if notice.code == "findings-unlisted"] == [
         "placeholder 的问题只列出前 100 项，另有 150 项没有列出"
     ]
+
+
+@pytest.mark.usefixtures("default_limits")
+def test_a_sentence_with_too_many_numbers_is_not_judged_and_said_not_to_be() -> None:
+    rules = tuple(rule for rule in catalog.load(isolated=True).rules if rule.id in RELATING)
+    text = MARKUPS["clean"].render(clean_draft())
+    place = "<h2>二、主动公开政府信息情况</h2>"
+    few = "、".join(
+        f"{where}1条" for where in "大厅 广播 电视 报纸 公报 栏目 书屋 档案馆 图书馆 手册".split()
+    )
+    said = f"<p>全年公开信息60条，其中网站30条、微信10条、{few}，微信占80%。</p>"
+    (page,) = load(text.replace(place, said + place).encode(), name="x.html")
+    assert not isinstance(page, Unreadable)
+    linter = Linter(rules, shipped_forms(), date(2025, 1, 20))
+    assert {found.rule for found in linter.lint(page).findings} == RELATING
+    limits.set_limits({"sentence-numbers": 10})
+    outcome = linter.lint(page)
+    assert outcome.findings == ()
+    opened = [one for one in outcome.judgements if one.verdict is Verdict.OPEN]
+    assert {one.rule for one in opened} == RELATING
+    assert all(key.startswith("sections/overview/") for one in opened for key in one.keys)
+    assert [notice.message.zh for notice in outcome.notices] == [
+        "有 1 句话的数字超过 10 个（限额 sentence-numbers），其中的分项、比例和增减未能判断"
+    ]
+
+
+RELATING = {"breakdown-sum", "percent-wrong"}
+"""Rules about the lists and the shares of sentences."""

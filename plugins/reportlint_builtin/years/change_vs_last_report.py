@@ -12,6 +12,7 @@ from reportlint import (
     Message,
     NotApplicable,
     Note,
+    Open,
     Ratio,
     Report,
     Review,
@@ -126,7 +127,9 @@ def change_vs_last_report(years: Years) -> Iterator[Note]:
         message, arguments = fault
         what = years.last.name_of(thing)
         yield says(ratio, message, what=what, base=plain(base), **arguments).beside(thing, role=LAST)
-    if not judged:
+    if years.this.unrelated:
+        yield Open(years)
+    elif not judged:
         yield NotApplicable(years)
 
 

@@ -21,7 +21,7 @@ from reportlint.model.message import Message
 from reportlint.model.page import PageFacts
 from reportlint.model.place import Place, ReportId
 from reportlint.model.report import Report
-from reportlint.model.section import Heading, Paragraph, Section, Title
+from reportlint.model.section import Heading, Paragraph, Passage, Section, Title
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.model.table import Cell, Column, Row, Table
 from reportlint.model.text import Text, TextPiece
@@ -98,6 +98,7 @@ class _Kept:
     complete: bool
     traits: frozenset[str]
     at: Place
+    unrelated: tuple[Passage, ...] = ()
 
 
 class _Content(NamedTuple):

@@ -135,9 +135,16 @@ class Targets:
 
     def _breakdown(self, name: str, ask: bool) -> Iterator[Any]:
         yield from self._report.breakdowns
+        yield from self._unrelated()
 
     def _ratio(self, name: str, ask: bool) -> Iterator[Any]:
         yield from self._report.ratios
+        yield from self._unrelated()
+
+    def _unrelated(self) -> Iterator[MissingTarget]:
+        """The sentences that may hold any number of lists and ratios."""
+        for sentence in self._report.unrelated:
+            yield MissingTarget(sentence.key, sentence.label, sentence.at)
 
     def _paragraph(self, name: str, ask: bool) -> Iterator[Any]:
         yield from self._report.paragraphs

@@ -19,7 +19,7 @@ from reportlint.model.missing import Missing
 from reportlint.model.page import Dated, Link, MetaTag, PageFacts
 from reportlint.model.place import ALONE, Locatable, Place, ReportId
 from reportlint.model.prose import Prose
-from reportlint.model.section import Heading, Paragraph, Section, Title
+from reportlint.model.section import Heading, Paragraph, Passage, Section, Title
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.model.table import Cell, Equation, Table
 from reportlint.model.text import Text
@@ -72,6 +72,8 @@ class Report:
     """Every line of the page that is not the report's: menus, the line of publication, the page's foot."""
     repeated: tuple[Heading, ...] = ()
     """Headings of parts that come again, with text or tables of their own below."""
+    unrelated: tuple[Passage, ...] = ()
+    """Sentences with more numbers than are related to each other: their lists and ratios were not read."""
     notices: tuple[Notice, ...] = ()
     """What is worth knowing about how it was read."""
     source: str = ""

@@ -35,6 +35,7 @@ from reportlint.reading.statements import read_statements
 from reportlint.reading.tables.labels import FormLabels, TableLabels
 from reportlint.reading.tables.split import unfold
 from reportlint.reading.tables.tables import Figures, Unfolded, bind_tables
+from reportlint.support import limits
 
 LABEL_PRINTED = 4
 """Characters of a label that can't stand in a text by chance."""
@@ -131,6 +132,7 @@ class ReportReader:
             statements=said.statements,
             breakdowns=said.breakdowns,
             ratios=said.ratios,
+            unrelated=said.unrelated,
             meta=meta,
             dates=publication.dates,
             links=links,
@@ -142,7 +144,11 @@ class ReportReader:
             signature=tuple(paragraphs("signature", Message("落款", "signature"), ending)),
             outside=tuple(_outside(unfolded, parts, (*title_lines, *opening))),
             repeated=tuple(entry.heading for entry in parts.repeated),
-            notices=(*_notices(parts), *map(_unread_notice, unread.values())),
+            notices=(
+                *_notices(parts),
+                *map(_unread_notice, unread.values()),
+                *_unrelated_notice(len(said.unrelated)),
+            ),
             source=page.source.url or page.source.name,
             sha256=page.source.sha256,
         )
@@ -264,6 +270,19 @@ def _unread_notice(spec: TableSpec) -> Notice:
             f"the labels of {name.en} are there, but not its rows and columns; its numbers were not judged",
         ),
     )
+
+
+def _unrelated_notice(sentences: int) -> Iterator[Notice]:
+    if sentences:
+        most = limits.SENTENCE_NUMBERS
+        yield Notice(
+            "sentence-numbers",
+            Message(
+                f"有 {sentences} 句话的数字超过 {most} 个（限额 sentence-numbers），其中的分项、比例和增减未能判断",
+                f"sentences with more than {most} numbers (limit sentence-numbers): {sentences}; their lists, shares "
+                "and changes could not be judged",
+            ),
+        )
 
 
 def _missing(

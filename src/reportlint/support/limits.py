@@ -30,6 +30,8 @@ PAGE_SECONDS = 60
 PAGE_BYTES = 1_500_000_000
 RULE_SECONDS = 10
 RULE_FINDINGS = 100
+SENTENCE_NUMBERS = 300
+"""Each is compared with all others: a sentence of more is a table run together, or an attack."""
 
 
 class Limit(NamedTuple):
@@ -95,6 +97,15 @@ SETTABLE: Final[Mapping[str, Limit]] = {
         RULE_FINDINGS,
         _COUNT,
         Message("一条规则在一页上列出的问题", "Findings of one rule on one page that are listed"),
+    ),
+    "sentence-numbers": Limit(
+        SENTENCE_NUMBERS,
+        _COUNT,
+        Message(
+            "一句话里相互对照的数字和比例；更多的，这一句的分项、比例、增减不核对，写明未能判断",
+            "Numbers and shares of one sentence that are related to each other; of a sentence with more, lists, "
+            "shares and changes are not judged, which is told",
+        ),
     ),
 }
 """By the key of the configuration; each is the constant of that name."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar, WordRole
-from reportlint.model.section import Paragraph
+from reportlint.model.section import Paragraph, Passage
 from reportlint.model.statement import Breakdown, Ratio, Scope, Statement, Tense
 from reportlint.reading.statements.averages import averages
 from reportlint.reading.statements.bases import ShareBases
@@ -36,14 +36,13 @@ from reportlint.reading.statements.spoken import Spoken
 from reportlint.reading.statements.tokens import Lexer, NumberToken, Sentence
 from reportlint.reading.statements.totals import across, summed_apart, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
+from reportlint.support import limits
 
 _SECTION_TOPICS = {"sections/requests": "applications", "sections/disputes": "disputes"}
 _ITEM = re.compile(
     r"(?P<part>（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
     r"|[0-9]{1,2}[.、．](?![0-9])|（[0-9]{1,2}）|[一二三四五六七八九十]+是"
 )
-_RELATED = 300
-"""Numbers and shares a sentence may have that are related to each other: one of more is a table run together."""
 _HEADING_LIMIT = 40
 """Characters a heading may have."""
 
@@ -54,6 +53,8 @@ class NarrativeNumbers(NamedTuple):
     statements: tuple[Statement, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     ratios: tuple[Ratio, ...] = ()
+    unrelated: tuple[Passage, ...] = ()
+    """Sentences with more numbers than are related to each other: their lists and ratios were not read."""
 
 
 def read_statements(
@@ -69,7 +70,9 @@ def read_statements(
     reader = _NarrativeReader(grammar, Lexer(grammar, year, OwnNames(body)))
     for section, paragraph in paragraphs:
         reader.read(section, paragraph)
-    return NarrativeNumbers(tuple(reader.upheld()), tuple(reader.breakdowns), tuple(reader.ratios))
+    return NarrativeNumbers(
+        tuple(reader.upheld()), tuple(reader.breakdowns), tuple(reader.ratios), tuple(reader.unrelated)
+    )
 
 
 class _NarrativeReader:
@@ -96,6 +99,7 @@ class _NarrativeReader:
         self.statements: list[Statement] = []
         self.breakdowns: list[Breakdown] = []
         self.ratios: list[Ratio] = []
+        self.unrelated: list[Passage] = []
 
     def read(self, section: str, paragraph: Paragraph) -> None:
         text = paragraph.squeezed
@@ -135,7 +139,8 @@ class _NarrativeReader:
         text = here.paragraph.squeezed
         counted = list(items(sentence, claims, self._grammar.subjects, text))
         said = expressions(sentence, text)
-        if len(counted) + len(said) > _RELATED:
+        if len(counted) + len(said) > limits.SENTENCE_NUMBERS:
+            self.unrelated.append(here.paragraph.part(here.start, here.end))
             return Spoken()
         found, top = listings(counted, before, text, self._grammar)
         found += totals(counted, before.open, found, text)
