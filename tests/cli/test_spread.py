@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,10 +12,11 @@ import pytest
 
 from reportlint.checking.cores import WORTH, processes
 from reportlint.checking.session import prepared
-from reportlint.checking.workers import spread
+from reportlint.checking.spread import spread
 from reportlint.config.config import Config
 
 _factor = 0
+_log = Path()
 
 
 def prepare(factor: int) -> None:
@@ -44,6 +46,36 @@ def test_results_come_in_the_order_of_the_items(count: int) -> None:
 
 def test_an_item_that_kills_its_process_costs_only_itself() -> None:
     assert list(done([1, 2, -1, 3, 4, -2, 5], 2)) == [10, 20, -1, 30, 40, -2, 50]
+
+
+def counted(item: int) -> int:
+    with _log.open("a") as log:
+        log.write(f"{item}\n")
+    return work(item)
+
+
+def begin_counting(log: Path) -> None:
+    global _log  # noqa: PLW0603
+    _log = log
+
+
+@pytest.mark.parametrize("killers", [{0}, {23}, {5, 6, 7, 28}, set(range(30))])
+def test_a_killer_makes_little_be_done_again(killers: set[int], tmp_path: Path) -> None:
+    log = tmp_path / "begun"
+    items = [-n - 1 if n in killers else n for n in range(30)]
+    results = spread(counted, items, jobs=2, prepare=begin_counting, arguments=(log,), lost=lost)
+    assert list(results) == [min(item, 0) for item in items]
+    begun = Counter(map(int, log.read_text().split()))
+    assert max(begun.values()) <= 3
+    # Once at first, for all that is in flight; then two at a time.
+    assert sum(begun[item] == 3 for item in items) <= 2 * len(killers)
+
+
+def test_what_work_raises_beside_a_killer_is_raised_in_its_turn() -> None:
+    results = done([1, -1, "x", -2], 2)  # type: ignore[list-item]
+    assert [next(results), next(results)] == [10, -1]
+    with pytest.raises(TypeError):
+        next(results)
 
 
 def test_results_are_taken_as_they_are_wanted() -> None:

@@ -51,7 +51,7 @@ def each(
     jobs = _jobs(session, inputs)
     if jobs == 1:
         return map(partial(work, session), inputs)
-    from reportlint.checking.workers import spread
+    from reportlint.checking.spread import spread
 
     arguments = (session.config,)
     return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from reportlint.support import attendance, patterns
 from reportlint.support.attendance import Attendance, shared_file
@@ -19,14 +17,9 @@ from reportlint.support.collecting import collect, hold
 from reportlint.support.console import prepare_console
 from reportlint.support.signals import leave_to_parent, uninterrupted
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 Work = Callable[..., Any]
 Lost = Callable[[str], Any]
 """Gives the result of work that its process did not survive; takes the reason."""
-
-_AHEAD = 12
-"""Inputs in flight for each process."""
 
 
 class Workers(Protocol):
@@ -63,7 +56,7 @@ class WorkerProcesses:
         self._pool = self._made(size)
 
     def _made(self, size: int, notes: str = "") -> ProcessPoolExecutor:
-        return _executor(self._preload, self._prepare, size, notes)
+        return executor(self._preload, self._prepare, size, notes)
 
     def submit(self, work: Work, *arguments: Any, lost: Lost) -> Future[Any]:
         """Begin some work."""
@@ -97,7 +90,7 @@ class WorkerProcesses:
                     with self._made(1, notes) as one:
                         result = one.submit(work, *arguments).result()
                 except BrokenProcessPool:
-                    result = lost(_died(notes))
+                    result = lost(died(notes))
         except Exception as error:
             failure = error
         settle(promise, failure, result, lost)
@@ -107,9 +100,10 @@ class WorkerProcesses:
         self._pool.shutdown(cancel_futures=True)
 
 
-def _executor(
+def executor(
     preload: Sequence[str] | None, prepare: tuple[Work, tuple[Any, ...]], size: int, notes: str = ""
 ) -> ProcessPoolExecutor:
+    """Processes for a piece of work: see `WorkerProcesses`; `notes` is for `begin_process`."""
     methods, method = multiprocessing.get_all_start_methods(), multiprocessing.get_start_method()
     if preload is not None:
         # Forking a process that has threads may leave a lock taken for ever.
@@ -133,56 +127,6 @@ def settle(promise: Future[Any], error: BaseException | None, result: Any, lost:
     if error is not None:
         result = lost(f"{type(error).__name__}: {error}")
     promise.set_result(result)
-
-
-def spread(
-    work: Callable[[Item], Result],
-    items: Iterable[Item],
-    *,
-    jobs: int,
-    prepare: Work,
-    arguments: tuple[object, ...],
-    lost: Callable[[Item, str], Result],
-) -> Iterator[Result]:
-    """`work` of every item, in order, done by `jobs` processes that each call `prepare(*arguments)` first.
-
-    An item whose process dies gives `lost(item, reason)`; the others go on. Only a few results are in memory.
-    """
-    made = partial(_executor, None, (prepare, arguments))
-
-    def begun(executor: ProcessPoolExecutor, item: Item) -> Future[Result]:
-        with uninterrupted():
-            return executor.submit(work, item)
-
-    def alone(item: Item) -> Result:
-        """Done in a process of its own, which is forked here: in a thread, it might take over a lock for ever."""
-        with shared_file() as notes, made(1, notes) as one:
-            try:
-                return begun(one, item).result()
-            except BrokenProcessPool:
-                return lost(item, _died(notes))
-
-    waiting = deque(items)
-    flight: deque[tuple[Future[Result], Item]] = deque()
-    executor = made(jobs)
-    try:
-        while waiting or flight:
-            try:
-                while waiting and len(flight) < jobs * _AHEAD:
-                    flight.append((begun(executor, waiting[0]), waiting[0]))
-                    waiting.popleft()
-                done = flight[0][0].result()
-            except BrokenProcessPool:
-                waiting.extendleft(item for _, item in reversed(flight))
-                flight.clear()
-                executor.shutdown(wait=False, cancel_futures=True)
-                done = alone(waiting.popleft())
-                executor = made(jobs)
-            else:
-                flight.popleft()
-            yield done
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def begin_process(notes: str = "") -> None:
@@ -218,7 +162,8 @@ def _begin(prepare: Work, arguments: tuple[Any, ...], notes: str) -> None:
     collect()
 
 
-def _died(notes: str) -> str:
+def died(notes: str) -> str:
+    """Why there is no result of work whose process died: what it said in `notes`."""
     work = Attendance(notes).work
     return f"the process died in {work}" if work else "the process died"
 
