@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -222,6 +223,13 @@ class TestThePackage:
             commented_docx(document(paragraph("甲")), "<html></html>", "", (), DAY)
 
 
+BROKEN = {
+    "a.docx": document(paragraph("甲")).replace(b"word/document.xml", b"word/locument.xml"),
+    "a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
+    "a.pdf": b"%PDF-1.5\ntrailer",
+}
+
+
 class TestTheFormat:
     def test_a_word_file(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -260,6 +268,22 @@ class TestTheFormat:
         assert main(["check", *inputs, "-o", "comments=out.docx"]) == 2
         assert "批注" in capsys.readouterr().err
         assert not Path("out.docx").exists()
+
+    @pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.pdf"])
+    def test_what_can_not_be_read_costs_only_this_output(
+        self,
+        name: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path(name).write_bytes(BROKEN[name])
+        assert main(["check", name, "-o", "comments=out.docx", "-o", "json=out.json", "-o", "csv"]) == 3
+        assert not Path("out.docx").exists()
+        (outcome,) = json.loads(Path("out.json").read_text(encoding="utf-8"))["outcomes"]
+        told = "".join(capsys.readouterr().err.split())
+        assert f"没有写成：{outcome['problem']['message']['zh']}".replace(" ", "") in told
 
     def test_word_opens_it(self, tmp_path: Path) -> None:
         made = io.BytesIO()

@@ -131,6 +131,15 @@ def test_what_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_table_that_fails_on_stdout_is_told_elsewhere(tmp_path: Path) -> None:
+    for table, told in ((FORMATS["table"], True), (failing("table", BAD), False)):
+        with Documents([Target(table, None), Target(FORMATS["csv"], tmp_path / "a.csv")], RUN) as documents:
+            for outcome in BATCH:
+                documents.add(outcome)
+            documents.close(lambda: closing(RUN, BATCH))
+            assert documents.told is told
+
+
 def test_a_disk_that_is_full_costs_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(io.BytesIO):
         def write(self, data: Any) -> int:

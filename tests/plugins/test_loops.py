@@ -120,4 +120,6 @@ def test_rules_without_end_are_taken_so_far_and_no_further(load):
     endless = load("def reportlint_rules():\n    while True: yield 1")
     given, crashes = manager.gather([endless], "reportlint_rules", api=1)
     assert len(given) == manager.MOST
-    assert not crashes
+    assert [crash.error for crash in crashes] == [
+        f"ValueError: gave more than {manager.MOST} things; the others are left out"
+    ]

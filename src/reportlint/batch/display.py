@@ -134,6 +134,6 @@ def _bar() -> Bar:
         BarColumn(bar_width=6),
         TextColumn("{task.description}"),
         TimeRemainingColumn(compact=True),
-        console=Console(stderr=True),
+        console=Console(file=sys.stderr),
         transient=True,
     )

@@ -13,6 +13,7 @@ from reportlint.model.finding import Crash, Outcome, ProblemSide
 from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Format, Run, Writer
 from reportlint.page.problems import problem
+from reportlint.support import limits
 from reportlint.support.sandbox import CaughtError, Guard, caught
 
 _NAMED = 20
@@ -36,6 +37,11 @@ class Documents:
     def failures(self) -> list[Crash]:
         """The pages that documents could not take, and the documents that are not kept."""
         return [crash for document in self._documents for crash in document.failures()]
+
+    @property
+    def told(self) -> bool:
+        """Whether a table on stdout says how it ended."""
+        return any(document.told for document in self._documents)
 
     def add(self, outcome: Outcome) -> None:
         """Write one outcome to all of them."""
@@ -87,6 +93,11 @@ class _Document:
     def ours(self) -> bool:
         """Whether the writer is no plugin's."""
         return not self._format.plugin
+
+    @property
+    def told(self) -> bool:
+        """Whether it is a table on stdout, and whole."""
+        return self.on_stdout and self._format.name == "table" and self._lost is None
 
     def add(self, outcome: Outcome) -> None:
         """Write an outcome; where that can't be done, that it could not."""
@@ -155,7 +166,10 @@ class _Document:
             except UsageError as error:
                 refused.append(error)
 
-        with Guard() as guard:
+        seconds = limits.RULE_SECONDS
+        if self._format.rereads:
+            seconds += limits.DOCUMENT_SECONDS + limits.CONVERT_SECONDS
+        with Guard(seconds) as guard:
             failure = guard.run(f"{self._maker}: {self._format.name}", willing)
         if refused and self.ours:
             raise refused[0]

@@ -44,7 +44,7 @@ def tracked(
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(file=sys.stderr),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,

@@ -13,7 +13,7 @@ from reportlint.checking.documents import Documents
 from reportlint.checking.extensions import formats_of
 from reportlint.checking.inputs import STDIN
 from reportlint.checking.session import Session, prepared
-from reportlint.checking.targets import Target, targets
+from reportlint.checking.targets import targets
 from reportlint.config.config import Config
 from reportlint.config.settings import Unrecognised
 from reportlint.model.exit import Exit
@@ -21,8 +21,7 @@ from reportlint.model.finding import Crash, Notice, Outcome
 from reportlint.model.form import Form
 from reportlint.model.message import Message
 from reportlint.model.page import PageKind
-from reportlint.outputs import Run
-from reportlint.outputs.format import Closing, Format
+from reportlint.outputs.format import Closing
 from reportlint.outputs.totals import Totals
 from reportlint.support.collecting import collect
 from reportlint.suppression.baseline import Baseline, read_baseline
@@ -90,7 +89,11 @@ def write(
         closing = documents.close(
             lambda: _closing(session, totals, waiving, baseline, (*crashes, *documents.failures))
         )
-    _tell(chosen, run, closing)
+        told = documents.told
+    if not told:
+        from reportlint.outputs.table import TableWriter
+
+        TableWriter(run, sys.stderr).close(closing)
     return closing.exit
 
 
@@ -129,14 +132,6 @@ def unrecognised(outcome: Outcome) -> bool:
 def _settled(outcome: Outcome, waiving: Waiving, baseline: Baseline | None) -> Outcome:
     outcome = waiving.apply(outcome)
     return baseline.apply(outcome) if baseline else outcome
-
-
-def _tell(chosen: Iterable[Target[Format]], run: Run, closing: Closing) -> None:
-    """The verdict on stderr, where no table on stdout says it."""
-    if not any(target.file is None and target.format.name == "table" for target in chosen):
-        from reportlint.outputs.table import TableWriter
-
-        TableWriter(run, sys.stderr).close(closing)
 
 
 def _prepare(config: Config) -> None:

@@ -19,6 +19,9 @@ from reportlint.support.sandbox import Guard, TimeLimit, caught
 NOTES_LIMIT = 1_000
 """What a rule says of one thing beyond this many notes is not heard."""
 
+ARGUMENT_LIMIT = 2_000
+"""Characters of an argument of a message."""
+
 _SEPARATOR = "/"
 """In every id of a rule that is not ours."""
 _FAULTS = (Verdict.FAIL, Verdict.REVIEW)
@@ -154,12 +157,17 @@ def _verdict(notes: Sequence[Note]) -> Verdict:
 
 
 def said(value: object) -> Message:
-    """An argument of a message as text."""
+    """An argument of a message as text, as much of it as anybody reads."""
     if isinstance(value, Message):
-        return value
+        return Message(_cut(value.zh), _cut(value.en))
     if isinstance(value, Decimal):
         text = f"{value:f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
         return Message(text, text)
-    return Message(str(value), str(value))
+    text = _cut(str(value))
+    return Message(text, text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= ARGUMENT_LIMIT else f"{text[:ARGUMENT_LIMIT]}…"

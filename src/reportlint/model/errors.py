@@ -1,4 +1,4 @@
-"""What the user asked for that can't be done as asked."""
+"""What can't be done as it was asked for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from reportlint.model.message import Message
 
 class UsageError(Exception):
     """A wrong option, configuration or name. The command line prints `say` and ends with exit code 2."""
+
+    def __init__(self, say: Message) -> None:
+        super().__init__(say.en)
+        self.say = say
+
+
+class NotWritten(Exception):
+    """A page that an output can't take, through no fault of the output; `say` is why."""
 
     def __init__(self, say: Message) -> None:
         super().__init__(say.en)

@@ -39,6 +39,7 @@ FORMATS: dict[str, Format] = {
             "reportlint.outputs.comments:CommentsWriter",
             binary=True,
             pages=True,
+            rereads=True,
         ),
         Format(
             "github", Message("GitHub 批注", "GitHub annotations"), "reportlint.outputs.github:GithubWriter"

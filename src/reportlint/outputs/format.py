@@ -121,6 +121,8 @@ class Format:
     """True: made to be read on a terminal, in the terminal's encoding."""
     pages: bool = False
     """True: it shows pages; outcomes then hold the text of theirs."""
+    rereads: bool = False
+    """True: it reads the document again, and has the time for that."""
     extra: str = ""
     """Name of the extra whose libraries it needs."""
     plugin: str = ""

@@ -121,8 +121,10 @@ def gather(
                 continue
 
             def work(plugin: Plugin = plugin) -> None:
-                given = plugin.call(hook, arguments)
+                given = iter(plugin.call(hook, arguments))
                 things.extend((plugin, thing) for thing in islice(given, MOST))
+                for _ in given:
+                    raise ValueError(f"gave more than {MOST} things; the others are left out")
 
             before = len(things)
             failure = guard.run(f"{plugin.title}: {hook}", work)

@@ -6,6 +6,7 @@ import codecs
 import os
 import sys
 import warnings
+from contextlib import suppress
 from enum import StrEnum
 from functools import partial
 from io import TextIOWrapper
@@ -55,12 +56,13 @@ def prepare_console() -> None:
 
 def leave_pipe() -> None:
     """Whoever read our output has gone: what is still to be flushed goes nowhere, without complaint."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
-            os.dup2(nowhere, stream.fileno())
+            # A process that may open nothing more can't do better.
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _alike(encoding: str, error: UnicodeError) -> tuple[str, int]:

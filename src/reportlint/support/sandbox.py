@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from reportlint.model.errors import NotWritten
 from reportlint.model.message import Message
 from reportlint.support import attendance, limits
 from reportlint.support.budget import BudgetSpent
@@ -45,6 +46,8 @@ def caught(error: BaseException) -> CaughtError:
     if isinstance(error, TimeLimit):
         said = Message("运行超过时限，已中止", "took too long and was ended")
         return CaughtError(said.en, said)
+    if isinstance(error, NotWritten):
+        return CaughtError(error.say.en, error.say)
     try:
         text = " ".join(str(error).split())[:500]
     except BaseException:

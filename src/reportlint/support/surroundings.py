@@ -9,9 +9,13 @@ import io
 import os
 import sys
 import threading
-from typing import TextIO
+from typing import Any, Final, TextIO
 
 from reportlint.model.message import Message
+from reportlint.support.characters import harmless
+from reportlint.support.process_settings import ProcessSettings
+
+_STREAMS: Final = ("stdout", "stderr", "__stdout__", "__stderr__")
 
 _expected = False
 _forks = 0
@@ -36,34 +40,48 @@ def _count_fork() -> None:
 
 
 class _Aside(io.TextIOBase):
-    """Stands for stdout while strangers work: what they print is no part of a document. Goes to stderr."""
+    """Stands for stdout and stderr while strangers work: what they print is no part of a document, and may quote pages.
+
+    Goes to stderr, without what steers a terminal.
+    """
+
+    def __init__(self, stderr: TextIO) -> None:
+        self._stderr = stderr
+        self.buffer: Final = _AsideBytes(self)
 
     def write(self, text: str) -> int:
         """Write to stderr."""
-        return sys.stderr.write(text)
+        self._stderr.write(harmless(text))
+        return len(text)
 
     def flush(self) -> None:
         """Flush stderr."""
-        sys.stderr.flush()
+        self._stderr.flush()
 
-    @property
-    def buffer(self) -> object:
-        """For bytes."""
-        return sys.stderr.buffer
+
+class _AsideBytes(io.RawIOBase):
+    """For bytes."""
+
+    def __init__(self, text: _Aside) -> None:
+        self._text = text
+
+    def write(self, data: Any) -> int:
+        """Write to stderr."""
+        self._text.write(bytes(data).decode("utf-8", "replace"))
+        return len(data)
 
 
 class Surroundings:
-    """The process as it was when strangers began to work in it. Until `leave`, stdout is kept from them."""
+    """The process as it was when strangers began to work in it. Until `leave`, stdout and stderr are kept from them."""
 
     def __init__(self) -> None:
         self._process, self._forks = os.getpid(), _forks
         self._threads = frozenset(threading.enumerate())
+        self._settings = ProcessSettings()
         self._folder = _folder()
-        self._stdout = sys.stdout
+        self._streams = {name: getattr(sys, name) for name in _STREAMS}
         self._descriptors = {number: kept for number in (1, 2) if (kept := _Kept.of(number))}
-        self._original = sys.__stdout__
-        sys.stdout = _Aside()
-        vars(sys)["__stdout__"] = sys.stdout
+        vars(sys).update(dict.fromkeys(_STREAMS, _Aside(sys.stderr)))
 
     def disturbed(self) -> Message | None:
         """What was changed, put back where that can be; a copy of the process that comes here ends."""
@@ -76,9 +94,11 @@ class Surroundings:
             self._forks = _forks
             return Message("复制了进程（fork）", "made a copy of the process (fork)")
         closed = [number for number, kept in self._descriptors.items() if kept.put_back(number)]
-        if closed or self._stdout.closed:
+        if closed or self._streams["stdout"].closed:
             self._reopen()
             return Message("关闭或替换了标准输出", "closed or replaced the standard output")
+        if changed := self._settings.put_back():
+            return changed
         left = [one for one in threading.enumerate() if one not in self._threads and not one.daemon]
         if left:
             self._threads |= frozenset(left)
@@ -87,16 +107,15 @@ class Surroundings:
 
     def leave(self) -> None:
         """Strangers have done their work."""
-        sys.stdout = self._stdout
-        vars(sys)["__stdout__"] = self._original
+        vars(sys).update(self._streams)
         for kept in self._descriptors.values():
             kept.drop()
 
     def _reopen(self) -> None:
-        old = self._stdout
+        old = self._streams["stdout"]
         if old.closed and 1 in self._descriptors:
             new: TextIO = open(1, "w", encoding=old.encoding, errors=old.errors, closefd=False)  # noqa: SIM115
-            self._stdout = new
+            self._streams["stdout"] = new
 
 
 class _Kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -29,6 +30,9 @@ try:
     from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 except ImportError:
     raise without_extra(Message("在 PDF 上写批注", "Writing comments into a PDF"), "pdf") from None
+
+# Of what it forgives in damaged files it tells on stderr; nobody asked.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _YELLOW: Final = "ffe066"
 _NOTE: Final = 18.0

@@ -8,7 +8,7 @@ from typing import IO
 
 from reportlint.loaders.archive import INSIDE
 from reportlint.loaders.office import to_docx
-from reportlint.model.errors import UsageError
+from reportlint.model.errors import NotWritten, UsageError
 from reportlint.model.finding import Origin, Outcome, Problem
 from reportlint.model.message import Message
 from reportlint.outputs.comments.comment import comments_of
@@ -33,9 +33,26 @@ class CommentsWriter:
         self._written = False
 
     def add(self, outcome: Outcome) -> None:
-        """Write the commented document. Raises UsageError for a second one, and for what takes no comments."""
+        """Write the commented document. Raises UsageError for a second one, and for what takes no comments; NotWritten
+        for what could not be read either.
+        """
         if self._written:
             raise UsageError(_ONE)
+        if outcome.problem is not None and outcome.page is None and outcome.origin.media_type == _PDF:
+            # It would be read again to no avail.
+            raise NotWritten(outcome.problem.message)
+        try:
+            self._write(outcome)
+        except Exception:
+            if outcome.problem is None or outcome.page is not None:
+                raise
+            raise NotWritten(outcome.problem.message) from None
+        self._written = True
+
+    def close(self, closing: Closing) -> None:
+        """Nothing is left to write."""
+
+    def _write(self, outcome: Outcome) -> None:
         comments = comments_of(outcome, self._run)
         data = _data(outcome)
         if outcome.origin.media_type == _PDF:
@@ -48,11 +65,6 @@ class CommentsWriter:
             self._stream.write(
                 commented_docx(data, outcome.page or "", outcome.title, comments, self._run.as_of)
             )
-
-        self._written = True
-
-    def close(self, closing: Closing) -> None:
-        """Nothing is left to write."""
 
 
 def takes_comments(origin: Origin) -> bool:

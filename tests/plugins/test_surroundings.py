@@ -1,0 +1,101 @@
+"""What strangers' code changes for the whole process is found out and put back; what it prints goes aside."""
+
+from __future__ import annotations
+
+import decimal
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from reportlint.support.surroundings import Surroundings
+
+
+@pytest.fixture
+def around() -> Iterator[Surroundings]:
+    made = Surroundings()
+    yield made
+    made.leave()
+
+
+def umask() -> int:
+    now = os.umask(0o022)
+    os.umask(now)
+    return now
+
+
+def trap() -> None:
+    decimal.getcontext().traps[decimal.Inexact] = True
+
+
+def files() -> int:
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+
+
+def fewer_files() -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft - 1, hard))
+
+
+CHANGES: dict[str, tuple[Callable[[], object], Callable[[], object], str]] = {
+    "precision": (
+        lambda: setattr(decimal.getcontext(), "prec", 3),
+        lambda: decimal.getcontext().prec,
+        "changed how decimal numbers are computed",
+    ),
+    "traps": (
+        trap,
+        lambda: decimal.getcontext().traps[decimal.Inexact],
+        "changed how decimal numbers are computed",
+    ),
+    "umask": (lambda: os.umask(0o777), umask, "changed the rights of new files (umask)"),
+    "recursion": (
+        lambda: sys.setrecursionlimit(200),
+        sys.getrecursionlimit,
+        "lowered the limit of recursion",
+    ),
+    "signals": (
+        lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN),
+        lambda: signal.getsignal(signal.SIGTERM),
+        "changed how signals are handled",
+    ),
+}
+if os.name == "posix":
+    CHANGES["limits"] = (fewer_files, files, "changed the limits of the process")
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_setting_of_the_process_is_put_back(name: str, around: Surroundings) -> None:
+    change, get, told = CHANGES[name]
+    before = get()
+    change()
+    assert get() != before
+    said = around.disturbed()
+    assert said is not None
+    assert said.en == told
+    assert get() == before
+    assert around.disturbed() is None
+
+
+def test_what_is_computed_and_a_higher_limit_are_no_change(around: Surroundings) -> None:
+    assert decimal.Decimal(1) / 3
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(limit + 1)
+    assert around.disturbed() is None
+    sys.setrecursionlimit(limit)
+
+
+def test_what_is_printed_goes_to_stderr_and_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    around = Surroundings()
+    print("\x1b[31m红\u202e")
+    sys.stdout.buffer.write("\x9b2J字\n".encode())
+    print("\x1b]0;x\x07", file=sys.stderr)
+    around.leave()
+    print("ours")
+    assert capsys.readouterr() == ("ours\n", "[31m红\n2J字\n]0;x\n")
