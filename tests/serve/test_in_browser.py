@@ -62,12 +62,33 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def visit(_chromium: Any, server: Serving) -> Iterator[Visit]:
-    """One visit, through the tests of this module in their order."""
+    """A visit by somebody who was never there."""
     page = _chromium.new_page(viewport={"width": 1366, "height": 768})
     yield Visit(page, server)
     page.context.close()
+
+
+@pytest.fixture(scope="module")
+def tray(_chromium: Any, server: Serving) -> str:
+    """The address of a tray with three files, which no test changes."""
+    page = _chromium.new_page()
+    hostile = HOSTILE.encode() + report({**FAULT, "organ": "丙局"})
+    Visit(page, server).hand_in(("甲.html", report()), ("乙.html", report({})), ("丙.html", hostile))
+    expect(page.locator("#state")).to_have_text("1 份未发现问题2 份有问题", timeout=30_000)
+    address: str = page.url
+    page.context.close()
+    return address
+
+
+@pytest.fixture
+def ledger(run_folder: Path) -> Iterator[Ledger]:
+    """That of the run: nothing has been decided."""
+    found = Ledger(run_folder)
+    found.file.unlink(missing_ok=True)
+    yield found
+    found.file.unlink(missing_ok=True)
 
 
 @pytest.mark.parametrize("width", [390, 1366])
@@ -77,24 +98,22 @@ def test_the_first_page_fits_and_can_be_read(visit: Visit, width: int) -> None:
     assert too_wide(visit.page) == too_small(visit.page) == []
 
 
-def test_files_are_handed_in_and_told(visit: Visit) -> None:
-    hostile = HOSTILE.encode() + report({**FAULT, "organ": "丙局"})
-    visit.hand_in(("甲.html", report()), ("乙.html", report({})), ("丙.html", hostile))
+def test_files_are_handed_in_and_told(visit: Visit, tray: str) -> None:
     page = visit.page
-    expect(page.locator("#state")).to_have_text("1 份未发现问题2 份有问题", timeout=30_000)
+    page.goto(tray)
+    assert "/trays/" in page.url
+    expect(page.locator(".item")).to_have_count(3)
     names = page.locator(".what .file").all_inner_texts()
     assert sorted(names) == ["丙.html", "乙.html", "甲.html"]
-    assert "/trays/" in page.url
-    page.reload()
-    expect(page.locator(".item")).to_have_count(3)
     assert low_contrast(page) == []
     for width in (390, 1366):
         page.set_viewport_size({"width": width, "height": 800})
         assert too_wide(page) == too_small(page) == []
 
 
-def test_a_report_shows_its_faults_in_place(visit: Visit) -> None:
+def test_a_report_shows_its_faults_in_place(visit: Visit, tray: str) -> None:
     page = visit.page
+    page.goto(tray)
     page.locator(".item", has_text="甲.html").locator(".name").click()
     view = page.frame_locator("#view")
     view.locator(".finding .open").click()
@@ -105,8 +124,11 @@ def test_a_report_shows_its_faults_in_place(visit: Visit) -> None:
 
 
 def test_the_mended_file_shows_what_is_fixed(visit: Visit) -> None:
-    visit.hand_in(("甲-改.html", report({})))
     page = visit.page
+    visit.hand_in(("甲.html", report()))
+    expect(page.locator("#state")).to_have_text("1 份有问题", timeout=30_000)
+    page.locator(".item .name").click()
+    visit.hand_in(("甲-改.html", report({})))
     expect(page.locator("#recheck-title")).to_contain_text("已整改 1", timeout=30_000)
     with page.expect_download() as coming:
         page.click(".downloads >> text=自查表")
@@ -115,8 +137,9 @@ def test_the_mended_file_shows_what_is_fixed(visit: Visit) -> None:
     expect(page.locator(".item.replaced")).to_contain_text("甲.html")
 
 
-def test_a_hostile_page_stays_inert_and_shut_off(visit: Visit) -> None:
+def test_a_hostile_page_stays_inert_and_shut_off(visit: Visit, server: Serving, tray: str) -> None:
     page = visit.page
+    page.goto(tray)
     page.locator(".item", has_text="丙.html").locator(".name").click()
     view = page.frame_locator("#view")
     view.locator(".finding .open").click()
@@ -136,9 +159,7 @@ def test_a_hostile_page_stays_inert_and_shut_off(visit: Visit) -> None:
     assert frame.evaluate(reached) == ["refused"] * 4
     assert page.evaluate("window.ran") is None
     assert page.title().startswith("丙局")
-
-
-def test_nothing_was_asked_of_anybody_else(visit: Visit, server: Serving) -> None:
+    # Nothing was asked of anybody else.
     ours = f"http://127.0.0.1:{server.port}/"
     assert [url for url in visit.requests if not url.startswith((ours, "blob:"))] == []
     assert [text for text in visit.messages if "evil" in text or "Error" in text] == []
@@ -172,7 +193,9 @@ def test_a_list_is_looked_at_before_a_run_is_begun(visit: Visit, server: Serving
         assert too_wide(page) == too_small(page) == []
 
 
-def test_two_people_review_one_run(visit: Visit, _chromium: Any, server: Serving, run_folder: Path) -> None:
+def test_two_people_review_one_run(
+    visit: Visit, _chromium: Any, server: Serving, run_folder: Path, ledger: Ledger
+) -> None:
     base = f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}"
     mine = visit.page
     mine.goto(base)
@@ -214,7 +237,7 @@ def test_two_people_review_one_run(visit: Visit, _chromium: Any, server: Serving
     expect(first.locator(".ruling")).to_have_text("待审")
     first.locator("summary").click()
     assert first.locator(".history li").count() == 2
-    assert [entry.person for entry in Ledger(run_folder).entries()] == ["王某", "李某", "王某"]
+    assert [entry.person for entry in ledger.entries()] == ["王某", "李某", "王某"]
     # A mark on the page leads to its finding.
     mine.frame_locator("#view").locator(".ref").nth(1).click()
     expect(mine.locator(".card").nth(1)).to_have_attribute("aria-current", "true")
@@ -224,9 +247,8 @@ def test_two_people_review_one_run(visit: Visit, _chromium: Any, server: Serving
 
 
 def test_what_was_typed_outlasts_what_others_decide_and_a_server_that_is_gone(
-    visit: Visit, _chromium: Any, server: Serving, run_folder: Path
+    visit: Visit, _chromium: Any, server: Serving, run_folder: Path, ledger: Ledger
 ) -> None:
-    Ledger(run_folder).file.unlink(missing_ok=True)
     mine, at = visit.page, f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}/reports/3"
     other = Visit(_chromium.new_page(), server).page
     for page in (mine, other):
