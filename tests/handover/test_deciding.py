@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import chdir
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from cli.conftest import page
 from openpyxl import load_workbook
 
 from reportlint.cli import main
-from reportlint.decisions.decision import Decision, Ruling, UntrueReason, key_of
+from reportlint.decisions.decision import Decision, FindingKey, Ruling, UntrueReason, key_of
 from reportlint.decisions.ledger import Ledger, Seen
+from reportlint.decisions.letter import LetterKind, SentLetter
+from reportlint.decisions.register import LetterRegister, NumberTaken, by_agency, standing
 from reportlint.runs.folder import open_run
 
 WRONG = {"organ": "云溪县统计局", "requests/granted/total": "+1"}
@@ -42,13 +45,18 @@ def run(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("run")
 
 
-def decide(run: Path, ruling: Ruling) -> None:
-    ledger, folder = Ledger(run), open_run(run)
+def tell(run: Path) -> tuple[FindingKey, ...]:
+    """The findings of the body's report."""
+    folder = open_run(run)
     result = folder.result(AGENCY)
     assert result is not None and result.outcome is not None
-    (finding,) = result.outcome.findings
     folder.store.close()
-    assert isinstance(ledger.decide("甲", [(Seen(key_of(AGENCY, finding), ledger.last()), ruling)]), str)
+    return tuple(key_of(AGENCY, finding) for finding in result.outcome.findings)
+
+
+def decide(run: Path, ruling: Ruling) -> None:
+    ledger, (key,) = Ledger(run), tell(run)
+    assert isinstance(ledger.decide("甲", [(Seen(key, ledger.last()), ruling)]), str)
 
 
 def hand_over(run: Path) -> None:
@@ -90,7 +98,8 @@ def test_the_list_and_the_letters_follow_the_ledger(run: Path) -> None:
         "已整改",
         None,
     )
-    assert letters(run) == ["云溪县统计局.docx"]
+    # Nothing is left to be asked for.
+    assert letters(run) == []
 
 
 def test_the_ledger_follows_the_list(run: Path) -> None:
@@ -132,3 +141,57 @@ def test_a_new_run_takes_the_ledger_over_but_not_for_another_number(run: Path) -
     told = row(Path("later"))
     assert (told["审核"], told["不计原因"]) == (None, None)
     assert told["审核意见"] == "须再看：原判不属实 读错了：合并单元格"
+
+
+def noted(run: Path) -> list[tuple[str, str, date | None, date | None, int]]:
+    """The letters that were sent: by whom noted, number, day, deadline, how many findings."""
+    letters = standing(LetterRegister(run).entries())
+    return [(one.person, one.number, one.day, one.deadline, len(one.told)) for one in letters]
+
+
+def test_a_letter_noted_in_the_list_stands_in_the_register(run: Path) -> None:
+    put(run, 发函文号="云政公开〔2025〕3号", 发函日期="2025年2月12日", 整改期限="2025.3.5")
+    for _ in range(2):
+        hand_over(run)
+        assert noted(run) == [
+            ("问题清单.xlsx", "云政公开〔2025〕3号", date(2025, 2, 12), date(2025, 3, 5), 1)
+        ]
+    assert [row(run)[title] for title in ("发函文号", "发函日期", "整改期限")] == [
+        "云政公开〔2025〕3号",
+        "2025-02-12",
+        "2025-03-05",
+    ]
+    # More time is given: the same letter, with another day.
+    put(run, 整改期限="2025-03-20")
+    hand_over(run)
+    assert by_agency(LetterRegister(run).entries())[AGENCY][0].deadline == date(2025, 3, 20)
+    # Who takes the number out does not take the letter back.
+    put(run, 发函文号=None, 发函日期=None)
+    hand_over(run)
+    assert row(run)["发函文号"] == "云政公开〔2025〕3号"
+
+
+def test_a_letter_noted_elsewhere_stands_in_the_list_until_it_is_taken_back(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, (key,) = LetterRegister(run), tell(run)
+    first = SentLetter(AGENCY, LetterKind.NOTICE, "3号", date(2025, 2, 12), date(2025, 3, 5), (key,))
+    batch = register.note("王某", [first])
+    hand_over(run)
+    assert (row(run)["发函文号"], row(run)["整改期限"]) == ("3号", "2025-03-05")
+    assert isinstance(register.note("李某", [first]), NumberTaken)
+    # A second one, while the clerk writes into the list.
+    register.note("李某", [replace(first, number="4号")])
+    put(run, 发函文号="5号")
+    hand_over(run)
+    assert "发函情况与网页上后来登记的不同" in capsys.readouterr().err
+    assert (row(run)["发函文号"], row(run)["此前填写"]) == (
+        "4号",
+        "发函文号：5号\n发函日期：2025-02-12\n整改期限：2025-03-05",
+    )
+    for one in (batch, register.entries()[1].batch):
+        assert isinstance(one, str) and register.take_back("赵某", one)
+    assert register.take_back("赵某", str(batch)) is None
+    hand_over(run)
+    assert (row(run)["发函文号"], row(run)["整改期限"]) == (None, None)
+    assert noted(run) == []

@@ -139,7 +139,7 @@ def test_scores_letters_reminders_and_the_circular(tmp_path):
     assert "逾期未见报送，报送期限 2025-01-26，签发人 李某某，整改期限 2025-03-07。" in letter
     # Its own day to mend goes before that of all.
     assert "请于2025年3月7日前完成整改" in letter
-    assert write_reminders(tmp_path / "b", record, run(), head, numbers).written == 2
+    assert len(write_reminders(tmp_path / "b", record, run(), head, numbers).written) == 2
     assert "报送期限为2025年1月26日，尚未收到你单位报送的2024年度报告。" in said(
         tmp_path / "b" / "云溪县统计局.docx"
     )
@@ -159,11 +159,11 @@ def test_the_offices_own_last_day_is_told(tmp_path):
     failed = unreached(4, "云溪县审计局")
     failed = replace(failed, agency=replace(failed.agency, due=due))
     record, numbers = Made([late, unread, failed]), document_numbers("")
-    assert write_letters(tmp_path / "a", record, run(), Letterhead(), numbers).written == 1
+    assert len(write_letters(tmp_path / "a", record, run(), Letterhead(), numbers).written) == 1
     assert "迟于公布期限（2025年1月15日）发布，报送期限 2025-01-26" in said(
         tmp_path / "a" / "云溪县统计局.docx"
     )
-    assert write_reminders(tmp_path / "b", record, run(), Letterhead(), numbers).written == 2
+    assert len(write_reminders(tmp_path / "b", record, run(), Letterhead(), numbers).written) == 2
     assert "公布期限为2025年1月15日。" in said(tmp_path / "b" / "云溪县水利局.docx")
     # A page that could not be reached may well be out.
     assert "公布期限" not in said(tmp_path / "b" / "云溪县审计局.docx")

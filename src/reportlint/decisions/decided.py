@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -85,6 +85,23 @@ class Decisions:
         )
         return replace(result, outcome=replace(outcome, findings=findings))
 
+    @property
+    def mended(self) -> frozenset[tuple[str, str]]:
+        """The findings that were mended since, each by its agency's id and its fingerprint."""
+        last = {
+            (agency, entry.finding.fingerprint): entry.ruling.decision
+            for agency, entries in self._agencies.items()
+            for entry in entries
+        }
+        return frozenset(place for place, decision in last.items() if decision is Decision.MENDED)
+
+    def standing(self, result: RowResult) -> RowResult:
+        """A row without the findings that were mended since."""
+        findings = result.outcome.findings if result.outcome else ()
+        decided = self.of_report(result.agency.id, findings)
+        mended = {one.finding.fingerprint for one in decided if one.ruling.decision is Decision.MENDED}
+        return without(result, lambda one: one.fingerprint in mended)
+
     def _decided(
         self, key: FindingKey, former: str, entries: Sequence[LedgerEntry], present: set[str]
     ) -> Decided:
@@ -107,6 +124,15 @@ class Decisions:
         if holding is None or _ended(holding.ruling, self._as_of):
             return Decided(key, entry=last, history=history)
         return Decided(key, holding.ruling, holding, history)
+
+
+def without(result: RowResult, gone: Callable[[Finding], bool]) -> RowResult:
+    """A row without some of its findings."""
+    outcome = result.outcome
+    if outcome is None or not any(map(gone, outcome.findings)):
+        return result
+    findings = tuple(one for one in outcome.findings if not gone(one))
+    return replace(result, outcome=replace(outcome, findings=findings))
 
 
 def _ended(ruling: Ruling, as_of: date) -> bool:

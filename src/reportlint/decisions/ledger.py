@@ -1,34 +1,17 @@
-"""The ledger of a run: an append-only list in a database file of its own, which any number of people write to.
-
-A decision is there whole or not at all, whatever ends the process. Nothing is ever changed or taken out.
-"""
+"""The ledger of a run: what people decided about its findings, in the order in which they did. Nothing is ever taken out."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 from uuid import uuid4
 
+from reportlint.decisions.database import FILE, last_entry, ledger_file, now
 from reportlint.decisions.decision import Decision, FindingKey, LedgerEntry, Ruling
-from reportlint.model.errors import UsageError
-from reportlint.model.message import Message
 
-FILE: Final = "decisions.sqlite"
-_SECONDS: Final = 15.0
-"""That one writer waits for another."""
-_TABLE: Final = """
-create table if not exists decisions (
-    sequence integer primary key autoincrement,
-    at text not null, person text not null,
-    agency text not null, fingerprint text not null, rule text not null, place text not null, stamp text not null,
-    decision text not null, reason text not null, note text not null, expires text,
-    batch text not null, undoes text not null
-)
-"""
 _COLUMNS: Final = (
     "at, person, agency, fingerprint, rule, place, stamp, decision, reason, note, expires, batch, undoes"
 )
@@ -65,16 +48,12 @@ class Ledger:
         """All of them, in their order. Raises UsageError where the file can't be read."""
         if not self.exists:
             return ()
-        with self._open() as connection:
+        with ledger_file(self.file) as connection:
             return tuple(_entry(row) for row in connection.execute(f"{_ALL} order by sequence"))
 
     def last(self) -> int:
-        """The sequence of the last entry; 0 where there is none. Raises UsageError."""
-        if not self.exists:
-            return 0
-        with self._open() as connection:
-            (last,) = connection.execute("select max(sequence) from decisions").fetchone()
-            return int(last or 0)
+        """A number that grows with every entry, those of letters among them; 0 where there is none. Raises UsageError."""
+        return last_entry(self.file)
 
     def decide(
         self, person: str, rulings: Sequence[tuple[Seen, Ruling]], *, undoes: str = ""
@@ -83,8 +62,8 @@ class Ledger:
 
         Where somebody has decided about one of the findings in the meantime, nothing is written.
         """
-        batch, at = uuid4().hex, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        with self._open(write=True) as connection:
+        batch, at = uuid4().hex, now()
+        with ledger_file(self.file, write=True) as connection:
             unseen = [
                 entry
                 for seen, _ in rulings
@@ -125,27 +104,6 @@ class Ledger:
             )
             rulings.append((Seen(key, entry.sequence), ruling))
         return self.decide(person, rulings, undoes=batch)
-
-    @contextmanager
-    def _open(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
-        """A transaction. Raises UsageError."""
-        try:
-            connection = sqlite3.connect(self.file, timeout=_SECONDS, isolation_level=None)
-            try:
-                # What was answered for is on the disk.
-                connection.execute("pragma synchronous = full")
-                if write:
-                    connection.execute(_TABLE)
-                    connection.execute("begin immediate")
-                yield connection
-                if write:
-                    connection.execute("commit")
-            finally:
-                connection.close()
-        except sqlite3.Error as error:
-            raise UsageError(
-                Message(f"用不了审核记录 {self.file}：{error}", f"Can't use the ledger {self.file}: {error}")
-            ) from None
 
 
 def _about(connection: sqlite3.Connection, finding: FindingKey) -> Iterator[LedgerEntry]:

@@ -6,7 +6,7 @@ people; where the ledger went on meanwhile, its word holds and theirs is kept be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from reportlint.decisions.decided import AGAIN, Decided, Decisions
 from reportlint.decisions.decision import Decision, LedgerEntry, Ruling, UntrueReason
 from reportlint.decisions.ledger import Ledger, Seen
-from reportlint.handover.edited import Edited, EditedRow, Place
+from reportlint.handover.edited import Edited, EditedRow, Place, beside
 from reportlint.handover.problem_columns import BY_KEY, DONE, stamp
 from reportlint.handover.waiving import day_of
 from reportlint.handover.workbook import Value
@@ -45,7 +45,7 @@ def exchanged(
             continue
         ruling = ruling_of(row.texts)
         if decided.sequence > _known(row):
-            rows[place] = row.with_(_earlier(row))
+            rows[place] = beside(row, _KEYS)
             notices.append(_overruled(row))
         elif ruling != decided.ruling:
             changes.append((Seen(decided.finding, decided.sequence), ruling))
@@ -145,16 +145,6 @@ def _opinion(decided: Decided) -> Message:
             f"{AGAIN.en}: it was {was.decision.say.en} {was.why.en}".rstrip(),
         )
     return Message(ruling.note, ruling.note) if ruling.decision is not Decision.UNTRUE else ruling.why
-
-
-def _earlier(row: EditedRow) -> dict[str, str]:
-    """What people wrote, kept beside what holds."""
-    lines = (f"{BY_KEY[key].title.zh}：{row.texts[key]}" for key in _KEYS if row.texts.get(key))
-    return {"earlier": "\n".join(_joined(row.texts.get("earlier", ""), lines))}
-
-
-def _joined(text: str, lines: Iterator[str]) -> list[str]:
-    return [one for one in (text, *lines) if one and (one == text or one not in text)]
 
 
 def _overruled(row: EditedRow) -> Notice:

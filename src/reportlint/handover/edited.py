@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reportlint.handover.problem_columns import DONE, OFFICE, OWN, TOLD, read_stamps, stamp
-from reportlint.model.finding import Notice
+from reportlint.handover.problem_columns import BY_KEY, DONE, OFFICE, OWN, TOLD, read_stamps, stamp
+from reportlint.model.finding import Finding, Notice
 from reportlint.model.message import Message
 from reportlint.reading.metadata.dates import day_in
+from reportlint.runs.result import RowResult
 from reportlint.suppression.waivers import Waiver
 
 Place = tuple[str, str]
 """Id of the agency and fingerprint: what a row is about."""
+
+
+def places_of(result: RowResult, finding: Finding) -> tuple[Place, Place]:
+    """Those that a finding of a body may be known by."""
+    return (result.agency.id, finding.fingerprint), (result.agency.id, finding.former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +104,11 @@ class Edited:
         """The findings whose 整改期限 is over."""
         days = ((place, day_in(entry.texts.get("deadline", ""))) for place, entry in self.entries.items())
         return frozenset(place for place, day in days if day is not None and day < today)
+
+
+def beside(row: EditedRow, keys: Iterable[str]) -> EditedRow:
+    """A row with what people wrote in some columns kept under 此前填写, too: another word holds there."""
+    kept = row.texts.get("earlier", "")
+    lines = (f"{BY_KEY[key].title.zh}：{row.texts[key]}" for key in keys if row.texts.get(key))
+    lines = (line for line in lines if line not in kept)
+    return row.with_({"earlier": "\n".join(filter(None, (kept, *lines)))})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportlint.decisions.decision import key_of
+from reportlint.decisions.letter import LetterKind, SentLetter
 from reportlint.handover.letterhead import Letterhead
+from reportlint.model.finding import Finding
 from reportlint.outputs.word import Template
 from reportlint.outputs.word_merge import WordFile
 from reportlint.runs.result import RowResult
@@ -19,10 +22,19 @@ TOGETHER = "（合并打印）"
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenLetter:
+    """A letter, as it can be noted as sent."""
+
+    letter: SentLetter
+    file: str
+    """The name of its file in the folder."""
+
+
+@dataclass(frozen=True, slots=True)
 class Letters:
     """What came of writing letters."""
 
-    written: int
+    written: tuple[WrittenLetter, ...]
     together: Path | None
     """The file that holds them all; None where there are none."""
     left: tuple[Path, ...]
@@ -32,21 +44,30 @@ class Letters:
 class LetterFolder:
     """Writes letters from one template; each takes the next document number."""
 
-    def __init__(self, folder: Path, form: Template, letterhead: Letterhead, numbers: Iterator[str]) -> None:
+    def __init__(
+        self, kind: LetterKind, folder: Path, form: Template, letterhead: Letterhead, numbers: Iterator[str]
+    ) -> None:
+        self._kind = kind
         self._folder = folder
         self._form = form
         self._letterhead = letterhead
         self._numbers = numbers
         self._names = _Names()
+        self._written: list[WrittenLetter] = []
         self._together: WordFile | None = None
 
-    def write(self, result: RowResult, values: Mapping[str, object]) -> None:
-        """Write the letter of a body. Raises UsageError."""
-        mend = result.agency.handling.mend or self._letterhead.deadline
+    def write(self, result: RowResult, values: Mapping[str, object], told: Iterable[Finding] = ()) -> None:
+        """Write the letter of a body; `told` are the findings in it. Raises UsageError."""
+        agency = result.agency
+        mend = agency.handling.mend or self._letterhead.deadline
         letterhead = replace(self._letterhead, number=next(self._numbers), deadline=mend)
         letter = self._form.filled({**values, **letterhead.values()})
-        with whole(self._folder / self._names.of(result)) as stream:
+        name = self._names.of(result)
+        with whole(self._folder / name) as stream:
             stream.write(letter)
+        keys = tuple(key_of(agency.id, finding) for finding in told)
+        sent = SentLetter(agency.id, self._kind, letterhead.number, letterhead.day, mend, keys)
+        self._written.append(WrittenLetter(sent, name))
         if self._together is None:
             self._together = WordFile(letter)
         else:
@@ -57,10 +78,10 @@ class LetterFolder:
         left = sorted(file for file in self._folder.glob(f"*{SUFFIX}") if file.name not in self._names.used)
         together = self._folder.with_name(f"{self._folder.name}{TOGETHER}{SUFFIX}")
         if self._together is None:
-            return Letters(0, None, (*left, *([together] if together.is_file() else ())))
+            return Letters((), None, (*left, *([together] if together.is_file() else ())))
         with whole(together) as stream:
             stream.write(self._together.data())
-        return Letters(len(self._names.used), together, tuple(left))
+        return Letters(tuple(self._written), together, tuple(left))
 
 
 class _Names:

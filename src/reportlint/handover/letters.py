@@ -5,9 +5,10 @@ What a template may use is in docs/letters.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from reportlint.decisions.letter import LetterKind
 from reportlint.handover.entries import Entries, address, weighs
 from reportlint.handover.letter_folder import LetterFolder, Letters
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
@@ -31,26 +32,42 @@ def write_letters(
 ) -> Letters:
     """Write the letters of a run into a folder, a file a body; files of the same names are replaced.
 
-    `numbers` are those of the documents to come; `own` is the office's template; `infos`: remarks are told, too. A
-    report with nothing but remarks, and handled as it should be, gets no letter. Raises UsageError.
+    `numbers` are those of the documents to come; `own` is the office's template; `infos`: remarks are told, too;
+    Who gets one: see `letter_due`. Raises UsageError.
     """
     form, entries = template("letter.docx", own), Entries(run)
-    letters = LetterFolder(folder, form, letterhead, numbers)
+    letters = LetterFolder(LetterKind.NOTICE, folder, form, letterhead, numbers)
     for result in record.results():
-        outcome = result.outcome if result.status is RowStatus.CHECKED else None
-        if outcome is not None and (
-            any(map(weighs, outcome.active)) or any(handling_faults(result)) or any(_late(result))
-        ):
-            letters.write(result, _values(form, result, outcome, run, entries, infos=infos))
+        if letter_due(result) and result.outcome is not None:
+            told = _told(result, infos=infos)
+            letters.write(result, _values(form, result, result.outcome, run, entries, told=told), told)
     return letters.written()
 
 
+def letter_due(result: RowResult) -> bool:
+    """Whether its body gets a letter: not for nothing but remarks where all was handled as it should be."""
+    if result.status is not RowStatus.CHECKED or result.outcome is None:
+        return False
+    return bool(_told(result)) or any(handling_faults(result)) or any(_late(result))
+
+
+def _told(result: RowResult, *, infos: bool = False) -> list[Finding]:
+    """The findings that a letter tells, the worst first."""
+    findings = ordered(result.outcome.active) if result.outcome else []
+    return [one for one in findings if infos or weighs(one)]
+
+
 def _values(
-    form: Template, result: RowResult, outcome: Outcome, run: Run, entries: Entries, *, infos: bool
+    form: Template,
+    result: RowResult,
+    outcome: Outcome,
+    run: Run,
+    entries: Entries,
+    *,
+    told: Sequence[Finding],
 ) -> dict[str, object]:
-    findings = ordered(outcome.active)
-    weighty = [finding for finding in findings if weighs(finding)]
-    remarks = [finding for finding in findings if not weighs(finding)]
+    weighty = [finding for finding in told if weighs(finding)]
+    remarks = [finding for finding in told if not weighs(finding)]
     url = address(result)
     return {
         "单位": result.agency.name,
@@ -65,7 +82,7 @@ def _values(
         "报送和整改": "，".join((*_late(result), *(one.zh.removeprefix("✗ ") for one in handled(result)))),
         "问题": _entries(entries, (one for one in weighty if one.verdict is not Verdict.REVIEW)),
         "疑似问题": _entries(entries, (one for one in weighty if one.verdict is Verdict.REVIEW)),
-        "提示": _entries(entries, remarks if infos else ()),
+        "提示": _entries(entries, remarks),
     }
 
 

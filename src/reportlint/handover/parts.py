@@ -67,11 +67,6 @@ class _Office:
     numbers: Iterator[str]
     """Of the documents to come."""
 
-    @property
-    def overdue(self) -> frozenset[Place]:
-        """The findings that should have been mended by now."""
-        return self.seen.edited.overdue(self.seen.session.as_of)
-
 
 def written(
     run: RunFolder, session: Session, into: Path, settings: HandoverSettings, wanted: Sequence[str]
@@ -125,7 +120,7 @@ def _letters(desk: _Office) -> Iterator[Message]:
     folder, settings = desk.into / "整改通知单", desk.settings
     done = write_letters(
         folder,
-        desk.seen.run,
+        desk.seen.standing,
         desk.run,
         settings.letterhead,
         desk.numbers,
@@ -144,7 +139,7 @@ def _reminders(desk: _Office) -> Iterator[Message]:
 
 
 def _wrote_letters(folder: Path, done: Letters) -> Iterator[Message]:
-    yield Message(f"已写 {folder}：{done.written} 份", f"wrote {folder}: {done.written} letters")
+    yield Message(f"已写 {folder}：{len(done.written)} 份", f"wrote {folder}: {len(done.written)} letters")
     if done.together is not None:
         yield _wrote(done.together)
     if done.left:
@@ -166,14 +161,16 @@ def _circular(desk: _Office) -> Iterator[Message]:
 def _scores(desk: _Office) -> Iterator[Message]:
     file = desk.into / "考核得分.xlsx"
     weights = read_weights(desk.settings.weights, desk.seen.session.catalog.by_id)
-    write_scores(file, desk.seen.run, desk.run, weights, desk.overdue)
+    write_scores(file, desk.seen.run, desk.run, weights, desk.seen.overdue)
     yield _wrote(file)
 
 
 def _overview(desk: _Office) -> Iterator[Message]:
     file = desk.into / "总表.xlsx"
     own, run = desk.settings.weights, desk.seen.run
-    record = _Scored(run, read_weights(own, desk.seen.session.catalog.by_id), desk.overdue) if own else run
+    record = (
+        _Scored(run, read_weights(own, desk.seen.session.catalog.by_id), desk.seen.overdue) if own else run
+    )
     write_overview(file, record, desk.run, run.folder)
     yield _wrote(file)
 
@@ -181,7 +178,9 @@ def _overview(desk: _Office) -> Iterator[Message]:
 def _problems(desk: _Office) -> Iterator[Message]:
     file = desk.into / PROBLEMS
     seen = desk.seen
-    notices = write_problems(file, seen.run, desk.run, seen.run.folder, seen.edited, decisions=seen.decisions)
+    notices = write_problems(
+        file, seen.run, desk.run, seen.run.folder, seen.edited, decisions=seen.decisions, letters=seen.letters
+    )
     yield _wrote(file)
     for notice in (*desk.seen.edited.notices, *notices):
         yield notice.message

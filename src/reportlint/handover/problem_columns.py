@@ -32,6 +32,8 @@ COLUMNS: Final = (
     SheetColumn("problem", Message("问题", "finding"), 34),
     SheetColumn("basis", Message("依据", "basis"), 18),
     SheetColumn("fix", Message("整改建议", "fix"), 26),
+    SheetColumn("letter", Message("发函文号", "letter no."), 12),
+    SheetColumn("sent", Message("发函日期", "sent"), 10),
     SheetColumn("deadline", Message("整改期限", "deadline"), 10),
     SheetColumn("address", Message("网址", "address"), 14),
     SheetColumn("evidence", Message("快照", "kept page"), 6),
@@ -50,10 +52,22 @@ COLUMNS: Final = (
     SheetColumn("input", Message("核查对象", "input"), 10, hidden=True),
     SheetColumn("stamps", Message("校验", "stamps"), 10, hidden=True),
     SheetColumn("decided", Message("审核记录", "ledger"), 10, hidden=True),
+    SheetColumn("lettered", Message("发函记录", "register"), 10, hidden=True),
 )
 BY_KEY: Final[Mapping[str, SheetColumn]] = {column.key: column for column in COLUMNS}
 HIDDEN: Final = tuple(column.key for column in COLUMNS if column.hidden)
-OFFICE: Final = ("deadline", "review", "opinion", "state", "result", "reason", "expires", "earlier")
+OFFICE: Final = (
+    "letter",
+    "sent",
+    "deadline",
+    "review",
+    "opinion",
+    "state",
+    "result",
+    "reason",
+    "expires",
+    "earlier",
+)
 """Those that the run leaves to the office."""
 TOLD: Final = tuple(key for key in BY_KEY if key not in {"number", *OFFICE, *HIDDEN})
 """Those in which the run's texts stand; the office may change them."""

@@ -5,12 +5,15 @@ What people wrote in an earlier list of the same run is put where it belongs; no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from reportlint.decisions.decided import Decisions
+from reportlint.decisions.letter import SentLetter
 from reportlint.handover.deciding import decided_of, decided_texts
-from reportlint.handover.edited import Edited, EditedRow
+from reportlint.handover.edited import Edited, EditedRow, places_of
+from reportlint.handover.letter_columns import letter_texts, telling
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, LOOSE, own_column, stamp, stamps_of
 from reportlint.handover.wording import grade_of
@@ -33,12 +36,13 @@ def write_problems(
     edited: Edited | None = None,
     *,
     decisions: Decisions | None = None,
+    letters: Mapping[str, Sequence[SentLetter]] = MappingProxyType({}),
 ) -> tuple[Notice, ...]:
     """Write the list; `folder` is the run's, which evidence is relative to.
 
     Bodies come in the order of the office's list, the worst finding first; what does not count comes at the
-    end. `edited` is the list as the office has it, `decisions` are what the ledger holds, if there is one. Gives
-    what is to be said about the list's rows. Raises UsageError.
+    end. `edited` is the list as the office has it, `decisions` are what the ledger holds, if there is one,
+    `letters` those that were sent, by body. Gives what is to be said about the list's rows. Raises UsageError.
     """
     edited = edited or Edited()
     with whole(file) as stream:
@@ -48,7 +52,7 @@ def write_problems(
         used: set[tuple[str, str]] = set()
         for number, (result, finding) in enumerate(_findings(record), 1):
             told = _told(result, finding, run, folder, file.parent)
-            place, former = ((result.agency.id, one) for one in (finding.fingerprint, finding.former))
+            place, former = places_of(result, finding)
             place = place if place in edited.entries else former
             entry = edited.entries.get(place)
             values = {"number": number, **told, **_hidden(result, finding, told)}
@@ -57,6 +61,9 @@ def write_problems(
                 values |= _written(entry, told, run.language)
             if decisions is not None:
                 values |= decided_texts(decided_of(decisions, result, finding), entry, run.language)
+            letter = telling(letters.get(result.agency.id, ()), finding)
+            if letter is not None:
+                values |= letter_texts(letter)
             sheet.row([values.get(column.key) for column in columns])
         gone = [entry for place, entry in edited.entries.items() if place not in used]
         if gone or edited.loose:

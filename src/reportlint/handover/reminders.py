@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reportlint.decisions.letter import LetterKind
 from reportlint.handover.entries import address
 from reportlint.handover.letter_folder import LetterFolder, Letters
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
@@ -43,13 +44,22 @@ def write_reminders(
     `numbers` are those of the documents to come; `own` is the office's template. Raises UsageError.
     """
     form = template("reminder.docx", own)
-    letters = LetterFolder(folder, form, letterhead, numbers)
+    letters = LetterFolder(LetterKind.REMINDER, folder, form, letterhead, numbers)
     for result in record.results():
-        cases = [_case(result), *(fault for fault in handling_faults(result) if fault in _reminders())]
-        reminders = [_reminders()[case] for case in cases if case in _reminders()]
-        if reminders:
+        if reminders := _due_for(result):
             letters.write(result, _values(form, result, reminders, run))
     return letters.written()
+
+
+def reminder_due(result: RowResult) -> bool:
+    """Whether its body is reminded."""
+    return bool(_due_for(result))
+
+
+def _due_for(result: RowResult) -> list[_Reminder]:
+    """What a body is reminded of."""
+    cases = [_case(result), *(fault for fault in handling_faults(result) if fault in _reminders())]
+    return [_reminders()[case] for case in cases if case in _reminders()]
 
 
 def _case(result: RowResult) -> str:

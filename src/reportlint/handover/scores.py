@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reportlint.handover.edited import Place
+from reportlint.handover.edited import Place, places_of
 from reportlint.handover.weights import (
     LATE,
     REVIEW,
@@ -113,8 +113,7 @@ def _unmended(result: RowResult, weights: Weights, overdue: Container[Place]) ->
     left = weight_.cap
     judged = result.outcome if result.status is RowStatus.CHECKED else None
     for finding in ordered(judged.active if judged else ()):
-        places = ((result.agency.id, one) for one in (finding.fingerprint, finding.former))
-        if weight_.off and any(place in overdue for place in places):
+        if weight_.off and any(place in overdue for place in places_of(result, finding)):
             points = weight_.off if left is None else min(weight_.off, left)
             left = None if left is None else left - points
             yield ScoreLine(points, UNMENDED_SAY, finding)

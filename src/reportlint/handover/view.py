@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from reportlint.checking.progress import WRITING, tracked
 from reportlint.checking.session import Session
-from reportlint.decisions.decided import Decisions
+from reportlint.decisions.decided import Decisions, without
 from reportlint.decisions.ledger import Ledger
+from reportlint.decisions.letter import SentLetter
+from reportlint.decisions.register import LetterRegister
 from reportlint.handover.deciding import exchanged
-from reportlint.handover.edited import Edited
+from reportlint.handover.edited import Edited, Place, places_of
+from reportlint.handover.letter_columns import letters_exchanged
 from reportlint.handover.problem_reader import read_problems
 from reportlint.model.message import Language
 from reportlint.runs.folder import OUTPUTS, RunFolder, Watch
@@ -35,6 +39,36 @@ class RunView:
     """The problem list as the office has it."""
     decisions: Decisions | None = None
     """What was decided about its findings; None where nobody reviews."""
+    letters: Mapping[str, Sequence[SentLetter]] = field(default_factory=dict)
+    """Those that were sent, by the agency's id."""
+
+    @property
+    def overdue(self) -> frozenset[Place]:
+        """The findings that should have been mended by now, and are not noted as mended."""
+        today = self.session.as_of
+        told = frozenset(
+            (agency, key.fingerprint)
+            for agency, letters in self.letters.items()
+            for letter in letters
+            if letter.deadline and letter.deadline < today
+            for key in letter.told
+        )
+        mended = self.decisions.mended if self.decisions else frozenset()
+        return (self.edited.overdue(today) | told) - mended
+
+    @property
+    def standing(self) -> RunFolder:
+        """The run without the findings that were mended since: what letters ask for."""
+
+        done = self.edited.done
+
+        def settle(result: RowResult) -> RowResult:
+            seen = self.run.shown(result)
+            if self.decisions is not None:
+                return self.decisions.standing(seen)
+            return without(seen, lambda one: any(place in done for place in places_of(seen, one)))
+
+        return self.run.settled(settle)
 
 
 def watching(run: RunFolder, language: Language, *, alone: bool = True) -> Watch:
@@ -45,7 +79,7 @@ def watching(run: RunFolder, language: Language, *, alone: bool = True) -> Watch
 def shown(run: RunFolder, session: Session, earlier: Path | None = None, *, keep: bool = False) -> RunView:
     """The run as it is shown. A run without a problem list takes over that of an `earlier` one, and its ledger.
 
-    `keep`: what was decided in the problem list goes into the ledger; else it is only shown. Raises UsageError where
+    `keep`: what was decided, or sent, by the problem list goes into the ledger; else it is only shown. Raises UsageError where
     the problem list can't be read: what people wrote in it must not be lost.
     """
     lists = [run.outputs / PROBLEMS, *([earlier / OUTPUTS / PROBLEMS] if earlier else [])]
@@ -57,11 +91,18 @@ def shown(run: RunFolder, session: Session, earlier: Path | None = None, *, keep
     decisions = None
     if ledger.exists or any(entry.texts.get("review") for entry in edited.entries.values()):
         edited, decisions = exchanged(run, edited, ledger, session.as_of, keep=keep)
-    return viewed(run, session, edited, decisions)
+    edited, letters = letters_exchanged(run, edited, LetterRegister(run.folder), keep=keep)
+    return viewed(run, session, edited, decisions, letters)
 
 
-def viewed(run: RunFolder, session: Session, edited: Edited, decisions: Decisions | None) -> RunView:
-    """The run as it is shown with what was edited and decided."""
+def viewed(
+    run: RunFolder,
+    session: Session,
+    edited: Edited,
+    decisions: Decisions | None,
+    letters: Mapping[str, Sequence[SentLetter]] | None = None,
+) -> RunView:
+    """The run as it is shown with what was edited, decided and sent."""
     config = replace(session.config, waivers=(*session.config.waivers, *edited.waivers))
     waivers = () if config.no_waivers else config.waivers
     waiving = Waiving(waivers, session.as_of, [rule.id for rule in session.rules])
@@ -72,4 +113,4 @@ def viewed(run: RunFolder, session: Session, edited: Edited, decisions: Decision
         waived = replace(result, outcome=outcome)
         return ruled.settle(waived) if ruled else waived
 
-    return RunView(replace(session, config=config), run.settled(settle), edited, decisions)
+    return RunView(replace(session, config=config), run.settled(settle), edited, decisions, letters or {})
