@@ -25,7 +25,9 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.check_routes import CheckRoutes
 from reportlint.serve.decision_routes import DecisionRoutes
+from reportlint.serve.drafts import Drafts
 from reportlint.serve.gate import ENTRANCE, Doorway, Gate, Visitors
+from reportlint.serve.letter_routes import LetterRoutes
 from reportlint.serve.pages import Pages
 from reportlint.serve.rule_routes import RuleRoutes
 from reportlint.serve.run_document_routes import RunDocumentRoutes
@@ -132,6 +134,7 @@ def application(
             ).routes(),
             *RunRoutes(runs, pages, sittings).routes(),
             *RunDocumentRoutes(runs, pages, RunDocuments(order.spool, writers)).routes(),
+            *LetterRoutes(runs, pages, Drafts(order.spool), writers).routes(),
             *DecisionRoutes(runs, pages).routes(),
             *RuleRoutes(session, pages, trays, writers).routes(),
             Route("/invitation", invite, methods=["POST"]),

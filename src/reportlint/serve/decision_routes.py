@@ -97,6 +97,7 @@ class DecisionRoutes:
         if not person:
             return self._refused(422, _NAMELESS)
         done = await asyncio.to_thread(run.ledger.undo, person, form.batch)
+        done = done or await asyncio.to_thread(run.register.take_back, person, form.batch)
         if done is None:
             return self._refused(404, Message("没有可撤销的。", "There is nothing to undo."))
         return self._settled(done, 0)
@@ -106,7 +107,8 @@ class DecisionRoutes:
         run, shot = await self._runs.found(request)
         words, page = request.query_params.get("q", "")[:100], page_of(request)
         entries = await asyncio.to_thread(run.ledger.entries)
-        found = [one for one in history(entries, shot) if one.speaks_of(words)]
+        letters = await asyncio.to_thread(run.register.entries)
+        found = [one for one in history(entries, letters, shot) if one.speaks_of(words)]
         return self._pages.page(
             "history.html",
             run_id=request.path_params["run"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlint.decisions.letter import LetterKind, SentLetter
+from reportlint.handover.letterhead import Letterhead
 from reportlint.model.message import Message
 
 OUTCOMES = "outcomes"
@@ -91,7 +93,34 @@ class ReadList:
     """Whether files of this machine may not be named in it."""
 
 
-Job = JudgeFile | JudgeAddress | WriteDocument | ShowReport | ShowBeside | ShowProgress | ReadList | TryRules
+@dataclass(frozen=True, slots=True)
+class WriteLetters:
+    """Write letters to bodies of a run, or its circular, as `hand-over` writes them."""
+
+    run: Path
+    kind: LetterKind | None
+    """None: the circular."""
+    agencies: tuple[str, ...]
+    """Ids of those that get one, in the order of the numbers; of the circular none."""
+    letterhead: Letterhead
+    """Its number is that of the first."""
+    infos: bool
+    """Whether letters tell remarks, too."""
+    into: Path
+    """The folder that receives them."""
+
+
+Job = (
+    JudgeFile
+    | JudgeAddress
+    | WriteDocument
+    | ShowReport
+    | ShowBeside
+    | ShowProgress
+    | ReadList
+    | TryRules
+    | WriteLetters
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +236,28 @@ class Tried:
     """None where no document was given."""
 
 
-Answered = Judged | Written | ReadRows | Tried
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A letter of a folder."""
+
+    name: str
+    """Of the file."""
+    letter: SentLetter | None
+    """As it can be noted as sent; None for the circular."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLetters:
+    """What stands in the folder now."""
+
+    files: tuple[WrittenFile, ...]
+    together: str = ""
+    """The name of the file that holds them all, for printing; empty where there is none."""
+    archive: str = ""
+    """The name of the one that holds all files."""
+
+
+Answered = Judged | Written | ReadRows | Tried | WrittenLetters
 """What comes of a job that can be done."""
 
 
@@ -226,6 +276,7 @@ class Answer:
     written: Written | None = None
     listed: ReadRows | None = None
     tried: Tried | None = None
+    letters: WrittenLetters | None = None
     refused: Refused | None = None
     step: int | None = None
     """No answer yet: how many reports of the document are done."""

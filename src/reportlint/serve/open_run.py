@@ -6,13 +6,19 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.checking.session import Session
 from reportlint.decisions.decided import Decided, Decisions
 from reportlint.decisions.decision import Decision
+from reportlint.decisions.follow_up import FollowUp, follow_up
 from reportlint.decisions.ledger import Ledger
+from reportlint.decisions.letter import LetterKind, SentLetter
+from reportlint.decisions.register import LetterRegister, by_agency
+from reportlint.handover.letters import letter_due
+from reportlint.handover.reminders import reminder_due
 from reportlint.handover.view import shown
 from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs import Run
@@ -42,6 +48,10 @@ class ReviewRow:
     result: RowResult
     """With what was decided."""
     items: tuple[ReviewItem, ...]
+    letters: tuple[FollowUp, ...] = ()
+    """Those that were sent to the body, the first one first."""
+    due: tuple[LetterKind, ...] = ()
+    """What `hand-over` writes to it."""
 
     @property
     def left(self) -> int:
@@ -63,6 +73,19 @@ class ReviewRow:
         """How many were true, and are mended."""
         return self._held(Decision.MENDED)
 
+    def sent(self, kind: LetterKind) -> bool:
+        """Whether it was sent a letter of a kind."""
+        return any(one.letter.kind is kind for one in self.letters)
+
+    @property
+    def unsent(self) -> bool:
+        """Whether it is to be sent a letter that it was not."""
+        return any(not self.sent(kind) for kind in self.due)
+
+    def overdue(self, today: date) -> bool:
+        """Whether something of a letter is left though its last day is over."""
+        return any(one.overdue(today) for one in self.letters)
+
     def _held(self, decision: Decision) -> int:
         return sum(item.decided.ruling.decision is decision for item in self.items)
 
@@ -74,7 +97,9 @@ class Snapshot(NamedTuple):
     run: Run
     rows: tuple[ReviewRow, ...]
     sequence: int
-    """Of the ledger's last entry."""
+    """Grows with every entry of the ledger."""
+    today: date
+    """The day on which it is looked at."""
     version: str
     """Another one when the rows are."""
 
@@ -85,6 +110,7 @@ class OpenRun:
     def __init__(self, folder: Path, session: Session) -> None:
         self.folder = folder
         self.ledger = Ledger(folder)
+        self.register = LetterRegister(folder)
         self._session = session
         self._lock = threading.Lock()
         self._read: tuple[object, RunFacts, Run, Sequence[RowResult]] | None = None
@@ -111,13 +137,16 @@ class OpenRun:
         """What it is now. Raises UsageError where it can't be read."""
         with self._lock:
             version, facts, run, results = self._results()
-            now = (version, self.ledger.last())
+            today = self._session.config.as_of or date.today()
+            now = (version, self.ledger.last(), today)
             if self._snapshot is None or self._snapshot[0] != now:
-                entries = self.ledger.entries()
-                decisions = Decisions(entries, facts.as_of)
-                rows = tuple(_row(result, decisions) for result in results)
-                sequence = entries[-1].sequence if entries else 0
-                self._snapshot = (now, Snapshot(facts, run, rows, sequence, str(version)))
+                decisions = Decisions(self.ledger.entries(), facts.as_of)
+                letters = by_agency(self.register.entries())
+                rows = tuple(
+                    _row(result, decisions, letters.get(result.agency.id, ()), facts.rules)
+                    for result in results
+                )
+                self._snapshot = (now, Snapshot(facts, run, rows, now[1], today, str(version)))
             return self._snapshot[1]
 
     def _results(self) -> tuple[object, RunFacts, Run, Sequence[RowResult]]:
@@ -153,11 +182,23 @@ def _slim(result: RowResult, waiving: Waiving) -> RowResult:
     return replace(result, outcome=replace(outcome, judgements=opened))
 
 
-def _row(result: RowResult, decisions: Decisions) -> ReviewRow:
+def _row(
+    result: RowResult, decisions: Decisions, letters: Sequence[SentLetter], rules: Sequence[str]
+) -> ReviewRow:
     findings = ordered(result.outcome.findings) if result.outcome else []
     decided = decisions.of_report(result.agency.id, findings)
     items = (ReviewItem(one, ruled) for one, ruled in zip(findings, decided, strict=True))
-    return ReviewRow(decisions.settle(result), tuple(items))
+    settled = decisions.settle(result)
+    due = {
+        LetterKind.NOTICE: letter_due(decisions.standing(settled)),
+        LetterKind.REMINDER: reminder_due(settled),
+    }
+    return ReviewRow(
+        settled,
+        tuple(items),
+        tuple(follow_up(letter, result, decided, rules) for letter in letters),
+        tuple(kind for kind in LetterKind if due[kind]),
+    )
 
 
 def _version(file: Path) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ STATIC: Final = {
     "list.js": ("serve/static/list.js", "text/javascript"),
     "run.js": ("serve/static/run.js", "text/javascript"),
     "history.js": ("serve/static/history.js", "text/javascript"),
+    "letters.js": ("serve/static/letters.js", "text/javascript"),
     "review.js": ("serve/static/review.js", "text/javascript"),
     "report.js": ("serve/static/report.js", "text/javascript"),
     "common.js": ("serve/static/common.js", "text/javascript"),

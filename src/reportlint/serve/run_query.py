@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.message import Message
 from reportlint.outputs.words import GRADES, grade
 from reportlint.runs.result import RowResult, RowStatus
-from reportlint.serve.open_run import ReviewRow
+from reportlint.serve.open_run import ReviewRow, Snapshot
 
 PAGE: Final = 100
 """Rows on a page."""
@@ -22,6 +23,9 @@ REVIEWS: Final[Mapping[str, Message]] = {
     "again": Message("有须再看", "to be looked at again"),
     "done": Message("已审完", "reviewed"),
     "standing": Message("有属实、未整改", "true and not mended"),
+    "unsent": Message("应发函、未发", "letter to be sent"),
+    "sent": Message("已发函", "letter sent"),
+    "overdue": Message("逾期未改正", "not mended in time"),
 }
 _Key = Callable[[ReviewRow], Any]
 SORTS: Final[Mapping[str, tuple[Message, _Key]]] = {
@@ -44,9 +48,9 @@ class RunQuery:
     rule: str = ""
     sort: str = ""
 
-    def rows(self, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
-        """Those that it asks for, in its order."""
-        found = [row for row in rows if self._fits(row)]
+    def rows(self, shot: Snapshot) -> list[ReviewRow]:
+        """Those of a run that it asks for, in its order."""
+        found = [row for row in shot.rows if self._fits(row, shot.today)]
         return sorted(found, key=SORTS.get(self.sort, SORTS["row"])[1])
 
     @property
@@ -55,12 +59,15 @@ class RunQuery:
         given = {one.name: value for one in fields(self) if (value := getattr(self, one.name))}
         return f"?{urlencode(given)}" if given else ""
 
-    def _fits(self, row: ReviewRow) -> bool:
+    def _fits(self, row: ReviewRow, today: date) -> bool:
         reviewed = {
             "open": row.left > 0,
             "again": row.again > 0,
             "done": bool(row.items) and not row.left,
             "standing": row.standing > 0,
+            "unsent": row.unsent,
+            "sent": bool(row.letters),
+            "overdue": row.overdue(today),
         }
         return (
             (not self.status or row.result.status.value == self.status)

@@ -22,6 +22,7 @@ from reportlint.outputs.details import details
 from reportlint.outputs.html.build import html
 from reportlint.outputs.words import grade
 from reportlint.runs.result import RowStatus
+from reportlint.serve.drafts import sent_file
 from reportlint.serve.gate import person_of
 from reportlint.serve.open_run import OpenRun, ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
@@ -73,7 +74,7 @@ class RunRoutes:
                 return self._pages.refusal(409, why)
             return self._pages.page("begun.html", name=run.name, **sitting)
         query = query_of(request.query_params)
-        rows = query.rows(shot.rows)
+        rows = query.rows(shot)
         page = max(1, min(page_of(request), -(-len(rows) // PAGE)))
         counts, charts = await asyncio.to_thread(self._drawn, id_, shot)
         rules = Counter[str]()
@@ -103,6 +104,8 @@ class RunRoutes:
             again=sum(row.again for row in shot.rows),
             standing=sum(row.standing for row in shot.rows),
             mended=sum(row.mended for row in shot.rows),
+            sent=sum(bool(row.letters) for row in shot.rows),
+            overdue=sum(row.overdue(shot.today) for row in shot.rows),
             outputs=[
                 file.name for file in await asyncio.to_thread(run.outputs) if file.name != PROGRESS_PAGE
             ],
@@ -112,7 +115,7 @@ class RunRoutes:
         """On to the first report in which something is to be reviewed."""
         _, shot = await self._runs.found(request)
         query = query_of(request.query_params)
-        row = next((one for one in query.rows(shot.rows) if one.left), None)
+        row = next((one for one in query.rows(shot) if one.left), None)
         place = f"/reports/{row.result.agency.row}" if row else ""
         return RedirectResponse(f"/runs/{request.path_params['run']}{place}{query.text}", 303)
 
@@ -120,7 +123,7 @@ class RunRoutes:
         """A report of a run, beside it what is decided about its findings."""
         run, shot = await self._runs.found(request)
         row, query = row_of(shot, request), query_of(request.query_params)
-        rows = query.rows(shot.rows)
+        rows = query.rows(shot)
         places = [one.result.agency.row for one in rows]
         at = places.index(row.result.agency.row) if row.result.agency.row in places else -1
         rest = rows[at + 1 :] + rows[: max(at, 0)]
@@ -136,6 +139,7 @@ class RunRoutes:
             found=len(rows),
             shown=bool(row.result.outcome and row.result.evidence),
             beside=_has_last_year(shot, row),
+            kept=lambda letter: sent_file(run.folder, letter).is_file(),
             **self._reviewed(request, shot, row),
         )
 

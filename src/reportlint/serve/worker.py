@@ -35,6 +35,7 @@ from reportlint.serve.jobs import (
     Refused,
     TryRules,
     WriteDocument,
+    WriteLetters,
 )
 from reportlint.support import limits
 
@@ -106,7 +107,7 @@ class Worker:
         while line.poll(max(0.0, end - time.monotonic())):
             answer = _decoder.decode(line.recv_bytes(_ANSWER_BYTES))
             if answer.step is None:
-                given = answer.judged or answer.written or answer.listed or answer.tried
+                given = answer.judged or answer.written or answer.listed or answer.tried or answer.letters
                 return given or answer.refused or Refused(_DIED)
             step(answer.step)
         self.end()
@@ -134,6 +135,7 @@ def _work(line: Connection, config: Config, fetching: FetchSettings) -> None:
 
 def _done(session: Session, fetching: FetchSettings, job: Job, line: Connection) -> Answer:
     from reportlint.serve.judging import judge_document
+    from reportlint.serve.lettering import lettered
     from reportlint.serve.listing import read_list
     from reportlint.serve.showing import write_shown
     from reportlint.serve.trying import try_rules
@@ -142,6 +144,8 @@ def _done(session: Session, fetching: FetchSettings, job: Job, line: Connection)
     try:
         if isinstance(job, WriteDocument):
             return Answer(written=write_document(session, job))
+        if isinstance(job, WriteLetters):
+            return Answer(letters=lettered(session, job))
         if isinstance(job, TryRules):
             return Answer(tried=try_rules(session, job))
         if isinstance(job, ReadList):
