@@ -35,10 +35,15 @@ def _problems(name: str, heading: str, lead: str = "") -> tuple[str, ...]:
             f"for 项 in {name}",
             (
                 Column("序号", 12, "{{ 项.序号 }}", "CellNumber"),
-                Column("位置", 25, "{{ 项.位置 }}{% if 项.原文 %}（“{{ 项.原文 }}”处）{% endif %}"),
-                Column("问题", 53, "{{ 项.描述 }}"),
-                Column("依据", 34, "{{ 项.依据 }}"),
-                Column("整改建议", 32, "{{ 项.整改建议 }}"),
+                # What the problem quotes is not quoted twice.
+                Column(
+                    "位置",
+                    28,
+                    "{{ 项.位置 }}{% if 项.原文 and 项.原文 not in 项.描述 %}（“{{ 项.原文 }}”处）{% endif %}",
+                ),
+                Column("问题", 56, "{{ 项.描述 }}"),
+                Column("依据", 24, "{{ 项.依据 }}"),
+                Column("整改建议", 36, "{{ 项.整改建议 }}"),
             ),
         ),
         paragraph("Body", "{%p endif %}"),
@@ -54,9 +59,9 @@ LETTER = (
     paragraph("Normal", "{{ 单位 }}："),
     paragraph(
         "Body",
-        "对你单位{% if 年度 %}{{ 年度 }}年度{% endif %}{{ 报告种类 }}进行了核查，现将有关情况通知如下。",
+        "对你单位{% if 报告标题 %}《{{ 报告标题 }}》{% else %}{% if 年度 %}{{ 年度 }}年度{% endif %}{{ 报告种类 }}{% endif %}"
+        "（{{ 核查日期 }}取得）进行了核查，现将有关情况通知如下。",
     ),
-    paragraph("Body", "所核查的报告：{% if 报告标题 %}《{{ 报告标题 }}》，{% endif %}{{ 核查日期 }}取得。"),
     paragraph("Body", "{%p if 网址 %}"),
     paragraph("Link", "网址：{{r 链接 }}"),
     paragraph("Body", "{%p endif %}"),

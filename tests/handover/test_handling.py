@@ -136,7 +136,7 @@ def test_scores_letters_reminders_and_the_circular(tmp_path):
     record, head, numbers = Made([late, unread]), Letterhead(deadline=date(2025, 3, 1)), document_numbers("")
     write_letters(tmp_path / "a", record, run(), head, numbers)
     letter = said(tmp_path / "a" / "云溪县统计局.docx")
-    assert "逾期未见报送，报送期限 2025-01-26，签发人 李某某，整改期限 2025-03-07。" in letter
+    assert "逾期未见报送，报送期限 2025年1月26日，签发人 李某某，整改期限 2025年3月7日。" in letter
     # Its own day to mend goes before that of all.
     assert "请于2025年3月7日前完成整改" in letter
     assert len(write_reminders(tmp_path / "b", record, run(), head, numbers).written) == 2
@@ -160,7 +160,7 @@ def test_the_offices_own_last_day_is_told(tmp_path):
     failed = replace(failed, agency=replace(failed.agency, due=due))
     record, numbers = Made([late, unread, failed]), document_numbers("")
     assert len(write_letters(tmp_path / "a", record, run(), Letterhead(), numbers).written) == 1
-    assert "迟于公布期限（2025年1月15日）发布，报送期限 2025-01-26" in said(
+    assert "迟于公布期限（2025年1月15日）发布，报送期限 2025年1月26日" in said(
         tmp_path / "a" / "云溪县统计局.docx"
     )
     assert len(write_reminders(tmp_path / "b", record, run(), Letterhead(), numbers).written) == 2

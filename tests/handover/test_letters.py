@@ -79,13 +79,12 @@ def test_a_letter_names_place_and_quotation_and_basis_and_fix(written):
         "整改通知单",
         "云政公开〔2025〕3号",
         "云溪县统计局：",
-        "对你单位2024年度政府信息公开工作年度报告进行了核查，现将有关情况通知如下。",
-        "所核查的报告：《云溪县统计局2024年政府信息公开工作年度报告》，2025年2月10日取得。",
+        "对你单位《云溪县统计局2024年政府信息公开工作年度报告》（2025年2月10日取得）进行了核查，现将有关情况通知如下。",
         "网址：https://a2.example/report.html",
         "一、需要整改的问题（1项）",
         *("序号", "位置", "问题", "依据", "整改建议"),
         "1",
-        "表三 · 予以公开 · 总计（“7”处）",
+        "表三 · 予以公开 · 总计",
         "表三 · 予以公开 · 总计填写为 7，疑似应为 6：这样改后，不成立的 2 条勾稽关系全部成立"
         "（5+1=6，表中填 7；7+1+1+1+1=11，表中填 10）。",
         "表内数字的加总关系",
@@ -160,7 +159,7 @@ def test_a_page_of_a_file_without_lines_is_told(written):
     location = FAULTY.outcome.findings[0].location
     at = replace(location, where=location.where._replace(line=None, words=Message("第 3 页", "page 3")))
     letter = written(changed(FAULTY, location=at))["云溪县统计局.docx"]
-    assert "表三 · 予以公开 · 总计（第 3 页）（“7”处）" in letter
+    assert "表三 · 予以公开 · 总计（第 3 页）" in letter
 
 
 def test_of_many_related_places_some_are_told(written, tmp_path):
@@ -259,12 +258,13 @@ def test_a_template_may_be_edited_in_libreoffice(tmp_path, written):
 @needs_office
 def test_it_prints(tmp_path):
     write_letters(tmp_path, Made([FAULTY]), run(), OFFICE, document_numbers(OFFICE.number))
-    pages = printed(tmp_path / "云溪县统计局.docx", tmp_path)
-    assert pages[0].startswith(
-        "政府信息公开工作年度报告整改通知单云政公开〔2025〕3号云溪县统计局：对你单位2024年度"
+    # A letter of one fault is one sheet of paper.
+    (page,) = printed(tmp_path / "云溪县统计局.docx", tmp_path)
+    assert page.startswith(
+        "政府信息公开工作年度报告整改通知单云政公开〔2025〕3号云溪县统计局：对你单位《云溪县统计局2024年"
     )
-    assert "整改建议" in "".join(pages)
-    assert pages[-1].endswith(f"云溪县政务公开办公室2025年2月12日—{len(pages)}—")
+    assert "整改建议" in page
+    assert page.endswith("云溪县政务公开办公室2025年2月12日—1—")
 
 
 def together(folder, *results, **more):

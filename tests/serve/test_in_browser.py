@@ -286,3 +286,45 @@ def test_what_was_typed_outlasts_what_others_decide_and_a_server_that_is_gone(
     mine.locator("[data-undo]").first.click()
     expect(other.locator(".card .ruling").first).to_have_text("属实")
     other.context.close()
+
+
+def test_letters_are_written_and_noted_as_sent(visit: Visit, server: Serving, run_folder: Path) -> None:
+    Ledger(run_folder).file.unlink(missing_ok=True)
+    page, base = visit.page, f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}"
+    page.goto(base)
+    page.click("text=发函和通报")
+    expect(page.locator("#chosen")).to_have_text("已选 3 家")
+    page.click("#none")
+    page.check("text=云溪县财政局")
+    expect(page.locator("#chosen")).to_have_text("已选 1 家")
+    page.click("#all")
+    page.fill("[name=office]", "云溪县政务公开办公室")
+    page.fill("[name=number]", "云政公开〔2026〕7号")
+
+    def fits() -> None:
+        page.wait_for_load_state()
+        assert low_contrast(page) == []
+        for width in (390, 1366):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert too_wide(page) == too_small(page) == []
+
+    fits()
+    page.click("#letters .primary")
+    expect(page.locator("h1")).to_have_text("已生成整改通知单 3 份", timeout=60_000)
+    fits()
+    with page.expect_download() as coming:
+        page.click("text=合并打印")
+    assert coming.value.suggested_filename == "整改通知单（合并打印）.docx"
+    page.fill("[name=person]", "王某")
+    page.click("text=登记为已发函")
+    expect(page.locator(".letters-to .letter").nth(2)).to_contain_text(
+        "已发函 整改通知单 云政公开〔2026〕9号（王某）"
+    )
+    # What is typed once is there the next time, and the numbers go on.
+    expect(page.locator("[name=office]")).to_have_value("云溪县政务公开办公室")
+    expect(page.locator("[name=number]")).to_have_value("云政公开〔2026〕10号")
+    expect(page.locator("#chosen")).to_have_text("已选 0 家")
+    fits()
+    page.goto(f"{base}/reports/3")
+    expect(page.locator(".letters")).to_contain_text("未改正 1")
+    Ledger(run_folder).file.unlink()

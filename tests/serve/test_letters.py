@@ -83,7 +83,7 @@ def test_letters_follow_what_was_decided_so_far(clerk: Clerk) -> None:
     assert picked(page) == ["4"]
     draft = clerk.write(2, 3, 4, 99)
     assert "已生成整改通知单 2 份" in draft.text
-    assert "这些单位还有待审的问题 1 项" in draft.text
+    assert "函件中有 1 项问题还没有审" in draft.text
     merged = texts(clerk.taken(draft, "整改通知单（合并打印）.docx"))
     assert ("云溪县统计局：" in merged, "云溪县财政局：" in merged, "云溪县民政局：" in merged) == (
         True,
@@ -178,6 +178,7 @@ def names_in(page: str) -> list[str]:
         ((5,), {}, "没有选中单位"),
         ((2,), {"number": "三号"}, "末尾没有数字"),
         ((2,), {"deadline": "三月"}, "日期应如"),
+        ((2,), {"day": "2026-02-21"}, "整改期限 2026-02-20 早于成文日期 2026-02-21"),
     ],
 )
 def test_what_can_not_be_written_is_refused(

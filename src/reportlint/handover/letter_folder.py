@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from reportlint.decisions.decision import key_of
@@ -59,7 +60,7 @@ class LetterFolder:
     def write(self, result: RowResult, values: Mapping[str, object], told: Iterable[Finding] = ()) -> None:
         """Write the letter of a body; `told` are the findings in it. Raises UsageError."""
         agency = result.agency
-        mend = agency.handling.mend or self._letterhead.deadline
+        mend = self._deadline(agency.handling.mend)
         letterhead = replace(self._letterhead, number=next(self._numbers), deadline=mend)
         letter = self._form.filled({**values, **letterhead.values()})
         name = self._names.of(result)
@@ -72,6 +73,11 @@ class LetterFolder:
             self._together = WordFile(letter)
         else:
             self._together.add(letter)
+
+    def _deadline(self, own: date | None) -> date | None:
+        """The body's own, unless it was over when the letter is written."""
+        given = self._letterhead
+        return own if own and not (given.day and own < given.day) else given.deadline
 
     def written(self) -> Letters:
         """Write the file that holds them all; what came of it. Raises UsageError."""

@@ -18,7 +18,10 @@ _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the office gives; what is empty stays blank in the document, to be filled in by hand."""
+    """What the office gives; what is empty stays blank in the document, to be filled in by hand.
+
+    Raises UsageError where what is asked for is to be done before the letter is written.
+    """
 
     office: str = ""
     """发文机关."""
@@ -30,6 +33,16 @@ class Letterhead:
     """整改期限."""
     contact: str = ""
     """联系人 with telephone."""
+
+    def __post_init__(self) -> None:
+        """Look at the days."""
+        if self.day and self.deadline and self.deadline < self.day:
+            raise UsageError(
+                Message(
+                    f"整改期限 {self.deadline} 早于成文日期 {self.day}。",
+                    f"The deadline {self.deadline} is before the day of the letter, {self.day}.",
+                )
+            )
 
     def values(self) -> dict[str, object]:
         """The variables of templates that come from it."""

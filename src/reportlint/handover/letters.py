@@ -5,8 +5,11 @@ What a template may use is in docs/letters.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 from reportlint.decisions.letter import LetterKind
 from reportlint.handover.entries import Entries, address, weighs
@@ -18,6 +21,8 @@ from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
 from reportlint.runs.handling import handled, handling_faults
 from reportlint.runs.result import RowResult, RowStatus, RunRecord
+
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def write_letters(
@@ -79,11 +84,20 @@ def _values(
         "链接": form.link(url),
         "发布日期": day(result.published),
         "核查日期": day(fetched_day(result.fetched, run.as_of)),
-        "报送和整改": "，".join((*_late(result), *(one.zh.removeprefix("✗ ") for one in handled(result)))),
+        "报送和整改": _handling(result),
         "问题": _entries(entries, (one for one in weighty if one.verdict is not Verdict.REVIEW)),
         "疑似问题": _entries(entries, (one for one in weighty if one.verdict is Verdict.REVIEW)),
         "提示": _entries(entries, remarks),
     }
+
+
+def _handling(result: RowResult) -> str:
+    """How the report was handled, with days as letters have them; nothing where all is as it should be."""
+    late = list(_late(result))
+    if not late and not any(handling_faults(result)) and not result.agency.handling.returned:
+        return ""
+    said = "，".join((*late, *(one.zh.removeprefix("✗ ") for one in handled(result))))
+    return _ISO_DAY.sub(lambda found: day(date.fromisoformat(found[0])), said)
 
 
 def _late(result: RowResult) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -113,8 +114,6 @@ class LetterRoutes:
         run, shot = await self._runs.found(request)
         draft, id_ = self._draft(request), request.path_params["draft"]
         entries = await asyncio.to_thread(run.register.entries)
-        chosen = set(draft.job.agencies)
-        rows = [row for row in shot.rows if row.result.agency.id in chosen]
         return self._pages.page(
             "draft.html",
             run_id=request.path_params["run"],
@@ -122,8 +121,7 @@ class LetterRoutes:
             draft=draft,
             place=f"/runs/{request.path_params['run']}/letters/{id_}",
             person=person_of(request),
-            rows={row.result.agency.id: row for row in rows},
-            left=sum(row.left for row in rows),
+            left=_unreviewed(shot, draft),
             noted=any(one.batch == id_ for one in entries),
         )
 
@@ -200,6 +198,13 @@ def _chosen(shot: Snapshot, form: Form, kind: LetterKind) -> list[ReviewRow]:
     """The bodies that were chosen and get such a letter, in the order of the list."""
     rows = set(form.get("row", ()))
     return [row for row in shot.rows if kind in row.due and str(row.result.agency.row) in rows]
+
+
+def _unreviewed(shot: Snapshot, draft: Draft) -> Counter[str]:
+    """How many of the findings that letters tell nobody has looked at, by the agency's id."""
+    told = {key for one in draft.written.files if one.letter for key in one.letter.told}
+    items = (item.decided.finding for _, item in items_of(shot.rows) if item.open)
+    return Counter(key.agency for key in items if key in told)
 
 
 def _letterhead(form: Form) -> Letterhead:
