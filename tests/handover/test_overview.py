@@ -139,7 +139,7 @@ def test_it_can_be_filtered_and_printed(tmp_path: Path) -> None:
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == f"A1:V{len(RowStatus) + 1}"
     assert sheet.print_title_rows == "$1:$1"
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"

@@ -88,30 +88,36 @@ def test_titles_over_several_columns_are_drawn_as_one() -> None:
     assert (sheet.auto_filter.ref, sheet.print_title_rows) == ("A2:C3", "$1:$2")
 
 
+A3, A4 = 8, 9
+
+
 @pytest.mark.parametrize(
-    ("widths", "across", "titles"),
+    ("widths", "paper", "across", "titles"),
     [
-        ((5, 18, 40, 70), 1, "$1:$1"),
-        ((5, 18, 60, 60, 40), 2, "$1:$1,$A:$B"),
+        ((5, 18, 40, 70), A4, 1, "$1:$1"),
+        # One sheet of A3 in the place of two of A4, and not where it would take two as well.
+        ((5, 18, 60, 60, 40), A3, 1, "$1:$1"),
+        ((5, 18, 90, 90, 30), A4, 2, "$1:$1,$A:$B"),
         # The name stands on each sheet, and takes its room there.
-        ((5, 55, 80, 80, 80), 3, "$1:$1,$A:$B"),
-        ((5, 18, 900), 1, "$1:$1"),
+        ((5, 55, 80, 80, 80), A4, 3, "$1:$1,$A:$B"),
+        ((5, 18, 900), A4, 1, "$1:$1"),
     ],
 )
-def test_a_wide_table_is_printed_on_as_many_sheets_across_as_can_be_read(
-    widths: tuple[int, ...], across: int, titles: str
+def test_a_wide_table_is_printed_on_as_few_sheets_as_can_be_read(
+    widths: tuple[int, ...], paper: int, across: int, titles: str
 ) -> None:
     columns = tuple(SheetColumn(str(n), same(str(n)), width) for n, width in enumerate(widths))
     sheet = made(columns=(*columns, SheetColumn("id", same("id"), 80, hidden=True)))["表"]
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (across, 0)
+    assert sheet.page_setup.paperSize == paper
     assert sheet.print_titles.replace("'表'!", "") == titles
 
 
 def test_rows_are_as_tall_as_their_texts() -> None:
     sheet = made(["五个字以内"], ["字" * 100], ["一\n二\n三"], ["字" * 9999])["表"]
     heights = [sheet.row_dimensions[row].height for row in (1, 2, 3, 4, 5)]
-    # Twelve characters wide: ten for text, a Chinese character is two.
-    assert heights == [None, None, 20 * 15, 3 * 15, 405]
+    # Twelve characters wide: six of Chinese.
+    assert heights == [None, None, 17 * 15, 3 * 15, 405]
 
 
 @pytest.mark.parametrize(

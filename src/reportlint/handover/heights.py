@@ -16,7 +16,7 @@ _LINE: Final = 15.0
 _MOST: Final = 405.0
 """Points of the tallest row there may be."""
 _MARGIN: Final = 2.0
-"""Part of a column's width that holds no text, or where a line was broken early."""
+"""Part of a column's width where lines are broken early, between words; Chinese is broken anywhere."""
 
 
 def height(cells: Iterable[tuple[str, float]]) -> float | None:
@@ -28,5 +28,9 @@ def height(cells: Iterable[tuple[str, float]]) -> float | None:
 def _lines(text: str, width: float) -> int:
     if len(text) * 2 <= width - _MARGIN and "\n" not in text:
         return 1
-    room = max(width - _MARGIN, 1.0)
-    return sum(max(1, ceil(cell_len(line) / room)) for line in text.split("\n"))
+    return sum(max(1, ceil(cell_len(line) / _room(line, width))) for line in text.split("\n"))
+
+
+def _room(line: str, width: float) -> float:
+    words = cell_len(line) < 1.5 * len(line)
+    return max(width - _MARGIN if words else width, 1.0)

@@ -15,7 +15,7 @@ from typing import IO, Any, Final, NamedTuple
 from reportlint.handover.heads import lines_of
 from reportlint.handover.heights import height
 from reportlint.handover.links import SourceLink
-from reportlint.handover.print_layout import sheets_across
+from reportlint.handover.print_layout import print_layout
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Language, Message
 from reportlint.outputs.words import MARK_STYLES
@@ -178,9 +178,9 @@ class WorkbookSheet:
         """Set how it goes on paper; the leading columns stand on every sheet."""
         page = self._page
         page.set_landscape()
-        page.set_paper(9)
+        paper, across = print_layout([0 if one.hidden else one.width for one in self._columns], leading)
+        page.set_paper(paper)
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        across = sheets_across([0 if one.hidden else one.width for one in self._columns], leading)
         page.fit_to_pages(across, 0)
         if across > 1:
             page.repeat_columns(0, leading - 1)
