@@ -128,7 +128,7 @@ def test_cells_that_are_no_text(tmp_path: Path) -> None:
 def test_characters_that_cannot_be_seen_are_no_part_of_a_name(tmp_path: Path) -> None:
     rows = [("\u200b单位", "网址"), ("\u3000云溪县\n统计局\u200b ", f"\u00a0{PAGE}\u200e")]
     (agency,) = read_agencies(workbook(tmp_path, rows)).agencies
-    assert (agency.name, agency.address, agency.faults) == ("云溪县 统计局", PAGE, ())
+    assert (agency.name, agency.address, agency.faults) == ("云溪县统计局", PAGE, ())
 
 
 def test_a_workbook_as_offices_lay_it_out(tmp_path: Path) -> None:
@@ -378,6 +378,30 @@ def test_two_addresses_in_one_cell_are_asked_for(tmp_path: Path) -> None:
     assert [fault.zh for fault in agency.faults] == [
         "一格中有 2 个网址：https://a.example/1、https://a.example/2；请只留下报告正文的一个",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "year"),
+    [
+        ("云溪县2025年度政府信息公开工作年度报告网址登记表", "网址", 2025),
+        ("云溪县2025年政府信息公开年报网址（2026年2月10日填报）", "网址", 2025),
+        ("", "2024年年报网址", 2024),
+        # Two years, a day only, or nothing about reports: nobody says which.
+        ("2024—2025年度政府信息公开工作年度报告", "网址", None),
+        ("2024年度、2025年度政府信息公开工作年度报告", "网址", None),
+        ("报告网址，填报日期：2026年2月10日", "网址", None),
+        ("2025年度工作人员名单", "网址", None),
+    ],
+)
+def test_the_year_of_a_list_without_a_column_for_it(
+    tmp_path: Path, title: str, header: str, year: int | None
+) -> None:
+    rows = [(title, ""), ("单位", header), ("甲局", PAGE)]
+    read = read_agencies(workbook(tmp_path, rows))
+    assert read.agencies[0].year == year
+    assert [one.code for one in read.notices] == (["year-taken"] if year else [])
+    # Who gives one knows better.
+    assert read_agencies(workbook(tmp_path, rows), year=2023).agencies[0].year == 2023
 
 
 def test_columns_named_by_their_years(tmp_path: Path) -> None:

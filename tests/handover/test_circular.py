@@ -57,6 +57,20 @@ def mixed():
     )
 
 
+def test_a_list_without_years_is_about_one(written):
+    rows = [result(n, name) for n, name in enumerate(("云溪县统计局", "云溪县水利局", "云溪县司法局"), 2)]
+    rows = [replace(one, agency=replace(one.agency, year=None)) for one in rows]
+    rows[2] = replace(rows[2], outcome=replace(rows[2].outcome, year=2023))
+    lines, tables = written(Made(rows))
+    assert "列入核查名单的单位共3个，截至2025年2月10日，读取并核查报告2份。" in "".join(lines)
+    assert "所报网址为其他年度报告的单位1个：司法局。" in lines
+    assert [row[1:3] for row in tables[-1][1:]] == [
+        ["云溪县统计局", "已核查"],
+        ["云溪县水利局", "已核查"],
+        ["云溪县司法局", "年度不符"],
+    ]
+
+
 def test_it_tells_scope_publication_problems_and_demands(written):
     lines, _ = written(mixed())
     assert lines[: lines.index("附件1")] == [

@@ -7,30 +7,29 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from reportlint.agencies.addresses import is_address, read_address
-from reportlint.agencies.agency import HANDLING, Agency, AgencyList, Handling
+from reportlint.agencies.agency import HANDLING, Agency, AgencyList
 from reportlint.agencies.asides import aside
 from reportlint.agencies.check import checked
 from reportlint.agencies.columns import ListHeader, find_header, words
+from reportlint.agencies.heading import YearTold, year_told
+from reportlint.agencies.row import RowCells, agency_of
 from reportlint.agencies.sheet import ListSheet, unusable
 from reportlint.agencies.sheets import HEADER_WITHIN, sheets_of
-from reportlint.agencies.values import day_of, kind_of, year_of
 from reportlint.model.errors import UsageError
 from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 
-_BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _LISTED: Final = 12
 _TITLE: Final = 20
 """Characters of a column's title at most, where a sheet could as well be an explanation."""
 _SERIAL: Final = re.compile(r"[\w.-]?[\d一二三四五六七八九十百零第号.、．（）()\s-]*")
 """What only counts a row."""
 _NONE_YET: Final = Message("按尚无网址处理", "is taken to say that there is none yet")
+
 
 Row = tuple[int, Sequence[str]]
 
@@ -52,7 +51,7 @@ def read_agencies(path: Path, year: int | None = None) -> AgencyList:
             tops.append(top)
             continue
         below = (row for row in chain(top, rows) if row[0] > header.row)
-        found.take(sheet, header, _filled(below, header), year)
+        found.take(sheet, header, _filled(below, header), year or found.year(path, sheet, top, header))
     if not found.sheets:
         raise _without_header(path, tops)
     return _listed(path, found)
@@ -76,7 +75,21 @@ class _Found:
     passed_over: list[tuple[int, str, Message]] = field(default_factory=list)
     changed: list[tuple[int, str, str]] = field(default_factory=list)
     """Row, what is written, what it was taken for."""
+    years: dict[YearTold, None] = field(default_factory=dict)
+    """Those of rows that give none, by what stands around them."""
     last_row: int = 0
+
+    def year(self, path: Path, sheet: ListSheet, top: Sequence[Row], header: ListHeader) -> int | None:
+        """The year that the rows of a sheet are of, where they have no column for it."""
+        if "year" in header.places:
+            return None
+        above = [cell for number, cells in top if number < header.row for cell in cells]
+        (named,) = (cells for number, cells in top if number == header.row)
+        column = named[header.places["address"]] if "address" in header.places else ""
+        told = year_told((above, [column], [sheet.name], [path.stem]))
+        if told is not None:
+            self.years[told] = None
+        return told and told.year
 
     def take(self, sheet: ListSheet, header: ListHeader, rows: Iterator[Row], year: int | None) -> None:
         """The rows of one sheet, numbered on from those of the sheets before."""
@@ -86,36 +99,13 @@ class _Found:
         self.last_days |= dict.fromkeys(header.last_days)
         for number, cells in rows:
             self.last_row = before + number
-            texts = _Cells(number, cells, sheet, header)
+            texts = RowCells(number, cells, sheet, header)
             what = aside(cells, header, {key: texts.of(key) for key in header.places})
             if what is not None:
                 shown = texts.of("name") or next(cell for cell in cells if cell)
                 self.passed_over.append((self.last_row, shown, what))
             else:
-                self.agencies.append(_agency(self.last_row, texts, year, self.changed))
-
-
-class _Cells:
-    """The cells of a row by the keys of their columns."""
-
-    def __init__(self, number: int, cells: Sequence[str], sheet: ListSheet, header: ListHeader) -> None:
-        self._number, self._cells, self._sheet, self._header = number, cells, sheet, header
-
-    def of(self, key: str) -> str:
-        """The text of a column; empty where there is none."""
-        place = self._header.places.get(key, len(self._cells))
-        return self._cells[place] if place < len(self._cells) else ""
-
-    def has(self, key: str) -> bool:
-        """Whether the sheet has a column for it."""
-        return key in self._header.places
-
-    def address(self, key: str) -> str:
-        """An address, or where a cell that says something else leads to when it is clicked."""
-        text = self.of(key)
-        if self._sheet.links and not is_address(text):
-            return self._sheet.links.get((self._number, self._header.places.get(key, -1)), text)
-        return text
+                self.agencies.append(agency_of(self.last_row, texts, year, self.changed))
 
 
 def _listed(path: Path, found: _Found) -> AgencyList:
@@ -162,6 +152,14 @@ def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
                 f"The sheet “{name}” follows the ones before it: its row 1 counts as row {before + 1}",
             ),
         )
+    for told in found.years:
+        yield Notice(
+            "year-taken",
+            Message(
+                f"名单没有“年度”一列，按“{told.text}”作为 {told.year} 年度",
+                f"The list has no column of years; “{told.text}” says that it is about {told.year}",
+            ),
+        )
     for row, text_, what in found.passed_over:
         yield Notice(
             "row-passed-over",
@@ -190,59 +188,6 @@ def _filled(rows: Iterable[Row], header: ListHeader) -> Iterator[Row]:
             for place, cell in enumerate(cells)
         ):
             yield number, cells
-
-
-def _agency(row: int, cells: _Cells, year: int | None, changed: list[tuple[int, str, str]]) -> Agency:
-    """A row as it is written. Whether its addresses can be used and how rows go together is seen later."""
-    faults: list[Message] = []
-
-    def address(key: str) -> str:
-        typed = cells.address(key)
-        read = read_address(typed)
-        if read.several:
-            shown = Message("、".join(read.several), ", ".join(read.several))
-            faults.append(
-                Message(
-                    f"一格中有 {len(read.several)} 个网址：{shown.zh}；请只留下报告正文的一个",
-                    f"One cell holds {len(read.several)} addresses: {shown.en}; keep that of the report only",
-                )
-            )
-            return ""
-        if read.address != typed:
-            changed.append((row, typed, read.address))
-        return read.address
-
-    name = cells.of("name")
-    if not name:
-        faults.append(Message("没有填写单位名称", "The name of the body is missing"))
-    kind, year_ = cells.of("kind"), cells.of("year")
-
-    def day(key: str) -> date | None:
-        return day_of(text, faults) if (text := cells.of(key)) else None
-
-    handling = Handling(
-        columns=tuple(key for key in HANDLING if cells.has(key)),
-        submit=day("submit"),
-        filed=day("filed"),
-        signer=cells.of("signer"),
-        returned=day("returned"),
-        mend=day("mend"),
-    )
-    due = day("due")
-    return Agency(
-        row=row,
-        name=name,
-        address=address("address"),
-        kind=kind_of(kind, faults) if kind else None,
-        superior=cells.of("superior"),
-        year=year_of(year_, faults) if year_ else year,
-        last=address("last"),
-        note=cells.of("note"),
-        faults=tuple(faults),
-        aliases=tuple(filter(None, _BETWEEN.split(cells.of("aliases")))),
-        due=due,
-        handling=handling,
-    )
 
 
 def _digest(agencies: Iterable[Agency]) -> str:

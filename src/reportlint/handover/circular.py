@@ -7,7 +7,7 @@ What a template may use is in docs/letters.md.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportlint.handover.entries import Entries, address, group, weighs
@@ -74,13 +74,20 @@ def write_circular(
     form = template("circular.docx", own)
     as_of, entries = record.facts.as_of, Entries(run)
     surveys: dict[int, _Survey] = {}
+    unasked: list[tuple[int, RowResult]] = []
     for result in record.results():
         year = _year(result) or as_of.year - 1
+        if result.agency.year is None:
+            unasked.append((year, replace(result, status=RowStatus.OTHER_YEAR, outcome=None)))
         if year not in surveys:
             surveys[year] = _Survey(entries, limits or CircularLimits())
         surveys[year].add(result)
     # A list may hold the reports of earlier years, too: each body is told of once.
     year = max(surveys, key=lambda one: (surveys[one].bodies, one), default=as_of.year - 1)
+    for other, result in unasked:
+        # A list without years is about one: what turned out to be of another is told as that.
+        if other != year:
+            surveys[year].add(result)
     survey = surveys.get(year) or _Survey(entries, limits or CircularLimits())
     values = {**survey.values(form), "年度": year, "核查日期": day(as_of), **letterhead.values()}
     with whole(file) as stream:

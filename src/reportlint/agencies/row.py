@@ -1,0 +1,99 @@
+"""A row of a list: what stands in its cells, and the body that it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from reportlint.agencies.addresses import is_address, read_address
+from reportlint.agencies.agency import HANDLING, Agency, Handling
+from reportlint.agencies.columns import ListHeader
+from reportlint.agencies.sheet import ListSheet
+from reportlint.agencies.values import day_of, kind_of, year_of
+from reportlint.model.message import Message
+
+_BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
+_BROKEN_NAME: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])")
+
+
+class RowCells:
+    """The cells of a row by the keys of their columns."""
+
+    def __init__(self, number: int, cells: Sequence[str], sheet: ListSheet, header: ListHeader) -> None:
+        self._number, self._cells, self._sheet, self._header = number, cells, sheet, header
+
+    def of(self, key: str) -> str:
+        """The text of a column; empty where there is none."""
+        place = self._header.places.get(key, len(self._cells))
+        return self._cells[place] if place < len(self._cells) else ""
+
+    def has(self, key: str) -> bool:
+        """Whether the sheet has a column for it."""
+        return key in self._header.places
+
+    def address(self, key: str) -> str:
+        """An address, or where a cell that says something else leads to when it is clicked."""
+        text = self.of(key)
+        if self._sheet.links and not is_address(text):
+            return self._sheet.links.get((self._number, self._header.places.get(key, -1)), text)
+        return text
+
+
+def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[int, str, str]]) -> Agency:
+    """A row as it is written. Whether its addresses can be used and how rows go together is seen later."""
+    faults: list[Message] = []
+
+    def address(key: str) -> str:
+        typed = cells.address(key)
+        read = read_address(typed)
+        if read.several:
+            shown = Message("、".join(read.several), ", ".join(read.several))
+            faults.append(
+                Message(
+                    f"一格中有 {len(read.several)} 个网址：{shown.zh}；请只留下报告正文的一个",
+                    f"One cell holds {len(read.several)} addresses: {shown.en}; keep that of the report only",
+                )
+            )
+            return ""
+        if read.address != typed:
+            changed.append((row, typed, read.address))
+        return read.address
+
+    name = _unbroken(cells.of("name"))
+    if not name:
+        faults.append(Message("没有填写单位名称", "The name of the body is missing"))
+    kind, year_ = cells.of("kind"), cells.of("year")
+
+    def day(key: str) -> date | None:
+        return day_of(text, faults) if (text := cells.of(key)) else None
+
+    handling = Handling(
+        columns=tuple(key for key in HANDLING if cells.has(key)),
+        submit=day("submit"),
+        filed=day("filed"),
+        signer=cells.of("signer"),
+        returned=day("returned"),
+        mend=day("mend"),
+    )
+    due = day("due")
+    return Agency(
+        row=row,
+        name=name,
+        address=address("address"),
+        kind=kind_of(kind, faults) if kind else None,
+        superior=_unbroken(cells.of("superior")),
+        year=year_of(year_, faults) if year_ else year,
+        last=address("last"),
+        note=cells.of("note"),
+        faults=tuple(faults),
+        aliases=tuple(filter(None, _BETWEEN.split(cells.of("aliases")))),
+        due=due,
+        handling=handling,
+    )
+
+
+def _unbroken(name: str) -> str:
+    """A name without the blanks and line breaks that cells have between Chinese characters."""
+    return _BROKEN_NAME.sub("", name)
