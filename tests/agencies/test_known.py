@@ -114,3 +114,22 @@ def test_a_workbook_without_bodies_is_refused(tmp_path):
     with pytest.raises(UsageError, match="no column names the bodies"):
         read_known([text(tmp_path, [("复议", "诉讼"), ("1", "2")])], FORMS)
     assert read_known([], FORMS).sha256 == ""
+
+
+@pytest.mark.parametrize(
+    ("column", "keys", "subject", "number"),
+    [
+        ("行政事业性收费（元）", ("disclosure/charges/amount",), "", 0.8),
+        ("信息处理费（元）", (), "fee", 8000),
+        ("信息处理费", (), "fee", 8000),
+        ("依申请公开收费金额（万元）", (), "fee", 80_000_000),
+        # It could be either.
+        ("收费", (), "", 8000),
+        ("收费金额（元）", (), "", 8000),
+    ],
+)
+def test_the_fee_for_information_is_told_from_the_charges(tmp_path, column, keys, subject, number):
+    book = read_known([text(tmp_path, [("单位", column), ("云溪县统计局", "8000")])], FORMS)
+    (figure,) = map(NAMES.named, book.of(BODY, 2025))
+    assert (figure.keys, figure.subject, float(figure.number)) == (keys, subject, number)
+    assert [one.code for one in book.told([BODY])] == ([] if keys or subject else ["known-columns"])

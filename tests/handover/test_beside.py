@@ -17,6 +17,7 @@ from reportlint.handover.beside.page import page
 from reportlint.handover.beside.sentence_pairs import SentenceChange, section_pairs
 from reportlint.loaders import load
 from reportlint.testing import MARKUPS, Draft, clean_draft
+from tests.fetch.site import Site, answer
 
 EARLIER, NOW = clean_draft("annual-2021", "department-earlier"), clean_draft("annual-2021", "department")
 PROBLEMS = "sections/problems"
@@ -125,6 +126,13 @@ def test_the_page_is_complete_and_harmless(read):
 
 
 @pytest.fixture
+def site():
+    made = Site("127.0.0.69")
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def files(tmp_path, monkeypatch) -> tuple[str, str]:
     monkeypatch.chdir(tmp_path)
     for name, draft in (("a.html", EARLIER), ("b.html", NOW)):
@@ -150,6 +158,25 @@ def test_the_command_writes_page_and_workbook(files):
     )
     assert rows["表三", "予以公开", "总计"] == (5, 6, "+1", "+20.0%", "71.4%", "60.0%")
     assert {row[1] for row in book["文字"].iter_rows(min_row=2, values_only=True)} >= {"相同", "新增"}
+
+
+def test_addresses_are_compared_like_files(files, site):
+    site["/2023.html"] = answer(Path(files[0]).read_bytes())
+    site["/2024.html"] = answer(Path(files[1]).read_bytes())
+    links = "".join(
+        f"<li><a href='/{year}.html'>云溪县发展和改革局{year}年政府信息公开工作年度报告</a></li>"
+        for year in (2024, 2023)
+    )
+    site["/nb/"] = answer(f"<title>政府信息公开年报</title><h1>政府信息公开年报</h1><ul>{links}</ul>")
+    options = ("-o", "对照.html", "--isolated", "--as-of", "2025-03-01")
+    for places in ((site.url("/2023.html"), files[1]), (site.url("/nb/"), site.url("/nb/"))):
+        assert main(["compare", *places, *options]) == 0
+        assert "2023 年 ↔ 2024 年" in Path("对照.html").read_text(encoding="utf-8")
+
+
+def test_an_address_without_a_report_is_told(files, site, capsys):
+    assert main(["compare", site.url("/gone.html"), files[1], "--isolated"]) == 3
+    assert "/gone.html 不能对照：网页不存在" in capsys.readouterr().err
 
 
 def test_what_cannot_be_compared_is_told(files, capsys):

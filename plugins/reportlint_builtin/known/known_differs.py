@@ -1,5 +1,6 @@
 """known-differs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,10 +16,13 @@ from reportlint import (
     Open,
     Report,
     Review,
+    Scope,
+    Tense,
     rule,
 )
 from reportlint_builtin._naming import listed
 
+_UNIT = re.compile(r"[（(][^（()）]*元[)）]")
 _SAME = Message("同一数字的其他格", "further cells of the figure")
 _ZERO = Message("与记录不符的其他数字", "further figures that differ")
 
@@ -65,6 +69,14 @@ class _Compared(NamedTuple):
         "conflict": Message(
             "{cell}填写为 {found}，{source}为 {known}，{other}为 {others}；掌握的数字之间也不一致，请先核对",
             "{cell} is {found}, {source} has {known}, {other} has {others}: what is known differs, too; check that first",
+        ),
+        "said": Message(
+            "文中{name}为 {found} 元，{source}为 {known} 元，请核对哪一个有误",
+            "the text has {found} yuan of {name}, {source} has {known} yuan: check which is wrong",
+        ),
+        "unsaid": Message(
+            "{source}为 {known} 元，报告没有写明{name}，请核对",
+            "{source} has {known} yuan of {name}, of which the report says nothing: check",
         ),
         "zero": Message(
             "三张表全部为 0，其中{cell}，{source}为 {known}，疑似未按实际填报；共有 {count} 个数字与掌握的不一致",
@@ -126,14 +138,44 @@ class _Compared(NamedTuple):
             known={"申请平台收件数": "11"},
         ),
         Case(Message("不认识的列", "a column of no figure"), {}, known={"食堂人数": "7"}),
+        Case(
+            Message("信息处理费不是表二的收费", "the processing fee is not the charges of table two"),
+            {"sections/other": "本年度发出信息处理费收费通知2件，实际收取信息处理费8000元。"},
+            known={"信息处理费（元）": "8000"},
+        ),
+        Case(
+            Message("信息处理费与记录不符", "another processing fee"),
+            {"sections/other": "本年度发出信息处理费收费通知2件，实际收取信息处理费8000元。"},
+            ("review sections/other/said/fee",),
+            known={"信息处理费（万元）": "0.9"},
+        ),
+        Case(
+            Message("没有收取，记录有收费", "none charged, and there is a record"),
+            {"sections/other": "本年度没有收取信息处理费。"},
+            ("review sections/other/said/fee",),
+            known={"依申请公开收费金额": "120"},
+        ),
+        Case(
+            Message("有收费而报告没有提到", "a fee that the report does not mention"),
+            {"sections/other": "没有其他需要报告的事项。"},
+            ("review sections/other",),
+            known={"信息处理费": "120"},
+        ),
+        Case(
+            Message("没有收费，报告没有提到", "no fee, none mentioned"),
+            {"sections/other": "没有其他需要报告的事项。"},
+            known={"信息处理费": "0"},
+        ),
     ),
 )
 def known_differs(known: KnownFigures, this: Report) -> Iterator[Note]:
     """Compare every figure that is known with the cells it stands for."""
     meant = [figure for figure in known.figures if figure.keys]
-    if not meant:
+    spoken = [figure for figure in known.figures if figure.subject]
+    if not (meant or spoken):
         yield NotApplicable(known)
         return
+    yield from _said(spoken, this)
     compared = list(_compared(known, meant))
     if len({one.keys for one in meant}) > len(compared):
         yield Open(known)
@@ -149,6 +191,20 @@ def known_differs(known: KnownFigures, this: Report) -> Iterator[Note]:
                 yield _note(one, "conflict", other=agreeing[0].source, others=agreeing[0].number)
             else:
                 yield _note(one, "fault" if len(one.cells) == 1 else "sum")
+
+
+def _said(figures: Sequence[KnownFigure], this: Report) -> Iterator[Note]:
+    """What differs of the figures that stand in the narrative only; what tells of a part says nothing of the whole."""
+    for figure in figures:
+        about = [
+            one for one in this.statements if one.subject == figure.subject and one.tense is Tense.THIS_YEAR
+        ]
+        whole = [one for one in about if one.scope in (Scope.WHOLE, Scope.JURISDICTION)]
+        told = {"name": _UNIT.sub("", figure.name), "source": figure.source, "known": figure.number}
+        if whole and all(one.quantity.value != figure.number for one in whole):
+            yield Review(whole[0], "said", found=whole[0].quantity.value, **told)
+        elif not about and figure.number:
+            yield Review(this.sections.get("sections/other", this), "unsaid", **told)
 
 
 def _compared(known: KnownFigures, meant: Sequence[KnownFigure]) -> Iterator[_Compared]:

@@ -137,7 +137,7 @@ class _Shelf:
         return next(filter(self._known, (full, sheet + full, last, sheet + last)), full)
 
     def _known(self, name: str) -> bool:
-        return any(names.cells(name) for names in self._names)
+        return any(names.knows(name) for names in self._names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reportlint.agencies.addresses import is_address
 from reportlint.checking.session import Session, prepared
-from reportlint.commands import options
+from reportlint.commands import fetching, options
 from reportlint.config.config import Config
 from reportlint.engine import PageLimitError
+from reportlint.loaders import Unreadable
 from reportlint.loaders.load import load_path
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
@@ -20,8 +23,14 @@ from reportlint.model.report import Report
 from reportlint.page import Page
 from reportlint.support.characters import harmless
 
-Before = Annotated[str, typer.Argument(metavar="上年", help="左栏的报告文件。 The report on the left.")]
-After = Annotated[str, typer.Argument(metavar="本年", help="右栏的报告文件。 The report on the right.")]
+Before = Annotated[
+    str,
+    typer.Argument(metavar="上年", help="左栏的报告，文件或网址。 The report on the left: file or address."),
+]
+After = Annotated[
+    str,
+    typer.Argument(metavar="本年", help="右栏的报告，文件或网址。 The report on the right: file or address."),
+]
 Out = Annotated[
     list[str] | None,
     typer.Option(
@@ -34,10 +43,24 @@ Out = Annotated[
 
 
 @options.settings("form", "as-of", "lang", "isolated")
-def command(before: Before, after: After, *, output: Out = None, config: Config) -> None:
+def command(
+    before: Before,
+    after: After,
+    *,
+    output: Out = None,
+    insecure: fetching.Insecure = None,
+    ignore_robots: fetching.IgnoreRobots = False,
+    public_only: fetching.PublicOnly = False,
+    header: fetching.Header = None,
+    contact: fetching.Contact = "",
+    timeout: fetching.Timeout = "120",
+    max_size: fetching.MaxSize = "64",
+    config: Config,
+) -> None:
     """两份报告逐项对照：本年与上年，或两个单位。 Lay two reports side by side.
 
     每个数字的变化、幅度和占比，每句话相同、改动、新增还是不再有；可以打印。默认写 对照.html。
+    网址是栏目或首页的，从中找到去年（右栏）、前年（左栏）的报告。
 
     退出码：0 已写好；2 用法有误；3 有读不出的报告。 Exit: 0 written, 2 misuse, 3 a report could not be read.
     """
@@ -51,7 +74,10 @@ def command(before: Before, after: After, *, output: Out = None, config: Config)
                 )
             )
     session = prepared(config)
-    left, right = _report(session, before), _report(session, after)
+    how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
+    last = session.as_of.year - 1
+    left = _report(session, before, _pages(session, before, how, last - 1))
+    right = _report(session, after, _pages(session, after, how, last))
     _write(session, files, left, right)
 
 
@@ -71,10 +97,29 @@ def _write(session: Session, files: list[Path], left: Report, right: Report) -> 
         print(f"reportlint: {harmless(said.in_(language))}", file=sys.stderr)
 
 
-def _report(session: Session, path: str) -> Report:
-    """The first report in a file. Raises typer.Exit where there is none."""
+def _pages(session: Session, place: str, how: fetching.Fetching, year: int) -> Iterator[Page | Unreadable]:
+    """The pages of a file or an address; `year` is the one that is meant where the address is that of a column.
+
+    Raises UsageError.
+    """
+    if not is_address(place):
+        yield from load_path(place, loaders=session.loaders)
+        return
+    try:
+        from reportlint.fetch.client import Client
+        from reportlint.fetch.pages import pages
+        from reportlint.portals.resolve import Resolver, Sought
+    except ImportError:
+        raise without_extra(Message("读取网址", "Fetching addresses"), "web") from None
+    with Client(how.settings(lambda address: None)) as client:
+        for part in Resolver(client, session.linter).visit(place, Sought(year=year)).parts:
+            yield from pages(part, None, session.loaders)
+
+
+def _report(session: Session, path: str, pages: Iterator[Page | Unreadable]) -> Report:
+    """The first report among some pages. Raises typer.Exit where there is none."""
     why = Message("其中没有年度报告", "it holds no annual report")
-    for page in load_path(path, loaders=session.loaders):
+    for page in pages:
         if not isinstance(page, Page):
             why = page.problem.message
             continue

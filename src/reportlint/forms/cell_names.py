@@ -36,7 +36,11 @@ class CellNames:
                     self._units[key] = _unit(column.printed)
                     for name in {key, *map(_plain, _names(table, block, row, column))}:
                         names[name] = (key,) if names.get(name, (key,)) == (key,) else None
+        self._subjects: dict[str, str] = {}
         for words in _own(form):
+            if subject := words.get("subject"):
+                self._subjects |= dict.fromkeys(map(_plain, words["names"]), subject)
+                continue
             keys = tuple(key for key in self._units if any(fnmatchcase(key, one) for one in words["cells"]))
             own = set(map(_plain, words["names"]))
             names |= dict.fromkeys(own, keys)
@@ -47,9 +51,20 @@ class CellNames:
         """The cells of whose sum a name speaks; none where it is not known."""
         return next(filter(None, map(self._cells.get, (name, *_counted(name)))), ())
 
+    def subject(self, name: str) -> str:
+        """What of the narrative a name speaks of, where no cell holds it; empty where it is not known."""
+        return next(filter(None, map(self._subjects.get, _counted(name))), "")
+
+    def knows(self, name: str) -> bool:
+        """Whether a figure of this name can be compared."""
+        return bool(self.cells(name) or self.subject(name))
+
     def named(self, figure: KnownFigure) -> KnownFigure:
-        """A figure with the cells of its name, and in their unit."""
+        """A figure with the cells of its name, or its subject, and in their unit."""
         keys = self.cells(figure.name)
+        if not keys and (subject := self.subject(figure.name)):
+            per = _YUAN.get(_unit(figure.name), Decimal(1))
+            return replace(figure, subject=subject, number=figure.number * per)
         least = any(name in self._least for name in _counted(figure.name))
         mine, theirs = _YUAN.get(_unit(figure.name)), _YUAN.get(self._units[keys[0]]) if keys else None
         number = figure.number * mine / theirs if mine and theirs else figure.number

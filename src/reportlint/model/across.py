@@ -117,7 +117,10 @@ class KnownFigure:
     source: Message
     """Where it stands: workbook, sheet, row, column."""
     keys: tuple[str, ...] = ()
-    """The cells whose sum it is; empty for a name that the form does not know."""
+    """The cells whose sum it is; empty for one that no cell holds."""
+    subject: str = ""
+    """What of the narrative it is, where no cell holds it: the key of a subject of statements, such as `fee`. Money
+    is in yuan then. Empty where it stands for cells, or the form does not know its name."""
     least: bool = False
     """Whether it counts a part only, so that the report may have more: what came over the platform."""
 
