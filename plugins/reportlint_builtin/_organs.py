@@ -42,9 +42,12 @@ def akin(one: str, other: str) -> bool:
 
 
 def shared(one: str, other: str) -> float:
-    """Which part of the shorter name's characters the other has, places and endings left out: 0 to 1."""
+    """Which part of the shorter name's characters the other has, places and endings left out: 0 to 1.
+
+    Of a government nothing is left, so that only another one shares nothing with it.
+    """
     short, long = sorted(({*_subject(name)} for name in (one, other)), key=len)
-    return len(short & long) / len(short) if short else 0.0
+    return len(short & long) / len(short) if short else float(bool(long))
 
 
 def lost(short: str, long: str, most: int = 1) -> str:

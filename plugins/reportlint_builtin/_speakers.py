@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_NAME: Final = r"(?P<name>[\u4e00-\u9fff]{4,24}?)"
-_WHOSE: Final = r"(?P<name>(?!公布|公开|发布|编制|向社会|现将|将)[\u4e00-\u9fff]{3,24}?)"
+_SECOND: Final = r"(?:（(?!以下|简称|下称|下同|公章|盖章)[\u4e00-\u9fff]{4,24}）)?"
+"""A second name in brackets: 县信访局（县委社会工作部）."""
+_NAME: Final = rf"(?P<name>[\u4e00-\u9fff]{{4,24}}?{_SECOND})"
+_WHOSE: Final = rf"(?P<name>(?!公布|公开|发布|编制|向社会|现将|将)[\u4e00-\u9fff]{{3,24}}?{_SECOND})"
 """A name may be as short as 柳溪镇; the verb before it is no part of it."""
 _OF: Final = re.compile(
     rf"(?:^(?:现|兹|特)?(?:将|(?:向社会)?(?:公布|发布|公开|编制))?|编制|公布|公开|发布|现将|是)(?:的|了)?《?(?:20\d\d年度?)?{_WHOSE}(?:20\d\d年度?|年度)?"

@@ -50,6 +50,9 @@ def told(draft, rules=RULES):
         ("云溪县人民政府", "如有疑问，请与云溪县政务公开领导小组办公室联系。"),
         ("云溪县松岗镇人民政府", "本报告由松岗镇人民政府编制。电子版可从云溪县人民政府网站下载。"),
         ("云溪县湖滨街道办事处", "现公布云溪县人民政府湖滨街道办事处2024年政府信息公开工作年度报告。"),
+        ("云溪县综合执法局（云溪县城市管理局）", "现公布云溪县城市管理局2024年政府信息公开工作年度报告。"),
+        ("云溪县综合执法局（云溪县城市管理局）", "云溪县综合执法局（以下简称“我局”）编制2024年度报告。"),
+        ("湖山风景名胜区管理委员会", "安平市数据局根据《条例》编制2024年度报告。"),
         (
             "云溪县水务局",
             "根据《安平市人民政府办公室关于做好2024年政府信息公开工作年度报告编制工作的通知》编制。",
@@ -88,6 +91,30 @@ def test_names_that_are_the_bodys_own(organ, preface):
             "正文称报告由“石桥镇人民政府”编制，标题中的机关为“云溪县松岗镇人民政府”，疑似套用其他单位的文字",
         ),
         (
+            "云溪县人民政府办公室",
+            "现公布松川县人民政府办公室2024年政府信息公开工作年度报告。",
+            "fail",
+            "正文称这是“松川县人民政府办公室”的报告，标题中的机关为“云溪县人民政府办公室”，疑似套用其他单位的文字",
+        ),
+        (
+            "云溪县综合执法局（云溪县城市管理局）",
+            "现公布松川县综合执法局（松川县城市管理局）2024年政府信息公开工作年度报告。",
+            "fail",
+            "正文称这是“松川县综合执法局（松川县城市管理局）”的报告，标题中的机关为“云溪县综合执法局（云溪县城市管理局）”，疑似套用其他单位的文字",
+        ),
+        (
+            "云溪县人民政府",
+            "根据《条例》，松川县水务局编制2024年政府信息公开工作年度报告。",
+            "fail",
+            "正文称报告由“松川县水务局”编制，标题中的机关为“云溪县人民政府”，疑似套用其他单位的文字",
+        ),
+        (
+            "湖山风景名胜区管理委员会",
+            "根据《条例》，石岭风景名胜区管理委员会编制2024年政府信息公开工作年度报告。",
+            "review",
+            "正文称报告由“石岭风景名胜区管理委员会”编制，标题中的机关为“湖山风景名胜区管理委员会”，疑似套用其他单位的文字",
+        ),
+        (
             "云溪县水务局",
             "本报告电子版可从松川县人民政府网站下载。",
             "fail",
@@ -97,6 +124,35 @@ def test_names_that_are_the_bodys_own(organ, preface):
 )
 def test_another_body_or_place(organ, preface, verdict, message):
     assert told(of(organ, preface=preface)) == [(verdict, message)]
+
+
+@pytest.mark.parametrize(
+    ("named", "severity"),
+    [("云溪县自然资源和划局", "warning"), ("云溪自然资源和规划局", "info")],
+)
+def test_a_character_lost_in_the_preface_weighs_more_than_a_short_place(named, severity):
+    organ = "云溪县自然资源和规划局"
+    draft = of(organ, preface=f"{named}根据《条例》编制2024年度报告。")
+    (finding,) = judged(draft, RULES).findings
+    assert (finding.verdict.value, finding.severity.value) == ("review", severity)
+    assert finding.message.zh.startswith(f"正文中的机关写作“{named}”，标题为“{organ}”，疑似缺“")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_of"),
+    [
+        ("松川县民政局严格落实保密审查制度，全年未发生失泄密事件。", "松川县民政局"),
+        ("云溪县民政局持续推进政务公开。", "云溪县民政局"),
+        ("县民政局持续推进政务公开。", None),
+        ("安平市水务局高度重视政务公开工作。", None),
+        ("云溪县民政局持续推进养老服务。", None),
+    ],
+)
+def test_a_bureau_seldom_tells_what_one_for_other_work_does_for_disclosure(sentence, told_of):
+    draft = of("云溪县水务局", other=f"本年度未收取信息处理费。{sentence}")
+    assert [(verdict, f"“{told_of}”的名义" in text) for verdict, text in told(draft)] == (
+        [("review", True)] if told_of else []
+    )
 
 
 def test_figures_given_in_another_bodys_name_are_for_review():

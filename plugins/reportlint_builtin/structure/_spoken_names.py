@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportlint import BodyKind, Paragraph, Report, places_in
+from reportlint_builtin._organs import is_organ, shared
+from reportlint_builtin._places import stem
 from reportlint_builtin._speakers import (
     Speaker,
     claimant,
@@ -21,6 +24,11 @@ from reportlint_builtin._speakers import (
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 _TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
+_GENERAL_OFFICE = re.compile(r"政府(?:办公[厅室]|办)?$")
+_DUTY = re.compile(r"信息公开|政务公开|保密审查|信息发布|失泄密|主动公开|依申请公开")
+"""What a body does in a report of its own."""
+HALF = 0.5
+"""Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
 
 
 class SpokenName(NamedTuple):
@@ -44,7 +52,7 @@ def spoken(report: Report) -> Iterator[SpokenName]:
         for offset, sentence in own_sentences(paragraph.squeezed, preface=True):
             for message, speaker in (("report", of_report(sentence)), ("maker", maker(sentence))):
                 own_bureau = (
-                    government and message == "maker" and speaker and _level(speaker.name) == "bureau"
+                    government and message == "maker" and speaker and _is_bureau_of(speaker.name, report)
                 )
                 if speaker is not None and not own_bureau:
                     yield SpokenName(paragraph, offset, message, speaker)
@@ -54,11 +62,13 @@ def spoken(report: Report) -> Iterator[SpokenName]:
                     weaker.append(SpokenName(paragraph, offset, message, speaker))
     yield from weaker
     town = report.body.among(_TOWNS) is True
-    if town or (not government and "政府" not in report.body.name):
+    if town or not (government or _GENERAL_OFFICE.search(report.body.name)):
         for paragraph in report.paragraphs:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
-                # A government speaks of its bureaus and towns, a town of no other one.
-                acts = doer(sentence) if town else None
+                # A government speaks of its bureaus and towns, a town of no other one, a bureau seldom of another.
+                acts = doer(sentence) if town or _DUTY.search(sentence) else None
+                if acts is not None and not town and not _for_other_work(acts.name, report.body.name):
+                    acts = None
                 organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
                 other = namesake(sentence, organ) if organ and not town else None
                 said = (
@@ -76,6 +86,18 @@ def spoken(report: Report) -> Iterator[SpokenName]:
                     yield SpokenName(paragraph, 0, "owner", speaker)
 
 
+def _is_bureau_of(name: str, report: Report) -> bool:
+    """Whether a body may be one of a government's bureaus, which make its report: not one of another place or zone."""
+    own, places = ({*map(stem, places_in(one))} for one in (report.body.name, name))
+    elsewhere = bool(own and places) and not own & places
+    return _level(name) == "bureau" and not elsewhere and name[-4:] != report.body.name[-4:]
+
+
+def _for_other_work(name: str, own: str) -> bool:
+    """Whether a name in full is that of a body for other work, none above or below this one."""
+    return bool(places_in(name)) and is_organ(name) and shared(name, own) < HALF
+
+
 def _beside(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether bodies of these places are none above the other: those of one place, or of two provinces."""
     return one == other or (len(one) == len(other) == 1 and one[0][-1] == other[0][-1] == "省")
@@ -84,6 +106,8 @@ def _beside(one: Sequence[str], other: Sequence[str]) -> bool:
 def _level(name: str) -> str:
     """What kind of body a name ends in, so that only like ones are compared: a bureau with a bureau."""
     places = places_in(name)
-    if places and name.removesuffix("人民政府").removesuffix("办事处").endswith(places[-1]):
+    if places and name.removesuffix("人民政府").removesuffix("行政公署").removesuffix("办事处").endswith(
+        places[-1]
+    ):
         return "town" if places[-1][-1] in "镇乡道木" else "government"
     return "bureau"

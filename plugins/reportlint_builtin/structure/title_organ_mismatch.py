@@ -1,5 +1,6 @@
 """title-organ-mismatch."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import (
@@ -17,13 +18,14 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin._organs import FREE, akin, is_organ, lost, shared
+from reportlint_builtin._organs import FREE, akin, is_organ, lost, names, shared
 from reportlint_builtin._places import places_used, same_level, stem
 from reportlint_builtin._speakers import maker, of_report, own_sentences
-from reportlint_builtin.structure._spoken_names import spoken
+from reportlint_builtin.structure._spoken_names import HALF, spoken
 
-HALF = 0.5
-"""Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
+_OFFICE = re.compile(r"(?:人民)?政府(?:办公厅|办公室|办)$|人民防空办公室$")
+"""Offices that make reports of their own."""
+_LEVELS = frozenset("省市州盟县旗区镇乡")
 _LOST = 2
 """A title's body that ends like none may have lost so many characters."""
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
@@ -274,7 +276,7 @@ def title_organ_mismatch(report: Report) -> Iterator[Note]:
     told: list[str] = []
     for paragraph, offset, role, speaker in spoken(report):
         name = speaker.name
-        if _ours(name, report) or any(akin(name, other) for other in told):
+        if _ours(name, role, report) or any(akin(name, other) for other in told):
             continue
         told.append(name)
         part = paragraph.part(offset + speaker.start, offset + speaker.end)
@@ -302,7 +304,13 @@ def _lost(report: Report, title: Title) -> Iterator[Note]:
                 ):
                     part = paragraph.part(offset + speaker.start, offset + speaker.end)
                     note = Review(part, "short", found=speaker.name, organ=title.organ, lost=missing)
-                    yield note.beside(title).weighing(Severity.INFO)
+                    # 安平市气象局 is called 安平气象局, too.
+                    note = (
+                        note.weighing(Severity.INFO)
+                        if missing in _LEVELS
+                        else note.weighing(Severity.WARNING)
+                    )
+                    yield note.beside(title)
     if not _named(title.organ):
         whole = next((name for name in told if is_organ(name) and lost(title.organ, name, _LOST)), "")
         if whole:
@@ -336,9 +344,13 @@ def _named(name: str) -> bool:
     return is_organ(name) or "".join(places_in(name)) == name
 
 
-def _ours(name: str, report: Report) -> bool:
+def _ours(name: str, role: str, report: Report) -> bool:
     """Whether a name is none of another body: this body's, its government's, or no body's at all."""
-    return not _named(name) or akin(name, report.body.name)
+    makes = role in ("report", "maker")
+    others = [one for one in names(name) if _named(one) or (makes and places_in(one) and _OFFICE.search(one))]
+    return not others or any(
+        akin(one, own) for one in others for own in (report.body.name, *names(report.body.name))
+    )
 
 
 def _another(name: str, own: str) -> bool:
