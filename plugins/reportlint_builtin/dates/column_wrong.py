@@ -13,7 +13,8 @@ _NO_COLUMN = re.compile(
 )
 """Names that say nothing, and those of the parts of a page that sites include, tags and all."""
 
-_NAMES = ("columnname", "columndescription")
+_SPOKEN_OF = ("columndescription", "columnkeywords")
+"""Tags that tell what a column is about, not what it is called."""
 
 
 @rule(
@@ -36,9 +37,9 @@ _NAMES = ("columnname", "columndescription")
         "Annual reports stand together so that the public can find them.",
     ),
     exceptions=Message(
-        "当前位置、栏目标签、网址三者之一写明年报的，视为正确；只有栏目标签可看的、只有关键词写年报的列为待核；都没有的不判断。",
-        "Right where the location line, the column tags or the address names annual reports. For review where only the "
-        "tags speak, or where only the keywords name them. Not judged where nothing does.",
+        "当前位置、栏目名称、网址三者之一写明年报的，视为正确；只有栏目标签可看的、只有栏目描述或关键词写年报的列为待核；都没有的不判断。",
+        "Right where the location line, the column's name or the address names annual reports. For review where only the "
+        "tags speak, or where only description or keywords name them. Not judged where nothing does.",
     ),
     cases=(
         Case(Message("年报栏目", "the column of reports"), {}),
@@ -80,6 +81,17 @@ _NAMES = ("columnname", "columndescription")
             },
             ("review facts/trail",),
         ),
+        Case(
+            Message("只有栏目描述写年度报告", "the column's description alone names the reports"),
+            {
+                "breadcrumb": "当前位置：首页 > 新闻中心 > 工作动态",
+                "meta/ColumnName": "工作动态",
+                "meta/ColumnDescription": "政府信息公开工作年度报告",
+                "meta/ColumnKeywords": "工作动态",
+                "url": "http://yunxi.example.gov.cn/xwzx/gzdt/202501/t20250120_100001.html",
+            },
+            ("review facts/trail",),
+        ),
     ),
 )
 def column_wrong(report: Report) -> Iterator[Note]:
@@ -88,11 +100,11 @@ def column_wrong(report: Report) -> Iterator[Note]:
     tags = {tag.name.lower(): tag for tag in report.meta if tag.name.lower().startswith("column")}
     name = tags.get("columnname")
     named = name is not None and _NO_COLUMN.match(name.content) is None
-    said = [trail.value if trail else "", *(tags[key].content for key in _NAMES if key in tags)]
-    if any(_RIGHT.search(_without_title(text, report)) for text in said):
+    called = (trail.value if trail else "", name.content if name else "")
+    if any(_RIGHT.search(_without_title(text, report)) for text in called):
         return
-    keywords = "columnkeywords" in tags and _RIGHT.search(tags["columnkeywords"].content)
-    if keywords and not named:
+    spoken_of = any(_RIGHT.search(tags[key].content) for key in _SPOKEN_OF if key in tags)
+    if spoken_of and not (named and trail):
         return
     if address and _IN_ADDRESS.search(address.value):
         return
@@ -101,7 +113,7 @@ def column_wrong(report: Report) -> Iterator[Note]:
         yield NotApplicable(report)
         return
     found = trail.value if trail else name.content if name else ""
-    yield (Fail if trail and name and not keywords else Review)(place, found=found)
+    yield (Fail if trail and name and not spoken_of else Review)(place, found=found)
 
 
 def _without_title(text: str, report: Report) -> str:

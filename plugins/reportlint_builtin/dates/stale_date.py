@@ -75,6 +75,13 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             ("fail sections/overview/2/text",),
         ),
         Case(
+            Message("前一句里有比较", "a comparison in the sentence before"),
+            {
+                "sections/overview|全年主动公开政府信息326条": "办理量比上年略有增长。截至2023年底，公开专栏共有32个栏目。全年主动公开政府信息326条"
+            },
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
             Message("总体情况以上一年开头", "part one opens with the year before"),
             {"sections/overview|2024年，我局认真贯彻": "2023年，我局认真贯彻"},
             ("fail sections/overview/1/text",),
@@ -168,7 +175,13 @@ def _until(report: Report, year: int) -> Iterator[Note]:
     for match, part in report.prose.find(_UNTIL):
         if int(match[1]) >= year or any(part.at.text is of and start <= part.at.end for of, start in period):
             continue
-        around = report.prose.around(match.start(), match.end(), 30)
+        around = _said(report.prose.around(match.start(), match.end(), 30), match[0])
         if not _COMPARED.search(around.replace(match[0], "")):
             claimed = _CLAIMED.search(around) and (match[2] in (None, "12"))
             yield (Fail if claimed else Review)(part, year=year, found=match[0])
+
+
+def _said(around: str, until: str) -> str:
+    """What is said with the date, and next; what was said before is about something else."""
+    before, _, after = around.partition(until)
+    return before[before.rfind("。") + 1 :] + until + after

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Report, Table, rule
 
 _ENFORCES = re.compile(
-    r"公安|市场监督管理|综合行政执法|城市管理|城管|税务|交通运输|生态环境|应急管理|自然资源|住房和城乡建设|卫生健康"
+    r"公安|市场监督管理|综合行政执法|城市管理|城管|税务|交通运输|生态环境|应急管理|自然资源|住房和城乡建设|卫生健康|海关$|海事局|烟草专卖局|药品监督管理|消防救援"
 )
 
 
