@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlint_builtin.wording._near_misses import near_misses
-from reportlint_builtin.wording._repeats import LONGEST, SHORTEST, repeats
+from reportlint_builtin.wording._repeats import LONGEST, SHORTEST, halves, repeats
 
 from reportlint import Certainty, Verdict
 from reportlint.engine import Linter
@@ -54,6 +54,8 @@ def said(text, *ids):
         "一是登记；二是审核；三是发布。一方面加强培训，另一方面统一是非标准，其中之一是培训。",
         "张××、李某某的申请；XXL号展板；5G+项目；（2024）云9901行初12号。",
         "《政府信息公开条例》《条例》《中华人民共和国政府信息公开条例》《云溪县政府信息公开规定》。",
+        "人群从业情况、申请按其公开属性分类、重申清正廉洁、税收理论学习、组建全县专班、习惯彻底转变、率领城管队员。",
+        "提及及时性、指导导向、应答答复、法规规范、更新新闻、抽检检查、推进进度、督促检查查处、公开制度度量。",
     ],
 )
 def test_what_only_looks_wrong(text):
@@ -108,6 +110,38 @@ def test_what_misses_a_term_by_one_step_is_found_and_what_is_right_is_not(name):
         for miss in one_step_from(entry.term):
             if miss not in entry.unless and not any(miss in other.term for other in entries):
                 assert missed(f"，{miss}，", name)[:1] == [(miss, entry.term)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("均按其办结。", "按其办结"),
+        ("回应群从关切。", "群从"),
+        ("收理申请2件。", "收理"),
+        ("建全制度。", "建全"),
+        ("贵任到人。", "贵任"),
+        ("公开申清2件。", "申清"),
+        ("社会公从参与。", "公从"),
+    ],
+)
+def test_a_like_character_in_a_word_of_two(text, found):
+    assert found.startswith(tuple(hit.text for hit in LEXICONS["typos"].find(text)))
+    assert said(text) == {"typo"}
+
+
+def test_half_of_a_word_stands_twice_unless_two_words_meet():
+    lexicon = LEXICONS["half-twice"]
+    for entry in lexicon.entries:
+        first, last = entry.term
+        for twice, beside in ((first + entry.term, "before"), (entry.term + last, "after")):
+            met = entry.more.get(beside)
+            told = [] if met is None else [(1, 4)]
+            assert list(halves(f"，{twice}，", lexicon)) == told, twice
+            assert list(halves(twice, lexicon)) == [(start - 1, end - 1) for start, end in told]
+            for character in met or "":
+                text = f"，{character}{twice}，" if beside == "before" else f"，{twice}{character}，"
+                assert list(halves(text, lexicon)) == [], text
+        assert list(halves(2 * first + 2 * last, lexicon)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from reportlint import Lexicon
+
 SHORTEST: Final = 2
 LONGEST: Final = 8
 
@@ -49,6 +51,25 @@ def repeats(text: str) -> Iterator[Repeat]:
         if repeat.start >= taken:
             taken = repeat.end
             yield repeat
+
+
+def halves(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Ranges where a word of two characters has one of them twice: 及及时, 指导导.
+
+    `before` and `after` of an entry are characters beside which two words meet: 提及｜及时, 指导｜导向; the side
+    without one is not looked at.
+    """
+    for entry in lexicon.entries:
+        first, last = entry.term[0], entry.term[-1]
+        for twice, beside, at in ((first + entry.term, "before", -1), (entry.term + last, "after", 3)):
+            found = text.find(twice) if beside in entry.more else -1
+            while found >= 0:
+                around = text[found + at : found + at + 1] if found + at >= 0 else ""
+                # 认认真真 doubles both.
+                doubled = text[found - 1 : found + 4] if found else text[:4]
+                if not (around and around in entry.more[beside]) and 2 * first + 2 * last not in doubled:
+                    yield found, found + 3
+                found = text.find(twice, found + 3)
 
 
 def _is_word(word: str) -> bool:

@@ -14,10 +14,12 @@ _JOINED: Final = r"(?:[、，]|和|及|与|以及)?"
 _NAMED: Final = re.compile(
     r"(?<![第前后百千万余多一二三四五六七八九十0-9.])"
     r"(?P<said>(?P<number>[2-9]|[1-9][0-9]|[两二三四五六七八九十])(?P<unit>件|部|份|个|项|篇|次|场|期|批))"
-    r"[^，。；：、《》0-9（）]{0,12}[，：（（]?[^，。；：、《》0-9（）]{0,6}(?:分别[是为于在]?|依次[是为]|[即：])"
+    r"[^，。；：、《》0-9（）]{0,12}[，：（（]?[^，。；：、《》0-9（）]{0,6}(?:分别[是为于在]?|依次[是为]|[即：]|(?P<some>包括|包含|涵盖))"
     rf"(?P<list>(?:{_TITLE}{_JOINED})+|(?:{_DAY}{_JOINED})+)(?P<end>[，。；）]|$)"
 )
 """A number, a word that begins a complete list, and titles or days with nothing else among them."""
+_OF_SEVERAL: Final = frozenset("次场期批")
+"""What several titles may belong to."""
 _ITEM: Final = re.compile(rf"{_TITLE}|{_DAY}")
 
 
@@ -38,8 +40,8 @@ _ITEM: Final = re.compile(rf"{_TITLE}|{_DAY}")
         "Behind 分别为 each is named, as many as the number says.",
     ),
     exceptions=Message(
-        "只看“分别为”“即”或冒号后面连续列出的书名号名称和日期；写有“等”的、夹有其他文字的不判断。",
-        "Only titles and days that follow 分别为, 即 or a colon one after the other; not judged where 等 or other words stand among them.",
+        "只看“分别为”“即”或冒号后面连续列出的书名号名称和日期；“包括”后面只看多列的；写有“等”的、夹有其他文字的不判断。",
+        "Only titles and days that follow 分别为, 即 or a colon one after the other; behind 包括 only too many; not judged where 等 or other words stand among them.",
     ),
     cases=(
         Case(
@@ -57,6 +59,15 @@ _ITEM: Final = re.compile(rf"{_TITLE}|{_DAY}")
             ("fail sections/overview/2/text",),
         ),
         Case(
+            Message("3项，“包括”4项", "three, including four"),
+            overview("印发制度3项，包括《发布审核办法》《申请办理规程》《保密审查细则》《网站管理办法》。"),
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
+            Message("“包括”其中一部分", "three, including two"),
+            overview("印发制度3项，包括《发布审核办法》《申请办理规程》。"),
+        ),
+        Case(
             Message("后面还有“等”", "with 等 behind"),
             overview("修订内部制度3项，分别是《公文办理制度》《档案管理制度》等。"),
         ),
@@ -66,5 +77,7 @@ def named_count(paragraph: Paragraph) -> Iterator[Note]:
     """Count the titles and days that a number is said to name."""
     for match in _NAMED.finditer(paragraph.squeezed):
         listed = len(_ITEM.findall(match["list"]))
-        if listed != number(match["number"]):
+        # What 包括 begins may name some only, and never more than there are.
+        wrong = listed > number(match["number"]) if match["some"] else listed != number(match["number"])
+        if wrong and not (match["some"] and match["unit"] in _OF_SEVERAL):
             yield Fail(paragraph.part(*match.span("said")), said=match["said"], listed=listed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
-from reportlint_builtin.wording._repeats import Repeat, repeats
+from reportlint_builtin.wording._repeats import Repeat, halves, repeats
 
 _ENDS = frozenset("，。；：、！？）”》】\n的和与及等在为是将达均已也都被")
 """What may follow a word of two characters that was written twice; before other characters the repetition may
@@ -17,7 +17,10 @@ be two words that happen to meet (服务中心｜中心组)."""
     each="report",
     clause="practice/wording",
     title=Message("词语重复", "A word is repeated"),
-    message=Message("“{found}”重复", "“{found}” stands twice"),
+    messages={
+        "word": Message("“{found}”重复", "“{found}” stands twice"),
+        "half": Message("“{found}”疑似多了一个字", "“{found}” seems to have a character too many"),
+    },
     fix=Message("删去重复的词语。", "Remove one of them."),
     why=Message("词语重复多半是编辑时留下的。", "Most often it was left in when editing."),
     exceptions=Message(
@@ -55,6 +58,22 @@ be two words that happen to meet (服务中心｜中心组)."""
             ("fail sections/overview/4/text",),
         ),
         Case(
+            Message("词的首字写了两遍", "the first character of a word twice"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，做到及及时更新"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("词的末字写了两遍", "the last character of a word twice"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求，加强对股室的指导导"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("前后的词碰巧相连", "words that meet"),
+            {
+                "sections/overview|落实先审后发要求": "落实先审后发要求，涉及及时性的指标、培训训练、指导导向、督促检查查处、认认真真、公开体制制度"
+            },
+        ),
+        Case(
             Message("“通过县政府”写了两遍", "a longer one"),
             {"sections/overview|其中通过县政府门户网站": "其中通过县政府通过县政府门户网站"},
             ("fail sections/overview/2/text",),
@@ -67,7 +86,10 @@ def repeated_word(report: Report) -> Iterator[Note]:
     says = Review if report.traits & {"guessed", "inferred"} else Fail
     for repeat in repeats(text):
         if not _excepted(repeat, text, report):
-            yield says(report.prose.part(repeat.start, repeat.end), found=2 * repeat.word)
+            yield says(report.prose.part(repeat.start, repeat.end), "word", found=2 * repeat.word)
+    lexicon = report.form.lexicons.get("half-twice")
+    for start, end in halves(text, lexicon) if lexicon else ():
+        yield says(report.prose.part(start, end), "half", found=text[start:end])
 
 
 def _excepted(repeat: Repeat, text: str, report: Report) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from reportlint import Case, Fail, Message, Note, Paragraph, Report, rule
 
 LENGTH = 30
-"""A shorter paragraph may be a heading or an item of a list."""
+SHORT = 24
+"""A shorter paragraph may be a heading or an item of a list; one of three clauses is neither."""
 SHARE = 0.34
 """Where more of the paragraphs than this end without a mark, that is how the page breaks its lines."""
 _ENDED = re.compile(r"[。！？；：…—”》）】、，.!?;:]$")
@@ -41,6 +42,13 @@ SHOWN = 5
             {"sections/overview|均在网站集中公布。": "均在网站"},
             ("fail sections/overview/4/text",),
         ),
+        Case(
+            Message("三个分句的短段落", "a short paragraph of three clauses"),
+            {
+                "sections/overview|（五）监督保障。": "同时，加强业务学习，提高经办人员的保密意识和服务\n（五）监督保障。"
+            },
+            ("fail sections/overview/6/text",),
+        ),
     ),
 )
 def sentence_incomplete(report: Report) -> Iterator[Note]:
@@ -68,4 +76,5 @@ def _narrative(report: Report) -> Iterator[Paragraph]:
 
 def _is_prose(paragraph: Paragraph) -> bool:
     text = paragraph.squeezed
-    return len(text) >= LENGTH and _SENTENCE.search(text[:-1]) is not None and not _NO_SENTENCE.search(text)
+    long = len(text) >= (SHORT if text.count("，") > 1 else LENGTH)
+    return long and _SENTENCE.search(text[:-1]) is not None and not _NO_SENTENCE.search(text)
