@@ -145,6 +145,7 @@ def test_a_character_lost_in_the_preface_weighs_more_than_a_short_place(named, s
         ("云溪县民政局持续推进政务公开。", "云溪县民政局"),
         ("县民政局持续推进政务公开。", None),
         ("安平市水务局高度重视政务公开工作。", None),
+        ("松川县水务局高度重视政务公开工作。", "松川县水务局"),
         ("云溪县民政局持续推进养老服务。", None),
     ],
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportlint import BodyKind, Paragraph, Report, places_in
 from reportlint_builtin._organs import is_organ, shared
-from reportlint_builtin._places import stem
+from reportlint_builtin._places import same_level, stem
 from reportlint_builtin._speakers import (
     Speaker,
     claimant,
@@ -71,6 +71,8 @@ def spoken(report: Report) -> Iterator[SpokenName]:
                     acts = None
                 organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
                 other = namesake(sentence, organ) if organ and not town else None
+                if other is not None and not _elsewhere(other.name, report.body.name):
+                    other = None
                 said = (
                     ("subject", acts),
                     ("subject", other),
@@ -96,6 +98,12 @@ def _is_bureau_of(name: str, report: Report) -> bool:
 def _for_other_work(name: str, own: str) -> bool:
     """Whether a name in full is that of a body for other work, none above or below this one."""
     return bool(places_in(name)) and is_organ(name) and shared(name, own) < HALF
+
+
+def _elsewhere(name: str, own: str) -> bool:
+    """Whether a name is of a place that is none above the body's own."""
+    places, mine = places_in(name), places_in(own)
+    return bool(places and mine) and same_level(places[-1], mine)
 
 
 def _beside(one: Sequence[str], other: Sequence[str]) -> bool:
