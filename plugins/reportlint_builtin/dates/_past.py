@@ -38,7 +38,7 @@ _ACTS: Final = re.compile(
 )
 """What a report says of its own year, right behind the year."""
 _HISTORY: Final = re.compile(
-    r"组建|成立|设立|挂牌|机构改革|更名|合并|划转|撤[县乡镇并]|移交|建成|上线|启用|改版|印发|出台|制定|修订|修正|施行|通过审|立项|(?<!公)开工|竣工|试点|获评|荣获|表彰|命名|至今|沿用|一直"
+    r"组建|成立|设立|挂牌|机构改革|更名|合并|划转|撤[县乡镇并]|移交|建成|上线|启用|改版|印发|出台|制定|修订|修正|施行|通过审|立项|(?<!公)开工|竣工|试点|获评|评为|荣获|表彰|命名|至今|沿用|一直"
 )
 """What is said of the past because it lasts."""
 _COMPARED: Final = re.compile(
@@ -128,7 +128,8 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
         if following is not None:
             yield _found(text, sentence, following, "next")
             continue
-        first = opening and number == 0
+        # 2023年，……被评为优秀。2024年，……: the year before leads up to the report's own.
+        first = opening and number == 0 and not bare.startswith(f"{year}年", sentence.end() + 1)
         if problems and not (first and _OWN_PROBLEMS.search(words) and not _DONE.search(words)):
             continue
         since = _SINCE.match(words) if first and not problems else None

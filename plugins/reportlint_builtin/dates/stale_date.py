@@ -87,6 +87,12 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             ("fail sections/overview/1/text",),
         ),
         Case(
+            Message("先说上一年，再说本年", "the year before leads up to the report's own"),
+            {
+                "sections/overview|2024年，我局认真贯彻": "2023年，在全县政务公开评估中，我局列第3位。2024年，我局认真贯彻"
+            },
+        ),
+        Case(
             Message("总体情况从上一年说起", "part one begins with the time since last year"),
             {"sections/overview|2024年，我局认真贯彻": "2023年以来，我局认真贯彻"},
             ("review sections/overview/1/text",),
