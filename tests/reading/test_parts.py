@@ -27,6 +27,9 @@ def with_headings(style):
         for style in (
             lambda n, name: f"|{ORDINALS[n - 1]}、{name}",
             lambda n, name: f"l{ORDINALS[n - 1]}、{name}",
+            lambda n, name: f"◆ {ORDINALS[n - 1]}、{name} ◆",
+            lambda n, name: f"【{ORDINALS[n - 1]}、{name}】",
+            lambda n, name: f"{'壹贰叁肆伍陆'[n - 1]}、{name}",
             lambda n, name: f"{ORDINALS[n - 1]}. {name}",
             lambda n, name: f"{ORDINALS[n - 1]}　{name}",
             lambda n, name: f"{n}、{name}",
@@ -92,6 +95,13 @@ def test_an_entry_of_a_list_of_headings_has_no_text(page_number):
     report = read(page().replace("<article>", f"{contents}<article>", 1))
     assert not any(section.heading.run_in for section in report.sections.values())
     assert list(report.sections) == list(HEADINGS)
+
+
+def test_pinyin_above_the_characters_is_not_read():
+    ruby = "<ruby>政<rp>(</rp><rt>zhèng</rt><rp>)</rp></ruby>府信息"
+    plain, shown = read(page()), read(page().replace("政府信息", ruby))
+    assert [heading.text for heading in shown.headings] == [heading.text for heading in plain.headings]
+    assert shown.prose.text == plain.prose.text
 
 
 def test_a_part_under_another_name_is_known_by_its_number_and_place():

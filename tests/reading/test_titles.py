@@ -48,6 +48,8 @@ def test_body_and_year_of_a_title(title, organ, year):
         f"<h1>云溪县水利局<br>2024年{NAME}</h1>",
         f"<p>云溪县水利局</p><p>2024年{NAME}</p>",
         f"<p>云溪县水利局</p><p>2024年</p><p>{NAME}</p>",
+        f"<p>云溪县水利局</p><p>{NAME}</p><p>（2024年度）</p>",
+        f"<h1>云溪县水利局{NAME}</h1><p>2024年</p>",
         "<p>云溪县水利局2024年政府信息</p><p>公开工作年度报告</p>",
         "<h1>云溪县水利局2024年<br/>政府信息公开工作<br/></h1><h1>年度报告</h1>",
     ],
@@ -56,6 +58,11 @@ def test_a_title_over_several_lines(lines):
     report = read(titled(lines))
     assert (report.title.organ, report.title.year) == ("云溪县水利局", 2024)
     assert not {"云溪县水利局", f"2024年{NAME}"} & {text.squeezed for text in report.outside}
+
+
+def test_a_company_above_the_title_is_its_body():
+    report = read(titled(f"<h1>云溪县水务集团有限公司<br>2024年{NAME}</h1>"))
+    assert (report.title.organ, report.title.year) == ("云溪县水务集团有限公司", 2024)
 
 
 @pytest.mark.parametrize("tag", ['<meta name="ArticleTitle" content="{}">', "<title>{}</title>"])

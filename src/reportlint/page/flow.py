@@ -17,7 +17,7 @@ from reportlint.page.hiding import hidden, hides
 from reportlint.page.placing import shown_children
 
 _SKIPPED = frozenset(
-    "script style noscript template head title textarea select option button input svg math datalist "
+    "script style noscript template rt rp head title textarea select option button input svg math datalist "
     "audio video canvas map".split()
 )
 _PICTURES = frozenset(("img", "embed", "object", "iframe"))

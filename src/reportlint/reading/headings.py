@@ -20,9 +20,11 @@ HEADING_LIMIT = 45
 SPLIT_LIMIT = 30
 """A longer line is no heading that goes on in the next."""
 
-_DIRT = re.compile(r"^[|｜lI·•●■◆★▲#>＞﹥]+(?=[一二三四五六七八九十第]|$)")
+_DIRT = re.compile(r"^[|｜lI·•●○■□◆◇★☆▲△▶►※#>＞﹥【［「『]+(?=[一二三四五六七八九十壹贰叁肆伍陆柒捌玖第]|$)")
+_DIRT_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])[·•●○■□◆◇★☆▲△◀◄※#】］」』]+$")
+"""Ornaments before and behind a heading."""
 _HANZI = re.compile(
-    r"第?([一二三四五六七八九十]{1,3})(?:部分|章)?[、.．，：]|第([一二三四五六七八九十]{1,3})(?:部分|章)"
+    r"第?([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖])(?:部分|章)?[、.．，：]|第([一二三四五六七八九十]{1,3})(?:部分|章)"
 )
 _OTHER = re.compile(
     r"（([一二三四五六七八九十]{1,3})）[、.．]?|(\d{1,2})(?:[、.．](?!\d)|(?=\D))|（(\d)）|([Ⅰ-Ⅻ])[、.．]?|([①-⑩])[、.．]?"
@@ -35,6 +37,7 @@ _STOP = re.compile(r"[。：；]")
 _SAYING = re.compile(r"[。；]$|[^、]无$")
 """The end of a line that says something, and is no heading or entry of a list of headings."""
 _DIGITS = "一二三四五六七八九"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖", _DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def ordinal(text: str) -> tuple[int | None, int]:
     match = _HANZI.match(text)
     if match is None:
         return None, 0
-    return chinese_ordinal(match[1] or match[2]), match.end()
+    return chinese_ordinal((match[1] or match[2]).translate(_FORMAL)), match.end()
 
 
 def chinese_ordinal(text: str) -> int:
@@ -134,7 +137,7 @@ def _over_two_lines(items: Sequence[object], index: int, form: Form) -> HeadingL
 
 
 def _read(whole: Text, node: int, index: int, form: Form, lines: int = 1) -> HeadingLine | None:
-    text = whole.squeezed
+    text = _DIRT_BEHIND.sub("", whole.squeezed)
     dirt = _DIRT.match(text)
     skip = dirt.end() if dirt else 0
     number, mark = ordinal(text[skip:])

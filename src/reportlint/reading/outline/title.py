@@ -23,7 +23,7 @@ TITLE_LIMIT = 70
 ORGAN_LIMIT = 30
 
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
-_YEAR_ALONE = re.compile(r"20[0-3]\d(?:年度?)?")
+_YEAR_ALONE = re.compile(r"[（(]?20[0-3]\d(?:年度?)?[）)]?")
 _SENTENCE = re.compile(r"[。；！？]|现将|现公布|要求|本报告|特此")
 _NOT_ORGAN = re.compile(
     r"^(?:附件|图解)[0-9一二三四五]*[：:]?|20[0-3]\d(?:年度|年)?|年度|(?:公布|发布)?关于(?:印发|公布|发布)?|[《》<>“”\"'·|—\-_（）()\[\]【】：:，,。]"
@@ -82,6 +82,9 @@ def find_title(
         if above is not None and _YEAR_ALONE.fullmatch(above.squeezed) and not _YEAR.search(text.squeezed):
             text, over, line = joined(above.text, text), (above, *over), above
             above = lines[lines.index(line) - 1] if lines.index(line) else None
+        below = lines[last + 1] if last + 1 < len(lines) else None
+        if below is not None and _YEAR_ALONE.fullmatch(below.squeezed) and not _YEAR.search(text.squeezed):
+            text, over = joined(text, below.text), (*over, below)
         if not organ_of(text.squeezed, form) and above is not None and _is_organ(above, text.squeezed, form):
             text, over = joined(above.text, text), (above, *over)
             line = above
@@ -214,7 +217,9 @@ def _is_organ(line: TextLine, title: str, form: Form) -> bool:
     name = _NOT_ORGAN.sub("", text)
     if _SENTENCE.search(text) or _FIELD.search(text) or re.search(r"[：:，\d]", _YEAR.sub("", text)):
         return False
-    return kind_of(name, form).kind is not BodyKind.UNKNOWN or name.endswith(("政府", "局", "委", "办"))
+    return kind_of(name, form).kind is not BodyKind.UNKNOWN or name.endswith(
+        ("政府", "局", "委", "办", "公司", "集团")
+    )
 
 
 def _title(text: str, at: Place, form: Form) -> Title:
