@@ -24,6 +24,7 @@ from reportlint_builtin._speakers import (
 
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 _TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
+_OF_REPORT = re.compile(r"本(?:年度?)?报告|年报")
 _GENERAL_OFFICE = re.compile(r"政府(?:办公[厅室]|办)?$")
 _DUTY = re.compile(r"信息公开|政务公开|保密审查|信息发布|失泄密|主动公开|依申请公开")
 """What a body does in a report of its own."""
@@ -78,6 +79,7 @@ def spoken(report: Report) -> Iterator[SpokenName]:
                     ("subject", other),
                     ("subject", claimant(sentence)),
                     ("owner", owner(sentence)),
+                    ("contact", contact(sentence) if _OF_REPORT.search(sentence) else None),
                 )
                 for message, speaker in said:
                     if speaker is not None and _level(speaker.name) == _level(report.body.name):

@@ -46,6 +46,8 @@ def section_number_restart(report: Report) -> Iterator[Note]:
     parts = {id(section.heading) for section in report.sections.values() if section.heading is not None}
     numbers = [heading for heading in report.headings if heading.ordinal == 1]
     first = next((heading for heading in numbers if id(heading) in parts), None)
-    again = [heading for heading in numbers if id(heading) not in parts]
+    # A part that comes again is for section-duplicate.
+    told = {*parts, *map(id, report.repeated)}
+    again = [heading for heading in numbers if id(heading) not in told]
     if first is not None and again:
         yield Fail(again[0], found=again[0].text, first=first.text)

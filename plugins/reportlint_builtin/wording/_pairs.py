@@ -18,7 +18,8 @@ def unmatched(report: Report, pairs: Mapping[str, str]) -> Iterator[tuple[Paragr
     `pairs` says by opening mark what closes it. `1）` at the beginning of an item is no closing mark.
     """
     whole = report.prose.text
-    if all(whole.count(opening) == whole.count(closing) for opening, closing in pairs.items()):
+    balanced = all(whole.count(opening) == whole.count(closing) for opening, closing in pairs.items())
+    if balanced and not any(_reversed(whole, *pair) for pair in pairs.items()):
         return
     marks = re.compile("[" + re.escape("".join((*pairs, *pairs.values()))) + "]")
     waiting: list[tuple[int, Paragraph, int, str]] = []
@@ -40,3 +41,8 @@ def unmatched(report: Report, pairs: Mapping[str, str]) -> Iterator[tuple[Paragr
                 else:
                     yield paragraph, at
     yield from ((paragraph, at) for _, paragraph, at, _ in waiting)
+
+
+def _reversed(text: str, opening: str, closing: str) -> bool:
+    """Whether some line has a mark that closes before any that opens: ”三审三校“."""
+    return any(0 <= line.find(closing) < line.find(opening) for line in text.split("\n"))

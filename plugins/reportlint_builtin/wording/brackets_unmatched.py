@@ -40,6 +40,11 @@ PAIRS = {"（": "）", "“": "”", "【": "】"}
             {"sections/overview|“发展和改革”专栏": "“发展和改革“专栏"},
             ("fail sections/overview/5/text",),
         ),
+        Case(
+            Message("前后引号颠倒", "the marks are exchanged"),
+            {"sections/overview|“发展和改革”专栏": "”发展和改革“专栏"},
+            ("fail sections/overview/5/text",),
+        ),
     ),
 )
 def brackets_unmatched(report: Report) -> Iterator[Note]:

@@ -8,6 +8,7 @@ from reportlint import Case, Fail, Message, Note, Paragraph, Passage, Report, ru
 from reportlint_builtin.wording._numerals import HANZI
 
 _IS: Final = re.compile(r"(?:^|[，。；：、])([一二三四五六七八九十])是(?!否|指)")
+_EMPTY: Final = re.compile(r"(?:^|[，。；：])(?P<said>[一二三四五六七八九十]是)(?=[，。；：、]|$)")
 _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
 
 
@@ -23,6 +24,7 @@ _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
             "序号“{before}”之后是“{found}”，疑似缺少“{missing}”",
             "after “{before}” comes “{found}”: “{missing}” seems to be missing",
         ),
+        "empty": Message("“{found}”之后没有内容", "nothing follows “{found}”"),
         "twice": Message("序号“{found}”重复", "the ordinal “{found}” stands twice"),
     },
     fix=Message("核对内容有无遗漏，重新编排序号。", "See whether something was left out, and number anew."),
@@ -62,6 +64,13 @@ _HEAD: Final = re.compile(r"（([一二三四五六七八九十]{1,3})）")
             ("fail sections/problems/1/text",),
         ),
         Case(
+            Message("“二是”之后没有内容", "nothing behind 二是"),
+            {
+                "sections/problems": "问题：一是归集不够快；二是；三是检索不便。\n改进措施：加强对接，制作图表，完善检索。"
+            },
+            ("fail sections/problems/1/text",),
+        ),
+        Case(
             Message("小标题缺（三）", "（三） is missing"),
             {
                 "sections/overview|（三）政府信息管理。": "（四）政府信息管理。",
@@ -81,6 +90,9 @@ def numbering_gap(report: Report) -> Iterator[Note]:
             if "是" in paragraph.squeezed or "（" in paragraph.squeezed
         ]
         yield from _followed(_said(paragraphs))
+        for paragraph in paragraphs:
+            for match in _EMPTY.finditer(paragraph.squeezed):
+                yield Fail(paragraph.part(*match.span("said")), "empty", found=match["said"])
         yield from _followed(_headed(paragraphs))
 
 

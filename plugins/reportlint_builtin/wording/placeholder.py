@@ -15,11 +15,12 @@ _PLACEHOLDER = re.compile(
     rf"|(?<![A-Za-z0-9])[_＿﹍﹎]{{2,}}(?![A-Za-z0-9])|待填写?|[（【\[](?:{_BLANK})[）】\]]"
     r"|(?<=[年月])[_＿]+(?=[月日])|(?:[？?]{2,}|[□■]+)(?=[件条次份篇期场年月日])|(?:^|(?<=[\n，。；]))某(?:局|委|镇|乡|县|区|市|街道)(?=认真|高度|积极|严格|共|未|主动|收到|坚持)"
     r"|(?:电话|传真|邮编|邮政编码|地址|网址|邮箱|联系方式|联系人)[：为是]{0,2}(?:[×╳✕＊*○◯〇]{2,}|[XxOＯ]{2,})(?![A-Za-z0-9×╳✕＊*○◯〇])"
-    r"|(?:共|收到|公开|发布|办结|受理|清理)…+(?=[件条次份篇期场])|（[ _＿…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)"
+    r"|(?:共|收到|公开|发布|办结|受理|清理)…+(?=[件条次份篇期场])|（[ _＿…]*）|【[ ]*】|〔[ ]*〕(?=\d*号)|〔20\d\d〕第?号"
+    r"|(?:电话|传真|邮编|邮政编码|地址|邮箱)：(?=[，；。）])|(?<=\n)略。?(?=\n|$)"
 )
 
 _SIGN = re.compile(
-    rf"[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|[OＯ〇]{{2}}|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕"
+    rf"[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|[OＯ〇]{{2}}|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕|〕第?号|[话真编码址箱]：[，；。）]|略"
 )
 """What each of them holds: looked for first, for it is quick."""
 
@@ -89,6 +90,21 @@ _SIGN = re.compile(
             Message("“待填”", "to be filled in"),
             {"sections/overview|落实先审后发要求": "落实先审后发要求（待补充）"},
             ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("电话没有填写", "no telephone number"),
+            {"sections/overview|落实先审后发要求": "落实先审后发要求（电话：，邮编：100000）"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("文号没有填写", "no number of the document"),
+            {"sections/overview|落实先审后发要求": "落实云政办发〔2024〕号文件要求"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("整段只有“略”", "nothing but 略"),
+            {"sections/other": "略。"},
+            ("fail sections/other/1/text",),
         ),
         Case(
             Message("空括号", "empty brackets"),

@@ -39,6 +39,10 @@ _SEVERAL = re.compile(
     r"(?:部分|多数|少数|个别|一些|有些|有的)(?:(?:地区(?!别)|地方(?!政府))(?![^。；\n]{0,20}(?:网络|信号|偏远|山区|交通|群众|居民|老年|村))|部门(?!法|规)|县区|县市区|县（市、区）|市县|市州)(?![^，。；]{0,6}(?:文件|规章|会议|联动|配合))"
 )
 """What a government says of those below it."""
+_LED = re.compile(
+    r"(?:在|按照|根据|落实|围绕)[^，。；、]{0,4}?(?P<led>(?<!自治)(?P<level>[县区旗镇乡])委、?和?(?P=level)(?:人民)?政府)(?=[^，。；]{0,8}(?:领导|部署|要求|安排|中心工作))"
+)
+"""Whose party committee and government lead the body."""
 _TOLD = ("sections/overview", "sections/problems")
 _LOCAL = "县旗区镇乡道"
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
@@ -60,6 +64,10 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
         "system": Message(
             "{body}的报告写“{found}”，不是本单位所在的系统，疑似套用了其他部门的文字",
             "the report of {body} says “{found}”, which is not its branch: perhaps text of another bureau",
+        ),
+        "led": Message(
+            "{body}的报告写“{found}”，与本单位的层级不符，疑似套用了其他单位的文字",
+            "the report of {body} says “{found}”, which is not of its place: perhaps another report was reused",
         ),
         "several": Message(
             "{body}的报告写“{found}”，不像说本单位，疑似套用了政府或者上级的文字",
@@ -117,6 +125,17 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
             base="annual-2021/county",
         ),
         Case(
+            Message("县里的部门写“区委、区政府”", "a county bureau under a district"),
+            overview("在区委、区政府的坚强领导下，及时公布审批目录。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("县委、市委和自治区", "under the county, the city and the autonomous region"),
+            overview(
+                "在县委、县政府的领导下，按照市委、市政府和自治区党委、自治区政府部署，及时公布审批目录。"
+            ),
+        ),
+        Case(
             Message("县级部门说全县", "a county bureau speaks of the county"),
             overview("及时公布审批目录，组织推动全县政府信息公开工作。"),
         ),
@@ -159,9 +178,23 @@ def scope_mismatch(report: Report) -> Iterator[Note]:
                     body=report.body.name,
                     found=match["found"],
                 )
+    for match, _ in report.prose.find(_LED):
+        if _led_elsewhere(match["level"], report):
+            yield Review(
+                report.prose.part(*match.span("led")), "led", body=report.body.name, found=match["led"]
+            )
+            break
     for match, part in report.prose.find(_SCOPE):
         if match["scope"][1] in wider and not _ABOVE.search(_up_to_clause(match)):
             yield Review(part, body=report.body.name, found=match[0])
+
+
+def _led_elsewhere(level: str, report: Report) -> bool:
+    """Whether no place of the body is of a level; a city's bureau may have branches in districts."""
+    levels = {place[-1] for name in (report.body.name, report.superior) for place in places_in(name)}
+    if level in report.body.name or level in levels or report.body.kind is BodyKind.ZONE:
+        return False
+    return bool(levels & set("县区旗镇乡道")) if level in "镇乡" else bool(levels & set("县区旗"))
 
 
 def _several(report: Report) -> Iterator[Note]:
