@@ -40,7 +40,8 @@ _SEVERAL = re.compile(
 )
 """What a government says of those below it."""
 _LED = re.compile(
-    r"(?:在|按照|根据|落实|围绕)[^，。；、]{0,4}?(?P<led>(?<!自治)(?P<level>[县区旗镇乡])委、?和?(?P=level)(?:人民)?政府)(?=[^，。；]{0,8}(?:领导|部署|要求|安排|中心工作))"
+    r"(?:(?:在|按照|根据|落实|围绕)[^，。；、]{0,4}?|(?:^|(?<=[，。；\n])))(?P<led>(?<!自治)(?P<level>[县区旗镇乡])党?委、?和?(?P=level)(?:人民)?政府)"
+    r"(?=[^，。；]{0,8}(?:领导|部署|要求|安排|中心工作)|高度重视|始终|定期|多次)"
 )
 """Whose party committee and government lead the body."""
 _TOLD = ("sections/overview", "sections/problems")
@@ -127,6 +128,15 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
         Case(
             Message("县里的部门写“区委、区政府”", "a county bureau under a district"),
             overview("在区委、区政府的坚强领导下，及时公布审批目录。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("街道写“镇党委、镇政府”", "a subdistrict under a town"),
+            {
+                "organ": "云溪区松岗街道办事处",
+                "signature": "云溪区松岗街道办事处\n2025年1月20日",
+                **overview("镇党委、镇政府高度重视，及时公布审批目录。", own="街道"),
+            },
             ("review sections/overview/2/text",),
         ),
         Case(
