@@ -10,9 +10,10 @@ from reportlint_builtin._quantities import plain
 from reportlint_builtin._sentences import sentence_of
 
 _DECISIONS = re.compile(
-    r"行政(?P<kind>许可|处罚|强制)(?:处理)?(?:决定)?(?:信息)?(?:数量)?(?:共|为)?(?P<number>[1-9][0-9]{2,})[件宗条起]?"
-    r"(?!余|多|万|人|[0-9.])"
+    r"(?:行政|(?<=[，。；：、开示布出结理])(?=..(?:处理)?决定))(?P<kind>许可|处罚|强制)(?:处理)?(?:决定)?(?:信息)?"
+    r"(?:数量)?(?:共|为)?(?P<number>[1-9][0-9]{2,})[件宗条起]?(?!余|多|万|人|[0-9.])"
 )
+"""A number of decisions; without 行政 only right behind a verb or a mark: no 施工许可决定."""
 _REST = re.compile(r"其[余他].{0,8}不(?:予|宜|能|应)?(?:公[示开布]|对外)|(?:部分|未全部)公[示开布]")
 """What says that not all were published."""
 _ROWS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
@@ -51,6 +52,15 @@ _LEAST = 100
             Message("公示的与表差两位颠倒", "two digits changed places"),
             {"disclosure/licences/decisions": "329"} | overview("公示行政许可239件。"),
             ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("不写“行政”", "without 行政"),
+            {"disclosure/licences/decisions": "329"} | overview("公开许可决定239条。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("一类许可的件数", "licences of one kind"),
+            {"disclosure/licences/decisions": "329"} | overview("公开施工许可决定239条。"),
         ),
         Case(
             Message("公示的少一些，其余不予公示", "fewer are published, the others are not"),

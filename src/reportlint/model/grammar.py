@@ -177,6 +177,8 @@ class Pattern:
     """Subjects: where not empty, the passage must have a number before, and its last must be about one of them."""
     against: frozenset[str] = frozenset()
     """Subjects: it does not hold where the passage has a number above 0 about one of them."""
+    sure: bool = False
+    """True where it holds only if every character is understood: 许可决定3件, not 施工许可决定3件."""
     tail: bool = False
     """True where words after the number belong to the pattern."""
     of_all: bool = False

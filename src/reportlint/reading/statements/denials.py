@@ -13,8 +13,8 @@ from reportlint.reading.statements.grammar import UNKNOWN_CODES
 from reportlint.reading.statements.tokens import NumberToken
 
 
-def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
-    """The claims of a clause that says "none" or "all" of what it names."""
+def claims_in_words(standing: Standing, clause: Clause, end: int) -> Iterator[Claim]:
+    """The claims of a clause, which ends at `end`, that says "none" or "all" of what it names."""
     words = clause.words
     if clause.other_year or not words.items:
         return
@@ -33,7 +33,7 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
         of_one = None
     if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
         return
-    certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or standing.widened)
+    certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or end > words.at or standing.widened)
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart or words.dated else whose
     if of_one is not None:
@@ -46,11 +46,13 @@ def claims_in_words(standing: Standing, clause: Clause) -> Iterator[Claim]:
         elif denied and (words.whole or standing.coverage.beside(subjects)):
             # 维持5件，没有被纠正的: of the same whole as its siblings.
             pass
-        elif not plain or not standing.coverage.of_all:
+        elif not plain or not (pattern.behind or standing.coverage.of_all):
+            # What must stand behind a number of its own is said of that: 其中无法提供8件，均为本机关不掌握.
             scope = Scope.PART
     number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
     if pattern.counts_all:
-        if whole is None or len(subjects) > 1 or not (pattern.of_all or whole.value == 1):
+        told = len(subjects) == 1 and WordRole.OPEN not in words.roles and (certain or not pattern.sure)
+        if whole is None or not told or not (pattern.of_all or whole.value == 1):
             return
         number = replace(whole, start=clause.start, end=clause.end)
     tense = Tense.LAST_YEAR if standing.years.past else Tense.THIS_YEAR

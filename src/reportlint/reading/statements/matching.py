@@ -6,6 +6,7 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar, Pattern, WordRole
+from reportlint.reading.statements.grammar import UNKNOWN_CODES
 from reportlint.reading.statements.tokens import NumberToken
 
 
@@ -77,6 +78,8 @@ class Matcher:
                 continue
             match = pattern.regex.fullmatch(head + tail if pattern.tail else head)
             if match is None or (pattern.units and number.unit not in pattern.units):
+                continue
+            if pattern.sure and not UNKNOWN_CODES.isdisjoint(match[0]):
                 continue
             if not context.admits(pattern):
                 continue

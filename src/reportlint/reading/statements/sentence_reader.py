@@ -58,7 +58,7 @@ class SentenceReader:
                     self._standing.coverage.break_down(self.topic.now)
                 clause = Clause(token.end, ClauseWords(at=token.end), last_year=clause.last_year)
             elif token.mark == "）":
-                yield from claims_in_words(self._standing, clause)
+                yield from claims_in_words(self._standing, clause, token.start)
                 self._standing.coverage.leave()
                 if outer:
                     inner = clause
@@ -72,7 +72,7 @@ class SentenceReader:
                         self.topic.turn(topic)
                 clause.words.at = token.end
             elif token.mark and token.mark != "、":
-                yield from claims_in_words(self._standing, clause)
+                yield from claims_in_words(self._standing, clause, token.start)
                 clause = self._next(clause, token)
             elif token.number is not None:
                 yield from self._numbered(clause, sentence, index, token.number)
@@ -80,7 +80,7 @@ class SentenceReader:
                 clause.words = ClauseWords(at=token.end)
             else:
                 clause.words.pass_(token)
-        yield from claims_in_words(self._standing, clause)
+        yield from claims_in_words(self._standing, clause, sentence.end)
 
     def _next(self, clause: Clause, mark: Token) -> Clause:
         """The clause after a mark."""
