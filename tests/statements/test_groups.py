@@ -24,6 +24,33 @@ GROUPS = [
     ("收到申请4件，平均每月收到1件。", ["received 4", "received 1 part"]),
     ("行政复议2件，均予维持。", ["review 2", "review-upheld 2"]),
     ("科研院所、律所各一件。", ["by-research 1", "by-legal 1"]),
+    ("新收申请中，各类窗厅受理9件。", ["received 9 part"]),
+    ("新收申请中，企业提出9件。", ["by-commercial 9"]),
+    ("线上收到9件，已办结8件；上年结转的3件亦已办结。", ["received 9 channel", "processed 8 part", "carried-in 3"]),
+    ("收到申请9件；上年结转3件，均已办结。", ["received 9", "carried-in 3", "all-finished none"]),
+    ("新收申请9件，均由村民提出；上年结转3件。", ["received 9", "by-natural 9", "carried-in 3"]),
+    ("收到申请9件，已按时办结并答复申请人。", ["received 9", "all-finished none"]),
+    ("上半年县局收到申请9件。", ["received 9 part"]),
+    (
+        "行政诉讼4件，其中直接起诉2件，复议后起诉2件，1件维持、1件尚在审理。",
+        [
+            "litigation 4",
+            "litigation-direct 2",
+            "litigation-after-review 2",
+            "litigation-after-review-upheld 1",
+            "litigation-after-review-pending 1",
+        ],
+    ),
+    (
+        "行政诉讼4件，其中直接起诉2件，复议后起诉2件，维持3件、尚在审理1件。",
+        [
+            "litigation 4",
+            "litigation-direct 2",
+            "litigation-after-review 2",
+            "litigation-upheld 3",
+            "litigation-pending 1",
+        ],
+    ),
     (
         "不予公开：2.禁止公开1件，4.第三方合法权益6件；1.国家秘密、3.三安全一稳定均为0件。",
         ["refused-law 1", "refused-third-party 6", "refused-state-secret 0", "refused-safety 0"],
@@ -154,3 +181,38 @@ def test_a_number_that_only_some_words_lead_to_is_no_whole(
 def test_parts_that_are_added_up_need_not_make_the_number_before() -> None:
     found = listed(HEAD + "办结97件，其中国家秘密10件、不掌握7件，以上两项共17件。")
     assert ("97件", "10+7", "open") in found
+
+
+RATIOS = [
+    ("收到申请18件（网上11件、窗口7件），是上年6件的3倍。", [("times", None, 3, 18, 6)]),
+    (
+        "申请90件中，市级受理36件，县（区）受理54件，分别占40%、60%。",
+        [("share", "40", None, 36, 90), ("share", "60", None, 54, 90)],
+    ),
+    ("县（区）受理54件，分别占40%、60%。", [("share", "40", None, None, None)]),
+    ("全年播放48期，平均每月4期。", [("average", None, 4, 48, 12)]),
+    ("平均每月收到政府信息公开申请4件。", [("average", None, 4, None, 12)]),
+    ("平均每月收到涉及征地的申请4件。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RATIOS)
+def test_shares_and_averages_are_of_the_number_they_name(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert related(HEAD + text) == expected
+
+
+ROWS = [
+    ("自然人申请60件，占60%；企业9件，占9%。", [3, 3]),
+    ("除自然人外，企业9件，占9%。", [0]),
+    ("企业9件，占单位申请的90%。", [0]),
+    ("不予公开9件，占9%。", [3]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_shares_of_applicants_whose_whole_is_not_told_are_of_the_tables(
+    text: str, expected: list[int]
+) -> None:
+    assert [len(one.readings) for one in read(HEAD + text).ratios] == expected

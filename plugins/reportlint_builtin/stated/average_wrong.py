@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, rule
+from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, Report, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
 from reportlint_builtin.stated._numbers import slack
@@ -28,14 +28,23 @@ LOOSE = Decimal("0.01")
     fix=Message("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
     why=Message("平均数等于总数除以个数。", "An average is the total divided by the count."),
     exceptions=Message(
-        "四舍五入、截去尾数和进一都可以；文字没有给出总数和个数的不判断。",
-        "Rounding either way is accepted; not judged unless the text gives total and count.",
+        "四舍五入、截去尾数和进一都可以；文字没有给出总数和个数的不判断，收到的申请除外（总数在表三）。",
+        "Rounding either way is accepted; not judged unless the text gives total and count; the total of applications is in table three.",
     ),
     cases=(
         Case(Message("算得对", "computed right"), overview("全年更新公开栏84期，月均7期。")),
         Case(
             Message("应为每村8.4期", "should be 8.4 a village"),
             overview("全镇10个村的公开栏更新84期，平均每村12期。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("表三新收10件，加上年结转11件", "table three has 10, with those carried in 11"),
+            overview("平均每月收到政府信息公开申请0.9件。"),
+        ),
+        Case(
+            Message("表三新收10件，月均应为0.8件", "table three has 10, which is 0.8 a month"),
+            overview("平均每月收到政府信息公开申请1.8件。"),
             ("fail sections/overview/ratio",),
         ),
         Case(
@@ -52,25 +61,28 @@ LOOSE = Decimal("0.01")
         ),
     ),
 )
-def average_wrong(ratio: Ratio) -> Iterator[Note]:
-    """Compute averages again from the total and the count that the text gives."""
+def average_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
+    """Compute averages again from the total and the count that the text gives, or the total of table three."""
     stated, total, count = ratio.difference, ratio.part, ratio.base
-    if ratio.kind != "average" or stated is None or total is None or count is None or not count.value:
+    if ratio.kind != "average" or stated is None or count is None or not count.value:
         yield NotApplicable(ratio)
         return
-    if total.exactness is not Exactness.EXACT or count.exactness is not Exactness.EXACT:
+    if not all(one is None or one.exactness is Exactness.EXACT for one in (total, count)):
         yield NotApplicable(ratio)
         return
-    average = total.value / count.value
+    read = [report.amount_of(reading) for reading in ratio.readings]
+    totals = [total.value] if total is not None else [amount for amount in read if amount is not None]
+    averages = [amount / count.value for amount in totals]
     unit = Decimal(1).scaleb(-ratio.decimals)
     rough = ROUGH if stated.exactness is not Exactness.EXACT else LOOSE if _rounded(total, count) else 0
-    if abs(average - stated.value) >= max(unit, average * rough):
-        expected = average.quantize(unit / 10, ROUND_HALF_UP)
+    if averages and all(abs(one - stated.value) >= max(unit, one * rough) for one in averages):
+        expected = averages[0].quantize(unit / 10, ROUND_HALF_UP)
+        whole = spoken(total) if total is not None else Message(f"{plain(totals[0])}件", plain(totals[0]))
         yield Fail(
-            ratio, part=spoken(total), base=spoken(count), expected=plain(expected), found=spoken(stated)
-        ).beside(total, count)
+            ratio, part=whole, base=spoken(count), expected=plain(expected), found=spoken(stated)
+        ).beside(*(one for one in (total, count) if one is not None))
 
 
-def _rounded(total: Quantity, count: Quantity) -> bool:
+def _rounded(total: Quantity | None, count: Quantity) -> bool:
     """True where the total is printed in 万, or it is not known whether the year had 365 days or 366."""
-    return count.unit == "天" or bool(slack(total))
+    return count.unit == "天" or (total is not None and bool(slack(total)))

@@ -12,11 +12,22 @@ from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
 from reportlint.reading.statements.ratios import Relation, put
 from reportlint.reading.statements.tokens import NumberToken
+from reportlint.reading.statements.units import FORM_UNITS
 
 _AVERAGE = re.compile(
-    r"(?:(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9达为约近超逾]{1,3}?))|(?<=，)(?P<kind>[场期村镇校户])均|(?P<span>[月日周季]均))"
-    r"(?:发布|公开|推送|更新|收到|办理|受理|张贴|阅读|召开|举办|访问|浏览|点击)?(?:信息|申请|人?[次数量])?(?:达|为|约|近|超|超过|逾)*$"
+    r"(?:(?P<span>[月日周季]均|平均每(?:个?[月周]|季度?|[日天]))"
+    r"|(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9达为约近超逾]{1,3}?))|(?<=，)(?P<kind>[场期村镇校户])均)"
+    r"(?:发布|公开|推送|更新|播放|收到|办理|受理|张贴|阅读|召开|举办|访问|浏览|点击)?(?:信息|申请|人?[次数量])?(?:达|为|约|近|超|超过|逾)*$"
 )
+_CAME_IN = re.compile(
+    r"(?:[，。；）]|^)(?:全年|我[局委办厅镇乡县市院馆])?(?P<span>月均|平均每个?月)(?:新收|收到|受理|接收|办理)的?(?:政府)?(?:信息公开)?"
+    r"(?:依?申请公开)?申请件?(?:数量?)?(?:达|为|约|近|超|超过|逾)*$"
+)
+"""What stands before an average of applications whose total the tables have."""
+_LONGEST = 32
+"""Characters that these words have at most."""
+_OF_ALL = "handled"
+"""The subject that has the ways to count applications."""
 _YEAR = re.compile(r"，(?:全年|年度|本年度?)(?:累计|共计?|总计)?[^，。；0-9]{0,8}$")
 """What stands before the total of the year behind an average."""
 _STRETCH = re.compile(r"[0-9一二三四五六七八九十]月|季度|半年|旬|[其最][多少高低]|峰值")
@@ -38,6 +49,7 @@ def averages(
         number = item.number
         match = _averaged(number, text)
         if match is None:
+            yield from _came_in(number, text)
             continue
         totals = _wholes(_totals(number, counted[:n], text), parts)
         if match["span"]:
@@ -50,6 +62,7 @@ def averages(
                 if _YEAR.search(text, number.end, one.start) is not None
             ]
         if not totals:
+            yield from _came_in(number, text)
             continue
         count = (
             _span(match, year) if match["span"] else _count(match["of"] or match["kind"], counted[:n], text)
@@ -66,6 +79,26 @@ def averages(
                 number.start,
                 number.end,
             )
+
+
+def _came_in(number: NumberToken, text: str) -> Iterator[Relation]:
+    """An average of applications, whose total the text does not give."""
+    start = max(0, number.start - _LONGEST)
+    match = _CAME_IN.search(text, start, number.start) if "均" in text[start : number.start] else None
+    if match is not None and number.unit in FORM_UNITS:
+        count = put(_PERIODS["月"], "个月", *match.span("span"))
+        yield Relation(
+            "average",
+            None,
+            _places(number),
+            number,
+            None,
+            count,
+            "",
+            number.start,
+            number.end,
+            of=_OF_ALL,
+        )
 
 
 def _totals(number: NumberToken, others: Sequence[ListItem], text: str) -> list[NumberToken]:
@@ -93,12 +126,12 @@ def _averaged(number: NumberToken, text: str) -> re.Match[str] | None:
 
 
 def _span(match: re.Match[str], year: int | None) -> NumberToken | None:
-    span = match["span"]
+    span = match["span"].removesuffix("均").removesuffix("度")[-1]
     start, end = match.span("span")
-    if span[0] == "日":
+    if span in "日天":
         days = 365 + calendar.isleap(year) if year is not None else 0
         return put(Decimal(days), "天", start, end)
-    return put(_PERIODS[span[0]], {"月": "个月", "周": "周", "季": "季"}[span[0]], start, end)
+    return put(_PERIODS[span], {"月": "个月", "周": "周", "季": "季"}[span], start, end)
 
 
 def _count(of: str, earlier: Sequence[ListItem], text: str) -> NumberToken | None:

@@ -68,6 +68,10 @@ def _changes_at(pieces: Sequence[Token | Expression], index: int, seen: Comparis
             yield _change("same", piece, seen, behind if isinstance(behind, NumberToken) else seen.base)
     elif piece.mark in ("，", "；", "："):
         seen.pause(piece.mark)
+    elif piece.mark == "（":
+        seen.enter()
+    elif piece.mark == "）":
+        seen.leave()
     elif piece.number is not None:
         seen.difference = piece.number
         behind = _in_brackets(pieces, index, seen)

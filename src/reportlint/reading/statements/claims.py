@@ -119,6 +119,8 @@ class Standing:
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
         self.foreign = False
         """A number before was of something not understood that came in: 受理林木采伐申请418件."""
+        self.inside = False
+        """What follows is said of the numbers named before 中: 新收申请中，…."""
         self.by_matter = False
         """What follows is what applications are about: 从申请内容看，…行政处罚9件."""
         self.labelled = False
@@ -128,6 +130,7 @@ class Standing:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
         self.planned = self.widened = self.labelled = self.by_matter = self.foreign = False
+        self.inside = False
         if not goes_on:
             self.named.clear()
             self.said.clear()

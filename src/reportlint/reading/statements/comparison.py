@@ -66,6 +66,8 @@ class Comparison:
     """Of the same comparison: 减少38件，下降19.6%."""
     levels: list[Expression] = field(default_factory=list)
     """Percentages that are no change: the rates of which 个百分点 are said."""
+    outer: list[NumberToken | None] = field(default_factory=list)
+    """This year's number before each bracket that is open."""
     since: bool = False
     """A mark that ends a statement stands between the number and here."""
     totalled: bool = False
@@ -100,6 +102,15 @@ class Comparison:
         self.narrowed = self.narrowed or unknown > 0
         self.unknown += unknown
         self.dated += unknown if self.dated >= 0 else 0
+
+    def enter(self) -> None:
+        """A bracket opens."""
+        self.outer.append(self.part)
+
+    def leave(self) -> None:
+        """It closes: what is said behind it is of the number before it, 18件（网上11件），是上年的3倍."""
+        outer = self.outer.pop() if self.outer else None
+        self.part = outer if outer is not None else self.part
 
     def pause(self, mark: str) -> None:
         """Take in a mark: behind ； the comparison is over, behind others it may go on."""

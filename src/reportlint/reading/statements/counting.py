@@ -65,6 +65,8 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
         # 把企业和律所算作“市场一侧”，新收14件; 事由：登记9件: of those.
         apart = True
     if families & {"intake"}:
+        # 新收申请中，大厅窗口受理9件: by someone not understood, of those.
+        apart = apart or (standing.inside and not found.certain)
         standing.foreign = False
     apart = apart or (standing.foreign and families == {"progress"})
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
@@ -124,7 +126,8 @@ def _covered(
         standing.passage = standing.topic.passage
         if not whole:
             column = (standing.coverage.column or standing.coverage.row) and standing.scope is Scope.WHOLE
-            part = Scope.PERIOD if standing.coverage.of_period and not apart else Scope.PART
+            period = standing.coverage.of_period and not apart and standing.scope is Scope.WHOLE
+            part = Scope.PERIOD if period else Scope.PART
             return Scope.CHANNEL if channels == 1 else Scope.COLUMN if column else part
     else:
         standing.years.past = not standing.years.this

@@ -55,6 +55,12 @@ class Coverage:
         self._now = CoveragePlace(whole.part, whole, None, whole.subjects or self._now.about, fresh=False)
         return done.topic
 
+    @property
+    def completed(self) -> Decimal | None:
+        """The number that completed the list at hand; None where none is complete."""
+        now = self._now
+        return now.last.value if now.complete is not None and now.last is not None else None
+
     def semicolon(self) -> str:
         """Another matter begins, in the same stretch of the year.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from reportlint.model.grammar import WordRole
@@ -82,6 +83,17 @@ def ends_in_more(sentence: Sentence, index: int) -> bool:
     unknown = end - last.end - sum(word.end - word.start for word in words)
     seen = [one for one in words if one.word is not None and one.word.role not in UNSEEN]
     return several and (len(seen) > 1 or unknown > 0)
+
+
+def adds_up(sentence: Sentence, index: int, value: Decimal) -> bool:
+    """True where the enumeration behind a mark makes a value: 复议后起诉2件，1件维持、1件尚在审理."""
+    made, several = Decimal(0), False
+    for token in sentence.behind(index):
+        if token.number is not None:
+            several, made = made > 0, made + token.number.value
+        elif token.mark and token.mark != "、":
+            break
+    return several and made == value
 
 
 def tail_codes(words: ClauseWords) -> str:

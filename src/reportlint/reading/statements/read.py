@@ -133,7 +133,11 @@ class _NarrativeReader:
         else:
             claims = list(told_apart(list(self._claims.claims(sentence)), here.paragraph.squeezed))
         self.statements += [self._maker.statement(claim, here) for claim in claims]
-        self._against += [claim.pattern.against - {claim.subject, claim.row} for claim in claims]
+        self._against += [
+            # What came anew is told apart from what was carried over.
+            frozenset() if claim.new else claim.pattern.against - {claim.subject, claim.row}
+            for claim in claims
+        ]
         if not sentence.numbers:
             return Spoken()
         text = here.paragraph.squeezed

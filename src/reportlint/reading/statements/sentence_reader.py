@@ -12,7 +12,7 @@ from reportlint.reading.statements.clauses import ClauseWords
 from reportlint.reading.statements.counting import counted_claims
 from reportlint.reading.statements.denials import claims_in_words
 from reportlint.reading.statements.fitting import CountedNumber
-from reportlint.reading.statements.following import reaches
+from reportlint.reading.statements.following import adds_up, reaches
 from reportlint.reading.statements.grammar import SLACK
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
@@ -73,6 +73,9 @@ class SentenceReader:
                 clause.words.at = token.end
             elif token.mark and token.mark != "、":
                 yield from claims_in_words(self._standing, clause, token.start)
+                last = self._standing.coverage.completed
+                if last is None or not adds_up(sentence, index, last):
+                    self._standing.settle()
                 clause = self._next(clause, token)
             elif token.number is not None:
                 yield from self._numbered(clause, sentence, index, token.number)
@@ -84,7 +87,6 @@ class SentenceReader:
 
     def _next(self, clause: Clause, mark: Token) -> Clause:
         """The clause after a mark."""
-        self._standing.settle()
         if mark.mark == "；":
             whole = self._standing.coverage.semicolon() or self._standing.divided()
             if whole and self.topic.now.startswith(f"{whole}-"):
@@ -130,6 +132,7 @@ class SentenceReader:
         """市本级办理的申请中，自然人提出的申请中，: the clauses that follow are said of what this one names."""
         if clause.scope is not Scope.WHOLE:
             self._standing.scope, self._standing.body = clause.scope, clause.body
+        self._standing.inside = True
         self._standing.new = self._standing.new or clause.words.new
         subjects = [word.subject for _, word in clause.words.items if word.subject in self._subjects]
         self._standing.coverage.hold(subjects, apart=clause.words.apart or clause.channels == 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportlint.model.grammar import WordClass, WordRole
+from reportlint.model.statement import Scope
 from reportlint.reading.statements.bases import Share, ShareBases, one_of
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.items import ListItem
@@ -37,6 +38,10 @@ _IN_NUMBERS = re.compile(r"（(?:为|即|共|计)*|，(?:为|即|共|计|合计|
 """What may stand between a share and the number that it is."""
 _SAID_OF_THEM = re.compile(r"[^，。；：、0-9（）]{1,12}，")
 """What may stand between some of a number and their share: 3个更新不及时，占5%."""
+_SERIES = re.compile(r"[^，。；：、%]*%(?:(?:[、，和及与]|以及)[0-9.]+%)*")
+"""The percentages behind 分别占."""
+_OF_ALL = "handled"
+"""The subject that a share of a kind of applicants is of where the text gives no number of it."""
 _ALONE = re.compile(r"(?:^|，)(?:大?约|超过?|[将接]?近|不足|不到|达到?|过)?$")
 """What may stand before a share in a clause of its own: …79条，超过一半."""
 
@@ -180,7 +185,7 @@ class ShareReader:
         words = [(token, word) for token, word in seen.words if token.end <= sharing.start]
         roles = {word.role for _, word in words}
         if roles & {WordRole.RESPECTIVELY, WordRole.INTRO} and seen.number is not None:
-            seen.pending = self._respective(seen)
+            seen.pending = self._respective(seen, sharing.end)
             return seen.pending.pop(0) if seen.pending else None
         if several := _SEVERAL.search(label):
             some = seen.recent[-_HOW_MANY[several["times"]] :]
@@ -193,26 +198,45 @@ class ShareReader:
             return seen.number
         return self._labels.get(label.lstrip("，（、；"))
 
-    def _respective(self, seen: _Seen) -> list[NumberToken]:
-        """The numbers of the enumeration that ends with the last number."""
+    def _respective(self, seen: _Seen, at: int) -> list[NumberToken]:
+        """The numbers of the enumeration that ends with the last number, no more than there are percentages."""
         some: list[NumberToken] = []
+        series = _SERIES.match(self._text, at)
+        many = series[0].count("%") if series is not None else 0
         for number in reversed(seen.recent):
             item = self._items.get(id(number))
             if item is None or (some and number.unit != some[0].unit):
                 break
             some.insert(0, number)
-            if item.before.marks[-1:] not in ("、", "，") or item.before.roles & {
+            if len(some) == many > 1:
+                break
+            marks = {item.before.marks[:1], item.before.marks[-1:]}
+            if marks.isdisjoint("、，") or item.before.roles & {
                 WordRole.SUBSET,
                 WordRole.TURN,
             }:
                 break
-        return some
+        return some if len(some) >= many else []
+
+    def _is_row(self, part: NumberToken | None) -> bool:
+        """True for the number of a kind of applicants or an outcome, whose whole the table has: 自然人60件，占60%."""
+        item = self._items.get(id(part))
+        claim = item.claim if item is not None else None
+        return (
+            item is not None
+            and claim is not None
+            and item.family in ("applicant", "outcome")
+            and claim.scope is Scope.WHOLE
+            and claim.certain
+        )
 
     def _resolved(self, series: list[Share]) -> Iterator[Relation]:
         """The shares of one series, each with the number that all of them are shares of."""
         if not series:
             return
         first = series[0]
+        item = self._items.get(id(first.part))
+        begins = item is not None and item.leading and not item.before.marks
         explicit = first.base
         bases = self._bases.bases(series) if explicit is None else [explicit] * len(series)
         for share, base in zip(series, bases, strict=True):
@@ -220,6 +244,7 @@ class ShareReader:
                 continue
             said, part = share.said, share.part
             claim = self._items[id(part)].claim if part is not None and id(part) in self._items else None
+            of = first.of or (_OF_ALL if begins and not share.named and self._is_row(part) else "")
             yield Relation(
                 "share",
                 said.value,
@@ -232,6 +257,6 @@ class ShareReader:
                 said.end,
                 said.exactness,
                 said.step,
-                first.of if base is None else "",
+                of if base is None else "",
                 explicit is not None,
             )
