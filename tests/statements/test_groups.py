@@ -26,7 +26,10 @@ GROUPS = [
     ("科研院所、律所各一件。", ["by-research 1", "by-legal 1"]),
     ("新收申请中，各类窗厅受理9件。", ["received 9 part"]),
     ("新收申请中，企业提出9件。", ["by-commercial 9"]),
-    ("线上收到9件，已办结8件；上年结转的3件亦已办结。", ["received 9 channel", "processed 8 part", "carried-in 3"]),
+    (
+        "线上收到9件，已办结8件；上年结转的3件亦已办结。",
+        ["received 9 channel", "processed 8 part", "carried-in 3"],
+    ),
     ("收到申请9件；上年结转3件，均已办结。", ["received 9", "carried-in 3", "all-finished none"]),
     ("新收申请9件，均由村民提出；上年结转3件。", ["received 9", "by-natural 9", "carried-in 3"]),
     ("收到申请9件，已按时办结并答复申请人。", ["received 9", "all-finished none"]),

@@ -44,3 +44,15 @@ def test_decisions_without_their_adjective_are_the_tables_where_no_kind_is_named
 def test_what_follows_the_words_of_a_clause_has_to_be_understood() -> None:
     sure = [said.certain for said in read(HEAD + "收到申请9件，均已答复到户。").statements]
     assert sure == [True, False]
+
+
+FEES = [
+    ("对1件申请按件计收信息处理费30元。", ["fee 30"]),
+    ("2023年对2件申请收取信息处理费30元。", ["fee 30 last-year"]),
+    ("较2023年多2件申请，共收取信息处理费30元。", ["fee 30"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FEES)
+def test_fees_are_of_the_year_that_their_clause_names(text: str, expected: list[str]) -> None:
+    assert says(text, section="sections/other") == expected

@@ -1,10 +1,22 @@
 """processing-fee-contradiction."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
 from reportlint_builtin._quantities import spoken
+from reportlint_builtin._sentences import sentence_of
 from reportlint_builtin.fees._fees import charged, denied, said
+
+_CASES: Final = re.compile(
+    r"(?:[对向就]|共?有)(?:[1-9][0-9]*|[一二两三四五六七八九十]+)[件名位份宗个](?:(?!是否|解释|说明|告知)[^，。；0-9]){0,16}?"
+    r"(?:收取|征收|计收|产生)[了过]?[^，。；0-9]{0,4}处理费(?!的)"
+)
+"""How many applications a fee was charged for, without the sum."""
+_NOT_CHARGED: Final = re.compile(r"[免减未没无不拟撤]|应收|应当?缴|可以|放弃|逾期|上年|去年|往年|标准")
+"""Words of a sentence that tells of a fee that was not charged, or not this year."""
+_YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
 
 
 @rule(
@@ -23,6 +35,10 @@ from reportlint_builtin.fees._fees import charged, denied, said
             "一处说没有发出收费通知，另一处说收取“{amount}”",
             "one place says that no notice was sent, another that “{amount}” were charged",
         ),
+        "cases": Message(
+            "一处说没有收取信息处理费，另一处写“{cases}”",
+            "one place says that no fee was charged, another “{cases}”",
+        ),
         "over": Message(
             "收费通知的金额为“{due}”，实际收取“{amount}”，收取的比通知的多",
             "the notices are for “{due}”, “{amount}” were charged, which is more",
@@ -36,6 +52,15 @@ from reportlint_builtin.fees._fees import charged, denied, said
             Message("又说收取，又说没有", "both"),
             {"sections/other": "本年度发出收费通知1件，收取信息处理费400元。\n全年未收取信息处理费。"},
             ("fail sections/other/said/fee",),
+        ),
+        Case(
+            Message("又说对2件申请收取，没有写金额", "charged for two applications, without the sum"),
+            {"sections/other": "本年度对2件申请收取信息处理费。其他情况正常。没有收取任何费用。"},
+            ("review sections/other/said/fee",),
+        ),
+        Case(
+            Message("后来免收", "waived afterwards"),
+            {"sections/other": "本年度对2件申请应收取信息处理费，经批准免收。没有收取任何费用。"},
         ),
         Case(
             Message("没有向任何申请人收取过", "in other words"),
@@ -70,6 +95,7 @@ def processing_fee_contradiction(report: Report) -> Iterator[Note]:
     """Look for a word of none beside an amount above 0."""
     fee = charged(report)
     if fee is None:
+        yield from _cases(report)
         return
     due = next(iter(said(report, "fee-due")), None)
     if due is not None and 0 < due.value < fee.value:
@@ -78,4 +104,17 @@ def processing_fee_contradiction(report: Report) -> Iterator[Note]:
         if (denial := denied(report, subject)) is not None:
             make = Fail if fee.certain and denial.certain else Review
             yield make(fee, name, amount=spoken(fee.quantity)).beside(denial)
+            return
+
+
+def _cases(report: Report) -> Iterator[Note]:
+    """What says that a fee was charged for some applications, where none is said to have been charged."""
+    denial = denied(report, "fee")
+    if denial is None:
+        return
+    for match, part in report.prose.find(_CASES):
+        sentence = sentence_of(match)
+        years = {int(year) for year in _YEAR.findall(sentence)} - {report.year}
+        if not years and not _NOT_CHARGED.search(sentence):
+            yield Review(denial, "cases", cases=match[0]).beside(part)
             return

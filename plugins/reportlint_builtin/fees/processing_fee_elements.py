@@ -8,8 +8,8 @@ from reportlint_builtin._quantities import spoken
 from reportlint_builtin.fees._fees import charged, said
 
 _NOTICE = re.compile(r"收费通知|缴费通知|收费告知")
-_CASES = re.compile(r"[0-9](?:件|份|笔|宗|个|起)")
-"""How many applications a fee was charged for, beside the amount."""
+_CASES = re.compile(r"[0-9](?:件|份|笔|宗|个|起|[名位](?=申请))")
+"""How many applications or applicants a fee was charged for, beside the amount."""
 
 
 @rule(
@@ -40,6 +40,10 @@ _CASES = re.compile(r"[0-9](?:件|份|笔|宗|个|起)")
             Message("只有金额", "the amount alone"),
             {"sections/other": "本年度收取信息处理费400元。"},
             ("fail sections/other/said/fee",),
+        ),
+        Case(
+            Message("写了人数", "with the number of applicants"),
+            {"sections/other": "本年度对2名申请人作出收费决定，收取信息处理费640元。"},
         ),
         Case(
             Message("写了件数", "with the number of applications"),

@@ -69,6 +69,8 @@ class Clause:
     other_year: bool = False
     counted: bool = False
     """A number has been read in it."""
+    past: bool = False
+    """Its first number says nothing, and is of last year: 2023年对2件申请收取180元."""
     some: bool = False
     """Its numbers are of some only: what names them stands before (2名申请人), or binds an enumeration
     (尚未审结的复议2件、诉讼3件)."""

@@ -54,7 +54,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     if not said:
         standing.coverage.covers((), number, topic, apart=True)
         return
-    past = standing.years.past and not pattern.names_year
+    past = (standing.years.past or (clause.past and not before.whole)) and not pattern.names_year
     tense = Tense.LAST_YEAR if past else found.tense
     if _of_whole_said(standing, [subject for subject, _ in said], number) and not (
         before.whole or before.new
@@ -97,6 +97,7 @@ def _pass_over(
     if counted.bare and after.items and after.mark == "、":
         # 3件新制发文件、9件现行有效文件: the labels stand behind.
         clause.words.at = after.at
+    clause.past = WordRole.LAST_YEAR in before.roles and WordRole.COMPARE not in before.roles
     named = any(word.role is WordRole.NOUN for _, word in before.items)
     clause.some = clause.some or named or number.kind == "other"
     # 来信63封，回复60封: of the letters.
