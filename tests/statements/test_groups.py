@@ -219,3 +219,13 @@ def test_shares_of_applicants_whose_whole_is_not_told_are_of_the_tables(
     text: str, expected: list[int]
 ) -> None:
     assert [len(one.readings) for one in read(HEAD + text).ratios] == expected
+
+
+def test_stretches_of_the_year_stand_side_by_side() -> None:
+    text = "1月至11月收到申请8件，12月收到申请4件；前三季度办结6件，四季度办结3件。"
+    assert says(HEAD + text) == [
+        "received 8 period",
+        "received 4 period",
+        "processed 6 period",
+        "processed 3 period",
+    ]

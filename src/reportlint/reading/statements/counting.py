@@ -136,7 +136,12 @@ def _covered(
 
 
 def _of_whole_said(standing: Standing, subjects: list[str], number: NumberToken) -> bool:
-    """True where the sentence has said how many there are of them all, and these are fewer: 市级受理296件."""
+    """True where the sentence has said how many there are of them all, and these are fewer: 市级受理296件.
+
+    Numbers of stretches of the year stand side by side: 1月至11月收到155件，12月收到4件.
+    """
+    if standing.coverage.of_period:
+        return False
     wholes = [standing.said.get(subject) for subject in subjects]
     if "handled" in subjects:
         wholes.append(standing.said.get("received"))
