@@ -15,6 +15,9 @@ TOLERANCE = Decimal("0.6")
 NET = {"net-rise": "rise", "net-fall": "fall"}
 """Kinds of net change, with the kind of change whose direction they have."""
 
+REACH = {"reach-rise": "rise", "reach-fall": "fall", "reach": ""}
+"""Kinds of numbers reached from another one, with the kind of change whose direction they have."""
+
 
 @rule(
     id="change-wrong",
@@ -39,6 +42,10 @@ NET = {"net-rise": "rise", "net-fall": "fall"}
         "number": Message(
             "由 {base} 到 {part}，变化为 {expected}，文字中为{direction} {found}",
             "from {base} to {part} is a change of {expected}, the text says {direction} {found}",
+        ),
+        "direction": Message(
+            "由 {base} 到 {part}，文字中为{direction}",
+            "from {base} to {part}, the text says {direction}",
         ),
         "net": Message(
             "增加 {part}、减少 {base}，净变化为 {expected}，文字中为净{direction} {found}",
@@ -123,6 +130,20 @@ NET = {"net-rise": "rise", "net-fall": "fall"}
             ("review sections/overview/ratio",),
         ),
         Case(
+            Message("增加到较小的数", "risen to a smaller number"),
+            overview("政务公开专栏由41个增加到38个。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("新增的件数与前后两数不符", "what was added is not the difference"),
+            overview("政务公开专栏由41个增加到46个，新增3个。"),
+            ("review sections/overview/ratio",),
+        ),
+        Case(
+            Message("新增和撤销都写了", "both what was added and what was taken away"),
+            overview("政务公开专栏由41个增加到46个，新增8个、撤销3个。"),
+        ),
+        Case(
             Message("两个半年之间，算得对", "between two halves of a year, computed right"),
             overview("上半年推文97篇，下半年推文119篇，下半年比上半年多22篇。"),
         ),
@@ -139,6 +160,9 @@ NET = {"net-rise": "rise", "net-fall": "fall"}
 )
 def change_wrong(ratio: Ratio) -> Iterator[Note]:
     """Compute changes again from the numbers of both years, where the text gives them."""
+    if ratio.kind in REACH:
+        yield from _reached(ratio)
+        return
     if ratio.kind in NET:
         yield from _net(ratio)
         return
@@ -177,6 +201,30 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
             direction=direction,
             found=ratio.said,
         ).beside(*(number for number in (ratio.part, ratio.base, ratio.difference) if number is not None))
+
+
+def _reached(ratio: Ratio) -> Iterator[Note]:
+    """Compare two numbers of which one is said to have risen or fallen to the other."""
+    part, base = ratio.part, ratio.base
+    assert part is not None
+    assert base is not None
+    change = part.value - base.value
+    way = REACH[ratio.kind]
+    if way and change * SIGNS[way] < 0:
+        yield Fail(
+            ratio, "direction", base=spoken(base), part=spoken(part), direction=DIRECTIONS[way]
+        ).beside(part, base)
+    elif ratio.difference is not None and abs(change) != ratio.difference.value:
+        direction = DIRECTIONS["rise" if change > 0 else "fall"]
+        yield Review(
+            ratio,
+            "number",
+            base=spoken(base),
+            part=spoken(part),
+            expected=plain(change),
+            direction=direction,
+            found=spoken(ratio.difference),
+        ).beside(ratio.difference)
 
 
 def _net(ratio: Ratio) -> Iterator[Note]:

@@ -125,7 +125,8 @@ class Ratio:
 
     kind: str
     """`share` (占), `rate` (办结率), `rise` (增长), `fall` (下降), `same` (持平), `times` (是上年的两倍), `average`
-    (月均), `net-rise` and `net-fall` (新增7件、减少6件，净增1件)."""
+    (月均), `net-rise` and `net-fall` (新增7件、减少6件，净增1件), `reach-rise`, `reach-fall` and `reach` (由41个增加到46个,
+    with what was added)."""
     percent: Decimal | None
     """None where the change is said as a number, or as 持平; 100 for 翻一番."""
     decimals: int

@@ -10,8 +10,8 @@ with it:
 - `claims`, `counting`, `denials`, `sentence_reader`: which number is said about what; what is said in words
 - `items`, `cues`, `spoken`, `frames`, `lists`, `completeness`, `totals`, `remainders`, `pairs`: lists with their whole,
   sums with their parts, what was settled of what came in
-- `expressions`, `ratios`, `shares`, `bases`, `proportions`, `named_shares`, `comparison`, `changes`, `averages`, `movements`:
-  shares, rates, changes
+- `expressions`, `ratios`, `shares`, `bases`, `proportions`, `named_shares`, `comparison`, `changes`, `averages`,
+  `movements`, `reached`: shares, rates, changes
 - `units`: which numbers may be added and compared
 - `values`: what was found → values of the model
 - `read`: all of it, over the parts of a report

@@ -25,15 +25,19 @@ def changes(
     claims: Sequence[Claim],
     said: Sequence[Expression],
     former: Mapping[str, NumberToken],
+    alone: NumberToken | None = None,
 ) -> Iterator[Relation]:
     """The changes of a sentence, with the numbers they relate as far as the text gives them.
 
-    `former` are this year's numbers of the sentences before, by subject: …1612条。上年主动公开1601条，同比增长0.7%.
+    `former` are this year's numbers of the sentences before, by subject: …1612条。上年主动公开1601条，同比增长0.7%;
+    `alone` is the number of the sentence before where it had one only.
     """
     if not said and not any(token.word and token.word.role in _SAYS for token in sentence.tokens):
         return
     numbers = [token.number for token in sentence.tokens if token.number is not None]
-    seen = Comparison({id(claim.number): claim for claim in claims}, numbers=numbers, former=former)
+    seen = Comparison(
+        {id(claim.number): claim for claim in claims}, numbers=numbers, former=former, alone=alone
+    )
     pieces = _pieces(sentence, said)
     waiting: list[Relation] = []
     at = sentence.start

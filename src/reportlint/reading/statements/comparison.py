@@ -76,6 +76,8 @@ class Comparison:
     """All of the sentence."""
     former: Mapping[str, NumberToken] = field(default_factory=dict)
     """This year's of the sentences before, by subject."""
+    alone: NumberToken | None = None
+    """The only number of the sentence before."""
     subjects: set[str] = field(default_factory=set)
     """Named in the sentence."""
     narrowed: bool = False
@@ -189,12 +191,16 @@ class Comparison:
         return one.subject == other.subject
 
     def former_number(self, base: NumberToken) -> NumberToken | None:
-        """This year's number of what last year's number counts, or of all that the sentence names."""
+        """This year's number of what last year's number counts, or of all that the sentence names.
+
+        Where it names nothing it goes on from the sentence before: 公开信息1612条。比上年的1401条多211条.
+        """
         claim = self.claims.get(id(base))
         if claim is not None:
             return self.former.get(claim.subject) if claim.scope is Scope.WHOLE else None
-        one = len(self.subjects) == 1 and not self.narrowed
-        return self.former.get(next(iter(self.subjects))) if one else None
+        if self.narrowed or len(self.subjects) > 1:
+            return None
+        return self.former.get(next(iter(self.subjects))) if self.subjects else self.alone
 
     def about(self, part: NumberToken) -> bool:
         """False where the clause itself names what is compared, and that is not what the number counts."""

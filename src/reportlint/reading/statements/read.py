@@ -29,6 +29,7 @@ from reportlint.reading.statements.pairs import exceeding
 from reportlint.reading.statements.parallels import told_apart
 from reportlint.reading.statements.proportions import proportions
 from reportlint.reading.statements.ratios import Relation, rates
+from reportlint.reading.statements.reached import reached
 from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
@@ -165,10 +166,12 @@ class _NarrativeReader:
         told = {relation.start for relation in whole}
         said = [one for one in said if one.start not in told]
         shares = ShareReader(text, counted, bases, self._grammar.bases)
+        moved = list(opposed(changes(sentence, claims, said, self._former, before.alone), counted, text))
         related: list[Relation] = [
             *shares.read(sentence, said),
             *rates(sentence, said, self._topic.now, bases.named),
-            *opposed(changes(sentence, claims, said, self._former), counted, text),
+            *moved,
+            *reached(counted, said, moved, text),
             *averages(counted, text, self._year, found),
             *paces(counted, text),
             *differences(counted, text),

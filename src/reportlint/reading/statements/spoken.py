@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from reportlint.model.grammar import Grammar
+from reportlint.model.statement import Scope
 from reportlint.reading.statements.cues import OF_WHAT_WAS_SAID
 from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.tokens import NumberToken
 
 _WHOSE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:提[出交]的|的)?(?:政府信息公开|信息公开)?申请件?(?:之|当)?[中里]"
@@ -26,6 +28,15 @@ class Spoken:
     """Identities of the numbers that are the sum of their own list."""
     divided: frozenset[int] = frozenset()
     """Of those that have a list."""
+
+    @property
+    def alone(self) -> NumberToken | None:
+        """The number of all this year, where the sentence has one only."""
+        if len(self.all) != 1:
+            return None
+        one = self.all[0]
+        part = one.claim is not None and one.claim.scope is not Scope.WHOLE
+        return None if part or one.change or one.last_year or one.stretch else one.number
 
 
 def spoken_of(item: ListItem, spoken: Spoken, text: str, grammar: Grammar) -> list[ListItem]:
