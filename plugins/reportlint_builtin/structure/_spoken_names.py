@@ -64,13 +64,13 @@ def spoken(report: Report) -> Iterator[SpokenName]:
     yield from weaker
     town = report.body.among(_TOWNS) is True
     if town or not (government or _GENERAL_OFFICE.search(report.body.name)):
+        organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
         for paragraph in report.paragraphs:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
                 # A government speaks of its bureaus and towns, a town of no other one, a bureau seldom of another.
                 acts = doer(sentence) if town or _DUTY.search(sentence) else None
                 if acts is not None and not town and not _for_other_work(acts.name, report.body.name):
                     acts = None
-                organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
                 other = namesake(sentence, organ) if organ and not town else None
                 if other is not None and not _elsewhere(other.name, report.body.name):
                     other = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from reportlint.model.report import Report
@@ -30,6 +31,7 @@ _GOVERNMENT: Final = re.compile(
 _ORGAN: Final = re.compile(r"(?:委员会|办公室|办公厅|[局委厅办署处队站馆院会社部所]|中心|支队|大队|总队)$")
 
 
+@lru_cache(maxsize=1024)
 def places_in(name: str) -> tuple[str, ...]:
     """The places a body's name begins with: 安平市云溪县水利局 → 安平市, 云溪县."""
     return tuple(match[0] for match in _places(name))
