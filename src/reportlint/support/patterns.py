@@ -7,6 +7,7 @@ To compile those that forms and rules are made of takes longer than to judge a p
 from __future__ import annotations
 
 import marshal
+import os
 import re
 import sys
 import zlib
@@ -61,15 +62,18 @@ def keep() -> None:
     if _kept is None or sys.dont_write_bytecode:
         return
     with suppress(Exception):
-        present = {(text, int(flags)) for kind, text, flags in _remembered() if kind is str}
+        file = _file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(file.parent, os.W_OK):
+            return
+        present = [(text, int(flags)) for kind, text, flags in _remembered() if kind is str]
         new = [key for key in present if key not in _kept]
         if len(new) > _FEW:
             from reportlint.support.atomic import write_whole
 
             known = _kept if len(present) < _MOST // 2 else {}
             _kept = {**known, **{key: _compiled(*key) for key in new}}
-            _file().parent.mkdir(parents=True, exist_ok=True)
-            write_whole(_file(), _written(_kept))
+            write_whole(file, _written(_kept))
 
 
 def _file() -> Path:
