@@ -51,6 +51,9 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     else:
         subjects = subjects_of(found.match, topic, zero=number.value == 0, each=before.each)
         said = [(subject, number) for subject in subjects]
+    kinds = _applicants_behind(standing, after)
+    if kinds and {standing.matcher.family(subject) for subject, _ in said} == {"intake"}:
+        said, apart = [(kinds[0], number)], apart or len(kinds) > 1
     if not said:
         standing.coverage.covers((), number, topic, apart=True)
         return
@@ -87,6 +90,15 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             new,
             standing.coverage.row,
         )
+
+
+def _applicants_behind(standing: Standing, after: ClauseWords) -> list[str]:
+    """Whose applications were counted, where that stands behind: 新收4件企业申请."""
+    if not after.items or after.items[0][0]:
+        return []
+    subjects = [word.subject for _, word in after.items if word.subject]
+    named = [one for one in subjects if standing.matcher.family(one) == "applicant"]
+    return named if after.items[0][1].subject in named else []
 
 
 def _pass_over(

@@ -59,6 +59,7 @@ def listings(
             item.before.depth < frames[-1].depth
             or frames[-1].ends(item, following, frames[-2] if len(frames) > 1 else None)
         ):
+            frames[-1].open = frames[-1].open or _one_more(item, frames[-1])
             lists += _finished(frames.pop())
         if not item.last_year and (cue := cue_of(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
@@ -93,6 +94,15 @@ def listings(
     while frames:
         lists += _finished(frames.pop())
     return lists, top
+
+
+def _one_more(item: ListItem, frame: Frame) -> bool:
+    """True where each part has a bracket of its own and one more has none: 企业（5件）、律师（2件）和1家公益组织."""
+    before, last = item.before, frame.parts[-1:]
+    if before.depth >= frame.depth or not last or not last[0].before.marks.startswith("）"):
+        return False
+    marks = before.marks.removeprefix("）")
+    return marks == "、" or (not marks and WordRole.AND in before.roles)
 
 
 def _named_apart(item: ListItem, wholes: list[ListItem], part: ListItem) -> bool:

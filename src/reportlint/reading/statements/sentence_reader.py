@@ -141,7 +141,10 @@ class SentenceReader:
         """Take in a word: what it says of the clause, and what is being spoken of from here on."""
         match word.role:
             case WordRole.BODY | WordRole.JURISDICTION:
-                clause.scope = Scope.BODIES if word.role is WordRole.BODY else Scope.JURISDICTION
+                # 全市36个部门 are all of them.
+                everywhere = clause.scope is Scope.JURISDICTION and clause.body[1] == token.start
+                some = word.role is WordRole.BODY and not everywhere
+                clause.scope = Scope.BODIES if some else Scope.JURISDICTION
                 clause.body = token.start, token.end
             case WordRole.CHANNEL:
                 # 网上平台 is one channel, 网上、来信 are two.

@@ -57,6 +57,11 @@ _BEGINNINGS = _MARKS | _BRACKETS.keys() | frozenset("《第") | frozenset(NUMERA
 _LONGEST_UNIT = 3
 _NO_UNIT = re.compile("部[门分署委队落位长级件]")
 """Words that begin as a unit does: 31部门."""
+_COUNTING_BODIES = ("个", "家")
+_BODIES = re.compile(
+    "(?:[一-龥]{0,4}(?:部门|单位|区县|县区|[市县]区|镇街|街镇|乡镇|街道|科室|机构|机关|园区|[镇乡旗区县市]))(?=共|新|收|受|办|公|合|累|主)"
+)
+"""Bodies that do something, behind how many they are: 7个区县共收到…."""
 _NONE: tuple[int, ...] = ()
 
 
@@ -143,6 +148,7 @@ class Lexer:
         self._period = WordClass("", (), WordRole.PERIOD, "")
         self._part = WordClass("", (), WordRole.PART, "")
         self._name = WordClass("", (), WordRole.SILENT, "")
+        self._bodies = WordClass("", (), WordRole.BODY, "")
         self._names = names
         self._ordinals = Ordinals(unit for unit, kind in grammar.units.items() if kind in ("count", "other"))
 
@@ -258,6 +264,8 @@ class Lexer:
                 return Token(at, token.end, word=hotline)
             if len(digits) > 7 and "." not in digits:
                 return Token(at, token.end)
+        if number is not None and number.unit in _COUNTING_BODIES and (bodies := _BODIES.match(text, token.end)):
+            return Token(at, bodies.end(), word=self._bodies)
         return token
 
     def _mended(self, text: str, broken: re.Match[str]) -> Token:
