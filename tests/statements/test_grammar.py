@@ -57,7 +57,7 @@ def test_a_small_grammar_reads() -> None:
 
 def test_an_empty_grammar_finds_nothing() -> None:
     said = read_statements(paragraphs("收到公开申请3件。"), read_grammar({}), 2024)
-    assert said == ((), (), ())
+    assert said == ((), (), (), ())
 
 
 def changed(path: str, value: object) -> dict[str, Any]:

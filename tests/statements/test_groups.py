@@ -7,6 +7,13 @@ from .reading import listed, read, related, says, spoken
 HEAD = "（二）依申请公开。"
 
 GROUPS = [
+    ("9个镇街收到申请12件，23家县直单位收到申请17件。", ["received 12 bodies", "received 17 bodies"]),
+    ("其中5个科室受理申请12件。", ["received 12 part"]),
+    (
+        "受理4件企业申请，加上年结转1件，办结4件；个人申请9件。",
+        ["by-commercial 4", "carried-in 1 column", "processed 4 column", "by-natural 9"],
+    ),
+    ("收到3件自然人和企业的申请，办结3件。", ["by-natural 3 part", "processed 3 part"]),
     ("受理渠道四条：网站，信函，传真，窗口，年内都没有来件。", []),
     ("新收申请29件。事由：宅基地登记9件；学位5件；其他15件。", ["received 29", "received 9 part"]),
     ("把律所和企业归作“单位一头”，新收14件；个人一头另计。", ["received 14 part"]),
@@ -96,6 +103,19 @@ LISTS = [
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_a_list_holds_its_own_parts_only(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert listed(HEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("新收8件来自企业（5件）、律所（2件）和1家协会。", "open"),
+        ("新收8件来自企业（5件）、律所（2件）、1名村民。", "open"),
+        ("新收8件来自企业（5件）、律所（2件）。", "closed"),
+        ("新收8件（企业5件、律所2件）、结转2件。", "closed"),
+    ],
+)
+def test_a_part_without_a_bracket_among_such_with_one_leaves_a_list_open(text: str, claim: str) -> None:
+    assert listed(HEAD + text)[:1] == [("8件", "5+2", claim)]
 
 
 def test_a_number_in_brackets_behind_a_past_year_is_that_years() -> None:

@@ -88,10 +88,12 @@ def stated_periods(report: Report) -> Iterator[Note]:
         if said.scope is Scope.PERIOD and said.tense is Tense.THIS_YEAR and said.readings:
             passages.setdefault((said.passage, said.subject), []).append(said)
     for parts in passages.values():
-        months = [month for said in parts for month in _months(said)]
+        stretches = [_months(said) for said in parts]
+        months = [month for stretch in stretches for month in stretch]
         exact = all(said.certain and said.quantity.exactness is Exactness.EXACT for said in parts)
         amounts = [report.amount_of(reading) for reading in parts[0].readings]
-        if len(parts) < 2 or not exact or sorted(months) != [*_MONTHS] or None in amounts:
+        # 最多的月份是10月，收到5件: of a stretch that its clause does not name.
+        if len(parts) < 2 or not all(stretches) or not exact or sorted(months) != [*_MONTHS] or None in amounts:
             continue
         made = sum((said.value for said in parts), Decimal(0))
         if made not in amounts:
