@@ -264,7 +264,11 @@ class Lexer:
                 return Token(at, token.end, word=hotline)
             if len(digits) > 7 and "." not in digits:
                 return Token(at, token.end)
-        if number is not None and number.unit in _COUNTING_BODIES and (bodies := _BODIES.match(text, token.end)):
+        if (
+            number is not None
+            and number.unit in _COUNTING_BODIES
+            and (bodies := _BODIES.match(text, token.end))
+        ):
             return Token(at, bodies.end(), word=self._bodies)
         return token
 
