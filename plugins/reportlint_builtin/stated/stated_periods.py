@@ -93,7 +93,13 @@ def stated_periods(report: Report) -> Iterator[Note]:
         exact = all(said.certain and said.quantity.exactness is Exactness.EXACT for said in parts)
         amounts = [report.amount_of(reading) for reading in parts[0].readings]
         # 最多的月份是10月，收到5件: of a stretch that its clause does not name.
-        if len(parts) < 2 or not all(stretches) or not exact or sorted(months) != [*_MONTHS] or None in amounts:
+        if (
+            len(parts) < 2
+            or not all(stretches)
+            or not exact
+            or sorted(months) != [*_MONTHS]
+            or None in amounts
+        ):
             continue
         made = sum((said.value for said in parts), Decimal(0))
         if made not in amounts:

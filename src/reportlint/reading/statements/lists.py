@@ -160,6 +160,8 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     some = kinds == {"result"} and len(parts) == 2 and frame.total < whole.number.value
     open_ = frame.open or frame.mixed or not certain or some or any(part.open for part in parts)
     closed = len(parts) > 1 and not open_ and complete(frame.cue, parts, whole)
+    # 公开98件，占53%；无法提供51件，占28%: those that are worth a share.
+    open_ = open_ or (not closed and any(part.shared for part in parts))
     one_unit = summable([whole.number, *(part.number for part in parts)])
     alone = len(_together(frame.candidates)) == 1
     sure = certain and one_unit and alone and not frame.mixed and _understood(frame, whole)
