@@ -104,6 +104,20 @@ def test_superiors_that_lead_back(tmp_path: Path) -> None:
     }
 
 
+def test_of_many_that_lead_back_some_are_named(tmp_path: Path) -> None:
+    rows = [(f"单位{n}", "", "", f"单位{(n + 1) % 1000}") for n in range(1000)]
+    told = faults(listed(tmp_path, *rows))
+    assert len(told) == 1000
+    first = " → ".join(f"单位{n}" for n in range(10))
+    assert told[2] == [f"上级单位首尾相接：{first} → … → 单位0"]
+
+
+def test_a_cell_that_is_too_long_is_a_fault_of_its_row(tmp_path: Path) -> None:
+    read = listed(tmp_path, ("局" * 30_000,), ("乙局",))
+    assert len(read.agencies[0].name) == 2_000
+    assert faults(read) == {2: ["单位有 30000 个字，超过 2000 个"]}
+
+
 def test_a_superior_that_is_not_in_the_list_is_worth_a_word(tmp_path: Path) -> None:
     rows = [(f"单位{n}", "", "", f"上级{n // 2}") for n in range(24)]
     read = listed(tmp_path, *rows, ("上级0",))

@@ -94,7 +94,8 @@ def _circles(first: Mapping[Node, Agency]) -> Mapping[Node, Sequence[str]]:
         if node in way:
             round_ = list(way)[list(way).index(node) :]
             for n, member in enumerate(round_):
-                found[member] = [name for name, _ in (*round_[n:], *round_[: n + 1])]
+                shown = [round_[(n + k) % len(round_)][0] for k in range(min(len(round_), _NAMED))]
+                found[member] = [*shown, *(("…",) if len(round_) > _NAMED else ()), member[0]]
     return found
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from reportlint.agencies.addresses import is_address, read_address
 from reportlint.agencies.agency import HANDLING, Agency, Handling
-from reportlint.agencies.columns import ListHeader
+from reportlint.agencies.columns import ListHeader, words
 from reportlint.agencies.sheet import ListSheet
 from reportlint.agencies.values import day_of, kind_of, year_of
 from reportlint.model.message import Message
 
 _BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _BROKEN_NAME: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])")
+_LONGEST: Final = 2_000
+"""Characters of a cell: no address is longer."""
 
 
 class RowCells:
@@ -25,7 +27,17 @@ class RowCells:
         self._number, self._cells, self._sheet, self._header = number, cells, sheet, header
 
     def of(self, key: str) -> str:
-        """The text of a column; empty where there is none."""
+        """The text of a column, as much of it as makes sense; empty where there is none."""
+        return self._text(key)[:_LONGEST]
+
+    @property
+    def overlong(self) -> Iterator[tuple[str, int]]:
+        """The columns whose text is too long, with its length."""
+        for key in self._header.places:
+            if (length := len(self._text(key))) > _LONGEST:
+                yield key, length
+
+    def _text(self, key: str) -> str:
         place = self._header.places.get(key, len(self._cells))
         return self._cells[place] if place < len(self._cells) else ""
 
@@ -43,7 +55,7 @@ class RowCells:
 
 def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[int, str, str]]) -> Agency:
     """A row as it is written. Whether its addresses can be used and how rows go together is seen later."""
-    faults: list[Message] = []
+    faults = [_overlong(key, length) for key, length in cells.overlong]
 
     def address(key: str) -> str:
         typed = cells.address(key)
@@ -91,6 +103,14 @@ def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[i
         aliases=tuple(filter(None, _BETWEEN.split(cells.of("aliases")))),
         due=due,
         handling=handling,
+    )
+
+
+def _overlong(key: str, length: int) -> Message:
+    title = next(column.title for column in words().column if column.key == key)
+    return Message(
+        f"{title.zh}有 {length} 个字，超过 {_LONGEST} 个",
+        f"{title.en} has {length} characters, more than {_LONGEST}",
     )
 
 
