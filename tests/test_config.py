@@ -203,7 +203,8 @@ def test_what_is_wrong_is_refused_in_one_sentence(
 
 def test_a_file_that_is_no_toml_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert refused(tmp_path, "select = [").zh.startswith("reportlint.toml 不是正确的 TOML：")
+    for text in ("select = [", "select = " + "[" * 50_000):
+        assert refused(tmp_path, text).zh.startswith("reportlint.toml 不是正确的 TOML：")
     (tmp_path / "reportlint.toml").write_bytes("# 配置\nlang = 'zh'\n".encode("gbk"))
     with pytest.raises(UsageError) as caught:
         read(tmp_path / "reportlint.toml")

@@ -10,6 +10,7 @@ import pytest
 
 from reportlint.model.errors import UsageError
 from reportlint.model.finding import Crash, Judgement, Outcome, Suppression, Verdict
+from reportlint.support import limits
 from reportlint.suppression.baseline import Baseline, read_baseline
 
 from .samples import FAULTY, NO_SECTION, ROUNDED, RULES, RUN, UNREADABLE, WRONG_TOTAL, outcome
@@ -119,7 +120,8 @@ def test_every_sarif_result_has_a_state(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"runs": [{"tool": {"driver": {"name": "other"}}}]}', "\ufeffx"]
+    "text",
+    ["", "[]", "{}", '{"runs": [{"tool": {"driver": {"name": "other"}}}]}', "\ufeffx", "[" * 100_000],
 )
 def test_a_document_that_is_not_ours_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "other.sarif"
@@ -131,3 +133,11 @@ def test_a_document_that_is_not_ours_is_refused(tmp_path: Path, text: str) -> No
 def test_a_baseline_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"Can't read baseline .*none\.sarif: No such file"):
         read_baseline(tmp_path / "none.sarif", IDS)
+
+
+def test_a_baseline_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "last.json"
+    file.write_text("[]", encoding="utf-8")
+    monkeypatch.setattr(limits, "FILE_BYTES", 1)
+    with pytest.raises(UsageError, match="has more than 1 bytes"):
+        read_baseline(file, ())

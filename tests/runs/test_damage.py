@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 
 import pytest
 
+from reportlint.agencies.agency import Agency
+from reportlint.engine import stored
 from reportlint.model.errors import UsageError
+from reportlint.runs import codec
 from reportlint.runs.folder import begun, open_run
 
 
@@ -30,6 +34,36 @@ def test_a_damaged_database_is_told_with_what_is_kept(run, kept):
     ):
         list(store.entries())
     assert "已损坏" in told.value.say.zh
+
+
+CHANGES = {
+    "a word that nobody wrote": ("update agencies set kind = 'nonsense'", "is not a valid BodyKind"),
+    "no JSON": ("update agencies set faults = '[['", "JSONDecodeError"),
+    "JSON of another shape": ("update agencies set handling = '{\"mend\": 5}'", "TypeError"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_was_changed_inside_is_told_as_damage(run, name):
+    change, reason = CHANGES[name]
+    with closing(open_run(run).store) as store:
+        store.enlist([Agency(2, "甲局", "a.html", year=2024)])
+    with closing(sqlite3.connect(run / "run.sqlite")) as connection:
+        assert connection.execute(change).rowcount == 1
+        connection.commit()
+    with (
+        pytest.raises(UsageError, match=rf"is damaged \(.*{reason}.*The pages are still") as told,
+        closing(open_run(run).store) as store,
+    ):
+        list(store.entries())
+    assert "已损坏" in told.value.say.zh
+
+
+@pytest.mark.parametrize("read", [codec.outcomes_of, codec.comparison_of, stored.ReportDecoder(()).decode])
+@pytest.mark.parametrize("data", [b"", b"\xff\x00", codec.PACKING.pack(b"[1]"), stored.PACKING.pack(b"{}")])
+def test_bytes_that_were_changed_are_told_as_damage(read, data):
+    with pytest.raises(UsageError, match="is damaged"):
+        read(data)
 
 
 def test_a_folder_is_one_run_s_at_a_time_and_free_when_that_has_ended(run):

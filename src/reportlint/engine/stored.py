@@ -27,6 +27,7 @@ from reportlint.model.table import Cell, Column, Row, Table
 from reportlint.model.text import Text, TextPiece
 from reportlint.reading.tables.amounts import read_amount
 from reportlint.reading.tables.labels import FormLabels, LabelName, TableLabels
+from reportlint.support.damage import reading_back
 from reportlint.support.packing import Packing
 
 
@@ -184,6 +185,7 @@ class ReportDecoder:
         self._forms = {form.id: form for form in forms}
         self._names: dict[str, _FormNames] = {}
 
+    @reading_back()
     def decode(self, data: bytes) -> Report | UnknownForm:
         """The report, as far as it was kept; its places know whose they are."""
         stored = _stored.decode(PACKING.unpack(data))

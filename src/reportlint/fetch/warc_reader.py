@@ -30,6 +30,7 @@ _BROKEN: Final = (
     ArchiveLoadFailed,
     StatusAndHeadersParserException,
     EOFError,
+    RecursionError,
     OSError,
     ValueError,
     KeyError,

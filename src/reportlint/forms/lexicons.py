@@ -11,6 +11,7 @@ from typing import Any
 from reportlint.forms.error import FormError
 from reportlint.model.lexicon import Lexicon, LexiconEntry
 from reportlint.model.text import squeeze
+from reportlint.support.toml import parsed_toml
 
 _KEYS = frozenset(("words", "right", "entry", "drop"))
 
@@ -38,7 +39,7 @@ def load_lexicons(folders: Iterable[Traversable]) -> dict[str, Lexicon]:
 
 def _table(file: Traversable) -> Mapping[str, Any]:
     try:
-        table = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        table = parsed_toml(file.read_bytes().decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FormError(f"{file.name}: {error}") from None
     for key in table.keys() - _KEYS:

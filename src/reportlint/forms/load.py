@@ -32,6 +32,7 @@ from reportlint.model.label import fold
 from reportlint.model.lexicon import Lexicon
 from reportlint.model.message import Message
 from reportlint.reading.statements import read_grammar
+from reportlint.support.toml import parsed_toml
 
 
 @cache
@@ -55,7 +56,7 @@ def load_forms(folders: Iterable[Traversable], lexicons: Iterable[Traversable] =
             if not file.name.endswith(".toml"):
                 continue
             try:
-                table = tomllib.loads(file.read_text(encoding="utf-8"))
+                table = parsed_toml(file.read_text(encoding="utf-8"))
             except tomllib.TOMLDecodeError as error:
                 raise FormError(f"{file.name}: {error}") from None
             parts[file.name] = table

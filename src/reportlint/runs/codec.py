@@ -10,6 +10,7 @@ import msgspec
 
 from reportlint.model.finding import Crash, Finding, Judgement, Notice, Outcome, Verdict
 from reportlint.similarity import Signature
+from reportlint.support.damage import reading_back
 from reportlint.support.packing import Packing
 
 
@@ -58,6 +59,7 @@ def packed_outcomes(outcomes: Iterable[Outcome]) -> bytes:
     return PACKING.pack(_encode([_page(outcome) for outcome in outcomes]))
 
 
+@reading_back()
 def outcomes_of(data: bytes) -> list[Outcome]:
     """The outcomes, as they were."""
     return [_outcome(page) for page in _pages.decode(PACKING.unpack(data))]
@@ -82,6 +84,7 @@ def packed_comparison(compared: CrossFindings) -> bytes:
     return PACKING.pack(_encode(compared))
 
 
+@reading_back()
 def comparison_of(data: bytes) -> CrossFindings:
     """What they said, as it was."""
     return _across.decode(PACKING.unpack(data))
@@ -92,6 +95,7 @@ def packed_signature(signature: Signature) -> bytes:
     return bytes([len(signature.figures)]) + signature.figures + signature.words
 
 
+@reading_back()
 def signature_of(data: bytes) -> Signature:
     """The signature, as it was."""
     end = 1 + data[0]

@@ -22,6 +22,7 @@ from reportlint.runs.records import (
     StoredReport,
 )
 from reportlint.runs.result import LastYear, RowStatus
+from reportlint.support.damage import reading_back
 
 
 def key_of(agency: Agency) -> str:
@@ -49,6 +50,7 @@ def agency_row(agency: Agency) -> dict[str, Any]:
     }
 
 
+@reading_back()
 def agency_of(row: Row[Any]) -> Agency:
     """The agency in a row."""
     return Agency(
@@ -99,6 +101,7 @@ def load_row(load: StoredLoad) -> dict[str, Any]:
     }
 
 
+@reading_back()
 def load_of(found: RowMapping, name: str) -> StoredLoad | None:
     """The load whose columns begin with `name`; None where there is none."""
     if found[f"{name}_id"] is None:
@@ -123,6 +126,7 @@ def _reason(said: Sequence[Any] | None) -> RowReason | None:
     return RowReason(RowStatus(said[0]), Message(*said[1]), Message(*said[2])) if said else None
 
 
+@reading_back()
 def last_of(found: RowMapping) -> LastYear | None:
     """What became of last year's report; None where the list names none."""
     year = found["report_year"]
@@ -162,6 +166,7 @@ def judged_row(judged: JudgedPage) -> dict[str, Any]:
     }
 
 
+@reading_back()
 def report_of(found: RowMapping) -> StoredReport | None:
     """What was judged; None where nothing was."""
     if found["status"] is None:

@@ -13,6 +13,7 @@ from reportlint.runs import queries
 from reportlint.runs.mapping import agency_of, key_of, last_of, load_of, report_of
 from reportlint.runs.records import ReportRole, StoredLoad, StoredReport
 from reportlint.runs.result import LastYear, RowStatus
+from reportlint.support.damage import reading_back
 
 T = TypeVar("T")
 
@@ -186,7 +187,9 @@ class RunReader:
 
     def _rows(self, query: Select[Any], **values: object) -> Iterator[Row[Any]]:
         with self._engine.connect() as connection:
-            yield from connection.execution_options(yield_per=AT_ONCE).execute(query, values)
+            found = connection.execution_options(yield_per=AT_ONCE).execute(query, values)
+            with reading_back():
+                yield from found
 
 
 def _state(row: Row[Any]) -> State:

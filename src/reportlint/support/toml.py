@@ -19,12 +19,22 @@ def shipped_toml(package: str, name: str) -> dict[str, Any]:
     return tomllib.loads((files(package) / name).read_text(encoding="utf-8"))
 
 
+def parsed_toml(text: str) -> dict[str, Any]:
+    """The table that a text is. Raises TOMLDecodeError, also for what is nested deeper than can be read."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise tomllib.TOMLDecodeError("nested too deep") from None
+
+
 def read_toml(file: Path | Traversable, name: str, what: Message) -> dict[str, Any]:
     """The table in a file. `name` is how the user would write it, `what` it is. Raises UsageError."""
     import tomllib
 
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        return parsed_toml(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         why = reason_of(error)
         raise UsageError(

@@ -14,6 +14,7 @@ from reportlint.model.finding import Finding, KnownFinding, Outcome, Suppression
 from reportlint.model.message import Message
 from reportlint.outputs.format import BaselineGone
 from reportlint.outputs.identity import former_identity, report_identity
+from reportlint.support import limits
 from reportlint.support.refusals import reason_of
 
 
@@ -87,6 +88,13 @@ def _before(finding: Finding, known: Mapping[str, Known]) -> Known | None:
 def read_baseline(file: Path, rules: Collection[str]) -> Baseline:
     """The baseline in a SARIF or JSON document this tool wrote. Raises UsageError."""
     try:
+        if file.stat().st_size > limits.FILE_BYTES:
+            raise UsageError(
+                Message(
+                    f"基线 {file} 超过 {limits.FILE_BYTES} 字节（限额 file-bytes）。",
+                    f"Baseline {file} has more than {limits.FILE_BYTES} bytes (limit file-bytes).",
+                )
+            )
         document = json.loads(file.read_text(encoding="utf-8-sig"))
         known = list(_from_sarif(document) if "runs" in document else _from_json(document))
     except OSError as error:
@@ -94,7 +102,7 @@ def read_baseline(file: Path, rules: Collection[str]) -> Baseline:
         raise UsageError(
             Message(f"读不了基线 {file}：{why.zh}", f"Can't read baseline {file}: {why.en}")
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise UsageError(
             Message(
                 f"基线 {file} 不是本工具写出的 SARIF 或 JSON 文件。",

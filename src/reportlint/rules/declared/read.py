@@ -20,6 +20,7 @@ from reportlint.rules.rule import Case, Rule
 from reportlint.rules.targets import across, parse_each
 from reportlint.support.refusals import reason_of
 from reportlint.support.structure import StructureFault, option, read
+from reportlint.support.toml import parsed_toml
 
 ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like."""
@@ -140,7 +141,7 @@ def _read_file(file: Traversable, kinds: Mapping[str, Kind]) -> tuple[list[Rule]
 def read_rules(text: str, file: str, kinds: Mapping[str, Kind]) -> tuple[list[Rule], list[RuleFileFault]]:
     """The rules of one file, and the flaws of those that can't be used."""
     try:
-        table = tomllib.loads(text)
+        table = parsed_toml(text)
     except tomllib.TOMLDecodeError as error:
         return [], [_syntax(file, text, error)]
     rules: list[Rule] = []
