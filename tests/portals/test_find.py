@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -143,7 +144,35 @@ def test_pages_that_only_a_script_turns_are_told(portal):
     turns = "<a href='javascript:turn(2)'>下一页</a> 共3页 当前第1页"
     ended = portal({"/nb/": column(entries(2025, EVERY[:1]) + turns), **reports(EVERY[:1])})
     assert (ended.code, ended.rows) == (3, {COUNTY: Row("确定", "/r/0-2025.html", "")})
-    assert "列表共 3 页，后页只能由脚本翻到，没有看到" in ended.err
+    assert "/nb/：列表共 3 页，后页只能由脚本翻到，没有看到" in ended.err
+    assert "加 --browser 可由浏览器翻页" in ended.err
+    # Whoever is missing may stand there.
+    ended = portal(
+        {"/nb/": column(entries(2025, EVERY[:1]) + turns), **reports(EVERY[:1])},
+        rows=[(body, "", "", "", "") for body in EVERY[:2]],
+    )
+    assert ended.rows[COUNTY] == Row("确定", "/r/0-2025.html", "")
+    assert ended.rows[EVERY[1]].remark == "栏目的后页没有看到，可能在那里：/nb/"
+
+
+@pytest.mark.parametrize(
+    ("pager", "told"),
+    [
+        ("<a href='javascript:;' onclick='go(2)'>下一页 ></a>", True),
+        ("<ul><li class=next><a href='#'>下页</a></li></ul>", True),
+        ("<button type=button>下一页</button>", True),
+        ("<span onclick='next()'>后一页</span>", True),
+        # The last page, a word that turns nothing, and a link that does.
+        ("<a href='javascript:;' class=disabled>下一页</a>", False),
+        ("<button disabled>下一页</button>", False),
+        ("<span>下一页</span>", False),
+        ("<a href='/nb/'>下一页</a>", False),
+    ],
+)
+def test_a_pager_that_a_script_turns_is_known_without_a_count(portal, pager, told):
+    ended = portal({"/nb/": column(entries(2025, EVERY[:1]) + pager), **reports(EVERY[:1])})
+    assert ("列表有“下一页”，后页只能由脚本翻到，没有看到" in ended.err) == told
+    assert ended.code == (3 if told else 0)
 
 
 @pytest.mark.parametrize(
@@ -449,10 +478,13 @@ def test_misuse(tmp_path, capsys):
     assert capsys.readouterr().err.count("reportlint: ") >= 3
 
 
-@pytest.mark.skipif(
+needs_browser = pytest.mark.skipif(
     not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     reason="没有安装 Chromium，跳过浏览器测试。 Chromium is not installed.",
 )
+
+
+@needs_browser
 def test_a_list_that_only_a_script_makes(portal):
     rows = [[f"/r/{n}-2025.html", title(body, 2025)] for n, body in enumerate(EVERY[:1])]
     script = f"""<ul id=list></ul><script>
@@ -465,3 +497,22 @@ def test_a_list_that_only_a_script_makes(portal):
     assert portal(pages).code == 4
     ended = portal(pages, "--browser")
     assert ended.rows == {COUNTY: Row("确定", "/r/0-2025.html", "")}
+
+
+@needs_browser
+def test_a_browser_turns_the_pages_of_a_list(portal):
+    lists = [entry(f"/r/{n}-2025.html", title(body, 2025)) for n, body in enumerate(EVERY[:2])]
+    pager = f"""<div id=list></div>共2页 <a href='javascript:;' id=next onclick='turn()'>下一页</a><script>
+        const lists = {json.dumps(lists)};
+        let at = -1;
+        function turn() {{
+            at += 1;
+            document.getElementById('list').innerHTML = lists[at];
+            if (at === lists.length - 1) document.getElementById('next').className = 'disabled';
+        }}
+        turn();</script>"""
+    ended = portal({"/nb/": column(pager), **reports(EVERY[:2])}, "--browser")
+    assert (ended.code, ended.rows) == (
+        0,
+        {body: Row("确定", f"/r/{n}-2025.html", "") for n, body in enumerate(EVERY[:2])},
+    )

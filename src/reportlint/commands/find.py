@@ -85,7 +85,9 @@ def command(
     except ImportError as error:
         extra = "browser" if "playwright" in str(error) else "web"
         raise without_extra(Message("查找年度报告", "Finding reports"), extra) from None
-    raise typer.Exit(_written(session, walked, Path(output), Path(list_) if list_ else None, of))
+    raise typer.Exit(
+        _written(session, walked, Path(output), Path(list_) if list_ else None, of, browser=browser)
+    )
 
 
 def _walked(
@@ -116,19 +118,23 @@ def _walked(
         return walk(RememberingFetcher(fetcher), dict.fromkeys(urls), session.linter, scope, session.loaders)
 
 
-def _written(session: Session, walked: PortalWalk, out: Path, list_: Path | None, year: int) -> Exit:
+def _written(
+    session: Session, walked: PortalWalk, out: Path, list_: Path | None, year: int, *, browser: bool
+) -> Exit:
     """Write the list and say what it holds."""
     from reportlint.agencies.read import read_agencies
     from reportlint.portals.found_list import write_list
-    from reportlint.portals.rows import rows_filled, rows_found
+    from reportlint.portals.rows import noted_unseen, rows_filled, rows_found
 
     if list_ is not None:
         agencies = read_agencies(list_, year).agencies
         rows, others = rows_filled(agencies, walked.found, year, walked.columns)
     else:
         rows, others = rows_found(walked.found, year), []
+    if walked.unseen or walked.cut:
+        rows = [noted_unseen(row, [url for url, _ in walked.unseen]) for row in rows]
     write_list(out, rows, others)
-    _say(session, walked, rows, len(others), out)
+    _say(session, walked, rows, len(others), out, browser=browser)
     if not walked.found:
         return Exit.NOTHING
     return _exit(rows, walked)
@@ -136,15 +142,22 @@ def _written(session: Session, walked: PortalWalk, out: Path, list_: Path | None
 
 def _exit(rows: list[PortalRow], walked: PortalWalk) -> Exit:
     sure = all(row.sureness == "sure" for row in rows)
-    return Exit.CONFORMING if sure and not walked.failures and not walked.cut else Exit.NOT_JUDGED
+    return (
+        Exit.CONFORMING if sure and not (walked.failures or walked.unseen or walked.cut) else Exit.NOT_JUDGED
+    )
 
 
-def _say(session: Session, walked: PortalWalk, rows: list[PortalRow], others: int, out: Path) -> None:
+def _say(
+    session: Session, walked: PortalWalk, rows: list[PortalRow], others: int, out: Path, *, browser: bool
+) -> None:
     counts = Counter(row.sureness.say for row in rows)
     lines = [
         Message(f"未能打开 {url}：{why.zh}", f"{url} could not be read: {why.en}")
         for url, why in walked.failures
     ]
+    lines += [Message(f"{url}：{why.zh}", f"{url}: {why.en}") for url, why in walked.unseen]
+    if walked.unseen and not browser:
+        lines.append(Message("加 --browser 可由浏览器翻页", "with --browser a browser turns to these pages"))
     if walked.cut:
         lines.append(
             Message(

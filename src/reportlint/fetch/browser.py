@@ -25,6 +25,7 @@ from reportlint.fetch.client import Client
 from reportlint.fetch.fetch import Exchange, FetchResult, Headers
 from reportlint.fetch.markup import is_document
 from reportlint.fetch.problems import FAILURES, FetchEvent, event
+from reportlint.fetch.turning import turned
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium
@@ -192,7 +193,9 @@ class Browser:
                 notices.append(event("report-not-displayed", seconds=f"{wait:.0f}"))
         if url.scheme == "https" and url.host in self._settings.insecure:
             notices.append(event("certificate-unchecked", host=url.host))
-        body = page.content().encode("utf-8", "replace")
+        interval = self._settings.interval_of(url.host)
+        text = turned(page, end, interval) if self._lists else page.content()
+        body = text.encode("utf-8", "replace")
         exchanges = tuple(_exchanges(answers[-1], at)) if answers else ()
         asked = str(url.copy_with(userinfo=b""))
         if len(body) > self._settings.max_bytes:

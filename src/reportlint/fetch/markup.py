@@ -15,6 +15,9 @@ from reportlint.page.flow import Grid, TextLine, flow
 
 DOCUMENTS: Final = (".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf", ".zip")
 """Suffixes of documents, those that are read best first."""
+TURNED: Final = "data-reportlint-turned"
+"""The attribute of what a browser showed after a click on a list's pager; on the last: `all` where there is no more."""
+
 _REFRESH: Final = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?(?P<url>[^"']+?)["']?\s*$""", re.I)
 _LOCATION: Final = re.compile(
     r"""(?:^|[;{}\s(,'"=])(?:(?:window|self|top|parent|document)\.)*location

@@ -26,8 +26,6 @@ _SPAN: Final = 50
 _PLAIN: Final = etree.XPath(
     "descendant::text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]"
 )
-_SHOWN: Final = etree.XPath("descendant::text()[not(ancestor::script) and not(ancestor::style)]")
-_PAGES: Final = re.compile(r"共(\d{1,3})页|(?<![\d/])1/(\d{1,3})(?=页)")
 _CUT: Final = re.compile(r"(?:\.{2,}|…+)$")
 
 
@@ -45,12 +43,6 @@ class PageLink:
     """True for a frame of the page, which is not clicked."""
     turns: bool = False
     """True for a further page of the same list, put together by a script."""
-
-
-def pages_said(page: Page) -> int:
-    """How many pages a list says that it has; 1 where it says nothing."""
-    text = squeeze(" ".join(str(one) for one in _SHOWN(page.root)))
-    return max((int(one or other) for one, other in _PAGES.findall(text)), default=1)
 
 
 def links(page: Page, url: str) -> list[PageLink]:

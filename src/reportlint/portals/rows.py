@@ -126,6 +126,22 @@ def rows_found(found: Sequence[PortalReport], year: int) -> list[PortalRow]:
     return rows
 
 
+def noted_unseen(row: PortalRow, columns: Sequence[str]) -> PortalRow:
+    """A row without a report, where not all pages of the portal were seen: it may stand on one of those.
+
+    `columns` are those of which pages were not seen; none where the bound of pages was reached.
+    """
+    if row.report is not None or row.candidates:
+        return row
+    shown = "、".join(columns)
+    remark = (
+        Message(f"栏目的后页没有看到，可能在那里：{shown}", f"it may be on a page that was not seen: {shown}")
+        if columns
+        else Message("网页没有看完，可能在没看到的网页上", "it may be on a page that was not seen")
+    )
+    return replace(row, remarks=(*row.remarks, remark))
+
+
 def _by_body(found: Iterable[PortalReport]) -> list[tuple[str, list[PortalReport]]]:
     """The reports of each body. A name without its place is taken with the one body that it can be."""
     groups: dict[str, list[PortalReport]] = {}

@@ -29,7 +29,8 @@ from reportlint.model.text import squeeze
 from reportlint.page import Page
 from reportlint.portals.found import PortalReport, as_linked, as_read
 from reportlint.portals.leads import Lead, LeadKind, LeadReader, PageStanding
-from reportlint.portals.links import PageLink, links, pages_said
+from reportlint.portals.links import PageLink, links
+from reportlint.portals.pagers import unseen_pages
 from reportlint.portals.remembering import RememberingFetcher
 from reportlint.portals.titles import TitleReader, year_in
 from reportlint.portals.words import words
@@ -59,6 +60,8 @@ class PortalWalk:
     found: tuple[PortalReport, ...]
     failures: tuple[tuple[str, Message], ...]
     """Pages on the way that could not be read, and why."""
+    unseen: tuple[tuple[str, Message], ...]
+    """Columns of which further pages were not seen, and why."""
     cut: bool
     """True where it ended at the bound of pages."""
     columns: frozenset[str]
@@ -82,6 +85,7 @@ def walk(
     return PortalWalk(
         tuple(walker.found),
         tuple(walker.failures.items()),
+        tuple(walker.unseen.items()),
         walker.cut,
         frozenset(walker.columns),
         tuple(fetcher.loads.values()),
@@ -96,6 +100,7 @@ class _Walker:
     loaders: Sequence[Loader]
     found: list[PortalReport] = field(default_factory=list)
     failures: dict[str, Message] = field(default_factory=dict)
+    unseen: dict[str, Message] = field(default_factory=dict)
     columns: set[str] = field(default_factory=set)
     cut: bool = False
     _waiting: list[tuple[int, int, Lead]] = field(default_factory=list)
@@ -189,16 +194,9 @@ class _Walker:
         further = [one for one in leads if one.kind is LeadKind.FURTHER]
         others = [one for one in leads if one.kind is not LeadKind.FURTHER]
         news = [self._push(one) for one in others]
-        if (
-            at.standing.column
-            and not further
-            and lead.kind is not LeadKind.FURTHER
-            and (count := pages_said(page)) > 1
-        ):
-            self.failures[url] = Message(
-                f"列表共 {count} 页，后页只能由脚本翻到，没有看到",
-                f"the list has {count} pages, of which a script turns all but the first: they were not seen",
-            )
+        listed = at.standing.column and not further and lead.kind is not LeadKind.FURTHER
+        if listed and (unseen := unseen_pages(page)):
+            self.unseen[url] = unseen
         # A list whose further page brings nothing new goes on for ever.
         if any(news) or lead.kind is not LeadKind.FURTHER:
             for one in further:
