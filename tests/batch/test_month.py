@@ -210,7 +210,7 @@ def test_the_watch_ends_as_its_last_sitting_did(month):
 
 
 def test_the_pages_say_the_same(month):
-    said = "新发布 1　有改动 1　已发布 4　有错误 1　已整改 1　逾期 1"
+    said = "新发布 1　有改动 1　已发布 4　有错误 1　已整改 1　逾期发布 1"
     assert said in month.page
     assert "<script" not in month.page
     assert f"发布进度：{said}" in month.index

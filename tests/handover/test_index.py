@@ -203,6 +203,15 @@ def test_a_report_with_hints_only_is_without_findings_in_the_chart_too(displayed
     assert "各类问题涉及的报告数" not in figures(page)
 
 
+@pytest.mark.parametrize(("last", "told"), [(2024, False), (2023, True)])
+def test_the_year_has_a_column_where_reports_are_of_several(displayed, index, last, told):
+    rows = [reported(n, f"云溪县第{n}局") for n in (2, 3, 4)]
+    rows[2] = replace(rows[2], agency=replace(rows[2].agency, year=last))
+    page = displayed.open(index(Kept(rows)), viewport={"width": 1366, "height": 768})
+    assert page.locator("#reports thead >> text=年度").count() == told
+    assert page.evaluate("document.documentElement.scrollWidth") == 1366
+
+
 def test_the_table_sorts_by_every_column_and_tells_how(displayed, index):
     page = displayed.open(index(bodies()))
     assert names(page) == ["云溪县统计局", "云溪县财政局", "云溪县白石镇人民政府", "云溪县水利局"]

@@ -84,6 +84,11 @@ class Publication:
         return (self.due - self.today).days if waits and self.due else None
 
     @property
+    def overdue(self) -> bool:
+        """Whether it was not seen, and its last day is over; of what could not be looked at nothing is said."""
+        return self.days is not None and self.days < 0 and self.state is not PublicationState.UNKNOWN
+
+    @property
     def changes(self) -> tuple[str, ...]:
         """The days on which its text was another than before."""
         days = (fetched_day(version.load.at, self.today) for version in self.versions[1:])
@@ -93,7 +98,7 @@ class Publication:
     def time(self) -> Message:
         """Whether it is in time, as far as that can be said."""
         if self.days is not None:
-            return _OVERDUE if self.days < 0 and self.state is not PublicationState.UNKNOWN else EMPTY
+            return _OVERDUE if self.overdue else EMPTY
         return TIMES[self.result.in_time] if self.result.status is RowStatus.CHECKED else EMPTY
 
     @property

@@ -27,7 +27,8 @@ _HEADS: Final = (
 )
 _ERRORS: Final = Message("有错误", "with errors")
 _MENDED: Final = Message("已整改", "mended")
-_LATE: Final = Message("逾期", "late")
+_LATE: Final = Message("逾期发布", "published late")
+_OVERDUE: Final = Message("逾期未见报告", "not seen in time")
 
 
 class PublicationCounts:
@@ -42,7 +43,8 @@ class PublicationCounts:
         self._states[row.state] += 1
         self._counts[_ERRORS] += bool(row.errors)
         self._counts[_MENDED] += row.mended
-        self._counts[_LATE] += row.result.in_time is False or (row.days or 0) < 0
+        self._counts[_LATE] += row.result.in_time is False and row.days is None
+        self._counts[_OVERDUE] += row.overdue
 
     def said(self, language: Language) -> str:
         """What was counted, in a line."""

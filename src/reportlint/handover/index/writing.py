@@ -36,7 +36,7 @@ _COLUMNS: Final = (
     ReportColumn(Message("类型", "kind"), "short", choice=True),
     # Many a body stands below one 人民政府: who looks for 民政 does not mean them.
     ReportColumn(Message("上级单位", "superior"), choice=True, searched=False),
-    ReportColumn(Message("年度", "year"), "number"),
+    ReportColumn(Message("年度", "year"), "number", telling=False),
     ReportColumn(Message("状态", "status"), "short", choice=True),
     STATE,
     ReportColumn(Message("发布日期", "published"), "short"),

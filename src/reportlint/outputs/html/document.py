@@ -60,6 +60,8 @@ class ReportColumn(NamedTuple):
     """True: the reader may pick one of its values."""
     searched: bool = True
     """Whether a search looks into it."""
+    telling: bool = True
+    """False for one that says nothing where it says the same of every report: it is left out there."""
 
 
 class HtmlDocument:
@@ -111,6 +113,7 @@ class HtmlDocument:
                 "kind": one.kind,
                 "choice": one.choice,
                 "searched": one.searched,
+                "telling": one.telling,
             }
             for one in columns
         ]

@@ -12,9 +12,12 @@ const collator = new Intl.Collator(document.documentElement.lang === "en" ? "en"
 // A cell is a text, a number, null, or [rank, text, class].
 const textOf = (cell) => (Array.isArray(cell) ? cell[1] : cell === null ? "" : String(cell));
 const filled = packs.map((pack) => JSON.parse(pack.dataset.row));
-// A column in which nothing stands is left out.
-const used = (_, column) => filled.some((cells) => textOf(cells[column]) !== "");
 const given = JSON.parse(document.getElementById("columns").textContent);
+// A column in which nothing stands is left out, and one that tells no report from another.
+const used = (_, column) => {
+  const texts = new Set(filled.map((cells) => textOf(cells[column])));
+  return (texts.size > 1 || !texts.has("")) && (given[column].telling || texts.size > 1 || filled.length === 1);
+};
 const columns = given.filter(used);
 const kept = filled.length ? filled[0].map(used) : [];
 const rows = filled.map((all, number) => {
