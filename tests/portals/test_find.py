@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from openpyxl import load_workbook
 
+from reportlint.agencies.agency import Agency
 from reportlint.agencies.columns import words
 from reportlint.agencies.read import read_agencies
 from reportlint.cli import main
 from reportlint.model.body import BodyKind
-from reportlint.portals.found_list import FOUND_COLUMNS
+from reportlint.portals.found_list import FOUND_COLUMNS, write_list
+from reportlint.portals.rows import PortalRow, Sureness
 from tests.fetch.site import Site, answer
 from tests.loaders.word_writing import document, paragraph
 
@@ -459,6 +462,15 @@ def test_the_list_is_read_by_the_batch(portal, tmp_path):
     assert not agencies.notices
     assert not read_agencies(file).agencies
     assert words().found == FOUND_COLUMNS
+
+
+def test_the_list_prints_in_a_size_that_can_be_read(tmp_path):
+    agency = Agency(2, COUNTY, "https://a.example/" + "1" * 40, year=2025)
+    write_list(tmp_path / "a.xlsx", [PortalRow(agency, Sureness.SURE, None)])
+    sheet = load_workbook(tmp_path / "a.xlsx")["名单"]
+    # What nothing stands in takes little room; the name stands on each sheet.
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 2)
+    assert sheet.print_titles.replace("'名单'!", "") == "$1:$1,$A:$A"
 
 
 def test_robots_and_the_bound_of_pages_are_kept(portal):

@@ -151,10 +151,7 @@ def _say(
     session: Session, walked: PortalWalk, rows: list[PortalRow], others: int, out: Path, *, browser: bool
 ) -> None:
     counts = Counter(row.sureness.say for row in rows)
-    lines = [
-        Message(f"未能打开 {url}：{why.zh}", f"{url} could not be read: {why.en}")
-        for url, why in walked.failures
-    ]
+    lines = [Message(f"{url}：{why.zh}", f"{url}: {why.en}") for url, why in walked.failures]
     lines += [Message(f"{url}：{why.zh}", f"{url}: {why.en}") for url, why in walked.unseen]
     if walked.unseen and not browser:
         lines.append(Message("加 --browser 可由浏览器翻页", "with --browser a browser turns to these pages"))

@@ -15,9 +15,9 @@ from typing import IO, Any, Final, NamedTuple
 from reportlint.handover.heads import lines_of
 from reportlint.handover.heights import height
 from reportlint.handover.links import SourceLink
-from reportlint.handover.print_layout import print_layout
 from reportlint.model.errors import without_extra
 from reportlint.model.message import Language, Message
+from reportlint.outputs.print_layout import print_layout
 from reportlint.outputs.words import MARK_STYLES
 from reportlint.support.characters import harmless
 

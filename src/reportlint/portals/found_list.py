@@ -14,12 +14,15 @@ from reportlint.agencies.columns import words as list_words
 from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
+from reportlint.outputs.print_layout import print_layout
 from reportlint.portals.found import PortalReport
 from reportlint.portals.rows import PortalRow, Sureness
 from reportlint.support.atomic import write_whole
 from reportlint.support.refusals import reason_of
 
-_A4: Final = 9
+_WIDEST: Final = 30
+_EMPTY: Final = 9
+"""Widths in characters."""
 _MADE: Final = datetime(2021, 1, 1)
 """The same list is the same file, whenever it is written."""
 _COLORS: Final = {Sureness.ASK: "#FFF2CC", Sureness.MISSING: "#F8CBAD"}
@@ -119,10 +122,14 @@ def _workbook(rows: Sequence[PortalRow], others: Sequence[PortalReport]) -> byte
         for sureness, color in _COLORS.items()
     }
     sheet = book.add_worksheet("名单")
+    written = [_cells(row) for row in rows]
     widths = [*(column.width for column in list_words().column), *(column.width for column in _FOUND)]
+    # A column in which nothing stands takes no more room than its title.
+    filled = [any(cells[place] for cells in written) for place in range(len(widths))]
+    widths = [min(width, _WIDEST) if full else _EMPTY for width, full in zip(widths, filled, strict=True)]
     _head(sheet, _heads(), widths, head)
-    for number, row in enumerate(rows, 1):
-        for place, text in enumerate(_cells(row)):
+    for number, (row, cells) in enumerate(zip(rows, written, strict=True), 1):
+        for place, text in enumerate(cells):
             sheet.write_string(number, place, text, colored.get(row.sureness, plain))
     sheet.autofilter(0, 0, len(rows), len(widths) - 1)
     if others:
@@ -143,9 +150,13 @@ def _others(book: Any, others: Sequence[PortalReport], head: Any, plain: Any) ->
 def _head(sheet: Any, titles: Sequence[str], widths: Sequence[int], head: Any) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    layout = print_layout(widths, 1)
+    sheet.set_paper(layout.paper)
+    sheet.fit_to_pages(layout.across, 0)
     sheet.repeat_rows(0)
+    if layout.across > 1:
+        sheet.repeat_columns(0)
+        sheet.print_across()
     for place, (title, width) in enumerate(zip(titles, widths, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, title, head)
