@@ -126,6 +126,20 @@ CIRCULAR = (
         "{{ 类.名称 }}的单位{{ 类.数量 }}个{% if 类.名单 %}：{{ 类.名单 }}{% endif %}。",
     ),
     paragraph("Body", "{%p endfor %}"),
+    paragraph("Body", "{%p if 各上级 %}"),
+    paragraph("Body", "按上级单位分列如下："),
+    table(
+        "for 行 in 各上级",
+        (
+            Column("上级单位", 51, "{{ 行.上级单位 }}"),
+            Column("单位（个）", 21, "{{ 行.单位数 }}", "CellNumber"),
+            Column("已核查（份）", 21, "{{ 行.已核查 }}", "CellNumber"),
+            Column("按时（份）", 21, "{{ 行.按时 }}", "CellNumber"),
+            Column("有问题（份）", 21, "{{ 行.问题单位数 }}", "CellNumber"),
+            Column("问题（项）", 21, "{{ 行.问题数 }}", "CellNumber"),
+        ),
+    ),
+    paragraph("Body", "{%p endif %}"),
     paragraph("Body", "{%p for 项 in 零报告 %}"),
     paragraph(
         "Body",

@@ -57,6 +57,22 @@ def mixed():
     )
 
 
+def test_several_counties_stand_side_by_side(written):
+    def below(superior, *rows):
+        return [replace(one, agency=replace(one.agency, superior=superior)) for one in rows]
+
+    first = [result(2, "云溪县统计局"), result(3, "云溪县水利局", ONE_TOTAL, **LATE)]
+    second = [unreached(4, "澄阳县统计局"), result(5, "澄阳县水利局")]
+    lines, tables = written(Made([*below("云溪县人民政府", *first), *below("澄阳县人民政府", *second)]))
+    assert "按上级单位分列如下：" in lines
+    assert tables[0] == [
+        ["上级单位", "单位（个）", "已核查（份）", "按时（份）", "有问题（份）", "问题（项）"],
+        ["云溪县人民政府", "2", "2", "1", "1", "1"],
+        ["澄阳县人民政府", "2", "1", "1", "0", "0"],
+    ]
+    assert "按上级单位分列如下：" not in written(Made(first))[0]
+
+
 def test_a_list_without_years_is_about_one(written):
     rows = [result(n, name) for n, name in enumerate(("云溪县统计局", "云溪县水利局", "云溪县司法局"), 2)]
     rows = [replace(one, agency=replace(one.agency, year=None)) for one in rows]

@@ -7,14 +7,15 @@ What a template may use is in docs/letters.md.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportlint.handover.circular_counts import ProblemClass, SuperiorTally
 from reportlint.handover.entries import Entries, address, group, weighs
 from reportlint.handover.letterhead import Letterhead, day, ordinal, short_day
 from reportlint.handover.short_names import common_place, enumeration
 from reportlint.handover.zeros import ZeroReports
-from reportlint.model.finding import Finding, Verdict
+from reportlint.model.finding import Finding
 from reportlint.outputs.format import Run
 from reportlint.outputs.totals import ordered
 from reportlint.outputs.word import Template, template
@@ -53,6 +54,8 @@ class CircularLimits:
     """Of a class of problem."""
     kinds: int = 3
     """Most frequent kinds of problem told of a class."""
+    groups: int = 60
+    """Superiors told of one by one."""
     zeros: int = 3
     """Reports of nothing but zeros below one body from which on they are told of."""
     bodies: int = 2000
@@ -94,27 +97,6 @@ def write_circular(
         stream.write(form.filled(values))
 
 
-@dataclass(slots=True)
-class _Class:
-    """Problems of one group."""
-
-    problems: int = 0
-    doubtful: int = 0
-    bodies: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, tuple[RowResult, Finding]] = field(default_factory=dict)
-    """The first problem of each kind; a certain one before a suspicion."""
-
-    def add(self, kind: str, result: RowResult, finding: Finding) -> None:
-        doubtful = finding.verdict is Verdict.REVIEW
-        self.problems += 1
-        self.doubtful += doubtful
-        self.kinds[kind] += 1
-        known = self.examples.get(kind)
-        if known is None or (known[1].verdict is Verdict.REVIEW and not doubtful):
-            self.examples[kind] = (result, finding)
-
-
 class _Survey:
     """Counts and lists over a run; fed one result at a time."""
 
@@ -123,10 +105,11 @@ class _Survey:
         self._limits = limits
         self._standings: Counter[str] = Counter()
         self._names: defaultdict[str, list[str]] = defaultdict(list)
-        self._classes: defaultdict[str, _Class] = defaultdict(_Class)
+        self._classes: defaultdict[str, ProblemClass] = defaultdict(ProblemClass)
         self._grades: Counter[str] = Counter()
         self._read = self._faulty = self.bodies = 0
         self._zeros = ZeroReports()
+        self._groups: defaultdict[str, SuperiorTally] = defaultdict(SuperiorTally)
         self._place: str | None = None
         self._body_rows: list[dict[str, object]] = []
         self._problem_rows: list[dict[str, object]] = []
@@ -144,6 +127,7 @@ class _Survey:
         findings = ordered(filter(weighs, outcome.active)) if outcome else []
         self._read += outcome is not None
         self._faulty += bool(findings)
+        self._groups[result.agency.superior or result.agency.name].add(result, len(findings))
         grades = Counter(grade(finding).zh for finding in findings)
         self._grades.update(grades)
         for name in {group(finding) for finding in findings}:
@@ -187,6 +171,7 @@ class _Survey:
             "发布情况": [
                 self._standing(name) for name in (*_STANDINGS, *_HANDLED.values()) if self._standings[name]
             ],
+            "各上级": self._by_superior(),
             "零报告": [self._zero(*one) for one in self._zeros.many(self._limits.zeros)],
             "问题单位数": self._faulty,
             "问题总数": error + warning + doubt,
@@ -207,12 +192,20 @@ class _Survey:
         told = "" if name == _IN_TIME else enumeration(names, self._place or "") + more
         return {"名称": name, "数量": n, "名单": told}
 
+    def _by_superior(self) -> list[dict[str, object]]:
+        """Superiors side by side, where there are several."""
+        several = {name: one for name, one in self._groups.items() if one.bodies > 1}
+        if len(several) < 2:
+            return []
+        rows = list(several.items())[: self._limits.groups]
+        return [one.row(n, name) for n, (name, one) in enumerate(rows, 1)]
+
     def _zero(self, above: str, names: list[str], read: int) -> dict[str, object]:
         told = enumeration(names[: self._limits.names], self._place or "")
         more = "等" if len(names) > self._limits.names else ""
         return {"上级单位": above, "数量": len(names), "已核查": read, "名单": told + more}
 
-    def _class(self, n: int, name: str, found: _Class, form: Template) -> dict[str, object]:
+    def _class(self, n: int, name: str, found: ProblemClass, form: Template) -> dict[str, object]:
         kinds = found.kinds.most_common(self._limits.kinds)
         examples = [found.examples[kind] for kind, _ in kinds[: self._limits.examples]]
         return {
