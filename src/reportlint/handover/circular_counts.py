@@ -21,6 +21,7 @@ class ProblemClass:
     """The first problem of each kind; a certain one before a suspicion."""
 
     def add(self, kind: str, result: RowResult, finding: Finding) -> None:
+        """Count one of a kind."""
         doubtful = finding.verdict is Verdict.REVIEW
         self.problems += 1
         self.doubtful += doubtful
