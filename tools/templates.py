@@ -209,6 +209,7 @@ CIRCULAR = (
             Column("疑似", 11, "{{ 行.疑似 }}", "CellNumber"),
         ),
     ),
+    paragraph("Note", "注：本表不含仅供参考的提示和疑点。"),
     paragraph("Body", "{%p if 各单位说明 %}"),
     paragraph("Note", "{{ 各单位说明 }}"),
     paragraph("Body", "{%p endif %}"),

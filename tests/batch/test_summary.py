@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from reportlint.batch.changes import RowStanding, changes
 from reportlint.batch.summary import Summary
+from reportlint.model.finding import Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.runs.result import RowStatus
 from tests.handover.records import ONE_TOTAL, result, unreached
@@ -47,6 +48,16 @@ def test_the_three_most_pressing_things_are_named():
     ]
     assert things(said(ROWS[5])) == ["1. 1 家的网页没有打开或读不出，请稍后 --only failed 再试：云溪县公安局"]
     assert "先办" not in said(result(2, "云溪县统计局"))
+
+
+def test_suspicions_are_counted_as_the_sheets_count_them():
+    """Slight ones too: hints alone are not."""
+    one = result(2, "云溪县统计局", ONE_TOTAL)
+    (finding,) = one.outcome.findings
+    doubt = replace(finding, verdict=Verdict.REVIEW, severity=Severity.INFO)
+    for what, told in ((doubt, [["云溪县统计局", "0", "1"]]), (replace(finding, severity=Severity.INFO), [])):
+        lines = said(replace(one, outcome=replace(one.outcome, findings=(what,))))
+        assert [line.split() for line in lines if line.startswith("云溪县统计局")] == told
 
 
 def test_reasons_are_whole_and_lines_fit():

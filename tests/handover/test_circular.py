@@ -226,7 +226,7 @@ def test_the_year_is_that_of_most_reports_or_the_one_before_the_check(written):
 
 def test_a_list_that_is_whole_says_nothing_of_a_cut(written):
     lines, _ = written(mixed())
-    assert [line for line in lines if line.startswith("注：")] == []
+    assert [line for line in lines if line.startswith("注：本表列")] == []
 
 
 def test_a_long_list_is_cut_and_says_so(written):

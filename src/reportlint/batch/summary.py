@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportlint.model.finding import Severity, Verdict
+from reportlint.model.finding import Severity
 from reportlint.model.message import Language, Message
-from reportlint.outputs.words import mark_style
+from reportlint.outputs.words import SEVERITY, grade, mark_style
 from reportlint.outputs.wrap import wrap
 from reportlint.rules.rule import Rule
 from reportlint.runs.result import RowResult, RowStatus
@@ -76,13 +76,14 @@ class Summary:
         if result.in_time is False and len(self._late) < _NAMED:
             self._late.append(result.agency.name)
         active = result.outcome.active if result.outcome else ()
-        weighty = [finding for finding in active if finding.severity is not Severity.INFO]
-        self.bodies.update({finding.rule for finding in weighty})
-        errors = sum(one.severity is Severity.ERROR and one.verdict is Verdict.FAIL for one in weighty)
-        if weighty:
+        # The same as the sheets and the page count: all but hints.
+        told = [finding for finding in active if grade(finding) != SEVERITY[Severity.INFO]]
+        self.bodies.update({finding.rule for finding in told})
+        errors = sum(grade(finding) == SEVERITY[Severity.ERROR] for finding in told)
+        if told:
             entry = (
                 errors,
-                len(weighty) - errors,
+                len(told) - errors,
                 -result.agency.row,
                 result.agency.name,
                 result.agency.year,
