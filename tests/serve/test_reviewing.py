@@ -126,6 +126,8 @@ def test_the_history_tells_who_decided_what(reviewer: Reviewer) -> None:
     page = reviewer.client.get(f"{reviewer.run}/history").text
     assert page.count("data-undo=") == 2
     assert page.count("已撤销") == 1
+    # As clerks read the clock.
+    assert re.search(r">\d{4}-\d\d-\d\d \d\d:\d\d", page) and "UTC" not in page
     assert f'href="{reviewer.run}/reports/2"' in page
 
 

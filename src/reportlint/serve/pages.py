@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
 from importlib.resources import files
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from reportlint.model.message import Language, Message
 from reportlint.outputs.html.findings import CLASSES
 from reportlint.outputs.words import GRADES, MARKS
 
+_BEIJING: Final = timezone(timedelta(hours=8))
 STATIC: Final = {
     # What a report looks like is the same here and in a file of `-o html`.
     "page.css": ("html/page.css", "text/css"),
@@ -48,6 +50,7 @@ class Pages:
         self._environment.globals |= {
             "t": self._text,
             "say": self._say,
+            "when": self._when,
             "lang": "zh-CN" if language == "zh" else "en",
             "version": version,
             "parts": tuple(parts),
@@ -82,6 +85,11 @@ class Pages:
 
     def _text(self, zh: str, en: str) -> str:
         return zh if self._language == "zh" else en
+
+    def _when(self, at: str) -> str:
+        """A time in UTC as an office reads it: that of Beijing, to the minute."""
+        told = datetime.fromisoformat(at).astimezone(_BEIJING).strftime("%Y-%m-%d %H:%M")
+        return self._text(told, f"{told} (UTC+8)")
 
     def _say(self, message: Message) -> str:
         return message.in_(self._language)
