@@ -13,11 +13,14 @@ import pytest
 from cli.conftest import page
 from openpyxl import load_workbook
 
+from reportlint.checking.session import prepared
 from reportlint.cli import main
+from reportlint.config.config import Config
 from reportlint.decisions.decision import Decision, FindingKey, Ruling, UntrueReason, key_of
 from reportlint.decisions.ledger import Ledger, Seen
 from reportlint.decisions.letter import LetterKind, SentLetter
 from reportlint.decisions.register import LetterRegister, NumberTaken, by_agency, standing
+from reportlint.handover.view import shown
 from reportlint.runs.folder import open_run
 
 WRONG = {"organ": "云溪县统计局", "requests/granted/total": "+1"}
@@ -195,3 +198,22 @@ def test_a_letter_noted_elsewhere_stands_in_the_list_until_it_is_taken_back(
     hand_over(run)
     assert (row(run)["发函文号"], row(run)["整改期限"]) == (None, None)
     assert noted(run) == []
+
+
+def test_what_a_letter_asked_for_is_overdue_until_it_is_mended(run: Path) -> None:
+    (key,) = tell(run)
+    place = (AGENCY, key.fingerprint)
+    letter = SentLetter(AGENCY, LetterKind.NOTICE, deadline=date(2025, 2, 9), told=(key,))
+    LetterRegister(run).note("王某", [letter])
+    session = prepared(Config(isolated=True, as_of=date(2025, 2, 10)))
+
+    def overdue(as_of: date) -> frozenset[tuple[str, str]]:
+        folder = open_run(run)
+        try:
+            return shown(folder, replace(session, as_of=as_of)).overdue
+        finally:
+            folder.store.close()
+
+    assert [overdue(date(2025, 2, day)) for day in (9, 10)] == [frozenset(), {place}]
+    decide(run, Ruling(Decision.MENDED))
+    assert overdue(date(2025, 2, 10)) == frozenset()

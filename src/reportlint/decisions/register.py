@@ -58,6 +58,8 @@ class LetterRegister:
 
     def take_back(self, person: str, batch: str) -> str | None:
         """Note that the letters of a batch were not sent; None where there are none. Raises UsageError."""
+        if not self.file.is_file():
+            return None
         with ledger_file(self.file, write=True) as connection:
             sent = [one for one in standing(_entries(connection)) if one.batch == batch]
             undoing = uuid4().hex

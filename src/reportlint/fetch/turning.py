@@ -35,8 +35,11 @@ _TURN: Final = r"""() => {
   button.click();
   return true;
 }"""
-_SHOWN: Final = "() => document.body.innerText"
-_OTHER: Final = "before => document.body.innerText !== before"
+# The links: a clock on the page is nothing new.
+_SHOWN: Final = "() => [...document.links].map(one => one.href + one.innerText).join()"
+_OTHER: Final = f"before => ({_SHOWN})() !== before"
+_BEAT: Final = 300.0
+"""Milliseconds in which nothing more comes when all is there."""
 
 
 def turned(page: Page, end: float, interval: float) -> str:
@@ -56,7 +59,7 @@ def turned(page: Page, end: float, interval: float) -> str:
                 break
             with suppress(TimeoutError):
                 page.wait_for_function(_OTHER, arg=before, timeout=_CHANGE * 1000)
-            shown = page.evaluate(_SHOWN)
+            shown = _settled(page, end)
             if shown in seen:
                 whole = True
                 break
@@ -68,3 +71,12 @@ def turned(page: Page, end: float, interval: float) -> str:
     behind = "".join(f'<div {TURNED}="{how}">{text}</div>' for how, text in zip(ends, later, strict=True))
     head, closing, tail = first.rpartition("</body>")
     return f"{head}{behind}{closing}{tail}"
+
+
+def _settled(page: Page, end: float) -> str:
+    """What a page shows when it does not change any more."""
+    shown, before = page.evaluate(_SHOWN), None
+    while shown != before and time.monotonic() < end:
+        page.wait_for_timeout(_BEAT)
+        shown, before = page.evaluate(_SHOWN), shown
+    return str(shown)
