@@ -63,6 +63,8 @@ _WHEN: Final = re.compile(
     r"(?:[一二三四五六七八九十]是)?(?:(?:今年|本年度?|全年|当年|年内|年度|年初|年底|一年|去年|上年|报告期内?|过去一年|[上下]半年|[一二三四]季度)(?:以来|来|里|中|期间)?)*"
 )
 """Words before a name that say when or as which point, not who: 今年街道, 一是我院."""
+_VERB: Final = re.compile(r"(?:成立|组建|调整|建立|设立|充实|健全|形成|构建|明确|指定|安排)了?|[由以]")
+"""What a clause begins with that names no body: 成立了以局党组书记为组长的领导小组."""
 _KINDS: Final = frozenset({"街道", "街道办", "办事处", "机关", "单位", "部门"})
 """What kind of body, but not which: 街道接到申请10件."""
 
@@ -133,7 +135,8 @@ def _named(name: str, end: int) -> Speaker | None:
     """Who is called so; the name ends there."""
     time = _WHEN.match(name)
     name = name[time.end() :] if time else name
-    return None if _SELF.search(name) or name in _KINDS else Speaker(name, end - len(name), end)
+    other = _SELF.search(name) or _VERB.match(name) or name in _KINDS
+    return None if other else Speaker(name, end - len(name), end)
 
 
 _SENTENCE: Final = re.compile("[^。；！？]+")

@@ -147,6 +147,7 @@ def test_a_character_lost_in_the_preface_weighs_more_than_a_short_place(named, s
         ("安平市水务局高度重视政务公开工作。", None),
         ("松川县水务局高度重视政务公开工作。", "松川县水务局"),
         ("云溪县民政局持续推进养老服务。", None),
+        ("成立了以局党组书记为组长的政务公开领导小组。", None),
     ],
 )
 def test_a_bureau_seldom_tells_what_one_for_other_work_does_for_disclosure(sentence, told_of):
