@@ -122,6 +122,8 @@ def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Ite
         if _DATED.search(words) is None:
             continue
         planned, following = _planned(words, year, problems=problems), _following(words, year)
+        if following is None and problems:
+            following = _ahead(words, year)
         if planned is not None:
             yield _found(text, sentence, planned, "plan")
             continue
@@ -162,6 +164,15 @@ def _following(sentence: str, year: int) -> int | None:
     group = "next" if match["next"] else "carried"
     wrong = int(match[group]) <= year if match["next"] else int(match[group]) == year
     return match.start(group) if wrong else None
+
+
+def _ahead(sentence: str, year: int) -> int | None:
+    """Where a year stands that is more than one off, and of which the sentence says what will be done."""
+    for clause in _CLAUSE.finditer(sentence):
+        match = _PLANNED.match(sentence[clause.start() :])
+        if match is not None and int(match["year"]) > year + 1:
+            return clause.start() + match.start("said")
+    return None
 
 
 def _governed(sentence: str, year: int, *, first: bool) -> tuple[int, str] | None:

@@ -136,6 +136,11 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             ("fail sections/problems/2/text",),
         ),
         Case(
+            Message("今后打算写的是两年以后", "a plan for the year after next"),
+            {"sections/problems|改进措施：": "改进措施：2026年，我局将继续围绕上述问题改进。"},
+            ("fail sections/problems/2/text",),
+        ),
+        Case(
             Message("结转到报告年度", "carried over to the year reported on"),
             {"sections/overview|结转下年度继续办理1件": "结转2024年度继续办理1件"},
             ("fail sections/overview/3/text",),

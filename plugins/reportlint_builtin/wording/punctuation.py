@@ -10,6 +10,11 @@ _ASCII = re.compile(
 )
 _ORDINAL = re.compile(r"[(（][一二三四五六七八九十]{1,3}$")
 _DOUBLED = re.compile(r"([，；：、])\1|[，、；：]。|。[，、；：。]|，[；、：]|；[，、]|、[，；]")
+_LEADING = re.compile(r"^[，。；：、！？]")
+_UNPARTED = re.compile(
+    r"(?<![，。；：、）”其第之十百期周目])(?<=[\u4e00-\u9fff])[二三四五六]是(?=[\u4e00-\u9fff]{4})"
+)
+"""An item of a list within a line, without a mark before it."""
 SHOWN = 5
 
 
@@ -28,6 +33,14 @@ SHOWN = 5
         "doubled": Message(
             "标点重复或连用，共 {count} 处，如“{found}”",
             "marks are doubled in {count} places, such as “{found}”",
+        ),
+        "leading": Message(
+            "段落以标点开头，共 {count} 处，如“{found}”",
+            "{count} paragraphs begin with a mark, such as “{found}”",
+        ),
+        "unparted": Message(
+            "分项之前没有标点，共 {count} 处，如“{found}”",
+            "no mark stands before {count} items, such as “{found}”",
         ),
     },
     fix=Message("改用全角标点，删去多余的标点。", "Use full-width marks and remove the surplus ones."),
@@ -53,6 +66,22 @@ SHOWN = 5
             {"sections/overview|落实先审后发要求。": "落实先审后发要求；。"},
             ("fail sections/overview/4/text",),
         ),
+        Case(
+            Message("段落以逗号开头", "a comma begins a paragraph"),
+            {"sections/overview|（五）监督保障。": "，（五）监督保障。"},
+            ("fail sections/overview/6/text",),
+        ),
+        Case(
+            Message("“二是”之前没有标点", "no mark before 二是"),
+            {"sections/overview|落实先审后发要求。": "一是落实先审后发要求二是完善目录体系。"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
+            Message("“其二是”“科目二是”", "other words that end so"),
+            {
+                "sections/overview|落实先审后发要求。": "一是落实先审后发要求，其二是完善目录体系，科目三是公开重点。"
+            },
+        ),
     ),
 )
 def punctuation(report: Report) -> Iterator[Note]:
@@ -66,7 +95,22 @@ def punctuation(report: Report) -> Iterator[Note]:
         for paragraph in paragraphs
         for match in _DOUBLED.finditer(paragraph.squeezed)
     ]
-    for message, places in (("ascii", ascii_), ("doubled", doubled)):
+    leading = [
+        (paragraph.part(0, 1), paragraph.squeezed[:8])
+        for paragraph in paragraphs
+        if _LEADING.match(paragraph.squeezed)
+    ]
+    unparted = [
+        (
+            paragraph.part(match.start(), match.end()),
+            paragraph.squeezed[max(match.start() - 4, 0) : match.end()],
+        )
+        for paragraph in paragraphs
+        if "一是" in paragraph.squeezed
+        for match in _UNPARTED.finditer(paragraph.squeezed)
+    ]
+    told = (("ascii", ascii_), ("doubled", doubled), ("leading", leading), ("unparted", unparted))
+    for message, places in told:
         if places:
             (part, found), *others = places
             note = Fail(part, message, count=len(places), found=found)

@@ -44,6 +44,10 @@ _LED = re.compile(
     r"(?=[^，。；]{0,8}(?:领导|部署|要求|安排|中心工作)|高度重视|始终|定期|多次)"
 )
 """Whose party committee and government lead the body."""
+_BELOW = re.compile(
+    r"(?:督促|指导|组织|推动|要求)[^，。；]{0,4}?(?P<below>各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|乡（镇）|县区|县（区）|县市区|市县|区县))"
+)
+"""Whom a body sees to that has others below it, as a county has towns."""
 _TOLD = ("sections/overview", "sections/problems")
 _LOCAL = "县旗区镇乡道"
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.ZONE)
@@ -105,6 +109,12 @@ _ALL = (BodyKind.MINISTRY, BodyKind.VERTICAL, BodyKind.UNKNOWN)
         Case(
             Message("乡镇推进全县工作", "a town runs a county"),
             {"sections/overview|推进政府信息公开": "统筹推进全县政务公开工作"},
+            ("review sections/overview/1/text",),
+            base="annual-2021/township",
+        ),
+        Case(
+            Message("镇督促各乡镇", "a town sees to towns"),
+            {"sections/overview|推进政府信息公开": "督促各乡镇（街道）落实公开责任"},
             ("review sections/overview/1/text",),
             base="annual-2021/township",
         ),
@@ -194,6 +204,11 @@ def scope_mismatch(report: Report) -> Iterator[Note]:
                 report.prose.part(*match.span("led")), "led", body=report.body.name, found=match["led"]
             )
             break
+    if report.body.among((BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)) is True:
+        for match, part in report.prose.find(_BELOW):
+            if not _ABOVE.search(_up_to_clause(match)):
+                yield Review(part, body=report.body.name, found=match[0])
+                break
     for match, part in report.prose.find(_SCOPE):
         if match["scope"][1] in wider and not _ABOVE.search(_up_to_clause(match)):
             yield Review(part, body=report.body.name, found=match[0])
