@@ -19,6 +19,8 @@ _ORGAN: Final = re.compile(
 )
 FREE: Final = frozenset("和与及")
 """Characters that a body's name may do without: 发展改革局, 发展和改革局."""
+_LEVEL: Final = re.compile(r"^[省市州盟县旗区]")
+"""What stands for a place that is not named: 县教育局."""
 _ENDING: Final = re.compile(r"(?:委员会|局|委|厅|中心|处|署|队|会)$")
 """What changes when a bureau becomes a commission."""
 
@@ -35,10 +37,14 @@ def same(one: str, other: str) -> bool:
 def akin(one: str, other: str) -> bool:
     """True where the names may be those of one body that was renamed, or whose parts stand in another order.
 
-    县发改委 and 云溪县发展和改革局; 镇海公安分局 and 宁波市公安局镇海分局.
+    县发改委 and 云溪县发展和改革局; 镇海公安分局 and 宁波市公安局镇海分局; 县人力社保局 and 云溪县人社局.
     """
     short, long = sorted((_ENDING.sub("", _plain(name)) for name in (one, other)), key=len)
-    return same(one, other) or (len(short) > 1 and set(short) <= set(long))
+    if same(one, other) or (len(short) > 1 and set(short) <= set(long)):
+        return True
+    short, long = sorted((_LEVEL.sub("", _subject(name)) for name in (one, other)), key=len)
+    placeless = not places_in(one) or not places_in(other)
+    return placeless and len(short) > 1 and _within(short, long)
 
 
 def shared(one: str, other: str) -> float:
