@@ -306,3 +306,12 @@ def test_a_report_in_a_script_is_told(escape):
     text = article(page()).replace('"', "'").replace("\n", " ")
     html = f'<html><body><h1>云溪县发展和改革局</h1><script>document.write("{escape(text)}")</script></body>'
     assert read(html).page.kind == "dynamic-page"
+
+
+def test_a_part_without_a_number_that_comes_again_with_its_table_is_told():
+    plain = with_headings(lambda n, name: name)
+    start = plain.index("<h2>主动公开政府信息情况</h2>")
+    part = plain[start : plain.index("</table>", start) + len("</table>")]
+    report = read(plain.replace(part, part * 2))
+    assert [heading.text for heading in report.repeated] == ["主动公开政府信息情况"]
+    assert read(plain.replace(part, "<h2>主动公开政府信息情况</h2>" + part)).repeated == ()

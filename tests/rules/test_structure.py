@@ -205,3 +205,10 @@ def test_the_list_of_parts_in_the_preface_is_no_text_of_part_one():
         if finding.rule == "section-missing"
     )
     assert missing.message_id == "part"
+
+
+def test_a_row_that_lost_a_cell_is_told_without_saying_which():
+    html = DraftWriter(DRAFT).page()
+    start = html.index("2.重复申请")
+    short = html[:start] + html[start:].replace("<td>0</td>", "", 1)
+    assert told(short) == {("requests-row-missing", "review requests/declined-repeated/total")}

@@ -103,8 +103,8 @@ _SIGN = re.compile(
         ),
         Case(
             Message("整段只有“略”", "nothing but 略"),
-            {"sections/other": "略。"},
-            ("fail sections/other/1/text",),
+            {"sections/other|未收取信息处理费。": "未收取信息处理费。\n略。"},
+            ("fail sections/other/2/text",),
         ),
         Case(
             Message("空括号", "empty brackets"),

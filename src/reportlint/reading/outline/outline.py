@@ -124,11 +124,11 @@ def outline(items: Sequence[Unfolded], found: Sequence[HeadingLine], form: Form)
         repeated=tuple(
             entry
             for entry in near
-            if entry.strength == 3
-            and content[entry.index]
+            if content[entry.index]
             and entry.index not in at
             and key_of(entry) in parts
             and parts[key_of(entry)].index < entry.index < end
+            and (entry.strength == 3 or _with_tables(parts[key_of(entry)], entry, items, end))
         ),
         several=len(copies[best]) >= OUTLINE and several,
     )
@@ -199,6 +199,19 @@ def _renamed(
                 spec.key,
                 replace(named[0], spec=spec, heading=replace(named[0].heading, key=f"{spec.key}/heading")),
             )
+
+
+def _with_tables(one: HeadingLine, again: HeadingLine, items: Sequence[Unfolded], end: int) -> bool:
+    """True where a part's name without a number stands twice in the same words, each time with the part's table behind it."""
+    spec = one.spec
+    return (
+        spec is not None
+        and spec.table is not None
+        and one.strength == again.strength
+        and one.heading.text == again.heading.text
+        and _may_be(one, spec, items, again.index)
+        and _may_be(again, spec, items, end)
+    )
 
 
 def _may_be(entry: HeadingLine, spec: SectionSpec, items: Sequence[Unfolded], high: int) -> bool:
