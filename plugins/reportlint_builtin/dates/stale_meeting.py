@@ -117,7 +117,8 @@ def stale_meeting(report: Report) -> Iterator[Note]:
     part = report.prose.part(newest.start, newest.end)
     days = [dated.day for dated in publication(report)]
     if days and _held(newest) > max(days):
-        yield Fail(part, "new", found=newest.text, held=_held(newest), day=max(days))
+        note = Fail(part, "new", found=newest.text, held=_held(newest), day=max(days))
+        yield note.weighing(Severity.WARNING)
     following = [
         _held(Hit(entry, 0, 0, "", ""))
         for entry in lexicon.entries

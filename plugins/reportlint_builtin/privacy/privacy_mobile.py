@@ -9,6 +9,8 @@ from reportlint_builtin.privacy._numbers import numbers
 _MOBILE = re.compile(r"(?<![0-9A-Za-z./=_-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z@]|[.-]\d)")
 _OFFICE = re.compile(r"联系|电话|热线|咨询|监督|举报|投诉|传真|邮编|地址|值班|办公")
 
+_PERSON = re.compile(r"申请人|当事人|原告|信访人|公民|村民|居民")
+
 
 @rule(
     id="privacy-mobile",
@@ -43,6 +45,11 @@ _OFFICE = re.compile(r"联系|电话|热线|咨询|监督|举报|投诉|传真|�
             ("fail sections/overview/4/text",),
         ),
         Case(
+            Message("申请人的联系电话", "how to reach an applicant"),
+            {"sections/overview|落实先审后发要求": "答复申请人（联系电话13800001234）"},
+            ("fail sections/overview/4/text",),
+        ),
+        Case(
             Message("作为联系电话", "given as a contact"),
             {"preface|编制本报告。": "编制本报告（联系电话：13800001234）。"},
             ("fail preface/1/text",),
@@ -57,7 +64,7 @@ _OFFICE = re.compile(r"联系|电话|热线|咨询|监督|举报|投诉|传真|�
 def privacy_mobile(report: Report) -> Iterator[Note]:
     """Find mobile numbers."""
     for number in numbers(report, _MOBILE):
-        if _OFFICE.search(number.before):
+        if _OFFICE.search(number.before) and not _PERSON.search(number.before):
             yield Fail(number.at, "contact", found=number.digits).weighing(Severity.INFO)
         else:
             yield Fail(number.at, "person", found=number.digits)

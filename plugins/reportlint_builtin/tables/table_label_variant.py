@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from reportlint import Case, Certainty, Fail, Message, Note, Severity, Table, TableLine, fold, rule
 from reportlint_builtin._naming import listed
 
+NAMED = 4
+"""A shorter name may stand in other labels."""
+
 
 @rule(
     id="table-label-variant",
@@ -39,6 +42,11 @@ from reportlint_builtin._naming import listed
             ("fail disclosure",),
         ),
         Case(
+            Message("写成了另一行的名称", "the name of another row"),
+            {"requests/partial/label": "（二）不予公开（区分处理的，只计这一情形，不计其他情形）"},
+            ("fail requests",),
+        ),
+        Case(
             Message("“本年废止件数”处空白", "a blank where a column's label belongs"),
             {"disclosure/item-1/repealed/label": ""},
             ("fail disclosure",),
@@ -52,7 +60,12 @@ def table_label_variant(table: Table) -> Iterator[Note]:
         named = listed(
             Message(f"“{line.printed}”（应为“{line.spec.printed}”）", f"“{line.printed}”") for line in odd
         )
-        yield Fail(table, table=table.label, count=len(odd), labels=named).beside(*odd)
+        note = Fail(table, table=table.label, count=len(odd), labels=named).beside(*odd)
+        yield (
+            note.weighing(Severity.WARNING)
+            if any(_is_named_as_another(line, table) for line in odd)
+            else note
+        )
     blank = [column for column in table.columns if _is_blank(column)]
     if blank:
         named = listed(Message(column.spec.printed, column.spec.printed) for column in blank)
@@ -63,6 +76,14 @@ def _differs(line: TableLine) -> bool:
     """True for a label that is understood but not the form's; 规范性文件 is another rule's."""
     label = fold(line.printed)
     return bool(label) and label not in line.spec.labels and label != "规范性文件"
+
+
+def _is_named_as_another(line: TableLine, table: Table) -> bool:
+    """True for a label with the name of another line or group and not its own: （二）不予公开 for （二）部分公开."""
+    label = fold(line.printed)
+    others = {one for row in table.rows for one in (row.spec.group, fold(row.spec.title.zh))}
+    own = fold(line.spec.title.zh)
+    return own not in label and any(len(one) >= NAMED and one in label for one in others - {own, ""})
 
 
 def _is_blank(column: TableLine) -> bool:
