@@ -20,8 +20,8 @@ from reportlint_builtin._cases import REQUESTS, overview
 from reportlint_builtin._quantities import plain, spoken
 
 _PARTS = (Scope.PERIOD, Scope.CHANNEL)
-_CASES = ("review", "litigation")
-"""What each number of is one of the table's, whatever part it is of: 村民李某申请复议1件."""
+_CASES = ("review", "litigation", "refused-", "unable-", "declined-")
+"""What each number of is one of the table's, whatever part it is of: 村民李某申请复议1件, 对2件重复申请不予处理."""
 
 
 @rule(

@@ -125,7 +125,10 @@ class Comparison:
     def level(self) -> bool:
         """True where 持平 or 一致 says that nothing changed, and not that two other things are alike."""
         roles = {word.role for word in self.words}
-        alone = WordRole.LAST_YEAR in roles and roles <= _LEVEL
+        # 收到9件，与上年的8件持平: right behind last year's number.
+        alone = roles <= _LEVEL and (
+            WordRole.LAST_YEAR in roles or (self.beside and roles == {WordRole.SAME})
+        )
         return self.unknown <= _TOGETHER and (self.compared or alone)
 
     def hear(self, word: WordClass) -> None:

@@ -51,6 +51,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
             "bases",
             "movements",
             "pairs",
+            "complements",
             "kinds",
         },
         "grammar",
@@ -78,6 +79,9 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         movements={name: re.compile(f"(?:{words})$") for name, words in data.get("movements", {}).items()},
         kinds=re.compile(data["kinds"]) if data.get("kinds") else None,
         pairs=tuple((re.compile(first), re.compile(then)) for first, then in data.get("pairs", ())),
+        complements=tuple(
+            (re.compile(first), re.compile(then)) for first, then in data.get("complements", ())
+        ),
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|[，；]|信息|申请|文件|案件|事项)(?:{'|'.join(data['divisions'])})[，：]$")
         if data.get("divisions")

@@ -10,7 +10,7 @@ from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
 
 _LIGHT = re.compile(
-    r"[^，。；：、0-9（）]{0,12}[，、](?:目前|其中|当年|年内|现|已|均|全部|共|按[期时]|及时|依法|予以|完成|实际|有效|累计)*"
+    r"[^，。；：、0-9（）]{0,12}(?:，[^，。；：、0-9]{0,6}率[为达到]{0,2}[0-9.]+%)?[，、](?:目前|其中|当年|年内|现|已|均|全部|共|按[期时]|及时|依法|予以|完成|实际|有效|累计)*"
 )
 """What stands between the first number and what was done then."""
 _DONE = re.compile(r"(?:完成|到位|完毕|结束|了|并?(?:反馈|回复|公开))*(?:共|计|数)?")

@@ -14,6 +14,7 @@ from reportlint.reading.statements.averages import averages
 from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
 from reportlint.reading.statements.claims import Claim, Topic
+from reportlint.reading.statements.complements import complements, hundred
 from reportlint.reading.statements.differences import differences
 from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.fractions import fractions
@@ -156,6 +157,9 @@ class _NarrativeReader:
         if not found:
             found += kinds(counted, self._former, text, self._grammar.kinds)
         found += exceeding(counted, text, self._grammar.pairs)
+        if not found:
+            found += complements(counted, text, self._grammar.complements)
+            found += hundred(said, text, self._grammar.framed, sentence.start, sentence.end)
         lists = [self._maker.breakdown(listing, here) for listing in found]
         if counted and WordRole.TURN in counted[0].before.roles:
             self._complete(counted[0], here)

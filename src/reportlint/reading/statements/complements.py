@@ -1,0 +1,85 @@
+"""Divisions that are complete: by two kinds (发布稿件900篇，自采560篇、转载340篇), or in percentages (按方式分，网上占60%、…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportlint.model.grammar import WordRole
+from reportlint.model.statement import Exactness
+from reportlint.reading.statements.expressions import Expression
+from reportlint.reading.statements.items import Between, ListItem
+from reportlint.reading.statements.lists import Listing
+from reportlint.reading.statements.ratios import put
+
+_HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)
+_LABEL = 4
+"""Characters that may follow the word that names a kind: 转载信息."""
+_ENDS = re.compile(r"[，。；]|$")
+_SHARE = re.compile(r"[、，；]?[^，。；：、0-9等]{1,12}?(?:申请|的)?占(?:比[为达]?)?(?:大?约|总[数量]的)?$")
+"""What stands between two percentages of one division."""
+_OPEN = re.compile(r"等|主要|重点|以上|不足|超|其中|包括|另")
+_OVERLAPS = re.compile(r"公开|发布|推送|阅读|访问")
+"""What may be counted in several of its kinds."""
+_RESIDUAL = re.compile(r"其[他它余]")
+
+
+def complements(
+    counted: Sequence[ListItem], text: str, words: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+) -> Iterator[Listing]:
+    """Wholes whose two kinds do not make them, for review; `words` are what two such kinds are called."""
+    for whole, one, other in zip(counted, counted[1:], counted[2:], strict=False):
+        exact = all(item.number.exactness is Exactness.EXACT for item in (whole, one, other))
+        units = {item.number.unit for item in (whole, one, other)}
+        plain = not any(
+            item.claim or item.change or item.last_year or item.each for item in (whole, one, other)
+        )
+        made = one.number.value + other.number.value
+        if not (exact and plain and len(units) == 1 and units != {""}) or made == whole.number.value:
+            continue
+        listed = one.before.roles & {WordRole.SUBSET, WordRole.INTRO} or whole.before.marks[:1] == "、"
+        if listed or one.before.marks != "，" or other.before.marks not in ("、", "，"):
+            continue
+        adjacent = text[one.number.end : other.before.start] in ("、", "，", "")
+        if not (adjacent and _ENDS.match(text, other.number.end)):
+            continue
+        if any(_is(one, first, text) and _is(other, then, text) for first, then in words):
+            yield Listing(whole.number, [one, other], "division", True, False, True, False)
+
+
+def _is(item: ListItem, words: re.Pattern[str], text: str) -> bool:
+    """True where the label of a number begins with what some words name, and says little more."""
+    match = words.match(text, item.before.start + text.startswith("、", item.before.start), item.number.start)
+    return match is not None and item.number.start - match.end() <= _LABEL
+
+
+def hundred(
+    said: Sequence[Expression], text: str, framed: re.Pattern[str] | None, start: int, end: int
+) -> Iterator[Listing]:
+    """The percentages of a division from the sentence between two places, where they make no hundred, for review.
+
+    Less than a hundred only where one is of all others. `framed` fits what says that the whole is divided: 按方式分，.
+    """
+    if framed is None or len(said) < 2 or any(one.kind != "share" or one.step != 1 for one in said):
+        return
+    at = max(text.rfind(mark, start, said[0].start) for mark in "，：") + 1
+    head = framed.search(text[start:at]) if at else None
+    if head is None or said[-1].end != end or _OPEN.search(text, start, end):
+        return
+    ats = [at, *(one.end for one in said)]
+    if not all(_SHARE.fullmatch(text, at, one.start) for at, one in zip(ats, said, strict=False)):
+        return
+    made = sum((one.value for one in said), Decimal(0))
+    unit = max(Decimal(1).scaleb(-one.decimals) for one in said)
+    slack = unit * len(said) * _HALF
+    more = made > _HUNDRED + slack and not _OVERLAPS.search(text, start, end)
+    if more or (made < _HUNDRED - slack and _RESIDUAL.search(text, said[-2].end, end)):
+        parts = [
+            ListItem(put(one.value, "%", one.start, one.end), Between(at, 0), None, "", start, leading=False)
+            for at, one in zip(ats, said, strict=False)
+        ]
+        yield Listing(
+            put(_HUNDRED, "%", start + head.start(), at), parts, "division", True, False, True, False
+        )
