@@ -41,6 +41,17 @@ GROUPS = [
     ("新收申请9件，均由村民提出；上年结转3件。", ["received 9", "by-natural 9", "carried-in 3"]),
     ("收到申请9件，已按时办结并答复申请人。", ["received 9", "all-finished none"]),
     ("上半年县局收到申请9件。", ["received 9 part"]),
+    ("收到申请9件，已于2024年底前全部办结。", ["received 9", "all-finished none"]),
+    (
+        "诉讼6件（直接起诉3件，均已审结；复议后起诉3件）。",
+        [
+            "litigation 6",
+            "litigation-direct 3",
+            "litigation-direct-pending none",
+            "litigation-after-review 3",
+        ],
+    ),
+    ("答复申请9件，公开或部分公开6件。", ["processed 9", "granted-or-partial 6"]),
     (
         "行政诉讼4件，其中直接起诉2件，复议后起诉2件，1件维持、1件尚在审理。",
         [
@@ -206,6 +217,7 @@ def test_parts_that_are_added_up_need_not_make_the_number_before() -> None:
     assert ("97件", "10+7", "open") in found
 
 
+THIRD = "33.33333333333333333333333333"
 RATIOS = [
     ("收到申请18件（网上11件、窗口7件），是上年6件的3倍。", [("times", None, 3, 18, 6)]),
     (
@@ -213,6 +225,8 @@ RATIOS = [
         [("share", "40", None, 36, 90), ("share", "60", None, 54, 90)],
     ),
     ("县（区）受理54件，分别占40%、60%。", [("share", "40", None, None, None)]),
+    ("收到申请45件，比上年的60件少了三分之一。", [("fall", THIRD, None, 45, 60)]),
+    ("收到申请45件，比上年的60件少了三成。", []),
     ("全年播放48期，平均每月4期。", [("average", None, 4, 48, 12)]),
     ("平均每月收到政府信息公开申请4件。", [("average", None, 4, None, 12)]),
     ("平均每月收到涉及征地的申请4件。", []),

@@ -47,6 +47,8 @@ def test_what_follows_the_words_of_a_clause_has_to_be_understood() -> None:
 
 
 FEES = [
+    ("收取信息处理费六百元。", ["fee 600"]),
+    ("没有向任何一位申请人收取信息处理费。", ["fee none"]),
     ("对1件申请按件计收信息处理费30元。", ["fee 30"]),
     ("2023年对2件申请收取信息处理费30元。", ["fee 30 last-year"]),
     ("较2023年多2件申请，共收取信息处理费30元。", ["fee 30"]),

@@ -14,6 +14,10 @@ _CASES: Final = re.compile(
     r"(?:收取|征收|计收|产生)[了过]?[^，。；0-9]{0,4}处理费(?!的)"
 )
 """How many applications a fee was charged for, without the sum."""
+_PAID_IN: Final = re.compile(
+    r"(?:收取|征收|计收)的[^，。；0-9]{0,8}处理费[^，。；0-9未没]{0,6}(?:上缴|缴入|缴至|缴纳|入库)[^，。；未没]{0,8}"
+)
+"""A fee that was paid in."""
 _NOT_CHARGED: Final = re.compile(r"[免减未没无不拟撤]|应收|应当?缴|可以|放弃|逾期|上年|去年|往年|标准")
 """Words of a sentence that tells of a fee that was not charged, or not this year."""
 _YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
@@ -56,6 +60,11 @@ _YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
         Case(
             Message("又说对2件申请收取，没有写金额", "charged for two applications, without the sum"),
             {"sections/other": "本年度对2件申请收取信息处理费。其他情况正常。没有收取任何费用。"},
+            ("review sections/other/said/fee",),
+        ),
+        Case(
+            Message("又说收取的已经上缴", "what was charged has been paid in"),
+            {"sections/other": "本年度未收取信息处理费，收取的信息处理费已全额缴入国库，计120元。"},
             ("review sections/other/said/fee",),
         ),
         Case(
@@ -112,9 +121,9 @@ def _cases(report: Report) -> Iterator[Note]:
     denial = denied(report, "fee")
     if denial is None:
         return
-    for match, part in report.prose.find(_CASES):
-        sentence = sentence_of(match)
-        years = {int(year) for year in _YEAR.findall(sentence)} - {report.year}
+    for match, part in (*report.prose.find(_CASES), *report.prose.find(_PAID_IN)):
+        sentence = match[0] if match.re is _PAID_IN else sentence_of(match)
+        years = {int(year) for year in _YEAR.findall(sentence_of(match))} - {report.year}
         if not years and not _NOT_CHARGED.search(sentence):
             yield Review(denial, "cases", cases=match[0]).beside(part)
             return

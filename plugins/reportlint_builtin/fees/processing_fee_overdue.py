@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, Row, Scope, Tense, rule
 from reportlint_builtin._quantities import spoken
-from reportlint_builtin.fees._fees import said
+from reportlint_builtin.fees._fees import denied, said
 
 _NO_NOTICE = re.compile(
     r"(?:未|没有|无)(?:发出|产生)?(?:过)?(?:信息处理费)?收费通知|(?:未|没有)收取(?:任何)?(?:政府)?(?:信息公开)?(?:信息)?处理费"
@@ -94,5 +94,5 @@ def processing_fee_overdue(row: Row, report: Report) -> Iterator[Note]:
         yield Fail(row, "fewer", row=row.label, count=total, notices=notices[0].quantity.value).beside(
             notices[0]
         )
-    elif not notices and (_NO_NOTICE.search(text) or "费" not in text):
+    elif not notices and (denied(report, "fee-notices") or _NO_NOTICE.search(text) or "费" not in text):
         yield Fail(row, "none", row=row.label, count=total)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from reportlint import Case, Message, Note, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._sentences import sentence_of
+from reportlint_builtin.stated._accounts import closed_and_kept
 
 _NONE: Final = r"(?:没有|未曾?|尚未|从未|无)"
 _ANY: Final = r"(?:过|任何|有关|相关|专门|政府信息公开|政务公开|信息公开|方面|工作|业务|的)*"
@@ -71,8 +72,8 @@ _ELSE: Final = re.compile(
         "Both cannot be true; as a rule text that was reused has not been changed throughout.",
     ),
     exceptions=Message(
-        "只看培训、政务新媒体、新闻发布会和超期答复；说上年、今后的不算；一律列为待核。",
-        "Training, accounts on social media, press conferences and late replies only; not what is said of other years. For review.",
+        "只看培训、政务新媒体（有没有、注销没注销）、新闻发布会和超期答复；说上年、今后的不算；一律列为待核。",
+        "Training, accounts on social media (none, or closed), press conferences and late replies only; not what is said of other years. For review.",
     ),
     cases=(
         Case(
@@ -90,6 +91,15 @@ _ELSE: Final = re.compile(
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("已经注销，又说每日更新", "closed, and updated every day"),
+            overview("“青禾教育”微博账号已于3月注销。继续运营“青禾教育”微博，每日更新。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("注销的是另一个账号", "another account was closed"),
+            overview("“青禾招生”微博账号已于3月注销。继续运营“青禾教育”微博，每日更新。"),
+        ),
+        Case(
             Message("无一超期，又有超期的", "none late, yet some"),
             overview(requests="办结的10件均在法定期限内答复，其中2件因人员调动，超出法定期限5日。"),
             ("review sections/overview/3/text",),
@@ -103,6 +113,10 @@ _ELSE: Final = re.compile(
 def said_and_denied(report: Report) -> Iterator[Note]:
     """Look for matters that one sentence tells with a number and another denies."""
     prose = report.prose
+    for closed, kept in closed_and_kept(prose.text):
+        yield Review(prose.part(*kept.span()), said=closed[0], denied=kept[0]).beside(
+            prose.part(*closed.span())
+        )
     for matter in _MATTERS:
         denied = _first(matter.denied, prose.text)
         said = _first(matter.said, prose.text) if denied is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._sentences import sentence_of
+from reportlint_builtin.stated._referred import referred
 from reportlint_builtin.stated._restated import restated
 
 _WHOLE = re.compile(r"全年|本年度?|共|总计|累计|合计|20\d\d年")
@@ -70,6 +71,15 @@ _CHANNEL = re.compile(
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("后面说起时是另一个数字", "another number where it is spoken of again"),
+            overview("全年举办业务培训班6期。基层反映良好，全年8期业务培训班的参训率均达到九成。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
+            Message("后面说起的是其中的几期", "some of them are spoken of again"),
+            overview("全年举办业务培训班6期。其中，上述2期业务培训班的参训率均达到九成。"),
+        ),
+        Case(
             Message("两个季度各有一个数字", "a number for each of two quarters"),
             overview("一季度，组织业务培训4次。二季度，组织业务培训6次。"),
         ),
@@ -99,6 +109,12 @@ def stated_conflict(report: Report) -> Iterator[Note]:
             what = Message(one.what, one.what)
             note = Review(paragraph.part(one.start, one.end), what=what, found=one.other, other=one.found)
             yield note.beside(paragraph.part(*one.before))
+    for back in referred(report.prose.text):
+        found, other = (report.prose.text[slice(*place)] for place in (back.found, back.other))
+        note = Review(
+            report.prose.part(*back.other), what=Message(back.what, back.what), found=found, other=other
+        )
+        yield note.beside(report.prose.part(*back.found))
     first: dict[str, Statement] = {}
     told: set[tuple[str, object]] = set()
     parts = {(part.at.node, part.at.start) for listing in report.breakdowns for part in listing.parts}

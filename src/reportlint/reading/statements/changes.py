@@ -18,6 +18,8 @@ _YEAR_ONLY = frozenset({WordRole.LAST_YEAR, WordRole.SILENT, WordRole.TOTAL, Wor
 _SAYS = frozenset({WordRole.RISE, WordRole.FALL, WordRole.SAME})
 """Without any of these words and without an expression a sentence says no change."""
 _HUNDRED = Decimal(100)
+_ROUGH = 10
+"""How coarse an expression may be that a change is not computed from."""
 
 
 def changes(
@@ -173,8 +175,8 @@ def _expression(
 
 
 def _whole(said: Expression) -> bool:
-    """True for an expression that a change can be computed from: not 增长三成."""
-    return said.kind == "times" or said.step == 1
+    """True for an expression that a change can be computed from: not 增长三成, but 减少三分之一."""
+    return said.kind == "times" or said.step < _ROUGH
 
 
 def _level(said: Expression, seen: Comparison) -> None:

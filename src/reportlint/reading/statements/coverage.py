@@ -221,6 +221,11 @@ class Coverage:
     def _kind(self, subjects: Collection[str]) -> str:
         return next((self._subjects[subject].family.partition(".")[0] for subject in subjects), "")
 
+    def names_last(self, subjects: Collection[str]) -> bool:
+        """True where subjects are kinds of what the last whole number counts: 直接起诉3件，均已审结."""
+        last = self._now.last
+        return last is not None and last.part is None and are_kinds(subjects, last.subjects)
+
     def row_of(self, subjects: Collection[str]) -> str:
         """The row that 上年结转的2件均为自然人申请 speaks of; empty where it is none of one row."""
         last = self._now.last

@@ -46,6 +46,8 @@ def claims_in_words(standing: Standing, clause: Clause, end: int) -> Iterator[Cl
         elif denied and (words.whole or standing.coverage.beside(subjects)):
             # 维持5件，没有被纠正的: of the same whole as its siblings.
             pass
+        elif plain and standing.coverage.names_last(subjects):
+            pass
         elif not plain or not (pattern.behind or standing.coverage.of_all):
             # What must stand behind a number of its own is said of that: 其中无法提供8件，均为本机关不掌握.
             scope = Scope.PART

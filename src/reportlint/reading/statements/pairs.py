@@ -16,6 +16,11 @@ _LIGHT = re.compile(
 _DONE = re.compile(r"(?:完成|到位|完毕|结束|了|并?(?:反馈|回复|公开))*(?:共|计|数)?")
 _MORE = re.compile(r"结转|上年|去年|往年|跨年|历年|以前|上[一期]|遗留|存量|此前|年初|另|合并|一件多")
 """What says that the second number may hold more than the first one was of."""
+_AMONG = re.compile(
+    r"[^，。；：、0-9（）]{1,8}(?:（[^（）0-9]{1,8}）)?(?:之|当)?中，?(?:仍|尚|还|另|只|已)?有"
+)
+"""What stands between some things and those among them of which something is said: 16个村（社区）中有3个未更新."""
+_SAID = re.compile(r"[^，。；、0-9]{0,4}?(?:[未不]|没有|存在|完成|实现|[超逾][过期]|达到)")
 _NAMED_BEHIND = re.compile(r"[^，。；：、（）]")
 _THINGS = re.compile(r"[^，。；：、0-9（）]{0,12}")
 
@@ -30,6 +35,9 @@ def exceeding(
     """
     for one, other in pairwise(counted):
         if other.number.value <= one.number.value or not _alike(one, other):
+            continue
+        if _AMONG.fullmatch(text, one.number.end, other.number.start) and _SAID.match(text, other.number.end):
+            yield Listing(one.number, [other], "pair", False, True, True, False)
             continue
         if _NAMED_BEHIND.match(text, other.number.end) or _MORE.search(
             text, one.opens, other.number.end + 12

@@ -25,7 +25,7 @@ _DIGITS = re.compile(
     r"(?P<noise>[0-9]{1,2}：[0-9]{2}(?:：[0-9]{2})?(?![0-9])"
     r"|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|20[0-9]{2}[/-][0-9]{1,2}(?![0-9]))"
     r"|(?P<years>20[0-9]{2}年?[-—至到]20[0-9]{2}年?)"
-    r"|(?P<year>20[0-9]{2})(?:年度?|(?P<bare>(?![0-9.,%‰余多百千万亿])))"
+    r"|(?P<year>20[0-9]{2})(?:年度?(?:[底末]前?)?|(?P<bare>(?![0-9.,%‰余多百千万亿])))"
     r"|(?P<whole>1月1日(?:起)?(?:至|到|[-—~～]+)(?:20[0-9]{2}年)?12月31日|1(?:月份?)?(?:至|到|[-—~～]+)12月份?"
     r"|12月(?:31日|底|末))"
     r"|(?P<period>[0-9]{1,2}(?:(?:至|到|、|[-—~～]+)[0-9]{1,2})?月(?:份|底|末|[上中下]旬|[0-9]{1,2}日(?:[0-9]{1,2}时)?)?"
@@ -41,7 +41,7 @@ _BROKEN = re.compile(r"[0-9]+(?: [0-9]+)+(?![0-9.,%年月日号])|[0-9][0-9OoIl]
 """A number that a space or a letter has come into: 2 04, 31O."""
 _AS_DIGITS = str.maketrans({" ": None, "O": "0", "o": "0", "I": "1", "l": "1"})
 _HANZI = re.compile(rf"(?P<number>[{NUMERALS}]+)(?P<over>[余多])?(?P<scale>万)?(?P<more>[余多])?")
-_NOT_BEFORE_HANZI = frozenset("第每某任同逐这那唯统首前后数几") | frozenset(NUMERALS)
+_NOT_BEFORE_HANZI = frozenset("第每某任何同逐这那唯统首前后数几") | frozenset(NUMERALS)
 _NUMBERED = ("表", "图", "附件")
 """What a number right after these words names: 表3."""
 _AFTER = re.compile(r"(?P<over>以上|有余|余)|左右|上下")
@@ -54,6 +54,8 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9._:/@?=&-]*")
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BEGINNINGS = _MARKS | _BRACKETS.keys() | frozenset("《第") | frozenset(NUMERALS) | _LATIN_LETTERS
 """Characters at which something other than a word can begin."""
+_SUM = 10
+"""Yuan that are written in characters as a sum: 六百元, but not 二元结构."""
 _LONGEST_UNIT = 3
 _NO_UNIT = re.compile("部[门分署委队落位长级件]")
 """Words that begin as a unit does: 31部门."""
@@ -293,7 +295,9 @@ class Lexer:
         token = self._counted(text, match, Decimal(value))
         if token.number is not None:
             token.number.one = match["number"] == "一"
-        return token if token.number is not None and token.number.kind in ("count", "other") else None
+        counted = token.number is not None and token.number.kind in ("count", "other")
+        money = token.number is not None and token.number.kind == "money" and token.number.value >= _SUM
+        return token if counted or money else None
 
     def _counted(self, text: str, match: re.Match[str], value: Decimal) -> Token:
         groups = match.groupdict()
