@@ -18,7 +18,7 @@ _BARE = re.compile(r"\d(?=[，、；。]|$)")
 _SENTENCE = re.compile("[^。；]+")
 LIST = 3
 """A list of so many numbers shows which unit they have."""
-_AVERAGE = re.compile("均[^，。；]{0,10}$")
+_AVERAGE = re.compile("均[^，。；]{0,16}$")
 """Averages need not be whole: 平均每次2.3条, 人均1.5次."""
 
 

@@ -136,7 +136,8 @@ def _fit(
     if match is None and last_year:
         head = before.before(number, WordRole.ADVERB, WordRole.LAST_YEAR)
         match, tense = matched(head, None), Tense.LAST_YEAR
-    if match is None or (before.respectively and not match.pattern.each):
+    # 一至四季度分别收到3件、5件、…: the first is that of a stretch.
+    if match is None or (before.respectively and not (match.pattern.each or before.dated)):
         return None
     if match.pattern.tail and shared(sentence, counted.index):
         return None
