@@ -20,9 +20,8 @@ from reportlint.model.errors import UsageError, nearest
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
 from reportlint.support import attendance, patterns
-from reportlint.support.characters import harmless
 from reportlint.support.collecting import hold
-from reportlint.support.console import leave_pipe, prepare_console
+from reportlint.support.console import leave_pipe, notify, prepare_console
 from reportlint.support.refusals import reason_of
 from reportlint.support.signals import BY_SIGNAL, end_well, name_of
 
@@ -282,7 +281,7 @@ def _typed() -> list[str]:
 
 
 def _complain(text: str, code: int) -> int:
-    sys.stderr.write(f"reportlint: {harmless(text)}\n")
+    notify(text)
     return code
 
 

@@ -1,6 +1,7 @@
 """What a batch came to, at 80 columns."""
 
 import io
+import re
 from dataclasses import replace
 
 from rich.cells import cell_len
@@ -104,3 +105,14 @@ def test_a_body_has_its_year_where_the_list_has_several():
     assert [line.split()[0] for line in table] == [f"云溪县统计局（{year}）", "云溪县统计局（2023）"]
     assert f"1. 错误最多，请整改：云溪县统计局（{year}） 1 项、云溪县统计局（2023） 1 项" in lines
     assert "云溪县统计局 " in "".join(said(rows[0]))
+
+
+def test_names_steer_no_terminal_and_are_no_markup():
+    lines = said(
+        result(2, "[/b]云溪\x1b[2J县\u202e统计局", ONE_TOTAL),
+        unreached(3, "[red]司法局\x9b", status=RowStatus.OTHER_BODY, reason=Message("是\x1b]0;x\x07局", "x")),
+    )
+    shown = "\n".join(lines)
+    assert "[/b]云溪[2J县统计局" in shown
+    assert "[red]司法局" in shown
+    assert not re.search("[\x00-\x09\x0b-\x1f\x80-\x9f\u202e]", shown)

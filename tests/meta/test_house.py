@@ -90,3 +90,29 @@ def test_no_core_module_names_a_rule():
         if text in ids
     ]
     assert not named
+
+
+PRINTS = {
+    "__main__.py": "says what it is before anything else is imported",
+    "support/console.py": "prints for the others",
+    "support/surroundings.py": "passes on what plugins print",
+    "commands/tables.py": "JSON and CSV, escaped",
+    "commands/schema.py": "JSON of our own",
+    "commands/explain.py": "Markdown, made harmless",
+    "commands/plugins.py": "a line of a trace, made harmless",
+    "commands/extract.py": "a line, made plain",
+}
+"""The modules that write to stdout or stderr themselves."""
+
+
+def test_what_is_printed_goes_through_one_door():
+    """What quotes pages, names of files or plugins steers no terminal: `notify`, `put_line`, `console_on`."""
+    written = {
+        str(file.relative_to(CORE)).replace("\\", "/")
+        for file in CORE.rglob("*.py")
+        if part(file) != "testing"
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.Call)
+        and re.fullmatch(r"print|sys\.std(out|err)\.(buffer\.)?write(lines)?", ast.unparse(node.func))
+    }
+    assert written - PRINTS.keys() == set()

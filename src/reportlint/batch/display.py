@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from reportlint.batch.scheduler import Progress
 from reportlint.model.message import Language, Message
+from reportlint.support.console import notify
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -73,13 +74,13 @@ class Display:
             self._bar.reset(self._task, total=total, description=doing)
         else:
             self._end()
-            print(f"reportlint: {doing}", file=sys.stderr, flush=True)
+            notify(doing)
         for n, item in enumerate(items, 1):
             yield item
             if self._bar is not None:
                 self._bar.update(self._task, completed=n)
             elif self._due():
-                print(f"reportlint: {doing} {n}/{total}", file=sys.stderr, flush=True)
+                notify(f"{doing} {n}/{total}")
 
     def _end(self) -> None:
         """The last plain line about getting and judging, when that is over."""
@@ -121,7 +122,7 @@ class Display:
                 "left": f"{int(left) // 60}:{int(left) % 60:02d}",
             }
         )
-        print(f"reportlint: {said.in_(self._language)}", file=sys.stderr, flush=True)
+        notify(said.in_(self._language))
 
 
 def _bar() -> Bar:

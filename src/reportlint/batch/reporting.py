@@ -22,6 +22,7 @@ from reportlint.model.message import Message
 from reportlint.outputs.sentences import joined
 from reportlint.runs.folder import RunFolder
 from reportlint.runs.result import RowResult, RowStatus
+from reportlint.support.console import notify
 
 _ALWAYS: Final = ("sarif=results.sarif", "json=results.json")
 _SIDES: Final = {
@@ -113,4 +114,4 @@ def _without(result: RowResult, session: Session) -> Outcome:
 
 def _say(said: Iterable[Message], session: Session) -> None:
     for say in said:
-        print(f"reportlint: {say.in_(session.config.language)}", file=sys.stderr)
+        notify(say.in_(session.config.language))

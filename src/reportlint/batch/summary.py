@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportlint.model.finding import Severity
 from reportlint.model.message import Language, Message
 from reportlint.outputs.words import SEVERITY, grade, mark_style
-from reportlint.outputs.wrap import wrap
+from reportlint.outputs.wrap import plain, wrap
 from reportlint.rules.rule import Rule
 from reportlint.runs.result import RowResult, RowStatus
+from reportlint.support.console import console_on
 
 _WIDTH: Final = 80
 _RULES: Final = 10
@@ -94,7 +94,8 @@ class Summary:
 
     def write(self, stream: IO[str], rules: Iterable[Rule], language: Language) -> None:
         """Write it, 80 columns wide at most."""
-        console = Console(file=stream, width=min(_WIDTH, Console(file=stream).width), highlight=False)
+        console = console_on(stream)
+        console.width = min(_WIDTH, console.width)
         tables = [self._by_status(language)]
         if self.bodies:
             tables.append(self._by_rule({one.id: one for one in rules}, language))
@@ -110,7 +111,7 @@ class Summary:
             console.print()
             console.print(Text(Message("先办", "first of all").in_(language), "bold"))
         for number, thing in enumerate(things, 1):
-            for n, line in enumerate(wrap(thing.in_(language), console.width - 3)):
+            for n, line in enumerate(wrap(plain(thing.in_(language)), console.width - 3)):
                 console.print(f"{number}. {line}" if n == 0 else f"   {line}", soft_wrap=True)
 
     def _pressing(self) -> Iterator[Message]:
@@ -154,7 +155,7 @@ class Summary:
         table.add_column(Message("单位数", "bodies").in_(language), justify="right", no_wrap=True)
         for rule, bodies in sorted(self.bodies.items(), key=lambda one: (-one[1], one[0]))[:_RULES]:
             title = rules[rule].title.in_(language) if rule in rules else rule
-            table.add_row(title, str(bodies))
+            table.add_row(plain(title), str(bodies))
         return table
 
     def _by_body(self, language: Language) -> Table:
@@ -163,7 +164,7 @@ class Summary:
         table.add_column(Message("✗ 错误", "✗ errors").in_(language), justify="right", no_wrap=True)
         table.add_column(Message("! 警告、待核", "! further").in_(language), justify="right", no_wrap=True)
         for errors, others, _, name, year in sorted(self._worst, reverse=True, key=lambda one: one[:3]):
-            table.add_row(self._label(name, year), str(errors), str(others))
+            table.add_row(plain(self._label(name, year)), str(errors), str(others))
         return table
 
     def _label(self, name: str, year: int | None) -> str:
@@ -180,7 +181,7 @@ class Summary:
         table.add_column(Message("原因", "why").in_(language), ratio=3, overflow="fold")
         for name, status, reason in self._without:
             said = _marked(f"{status.sign} {status.say.in_(language)}")
-            table.add_row(name, said, reason.in_(language) if reason else "")
+            table.add_row(plain(name), said, plain(reason.in_(language)) if reason else "")
         if left:
             table.add_row(
                 Message(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -18,6 +17,7 @@ from reportlint.model.errors import Interrupted, UsageError
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
 from reportlint.runs.folder import open_run
+from reportlint.support.console import notify
 
 _UNITS: Final = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _NAMED: Final = {"daily": timedelta(days=1), "每天": timedelta(days=1), "hourly": timedelta(hours=1)}
@@ -119,4 +119,4 @@ def _kept(folder: Path) -> Message:
 
 
 def _say(said: Message, language: Language) -> None:
-    print(f"reportlint: {said.in_(language)}", file=sys.stderr, flush=True)
+    notify(said.in_(language))

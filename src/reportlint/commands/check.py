@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from reportlint.commands import options
 from reportlint.config.config import Config
 from reportlint.loaders import suffixes
 from reportlint.model.exit import Exit
-from reportlint.support.characters import harmless
+from reportlint.support.console import put_line
 
 Paths = Annotated[
     list[str],
@@ -57,7 +56,8 @@ def command(
     session = replace(prepared(config), stdin=stdin_filename)
     inputs = gather(paths, suffixes(session.loaders), config.exclude)
     if show_files:
-        sys.stdout.writelines(f"{harmless(item)}\n" for item in inputs)
+        for item in inputs:
+            put_line(item)
         raise typer.Exit(Exit.CONFORMING if inputs else Exit.NOTHING)
     outcomes = tracked(judged(session, inputs), len(inputs), config.language, quiet=config.quiet)
     raise typer.Exit(write(session, outcomes, inputs=inputs))

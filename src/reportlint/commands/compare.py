@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +20,7 @@ from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.model.report import Report
 from reportlint.page import Page
-from reportlint.support.characters import harmless
+from reportlint.support.console import notify
 
 Before = Annotated[
     str,
@@ -94,7 +93,7 @@ def _write(session: Session, files: list[Path], left: Report, right: Report) -> 
         else:
             write_book(file, left, right, language, session.as_of)
         said = Message(f"已写 {file}", f"wrote {file}")
-        print(f"reportlint: {harmless(said.in_(language))}", file=sys.stderr)
+        notify(said.in_(language))
 
 
 def _pages(session: Session, place: str, how: fetching.Fetching, year: int) -> Iterator[Page | Unreadable]:
@@ -131,5 +130,5 @@ def _report(session: Session, path: str, pages: Iterator[Page | Unreadable]) -> 
         if report.page.kind is PageKind.REPORT:
             return report
     said = Message(f"{path} 不能对照：{why.zh}", f"{path} can't be compared: {why.en}")
-    print(f"reportlint: {harmless(said.in_(session.config.language))}", file=sys.stderr)
+    notify(said.in_(session.config.language))
     raise typer.Exit(3)

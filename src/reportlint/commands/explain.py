@@ -14,6 +14,7 @@ from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.message import Message
 from reportlint.outputs.explanation import explain
+from reportlint.support.characters import harmless
 
 Ids = Annotated[
     list[str],
@@ -37,7 +38,7 @@ def command(
                 Message(f"没有名为“{id_}”的规则。{hint.zh}", f"There is no rule “{id_}”.{hint.en}")
             )
     basis = clauses(forms_of(catalog)[0])
-    text = "\n".join(explain(catalog.by_id[id_], basis, language) for id_ in ids)
+    text = harmless("\n".join(explain(catalog.by_id[id_], basis, language) for id_ in ids))
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown

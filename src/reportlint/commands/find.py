@@ -17,6 +17,7 @@ from reportlint.config.config import Config
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.exit import Exit
 from reportlint.model.message import Message
+from reportlint.support.console import notify
 
 if TYPE_CHECKING:
     from reportlint.fetch.fetch import Fetcher, FetchSettings
@@ -175,7 +176,7 @@ def _say(
         Message(f"{len(rows)} 行：{told.zh}；名单在 {out}", f"{len(rows)} rows: {told.en}; the list is {out}")
     )
     for line in lines:
-        print(f"reportlint: {line.in_(session.config.language)}", file=sys.stderr)
+        notify(line.in_(session.config.language))
 
 
 def _progress(session: Session) -> Callable[[str], None]:
@@ -183,4 +184,4 @@ def _progress(session: Session) -> Callable[[str], None]:
     if not sys.stderr.isatty():
         return lambda address: None
     reading = Message("正在读取", "fetching").in_(session.config.language)
-    return lambda address: print(f"reportlint: {reading} {address}", file=sys.stderr, flush=True)
+    return lambda address: notify(f"{reading} {address}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from reportlint.config.config import Config
 from reportlint.config.keys import words
 from reportlint.model.errors import UsageError, without_extra
 from reportlint.model.message import Message
-from reportlint.support.characters import harmless
+from reportlint.support.console import notify
 
 Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]
 Into = Annotated[
@@ -136,7 +135,7 @@ def command(
     usual = (*parts.USUAL, parts.TRENDS) if against else parts.USUAL
     done = parts.written(run, prepared(config), _path(into) or run.outputs, settings, wanted or usual)
     for say in (*done, *(fault.say for fault in evidence_faults(run))):
-        print(f"reportlint: {harmless(say.in_(config.language))}", file=sys.stderr, flush=True)
+        notify(say.in_(config.language))
 
 
 def _path(text: str | None) -> Path | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -21,6 +20,7 @@ from reportlint.model.groups import GROUPS, group_called
 from reportlint.model.message import Message
 from reportlint.rules.declared import KINDS
 from reportlint.schema import rules_schema
+from reportlint.support.console import put_line
 from reportlint.support.refusals import reason_of
 
 Id = Annotated[
@@ -76,8 +76,8 @@ def command(
     new = _New(match[1], match[2], group, python, plugin, Path(into))
     for file, text in new.files():
         _write(file, text)
-        sys.stdout.write(f"{file}\n")
-    sys.stdout.write(new.next_step().in_(language) + "\n")
+        put_line(str(file))
+    put_line(new.next_step().in_(language))
 
 
 @dataclass(frozen=True)

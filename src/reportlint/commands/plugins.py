@@ -17,6 +17,7 @@ from reportlint.model.exit import Exit
 from reportlint.model.message import Message
 from reportlint.plugins import manager as host
 from reportlint.plugins.manager import Plugin
+from reportlint.support.characters import harmless
 
 Trace = Annotated[bool, typer.Option("--trace", help="在标准错误上列出每次调用。 Show each call on stderr.")]
 
@@ -34,7 +35,7 @@ def command(
     """
     language = config.language
     if trace:
-        host.trace.append(lambda line: sys.stderr.write(f"{line}\n"))
+        host.trace.append(lambda line: sys.stderr.write(f"{harmless(line)}\n"))
     catalog = catalog_of(config)
     failures = failures_of(catalog)
     brought = Counter(rule.plugin for rule in catalog.rules)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +25,7 @@ from reportlint.outputs.words import SEVERITY
 from reportlint.rules.catalog import Catalog
 from reportlint.rules.rule import Rule
 from reportlint.support.atomic import whole
+from reportlint.support.console import notify, put_line
 
 Given = Annotated[
     list[str] | None,
@@ -78,7 +78,7 @@ def command(
             raise
         # What is missing may be among what was not loaded.
         tell(failures, language)
-        sys.stderr.write(f"reportlint: {unknown.say.in_(language)}\n")
+        notify(unknown.say.in_(language))
         raise typer.Exit(Exit.NOT_JUDGED) from None
     if test:
         failures += without_clause(chosen)
@@ -119,7 +119,7 @@ def _document(folder: Path, rules: Sequence[Rule], catalog: Catalog, language: L
         with whole(folder / name) as stream:
             stream.write(text.encode("utf-8"))
     said = Message(f"已写 {folder}：{len(rules)} 条规则", f"wrote {folder}: {len(rules)} rules")
-    sys.stdout.write(f"{said.in_(language)}\n")
+    put_line(said.in_(language))
 
 
 def _tested(rules: Iterable[Rule], failures: Collection[Crash], language: Language) -> Exit:
@@ -131,14 +131,15 @@ def _tested(rules: Iterable[Rule], failures: Collection[Crash], language: Langua
         for case in rule.cases:
             difference = run_case(rule, case)
             ran, failed = ran + 1, failed + bool(difference)
-            sys.stdout.write(f"{'✗' if difference else '✓'} {rule.id}: {case.name.in_(language)}\n")
+            put_line(f"{'✗' if difference else '✓'} {rule.id}: {case.name.in_(language)}")
             if difference:
-                sys.stdout.write("".join(f"    {line}\n" for line in difference.in_(language).splitlines()))
+                for line in difference.in_(language).splitlines():
+                    put_line(f"    {line}")
         if not (any(case.expect for case in rule.cases) and any(not case.expect for case in rule.cases)):
             incomplete += 1
-            sys.stdout.write(f"✗ {rule.id}: {_INCOMPLETE.in_(language)}\n")
+            put_line(f"✗ {rule.id}: {_INCOMPLETE.in_(language)}")
     lost = Message(f"，另有 {len(failures)} 项有误", f", {len(failures)} more faulty") if failures else _NONE
-    sys.stdout.write(f"{ran - failed}/{ran}{lost.in_(language)}\n")
+    put_line(f"{ran - failed}/{ran}{lost.in_(language)}")
     if failures:
         return Exit.NOT_JUDGED
     return Exit.FINDINGS if failed or incomplete else Exit.CONFORMING if ran else Exit.NOTHING

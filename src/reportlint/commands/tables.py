@@ -13,7 +13,8 @@ import typer
 from reportlint.commands.options import choice
 from reportlint.model.finding import Crash
 from reportlint.model.message import Language
-from reportlint.support.characters import escaped
+from reportlint.support.characters import escaped, harmless
+from reportlint.support.console import notify
 
 Form = Annotated[
     str, typer.Option("--format", metavar="table|json|csv", help="列表的格式。 How to print the list.")
@@ -23,8 +24,7 @@ Form = Annotated[
 def tell(failures: Iterable[Crash], language: Language) -> None:
     """What could not be used, on stderr, before anything that a reader might take for the whole."""
     for crash in failures:
-        sys.stderr.write(f"reportlint: {crash.in_words.in_(language)}\n")
-    sys.stderr.flush()
+        notify(crash.in_words.in_(language))
 
 
 def show(rows: Sequence[Mapping[str, Any]], listing: str, titles: Mapping[str, str]) -> None:
@@ -38,9 +38,13 @@ def show(rows: Sequence[Mapping[str, Any]], listing: str, titles: Mapping[str, s
     elif listing == "csv":
         writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else list(titles), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({key: _bare(value) for key, value in row.items()} for row in rows)
     else:
         _table(rows, titles)
+
+
+def _bare(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) else value
 
 
 def _table(rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> None:

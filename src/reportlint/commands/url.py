@@ -22,6 +22,7 @@ from reportlint.model.errors import UsageError
 from reportlint.model.finding import Outcome
 from reportlint.model.message import Message
 from reportlint.page.problems import problem
+from reportlint.support.console import notify
 
 if TYPE_CHECKING:
     from reportlint.fetch.fetch import Fetcher, FetchSettings
@@ -132,4 +133,4 @@ def _progress(total: int, session: Session) -> Callable[[str], None]:
     if total > 1 or not sys.stderr.isatty():
         return lambda address: None
     reading = Message("正在读取", "fetching").in_(session.config.language)
-    return lambda address: print(f"reportlint: {reading} {address}", file=sys.stderr, flush=True)
+    return lambda address: notify(f"{reading} {address}")

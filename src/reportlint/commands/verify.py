@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from reportlint.config.config import Config
 from reportlint.model.errors import without_extra
 from reportlint.model.exit import Exit
 from reportlint.model.message import Message
-from reportlint.support.characters import harmless
+from reportlint.support.console import put_line
 
 Folder = Annotated[str, typer.Argument(metavar="目录", help="batch 的结果目录。 Folder of a run.")]
 
@@ -31,9 +30,9 @@ def command(folder: Folder, *, config: Config) -> None:
         raise without_extra(Message("核对留存", "Verifying"), "batch") from None
     faults = 0
     for faults, fault in enumerate(evidence_faults(open_run(Path(folder))), 1):  # noqa: B007
-        sys.stdout.write(f"✗ {harmless(fault.say.in_(config.language))}\n")
+        put_line(f"✗ {fault.say.in_(config.language)}")
     whole = Message("✓ 留存齐全，与核查时相同", "✓ the evidence is complete and as it was judged")
     faulty = Message(f"✗ {faults} 处缺少、改动或读不了", f"✗ {faults} missing, changed or unreadable")
-    sys.stdout.write(f"{(faulty if faults else whole).in_(config.language)}\n")
+    put_line((faulty if faults else whole).in_(config.language))
     if faults:
         raise typer.Exit(Exit.NOT_JUDGED)

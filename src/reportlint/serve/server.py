@@ -24,6 +24,7 @@ from reportlint.serve.site import HOST, Site
 from reportlint.serve.spool import spooling
 from reportlint.serve.trays import fresh_id
 from reportlint.support.bundle import stepped_outside
+from reportlint.support.console import notify
 from reportlint.support.refusals import reason_of
 
 _MOST: Final = 4
@@ -143,7 +144,7 @@ def serve(
         # Connections are accepted from here on; they are answered when the server runs.
         listening.listen()
         said = _passed_on(address, site, server.port) if site else _said(address)
-        print(f"reportlint: {said.in_(config.language)}", file=sys.stderr, flush=True)
+        notify(said.in_(config.language))
         if browse and site is None:
             with stepped_outside():
                 webbrowser.open(address)

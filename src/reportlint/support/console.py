@@ -12,6 +12,8 @@ from functools import partial
 from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Final
 
+from reportlint.support.characters import harmless
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -52,6 +54,17 @@ def prepare_console() -> None:
             stream.reconfigure(errors=handler)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+
+
+def notify(text: str) -> None:
+    """A line on stderr for the person who runs the program; whatever it quotes, it steers no terminal."""
+    sys.stderr.write(f"reportlint: {harmless(text)}\n")
+    sys.stderr.flush()
+
+
+def put_line(text: str) -> None:
+    """A line on stdout, likewise."""
+    sys.stdout.write(f"{harmless(text)}\n")
 
 
 def leave_pipe() -> None:

@@ -7,7 +7,6 @@ Used for plugins, hooks and rules. Two things can't be contained from within: a 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +14,7 @@ from reportlint.model.errors import NotWritten
 from reportlint.model.message import Message
 from reportlint.support import attendance, limits
 from reportlint.support.budget import BudgetSpent
+from reportlint.support.console import notify
 from reportlint.support.signals import users
 from reportlint.support.surroundings import Surroundings, surroundings
 from reportlint.support.watch import watched
@@ -118,7 +118,6 @@ class Guard:
             return False
         self._ticks += 1
         if self._ticks > _TICKS + _PATIENCE:
-            sys.stderr.write(f"reportlint: {self._work}: took too long and could not be ended\n")
-            sys.stderr.flush()
+            notify(f"{self._work}: took too long and could not be ended")
             os._exit(3)
         return self._ticks >= _TICKS
