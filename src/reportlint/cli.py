@@ -206,6 +206,9 @@ def _ended(words: list[str]) -> int:
     except BrokenPipeError:
         leave_pipe()
         return _PIPE_CLOSED
+    except OSError:
+        leave_pipe()
+        return Exit.NOT_JUDGED
     except SystemExit as end:
         # Typer and rich end the program where they meet a closed pipe, and typer when it has completed a word.
         if not isinstance(end.__context__, OSError):
@@ -218,7 +221,9 @@ def _ended(words: list[str]) -> int:
 def _answered(words: list[str], language: Language) -> int:
     """The exit code; whoever reads the output may go away at any time."""
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
+        return code
     except UsageError as usage_error:
         return _complain(usage_error.say.in_(language), Exit.MISUSE)
     except _Wrong as wrong:

@@ -88,6 +88,29 @@ def test_marks_are_told_by_ones_that_are_alike(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("files")
+@pytest.mark.parametrize(
+    "words", [("check", "faulty.html"), ("explain", "requests-row-total"), ("--version",)]
+)
+def test_a_stdout_that_was_closed_is_told(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    prepare_console()
+    assert cli.main(words) == 3
+    assert "读写失败" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("files")
+def test_a_stdin_that_was_closed_is_empty(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    prepare_console()
+    assert cli.main(["check", "-"]) == 3
+    assert "文件是空的" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("files")
 @pytest.mark.parametrize("words", [COMMANDS["check"], COMMANDS["rules"], COMMANDS["extract"], ("--help",)])
 def test_a_reader_that_goes_away(words: tuple[str, ...]) -> None:
     reading, writing = os.pipe()

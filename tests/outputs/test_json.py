@@ -13,7 +13,7 @@ from reportlint.model.finding import Crash, Outcome
 from reportlint.outputs import BaselineGone
 from reportlint.outputs.json import schema
 
-from .samples import BATCH, FAULTY, RUN, UNREADABLE, WAIVED
+from .samples import BATCH, FAULTY, RUN, UNREADABLE, WAIVED, outcome
 from .writing import UNUSED, closing, written
 
 
@@ -90,3 +90,9 @@ def test_a_waived_finding_keeps_its_reason() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_document_is_the_same_in_every_language(language: Any) -> None:
     assert written("json", replace(RUN, language=language), BATCH) == written("json", RUN, BATCH)
+
+
+@pytest.mark.parametrize(("name", "uri"), [("a\udcff.html", "a%FF.html"), ("a\ud800.html", "a%3F.html")])
+def test_a_name_that_is_no_unicode_has_an_address(name: str, uri: str) -> None:
+    (found,) = document(outcome(name))["outcomes"]
+    assert found["input"]["uri"] == uri

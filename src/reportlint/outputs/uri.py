@@ -19,12 +19,20 @@ def uri_of(origin: Origin) -> str:
     has its web address, or its name.
     """
     if origin.path is None:
-        return quote(origin.url, safe=_ADDRESS) if origin.url else quote(origin.name)
+        return _quoted(origin.url, _ADDRESS) if origin.url else _quoted(origin.name)
     path = origin.path.replace("\\", "/") if _DRIVE.match(origin.path) else origin.path
     path = posixpath.normpath(path)
     if _DRIVE.match(path):
-        return f"file:///{path[:2]}{quote(path[2:])}"
-    return f"file://{quote(path)}" if path.startswith("/") else quote(path)
+        return f"file:///{path[:2]}{_quoted(path[2:])}"
+    return f"file://{_quoted(path)}" if path.startswith("/") else _quoted(path)
+
+
+def _quoted(text: str, safe: str = "/") -> str:
+    """Percent-encoded, the bytes of a name that is no UTF-8 as they are on the disk."""
+    try:
+        return quote(text, safe=safe, errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(text, safe=safe, errors="replace")
 
 
 def page_of_rule(docs_url: str, rule: str) -> str:

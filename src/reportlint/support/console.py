@@ -46,6 +46,7 @@ def console_on(stream: IO[str], color: Color | None = None) -> Console:
 
 def prepare_console() -> None:
     """Let stdout and stderr take any text, whatever their encoding, and keep libraries' warnings off stderr."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # The error itself does not tell the encoding: for code pages it says `charmap`.
@@ -54,6 +55,21 @@ def prepare_console() -> None:
             stream.reconfigure(errors=handler)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+
+
+def _open_streams() -> None:
+    """Streams that were closed before the program began: nothing is read, what is written is refused, as by a disk.
+
+    Their numbers are taken, so that no file of ours gets one of them.
+    """
+    for name, mode, flags in (
+        ("stdin", "r", os.O_RDONLY),
+        ("stdout", "w", os.O_RDONLY),
+        ("stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            number = os.open(os.devnull, flags)
+            setattr(sys, name, open(number, mode, encoding="utf-8", errors="replace"))  # noqa: PTH123, SIM115
 
 
 def notify(text: str) -> None:
