@@ -23,23 +23,23 @@ from reportlint.runs.folder import RunFolder
 from reportlint.support.atomic import whole
 
 _DIFFERENCE: Final = Message("本级报告减合计", "superior's less the sum")
-_SUPERIOR: Final = SheetColumn("superior", Message("上级单位", "superior"), 22)
+_SUPERIOR: Final = SheetColumn("superior", Message("上级单位", "superior"), 18)
 _AGENCY: Final = SheetColumn("agency", Message("单位", "body"), 26)
 _KIND: Final = SheetColumn("kind", Message("单位类型", "kind"), 9)
-_YEAR: Final = SheetColumn("year", Message("年度", "year"), 7)
+_YEAR: Final = SheetColumn("year", Message("年度", "year"), 6)
 _SUMS: Final = (
     _SUPERIOR,
     _YEAR,
-    SheetColumn("scope", Message("范围", "of"), 12),
-    SheetColumn("table", Message("表", "table"), 10),
-    SheetColumn("row", Message("行", "row"), 34),
-    SheetColumn("column", Message("列", "column"), 18),
+    SheetColumn("scope", Message("范围", "of"), 10),
+    SheetColumn("table", Message("表", "table"), 8),
+    SheetColumn("row", Message("行", "row"), 30),
+    SheetColumn("column", Message("列", "column"), 14),
     SheetColumn("sum", Message("合计", "sum"), 10),
     SheetColumn("own", Message("本级报告", "superior's report"), 10),
-    SheetColumn("difference", _DIFFERENCE, 12),
+    SheetColumn("difference", _DIFFERENCE, 10),
     SheetColumn("counted", Message("计入单位", "bodies counted"), 9),
     SheetColumn("listed", Message("应有单位", "bodies listed"), 9),
-    SheetColumn("texts", Message("不是数字、未计入", "no numbers, not counted"), 12),
+    SheetColumn("texts", Message("不是数字、未计入", "no numbers, not counted"), 10),
 )
 _MISSING: Final = (
     _SUPERIOR,
