@@ -140,6 +140,10 @@ def test_what_was_sent_is_noted_and_followed_up(clerk: Clerk, run_folder: Path) 
 
 def test_no_number_is_used_twice_and_what_was_not_sent_is_taken_back(clerk: Clerk) -> None:
     clerk.note(clerk.write(2))
+    kept = clerk.client.get(f"{clerk.run}/reports/2/letters/1").content
+    # Nor does the letter that was sent change when a second one of its number is refused.
+    assert clerk.note(clerk.write(2, office="另一办公室")).status_code == 409
+    assert clerk.client.get(f"{clerk.run}/reports/2/letters/1").content == kept
     again = clerk.note(clerk.write(3))
     assert again.status_code == 409
     assert "云政公开〔2026〕7号 已用于发给云溪县统计局的整改通知单" in again.text

@@ -45,11 +45,16 @@ class LetterRegister:
     ) -> str | NumberTaken:
         """Note that letters were sent, all of them at once; gives the batch. Raises UsageError.
 
-        Two letters never have one number; `anew`: what is noted may be known already, with another day.
+        What is noted with the same `batch` is noted once. Two letters never have one number; `anew`: what is noted may
+        be known already, with another day.
         """
-        batch, at = batch or uuid4().hex, now()
+        at, known = now(), batch
+        batch = batch or uuid4().hex
         with ledger_file(self.file, write=True) as connection:
-            used = {one.number: one for one in standing(_entries(connection)) if one.number}
+            entries = _entries(connection)
+            if known and any(one.batch == known for one in entries):
+                return known
+            used = {one.number: one for one in standing(entries) if one.number}
             taken = next((used[one.number] for one in letters if one.number in used), None)
             if taken is not None and not anew:
                 return NumberTaken(taken)

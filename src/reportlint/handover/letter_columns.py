@@ -27,12 +27,12 @@ from reportlint.runs.folder import RunFolder
 _KEYS: Final = ("letter", "sent", "deadline")
 """The columns in which a letter stands."""
 
-Letters = Mapping[str, Sequence[SentLetter]]
+LettersByBody = Mapping[str, Sequence[SentLetter]]
 
 
 def letters_exchanged(
     run: RunFolder, edited: Edited, register: LetterRegister, *, keep: bool
-) -> tuple[Edited, Letters]:
+) -> tuple[Edited, LettersByBody]:
     """The list without what the register knows better, and the letters with those that people noted in the list.
 
     `keep`: those go into the register. Raises UsageError.

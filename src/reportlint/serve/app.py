@@ -25,8 +25,8 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.check_routes import CheckRoutes
 from reportlint.serve.decision_routes import DecisionRoutes
-from reportlint.serve.drafts import Drafts
 from reportlint.serve.gate import ENTRANCE, Doorway, Gate, Visitors
+from reportlint.serve.letter_drafts import LetterDrafts
 from reportlint.serve.letter_routes import LetterRoutes
 from reportlint.serve.pages import Pages
 from reportlint.serve.rule_routes import RuleRoutes
@@ -134,7 +134,7 @@ def application(
             ).routes(),
             *RunRoutes(runs, pages, sittings).routes(),
             *RunDocumentRoutes(runs, pages, RunDocuments(order.spool, writers)).routes(),
-            *LetterRoutes(runs, pages, Drafts(order.spool), writers).routes(),
+            *LetterRoutes(runs, pages, LetterDrafts(order.spool), writers).routes(),
             *DecisionRoutes(runs, pages).routes(),
             *RuleRoutes(session, pages, trays, writers).routes(),
             Route("/invitation", invite, methods=["POST"]),

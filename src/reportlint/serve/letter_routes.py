@@ -22,9 +22,9 @@ from reportlint.handover.letterhead import Letterhead, document_numbers
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.serve.bodies import form_of
-from reportlint.serve.drafts import Draft, Drafts, keep_sent, sent_file
 from reportlint.serve.gate import person_of, plain_person
 from reportlint.serve.jobs import Refused, WriteLetters, WrittenLetters
+from reportlint.serve.letter_drafts import LetterDraft, LetterDrafts, keep_sent, sent_file
 from reportlint.serve.open_run import ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
 from reportlint.serve.run_query import REVIEWS, grades, query_of
@@ -37,13 +37,13 @@ _NAMELESS: Final = Message("请填写经办人。", "Say who you are.")
 _NOBODY: Final = Message("没有选中单位。", "No body is chosen.")
 _NO_DAY: Final = Message("日期应如 2026-03-05。", "Write days like 2026-03-05.")
 
-Form = dict[str, list[str]]
+LetterForm = dict[str, list[str]]
 
 
 class LetterRoutes:
     """Handles them."""
 
-    def __init__(self, runs: ServedRuns, pages: Pages, drafts: Drafts, writers: Workers) -> None:
+    def __init__(self, runs: ServedRuns, pages: Pages, drafts: LetterDrafts, writers: Workers) -> None:
         self._runs = runs
         self._pages = pages
         self._drafts = drafts
@@ -106,7 +106,7 @@ class LetterRoutes:
         written = await self._writers.do(job, lambda: None, lambda _: None)
         if not isinstance(written, WrittenLetters):
             return self._pages.refusal(422, written.say if isinstance(written, Refused) else _NOBODY)
-        id_ = self._drafts.add(Draft(request.path_params["run"], job, written))
+        id_ = self._drafts.add(LetterDraft(request.path_params["run"], job, written))
         return RedirectResponse(f"/runs/{request.path_params['run']}/letters/{id_}", 303)
 
     async def draft(self, request: Request) -> Response:
@@ -133,14 +133,13 @@ class LetterRoutes:
         if not person:
             return self._pages.refusal(422, _NAMELESS)
         letters = [one.letter for one in draft.written.files if one.letter]
-        batch = request.path_params["draft"]
-        entries = await asyncio.to_thread(run.register.entries)
-        # Who asks twice has noted it once.
-        if letters and all(one.batch != batch for one in entries):
-            await asyncio.to_thread(keep_sent, run.folder, draft, batch)
+        if letters:
+            batch = request.path_params["draft"]
+            # Who asks twice has noted it once.
             done = await asyncio.to_thread(run.register.note, person, letters, batch=batch)
             if isinstance(done, NumberTaken):
                 return self._pages.refusal(409, _taken(done.letter))
+            await asyncio.to_thread(keep_sent, run.folder, draft, batch)
         kind = letters[0].kind.value if letters else ""
         return RedirectResponse(f"/runs/{request.path_params['run']}/letters?kind={kind}", 303)
 
@@ -161,7 +160,7 @@ class LetterRoutes:
             raise HTTPException(404)
         return _taken_home(file)
 
-    def _draft(self, request: Request) -> Draft:
+    def _draft(self, request: Request) -> LetterDraft:
         draft = self._drafts.of(request.path_params["draft"], request.path_params["run"])
         if draft is None:
             raise HTTPException(404)
@@ -194,26 +193,26 @@ def _is_picked(row: ReviewRow, kind: LetterKind, *, reviewing: bool) -> bool:
     )
 
 
-def _chosen(shot: Snapshot, form: Form, kind: LetterKind) -> list[ReviewRow]:
+def _chosen(shot: Snapshot, form: LetterForm, kind: LetterKind) -> list[ReviewRow]:
     """The bodies that were chosen and get such a letter, in the order of the list."""
     rows = set(form.get("row", ()))
     return [row for row in shot.rows if kind in row.due and str(row.result.agency.row) in rows]
 
 
-def _unreviewed(shot: Snapshot, draft: Draft) -> Counter[str]:
+def _unreviewed(shot: Snapshot, draft: LetterDraft) -> Counter[str]:
     """How many of the findings that letters tell nobody has looked at, by the agency's id."""
     told = {key for one in draft.written.files if one.letter for key in one.letter.told}
     items = (item.decided.finding for _, item in items_of(shot.rows) if item.open)
     return Counter(key.agency for key in items if key in told)
 
 
-def _letterhead(form: Form) -> Letterhead:
+def _letterhead(form: LetterForm) -> Letterhead:
     """What the office puts on its letters. Raises UsageError."""
     office, number, contact = (_one(form, name) for name in ("office", "number", "contact"))
     return Letterhead(office, number, _day(form, "day"), _day(form, "deadline"), contact)
 
 
-def _day(form: Form, name: str) -> date | None:
+def _day(form: LetterForm, name: str) -> date | None:
     text = _one(form, name)
     try:
         return date.fromisoformat(text) if text else None
@@ -221,7 +220,7 @@ def _day(form: Form, name: str) -> date | None:
         raise UsageError(_NO_DAY) from None
 
 
-def _one(form: Form, name: str) -> str:
+def _one(form: LetterForm, name: str) -> str:
     """A field in one line, and no longer than such are."""
     return " ".join(form.get(name, [""])[0].split())[:_TEXT]
 

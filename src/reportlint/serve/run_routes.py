@@ -22,8 +22,8 @@ from reportlint.outputs.details import details
 from reportlint.outputs.html.build import html
 from reportlint.outputs.words import grade
 from reportlint.runs.result import RowStatus
-from reportlint.serve.drafts import sent_file
 from reportlint.serve.gate import person_of
+from reportlint.serve.letter_drafts import sent_file
 from reportlint.serve.open_run import OpenRun, ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
 from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, number_of, page_of, query_of

@@ -11,16 +11,17 @@ from typing import Final
 
 from reportlint.decisions.letter import SentLetter
 from reportlint.serve.jobs import WriteLetters, WrittenLetters
+from reportlint.support.atomic import whole
 from reportlint.support.file_names import file_name
 
 _KEPT: Final = 40
-"""Drafts that are there at a time: the oldest goes when there are more."""
+"""LetterDrafts that are there at a time: the oldest goes when there are more."""
 _SENT: Final = "letters"
 """The folder of a run in which letters are kept as they were sent."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class LetterDraft:
     """What was written at once."""
 
     run: str
@@ -35,12 +36,12 @@ class Draft:
         return {Path(name).name: self.job.into / name for name in names if name}
 
 
-class Drafts:
+class LetterDrafts:
     """Knows them by their ids."""
 
     def __init__(self, spool: Path) -> None:
         self._spool = spool
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[str, LetterDraft] = {}
 
     def room(self) -> Path:
         """A folder for a new one."""
@@ -48,7 +49,7 @@ class Drafts:
         folder.mkdir()
         return folder
 
-    def add(self, draft: Draft) -> str:
+    def add(self, draft: LetterDraft) -> str:
         """Keep one; gives its id."""
         id_ = secrets.token_hex(8)
         self._drafts[id_] = draft
@@ -56,7 +57,7 @@ class Drafts:
             shutil.rmtree(self._drafts.pop(old).job.into, ignore_errors=True)
         return id_
 
-    def of(self, id_: str, run: str) -> Draft | None:
+    def of(self, id_: str, run: str) -> LetterDraft | None:
         """One of a run; None where there is none."""
         draft = self._drafts.get(id_)
         return draft if draft is not None and draft.run == run else None
@@ -68,10 +69,9 @@ def sent_file(run: Path, letter: SentLetter) -> Path:
     return run / _SENT / f"{file_name(f'{letter.number or letter.batch[:8]} {body}')}.docx"
 
 
-def keep_sent(run: Path, draft: Draft, batch: str) -> None:
-    """Keep a copy of each letter of a draft that was noted as sent in a batch. Raises OSError."""
+def keep_sent(run: Path, draft: LetterDraft, batch: str) -> None:
+    """Keep a copy of each letter of a draft that was noted as sent in a batch. Raises UsageError."""
     for one in draft.written.files:
         if one.letter is not None:
-            into = sent_file(run, replace(one.letter, batch=batch))
-            into.parent.mkdir(exist_ok=True)
-            shutil.copyfile(draft.job.into / one.name, into)
+            with whole(sent_file(run, replace(one.letter, batch=batch))) as kept:
+                kept.write((draft.job.into / one.name).read_bytes())
