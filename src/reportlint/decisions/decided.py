@@ -97,6 +97,8 @@ class Decisions:
 
     def standing(self, result: RowResult) -> RowResult:
         """A row without the findings that were mended since."""
+        if result.agency.id not in self._agencies:
+            return result
         findings = result.outcome.findings if result.outcome else ()
         decided = self.of_report(result.agency.id, findings)
         mended = {one.finding.fingerprint for one in decided if one.ruling.decision is Decision.MENDED}
