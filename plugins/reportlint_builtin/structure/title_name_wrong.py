@@ -7,6 +7,11 @@ from reportlint import Case, Fail, Message, Note, Severity, Title, rule
 
 _RIGHT = re.compile(r"政府信息公开工作(?:20[0-3]\d年)?年度报告")
 _SWALLOWED = re.compile(r"人民政府信息公开")
+_DRAFT = re.compile(
+    r"[（(](?:送审|征求意见|讨论|审核|修改|审定|上报|报批)?(?:初|草|定|终|文|审)?稿\d?[）)]|[（(](?:定稿|终稿|最终版?|修改版?\d?|第[一二三四五\d]稿)[）)]|\.(?:docx?|pdf|wps|html?)$",
+    re.I,
+)
+"""What the title of a draft, or the name of a file, has left."""
 _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[0-3]\d年度报告")
 
 
@@ -21,6 +26,10 @@ _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[
         "fault": Message(
             "标题“{title}”，规定的名称为“政府信息公开工作年度报告”",
             "the title is “{title}”; the document is called 政府信息公开工作年度报告",
+        ),
+        "draft": Message(
+            "标题“{title}”留有“{found}”，是草稿或者文件名的字样",
+            "the title “{title}” has {found} left, of a draft or a file's name",
         ),
         "swallowed": Message(
             "标题“{title}”中，“人民政府”与“政府信息公开”共用了“政府”二字，疑似缺“政府”",
@@ -56,6 +65,11 @@ _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[
             base="annual-2021/county",
         ),
         Case(
+            Message("标题留有“送审稿”", "the title of a draft"),
+            {"title": "云溪县发展和改革局2024年政府信息公开工作年度报告（送审稿）"},
+            ("fail title",),
+        ),
+        Case(
             Message("年份写在前面", "the year first"),
             {"title": "2024年云溪县人民政府政府信息公开工作年度报告"},
             base="annual-2021/county",
@@ -64,6 +78,9 @@ _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[
 )
 def title_name_wrong(title: Title) -> Iterator[Note]:
     """Compare the document's name in the title with the prescribed one."""
+    draft = _DRAFT.search(title.text)
+    if draft is not None:
+        yield Fail(title, "draft", title=title.text, found=draft[0])
     if _SMALL.search(title.text):
         yield Fail(title, title=title.text).weighing(Severity.INFO).following(title)
     elif not _RIGHT.search(title.text):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
+from reportlint_builtin.wording._hits import hits
 from reportlint_builtin.wording._repeats import Repeat, halves, repeats
 
 _ENDS = frozenset("，。；：、！？）”》】\n的和与及等在为是将达均已也都被")
@@ -88,8 +89,12 @@ def repeated_word(report: Report) -> Iterator[Note]:
         if not _excepted(repeat, text, report):
             yield says(report.prose.part(repeat.start, repeat.end), "word", found=2 * repeat.word)
     lexicon = report.form.lexicons.get("half-twice")
-    for start, end in halves(text, lexicon) if lexicon else ():
-        yield says(report.prose.part(start, end), "half", found=text[start:end])
+    doubled = list(halves(text, lexicon)) if lexicon else []
+    # What misses a longer term is for typo.
+    slips = [hit for several in hits(report, "typos", "terms") for hit in several] if doubled else []
+    for start, end in doubled:
+        if not any(hit.start < end and start < hit.end for hit in slips):
+            yield says(report.prose.part(start, end), "half", found=text[start:end])
 
 
 def _excepted(repeat: Repeat, text: str, report: Report) -> bool:

@@ -22,12 +22,16 @@ TITLE_LIMIT = 70
 """A longer line is a sentence, not a title."""
 ORGAN_LIMIT = 30
 
-_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_HANZI_YEAR = "二[〇○零0OＯ][〇○零一二三][〇○零一二三四五六七八九]"
+_YEAR = re.compile(rf"(?<!\d)(20[0-3]\d)(?!\d)|({_HANZI_YEAR})(?=年)")
+"""A year in digits, or in hanzi: 二〇二四年."""
+_HANZI = str.maketrans("〇○零OＯ一二三四五六七八九", "00000123456789")
 _YEAR_ALONE = re.compile(r"[（(]?20[0-3]\d(?:年度?)?[）)]?")
 _SENTENCE = re.compile(r"[。；！？]|现将|现公布|要求|本报告|特此")
 _NOT_ORGAN = re.compile(
-    r"^(?:附件|图解)[0-9一二三四五]*[：:]?|20[0-3]\d(?:年度|年)?|\d{3,6}年度?|年度|(?:公布|发布)?关于(?:印发|公布|发布)?|[《》<>“”\"'·|—\-_（）()\[\]【】：:，,。]"
-    r"|首页|标题|名称|索引号|的$|工作$|公开版|全文"
+    rf"{_HANZI_YEAR}年度?|"
+    r"^(?:附件|图解)[0-9一二三四五]*[：:]?|20[0-3]\d(?:年度|年)?|\d{3,6}年度?|年度|(?:公布|发布)?关于(?:印发|公布|发布)?"
+    r"|[《》<>“”\"'·|—\-_（）()\[\]【】：:，,。]|首页|标题|名称|索引号|的$|工作$|公开版|全文"
 )
 _OTHER_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff])（([\u4e00-\u9fff]{3,}(?:政府|[局委部办厅会处署院所]|中心))）(?=20[0-3]\d年|年度|$)"
@@ -119,7 +123,7 @@ def reads_as_title(text: str, form: Form) -> bool:
 def names_other(one: str, other: str, form: Form) -> bool:
     """True where two titles name different years or bodies."""
     organs = {organ_of(one, form), organ_of(other, form)} - {""}
-    years = {frozenset(_YEAR.findall(title)) for title in (one, other)}
+    years = {frozenset(_years(title)) for title in (one, other)}
     return len(organs) > 1 or len(years) > 1
 
 
@@ -162,7 +166,7 @@ def _name_several(entries: Sequence[_Candidate], form: Form) -> bool:
     """True where lines name reports of different bodies or years: none of them is the page's own."""
     titles = [bare_title(entry.text.squeezed) for entry in entries]
     organs = {organ_of(title, form) for title in titles} - {""}
-    years = {frozenset(_YEAR.findall(title)) for title in titles} - {frozenset()}
+    years = {frozenset(_years(title)) for title in titles} - {frozenset()}
     return len(organs) > 1 or len(years) > 1
 
 
@@ -222,8 +226,12 @@ def _is_organ(line: TextLine, title: str, form: Form) -> bool:
     )
 
 
+def _years(text: str) -> tuple[int, ...]:
+    return tuple(int(match[0].translate(_HANZI)) for match in _YEAR.finditer(text))
+
+
 def _title(text: str, at: Place, form: Form) -> Title:
-    years = tuple(int(year) for year in _YEAR.findall(text))
+    years = _years(text)
     return Title(
         text=text,
         organ=organ_of(text, form),
