@@ -212,3 +212,16 @@ def test_a_row_that_lost_a_cell_is_told_without_saying_which():
     start = html.index("2.重复申请")
     short = html[:start] + html[start:].replace("<td>0</td>", "", 1)
     assert told(short) == {("requests-row-missing", "review requests/declined-repeated/total")}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"sections/disputes/heading": "四、政府信息公开行政复仪、行政诉讼情况"},
+        {"preface|行政复议、行政诉讼情况": "行政复仪、行政诉讼情况"},
+        {"title": f"{DRAFT['organ']}{DRAFT['year']}年政府信息公天工作年度报告"},
+    ],
+)
+def test_a_misspelt_term_is_told_once_wherever_it_stands(edit):
+    answers_ = said(edit)
+    assert {rule for rule, _ in answers_ if not rule.startswith(("meta-", "html-"))} == {"typo"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportlint_builtin.wording._near_misses import near_misses
+from reportlint_builtin._near_misses import near_misses
 from reportlint_builtin.wording._repeats import LONGEST, SHORTEST, halves, repeats
 
 from reportlint import Certainty, Verdict

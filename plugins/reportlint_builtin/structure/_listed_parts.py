@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reportlint import Form, Paragraph, Report
+from reportlint_builtin._near_misses import mended
 from reportlint_builtin.structure._slips import meant
 
 _LIST: Final = re.compile(r"[^。；]{12,300}")
@@ -70,7 +71,9 @@ def listed_parts(report: Report) -> Iterator[tuple[Paragraph, ListedParts]]:
 @lru_cache(maxsize=1024)
 def _listed(sentence: str, form: Form) -> ListedParts | None:
     """The list of a sentence; prefaces say the same in report after report."""
-    joined = _DISPUTES.sub(lambda match: re.sub("[、，和及与]", _FILLER, match[0]), sentence)
+    right = mended(sentence, form)
+    right = right if len(right) == len(sentence) else sentence
+    joined = _DISPUTES.sub(lambda match: re.sub("[、，和及与]", _FILLER, match[0]), right)
     items = [item for item in _items(joined, form) if item.part or len(item.text) >= SHORTEST]
     known = [n for n, item in enumerate(items) if item.part]
     if len(known) < ENOUGH:

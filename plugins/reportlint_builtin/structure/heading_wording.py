@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportlint import Case, Heading, Message, Note, Report, Review, rule
+from reportlint import Case, Form, Heading, Message, Note, Report, Review, rule
+from reportlint_builtin._near_misses import mended
 from reportlint_builtin.structure._slips import meant
 
 
@@ -17,7 +18,8 @@ from reportlint_builtin.structure._slips import meant
     fix=Message("核对标题并改正。", "Check the heading and correct it."),
     why=Message("标题写错，读者找不到相应的部分。", "With a misspelt heading its part is hard to find."),
     exceptions=Message(
-        "措辞不同而意思相同的标题不算。", "Headings in other words of the same meaning do not count."
+        "措辞不同而意思相同的标题不算；行业用语的错字由 typo 判断。",
+        "Headings in other words of the same meaning do not count. A misspelt term is for typo.",
     ),
     cases=(
         Case(Message("标题正确", "right headings"), {}),
@@ -41,5 +43,10 @@ from reportlint_builtin.structure._slips import meant
 def heading_wording(heading: Heading, report: Report) -> Iterator[Note]:
     """Compare headings that name no part with the names of the parts."""
     right = meant(heading.title, report.form)
-    if right:
+    if right and not _named(mended(heading.title, report.form), report.form):
         yield Review(heading, found=heading.title, right=right)
+
+
+def _named(title: str, form: Form) -> bool:
+    """Whether a title names a part of the form."""
+    return any(spec.heading.fullmatch(title) for spec in form.sections)

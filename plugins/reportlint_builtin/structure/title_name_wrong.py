@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fail, Message, Note, Severity, Title, rule
+from reportlint import Case, Fail, Message, Note, Report, Severity, Title, rule
+from reportlint_builtin._near_misses import mended
 
 _RIGHT = re.compile(r"政府信息公开工作(?:20[0-3]\d年)?年度报告")
 _SWALLOWED = re.compile(r"人民政府信息公开")
@@ -76,14 +77,15 @@ _SMALL = re.compile(r"政府信息公开年度报告|政府信息公开工作20[
         ),
     ),
 )
-def title_name_wrong(title: Title) -> Iterator[Note]:
+def title_name_wrong(title: Title, report: Report) -> Iterator[Note]:
     """Compare the document's name in the title with the prescribed one."""
     draft = _DRAFT.search(title.text)
     if draft is not None:
         yield Fail(title, "draft", title=title.text, found=draft[0])
-    if _SMALL.search(title.text):
+    text = mended(title.text, report.form)
+    if _SMALL.search(text):
         yield Fail(title, title=title.text).weighing(Severity.INFO).following(title)
-    elif not _RIGHT.search(title.text):
+    elif not _RIGHT.search(text):
         yield Fail(title, title=title.text)
     elif _SWALLOWED.search(title.text):
         yield Fail(title, "swallowed", title=title.text).weighing(Severity.INFO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Fail, Hit, Lexicon, Note, Report, Review, Severity
-from reportlint_builtin.wording._near_misses import near_misses
+from reportlint_builtin._near_misses import near_misses
 
 SHOWN = 5
 """Further places of one slip that are named."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reportlint import Hit, Lexicon, LexiconEntry
+from reportlint import Form, Hit, Lexicon, LexiconEntry
 
 LONG: Final = 6
 """A term of so many characters may lose one and be none other; a shorter one may become another word."""
@@ -37,6 +37,15 @@ def near_misses(text: str, terms: Lexicon, similar: Lexicon | None) -> Iterator[
                 taken = start + len(found)
                 yield Hit(entry, start, taken, found, entry.term)
                 break
+
+
+def mended(text: str, form: Form) -> str:
+    """A text with what misses a term put right: what is left to say of it is not for typo."""
+    terms = form.lexicons.get("terms")
+    hits = list(near_misses(text, terms, form.lexicons.get("similar-characters"))) if terms else []
+    for hit in reversed(hits):
+        text = text[: hit.start] + hit.right + text[hit.end :]
+    return text
 
 
 @lru_cache(maxsize=8)
