@@ -14,6 +14,7 @@ with it:
   `movements`, `reached`: shares, rates, changes
 - `units`: which numbers may be added and compared
 - `values`: what was found → values of the model
+- `told`: what the sentences before have told
 - `read`: all of it, over the parts of a report
 """
 

@@ -15,12 +15,12 @@ from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import FORM_UNITS
 
 _AVERAGE = re.compile(
-    r"(?:(?P<span>[月日周季]均|平均每(?:个?[月周]|季度?|[日天]))"
+    r"(?:(?P<span>[月日周季]均|平均每(?:个?[月周]|季度?|[日天])|每个?[月周日天季]平均)"
     r"|(?P<each>平均每(?:个|家|名|条|件)?(?P<of>[^，。；0-9达为约近超逾]{1,3}?))|(?<=，)(?P<kind>[场期村镇校户])均)"
     r"(?:发布|公开|推送|更新|播放|收到|办理|受理|张贴|阅读|召开|举办|访问|浏览|点击)?(?:信息|申请|人?[次数量])?(?:达|为|约|近|超|超过|逾)*$"
 )
 _CAME_IN = re.compile(
-    r"(?:[，。；）]|^)(?:全年|我[局委办厅镇乡县市院馆])?(?P<span>月均|平均每个?月)(?:新收|收到|受理|接收|办理)的?(?:政府)?(?:信息公开)?"
+    r"(?:[，。；）]|^)(?:全年|我[局委办厅镇乡县市院馆])?(?P<span>月均|平均每个?月|每个?月平均)(?:新收|收到|受理|接收|办理)的?(?:政府)?(?:信息公开)?"
     r"(?:依?申请公开)?申请件?(?:数量?)?(?:达|为|约|近|超|超过|逾)*$"
 )
 """What stands before an average of applications whose total the tables have."""
@@ -126,7 +126,7 @@ def _averaged(number: NumberToken, text: str) -> re.Match[str] | None:
 
 
 def _span(match: re.Match[str], year: int | None) -> NumberToken | None:
-    span = match["span"].removesuffix("均").removesuffix("度")[-1]
+    span = next(char for char in match["span"] if char in "月周季日天")
     start, end = match.span("span")
     if span in "日天":
         days = 365 + calendar.isleap(year) if year is not None else 0

@@ -31,6 +31,9 @@ def claims_in_words(standing: Standing, clause: Clause, end: int) -> Iterator[Cl
         whole = of_one
     else:
         of_one = None
+    if words.in_time and pattern.of_all and clause.opens and standing.passage != standing.topic.passage:
+        # 所有申请均在法定期限内答复: of those closed, as no number of the passage says of which.
+        return
     if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
         return
     certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or end > words.at or standing.widened)

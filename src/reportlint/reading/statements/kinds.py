@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,7 +27,7 @@ def kinds(
     `former` are the numbers of the paragraph so far by subject; `words` fit how such a sentence begins. Complete is
     what ends with 其他, or is divided by who took them in. For review: one may be about two things.
     """
-    received = former.get("received")
+    received = former.get("received") or former.get("handled")
     if received is None or words is None or not counted[1:]:
         return
     match = words.match(text, counted[0].opens, counted[0].number.start)
@@ -42,6 +43,15 @@ def kinds(
         return
     made = sum((item.number.value for item in counted), Decimal(0))
     given = [former[subject].value for subject in _OF_ALL if subject in former]
-    sums = {*given, *(one + other for one, other in combinations(given, 2))}
+    pairs = [*combinations(given, 2)]
+    # 处理143件（含上年结转7件）: those received are what is left.
+    sums = {
+        *given,
+        *(one + other for one, other in pairs),
+        *(abs(one - other) for one, other in pairs if "received" not in former),
+    }
     if made not in sums and summable([received, *(item.number for item in counted)]):
+        if not received.end and match is not None:
+            # It stands in another paragraph: the words that speak of it are its place here.
+            received = replace(received, start=match.start(), end=match.end())
         yield Listing(received, list(counted), "kinds", True, False, True, False)

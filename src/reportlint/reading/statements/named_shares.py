@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportlint.reading.statements.expressions import Expression
-from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.ratios import Relation
 from reportlint.reading.statements.tokens import NumberToken, Sentence
+from reportlint.reading.statements.told import Called
 from reportlint.reading.statements.units import alike
 
 _SHARE = re.compile(
@@ -16,32 +16,28 @@ _SHARE = re.compile(
     r"(?P<base>[^，。；：、0-9（）]{2,12}?)(?:主动)?(?:公开|发布)?(?:的)?(?:政府)?(?:信息|申请)?(?:总[量数]|总条数)的$"
 )
 """What stands before a share in a sentence of its own, both numbers called by name."""
-_OF_NUMBER = re.compile(r"^[、，的]+|(?:为|共|计|是|达|有|信息|：)+$")
 
 
 def named_shares(
-    sentence: Sentence, said: Sequence[Expression], earlier: Sequence[ListItem], text: str
+    sentence: Sentence, said: Sequence[Expression], earlier: Sequence[Called], text: str
 ) -> Iterator[Relation]:
     """The shares of a sentence without numbers of its own, with those that it names, for review.
 
-    `earlier` are the numbers of the sentences before in the paragraph; a name must be that of one number only.
+    `earlier` are the numbers of the sentences before in the section; a name must be that of one number only.
     """
     for one in said:
         match = _SHARE.fullmatch(text, sentence.start, one.start) if one.kind == "share" else None
         if match is None:
             continue
-        part = _only([item for item in earlier if _label(item, text) == match["part"]])
-        base = _only([item for item in earlier if match["base"] in _label(item, text)])
-        if part is not None and base is not None and part is not base and alike(part, base):
+        part = _only([called for called in earlier if called.label == match["part"]])
+        base = _only([called for called in earlier if match["base"] in called.label])
+        if part is None or base is None or part is base or part.value > base.value:
+            continue
+        if alike(part, base):
             yield Relation("rate", one.value, one.decimals, None, part, base, "", one.start, one.end)
 
 
-def _label(item: ListItem, text: str) -> str:
-    return _OF_NUMBER.sub("", text[item.before.start : item.number.start])
-
-
-def _only(items: Sequence[ListItem]) -> NumberToken | None:
+def _only(called: Sequence[Called]) -> NumberToken | None:
     """The number of some that were called by one name, where they are one and of this year."""
-    plain = not any(item.change or item.last_year for item in items)
-    one = len({(item.number.value, item.number.exactness) for item in items}) == 1
-    return items[0].number if one and plain else None
+    one = len({(some.number.value, some.number.exactness) for some in called}) == 1
+    return called[0].number if one and all(some.plain for some in called) else None

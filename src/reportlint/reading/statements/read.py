@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportlint.model.grammar import Grammar, WordRole
 from reportlint.model.section import Paragraph, Passage
-from reportlint.model.statement import Breakdown, Ratio, Scope, Statement, Tense
+from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.reading.statements.averages import averages
 from reportlint.reading.statements.bases import ShareBases
 from reportlint.reading.statements.changes import changes
@@ -35,7 +35,8 @@ from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.spoken import Spoken
-from reportlint.reading.statements.tokens import Lexer, NumberToken, Sentence
+from reportlint.reading.statements.tokens import Lexer, Sentence
+from reportlint.reading.statements.told import Told
 from reportlint.reading.statements.totals import across, summed_apart, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
 from reportlint.support import limits
@@ -94,10 +95,7 @@ class _NarrativeReader:
         """Where the lists of the last sentence with numbers begin."""
         self._against: list[frozenset[str]] = []
         """For each statement, the subjects whose numbers in the same passage speak against it."""
-        self._former: dict[str, NumberToken] = {}
-        """This year's numbers of the paragraph so far, those of the whole and understood for sure, by subject."""
-        self._earlier: list[ListItem] = []
-        """The numbers of the paragraph so far."""
+        self._told = Told()
         self.statements: list[Statement] = []
         self.breakdowns: list[Breakdown] = []
         self.ratios: list[Ratio] = []
@@ -112,11 +110,10 @@ class _NarrativeReader:
             self._topic.base = _SECTION_TOPICS.get(section, "")
         if section != self._section or not self._unfinished:
             self._topic.turn(self._topic.base)
+        self._told.turn(goes_on=section == self._section)
         self._section = section
         heads = bool(item) or (len(text) <= _HEADING_LIMIT and text[-1] != "。")
         before = Spoken()
-        self._former.clear()
-        self._earlier.clear()
         for n, sentence in enumerate(self._lexer.sentences(text)):
             start, end = sentence.start, sentence.end
             here = SentenceContext(section, paragraph, start, end, text[start:end])
@@ -155,7 +152,7 @@ class _NarrativeReader:
         if not found:
             found += across(counted, before)
         if not found:
-            found += kinds(counted, self._former, text, self._grammar.kinds)
+            found += kinds(counted, self._told.former, text, self._grammar.kinds)
         found += exceeding(counted, text, self._grammar.pairs)
         if not found:
             found += complements(counted, text, self._grammar.complements)
@@ -170,7 +167,7 @@ class _NarrativeReader:
         told = {relation.start for relation in whole}
         said = [one for one in said if one.start not in told]
         shares = ShareReader(text, counted, bases, self._grammar.bases)
-        moved = list(opposed(changes(sentence, claims, said, self._former, before.alone), counted, text))
+        moved = list(opposed(changes(sentence, claims, said, self._told.former, before.alone), counted, text))
         related: list[Relation] = [
             *shares.read(sentence, said),
             *rates(sentence, said, self._topic.now, bases.named),
@@ -182,20 +179,13 @@ class _NarrativeReader:
             *whole,
             *movements(counted, text, self._grammar.movements),
             *proportions(sentence, said, counted, text),
-            *named_shares(sentence, said, self._earlier, text),
+            *named_shares(sentence, said, self._told.called, text),
         ]
-        self._remember(claims)
-        self._earlier += counted
+        self._told.take(claims, counted, text)
         related.sort(key=lambda one: one.start)
         self.ratios += [self._maker.ratio(one, here) for one in related]
         made = frozenset(id(one.whole) for one in found if one.made == one.whole.value)
         return Spoken(top, counted, made, frozenset(id(one.whole) for one in found))
-
-    def _remember(self, claims: Sequence[Claim]) -> None:
-        for claim in claims:
-            whole = claim.scope is Scope.WHOLE and claim.tense is Tense.THIS_YEAR and not claim.none
-            if whole and claim.certain:
-                self._former[claim.subject] = claim.number
 
     def _complete(self, item: ListItem, here: SentenceContext) -> None:
         """Add a number to the list of the sentence before whose missing part it is: 此外，…325条."""

@@ -1,0 +1,66 @@
+"""What the paragraphs of a section have told so far, for the sentences that speak of it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportlint.model.statement import Scope, Tense
+from reportlint.reading.statements.claims import Claim
+from reportlint.reading.statements.items import ListItem
+from reportlint.reading.statements.tokens import NumberToken
+
+_OF_NUMBER = re.compile(r"^[、，的]+|(?:为|共|计|是|达|有|信息|：)+$")
+_MOST = 200
+"""Numbers of former paragraphs that are kept."""
+
+
+class Called(NamedTuple):
+    """A number by what stands before it."""
+
+    label: str
+    number: NumberToken
+    plain: bool
+    """It is of this year, and no change."""
+
+
+class Told:
+    """This year's numbers of the whole, understood for sure, by subject; and all numbers by what they are called."""
+
+    def __init__(self) -> None:
+        self.called: list[Called] = []
+        self._here: dict[str, NumberToken] = {}
+        self._before: dict[str, NumberToken] = {}
+        """Those of former paragraphs."""
+        self._fresh = True
+        """No number of the paragraph has been read."""
+
+    def turn(self, *, goes_on: bool) -> None:
+        """Another paragraph begins; `goes_on` where it is of the same section."""
+        self._before = {key: _elsewhere(one) for key, one in self.former.items()} if goes_on else {}
+        kept = self.called[-_MOST:] if goes_on else []
+        self.called = [one._replace(number=_elsewhere(one.number)) for one in kept]
+        self._here, self._fresh = {}, True
+
+    @property
+    def former(self) -> Mapping[str, NumberToken]:
+        """The numbers by subject that a sentence can go on from: at the head of a paragraph those before it as well."""
+        return {**self._before, **self._here} if self._fresh else self._here
+
+    def take(self, claims: Sequence[Claim], counted: Sequence[ListItem], text: str) -> None:
+        """Take in the numbers of a sentence; `text` is its squeezed paragraph."""
+        for claim in claims:
+            whole = claim.scope is Scope.WHOLE and claim.tense is Tense.THIS_YEAR and not claim.none
+            if whole and claim.certain:
+                self._here[claim.subject] = claim.number
+        for item in counted:
+            label = _OF_NUMBER.sub("", text[item.before.start : item.number.start])
+            self.called.append(Called(label, item.number, not (item.change or item.last_year)))
+        self._fresh = self._fresh and not counted
+
+
+def _elsewhere(number: NumberToken) -> NumberToken:
+    """The number without its place, which is in another paragraph."""
+    return replace(number, start=0, end=0)
