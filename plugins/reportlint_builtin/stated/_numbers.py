@@ -27,6 +27,11 @@ def unit(quantity: Quantity) -> Decimal:
     return Decimal(10) ** exponent if isinstance(exponent, int) and exponent > 0 else Decimal(0)
 
 
+def placed(*quantities: Quantity | None) -> tuple[Quantity, ...]:
+    """Those that stand in the paragraph at hand, not in one before."""
+    return tuple(one for one in quantities if one is not None and one.at.end != one.at.start)
+
+
 def bounds(part: Quantity, base: Quantity) -> tuple[Decimal, Decimal]:
     """The least and the largest of what `part` of `base` can be, of a hundred, if either is printed rounded."""
     lost, gained = unit(part) / 2, unit(base) / 2

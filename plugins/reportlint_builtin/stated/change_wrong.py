@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Quantity, Ratio, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import DIRECTIONS, SIGNS, plain, spoken
-from reportlint_builtin.stated._numbers import bounds, slack
+from reportlint_builtin.stated._numbers import bounds, placed, slack
 
 TOLERANCE = Decimal("0.6")
 """Units of its last digit that a stated change may be off."""
@@ -200,7 +200,7 @@ def change_wrong(ratio: Ratio) -> Iterator[Note]:
             expected=plain(expected.quantize(Decimal("0.01"), ROUND_HALF_UP)),
             direction=direction,
             found=ratio.said,
-        ).beside(*(number for number in (ratio.part, ratio.base, ratio.difference) if number is not None))
+        ).beside(*placed(ratio.part, ratio.base, ratio.difference))
 
 
 def _reached(ratio: Ratio) -> Iterator[Note]:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
-from reportlint_builtin.stated._numbers import bounds, slack
+from reportlint_builtin.stated._numbers import bounds, placed, slack
 
 
 @rule(
@@ -96,7 +96,7 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
             expected=plain(expected),
             found=ratio.said,
         )
-        yield note.beside(*(number for number in (part, base) if number is not None))
+        yield note.beside(*placed(part, base))
 
 
 def _made_up(ratio: Ratio, share: Decimal, report: Report) -> bool:
