@@ -14,6 +14,15 @@ GROUPS = [
         ["by-commercial 4", "carried-in 1 column", "processed 4 column", "by-natural 9"],
     ),
     ("收到3件自然人和企业的申请，办结3件。", ["by-natural 3 part", "processed 3 part"]),
+    (
+        "行政复议1件，予以维持；当事人其后向法院起诉，尚在审理。",
+        ["review 1", "review-upheld 1", "litigation-pending 1"],
+    ),
+    (
+        "行政复议9件，维持8件，终止1件。应诉7件，审结6件。",
+        ["review 9", "review-upheld 8", "review-other 1", "litigation 7", "litigation-concluded 6"],
+    ),
+    ("行政复议5件，经复议再起诉2件。", ["review 5", "litigation-after-review 2"]),
     ("受理渠道四条：网站，信函，传真，窗口，年内都没有来件。", []),
     ("新收申请29件。事由：宅基地登记9件；学位5件；其他15件。", ["received 29", "received 9 part"]),
     ("把律所和企业归作“单位一头”，新收14件；个人一头另计。", ["received 14 part"]),
@@ -127,6 +136,17 @@ def test_a_list_holds_its_own_parts_only(text: str, expected: list[tuple[str, st
 )
 def test_a_part_without_a_bracket_among_such_with_one_leaves_a_list_open(text: str, claim: str) -> None:
     assert listed(HEAD + text)[:1] == [("8件", "5+2", claim)]
+
+
+def test_what_a_share_is_of_is_no_sum_of_what_stands_before() -> None:
+    text = "予以公开57件、部分公开17件，两者之和占办结总数143件的51.7%。"
+    assert listed(HEAD + text) == []
+    assert [(part, base) for *_, part, base in related(HEAD + text)] == [(74, 143)]
+
+
+def test_what_rose_over_years_is_no_change_since_last_year() -> None:
+    text = "申请量2024年9件、2025年12件，同比增长33.33%，两年净增4件。"
+    assert [(said, base) for _, _, said, _, base in related(HEAD + text)][-1] == (4, None)
 
 
 def test_a_number_in_brackets_behind_a_past_year_is_that_years() -> None:

@@ -11,7 +11,7 @@ from reportlint.reading.statements.items import ListItem
 LISTED_OF = {"applicant": {"received", "handled", "processed"}, "outcome": {"processed"}}
 """Lists without an opening word are taken for a list of these only."""
 _OF_THESE = re.compile(
-    r"(?:政府信息公开)?(?:申请|案件|事项|信息)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
+    r"(?:政府信息公开)?(?:申请|案件|事项|信息|[公来函]?文件?|答复|稿件|[工订]单)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
 )
 """What stands behind a number whose parts follow without a mark: 20件中公开17件."""
 _MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
