@@ -71,6 +71,13 @@ def test_reasons_are_whole_and_lines_fit():
     assert max(map(cell_len, lines)) <= 80
 
 
+def test_lines_of_chinese_are_full_whatever_blanks_stand_in_them():
+    why = "一格中有 2 个网址：" + "、".join(f"https://www.yunxi.example/{n}/2024.html" for n in (1, 2))
+    lines = said(unreached(4, "云溪县水利局", status=RowStatus.ROW_WRONG, reason=Message(why, why)))
+    first = next(line for line in lines if line.startswith("云溪县水利局"))
+    assert "一格中有2个网址：https://" in first
+
+
 def row(name, status=RowStatus.CHECKED, *findings):
     return RowStanding(name, status, frozenset(findings))
 

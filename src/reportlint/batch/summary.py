@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from reportlint.support.console import console_on
 _WIDTH: Final = 80
 _RULES: Final = 10
 _BODIES: Final = 10
+_BLANK: Final = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _SHOWN: Final = 20
 """Rows without a report that are named."""
 _NAMED: Final = 3
@@ -181,7 +183,8 @@ class Summary:
         table.add_column(Message("原因", "why").in_(language), ratio=3, overflow="fold")
         for name, status, reason in self._without:
             said = _marked(f"{status.sign} {status.say.in_(language)}")
-            table.add_row(plain(name), said, plain(reason.in_(language)) if reason else "")
+            why = plain(reason.in_(language)) if reason else ""
+            table.add_row(plain(name), said, _close(why) if language == "zh" else why)
         if left:
             table.add_row(
                 Message(f"……另有 {left} 行，见总表", f"… {left} more, see the overview").in_(language), "", ""
@@ -192,6 +195,11 @@ class Summary:
 def _named(names: Sequence[str], count: int) -> str:
     """The first of them."""
     return "、".join(names[:_NAMED]) + ("等" if count > _NAMED else "")
+
+
+def _close(text: str) -> str:
+    """A text without the blanks beside Chinese: it is broken anywhere then, and not where they happen to stand."""
+    return _BLANK.sub("", text)
 
 
 def _marked(text: str) -> Text:
