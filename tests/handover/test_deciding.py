@@ -164,6 +164,9 @@ def test_a_letter_noted_in_the_list_stands_in_the_register(run: Path) -> None:
         "2025-02-12",
         "2025-03-05",
     ]
+    # The batch writes the list, too.
+    main(["batch", "list.csv", "--run", "run", *OPTIONS])
+    assert row(run)["发函文号"] == "云政公开〔2025〕3号"
     # More time is given: the same letter, with another day.
     put(run, 整改期限="2025-03-20")
     hand_over(run)

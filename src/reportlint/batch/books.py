@@ -5,7 +5,7 @@ Each reads all rows: in the process that leads the batch they would take as long
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from reportlint.batch.judging import session_of
 from reportlint.checking.workers import Workers
 from reportlint.decisions.decided import Decisions
+from reportlint.decisions.letter import SentLetter
 from reportlint.handover.edited import Edited
 from reportlint.handover.overview import write_overview
 from reportlint.handover.problems import write_problems
@@ -43,6 +44,7 @@ class BookTask(NamedTuple):
     config: bytes
     edited: Edited
     decisions: Decisions | None
+    letters: Mapping[str, Sequence[SentLetter]]
 
 
 class Books:
@@ -55,7 +57,8 @@ class Books:
         run.store.flush()
         self._begun: list[tuple[Writer, Future[Any]]] = []
         for write in (_overview, _problems, _progress):
-            task = BookTask(write, run.folder, database, config, seen.edited, seen.decisions)
+            noted = (seen.edited, seen.decisions, seen.letters)
+            task = BookTask(write, run.folder, database, config, *noted)
             self._begun.append((write, workers.submit(_written, task, lost=lambda reason: None)))
 
     def finish(self) -> list[Notice]:
@@ -75,7 +78,8 @@ def _written(task: BookTask) -> tuple[Notice, ...] | UsageError:
     try:
         run = open_run(task.folder, task.database)
         with closing(run.store):
-            return task.write(viewed(run, session_of(task.config), task.edited, task.decisions))
+            noted = (task.edited, task.decisions, task.letters)
+            return task.write(viewed(run, session_of(task.config), *noted))
     except UsageError as error:
         return error
 
@@ -89,7 +93,9 @@ def _overview(seen: RunView) -> tuple[Notice, ...]:
 def _problems(seen: RunView) -> tuple[Notice, ...]:
     run, file = seen.run, seen.run.outputs / PROBLEMS
     outputs = seen.session.run(several=True)
-    return write_problems(file, run, outputs, run.folder, seen.edited, decisions=seen.decisions)
+    return write_problems(
+        file, run, outputs, run.folder, seen.edited, decisions=seen.decisions, letters=seen.letters
+    )
 
 
 def _progress(seen: RunView) -> tuple[Notice, ...]:

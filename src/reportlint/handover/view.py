@@ -100,7 +100,7 @@ def viewed(
     session: Session,
     edited: Edited,
     decisions: Decisions | None,
-    letters: Mapping[str, Sequence[SentLetter]] | None = None,
+    letters: Mapping[str, Sequence[SentLetter]],
 ) -> RunView:
     """The run as it is shown with what was edited, decided and sent."""
     config = replace(session.config, waivers=(*session.config.waivers, *edited.waivers))
@@ -113,4 +113,4 @@ def viewed(
         waived = replace(result, outcome=outcome)
         return ruled.settle(waived) if ruled else waived
 
-    return RunView(replace(session, config=config), run.settled(settle), edited, decisions, letters or {})
+    return RunView(replace(session, config=config), run.settled(settle), edited, decisions, letters)
