@@ -1,10 +1,12 @@
 """table-label-variant."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Case, Certainty, Fail, Message, Note, Severity, Table, TableLine, fold, rule
 from reportlint_builtin._naming import listed
 
+_NUMBER = re.compile(r"[（(]?(?:(?P<hanzi>[一二三四五六七])|(?P<digit>[1-9]))")
 NAMED = 4
 """A shorter name may stand in other labels."""
 
@@ -42,6 +44,11 @@ NAMED = 4
             ("fail disclosure",),
         ),
         Case(
+            Message("序号写错", "another number"),
+            {"requests/outcome-total/label": "（六）总计"},
+            ("fail requests",),
+        ),
+        Case(
             Message("写成了另一行的名称", "the name of another row"),
             {"requests/partial/label": "（二）不予公开（区分处理的，只计这一情形，不计其他情形）"},
             ("fail requests",),
@@ -75,7 +82,20 @@ def table_label_variant(table: Table) -> Iterator[Note]:
 def _differs(line: TableLine) -> bool:
     """True for a label that is understood but not the form's; 规范性文件 is another rule's."""
     label = fold(line.printed)
+    if label and label == fold(line.spec.printed):
+        return _numbered_otherwise(line.printed, line.spec.printed)
     return bool(label) and label not in line.spec.labels and label != "规范性文件"
+
+
+def _numbered_otherwise(printed: str, due: str) -> bool:
+    """True for a label with another number of the same kind: （六）总计 for （七）总计."""
+    one, other = _NUMBER.match(printed), _NUMBER.match(due)
+    return (
+        one is not None
+        and other is not None
+        and one.lastgroup == other.lastgroup
+        and one[one.lastgroup or 0] != other[other.lastgroup or 0]
+    )
 
 
 def _is_named_as_another(line: TableLine, table: Table) -> bool:
