@@ -31,16 +31,19 @@ def complements(
 ) -> Iterator[Listing]:
     """Wholes whose two kinds do not make them, for review; `words` are what two such kinds are called."""
     for whole, one, other in zip(counted, counted[1:], counted[2:], strict=False):
-        exact = all(item.number.exactness is Exactness.EXACT for item in (whole, one, other))
-        units = {item.number.unit for item in (whole, one, other)}
-        plain = not any(
-            item.claim or item.change or item.last_year or item.each for item in (whole, one, other)
-        )
-        made = one.number.value + other.number.value
-        if not (exact and plain and len(units) == 1 and units != {""}) or made == whole.number.value:
+        if (
+            one.before.marks != "，"
+            or other.before.marks not in ("、", "，")
+            or whole.before.marks[:1] == "、"
+        ):
             continue
-        listed = one.before.roles & {WordRole.SUBSET, WordRole.INTRO} or whole.before.marks[:1] == "、"
-        if listed or one.before.marks != "，" or other.before.marks not in ("、", "，"):
+        three = (whole, one, other)
+        units = {item.number.unit for item in three}
+        if one.before.roles & {WordRole.SUBSET, WordRole.INTRO} or len(units) != 1 or units == {""}:
+            continue
+        exact = all(item.number.exactness is Exactness.EXACT for item in three)
+        plain = not any(item.claim or item.change or item.last_year or item.each for item in three)
+        if not (exact and plain) or one.number.value + other.number.value == whole.number.value:
             continue
         adjacent = text[one.number.end : other.before.start] in ("、", "，", "")
         if not (adjacent and _ENDS.match(text, other.number.end)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.ratios import Relation
 from reportlint.reading.statements.tokens import NumberToken, Sentence
-from reportlint.reading.statements.told import Called
+from reportlint.reading.statements.told import Called, Told
 from reportlint.reading.statements.units import alike
 
 _SHARE = re.compile(
@@ -18,17 +18,16 @@ _SHARE = re.compile(
 """What stands before a share in a sentence of its own, both numbers called by name."""
 
 
-def named_shares(
-    sentence: Sentence, said: Sequence[Expression], earlier: Sequence[Called], text: str
-) -> Iterator[Relation]:
+def named_shares(sentence: Sentence, said: Sequence[Expression], told: Told, text: str) -> Iterator[Relation]:
     """The shares of a sentence without numbers of its own, with those that it names, for review.
 
-    `earlier` are the numbers of the sentences before in the section; a name must be that of one number only.
+    `told` has the numbers of the sentences before in the section; a name must be that of one number only.
     """
     for one in said:
         match = _SHARE.fullmatch(text, sentence.start, one.start) if one.kind == "share" else None
         if match is None:
             continue
+        earlier = told.called()
         part = _only([called for called in earlier if called.label == match["part"]])
         base = _only([called for called in earlier if match["base"] in called.label])
         if part is None or base is None or part is base or part.value > base.value:

@@ -179,7 +179,7 @@ class _NarrativeReader:
             *whole,
             *movements(counted, text, self._grammar.movements),
             *proportions(sentence, said, counted, text),
-            *named_shares(sentence, said, self._told.called, text),
+            *named_shares(sentence, said, self._told, text),
         ]
         self._told.take(claims, counted, text)
         related.sort(key=lambda one: one.start)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportlint.model.statement import Scope, Tense
@@ -30,24 +29,40 @@ class Told:
     """This year's numbers of the whole, understood for sure, by subject; and all numbers by what they are called."""
 
     def __init__(self) -> None:
-        self.called: list[Called] = []
         self._here: dict[str, NumberToken] = {}
         self._before: dict[str, NumberToken] = {}
         """Those of former paragraphs."""
-        self._fresh = True
-        """No number of the paragraph has been read."""
+        self._items: list[tuple[ListItem, str]] = []
+        """All numbers, each with its squeezed paragraph."""
+        self._first = 0
+        """Where those of this paragraph begin."""
 
     def turn(self, *, goes_on: bool) -> None:
         """Another paragraph begins; `goes_on` where it is of the same section."""
-        self._before = {key: _elsewhere(one) for key, one in self.former.items()} if goes_on else {}
-        kept = self.called[-_MOST:] if goes_on else []
-        self.called = [one._replace(number=_elsewhere(one.number)) for one in kept]
-        self._here, self._fresh = {}, True
+        if goes_on:
+            self._before.update((key, _elsewhere(one)) for key, one in self._here.items())
+            del self._items[:-_MOST]
+        else:
+            self._before.clear()
+            self._items.clear()
+        self._here, self._first = {}, len(self._items)
 
     @property
     def former(self) -> Mapping[str, NumberToken]:
         """The numbers by subject that a sentence can go on from: at the head of a paragraph those before it as well."""
-        return {**self._before, **self._here} if self._fresh else self._here
+        fresh = len(self._items) == self._first
+        return {**self._before, **self._here} if fresh and self._before else self._here
+
+    def called(self) -> list[Called]:
+        """All numbers by what they are called, in order."""
+        return [
+            Called(
+                _OF_NUMBER.sub("", text[item.before.start : item.number.start]),
+                item.number if n >= self._first else _elsewhere(item.number),
+                not (item.change or item.last_year),
+            )
+            for n, (item, text) in enumerate(self._items)
+        ]
 
     def take(self, claims: Sequence[Claim], counted: Sequence[ListItem], text: str) -> None:
         """Take in the numbers of a sentence; `text` is its squeezed paragraph."""
@@ -55,12 +70,9 @@ class Told:
             whole = claim.scope is Scope.WHOLE and claim.tense is Tense.THIS_YEAR and not claim.none
             if whole and claim.certain:
                 self._here[claim.subject] = claim.number
-        for item in counted:
-            label = _OF_NUMBER.sub("", text[item.before.start : item.number.start])
-            self.called.append(Called(label, item.number, not (item.change or item.last_year)))
-        self._fresh = self._fresh and not counted
+        self._items += ((item, text) for item in counted)
 
 
 def _elsewhere(number: NumberToken) -> NumberToken:
     """The number without its place, which is in another paragraph."""
-    return replace(number, start=0, end=0)
+    return NumberToken(number.value, number.unit, number.kind, number.exactness, 0, 0)
