@@ -13,6 +13,7 @@ from docx import Document
 
 from reportlint.model.errors import UsageError
 from reportlint.outputs.word import shipped_template, template
+from reportlint.support import limits
 
 ROOT = Path(__file__).parents[2]
 
@@ -122,6 +123,24 @@ def test_a_loop_into_a_table_is_explained(tools, tmp_path):
     file.write_bytes(word.document("", [word.paragraph("Body", "{% for 项 in 问题 %}"), word.sheet((row,))]))
     assert lines(template("letter.docx", file).filled({"问题": ["甲"]})) == [""]
     assert "有标签在表格外开始、在表格内结束" in refused(file, 问题=["甲", "乙"]).zh
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ '字' * 10**10 }}", "{{ [1] * 9999999999 }}", "{{ 9 ** (9 ** 9) }}", "{{ '%9999999999d' % 1 }}"],
+)
+def test_no_single_step_of_a_template_uses_up_the_memory(own, tag):
+    assert "is for numbers" in refused(own(tag), 单位="甲").en
+
+
+def test_a_template_that_goes_on_for_ever_is_ended(own, monkeypatch):
+    monkeypatch.setattr(limits, "PAGE_SECONDS", 0.2)
+    file = own("{% for 甲 in range(90000) %}{% for 乙 in range(90000) %}{% endfor %}{% endfor %}")
+    assert refused(file).zh == f"Word 模板 {file} 不能用：填写一份超过了时间或内存的限额"
+
+
+def test_a_template_computes_with_numbers(own):
+    assert lines(template("letter.docx", own("{{ 3 * 4 + 7 % 4 }}")).filled({})) == ["15"]
 
 
 @pytest.mark.parametrize(

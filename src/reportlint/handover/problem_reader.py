@@ -56,8 +56,8 @@ def read_problems(file: Path, as_of: date) -> Edited:
         for sheet in open_excel(data, Message("读取 Excel 文件", "Reading Excel files")).worksheets:
             reading.sheet(sheet)
     except BROKEN as error:
-        name = type(error).__name__
-        reason = reason_of(error) if isinstance(error, OSError) else Message(name, name)
+        damaged = Message("文件已损坏，或者不是 Excel 工作簿", "it is damaged or no Excel workbook")
+        reason = reason_of(error) if isinstance(error, OSError) else damaged
         raise UsageError(
             Message(
                 f"读不了问题清单 {file}（{reason.zh}）。请用 Excel 或 WPS 打开后另存为 .xlsx。",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +19,7 @@ from lxml import etree
 from reportlint.model.errors import UsageError, nearest, without_extra
 from reportlint.model.message import Message
 from reportlint.outputs.wrap import plain
+from reportlint.support.budget import Overrun, within_budget
 from reportlint.support.characters import harmless
 from reportlint.support.refusals import reason_of
 
@@ -26,6 +27,7 @@ try:
     from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]
     from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
     from jinja2 import Template as JinjaTemplate
+    from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 except ImportError:
     raise without_extra(Message("输出 Word 文件", "Writing Word files"), "office") from None
@@ -61,7 +63,12 @@ def _printed(value: object) -> object:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Compiles a text once, though the template of a letter is filled for every body."""
+    """Compiles a text once, though the template of a letter is filled for every body.
+
+    No single operation makes more than memory holds: what goes on for too long is ended from without.
+    """
+
+    intercepted_binops = frozenset(("*", "**", "%"))
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=_Strict, finalize=_printed)
@@ -70,6 +77,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     def from_string(self, source: Any, *_: Any, **__: Any) -> JinjaTemplate:
         """The template of a text."""
         return self._compiled(source)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Of numbers only, and no powers."""
+        if operator == "**" or any(isinstance(one, Sequence) for one in (left, right)):
+            raise SecurityError(f"{operator} is for numbers")
+        return super().call_binop(context, operator, left, right)
 
 
 _JINJA: Final = _Environment()
@@ -108,7 +121,7 @@ class Template:
     def filled(self, values: Mapping[str, object]) -> bytes:
         """The document with these values; links in them were made since the last call. Raises UsageError."""
         try:
-            self._document.render(values, _JINJA)
+            done = within_budget(lambda: self._document.render(values, _JINJA))
         except _Unknown as error:
             legal = error.owner if isinstance(error.owner, Mapping) else values
             hint = nearest(error.name, legal, listed=len(legal))
@@ -134,6 +147,10 @@ class Template:
             # Whatever an office's own expressions do, such as a division by zero.
             said = f"{type(error).__name__}: {error}"
             raise self._misuse(Message(said, said)) from error
+        if isinstance(done, Overrun):
+            raise self._misuse(
+                Message("填写一份超过了时间或内存的限额", "to fill it takes more time or memory than it may")
+            )
         stream = io.BytesIO()
         self._document.save(stream)
         return _undated(stream)
