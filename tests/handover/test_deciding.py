@@ -220,3 +220,13 @@ def test_what_a_letter_asked_for_is_overdue_until_it_is_mended(run: Path) -> Non
     assert [overdue(date(2025, 2, day)) for day in (9, 10)] == [frozenset(), {place}]
     decide(run, Ruling(Decision.MENDED))
     assert overdue(date(2025, 2, 10)) == frozenset()
+
+
+def test_what_was_told_and_is_mended_keeps_its_letter(run: Path) -> None:
+    LetterRegister(run).note("王某", [SentLetter(AGENCY, LetterKind.NOTICE, "3号", told=tell(run))])
+    hand_over(run)
+    page(Path("a.html"), {"organ": "云溪县统计局"})
+    main(["batch", "list.csv", "--run", "run", *OPTIONS])
+    rest = load_workbook(run / "outputs/问题清单.xlsx")["另有记录"]
+    titles = [cell.value for cell in rest[2]]
+    assert [cell.value for cell in rest[3]][titles.index("发函文号")] == "3号"

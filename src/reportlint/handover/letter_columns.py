@@ -46,7 +46,7 @@ def letters_exchanged(
             rows[place] = _forgotten(row)
             continue
         finding = _finding(run, place)
-        letter = telling(letters.get(place[0], ()), finding) if finding else None
+        letter = telling(letters.get(place[0], ()), finding.fingerprint, finding.former) if finding else None
         written = _written(place[0], row.texts)
         if letter is not None and letter.sequence > _known(row):
             rows[place] = beside(row, _KEYS)
@@ -62,9 +62,8 @@ def letters_exchanged(
     return replace(edited, entries=rows, notices=(*edited.notices, *notices)), by_agency(entries)
 
 
-def telling(letters: Sequence[SentLetter], finding: Finding) -> SentLetter | None:
-    """The last letter to a body that tells a finding."""
-    prints = {finding.fingerprint, finding.former}
+def telling(letters: Sequence[SentLetter], *prints: str) -> SentLetter | None:
+    """The last letter to a body that tells a finding, by the fingerprints that it may be known by."""
     return next(
         (one for one in reversed(letters) if any(key.fingerprint in prints for key in one.told)), None
     )

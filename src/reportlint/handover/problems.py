@@ -61,7 +61,7 @@ def write_problems(
                 values |= _written(entry, told, run.language)
             if decisions is not None:
                 values |= decided_texts(decided_of(decisions, result, finding), entry, run.language)
-            letter = telling(letters.get(result.agency.id, ()), finding)
+            letter = telling(letters.get(result.agency.id, ()), finding.fingerprint, finding.former)
             if letter is not None:
                 values |= letter_texts(letter)
             sheet.row([values.get(column.key) for column in columns])
@@ -70,6 +70,11 @@ def write_problems(
             rest = book.sheet(LOOSE, columns, keyed=True)
             for number, entry in enumerate((*gone, *edited.loose), 1):
                 values = {**entry.texts, **entry.keys, "number": number}
+                letter = telling(
+                    letters.get(entry.keys.get("agency-id", ""), ()), entry.keys.get("fingerprint", "")
+                )
+                if letter is not None:
+                    values |= letter_texts(letter)
                 rest.row([values.get(column.key) for column in columns])
         book.close()
     return tuple(_gone(entry) for entry in gone if not entry.apart)
