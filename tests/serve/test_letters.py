@@ -144,6 +144,7 @@ def test_no_number_is_used_twice_and_what_was_not_sent_is_taken_back(clerk: Cler
     # Nor does the letter that was sent change when a second one of its number is refused.
     assert clerk.note(clerk.write(2, office="另一办公室")).status_code == 409
     assert clerk.client.get(f"{clerk.run}/reports/2/letters/1").content == kept
+    assert "其中 1 家此前已发过整改通知单。" in clerk.write(2, 3).text
     again = clerk.note(clerk.write(3))
     assert again.status_code == 409
     assert "云政公开〔2026〕7号 已用于发给云溪县统计局的整改通知单" in again.text

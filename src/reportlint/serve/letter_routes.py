@@ -122,6 +122,7 @@ class LetterRoutes:
             place=f"/runs/{request.path_params['run']}/letters/{id_}",
             person=person_of(request),
             left=_unreviewed(shot, draft),
+            again=_written_to(shot, draft),
             noted=any(one.batch == id_ for one in entries),
         )
 
@@ -204,6 +205,12 @@ def _unreviewed(shot: Snapshot, draft: LetterDraft) -> Counter[str]:
     told = {key for one in draft.written.files if one.letter for key in one.letter.told}
     items = (item.decided.finding for _, item in items_of(shot.rows) if item.open)
     return Counter(key.agency for key in items if key in told)
+
+
+def _written_to(shot: Snapshot, draft: LetterDraft) -> int:
+    """How many of the bodies were sent such a letter before."""
+    kind, chosen = draft.job.kind, set(draft.job.agencies)
+    return sum(kind is not None and row.result.agency.id in chosen and row.sent(kind) for row in shot.rows)
 
 
 def _letterhead(form: LetterForm) -> Letterhead:
