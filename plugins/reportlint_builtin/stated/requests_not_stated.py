@@ -1,11 +1,18 @@
 """requests-not-stated."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Section, rule
 from reportlint_builtin._cases import overview
 
 _SUBJECTS = frozenset(("received", "handled", "processed", "carried-in", "carried-out"))
+_SPOKEN_OF = re.compile(
+    r"申请[^，。；0-9]{0,8}(?:[0-9]+|[零〇一二两三四五六七八九十百]+)[余多]?[件宗份项起条次]"
+    r"|(?:[0-9]+|[零〇一二两三四五六七八九十百]+)[余多]?[件宗份项起条][^，。；]{0,12}申请"
+    r"|(?:未|没有|无)[^，。；]{0,14}申请"
+)
+"""A number of applications, or words of none, however it is to be read."""
 
 
 @rule(
@@ -29,6 +36,10 @@ _SUBJECTS = frozenset(("received", "handled", "processed", "carried-in", "carrie
     cases=(
         Case(Message("写了件数", "the number is given"), overview()),
         Case(
+            Message("写了件数，不认得的说法", "the number in words that are not known"),
+            overview(requests="窗口登记申请3件，依法保障申请人权利。"),
+        ),
+        Case(
             Message("没有写件数", "no number"),
             overview(requests="规范受理、办理、答复流程，依法保障申请人权利。"),
             ("fail sections/overview",),
@@ -39,4 +50,10 @@ def requests_not_stated(section: Section, report: Report) -> Iterator[Note]:
     """Look for any number, or word of none, about applications."""
     if not any(said.subject in _SUBJECTS for said in report.statements):
         table = report.tables.get("requests")
-        yield Fail(section).following(*(one for one in (table,) if one is not None))
+        if not spoken_of(section):
+            yield Fail(section).following(*(one for one in (table,) if one is not None))
+
+
+def spoken_of(section: Section) -> bool:
+    """Whether a part says anything on how many applications there were, be it understood or not."""
+    return any(_SPOKEN_OF.search(paragraph.squeezed) for paragraph in section.paragraphs)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Open, Report, Table, rule
 from reportlint_builtin._cases import WITHOUT_FIGURES, overview
+from reportlint_builtin.stated.requests_not_stated import spoken_of
 from reportlint_builtin.structure.overview_without_figures import without_figures
 
 
@@ -51,5 +52,6 @@ def zero_consistent(table: Table, report: Report) -> Iterator[Note]:
         yield NotApplicable(table)
         return
     about = ("received", "handled", "processed")
-    if not any(numbers) and not any(said.subject in about for said in report.statements):
+    said = overview is not None and spoken_of(overview)
+    if not any(numbers) and not said and not any(one.subject in about for one in report.statements):
         yield Fail(table)
