@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Case, Fact, Fail, Message, MetaTag, NotApplicable, Note, Report, Review, rule
+from reportlint import Case, Fact, Fail, Message, MetaTag, NotApplicable, Note, Report, Review, Severity, rule
+from reportlint_builtin._organs import akin, is_organ, names, shared
 
 _RIGHT = re.compile(r"年[度]?[工作]{0,2}报|年报|报告")
 _IN_ADDRESS = re.compile(r"nb(?![a-z])|ndbg|niandubaogao|annual", re.I)
@@ -13,6 +14,11 @@ _NO_COLUMN = re.compile(
 )
 """Names that say nothing, and those of the parts of a page that sites include, tags and all."""
 
+_STEP = re.compile(r"[>＞»›/]+")
+_BUREAU = re.compile(r"[局委厅]$|委员会$")
+"""Bodies that are none below another: what is filed under a bureau may be an office of its own."""
+HALF = 0.5
+"""Names that share so much may be those of one bureau, before and after a renaming."""
 _SPOKEN_OF = ("columndescription", "columnkeywords")
 """Tags that tell what a column is about, not what it is called."""
 
@@ -24,10 +30,16 @@ _SPOKEN_OF = ("columndescription", "columnkeywords")
     each="report",
     clause="practice/column",
     title=Message("没有发布在政府信息公开年报栏目", "Not published in the column of annual reports"),
-    message=Message(
-        "所在栏目为“{found}”，不是政府信息公开年报栏目",
-        "the column is “{found}”, not that of the annual reports",
-    ),
+    messages={
+        "fault": Message(
+            "所在栏目为“{found}”，不是政府信息公开年报栏目",
+            "the column is “{found}”, not that of the annual reports",
+        ),
+        "body": Message(
+            "当前位置写的是“{found}”，标题中的机关为“{organ}”，疑似放在其他单位的栏目",
+            "the location line names {found}, the title {organ}: perhaps filed under another body",
+        ),
+    },
     fix=Message(
         "将报告归入政府信息公开平台的“政府信息公开年报”栏目。",
         "File the report in the column for annual reports.",
@@ -82,6 +94,15 @@ _SPOKEN_OF = ("columndescription", "columnkeywords")
             ("review facts/trail",),
         ),
         Case(
+            Message("在其他局的栏目", "under another bureau"),
+            {"breadcrumb": "当前位置：首页 > 县水利局 > 政府信息公开年报"},
+            ("review facts/trail",),
+        ),
+        Case(
+            Message("在本局的栏目，用简称", "under the bureau itself, shortened"),
+            {"breadcrumb": "当前位置：首页 > 部门信息公开 > 县发改局（县粮食和储备局） > 政府信息公开年报"},
+        ),
+        Case(
             Message("只有栏目描述写年度报告", "the column's description alone names the reports"),
             {
                 "breadcrumb": "当前位置：首页 > 新闻中心 > 工作动态",
@@ -97,6 +118,8 @@ _SPOKEN_OF = ("columndescription", "columnkeywords")
 def column_wrong(report: Report) -> Iterator[Note]:
     """Look for annual reports in the location line, the column tags and the address."""
     address, trail = report.fact("address"), report.fact("trail")
+    if trail is not None:
+        yield from _of_another(trail, report)
     tags = {tag.name.lower(): tag for tag in report.meta if tag.name.lower().startswith("column")}
     name = tags.get("columnname")
     named = name is not None and _NO_COLUMN.match(name.content) is None
@@ -114,6 +137,19 @@ def column_wrong(report: Report) -> Iterator[Note]:
         return
     found = trail.value if trail else name.content if name else ""
     yield (Fail if trail and name and not spoken_of else Review)(place, found=found)
+
+
+def _of_another(trail: Fact, report: Report) -> Iterator[Note]:
+    """A note on a location line with a bureau for other work, and without the title's own."""
+    own = report.body.name
+    bureaus = [part for part in _STEP.split(trail.value) for part in names(part) if _BUREAU.search(part)]
+    if report.title is None or not _BUREAU.search(own) or any(akin(part, own) for part in bureaus):
+        return
+    for part in bureaus:
+        if is_organ(part) and shared(part, own) < HALF:
+            note = Review(trail, "body", found=part, organ=report.title.organ).beside(report.title)
+            yield note.weighing(Severity.INFO)
+            return
 
 
 def _without_title(text: str, report: Report) -> str:
