@@ -26,6 +26,7 @@ _STOCK = re.compile(r"年[底末]|现[有行]|有效|目前|存量")
 _ADDED = re.compile(r"加上|连同|加之|另加")
 _TAKEN = re.compile(r"减去|减掉|扣除|剔除")
 """With these a number is taken from the others: 收到69件，加结转2件，减去在办4件，共办结67件."""
+_NOT_ALL = re.compile(r"[，、；]其[余他][^，。；：0-9]{0,12}[，；]")
 _ABOVE = re.compile(r"以上|上述")
 _NEAR = Decimal("0.2")
 """Share by which a sum may miss a total that is not said to be its sum for sure."""
@@ -54,6 +55,9 @@ def totals(
         told = item.before.total_end
         # 两项之和占办结总数143件的51.7%: what a share is of.
         if told < 0 or n == 0 or item.last_year or WordRole.SHARE in item.before.roles:
+            continue
+        if _NOT_ALL.search(text, found[n - 1].number.end, item.before.start):
+            # 许可412件、86件、其余为登记等事项，共3186件: how many the others are is not told.
             continue
         same = [one for one in found[:n] if one.before.depth <= item.before.depth]
         apart = _STOCK.search(text, item.before.start, told) or _TAKEN.search(text, item.opens, told)
