@@ -23,6 +23,12 @@ GROUPS = [
         ["review 9", "review-upheld 8", "review-other 1", "litigation 7", "litigation-concluded 6"],
     ),
     ("行政复议5件，经复议再起诉2件。", ["review 5", "litigation-after-review 2"]),
+    ("收到相关申请9件，占新收总数的39.1%。", ["received 9 part"]),
+    ("收到申请9件，占全市的39.1%。", ["received 9"]),
+    ("新收申请9件，占办理总数的89.1%。", ["received 9"]),
+    ("县政府网站依申请公开平台收到9件，邮寄5件。", ["received 9 channel"]),
+    ("通过网站和信函收到申请9件。", ["received 9"]),
+    ("行政复议1件，经复议机关审理，结果为纠正。", ["review 1", "review-corrected 1"]),
     ("受理渠道四条：网站，信函，传真，窗口，年内都没有来件。", []),
     ("新收申请29件。事由：宅基地登记9件；学位5件；其他15件。", ["received 29", "received 9 part"]),
     ("把律所和企业归作“单位一头”，新收14件；个人一头另计。", ["received 14 part"]),
@@ -136,6 +142,22 @@ def test_a_list_holds_its_own_parts_only(text: str, expected: list[tuple[str, st
 )
 def test_a_part_without_a_bracket_among_such_with_one_leaves_a_list_open(text: str, claim: str) -> None:
     assert listed(HEAD + text)[:1] == [("8件", "5+2", claim)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信函41件，当面提交8件；从时间看，上半年31件、下半年18件。",
+        "围绕三条主线公开信息：考试信息23条，招标信息76条。",
+    ],
+)
+def test_a_part_that_is_larger_than_what_stands_before_is_of_something_else(text: str) -> None:
+    assert listed(HEAD + text) == []
+
+
+def test_bodies_are_no_part_of_what_they_receive() -> None:
+    text = "新收申请分别为：市级部门402件，7个区县政府及其部门691件，乡镇144件，合计1237件。"
+    assert listed(HEAD + text) == [("1237件", "402+691+144", "closed")]
 
 
 def test_what_a_share_is_of_is_no_sum_of_what_stands_before() -> None:

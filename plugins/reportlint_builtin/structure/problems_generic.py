@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportlint import Case, Fail, Lexicon, Message, NotApplicable, Note, Report, Section, rule
 
-_MEASURES = re.compile(r"改进(?:措施|情况|方向|办法|思路)|整改(?:措施|情况)|下一步|针对(?:上述|以上|存在的)")
+_MEASURES = re.compile(r"改进(?:措施|情况|方向|办法|思路)|整改(?:措施|情况)|下一?步|针对(?:上述|以上|存在的)")
 _ITEM = re.compile(r"[一二三四五六七八九]是([^；。]+)")
 _CLAUSE = re.compile(r"[^，、；。\n]{4,}")
 _LABEL = re.compile(r"^.*?(?:问题|不足)[^，。；]{0,8}[：:。]|^[（(][一二三四五]）?[^，。；]{2,12}[：:。\n]")

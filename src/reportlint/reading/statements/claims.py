@@ -60,7 +60,8 @@ class Clause:
     """The words since its beginning, or since its last number."""
     end: int = 0
     channels: int = 0
-    channel_end: int = -1
+    channels_joined: bool = False
+    """、 or 和 stands behind the last channel: one more is another one."""
     channels_before: int = 0
     """Channels named in the clauses right before, if they count nothing."""
     scope: Scope = Scope.WHOLE

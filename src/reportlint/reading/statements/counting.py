@@ -15,6 +15,8 @@ from reportlint.reading.statements.matching import subjects_of
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import FORM_UNITS
 
+_ALL = 100
+
 
 def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -> Iterator[Claim]:
     """The claims of a number; its coverage is taken in whether it claims anything or not."""
@@ -70,6 +72,8 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     if families & {"intake"}:
         # 新收申请中，大厅窗口受理9件: by someone not understood, of those.
         apart = apart or (standing.inside and not found.certain)
+        # 相关申请达29件，占新收总数的39.19%: of which it is a part.
+        apart = apart or (not before.new and _is_share(counted))
         standing.foreign = False
     apart = apart or (standing.foreign and families == {"progress"})
     new = _of_what_is_new(standing, counted, [subject for subject, _ in said])
@@ -90,6 +94,20 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             new,
             standing.coverage.row,
         )
+
+
+def _is_share(counted: CountedNumber) -> bool:
+    """True where less than all is said to be the number's share: 29件，占39.19%; not 占全市的12%."""
+    marks, shares = 0, False
+    for token in counted.sentence.behind(counted.index):
+        if token.percent is not None:
+            return shares and token.percent < _ALL
+        marks += bool(token.mark)
+        elsewhere = token.word is not None and token.word.role is WordRole.JURISDICTION
+        if token.number is not None or marks > 1 or elsewhere:
+            return False
+        shares = shares or (token.word is not None and token.word.role is WordRole.SHARE)
+    return False
 
 
 def _applicants_behind(standing: Standing, after: ClauseWords) -> list[str]:

@@ -60,7 +60,7 @@ def listings(
             or frames[-1].ends(item, following, frames[-2] if len(frames) > 1 else None)
         ):
             frames[-1].open = frames[-1].open or _one_more(item, frames[-1])
-            lists += _finished(frames.pop())
+            lists += _finished(frames.pop(), text)
         if not item.last_year and (cue := cue_of(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
@@ -92,7 +92,7 @@ def listings(
             top.append(item)
         previous = item
     while frames:
-        lists += _finished(frames.pop())
+        lists += _finished(frames.pop(), text)
     return lists, top
 
 
@@ -131,7 +131,7 @@ def _wholes(
     return list({id(one): one for one in (previous, *reversed(others))}.values()), cue == "of"
 
 
-def _finished(frame: Frame) -> Iterator[Listing]:
+def _finished(frame: Frame, text: str) -> Iterator[Listing]:
     parts = frame.parts
     if not parts or (frame.cue == "plain" and len(parts) == 1):
         return
@@ -142,7 +142,7 @@ def _finished(frame: Frame) -> Iterator[Listing]:
     if frame.cue == "division" and any(part.number.value > whole.number.value for part in parts):
         # 按途径分，互联网58件: of a whole that stands elsewhere.
         return
-    if _of_another(frame, whole) or _one_of_each(frame):
+    if _of_another(frame, whole) or _one_of_each(frame) or _of_no_such(frame, whole, text):
         return
     about = whole.claim.subject if whole.claim is not None else ""
     kinds = {part.kind for part in parts}
@@ -177,6 +177,16 @@ def _of_another(frame: Frame, whole: ListItem) -> bool:
     larger = any(part.number.value > whole.number.value for part in frame.parts)
     total = whole.kind in ("intake", "progress") or (not whole.kind and labelled(frame.parts[0]))
     return elsewhere and larger and not (total and len(frame.candidates) == 1)
+
+
+def _of_no_such(frame: Frame, whole: ListItem, text: str) -> bool:
+    """True where a part is larger than a number that counts something else.
+
+    当面提交8件；一季度31件、…: of what stands before; 四条主线：考试信息23条、…: digits are no parts of 四.
+    """
+    larger = any(part.number.value > whole.number.value for part in frame.parts)
+    in_words = not text[whole.number.start].isdigit() and text[frame.parts[0].number.start].isdigit()
+    return larger and (frame.cue == "stretch" or in_words)
 
 
 def _one_of_each(frame: Frame) -> bool:

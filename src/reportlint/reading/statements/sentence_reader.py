@@ -82,6 +82,9 @@ class SentenceReader:
             elif token.percent is not None:
                 clause.words = ClauseWords(at=token.end)
             else:
+                clause.channels_joined = clause.channels_joined or (
+                    bool(clause.channels) and token.mark == "、"
+                )
                 clause.words.pass_(token)
         yield from claims_in_words(self._standing, clause, sentence.end)
 
@@ -147,9 +150,11 @@ class SentenceReader:
                 clause.scope = Scope.BODIES if some else Scope.JURISDICTION
                 clause.body = token.start, token.end
             case WordRole.CHANNEL:
-                # 网上平台 is one channel, 网上、来信 are two.
-                clause.channels += token.start != clause.channel_end
-                clause.channel_end = token.end
+                # 网上平台, 政府网站依申请公开平台 are one channel, 网上、来信 are two.
+                clause.channels += not clause.channels or clause.channels_joined
+                clause.channels_joined = False
+            case WordRole.AND:
+                clause.channels_joined = clause.channels > 0
             case WordRole.LAST_YEAR:
                 clause.last_year = True
             case WordRole.OTHER_YEAR:
