@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.model.place import Region
-from reportlint.page.marking import element_at, marked
+from reportlint.page.marking import ElementPaths, marked
 from reportlint.page.parse import tree
 from reportlint.page.positions import xpath_of
 
@@ -61,10 +61,11 @@ def test_white_space_between_cells_is_not_marked():
 @pytest.mark.parametrize("name", ["o:p", "a:b:c", "p"])
 def test_an_element_is_found_by_its_path_whatever_it_is_called(name):
     root = tree(f"<div><{name}>一</{name}><{name}>二</{name}><i>三</i></div>".encode())
+    paths = ElementPaths(root)
     for element in root.iter():
-        assert element_at(root, xpath_of(element)) is element
-    assert element_at(root, "/html/body/div/b") is None
-    assert element_at(root, "") is None
+        assert paths.at(xpath_of(element)) is element
+    assert paths.at("/html/body/div/b") is None
+    assert paths.at("") is None
 
 
 def test_a_range_that_is_not_in_its_element_marks_the_element():

@@ -13,6 +13,9 @@ from reportlint.loaders import Unreadable, load
 from reportlint.model.place import Place
 from reportlint.page import Page
 from reportlint.page.flow import TextLine, flow
+from reportlint.page.marking import ElementPaths
+from reportlint.page.parse import tree
+from reportlint.page.positions import xpath_of
 from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_draft
 from tests.statements.reading import read
@@ -93,6 +96,17 @@ def test_what_stands_in_one_sentence_costs_what_its_last_part_did(name: str) -> 
     assert second <= 1.02 * first, (name, counts)
     # Up to the number of parts that are looked at together, one may cost a little more with each.
     assert most / 40 <= 2 * few / 8, (name, few, most)
+
+
+def test_one_more_finding_among_many_elements_costs_what_the_last_one_did() -> None:
+    counts = []
+    for elements in (MANY, 2 * MANY, 3 * MANY):
+        root = tree(("<p>甲</p>" * elements).encode())
+        places = [xpath_of(element) for element in root.iter("p")]
+        paths = ElementPaths(root)
+        counts.append(steps(lambda paths=paths, places=places: [paths.at(place) for place in places]))
+    first, second = counts[1] - counts[0], counts[2] - counts[1]
+    assert second <= 1.02 * first, counts
 
 
 def test_what_is_said_in_one_long_sentence_is_kept_once() -> None:

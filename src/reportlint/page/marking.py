@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -43,7 +43,8 @@ def marked(text: str, places: Sequence[Region]) -> Marked | None:
     if root is None:
         return None
     _clear(root)
-    elements = [element_at(root, where.xpath) for where in places]
+    paths = ElementPaths(root)
+    elements = [paths.at(where.xpath) for where in places]
     marks: dict[int, list[Element]] = defaultdict(list)
     for slot in list(_slots(root)):
         for mark, covered in _wrap(slot):
@@ -66,17 +67,37 @@ def _clear(root: Element) -> None:
             element.tail = clear
 
 
-def element_at(root: Element, path: str) -> Element | None:
-    """The element that `xpath_of` gives this path; names like `o:p`, which XPath can't take, are found too."""
-    first, *steps = path.removeprefix("/").split("/")
-    node: Element | None = root if first == root.tag else None
-    for step in steps:
-        found = _STEP.fullmatch(step)
-        if node is None or found is None:
-            return None
-        same = (child for child in node if found[1] in (child.tag, "*"))
-        node = next((child for n, child in enumerate(same, 1) if n == int(found[2] or 1)), None)
-    return node
+class ElementPaths:
+    """Finds elements of a tree, which must not change meanwhile, by the paths of `xpath_of`.
+
+    What is below an element is looked through once, however many of its children are asked for.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._below: dict[Element, dict[object, list[Element]]] = {}
+
+    def at(self, path: str) -> Element | None:
+        """The element of a path; names like `o:p`, which XPath can't take, are found too."""
+        first, *steps = path.removeprefix("/").split("/")
+        node: Element | None = self._root if first == self._root.tag else None
+        for step in steps:
+            found = _STEP.fullmatch(step)
+            if node is None or found is None:
+                return None
+            same, number = self._children(node).get(found[1], []), int(found[2] or 1)
+            node = same[number - 1] if 0 < number <= len(same) else None
+        return node
+
+    def _children(self, node: Element) -> Mapping[object, list[Element]]:
+        """Those of each name, and all of them as `*`."""
+        if node not in self._below:
+            below: dict[object, list[Element]] = defaultdict(list)
+            for child in node:
+                below[child.tag].append(child)
+                below["*"].append(child)
+            self._below[node] = below
+        return self._below[node]
 
 
 def _range(text: str, where: Region) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ from reportlint.loaders.locations import SPOT
 from reportlint.model.place import Region
 from reportlint.model.text import Element, squeeze
 from reportlint.outputs.comments.comment import AUTHOR, Comment, character
-from reportlint.page.marking import element_at
+from reportlint.page.marking import ElementPaths
 from reportlint.page.parse import tree
 from reportlint.support.characters import harmless
 
@@ -90,6 +90,7 @@ class _Places:
         root = tree(traced.html.encode("utf-8", "replace"))
         assert root is not None
         self._root = root
+        self._paths = ElementPaths(root)
 
     def words(self, where: Region | None) -> _Words | None:
         """The text that a place is; None for an element, and for words where no comment may stand."""
@@ -110,7 +111,7 @@ class _Places:
 
     def block(self, where: Region | None) -> Element:
         """The paragraph, cell or table of a place; the first paragraph for the document as a whole."""
-        node = element_at(self._root, where.xpath) if where is not None else None
+        node = self._paths.at(where.xpath) if where is not None else None
         while node is not None:
             mark = (node.get(SPOT) or "").rpartition(" ")[2]
             if mark in self._traced.blocks:

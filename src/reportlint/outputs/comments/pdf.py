@@ -17,7 +17,7 @@ from reportlint.model.errors import without_extra
 from reportlint.model.message import Message
 from reportlint.model.place import Region
 from reportlint.outputs.comments.comment import AUTHOR, Comment, character
-from reportlint.page.marking import element_at
+from reportlint.page.marking import ElementPaths
 from reportlint.page.parse import tree
 from reportlint.support.characters import harmless
 
@@ -45,9 +45,9 @@ def commented_pdf(data: bytes, page: str, comments: Sequence[Comment], day: date
     if not isinstance(paper, PaperDocument) or paper.html != page:
         raise ValueError("the document does not read as it did when it was checked")
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
-    root = tree(page.encode("utf-8", "replace"))
+    paths = ElementPaths(tree(page.encode("utf-8", "replace")))
     for comment in comments:
-        areas = list(_areas(comment.where, root, paper))
+        areas = list(_areas(comment.where, paths, paper))
         number = areas[0].page if areas else 1
         sheet = writer.pages[number - 1]
         on_page = [_rectangle(area, sheet) for area in areas if area.page == number and not sheet.rotation]
@@ -61,9 +61,9 @@ def commented_pdf(data: bytes, page: str, comments: Sequence[Comment], day: date
     return stream.getvalue()
 
 
-def _areas(where: Region | None, root: object, paper: PaperDocument) -> Iterator[PaperArea]:
+def _areas(where: Region | None, paths: ElementPaths, paper: PaperDocument) -> Iterator[PaperArea]:
     """What of the paper a place is; nothing for the document as a whole."""
-    node = element_at(root, where.xpath) if where is not None else None
+    node = paths.at(where.xpath) if where is not None else None
     mark = ""
     while node is not None and mark not in paper.areas:
         mark = (node.get(SPOT) or "").rpartition(" ")[2]
