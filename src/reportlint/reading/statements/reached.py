@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from reportlint.model.grammar import WordRole
@@ -28,6 +29,11 @@ _MOVED = re.compile(
 """What stands before a number that was added or taken away, and is no change already."""
 _ENDS = re.compile(r"[，。；]|$")
 _RATES = re.compile(rf"[由从][^，。；：0-9]{{0,8}}(?P<one>[0-9.]+)%{_VERB}$")
+_TIME = re.compile(
+    rf"[由从][^，。；：0-9]{{0,12}}(?P<one>[0-9]{{1,3}}(?:\.[0-9])?)(?P<unit>个?(?:工作日|天|日|小时|分钟))(?:内|左右)?{_VERB}"
+    r"(?P<other>[0-9]{1,3}(?:\.[0-9])?)(?P=unit)"
+)
+"""A time that became another one: 由20个工作日压缩到12个工作日."""
 _TREND = re.compile(
     r"[）]?，(?:申请|来件|办理|受理|公开|案件)?(?:数量|总量|总数|件数|量|数)?(?:总体|整体|继续|依然|仍|同比|较上年|比上年)?(?:呈现?|保持|有所|略有|明显|大幅|持续)*"
     r"(?:(?P<up>上升|增长|增加|攀升|增多)|(?P<down>下降|减少|回落))(?:的?(?:态势|趋势|势头))?(?=[，。；]|$)"
@@ -53,6 +59,15 @@ def reached(
         if match is not None and exact and match.end("one") + 1 == one.end and other.kind == "share":
             rates = [put(rate.value, "%", rate.start, rate.end) for rate in (one, other)]
             yield from _relation(match, rates[0], rates[1], None)
+
+
+def times_reached(text: str, start: int, end: int) -> Iterator[Relation]:
+    """The times between two places of a paragraph that are said to have become shorter, and are longer, or the other way."""
+    for match in _TIME.finditer(text, start, end):
+        unit = match["unit"]
+        one = put(Decimal(match["one"]), unit, match.start("one"), match.end("unit"))
+        other = put(Decimal(match["other"]), unit, match.start("other"), match.end())
+        yield from _relation(match, one, other, None)
 
 
 def _from(

@@ -30,7 +30,7 @@ from reportlint.reading.statements.pairs import exceeding
 from reportlint.reading.statements.parallels import told_apart
 from reportlint.reading.statements.proportions import proportions
 from reportlint.reading.statements.ratios import Relation, rates
-from reportlint.reading.statements.reached import reached
+from reportlint.reading.statements.reached import reached, times_reached
 from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
@@ -137,9 +137,11 @@ class _NarrativeReader:
             frozenset() if claim.new else claim.pattern.against - {claim.subject, claim.row}
             for claim in claims
         ]
+        text = here.paragraph.squeezed
+        if sentence.claims:
+            self.ratios += [self._maker.ratio(one, here) for one in times_reached(text, here.start, here.end)]
         if not sentence.numbers:
             return Spoken()
-        text = here.paragraph.squeezed
         counted = list(items(sentence, claims, self._grammar.subjects, text))
         said = expressions(sentence, text)
         if len(counted) + len(said) > limits.SENTENCE_NUMBERS:
