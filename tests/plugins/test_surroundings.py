@@ -5,19 +5,14 @@ from __future__ import annotations
 import decimal
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from reportlint.support.surroundings import Surroundings
-
-
-@pytest.fixture
-def around() -> Iterator[Surroundings]:
-    made = Surroundings()
-    yield made
-    made.leave()
 
 
 def umask() -> int:
@@ -71,7 +66,8 @@ if os.name == "posix":
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_setting_of_the_process_is_put_back(name: str, around: Surroundings) -> None:
+def test_a_setting_of_the_process_is_put_back(name: str) -> None:
+    around = Surroundings()
     change, get, told = CHANGES[name]
     before = get()
     change()
@@ -81,14 +77,39 @@ def test_a_setting_of_the_process_is_put_back(name: str, around: Surroundings) -
     assert said.en == told
     assert get() == before
     assert around.disturbed() is None
+    around.leave()
 
 
-def test_what_is_computed_and_a_higher_limit_are_no_change(around: Surroundings) -> None:
+def test_of_several_changes_all_are_put_back() -> None:
+    around = Surroundings()
+    precision, folder = decimal.getcontext().prec, Path.cwd()
+    decimal.getcontext().prec = 2
+    os.chdir("/")
+    said = around.disturbed()
+    assert said is not None
+    assert said.en == "changed the working folder"
+    assert (decimal.getcontext().prec, Path.cwd()) == (precision, folder)
+    around.leave()
+
+
+def test_what_is_computed_and_a_higher_limit_are_no_change() -> None:
+    around = Surroundings()
     assert decimal.Decimal(1) / 3
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(limit + 1)
     assert around.disturbed() is None
     sys.setrecursionlimit(limit)
+    around.leave()
+
+
+def test_what_programs_print_that_are_started_goes_to_stderr(capfd: pytest.CaptureFixture[str]) -> None:
+    around = Surroundings()
+    subprocess.run([sys.executable, "-Sc", "print('theirs')"], check=True)
+    os.write(1, b"raw\n")
+    assert around.disturbed() is None
+    around.leave()
+    os.write(1, b"ours\n")
+    assert capfd.readouterr() == ("ours\n", "theirs\nraw\n")
 
 
 def test_what_is_printed_goes_to_stderr_and_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
@@ -30,15 +30,13 @@ class ProcessSettings:
     def __init__(self) -> None:
         self._were = [setting.get() for setting in _SETTINGS]
 
-    def put_back(self) -> Message | None:
-        """What was changed since, of several the first; all of it is put back, where that can be."""
-        changed = []
+    def put_back(self) -> Iterator[Message]:
+        """What was changed since; it is put back, where that can be."""
         for setting, was in zip(_SETTINGS, self._were, strict=True):
             if setting.get() != was:
-                changed.append(setting.changed)
                 with suppress(OSError, ValueError):
                     setting.put(was)
-        return changed[0] if changed else None
+                yield setting.changed
 
 
 class _Setting(NamedTuple):

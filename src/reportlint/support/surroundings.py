@@ -9,6 +9,7 @@ import io
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from typing import Any, Final, TextIO
 
 from reportlint.model.message import Message
@@ -81,35 +82,43 @@ class Surroundings:
         self._folder = _folder()
         self._streams = {name: getattr(sys, name) for name in _STREAMS}
         self._descriptors = {number: kept for number in (1, 2) if (kept := _Kept.of(number))}
+        # What programs that they start print is no part of a document either.
+        if len(self._descriptors) == 2:
+            self._descriptors[1].stand_in(self._descriptors[2])
         vars(sys).update(dict.fromkeys(_STREAMS, _Aside(sys.stderr)))
 
     def disturbed(self) -> Message | None:
-        """What was changed, put back where that can be; a copy of the process that comes here ends."""
+        """What was changed, of several the first; all of it is put back where that can be.
+
+        A copy of the process that comes here ends.
+        """
         if os.getpid() != self._process:
             os._exit(3)
+        changes = list(self._changes())
+        return changes[0] if changes else None
+
+    def _changes(self) -> Iterator[Message]:
         if self._folder is not None and _folder() != self._folder:
             os.chdir(self._folder)
-            return Message("改变了工作目录", "changed the working folder")
+            yield Message("改变了工作目录", "changed the working folder")
         if self._forks != _forks:
             self._forks = _forks
-            return Message("复制了进程（fork）", "made a copy of the process (fork)")
+            yield Message("复制了进程（fork）", "made a copy of the process (fork)")
         closed = [number for number, kept in self._descriptors.items() if kept.put_back(number)]
         if closed or self._streams["stdout"].closed:
             self._reopen()
-            return Message("关闭或替换了标准输出", "closed or replaced the standard output")
-        if changed := self._settings.put_back():
-            return changed
+            yield Message("关闭或替换了标准输出", "closed or replaced the standard output")
+        yield from self._settings.put_back()
         left = [one for one in threading.enumerate() if one not in self._threads and not one.daemon]
         if left:
             self._threads |= frozenset(left)
-            return Message(f"留下了没有结束的线程 {left[0].name}", f"left the thread {left[0].name} running")
-        return None
+            yield Message(f"留下了没有结束的线程 {left[0].name}", f"left the thread {left[0].name} running")
 
     def leave(self) -> None:
         """Strangers have done their work."""
         vars(sys).update(self._streams)
-        for kept in self._descriptors.values():
-            kept.drop()
+        for number, kept in self._descriptors.items():
+            kept.leave(number)
 
     def _reopen(self) -> None:
         old = self._streams["stdout"]
@@ -122,7 +131,7 @@ class _Kept:
     """A descriptor, and what it stands for."""
 
     def __init__(self, copy: int) -> None:
-        self._copy = copy
+        self._copy = self._present = copy
         self._file = _identity(copy)
 
     @classmethod
@@ -133,15 +142,22 @@ class _Kept:
         except OSError:
             return None
 
+    def stand_in(self, other: _Kept) -> None:
+        """Until `leave`, stdout is what another one is."""
+        self._present, self._file = other._copy, other._file
+        os.dup2(self._present, 1)
+
     def put_back(self, number: int) -> bool:
         """Whether the descriptor had become another."""
         if _identity(number) == self._file:
             return False
-        os.dup2(self._copy, number)
+        os.dup2(self._present, number)
         return True
 
-    def drop(self) -> None:
-        """Forget it."""
+    def leave(self, number: int) -> None:
+        """Let it be what it was, and forget it."""
+        if self._present != self._copy:
+            os.dup2(self._copy, number)
         os.close(self._copy)
 
 
