@@ -23,6 +23,7 @@ _SHARE = re.compile(r"[、，；]?[^，。；：、0-9等]{1,12}?(?:申请|的)?
 _OPEN = re.compile(r"等|主要|重点|以上|不足|超|其中|包括|另")
 _OVERLAPS = re.compile(r"公开|发布|推送|阅读|访问")
 """What may be counted in several of its kinds."""
+_OF_THEM = re.compile(r"[^，。；：0-9]{1,12}中，")
 _RESIDUAL = re.compile(r"其[他它余]")
 
 
@@ -63,12 +64,14 @@ def hundred(
 ) -> Iterator[Listing]:
     """The percentages of a division from the sentence between two places, where they make no hundred, for review.
 
-    Less than a hundred only where one is of all others. `framed` fits what says that the whole is divided: 按方式分，.
+    Less than a hundred only where one is of all others. `framed` fits what says that the whole is divided: 按方式分，;
+    behind 申请人中， one has to be of all others as well.
     """
     if framed is None or len(said) < 2 or any(one.kind != "share" or one.step != 1 for one in said):
         return
     at = max(text.rfind(mark, start, said[0].start) for mark in "，：") + 1
-    head = framed.search(text[start:at]) if at else None
+    frame = framed.search(text[start:at]) if at else None
+    head = frame or _OF_THEM.fullmatch(text[start:at])
     if head is None or said[-1].end != end or _OPEN.search(text, start, end):
         return
     ats = [at, *(one.end for one in said)]
@@ -77,8 +80,9 @@ def hundred(
     made = sum((one.value for one in said), Decimal(0))
     unit = max(Decimal(1).scaleb(-one.decimals) for one in said)
     slack = unit * len(said) * _HALF
-    more = made > _HUNDRED + slack and not _OVERLAPS.search(text, start, end)
-    if more or (made < _HUNDRED - slack and _RESIDUAL.search(text, said[-2].end, end)):
+    rest = _RESIDUAL.search(text, said[-2].end, end) is not None
+    more = made > _HUNDRED + slack and (rest or (frame and not _OVERLAPS.search(text, start, end)))
+    if more or (made < _HUNDRED - slack and rest):
         parts = [
             ListItem(put(one.value, "%", one.start, one.end), Between(at, 0), None, "", start, leading=False)
             for at, one in zip(ats, said, strict=False)

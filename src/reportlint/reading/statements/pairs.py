@@ -14,6 +14,7 @@ _LIGHT = re.compile(
 )
 """What stands between the first number and what was done then."""
 _DONE = re.compile(r"(?:完成|到位|完毕|结束|了|并?(?:反馈|回复|公开))*(?:共|计|数)?")
+_VALID = re.compile(r"^有效")
 _MORE = re.compile(r"结转|上年|去年|往年|跨年|历年|以前|上[一期]|遗留|存量|此前|年初|另|合并|一件多")
 """What says that the second number may hold more than the first one was of."""
 _AMONG = re.compile(
@@ -54,10 +55,13 @@ def _follows(
     began = first.finditer(text, one.before.start, one.number.start)
     light = _LIGHT.match(text, one.number.end, other.number.start)
     ended = then.match(text, light.end(), other.number.start) if light is not None else None
-    return (
-        ended is not None
-        and _DONE.fullmatch(text, ended.end(), other.number.start) is not None
-        and any(_THINGS.fullmatch(text, match.end(), one.number.start) for match in began)
+    if ended is None:
+        return False
+    # 发出问卷500份，收回有效问卷463份: what it was done with may be named again.
+    named = _VALID.sub("", text[ended.end() : other.number.start])
+    again = bool(named) and named in text[one.before.start : one.number.start]
+    return (again or _DONE.fullmatch(text, ended.end(), other.number.start) is not None) and any(
+        _THINGS.fullmatch(text, match.end(), one.number.start) for match in began
     )
 
 
