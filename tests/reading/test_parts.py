@@ -89,6 +89,18 @@ def test_a_heading_that_only_a_space_parts_from_a_short_text(space, text):
     assert [paragraph.squeezed for paragraph in section.paragraphs] == [text]
 
 
+def test_a_heading_without_a_number_that_a_space_parts_from_a_sentence():
+    html = page()
+    for heading in HEADINGS.values():
+        title = heading.partition("、")[2]
+        html = html.replace(f"<h2>{heading}</h2>\n<p>", f"<p><b>{title}</b>　").replace(heading, title)
+    report = read(html)
+    assert list(report.sections) == list(HEADINGS)
+    section = report.sections["sections/problems"]
+    assert section.heading.run_in and section.heading.text == "存在的主要问题及改进情况"
+    assert section.paragraphs[0].squeezed == DRAFT["sections/problems"].splitlines()[0]
+
+
 @pytest.mark.parametrize("page_number", ["5", "……5", "第5页"])
 def test_an_entry_of_a_list_of_headings_has_no_text(page_number):
     contents = "".join(f"<p>{title} {page_number}</p>" for title in HEADINGS.values())

@@ -141,9 +141,13 @@ def _read(whole: Text, node: int, index: int, form: Form, lines: int = 1) -> Hea
     dirt = _DIRT.match(text)
     skip = dirt.end() if dirt else 0
     number, mark = ordinal(text[skip:])
-    if number is None and len(text) > HEADING_LIMIT:
+    if number is None and text.endswith("。") and (spaced := _before_space(whole, skip, form))[0] is not None:
+        # 总体情况　2024年，…: without a number only before what is a sentence.
+        spec, length = spaced
+        strength = 1
+    elif number is None and len(text) > HEADING_LIMIT:
         return None
-    if number is None:
+    elif number is None:
         number, mark = _other_ordinal(text[skip:])
         spec, length = _match(text[skip + mark :], form, run_in=False)
         if number is None or spec is None:
