@@ -128,6 +128,7 @@ def test_the_mended_file_shows_what_is_fixed(visit: Visit) -> None:
     visit.hand_in(("甲.html", report()))
     expect(page.locator("#state")).to_have_text("1 份有问题", timeout=30_000)
     page.locator(".item .name").click()
+    page.wait_for_url("**/items/*")
     visit.hand_in(("甲-改.html", report({})))
     expect(page.locator("#recheck-title")).to_contain_text("已整改 1", timeout=30_000)
     with page.expect_download() as coming:
