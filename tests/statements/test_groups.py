@@ -56,6 +56,7 @@ GROUPS = [
     ("新收申请9件，均由村民提出；上年结转3件。", ["received 9", "by-natural 9", "carried-in 3"]),
     ("收到申请9件，已按时办结并答复申请人。", ["received 9", "all-finished none"]),
     ("上半年县局收到申请9件。", ["received 9 part"]),
+    ("收到申请9件。2024年底前应办结的8件已全部办结。", ["received 9"]),
     ("收到申请9件，已于2024年底前全部办结。", ["received 9", "all-finished none"]),
     (
         "诉讼6件（直接起诉3件，均已审结；复议后起诉3件）。",

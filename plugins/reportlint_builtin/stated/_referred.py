@@ -19,7 +19,9 @@ _REFERRED: Final = re.compile(
     r"(?P<what>[^，。；：、（）0-9\n的均都全已]{3,10})(?=的|均|都|全部|已)"
 )
 """The same things, all of them, of which something is said."""
-_OTHER: Final = re.compile(r"上年|去年|同期|季度|半年|[0-9]月|其中|较|计划|拟|将")
+_OTHER: Final = re.compile(
+    r"上年|去年|同期|季度|半年|[0-9]月|年初|原有|新增|注销|撤销|关停|其中|较|计划|拟|将"
+)
 _MOST: Final = 40
 """Numbers that a text is compared with; longer texts repeat themselves."""
 

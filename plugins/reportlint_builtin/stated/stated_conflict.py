@@ -76,6 +76,10 @@ _CHANNEL = re.compile(
             ("review sections/overview/2/text",),
         ),
         Case(
+            Message("年内有增减", "the number has changed in the year"),
+            overview("年初共有政务新媒体账号3个，年内注销1个。全局2个政务新媒体账号均正常更新。"),
+        ),
+        Case(
             Message("后面说起的是其中的几期", "some of them are spoken of again"),
             overview("全年举办业务培训班6期。其中，上述2期业务培训班的参训率均达到九成。"),
         ),
