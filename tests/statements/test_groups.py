@@ -167,6 +167,11 @@ def test_what_a_share_is_of_is_no_sum_of_what_stands_before() -> None:
     assert [(part, base) for *_, part, base in related(HEAD + text)] == [(74, 143)]
 
 
+def test_a_share_of_what_is_named_is_not_of_the_sum_of_those_told() -> None:
+    text = "自然人申请612件，占新收总数的87.9%；企业48件，占6.9%；律所21件，占3.0%。"
+    assert [(part, base) for *_, part, base in related(HEAD + text)] == [(612, None), (48, None), (21, None)]
+
+
 def test_what_rose_over_years_is_no_change_since_last_year() -> None:
     text = "申请量2024年9件、2025年12件，同比增长33.33%，两年净增4件。"
     assert [(said, base) for _, _, said, _, base in related(HEAD + text)][-1] == (4, None)

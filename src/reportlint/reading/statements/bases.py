@@ -94,7 +94,9 @@ class ShareBases:
         if base is None:
             return None
         best = fits[id(base)]
-        if best == len(told) or best > max(1, len(told) - 2) or (best and base is all_):
+        # 占新收总数的: what it is of is named, and need not be the sum of those told.
+        meant = base is all_ and not any(one.named for one in told)
+        if best == len(told) or best > max(1, len(told) - 2) or (best and meant):
             return base
         if all_ is not None and _makes_hundred(told):
             return all_
