@@ -207,3 +207,8 @@ def test_a_kind_of_body_is_none_and_words_of_time_are_no_name(time):
 def test_a_name_behind_words_of_time_is_told_without_them():
     draft = of("云溪县松岗街道办事处", overview="今年石桥街道办事处认真落实《条例》，")
     assert [text[:15] for _, text in told(draft)] == ["正文以“石桥街道办事处”的名义"]
+
+
+@pytest.mark.parametrize("name", ["市局党委", "市公安局党委", "局机关党委", "市局党组"])
+def test_its_party_committee_is_the_body_itself(name):
+    assert told(of("安平市公安局", overview=f"{name}将政务公开列入绩效考核，")) == []
