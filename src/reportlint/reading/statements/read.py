@@ -20,6 +20,7 @@ from reportlint.reading.statements.expressions import expressions
 from reportlint.reading.statements.fractions import fractions
 from reportlint.reading.statements.items import ListItem, items
 from reportlint.reading.statements.kinds import kinds
+from reportlint.reading.statements.lexer import Lexer
 from reportlint.reading.statements.lists import listings
 from reportlint.reading.statements.movements import movements
 from reportlint.reading.statements.named_shares import named_shares
@@ -35,7 +36,7 @@ from reportlint.reading.statements.remainders import remainders
 from reportlint.reading.statements.sentence_reader import SentenceReader
 from reportlint.reading.statements.shares import ShareReader
 from reportlint.reading.statements.spoken import Spoken
-from reportlint.reading.statements.tokens import Lexer, Sentence
+from reportlint.reading.statements.tokens import Sentence
 from reportlint.reading.statements.told import Told
 from reportlint.reading.statements.totals import across, summed_apart, totals
 from reportlint.reading.statements.values import SentenceContext, ValueMaker
