@@ -150,7 +150,9 @@ def _entitled(before: str, cited: _Number, report: Report) -> str:
     numbers = report.form.vocabulary.get("titled-citations", {})
     assert isinstance(numbers, Mapping)
     known = [_number(right) for name, right in numbers.items() if title and name in title["title"]]
-    if not known or cited in known:
+    # An earlier circular of the same office, under the same title: that it was replaced is another rule's.
+    earlier = any(cited in _known(report) and cited.name == right.name for right in known)
+    if not known or cited in known or earlier:
         return ""
     return f"{known[0].name}〔{known[0].year}〕{known[0].number}号"
 
