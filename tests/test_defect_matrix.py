@@ -19,7 +19,7 @@ def planted():
                     yield pytest.param(rule, case, markup, id=f"{rule.id}: {case.name.en} ({markup})")
 
 
-@pytest.mark.parametrize(("rule", "case", "markup"), planted())
+@pytest.mark.parametrize(("rule", "case", "markup"), list(planted()))
 def test_exactly_the_planted_rule_answers(rule, case, markup, record_property):
     difference = TOGETHER.run(rule, case, markup)
     record_property("defect", (rule.id, markup, not difference))
