@@ -16,6 +16,7 @@ from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import FORM_UNITS
 
 _ALL = 100
+"""Percent."""
 
 
 def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -> Iterator[Claim]:
