@@ -19,7 +19,7 @@ from reportlint.commands.refused import refusal_of
 from reportlint.model.errors import UsageError, nearest
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
-from reportlint.support import attendance, patterns
+from reportlint.support import attendance, quick_start
 from reportlint.support.collecting import hold
 from reportlint.support.console import leave_pipe, notify, prepare_console
 from reportlint.support.refusals import reason_of
@@ -91,11 +91,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_console()
     hold()
     if sys.argv[1:] and not sys.argv[1].startswith("-"):
-        patterns.warm()
+        quick_start.warm()
     attendance.begin(_attend)
     end_well(attendance.settle)
     code = _ended(sys.argv[1:])
-    patterns.keep()
+    quick_start.keep()
     attendance.end(code)
     if code > BY_SIGNAL:
         # Processes that are still at work end with this one; nothing is left that must be waited for.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reportlint.outputs.wrap import plain, printed, shorten, wrap
+from reportlint.support.wrap import plain, printed, shorten, wrap
 
 TEXTS = st.text(st.sampled_from("一二三四，。（）“”《》abc 123 .—…、"), max_size=60)
 

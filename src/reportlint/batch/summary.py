@@ -15,10 +15,10 @@ from rich.text import Text
 from reportlint.model.finding import Severity
 from reportlint.model.message import Language, Message
 from reportlint.outputs.words import SEVERITY, grade, mark_style
-from reportlint.outputs.wrap import plain, wrap
 from reportlint.rules.rule import Rule
 from reportlint.runs.result import RowResult, RowStatus
 from reportlint.support.console import console_on
+from reportlint.support.wrap import plain, wrap
 
 _WIDTH: Final = 80
 _RULES: Final = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,6 +21,7 @@ from reportlint.plugins.manager import Plugin, ask, offered
 from reportlint.rules.catalog import Catalog
 from reportlint.support import limits
 from reportlint.support.sandbox import CaughtError, Guard, caught
+from reportlint.support.toml import parsed_toml
 
 
 def forms_of(catalog: Catalog) -> tuple[tuple[Form, ...], list[Crash]]:
@@ -60,7 +60,7 @@ def _faulty(folder: Any) -> CaughtError | None:
     try:
         for file in sorted((folder / "forms").iterdir(), key=lambda entry: entry.name):
             if file.name.endswith(".toml"):
-                for say in faults(tomllib.loads(file.read_text(encoding="utf-8"))):
+                for say in faults(parsed_toml(file.read_text(encoding="utf-8"))):
                     said = Message(f"{file.name}：{say.zh}", f"{file.name}: {say.en}")
                     return CaughtError(said.en, said)
     except Exception as error:

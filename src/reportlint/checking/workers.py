@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from reportlint.support import attendance, patterns
+from reportlint.support import attendance, quick_start
 from reportlint.support.attendance import Attendance, shared_file
 from reportlint.support.collecting import collect, hold
 from reportlint.support.console import prepare_console
@@ -137,7 +137,7 @@ def begin_process(notes: str = "") -> None:
     attendance.join(notes)
     leave_to_parent()
     prepare_console()
-    patterns.warm()
+    quick_start.warm()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

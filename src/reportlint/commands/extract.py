@@ -30,9 +30,9 @@ from reportlint.model.message import Language, Message
 from reportlint.model.page import PageKind
 from reportlint.model.report import Report
 from reportlint.outputs.sentences import joined
-from reportlint.outputs.wrap import plain
 from reportlint.page import Page
 from reportlint.page.problems import problem
+from reportlint.support.wrap import plain
 
 if TYPE_CHECKING:
     from reportlint.engine.stored import UnknownForm

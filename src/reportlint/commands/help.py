@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from reportlint.model.message import Language, Message
-from reportlint.outputs.wrap import wrap
+from reportlint.support.wrap import wrap
 
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 _TURN: Final = "。 "

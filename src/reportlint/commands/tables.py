@@ -52,7 +52,7 @@ def _table(rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> None
     from rich.console import Console
     from rich.text import Text
 
-    from reportlint.outputs.wrap import plain, wrap
+    from reportlint.support.wrap import plain, wrap
 
     console = Console(highlight=False, markup=False, emoji=False)
     lines = [[plain(str(row[key])) for key in titles] for row in rows]

@@ -25,9 +25,9 @@ from reportlint.model.message import Language, Message
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import joined
 from reportlint.outputs.words import grade
-from reportlint.outputs.wrap import plain
 from reportlint.runs.change import Basis, BodyComparison, FindingChange, FindingStatus, ReportChange
 from reportlint.runs.result import RunFacts
+from reportlint.support.wrap import plain
 
 _STYLES: Final = {
     FindingStatus.FIXED: "green",

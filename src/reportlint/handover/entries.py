@@ -10,8 +10,8 @@ from reportlint.model.page import PageFacts
 from reportlint.outputs.details import related_name
 from reportlint.outputs.format import Run
 from reportlint.outputs.words import grade
-from reportlint.outputs.wrap import printed, shorten
 from reportlint.runs.result import RowResult
+from reportlint.support.wrap import printed, shorten
 
 _QUOTE = 60
 _RELATED = 5

@@ -12,7 +12,7 @@ from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import position, suppression
 from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 from reportlint.outputs.words import grade
-from reportlint.outputs.wrap import plain, printed
+from reportlint.support.wrap import plain, printed
 
 _EMPTY = Message("", "")
 _FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫−"

@@ -8,7 +8,7 @@ from reportlint.model.finding import Finding, Location
 from reportlint.model.form import Clause
 from reportlint.model.message import Message
 from reportlint.outputs.sentences import FAR, joined, position, suppression
-from reportlint.outputs.wrap import printed, shorten
+from reportlint.support.wrap import printed, shorten
 
 AT = Message("位置", "at")
 WITH = Message("相关", "with")

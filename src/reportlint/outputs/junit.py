@@ -9,7 +9,7 @@ from reportlint.model.finding import Outcome, Verdict
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import name_of, placed, suppression
 from reportlint.outputs.words import VERDICT, grade, weight
-from reportlint.outputs.wrap import plain
+from reportlint.support.wrap import plain
 
 Child = tuple[str, str, str]
 """Element, its message, its type."""

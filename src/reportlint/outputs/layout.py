@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportlint.outputs.wrap import wrap
+from reportlint.support.wrap import wrap
 
 _GAP = 3
 

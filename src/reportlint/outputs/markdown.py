@@ -17,7 +17,7 @@ from reportlint.outputs.totals import STANDING, Standing, ordered, standing
 from reportlint.outputs.uri import page_of_rule
 from reportlint.outputs.verdict import ending_mark, standings, verdict
 from reportlint.outputs.words import MARKS, grade
-from reportlint.outputs.wrap import plain
+from reportlint.support.wrap import plain
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@])")
 _TITLE = Message("年度报告核查结果", "Annual reports: results")

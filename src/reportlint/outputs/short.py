@@ -8,7 +8,7 @@ from reportlint.model.finding import Outcome
 from reportlint.model.message import Message
 from reportlint.outputs.alerts import Alert, alerts, last_alerts
 from reportlint.outputs.format import Closing, Run
-from reportlint.outputs.wrap import plain
+from reportlint.support.wrap import plain
 
 
 class ShortWriter:

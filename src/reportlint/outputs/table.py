@@ -21,8 +21,8 @@ from reportlint.outputs.sentences import graded, joined, judged, name_of, positi
 from reportlint.outputs.totals import STANDING, Standing, Totals, ordered, sign, standing
 from reportlint.outputs.verdict import ending_mark, standings, verdict
 from reportlint.outputs.words import MARK_STYLES, MARKS, SEVERITY, VERDICT, grade
-from reportlint.outputs.wrap import plain, shorten
 from reportlint.support.console import console_on
+from reportlint.support.wrap import plain, shorten
 
 _GRADE_WIDTH = {"zh": 4, "en": 7}
 _STYLED = {sign: (sign, style.terminal) for sign, style in MARK_STYLES.items()}

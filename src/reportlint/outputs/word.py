@@ -18,10 +18,10 @@ from lxml import etree
 
 from reportlint.model.errors import UsageError, nearest, without_extra
 from reportlint.model.message import Message
-from reportlint.outputs.wrap import plain
 from reportlint.support.budget import Overrun, within_budget
 from reportlint.support.characters import harmless
 from reportlint.support.refusals import reason_of
+from reportlint.support.wrap import plain
 
 try:
     from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
 from reportlint.support.structure import read
+from reportlint.support.toml import parsed_toml
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class PortalWords:
 def words() -> PortalWords:
     """The words of `words.toml`."""
     text = (files("reportlint.portals") / "words.toml").read_text(encoding="utf-8")
-    found = read(PortalWords, tomllib.loads(text))
+    found = read(PortalWords, parsed_toml(text))
     if isinstance(found, list):
         raise ValueError(found)
     return found

@@ -6,11 +6,11 @@ Left out are names, numbers, dates, and what every report says by law; the wordi
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from reportlint.support.toml import shipped_toml
 
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _NUMBER = re.compile(r"\d")
@@ -63,7 +63,7 @@ def _clauses(sentence: str, wording: _Wording) -> Iterator[str]:
 
 @cache
 def _wording() -> _Wording:
-    table = tomllib.loads((files(__package__) / "wording.toml").read_text(encoding="utf-8"))
+    table = shipped_toml(__package__, "wording.toml")
     return _Wording(
         sentences=re.compile("|".join(table["sentences"])),
         headings=re.compile(f"(?<![^。；\\n])(?:{'|'.join(table['headings'])})"),

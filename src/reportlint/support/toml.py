@@ -1,4 +1,7 @@
-"""TOML files: the user's own, read or refused in a sentence, and those of the program."""
+"""TOML files: the user's own, read or refused in a sentence, and those of the program.
+
+To parse the forms takes longer than to judge a page: what a text gave is known at the next start.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,22 @@ from typing import Any
 
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
+from reportlint.support.kept import Memory
 from reportlint.support.refusals import reason_of
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+_table = Memory("tables", _parsed)
 
 
 def shipped_toml(package: str, name: str) -> dict[str, Any]:
     """The table in a file that comes with a package of the program."""
-    import tomllib
-
-    return tomllib.loads((files(package) / name).read_text(encoding="utf-8"))
+    return parsed_toml((files(package) / name).read_text(encoding="utf-8"))
 
 
 def parsed_toml(text: str) -> dict[str, Any]:
@@ -24,7 +35,7 @@ def parsed_toml(text: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(text)
+        return _table(text)
     except RecursionError:
         raise tomllib.TOMLDecodeError("nested too deep") from None
 

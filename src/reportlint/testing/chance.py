@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from random import Random
 from typing import NamedTuple
 
+from reportlint.support.toml import parsed_toml
 from reportlint.testing.clean import DRAFTS, balanced, clean_draft
 from reportlint.testing.draft import Draft
 
@@ -168,4 +168,4 @@ class _Narrator:
 
 @cache
 def _wordings() -> Mapping[str, list[str]]:
-    return tomllib.loads((DRAFTS / "wordings.toml").read_text(encoding="utf-8"))
+    return parsed_toml((DRAFTS / "wordings.toml").read_text(encoding="utf-8"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportlint.model.message import Message
+from reportlint.support.toml import parsed_toml
 from reportlint.testing.draft import Draft, DraftError
 from reportlint.testing.layout import layout_of
 
@@ -33,7 +33,7 @@ def clean_drafts() -> tuple[str, ...]:
 
 @cache
 def _default() -> Mapping[str, str]:
-    return tomllib.loads((DRAFTS / "default.toml").read_text(encoding="utf-8"))
+    return parsed_toml((DRAFTS / "default.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -53,7 +53,7 @@ def clean_draft(form: str = "", body: str = "") -> Draft:
                 f"{form}/{body} is none of: {', '.join(known)}",
             )
         )
-    return draft_from(form, tomllib.loads(file.read_text(encoding="utf-8")))
+    return draft_from(form, parsed_toml(file.read_text(encoding="utf-8")))
 
 
 def base_draft(name: str) -> Draft:
@@ -102,7 +102,7 @@ def balanced(form: str, figures: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 @cache
 def _common() -> Mapping[str, str]:
-    return dict(_flat(tomllib.loads((DRAFTS / "common.toml").read_text(encoding="utf-8"))))
+    return dict(_flat(parsed_toml((DRAFTS / "common.toml").read_text(encoding="utf-8"))))
 
 
 def _flat(source: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:

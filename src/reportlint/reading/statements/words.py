@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+
+_PLAIN = re.compile(r"[^\[\](|)]+")
 
 
 def expand(notation: str) -> Iterator[str]:
@@ -35,21 +38,19 @@ def _alternatives(notation: str, at: int, closing: str) -> tuple[list[str], int]
 def _sequence(notation: str, at: int) -> tuple[list[str], int]:
     words = [""]
     while at < len(notation) and notation[at] not in "|])":
-        char = notation[at]
-        if char in "[(":
-            inner, at = _alternatives(notation, at + 1, "]" if char == "[" else ")")
-            if char == "[":
-                inner = ["", *inner]
-        else:
-            inner, at = [char], at + 1
-        words = [word + part for word in words for part in inner]
+        if plain := _PLAIN.match(notation, at):
+            words = [word + plain[0] for word in words]
+            at = plain.end()
+            continue
+        optional = notation[at] == "["
+        inner, at = _alternatives(notation, at + 1, "]" if optional else ")")
+        words = [word + part for word in words for part in (["", *inner] if optional else inner)]
     return words, at
 
 
 def prefixes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """For each two characters that words begin with, the lengths of those words, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        if len(word) > 1:
-            lengths.setdefault(word[:2], set()).add(len(word))
-    return {pair: tuple(sorted(some, reverse=True)) for pair, some in lengths.items()}
+    lengths: dict[str, tuple[int, ...]] = {}
+    for pair, length in sorted({(word[:2], len(word)) for word in words if len(word) > 1}, reverse=True):
+        lengths[pair] = (*lengths.get(pair, ()), length)
+    return lengths

@@ -1,0 +1,18 @@
+"""What a start works out is known to the next one. For processes that are ours alone: it reaches into Python's own."""
+
+from __future__ import annotations
+
+from reportlint.support import generated, kept, patterns
+
+
+def warm() -> None:
+    """Let this process know what earlier ones worked out."""
+    kept.warm()
+    patterns.warm()
+    generated.warm()
+
+
+def keep() -> None:
+    """Let the next process know what this one worked out; nothing is done where `warm` was not called."""
+    patterns.keep()
+    kept.keep()
