@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from multiprocessing import freeze_support
 
+from reportlint.support import quick_start
 from reportlint.support.bundle import helped, of_icon
 
 
@@ -12,6 +13,7 @@ def main() -> int:
     """Be what the bundle was started as."""
     if helped(sys.argv[1:]):
         return 0
+    quick_start.warm()
     from reportlint.cli import COMMANDS
     from reportlint.cli import main as run
 

@@ -9,6 +9,11 @@ import sys
 def main() -> int:
     """Run the command line; an interruption ends it with 130 and one sentence, at whatever moment it comes."""
     try:
+        if sys.argv[1:] and not sys.argv[1].startswith("-"):
+            # Before what can be made faster by it is imported.
+            from reportlint.support import quick_start
+
+            quick_start.warm()
         from reportlint.cli import main as run
 
         return run()

@@ -20,7 +20,6 @@ from reportlint.model.errors import UsageError, nearest
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
 from reportlint.support import attendance, quick_start
-from reportlint.support.collecting import hold
 from reportlint.support.console import leave_pipe, notify, prepare_console
 from reportlint.support.refusals import reason_of
 from reportlint.support.signals import BY_SIGNAL, end_well, name_of
@@ -89,9 +88,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _ended(list(arguments))
     prepare_console()
-    hold()
-    if sys.argv[1:] and not sys.argv[1].startswith("-"):
-        quick_start.warm()
     attendance.begin(_attend)
     end_well(attendance.settle)
     code = _ended(sys.argv[1:])

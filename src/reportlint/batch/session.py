@@ -39,7 +39,6 @@ from reportlint.rules.targets import across
 from reportlint.runs.deadline import OfficeDays
 from reportlint.runs.folder import EVIDENCE, RunFolder, begun, open_run
 from reportlint.runs.store import Store
-from reportlint.support.collecting import collect
 from reportlint.support.version import version
 
 _SECOND_ROUND: Final = 3.0
@@ -85,7 +84,6 @@ def sit(order: BatchOrder, config: Config, settings: FetchSettings, display: Dis
     agencies = replace(agencies, agencies=tuple(_with_days(agencies.agencies, session)))
     known = read_known(config.known, session.forms)
     with begun(order.folder, order.database) as run, ExitStack() as stack:
-        collect()
         _note(run.store, agencies, session)
         run.store.enlist(agencies.agencies)
         notices = [*agencies.notices, *known.told(agencies.agencies)]

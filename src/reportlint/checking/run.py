@@ -23,7 +23,6 @@ from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.outputs.format import Closing
 from reportlint.outputs.totals import Totals
-from reportlint.support.collecting import collect
 from reportlint.suppression.baseline import Baseline, read_baseline
 from reportlint.suppression.waivers import Waiving
 
@@ -67,7 +66,6 @@ def write(
 
     `inputs` are files that are not to be written over; `several`: reports were judged beside one another, too.
     """
-    collect()
     config, run = session.config, session.run(several=several)
     ids = [rule.id for rule in session.rules]
     baseline = read_baseline(config.baseline, ids) if config.baseline else None

@@ -30,6 +30,7 @@ from reportlint.rules.rule import Rule
 from reportlint.rules.settings import check_names, options, severities
 from reportlint.rules.targets import across
 from reportlint.support import limits
+from reportlint.support.collecting import collect
 from reportlint.support.limits import set_limits
 from reportlint.support.version import version
 
@@ -152,6 +153,7 @@ def prepared(config: Config) -> Session:
         name_form=readers.name_form if readers.plugins else None,
     )
     failures = (*catalog.failures, *crashes, *lost, *readers.failures)
+    collect()
     return Session(config, as_of, catalog, rules, forms, readers, weights, linter, failures)
 
 

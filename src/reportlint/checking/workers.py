@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from reportlint.support import attendance, quick_start
 from reportlint.support.attendance import Attendance, shared_file
-from reportlint.support.collecting import collect, hold
+from reportlint.support.collecting import collect
 from reportlint.support.console import prepare_console
 from reportlint.support.signals import leave_to_parent, uninterrupted
 
@@ -156,7 +156,6 @@ def _untold() -> Iterator[None]:
 
 
 def _begin(prepare: Work, arguments: tuple[Any, ...], notes: str) -> None:
-    hold()
     begin_process(notes)
     prepare(*arguments)
     collect()

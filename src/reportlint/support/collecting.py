@@ -1,4 +1,4 @@
-"""When Python looks for what can be forgotten: not while starting, and seldom after.
+"""When Python looks for what can be forgotten: hardly while starting, and seldom after.
 
 Starting makes much and drops nothing. Judging leaves few circles behind, and is made of so many small things that
 Python would look for them every few milliseconds, at what all of them cost together.
@@ -9,17 +9,18 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-_THRESHOLDS: Final = 50_000, 20, 50
+_STARTING: Final = 1_000_000, 20, 50
+_JUDGING: Final = 50_000, 20, 50
+"""After so many new things that may be in a circle, and every so many of such looks, it looks further back."""
 
 
 def hold() -> None:
-    """Begin to start: nothing is looked for. For a process that is ours alone."""
-    gc.disable()
+    """Begin to start: it is hardly looked. For a process that is ours alone."""
+    gc.set_threshold(*_STARTING)
 
 
 def collect() -> None:
     """What starting made stays; from here on the collector is for what pages leave behind. Once `hold` was called."""
-    if not gc.isenabled():
+    if gc.get_threshold() == _STARTING:
         gc.freeze()
-        gc.set_threshold(*_THRESHOLDS)
-        gc.enable()
+        gc.set_threshold(*_JUDGING)

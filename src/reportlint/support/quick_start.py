@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.support import generated, kept, patterns
+from reportlint.support import collecting, generated, kept, patterns
 
 
 def warm() -> None:
-    """Let this process know what earlier ones worked out."""
+    """Let this process know what earlier ones worked out, and hardly look for what can be forgotten."""
+    collecting.hold()
     kept.warm()
     patterns.warm()
     generated.warm()

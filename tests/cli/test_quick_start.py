@@ -1,4 +1,4 @@
-"""Compiled expressions are kept between starts; whatever becomes of the file, nothing else changes."""
+"""What a start works out is kept for the next; whatever becomes of the files, nothing else changes."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.support import patterns
+from reportlint.support import kept, patterns
 
 PAGE = Path(__file__).parents[2] / "fixtures" / "clean" / "clean.html"
 EXPRESSIONS = [
@@ -100,20 +100,73 @@ def test_a_few_new_ones_are_not_worth_a_file(process, tmp_path):
     assert not files(tmp_path)
 
 
+@pytest.fixture
+def start(tmp_path, monkeypatch):
+    """Begins a process anew; gives the memory of a function that counts how often it is called."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(kept, "_ours", False)
+    monkeypatch.setattr(kept, "_memories", [])
+    calls = []
+
+    def begin(ours=True):
+        def function(text):
+            calls.append(text)
+            return {"text": [text] * 40_000 if text == "large" else [text]}
+
+        if ours:
+            kept.warm()
+        return kept.Memory("tests", function), calls
+
+    return begin
+
+
+def test_what_a_function_gave_is_known_to_the_next_start(start):
+    memory, calls = start()
+    assert memory("large") == memory("large") == {"text": ["large"] * 40_000}
+    assert memory("small") is not memory("small")
+    assert calls == ["large", "large", "small", "small"]
+    kept.keep()
+    again, calls = start()
+    del calls[:]
+    assert again("large")["text"][-1] == "large"
+    assert again("small") == {"text": ["small"]}
+    again("small")["text"].append("changed")
+    assert again("small") == {"text": ["small"]}
+    assert again("new") == {"text": ["new"]}
+    assert calls == ["new"]
+
+
+def test_little_is_not_worth_a_file_and_a_library_keeps_nothing(start, tmp_path):
+    memory, _ = start()
+    memory("small")
+    kept.keep()
+    memory, _ = start(ours=False)
+    kept._ours = False
+    memory("large")
+    kept.keep()
+    assert not list(tmp_path.rglob("*.tests"))
+
+
 def test_the_command_keeps_its_own(tmp_path):
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "reportlint", "check", str(PAGE), "--isolated", "-o", "json"]
 
     def said():
         return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
 
+    def kept_files():
+        return {file.suffix: file for file in tmp_path.rglob("kept.*") if file.suffix != ".pyc"}
+
     first = said()
-    (file,) = files(tmp_path)
-    kept = file.read_bytes()
+    files = kept_files()
+    assert files.keys() == {".patterns", ".tables", ".methods", ".tuples"}
+    whole = {name: file.read_bytes() for name, file in files.items()}
     assert said() == first
-    assert file.read_bytes() == kept
-    file.write_bytes(kept[:-1])
+    assert {name: file.read_bytes() for name, file in kept_files().items()} == whole
+    for name, file in files.items():
+        file.write_bytes(whole[name][:-1])
     assert said() == first
-    mended = file.read_bytes()
+    assert all(file.read_bytes() != whole[name][:-1] for name, file in kept_files().items())
     assert said() == first
-    assert file.read_bytes() == mended != kept[:-1]
