@@ -59,7 +59,13 @@ class Lexicon:
                 if not _excepted(entry, text, match):
                     yield Hit(entry, match.start(), match.end(), match[0], entry.right)
         for entry, pattern, needed in self._patterns:
-            for match in pattern.finditer(text) if any(word in text for word in needed) else ():
+            # Most are ended here: a loop costs a third of `any`.
+            for word in needed:
+                if word in text:
+                    break
+            else:
+                continue
+            for match in pattern.finditer(text):
                 if match[0] and not _excepted(entry, text, match):
                     right = match.expand(entry.right)
                     yield Hit(entry, match.start(), match.end(), match[0], right)

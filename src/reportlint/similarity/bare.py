@@ -42,9 +42,9 @@ def bare(text: str, names: Collection[str] = ()) -> str:
     return _REST.sub("", _wording().words.sub(_BETWEEN, own))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _own(text: str) -> str:
-    """The clauses that are the report's own. Kept for a while: a report is compared with several others."""
+    """The clauses that are the report's own. Kept for a while: a report is compared with several others of a county."""
     wording = _wording()
     return _BETWEEN.join(
         clause
