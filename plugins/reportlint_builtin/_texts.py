@@ -1,6 +1,6 @@
 """What rules that compare the texts of two reports share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportlint import Message, Paragraph, Passage, Report, bare, likeness_of, names_of
@@ -11,9 +11,13 @@ FEW = 100
 """Characters of its own below which a report may well consist of sentences that all were given."""
 
 
-def shared(one: Report, other: Report, parts: Sequence[str]) -> float | None:
-    """How much of these parts is in both reports, 0 to 1; None where there is too little text to say."""
-    return likeness_of(*_own_words(one, other, parts))
+def shared(one: Report, other: Report, parts: Sequence[str], beside: Iterable[Report] = ()) -> float | None:
+    """How much of these parts is in both reports, 0 to 1; None where there is too little text to say.
+
+    The names of neither are words of its own, nor those of `beside`: of others that the first is compared with, so
+    that its words are laid bare once.
+    """
+    return likeness_of(*_own_words(one, other, parts, beside))
 
 
 def few(one: Report, other: Report, parts: Sequence[str]) -> bool:
@@ -21,8 +25,10 @@ def few(one: Report, other: Report, parts: Sequence[str]) -> bool:
     return min(map(len, _own_words(one, other, parts))) < FEW
 
 
-def _own_words(one: Report, other: Report, parts: Sequence[str]) -> tuple[str, str]:
-    names = names_of(one) | names_of(other)
+def _own_words(
+    one: Report, other: Report, parts: Sequence[str], beside: Iterable[Report] = ()
+) -> tuple[str, str]:
+    names = frozenset[str]().union(*map(names_of, (one, other, *beside)))
     first, second = ("".join(_bare(report.text(key), names) for key in parts) for report in (one, other))
     return first, second
 

@@ -40,9 +40,9 @@ class PartCell(NamedTuple):
     @property
     def larger(self) -> list[tuple[Report, Cell, Decimal]]:
         """Those below that have more than the government, the most first."""
-        found = [
-            part for part in self.parts if _beyond(part[2] - self.number, (self.number, part[2]), self) > 0
-        ]
+        own = self.number
+        more = [part for part in self.parts if part[2] > own]
+        found = [part for part in more if _beyond(part[2] - own, (own, part[2]), self) > 0]
         return sorted(found, key=lambda part: -part[2])
 
     @property

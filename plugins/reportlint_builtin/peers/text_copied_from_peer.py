@@ -1,6 +1,6 @@
 """text-copied-from-peer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -131,7 +131,7 @@ class Options:
 def text_copied_from_peer(peers: Peers, _: object, options: Options) -> Iterator[Note]:
     """Compare parts one and five, and part one, with those of the reports that look alike."""
     others = [other for other in peers.alike if not one_body(peers.this, other)]
-    compared = [found for other in others if (found := _most_alike(peers.this, other)) is not None]
+    compared = [found for other in others if (found := _most_alike(peers.this, other, others)) is not None]
     if not compared:
         yield NotApplicable(peers)
         return
@@ -158,12 +158,12 @@ class _Alike(NamedTuple):
     other: Report
 
 
-def _most_alike(this: Report, other: Report) -> _Alike | None:
+def _most_alike(this: Report, other: Report, others: Sequence[Report]) -> _Alike | None:
     """The parts they share most of; None where there is too little text."""
     found = [
         _Alike(share, what, parts, other)
         for parts, what in _COMPARED
-        if (share := shared(this, other, parts)) is not None
+        if (share := shared(this, other, parts, others)) is not None
     ]
     return max(found, key=lambda one: one.share, default=None)
 
