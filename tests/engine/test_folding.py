@@ -6,7 +6,9 @@ from reportlint.rules import catalog
 from reportlint.testing import clean_draft
 from reportlint.testing.cases import judged
 
-RULES = [rule for rule in catalog.load(isolated=True).rules if rule.group == "arithmetic"]
+SHIPPED = catalog.load(isolated=True).rules
+RULES = [rule for rule in SHIPPED if rule.group == "arithmetic"]
+NUMBERS = [rule for rule in SHIPPED if rule.group in ("arithmetic", "stated")]
 CELLS = [
     f"requests/{row}/{column}"
     for row in ("received", "carried-in", "granted", "refused-law", "outcome-total", "carried-out")
@@ -77,3 +79,42 @@ def test_a_blank_counts_as_zero_and_makes_a_difference_a_suspicion():
         "review",
         "warning",
     )
+
+
+def told(draft):
+    """The rule of each finding, with those of the faults that it brought about."""
+    return [(one.rule, {rule for rule, _ in one.explains}) for one in judged(draft, NUMBERS).findings]
+
+
+TEXT = "sections/overview|全年收到政府信息公开申请10件"
+
+
+def test_what_the_text_has_right_is_no_second_finding_beside_a_wrong_total():
+    wrong = clean_draft().edit(
+        {"disputes/review/total": "3", TEXT: "全年收到政府信息公开申请10件，被申请行政复议2件"}
+    )
+    assert told(wrong) == [("review-total", {"stated-review"})]
+
+
+def test_a_sum_that_breaks_on_a_wrong_total_follows_from_it():
+    totals = {"requests/outcome-total/natural": "11", "requests/outcome-total/total": "13"}
+    assert told(clean_draft().edit(totals)) == [
+        ("requests-outcome-total", {"requests-outcome-total", "requests-zero-sum", "stated-processed"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("全年收到政府信息公开申请13件，其中自然人8件、商业企业2件", "stated-received"),
+        ("全年收到政府信息公开申请10件，其中自然人11件、商业企业2件", "stated-applicant"),
+        ("全年收到政府信息公开申请10件，其中自然人18件、商业企业2件，分别占80%、20%", "stated-applicant"),
+    ],
+)
+def test_a_list_that_does_not_add_up_follows_from_the_number_that_the_table_has_otherwise(text, cause):
+    assert [rule for rule, _ in told(clean_draft().edit({TEXT: text}))] == [cause]
+
+
+def test_a_list_that_adds_up_with_no_number_of_the_table_is_a_finding_of_its_own():
+    wrong = clean_draft().edit({TEXT: "全年收到政府信息公开申请13件，其中自然人8件、商业企业4件"})
+    assert {rule for rule, _ in told(wrong)} == {"stated-received", "stated-applicant", "breakdown-sum"}

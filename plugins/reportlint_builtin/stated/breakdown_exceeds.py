@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
+from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
+from reportlint_builtin.stated._misquoted import corrected
 from reportlint_builtin.stated._numbers import addition, exact, slack, total
 
 _ADOPTED = re.compile(r"发布|采用|刊发|刊登|刊载|转发|转载|录用|播发")
@@ -89,7 +90,7 @@ _ADOPTED = re.compile(r"发布|采用|刊发|刊登|刊载|转发|转载|录用|
         ),
     ),
 )
-def breakdown_exceeds(listing: Breakdown) -> Iterator[Note]:
+def breakdown_exceeds(listing: Breakdown, report: Report) -> Iterator[Note]:
     """Find lists of which a part, or all parts together, are more than the whole."""
     if not exact(listing):
         yield NotApplicable(listing)
@@ -98,11 +99,19 @@ def breakdown_exceeds(listing: Breakdown) -> Iterator[Note]:
     rounded = slack(whole)
     large = next((part for part in listing.parts if part.value > whole.value + rounded), None)
     if large is not None:
-        yield (Fail if listing.sure else Review)(
-            listing, "pair" if listing.cue == "pair" else "part", whole=spoken(whole), part=spoken(large)
-        ).beside(large)
+        yield (
+            (Fail if listing.sure else Review)(
+                listing, "pair" if listing.cue == "pair" else "part", whole=spoken(whole), part=spoken(large)
+            )
+            .beside(large)
+            .following(*(said for said, gap in corrected(listing, report) if gap >= 0))
+        )
     elif (made := total(listing)) > whole.value + slack(whole, *listing.parts):
         adopted = all(_ADOPTED.search(part.noun) for part in listing.parts)
-        yield (Fail if listing.closed and listing.sure and not adopted else Review)(
-            listing, "sum", whole=spoken(whole), parts=addition(listing), sum=made
-        ).beside(*listing.parts)
+        yield (
+            (Fail if listing.closed and listing.sure and not adopted else Review)(
+                listing, "sum", whole=spoken(whole), parts=addition(listing), sum=made
+            )
+            .beside(*listing.parts)
+            .following(*(said for said, gap in corrected(listing, report) if gap == 0))
+        )

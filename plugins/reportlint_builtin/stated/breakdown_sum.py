@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Review, rule
+from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
+from reportlint_builtin.stated._misquoted import corrected
 from reportlint_builtin.stated._numbers import addition, exact, slack, total
 
 NEAR = Decimal("0.2")
@@ -58,7 +59,7 @@ NEAR = Decimal("0.2")
         ),
     ),
 )
-def breakdown_sum(listing: Breakdown) -> Iterator[Note]:
+def breakdown_sum(listing: Breakdown, report: Report) -> Iterator[Note]:
     """Find complete lists whose parts make less than the whole; more is another rule's."""
     gap = listing.whole.value - total(listing)
     if (
@@ -69,6 +70,10 @@ def breakdown_sum(listing: Breakdown) -> Iterator[Note]:
     ):
         yield NotApplicable(listing)
     elif gap > slack(listing.whole, *listing.parts):
-        yield (Fail if listing.closed and listing.sure else Review)(
-            listing, whole=spoken(listing.whole), parts=addition(listing), sum=total(listing), gap=gap
-        ).beside(*listing.parts)
+        yield (
+            (Fail if listing.closed and listing.sure else Review)(
+                listing, whole=spoken(listing.whole), parts=addition(listing), sum=total(listing), gap=gap
+            )
+            .beside(*listing.parts)
+            .following(*(said for said, left in corrected(listing, report) if left == 0))
+        )

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportlint import Case, Exactness, Fail, Message, NotApplicable, Note, Ratio, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain, spoken
+from reportlint_builtin.stated._misquoted import shares as corrected
 from reportlint_builtin.stated._numbers import bounds, placed, slack
 
 
@@ -96,7 +97,10 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
             expected=plain(expected),
             found=ratio.said,
         )
-        yield note.beside(*placed(part, base))
+        right = (
+            said for said, share in corrected(part, wholes[0], ratio.sentence, report) if ratio.allows(share)
+        )
+        yield note.beside(*placed(part, base)).following(*right)
 
 
 def _made_up(ratio: Ratio, share: Decimal, report: Report) -> bool:

@@ -1,7 +1,8 @@
 """Which of several broken sums are causes and which are consequences.
 
 The sums of a table hang together: one wrong figure breaks the sum of its row and the sum of its column, and a
-broken column breaks the column of totals. A reader wants the cause once.
+broken column breaks the column of totals. A total that is not the sum of its items breaks what it is added to. A
+reader wants the cause once.
 """
 
 from __future__ import annotations
@@ -62,10 +63,11 @@ def suspects(equations: Sequence[Equation]) -> list[Suspect]:
 
 
 def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...]]:
-    """For each broken sum of totals (by identity) that follows from other broken sums, those others.
+    """For each broken sum (by identity) that follows from other broken sums, those others.
 
     A sum of totals adds up nothing but totals of other sums, as the column of totals does: it breaks when one
-    of those is broken, and is then no cause of its own.
+    of those is broken, and is then no cause of its own. Nor is a sum that holds once the total of another is
+    what its items make.
     """
     judged = [equation for equation in equations if equation.sums is not None]
     failing = {id(equation): equation for equation in judged if _gap(equation)}
@@ -87,7 +89,24 @@ def consequences(equations: Sequence[Equation]) -> dict[int, tuple[Equation, ...
         elif id(equation) in apart and id(equation) in failing:
             others = (one for one in failing if one in used and one != id(equation))
             causes[id(equation)] = tuple(failing[one] for one in others)
+    for cause in failing.values():
+        for equation in failing.values():
+            if (
+                equation is not cause
+                and not causes.keys() & {id(equation), id(cause)}
+                and _mends(cause, equation)
+            ):
+                causes[id(equation)] = (cause,)
     return causes
+
+
+def _mends(cause: Equation, equation: Equation) -> bool:
+    """Whether a broken sum holds once the total of another is what its items make."""
+    if len(cause.right) > 1 or cause.sums is None:
+        return False
+    made = {**equation.standing, cause.right[0].key: cause.sums[0]}
+    sums = both_sums(equation.left, equation.right, made)
+    return sums is not None and sums[0] == sums[1]
 
 
 def unfilled_totals(equations: Sequence[Equation]) -> dict[str, Decimal]:

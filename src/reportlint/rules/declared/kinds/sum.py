@@ -9,6 +9,7 @@ from typing import Any
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.report import Report
+from reportlint.model.statement import Statement
 from reportlint.model.table import Equation, both_sums
 from reportlint.rules.declared.kind import Kind
 from reportlint.rules.rule import Fail, Note, Open, Review
@@ -53,8 +54,29 @@ def sum_(thing: Any, report: Report, options: Sum) -> Iterator[Note]:
         found = Message("空白", "blank") if len(totals) == 1 and not totals[0].text else printed
         note = (Fail if sure else Review)(totals[0], thing=totals[0].label, found=found, expected=expected)
         if isinstance(thing, Equation):
-            note = note.following(*report.causes(thing))
+            note = note.following(*report.causes(thing)).explaining(*_settled(thing, report))
         yield note.beside(*parts, *totals[1:])
+
+
+def _settled(equation: Equation, report: Report) -> Iterator[Statement]:
+    """What the text says of a cell of a broken sum, where that sum, or one that follows from it, holds with it."""
+    follows = (one for one in report.equations if any(cause is equation for cause in report.causes(one)))
+    for broken in (equation, *follows):
+        for said in report.statements:
+            if any(_holds_with(said, reading, broken, report) for reading in said.readings):
+                yield said
+
+
+def _holds_with(said: Statement, reading: tuple[str, ...], equation: Equation, report: Report) -> bool:
+    """Whether a sum holds once one of the cells that the text speaks of has what makes up its number."""
+    amount = report.amount_of(reading)
+    if equation.sums is None or amount is None:
+        return False
+    gap = equation.sums[0] - equation.sums[1]
+    changes = ((equation.left, -gap), (equation.right, gap))
+    return any(
+        cell.key in reading and said.value == amount + change for cells, change in changes for cell in cells
+    )
 
 
 SUM = Kind("sum", sum_, Sum, ("found", "expected"), ("report", "table", "equation"))
