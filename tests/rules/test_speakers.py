@@ -3,8 +3,9 @@
 import pytest
 
 from reportlint.rules import catalog
-from reportlint.testing.cases import judged
+from reportlint.testing.cases import judged, judged_bytes
 from reportlint.testing.clean import base_draft
+from reportlint.testing.render import DraftWriter
 
 RULES = [rule for rule in catalog.load(isolated=True).rules if rule.id == "title-organ-mismatch"]
 SELF = [rule for rule in catalog.load(isolated=True).rules if rule.id == "self-name-mixed"]
@@ -212,3 +213,19 @@ def test_a_name_behind_words_of_time_is_told_without_them():
 @pytest.mark.parametrize("name", ["市局党委", "市公安局党委", "局机关党委", "市局党组"])
 def test_its_party_committee_is_the_body_itself(name):
     assert told(of("安平市公安局", overview=f"{name}将政务公开列入绩效考核，")) == []
+
+
+@pytest.mark.parametrize(
+    ("organ", "sentence", "verdicts"),
+    [
+        ("安平市水务局", "依托松川县人民政府门户网站公布取水许可。", ["review"]),
+        ("安平市人民政府", "依托松川县人民政府门户网站公布取水许可。", ["review"]),
+        ("安平市水务局松川分局", "依托松川县人民政府门户网站公布取水许可。", []),
+        ("安平市水务局", "通过松川县人民政府网站公布取水许可。", []),
+        ("安平市水务局", "依托安平市人民政府门户网站公布取水许可。", []),
+    ],
+)
+def test_a_body_of_a_city_relies_on_no_countys_site(organ, sentence, verdicts):
+    page = DraftWriter(of(organ, overview=f"2024年，本单位推进公开。{sentence}")).page()
+    outcome = judged_bytes(page.replace("云溪县", "安平市").encode(), RULES)
+    assert [finding.verdict.value for finding in outcome.findings] == verdicts

@@ -25,8 +25,11 @@ from reportlint_builtin._speakers import (
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 _TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
 _OF_REPORT = re.compile(r"本(?:年度?)?报告|年报")
-_GENERAL_OFFICE = re.compile(r"政府(?:办公[厅室]|办)?$")
-_DUTY = re.compile(r"信息公开|政务公开|保密审查|信息发布|失泄密|主动公开|依申请公开")
+GENERAL_OFFICE = re.compile(r"政府(?:办公[厅室]|办)?$")
+"""A government, or the office that makes its report."""
+_DUTY = re.compile(
+    r"信息公开|政务公开|公开(?:属性|目录|指南|专栏|栏目|事项|内容)|保密审查|信息发布|失泄密|主动公开|依申请公开"
+)
 """What a body does in a report of its own."""
 HALF = 0.5
 """Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
@@ -63,7 +66,7 @@ def spoken(report: Report) -> Iterator[SpokenName]:
                     weaker.append(SpokenName(paragraph, offset, message, speaker))
     yield from weaker
     town = report.body.among(_TOWNS) is True
-    if town or not (government or _GENERAL_OFFICE.search(report.body.name)):
+    if town or not (government or GENERAL_OFFICE.search(report.body.name)):
         organ = report.body.name.removeprefix("".join(places_in(report.body.name)))
         for paragraph in report.paragraphs:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):

@@ -1,7 +1,7 @@
 """title-organ-mismatch."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint import (
     BodyKind,
@@ -21,11 +21,12 @@ from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import FREE, akin, is_organ, lost, names, shared
 from reportlint_builtin._places import places_used, same_level, stem
 from reportlint_builtin._speakers import maker, of_report, own_sentences
-from reportlint_builtin.structure._spoken_names import HALF, spoken
+from reportlint_builtin.structure._spoken_names import GENERAL_OFFICE, HALF, spoken
 
 _OFFICE = re.compile(r"(?:人民)?政府(?:办公厅|办公室|办)$|人民防空办公室$")
 """Offices that make reports of their own."""
 _LEVELS = frozenset("省市州盟县旗区镇乡")
+_WIDE = frozenset({BodyKind.PROVINCE, BodyKind.CITY, BodyKind.DEPARTMENT})
 _LOST = 2
 """A title's body that ends like none may have lost so many characters."""
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
@@ -246,6 +247,30 @@ _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月
             ("fail sections/overview/2/text",),
         ),
         Case(
+            Message("县政府办公室的报告称是另一局的", "the general office's report calls itself a bureau's"),
+            {
+                "organ": "云溪县人民政府办公室",
+                "signature": "云溪县人民政府办公室\n2025年1月20日",
+                "preface": f"现公布云溪县水利局2024年政府信息公开工作年度报告。{_PERIOD}",
+            },
+            ("review preface/1/text",),
+        ),
+        Case(
+            Message("“由……编制”", "made by, behind a comma"),
+            {"preface": f"根据《条例》规定，由松川县水利局编制本报告。{_PERIOD}"},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("没有其他事项的是另一局", "another bureau has nothing else to report"),
+            {"sections/other": "未收取信息处理费。松川县水利局本年度无其他需要报告的事项。"},
+            ("review sections/other/1/text",),
+        ),
+        Case(
+            Message("后文写成另一局的做法", "another bureau's doing further on"),
+            overview("松川县水利局进一步规范公文公开属性审核。"),
+            ("review sections/overview/2/text",),
+        ),
+        Case(
             Message("本地、上级、协作", "the place itself, the city above, co-operation"),
             overview(
                 "依托云溪县人民政府门户网站和安平市人民政府门户网站公布审批目录。与松川县开展协作，依托松川县人民政府门户网站同步公布。"
@@ -325,11 +350,20 @@ def _elsewhere(report: Report, title: Title) -> Iterator[Note]:
     for paragraph in report.paragraphs:
         for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
             for used in places_used(sentence):
-                if used.government and same_level(used.place, own) and stem(used.place) not in map(stem, own):
+                if not used.government or stem(used.place) in map(stem, own):
+                    continue
+                below = _below(used.place, own, report)
+                if below or same_level(used.place, own):
                     part = paragraph.part(offset + used.start, offset + used.end)
-                    yield Fail(part, "place", found=used.found, place=used.place, organ=title.organ).beside(
-                        title
-                    )
+                    say = Review if below else Fail
+                    note = say(part, "place", found=used.found, place=used.place, organ=title.organ)
+                    yield (note.weighing(Severity.WARNING) if below else note).beside(title)
+
+
+def _below(place: str, own: Sequence[str], report: Report) -> bool:
+    """Whether it is a county for a body of a city or province, which has a site and a lead of its own."""
+    wide = report.body.kind in _WIDE and bool(own) and all(one[-1] in "省市州盟" for one in own)
+    return wide and place[-1] in "县旗" and stem(place) not in report.body.name
 
 
 def _publishers(report: Report) -> Iterator[str]:
@@ -347,10 +381,23 @@ def _named(name: str) -> bool:
 def _ours(name: str, role: str, report: Report) -> bool:
     """Whether a name is none of another body: this body's, its government's, or no body's at all."""
     makes = role in ("report", "maker")
+    if role == "report" and _of_government(report.body.name) and _is_bureau(name):
+        return False
     others = [one for one in names(name) if _named(one) or (makes and places_in(one) and _OFFICE.search(one))]
     return not others or any(
         akin(one, own) for one in others for own in (report.body.name, *names(report.body.name))
     )
+
+
+def _of_government(name: str) -> bool:
+    """Whether a body is the government of a place, or its general office."""
+    return bool(places_in(name)) and GENERAL_OFFICE.search(name) is not None
+
+
+def _is_bureau(name: str) -> bool:
+    """Whether a name in full is that of a body below a government, by its work."""
+    work = name.removeprefix("".join(places_in(name)))
+    return work != name and is_organ(work) and work.endswith(("局", "委员会", "委", "厅"))
 
 
 def _another(name: str, own: str) -> bool:
