@@ -17,6 +17,7 @@ from reportlint.page.marking import ElementPaths
 from reportlint.page.parse import tree
 from reportlint.page.positions import xpath_of
 from reportlint.rules import catalog
+from reportlint.rules.declared import KINDS, read_rules
 from reportlint.testing import MARKUPS, clean_draft
 from tests.statements.reading import read
 
@@ -105,6 +106,32 @@ def test_one_more_finding_among_many_elements_costs_what_the_last_one_did() -> N
         places = [xpath_of(element) for element in root.iter("p")]
         paths = ElementPaths(root)
         counts.append(steps(lambda paths=paths, places=places: [paths.at(place) for place in places]))
+    first, second = counts[1] - counts[0], counts[2] - counts[1]
+    assert second <= 1.02 * first, counts
+
+
+RULE = """
+[[rule]]
+id = "own/rule-{n}"
+group = "wording"
+severity = "warning"
+each = "paragraph"
+kind = "matches"
+clause = "practice/consistency"
+title = {{ zh = "甲", en = "a" }}
+message = {{ zh = "乙", en = "b" }}
+fix = {{ zh = "丙", en = "c" }}
+why = {{ zh = "丁", en = "d" }}
+pattern = "甲"
+"""
+
+
+def test_one_more_rule_in_a_file_costs_what_the_last_one_did() -> None:
+    counts = []
+    for rules in (20, 40, 60):
+        text = "".join(RULE.format(n=n) for n in range(100, 100 + rules))
+        assert len(read_rules(text, "x.toml", KINDS)[0]) == rules
+        counts.append(steps(lambda text=text: read_rules(text, "x.toml", KINDS)))
     first, second = counts[1] - counts[0], counts[2] - counts[1]
     assert second <= 1.02 * first, counts
 

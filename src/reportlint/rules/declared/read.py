@@ -15,7 +15,7 @@ from reportlint.model.finding import Severity
 from reportlint.model.message import Message
 from reportlint.rules.declared.applies import Applies, applying
 from reportlint.rules.declared.kind import Kind
-from reportlint.rules.declared.lines import line_of
+from reportlint.rules.declared.lines import RuleLines
 from reportlint.rules.rule import Case, Rule
 from reportlint.rules.targets import across, parse_each
 from reportlint.support.refusals import reason_of
@@ -153,14 +153,15 @@ def read_rules(text: str, file: str, kinds: Mapping[str, Kind]) -> tuple[list[Ru
     if not isinstance(entries, list) or (not entries and not flaws):
         flaws.append(RuleFileFault(file, 1, "", _NO_RULE))
         entries = []
+    lines = RuleLines(text)
     for ordinal, entry in enumerate(entries):
         rule = _rule(entry, kinds)
         if isinstance(rule, Rule):
-            rules.append(replace(rule, source=f"{file}:{line_of(text, ordinal, 'id')}"))
+            rules.append(replace(rule, source=f"{file}:{lines.line_of(ordinal, 'id')}"))
         else:
             id_ = str(entry.get("id", "")) if isinstance(entry, dict) else ""
             flaws += (
-                RuleFileFault(file, line_of(text, ordinal, wrong.key, case), id_, wrong.say)
+                RuleFileFault(file, lines.line_of(ordinal, wrong.key, case), id_, wrong.say)
                 for case, wrong in rule
             )
     return rules, flaws
