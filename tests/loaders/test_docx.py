@@ -511,7 +511,11 @@ def test_libreoffice_makes_old_documents_readable(tmp_path: Path, monkeypatch: p
     assert isinstance(failed, Unreadable)
     assert failed.problem.code == "office-converter-failed" and "no luck" in failed.problem.message.zh
     program.write_text("#!/bin/sh\nsleep 30\n")
-    monkeypatch.setattr(limits, "CONVERT_SECONDS", 0.2)
-    assert code(old) == "time-limit"
+    monkeypatch.setattr(limits, "CLOCK", 0.2)
+    monkeypatch.setattr(limits, "CONVERT_SECONDS", 1)
+    assert code(old) == "convert-seconds"
+    program.write_text("#!/bin/sh\nwhile :; do :; done\n")
+    monkeypatch.setattr(limits, "CLOCK", 100)
+    assert code(old) == "convert-seconds"
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     assert code(old) == "office-converter-missing"

@@ -18,6 +18,7 @@ from reportlint.page.parse import tree
 from reportlint.page.positions import xpath_of
 from reportlint.rules import catalog
 from reportlint.rules.declared import KINDS, read_rules
+from reportlint.support import limits
 from reportlint.testing import MARKUPS, clean_draft
 from tests.statements.reading import read
 
@@ -40,6 +41,12 @@ CLEAN = MARKUPS["clean"].render(clean_draft())
 BEFORE = "<h2>二、主动公开政府信息情况</h2>"
 LINTER = Linter(tuple(catalog.load(isolated=True).rules), shipped_forms(), date(2025, 1, 20))
 MANY = 60
+
+
+@pytest.fixture(autouse=True)
+def time_to_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting takes many times as long as what is counted."""
+    monkeypatch.setattr(limits, "PAGE_SECONDS", 600)
 
 
 def page(name: str, parts: int) -> Page:

@@ -16,7 +16,7 @@ from reportlint.batch.stored_pages import Saved
 from reportlint.checking.attached import only_links, with_page
 from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
-from reportlint.engine import Linter, PageLimitError, stored
+from reportlint.engine import Linter, stored
 from reportlint.loaders import Unreadable
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Finding, Outcome, Problem, ProblemSide
@@ -118,12 +118,7 @@ def _pages(session: Session, job: JudgingTask) -> Iterator[_Read]:
         if isinstance(page, Unreadable):
             yield _Read(linter.unreadable(page), None)
         else:
-            try:
-                report = linter.read(page)
-                outcome = linter.judge(page, report)
-            except PageLimitError as limit:
-                yield _Read(linter.refused(page, limit.problem), None)
-                continue
+            report, outcome = linter.lint_with_report(page)
             yield _Read(outcome, report if outcome.form else None)
 
 

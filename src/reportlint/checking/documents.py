@@ -15,6 +15,7 @@ from reportlint.outputs.format import Closing, Format, Run, Writer
 from reportlint.page.problems import problem
 from reportlint.support import limits
 from reportlint.support.sandbox import CaughtError, Guard, caught
+from reportlint.support.watch import has_alarm
 
 _NAMED = 20
 """Pages that a document could not take and that are named; of more only the number is told."""
@@ -166,10 +167,12 @@ class _Document:
             except UsageError as error:
                 refused.append(error)
 
+        # Ours wait for nothing but the processes that read documents, which have limits of their own.
+        processor = self.ours and has_alarm()
         seconds = limits.RULE_SECONDS
-        if self._format.rereads:
-            seconds += limits.DOCUMENT_SECONDS + limits.CONVERT_SECONDS
-        with Guard(seconds) as guard:
+        if self._format.rereads and not processor:
+            seconds += limits.CLOCK * (limits.DOCUMENT_SECONDS + limits.CONVERT_SECONDS)
+        with Guard(seconds, processor=processor) as guard:
             failure = guard.run(f"{self._maker}: {self._format.name}", willing)
         if refused and self.ours:
             raise refused[0]

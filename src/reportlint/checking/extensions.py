@@ -140,7 +140,7 @@ def _contained(plugin: Plugin, loader: Loader, crashes: list[Crash]) -> Loader:
         return answer
 
     def load(data: bytes, name: str, path: str | None, url: str | None) -> Iterator[Page | Unreadable]:
-        with Guard(limits.CONVERT_SECONDS) as guard:
+        with Guard(limits.CLOCK * limits.CONVERT_SECONDS) as guard:
             pages = guard.run(loader.name, lambda: list(loader.load(data, name, path, url)))
         if (
             not isinstance(pages, CaughtError)

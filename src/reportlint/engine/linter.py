@@ -78,10 +78,19 @@ class Linter:
 
     def lint(self, page: Page) -> Outcome:
         """Read and judge one page."""
+        return self.lint_with_report(page)[1]
+
+    def lint_with_report(self, page: Page) -> tuple[Report | None, Outcome]:
+        """Read and judge one page; the report as it was read, unless the page was given up."""
+
+        def both() -> tuple[Report, Outcome]:
+            report = self.read(page)
+            return report, self.judge(page, report)
+
         try:
-            return self.judge(page, self.read(page))
+            return _bounded(both)
         except PageLimitError as limit:
-            return self.refused(page, limit.problem)
+            return None, _without_report(page.source.origin, limit.problem, page.notices)
 
     def judge(self, page: Page, report: Report) -> Outcome:
         """Judge a page as it was read. Raises PageLimitError."""
@@ -132,10 +141,6 @@ class Linter:
     def unreadable(self, unreadable: Unreadable) -> Outcome:
         """The outcome of an input that could not be read."""
         return _without_report(unreadable.origin, unreadable.problem, unreadable.notices)
-
-    def refused(self, page: Page, problem: Problem) -> Outcome:
-        """The outcome of a page that was given up."""
-        return _without_report(page.source.origin, problem, page.notices)
 
     def _read_items(self, page: Page, items: Sequence[Item]) -> Report:
         """Read with the form of the year at first look; again with another where the report turns out to be of another."""

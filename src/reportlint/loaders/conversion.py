@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -23,6 +24,9 @@ from reportlint.support.refusals import reason_of
 _LENGTH: Final = 8
 """Bytes before each message that say how long it is."""
 
+_OVERDUE: Final = (-signal.SIGPROF,) if hasattr(signal, "SIGPROF") else ()
+"""How a process ends that took too much of the processor's time."""
+
 _idle: list[ConversionProcess] = []
 """Processes that wait for work. Threads take one each; a forked process begins without any."""
 
@@ -30,7 +34,7 @@ _idle: list[ConversionProcess] = []
 def converted_apart(work: str, data: bytes) -> Any:
     """What `module:function` makes of the bytes of a document, or the Problem that it or its process ended with.
 
-    `DOCUMENT_SECONDS` and, where the system can limit it, `DOCUMENT_BYTES` bound it.
+    `DOCUMENT_SECONDS` and, where the system can limit it, `DOCUMENT_BYTES` bound it: see `conversion_process`.
     """
     try:
         process = _taken() or ConversionProcess()
@@ -94,7 +98,7 @@ class ConversionProcess:
 
         try:
             receive(self._from)  # It is ready: its start does not count.
-            clock = threading.Timer(limits.DOCUMENT_SECONDS, end)
+            clock = threading.Timer(limits.CLOCK * limits.DOCUMENT_SECONDS, end)
             clock.daemon = True
             clock.start()
             try:
@@ -104,7 +108,7 @@ class ConversionProcess:
                 clock.cancel()
         except (OSError, EOFError):
             self.close()
-            if late.is_set():
+            if late.is_set() or self._process.returncode in _OVERDUE:
                 return problem("document-seconds", limit=limits.DOCUMENT_SECONDS)
             return _crashed(f"the process ended with {self._process.returncode}")
         except BaseException:

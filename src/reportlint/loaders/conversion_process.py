@@ -23,7 +23,7 @@ def main() -> None:
         except EOFError:
             return
         limits.set_limits(held)
-        _bound(2 * limits.DOCUMENT_SECONDS + 1)
+        _bound(limits.DOCUMENT_SECONDS)
         done = _done(work, data)
         _bound(0)
         send(told, done)
@@ -37,7 +37,10 @@ def _out() -> IO[bytes]:
 
 
 def _bound(seconds: float) -> None:
-    """Let the system refuse memory beyond the limit, and end this process when its parent, being gone, does not."""
+    """Let the system refuse memory beyond the limit, and end this process after so much of the processor's time; 0: never.
+
+    After long by the clock it also ends it, when its parent, being gone, does not.
+    """
     try:
         import resource
     except ImportError:
@@ -47,7 +50,8 @@ def _bound(seconds: float) -> None:
         # Reserved addresses are not memory yet.
         wanted = limits.DOCUMENT_BYTES if kind == resource.RLIMIT_DATA else 4 * limits.DOCUMENT_BYTES
         resource.setrlimit(kind, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, 2 * limits.CLOCK * seconds)
 
 
 def _done(work: str, data: bytes) -> Any:

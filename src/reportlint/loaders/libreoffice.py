@@ -42,9 +42,10 @@ def as_docx(data: bytes, kind: str) -> bytes | Problem:
 
 def _run(command: list[str]) -> Problem | None:
     """Run the converter, and end it with all it started when it takes too long."""
+    spent = _spent()
     try:
         process = subprocess.Popen(
-            command,
+            [*_bounded(), *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -55,14 +56,30 @@ def _run(command: list[str]) -> Problem | None:
         return problem("office-converter-failed", reason=reason_of(error))
     with process:
         try:
-            _, errors = process.communicate(timeout=limits.CONVERT_SECONDS)
+            _, errors = process.communicate(timeout=limits.CLOCK * limits.CONVERT_SECONDS)
         except subprocess.TimeoutExpired:
             _end(process)
-            return problem("time-limit", limit=limits.CONVERT_SECONDS)
+            return problem("convert-seconds", limit=limits.CONVERT_SECONDS)
     if process.returncode:
+        # It is ended a little before or after.
+        if _spent() - spent > 0.9 * limits.CONVERT_SECONDS:
+            return problem("convert-seconds", limit=limits.CONVERT_SECONDS)
         reason = " ".join(errors.decode("utf-8", "replace").split())[:200]
         return problem("office-converter-failed", reason=reason or f"exit {process.returncode}")
     return None
+
+
+def _bounded() -> list[str]:
+    """What a command begins with whose processes are ended after so much of the processor's time."""
+    if os.name != "posix":
+        return []
+    return ["/bin/sh", "-c", 'ulimit -t "$0" 2>/dev/null; exec "$@"', str(limits.CONVERT_SECONDS)]
+
+
+def _spent() -> float:
+    """The processor's time of all programs that ran for this one and have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

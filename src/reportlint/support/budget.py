@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from reportlint.support import limits
-from reportlint.support.watch import has_alarm, watched
+from reportlint.support.watch import watched
 
 T = TypeVar("T")
 
@@ -34,8 +34,7 @@ class BudgetSpent(BaseException):
 def within_budget(work: Callable[[], T]) -> T | Overrun:
     """What the work returns, or that it was ended: it may use `PAGE_SECONDS` and add `PAGE_BYTES`.
 
-    Work within such work has no budget of its own. On the main thread of a POSIX system the processor's time
-    counts, elsewhere the clock's.
+    Work within such work has no budget of its own. The time is the processor's, of this process.
     """
     if getattr(_inside, "budget", False):
         return work()
@@ -54,14 +53,13 @@ class _Meter:
     """Compares what was used since it was made with what may be."""
 
     def __init__(self) -> None:
-        self._now = time.process_time if has_alarm() else time.monotonic
-        self._time = self._now()
+        self._time = time.process_time()
         self._memory = resident_bytes()
         self._overrun: Overrun | None = None
 
     def spent(self) -> bool:
         """Whether more was used than may be."""
-        if self._now() - self._time > limits.PAGE_SECONDS:
+        if time.process_time() - self._time > limits.PAGE_SECONDS:
             self._overrun = Overrun("seconds", limits.PAGE_SECONDS)
         elif resident_bytes() - self._memory > limits.PAGE_BYTES:
             self._overrun = Overrun("bytes", limits.PAGE_BYTES)

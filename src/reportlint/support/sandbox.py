@@ -61,15 +61,16 @@ class Guard:
     Used as a context (once a page), with `begin` before each piece of work and `end` after it, or `run` for
     both. What the work leaves changed in the process is put back, and told by `disturbed`. On the main thread
     of a system with alarm signals it also ends sleeping and runaway regular expressions, elsewhere Python code
-    only.
+    only. With `processor` the time there is the processor's: for work that waits for nothing, whatever else
+    the machine does.
     """
 
-    def __init__(self, seconds: float | None = None) -> None:
+    def __init__(self, seconds: float | None = None, *, processor: bool = False) -> None:
         self.seconds = limits.RULE_SECONDS if seconds is None else seconds
         self._work: str | None = None
         self._turn = self._seen = self._ticks = 0
         self._around: Surroundings | None = None
-        self._watch = watched(self._overdue, TimeLimit, self.seconds / _TICKS)
+        self._watch = watched(self._overdue, TimeLimit, self.seconds / _TICKS, processor=processor)
 
     def begin(self, work: str) -> None:
         """A piece of work begins; its time starts anew."""
