@@ -138,6 +138,6 @@ def test_a_baseline_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_baseline_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "last.json"
     file.write_text("[]", encoding="utf-8")
-    monkeypatch.setattr(limits, "FILE_BYTES", 1)
-    with pytest.raises(UsageError, match="has more than 1 bytes"):
+    monkeypatch.setattr(limits, "BASELINE_BYTES", 1)
+    with pytest.raises(UsageError, match=r"has more than 1 bytes \(limit baseline-bytes\)"):
         read_baseline(file, ())

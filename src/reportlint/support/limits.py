@@ -18,6 +18,8 @@ ATTRIBUTES: Final = 50_000
 DEPTH: Final = 500
 """Elements within one another. The parser stops at 2,048, Python's own recursion near 1,000."""
 FILE_BYTES = 200_000_000
+BASELINE_BYTES = 40_000_000
+"""Some thousand reports. What is read takes up to twenty times as much memory."""
 ARCHIVE_MEMBERS = 20_000
 ARCHIVE_BYTES = 2_000_000_000
 PART_BYTES = 40_000_000
@@ -52,6 +54,9 @@ SETTABLE: Final[Mapping[str, Limit]] = {
     "markup-bytes": Limit(MARKUP_BYTES, _BYTES, Message("一个网页的大小", "Size of one page")),
     "markup-tags": Limit(MARKUP_TAGS, _COUNT, Message("一个网页的标签", "Tags of one page")),
     "file-bytes": Limit(FILE_BYTES, _BYTES, Message("一个文件的大小", "Size of one file of any kind")),
+    "baseline-bytes": Limit(
+        BASELINE_BYTES, _BYTES, Message("基线（--baseline）的大小", "Size of a baseline (--baseline)")
+    ),
     "archive-members": Limit(ARCHIVE_MEMBERS, _COUNT, Message("一个压缩包里的文件", "Files in one archive")),
     "archive-bytes": Limit(
         ARCHIVE_BYTES, _BYTES, Message("一个压缩包展开后的大小", "Size of one archive, unpacked")

@@ -88,14 +88,17 @@ def _before(finding: Finding, known: Mapping[str, Known]) -> Known | None:
 def read_baseline(file: Path, rules: Collection[str]) -> Baseline:
     """The baseline in a SARIF or JSON document this tool wrote. Raises UsageError."""
     try:
-        if file.stat().st_size > limits.FILE_BYTES:
+        with file.open("rb") as stream:
+            # Bounded by what is read, not by what the file system says: pipes have no size.
+            data = stream.read(limits.BASELINE_BYTES + 1)
+        if len(data) > limits.BASELINE_BYTES:
             raise UsageError(
                 Message(
-                    f"基线 {file} 超过 {limits.FILE_BYTES} 字节（限额 file-bytes）。",
-                    f"Baseline {file} has more than {limits.FILE_BYTES} bytes (limit file-bytes).",
+                    f"基线 {file} 超过 {limits.BASELINE_BYTES:,} 字节（限额 baseline-bytes）。",
+                    f"Baseline {file} has more than {limits.BASELINE_BYTES:,} bytes (limit baseline-bytes).",
                 )
             )
-        document = json.loads(file.read_text(encoding="utf-8-sig"))
+        document = json.loads(data.decode("utf-8-sig"))
         known = list(_from_sarif(document) if "runs" in document else _from_json(document))
     except OSError as error:
         why = reason_of(error)
