@@ -35,6 +35,7 @@ class Displayed:
 
     def __init__(self, client):
         self._client = client
+        self.lists = self
 
     def __enter__(self):
         return self

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 SECTIONS = (
     "一、总体情况",
     "二、主动公开政府信息情况",
@@ -61,6 +64,20 @@ def column(entries: str, name: str = "政府信息公开年报") -> str:
 def entry(url: str, text: str, day: str = "2026-01-15") -> str:
     """One entry of a list."""
     return f"<li><a href='{url}'>{text}</a><span>{day}</span></li>"
+
+
+def turned_by_script(rows: Sequence[tuple[str, str]]) -> str:
+    """A list of which a script shows one entry at a time: address and text."""
+    return f"""<ul id=list></ul><a href='javascript:;' id=next onclick='turn()'>下一页</a><script>
+        const rows = {json.dumps(rows)};
+        let at = -1;
+        function turn() {{
+            const link = document.createElement('a');
+            [link.href, link.textContent] = rows[++at];
+            document.getElementById('list').replaceChildren(link);
+            if (at === rows.length - 1) document.getElementById('next').className = 'disabled';
+        }}
+        turn();</script>"""
 
 
 def decoys() -> str:

@@ -23,7 +23,19 @@ from reportlint.portals.rows import PortalRow, Sureness
 from tests.fetch.site import Site, answer
 from tests.loaders.word_writing import document, paragraph
 
-from .county import BODIES, COUNTY, EVERY, column, decoy_pages, decoys, entry, page, report, title
+from .county import (
+    BODIES,
+    COUNTY,
+    EVERY,
+    column,
+    decoy_pages,
+    decoys,
+    entry,
+    page,
+    report,
+    title,
+    turned_by_script,
+)
 
 FRIEND = report("白水县人民政府")
 
@@ -496,18 +508,8 @@ def test_misuse(tmp_path, capsys):
     reason="没有安装 Chromium，跳过浏览器测试。 Chromium is not installed.",
 )
 def test_a_list_that_only_a_script_makes_and_turns(portal):
-    rows = [[f"/r/{n}-2025.html", title(body, 2025)] for n, body in enumerate(EVERY[:2])]
-    script = f"""<ul id=list></ul><a href='javascript:;' id=next onclick='turn()'>下一页</a><script>
-        const rows = {rows};
-        let at = -1;
-        function turn() {{
-            const link = document.createElement('a');
-            [link.href, link.textContent] = rows[++at];
-            document.getElementById('list').replaceChildren(link);
-            if (at === rows.length - 1) document.getElementById('next').className = 'disabled';
-        }}
-        turn();</script>"""
-    pages = {"/nb/": column(script), **reports(EVERY[:2])}
+    rows = [(f"/r/{n}-2025.html", title(body, 2025)) for n, body in enumerate(EVERY[:2])]
+    pages = {"/nb/": column(turned_by_script(rows)), **reports(EVERY[:2])}
     assert portal(pages).code == 4
     assert portal(pages, "--browser")[:2] == (
         0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 
 import pytest
 
@@ -12,7 +13,7 @@ from reportlint.fetch.archive import WARC
 from reportlint.runs.folder import open_run
 from tests.fetch.site import Site, answer
 
-from .county import BODIES, COUNTY, EVERY, column, entry, page, report, title
+from .county import BODIES, COUNTY, EVERY, column, entry, page, report, title, turned_by_script
 
 ALWAYS = ["--isolated", "--select", "structure", "--as-of", "2026-03-01"]
 FINANCE, STATISTICS, PRESS, TOWN, STREET = BODIES
@@ -40,6 +41,7 @@ def site():
         "/news/1.html": page(
             f"<h1>云溪要闻</h1><p>{'全县工作会议召开。' * 20}</p><a href='/nb/'>政府信息公开年报</a>"
         ),
+        "/turned/": column(turned_by_script([(f"/r/{n}.html", title(EVERY[n], 2025)) for n in (2, 3)])),
         "/r/old.html": report(COUNTY, 2024),
         "/r/1-2024.html": report(FINANCE, 2024),
         "/r/5b.html": report(STREET, more="另有说明。"),
@@ -146,3 +148,45 @@ def test_rows_of_a_list_are_resolved_by_body_and_year(site, tmp_path):
     assert "2024 年 ↔ 2025 年" in (folder / f"{COUNTY}.html").read_text(encoding="utf-8")
     # Looked at again, nothing has changed.
     assert main([*words, "--refresh"]) == 3
+
+
+def batch(site, tmp_path, *words: str) -> dict[str, tuple[str, str]]:
+    """Status, and title or reason, of two rows whose column a script turns, and of one that it does not have."""
+    file = tmp_path / "list.csv"
+    bodies = (STATISTICS, PRESS, "云溪县水利局")
+    lines = "".join(f"{body},{site.url('/turned/')}\n" for body in bodies)
+    file.write_text(f"单位,网址\n{lines}", encoding="utf-8")
+    run = tmp_path / "run"
+    main(["batch", str(file), "--run", str(run), "--year", "2025", "--workers", "1", *words, *ALWAYS])
+    opened = open_run(run)
+    came = {
+        result.agency.name: (
+            result.status.value,
+            result.outcome.title if result.status.found else result.reason.zh.replace(site.url(""), ""),
+        )
+        for result in opened.results()
+    }
+    opened.store.close()
+    return came
+
+
+UNSEEN = "网址是栏目或首页，/turned/ 的列表有“下一页”，后页只能由脚本翻到，没有看到，看到的部分里没有这份报告"
+
+
+def test_a_column_that_only_a_script_turns_is_not_said_to_lack_a_report(site, tmp_path, capsys):
+    assert set(batch(site, tmp_path).values()) == {("unreadable", UNSEEN)}
+    assert "3 个网页的正文要由浏览器显示才能读取；加 --browser 用本机浏览器读取" in capsys.readouterr().err
+    assert checked(site, tmp_path, "/turned/")[1]["problem"]["code"] == "pages-unseen"
+
+
+@pytest.mark.skipif(
+    not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    reason="没有安装 Chromium，跳过浏览器测试。 Chromium is not installed.",
+)
+def test_a_browser_turns_it(site, tmp_path, monkeypatch):
+    monkeypatch.setattr("reportlint.fetch.browser._WAIT", 0.2)
+    assert batch(site, tmp_path, "--browser") == {
+        STATISTICS: ("checked", title(STATISTICS, 2025)),
+        PRESS: ("checked", title(PRESS, 2025)),
+        "云溪县水利局": ("no-report", "这是报告的列表页，不是报告"),
+    }

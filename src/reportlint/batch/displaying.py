@@ -76,7 +76,7 @@ def display_pages(
     )
     began = time.monotonic()
     with Browser(client) as browser:
-        loader = PageFetcher(Resolver(browser, work.session.linter), work.evidence)
+        loader = PageFetcher(Resolver(browser, browser.lists, work.session.linter), work.evidence)
         read = sum(display.counting(doing, _displayed(work, pages, loader), len(pages)))
     seconds = round(time.monotonic() - began)
     return Message(

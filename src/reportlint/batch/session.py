@@ -160,7 +160,8 @@ def _work(
         stack.enter_context(display)
         loader = None
         if plan.online:
-            loader = PageFetcher(Resolver(stack.enter_context(Client(settings)), session.linter), kept)
+            client = stack.enter_context(Client(settings))
+            loader = PageFetcher(Resolver(client, client, session.linter), kept)
         conductor = Scheduler(
             store=store,
             judges=judges,

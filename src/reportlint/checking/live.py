@@ -41,9 +41,9 @@ class Checking:
         *,
         loaders: Sequence[Loader] = (),
         browser: bool = False,
-        visiting: Callable[[Fetcher], Visiting] | None = None,
+        visiting: Callable[[Fetcher, Fetcher], Visiting] | None = None,
     ) -> None:
-        """Pages are kept in `save`; `visiting` makes of a fetcher what goes to addresses.
+        """Pages are kept in `save`; `visiting` makes of a fetcher, and of one for lists, what goes to addresses.
 
         Raises UsageError where the folder can't be used.
 
@@ -55,12 +55,14 @@ class Checking:
         self._open = ExitStack()
         client = self._open.enter_context(Client(settings))
         self._fetcher: Fetcher = client
+        lists: Fetcher = client
         self._browser: Browser | None = None
         if browser:
             from reportlint.fetch.browser import Browser
 
             self._fetcher = self._browser = self._open.enter_context(Browser(client))
-        self._visit = visiting(self._fetcher) if visiting else self._plainly
+            lists = self._browser.lists
+        self._visit = visiting(self._fetcher, lists) if visiting else self._plainly
 
     def __enter__(self) -> Self:
         return self

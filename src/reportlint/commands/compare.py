@@ -111,7 +111,7 @@ def _pages(session: Session, place: str, how: fetching.Fetching, year: int) -> I
     except ImportError:
         raise without_extra(Message("读取网址", "Fetching addresses"), "web") from None
     with Client(how.settings(lambda address: None)) as client:
-        for part in Resolver(client, session.linter).visit(place, Sought(year=year)).parts:
+        for part in Resolver(client, client, session.linter).visit(place, Sought(year=year)).parts:
             yield from pages(part, None, session.loaders)
 
 

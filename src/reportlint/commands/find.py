@@ -115,7 +115,7 @@ def _walked(
         if browser:
             from reportlint.fetch.browser import Browser as Shown
 
-            fetcher = stack.enter_context(Shown(client, lists=True))
+            fetcher = stack.enter_context(Shown(client)).lists
         return walk(RememberingFetcher(fetcher), dict.fromkeys(urls), session.linter, scope, session.loaders)
 
 

@@ -105,9 +105,9 @@ def _outcomes(
     from reportlint.checking.live import Checking, Visiting
     from reportlint.portals.resolve import Resolver, Sought
 
-    def visiting(fetcher: Fetcher) -> Visiting:
+    def visiting(fetcher: Fetcher, lists: Fetcher) -> Visiting:
         sought = Sought(year=session.as_of.year - 1)
-        return partial(Resolver(fetcher, session.linter).visit, sought=sought)
+        return partial(Resolver(fetcher, lists, session.linter).visit, sought=sought)
 
     checking = Checking(
         session.linter, settings, save, loaders=session.loaders, browser=browser, visiting=visiting

@@ -22,7 +22,7 @@ from playwright.sync_api import Error, TimeoutError, sync_playwright
 from reportlint.fetch.address import normal, origin
 from reportlint.fetch.block_pages import displayed
 from reportlint.fetch.client import Client
-from reportlint.fetch.fetch import Exchange, FetchResult, Headers
+from reportlint.fetch.fetch import Exchange, Fetcher, FetchResult, Headers
 from reportlint.fetch.markup import is_document
 from reportlint.fetch.problems import FAILURES, FetchEvent, event
 from reportlint.fetch.turning import turned
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
 _NAMES: Final = "chromium chromium-browser google-chrome google-chrome-stable microsoft-edge".split()
 _WAIT: Final = 30.0
 """Seconds for a report to appear."""
+_LISTED: Final = 8.0
+"""Seconds after which a page that names several reports, and shows none, is a list of them."""
 _QUIET: Final = 10.0
 """Seconds for a page that is no report to have loaded all it loads."""
 _GONE: Final = frozenset((404, 410))
-_READY: Final = """wanted => {
+_READY: Final = """([wanted, listed]) => {
   const text = frame => {
     try {
       const own = frame.document.body ? frame.document.body.innerText : '';
@@ -46,7 +48,9 @@ _READY: Final = """wanted => {
   };
   const squeezed = text(window).replace(/\\s+/g, '');
   return wanted.filter(pattern => new RegExp(pattern).test(squeezed)).length >= 3
-    || document.querySelector('embed[type="application/pdf"], iframe[src*=".pdf"]') !== null;
+    || document.querySelector('embed[type="application/pdf"], iframe[src*=".pdf"]') !== null
+    || (performance.now() > listed * 1000
+        && [...document.links].filter(one => /20\\d\\d年.*(年度报告|年报)/.test(one.innerText)).length >= 3);
 }"""
 _NET_ERRORS: Final[Mapping[str, str]] = {
     "ERR_NAME_NOT_RESOLVED": "name-not-found",
@@ -74,10 +78,10 @@ class BrowserMissing(Exception):
 class Browser:
     """A `Fetcher` that displays pages; documents and robots.txt are left to `client`. For one thread only."""
 
-    def __init__(self, client: Client, *, lists: bool = False) -> None:
-        """With `lists` it waits until nothing more is loaded instead of for a report: for pages of links."""
+    def __init__(self, client: Client) -> None:
         self._client = client
-        self._lists = lists
+        self.lists: Fetcher = _ListBrowser(self)
+        """The same browser for pages of links: it waits until nothing more is loaded, and turns their pages."""
         self._settings = client.settings
         self._playwright: Any = None
         self._chromium: Chromium | None = None
@@ -98,6 +102,10 @@ class Browser:
 
         `conditions` hold for documents only: what a page displays depends on more than its own answer.
         """
+        return self.show(address, referer, conditions, lists=False)
+
+    def show(self, address: str, referer: str | None, conditions: Headers, *, lists: bool) -> FetchResult:
+        """Display an address and wait for the report, or for all that a page of links has."""
         url = normal(address)
         if isinstance(url, FetchEvent) or is_document(str(url)):
             return self._client.fetch(address, referer, conditions)
@@ -108,7 +116,7 @@ class Browser:
         self._settings.progress(asked)
         try:
             with self._context(url) as context:
-                load = self._display(context, url, referer, said)
+                load = self._display(context, url, referer, said, lists=lists)
         except BrowserMissing:
             return FetchResult(asked, failure=event("browser-missing"))
         except Error as error:
@@ -165,7 +173,13 @@ class Browser:
         return self._chromium
 
     def _display(
-        self, context: BrowserContext, url: httpx2.URL, referer: str | None, said: FetchEvent | None
+        self,
+        context: BrowserContext,
+        url: httpx2.URL,
+        referer: str | None,
+        said: FetchEvent | None,
+        *,
+        lists: bool,
     ) -> FetchResult | None:
         """None where the address turns out to be a document."""
         end = time.monotonic() + self._settings.total
@@ -182,19 +196,19 @@ class Browser:
             return None
         notices = [said] if said else []
         notices.append(event("rendered"))
-        if self._lists:
+        if lists:
             with suppress(TimeoutError):
                 page.wait_for_load_state("networkidle", timeout=_QUIET * 1000)
         elif first is None or first.status not in _GONE:
             wait = max(0.0, min(_WAIT, end - time.monotonic()))
             try:
-                page.wait_for_function(_READY, arg=list(displayed()), timeout=wait * 1000)
+                page.wait_for_function(_READY, arg=[list(displayed()), _LISTED], timeout=wait * 1000)
             except TimeoutError:
                 notices.append(event("report-not-displayed", seconds=f"{wait:.0f}"))
         if url.scheme == "https" and url.host in self._settings.insecure:
             notices.append(event("certificate-unchecked", host=url.host))
         interval = self._settings.interval_of(url.host)
-        text = turned(page, end, interval) if self._lists else page.content()
+        text = turned(page, end, interval) if lists else page.content()
         body = text.encode("utf-8", "replace")
         exchanges = tuple(_exchanges(answers[-1], at)) if answers else ()
         asked = str(url.copy_with(userinfo=b""))
@@ -214,6 +228,17 @@ class Browser:
         reason = (reason or error.message.partition("\n")[0]).removeprefix("net::")
         code = _NET_ERRORS[name] if name else "browser-failed"
         return event(code, host=url.host, url=str(url.copy_with(userinfo=b"")), reason=reason)
+
+
+class _ListBrowser:
+    """A `Fetcher` that displays pages of links in a browser, with the pages behind them."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    def fetch(self, address: str, referer: str | None = None, conditions: Headers = ()) -> FetchResult:
+        """Display an address until nothing more is loaded, and turn the pages of its list."""
+        return self._browser.show(address, referer, conditions, lists=True)
 
 
 def _ways() -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from reportlint.agencies.identity import SameBody, same_body
 from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.fetch import Fetcher, FetchResult, Headers
 from reportlint.fetch.navigation import Visit, VisitedPart, visit
-from reportlint.fetch.problems import PageState, event
+from reportlint.fetch.problems import FetchEvent, PageState, event
 from reportlint.model.page import PageKind
 from reportlint.page import Page
 from reportlint.portals.found import PortalReport
@@ -52,15 +52,18 @@ class Sought:
 class Resolver:
     """Visits addresses, and where one is a column or a home page goes on to the report. Safe to share by threads."""
 
-    def __init__(self, fetcher: Fetcher, linter: Linter) -> None:
+    def __init__(self, fetcher: Fetcher, lists: Fetcher, linter: Linter) -> None:
+        """`lists` fetches columns and what they lead to; it may be the `fetcher`."""
         self._fetcher = fetcher
+        self._lists = lists
         self._linter = linter
         self._columns: dict[str, FetchResult] = {}
 
     def visit(self, address: str, sought: Sought, conditions: Headers = ()) -> Visit:
         """What an address comes to; all pages on the way are among its loads.
 
-        Its part is named by the address that was asked for. Several reports that may be meant are a failure of it.
+        Its part is named by the address that was asked for. Several reports that may be meant are a failure of it,
+        and so are further pages of a column that only a script turns.
         """
         fetcher = RememberingFetcher(self._fetcher, self._columns)
         kinds: list[PageKind] = []
@@ -72,17 +75,20 @@ class Resolver:
         visited = visit(fetcher, address, kind_of, conditions)
         if not _is_column(visited, kinds):
             return visited
-        walked = walk(fetcher, [visited.parts[0].load.url], self._linter, _scope(sought))
+        same = self._lists is self._fetcher
+        lists = fetcher if same else RememberingFetcher(self._lists, self._columns)
+        walked = walk(lists, [visited.parts[0].load.url], self._linter, _scope(sought))
         self._remember(walked)
         surely, perhaps = _meant(walked.found, sought)
         chosen = choose(surely).report
-        if chosen is not None:
+        # Where any body's report will do, it is the only one only where all were seen.
+        if chosen is not None and (sought.body or not walked.unseen):
             reached = visit(fetcher, chosen.url, self._kind)
             if not _gone(reached):
-                return _ended(address, fetcher, _renamed(reached.parts, address, chosen.url))
-        elif surely or perhaps:
-            return _ended(address, fetcher, (_undecided(visited.parts[0], surely or perhaps),))
-        return _ended(address, fetcher, visited.parts)
+                return _ended(address, fetcher, walked, _renamed(reached.parts, address, chosen.url))
+        elif failure := _undecided(walked, surely, perhaps):
+            return _ended(address, fetcher, walked, (replace(visited.parts[0], failure=failure),))
+        return _ended(address, fetcher, walked, visited.parts)
 
     def _remember(self, walked: PortalWalk) -> None:
         for load in walked.loads:
@@ -146,11 +152,21 @@ def _renamed(parts: Sequence[VisitedPart], address: str, url: str) -> tuple[Visi
     return replace(first, name=address, notices=(*first.notices, said)), *others
 
 
-def _undecided(part: VisitedPart, found: Sequence[PortalReport]) -> VisitedPart:
+def _undecided(
+    walked: PortalWalk, surely: Sequence[PortalReport], perhaps: Sequence[PortalReport]
+) -> FetchEvent | None:
+    """Why none is taken: several may be meant, or it may stand on pages of a column that were not seen."""
+    if len(surely) < 2 and walked.unseen:
+        url, unseen = walked.unseen[0]
+        return event("pages-unseen", url=url, unseen=unseen)
+    found = surely or perhaps
     shown = "、".join(f"{one.title} {one.url}" for one in found[:_NAMED])
-    failure = event("several-candidates", count=len(found), reports=shown)
-    return replace(part, failure=failure)
+    return event("several-candidates", count=len(found), reports=shown) if found else None
 
 
-def _ended(address: str, fetcher: RememberingFetcher, parts: tuple[VisitedPart, ...]) -> Visit:
-    return Visit(address, tuple(fetcher.loads.values()), parts)
+def _ended(
+    address: str, fetcher: RememberingFetcher, walked: PortalWalk, parts: tuple[VisitedPart, ...]
+) -> Visit:
+    way = list(fetcher.loads.values())
+    way += (load for load in walked.loads if not any(load is one for one in way))
+    return Visit(address, tuple(way), parts)
