@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from openpyxl import load_workbook
 from reportlint.cli import main
 from reportlint.decisions.ledger import Ledger
 from reportlint.decisions.register import LetterRegister, standing
+from reportlint.serve.paging import page_of
 
 from .conftest import Visitor
 from .test_reviewing import Reviewer, names
@@ -114,9 +116,8 @@ def test_what_was_sent_is_noted_and_followed_up(clerk: Clerk, run_folder: Path) 
     assert said in clerk.client.get(f"{clerk.run}/reports/2").text
     assert 'value="云政公开〔2026〕9号"' in clerk.page()
     assert picked(clerk.page()) == ["4"]
-    letter = clerk.client.get(f"{clerk.run}/reports/2/letters/1")
+    letter = clerk.client.get(f"{clerk.run}/letters/sent/1")
     assert "云政公开〔2026〕7号" in texts(letter.content)
-    assert clerk.client.get(f"{clerk.run}/reports/3/letters/1").status_code == 404
     clerk.decide("mended", 3)
     assert "已改正 1" in clerk.page("?q=财政")
     for query, expected in (
@@ -140,10 +141,10 @@ def test_what_was_sent_is_noted_and_followed_up(clerk: Clerk, run_folder: Path) 
 
 def test_no_number_is_used_twice_and_what_was_not_sent_is_taken_back(clerk: Clerk) -> None:
     clerk.note(clerk.write(2))
-    kept = clerk.client.get(f"{clerk.run}/reports/2/letters/1").content
+    kept = clerk.client.get(f"{clerk.run}/letters/sent/1").content
     # Nor does the letter that was sent change when a second one of its number is refused.
     assert clerk.note(clerk.write(2, office="另一办公室")).status_code == 409
-    assert clerk.client.get(f"{clerk.run}/reports/2/letters/1").content == kept
+    assert clerk.client.get(f"{clerk.run}/letters/sent/1").content == kept
     assert "其中 1 家此前已发过整改通知单。" in clerk.write(2, 3).text
     again = clerk.note(clerk.write(3))
     assert again.status_code == 409
@@ -169,7 +170,29 @@ def test_reminders_and_the_circular_are_written_too(clerk: Clerk) -> None:
     circular = clerk.write(kind="circular", number="云政公开〔2026〕20号")
     said = texts(clerk.taken(circular, "通报.docx"))
     assert "云政公开〔2026〕20号" in said and "3份有问题，共3项" in said
-    assert "登记为已发函" not in circular.text
+    noted = clerk.note(circular)
+    assert "已印发 通报 云政公开〔2026〕20号（王某）" in noted.text
+    assert 'value="云政公开〔2026〕21号"' in noted.text
+    assert "云政公开〔2026〕20号" in texts(clerk.client.get(f"{clerk.run}/letters/sent/2").content)
+    # It goes to all: no body was sent one.
+    assert clerk.sent[1] == ("王某", "", "云政公开〔2026〕20号", 0)
+    history = clerk.client.get(f"{clerk.run}/history?q=20号").text
+    assert "王某 · 已印发 通报" in history and "全部单位 · 云政公开〔2026〕20号" in history
+    assert "已用于通报" in clerk.note(clerk.write(2, number="云政公开〔2026〕20号")).text
+
+
+def test_a_long_list_of_bodies_is_written_to_page_by_page_or_at_once(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportlint.serve.letter_routes.page_of", partial(page_of, size=2))
+    clerk.note(clerk.write(3))
+    first, second = clerk.page(), clerk.page("?kind=notice&page=2")
+    assert (picked(first), picked(second)) == (["2"], ["4"])
+    assert '<a href="/runs/1/letters?kind=notice&page=2">2</a>' in first.replace(clerk.run, "/runs/1")
+    assert "改为各页默认选中的全部 2 家" in first
+    assert "已生成整改通知单 2 份" in clerk.write(3, every="1", number="云政公开〔2026〕9号").text
+    # Of those that are asked for only.
+    assert "已生成整改通知单 1 份" in clerk.write(every="1", q="统计").text
 
 
 def names_in(page: str) -> list[str]:
@@ -198,6 +221,6 @@ def test_letters_of_others_are_not_there(clerk: Clerk) -> None:
     for place in (
         f"{clerk.run}/letters/none",
         f"{draft.url.path}/order.json",
-        f"{clerk.run}/reports/2/letters/9",
+        f"{clerk.run}/letters/sent/9",
     ):
         assert clerk.client.get(place).status_code == 404

@@ -1,10 +1,11 @@
-"""A letter that was sent to a body about its report: what the register of letters holds."""
+"""What an office sent about the reports of a run: what the register of letters holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from reportlint.decisions.decision import FindingKey
 from reportlint.model.message import Message
@@ -17,6 +18,8 @@ class LetterKind(StrEnum):
     """整改通知单: what is to be mended."""
     REMINDER = "reminder"
     """催办函: that a report was not read, or not handed in."""
+    CIRCULAR = "circular"
+    """通报: how all reports are; it goes to all bodies."""
 
     @property
     def say(self) -> Message:
@@ -27,7 +30,10 @@ class LetterKind(StrEnum):
 _KINDS = {
     LetterKind.NOTICE: Message("整改通知单", "notice"),
     LetterKind.REMINDER: Message("催办函", "reminder"),
+    LetterKind.CIRCULAR: Message("通报", "circular"),
 }
+TO_ONE: Final = (LetterKind.NOTICE, LetterKind.REMINDER)
+"""Those that go to one body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class SentLetter:
     """A letter, and who noted that it was sent."""
 
     agency: str
-    """Id of the body and year that it went to."""
+    """Id of the body and year that it went to; empty for a circular."""
     kind: LetterKind
     number: str = ""
     """文号; empty where it has none."""

@@ -20,7 +20,7 @@ from reportlint.serve.gate import person_of, plain_person
 from reportlint.serve.history import history
 from reportlint.serve.open_run import ReviewItem, Snapshot, items_of
 from reportlint.serve.pages import Pages
-from reportlint.serve.run_query import page_of
+from reportlint.serve.paging import page_of
 from reportlint.serve.served_runs import ServedRuns
 
 _NOTE: Final = 500
@@ -105,7 +105,7 @@ class DecisionRoutes:
     async def history(self, request: Request) -> Response:
         """Who decided what, the last first."""
         run, shot = await self._runs.found(request)
-        words, page = request.query_params.get("q", "")[:100], page_of(request)
+        words = request.query_params.get("q", "")[:100]
         entries = await asyncio.to_thread(run.ledger.entries)
         letters = await asyncio.to_thread(run.register.entries)
         found = [one for one in history(entries, letters, shot) if one.speaks_of(words)]
@@ -115,10 +115,7 @@ class DecisionRoutes:
             name=run.name,
             q=words,
             person=person_of(request),
-            batches=found[(page - 1) * _BATCHES : page * _BATCHES],
-            found=len(found),
-            page=page,
-            pages=-(-len(found) // _BATCHES),
+            at=page_of(found, request, _BATCHES),
             titles={rule.id: rule.title for rule in shot.run.rules},
         )
 

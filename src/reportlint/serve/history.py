@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from reportlint.decisions.decision import FindingKey, LedgerEntry
-from reportlint.decisions.letter import SentLetter
+from reportlint.decisions.letter import LetterKind, SentLetter
 from reportlint.model.finding import Finding
 from reportlint.model.message import Message
 from reportlint.serve.open_run import Snapshot, items_of
@@ -26,6 +26,7 @@ class HistoryItem:
     """What something was done about: a finding, or a body that was written to."""
 
     agency: str
+    """Empty for all bodies."""
     row: int | None
     """Of the list; None where the body is no longer in it."""
     finding: Finding | None = None
@@ -105,7 +106,8 @@ def _finding(
 def _sent(some: Sequence[SentLetter], undone: set[str], rows: Mapping[str, int]) -> HistoryBatch:
     first = some[0]
     about = tuple(HistoryItem(_name(one.agency), rows.get(one.agency), letter=one) for one in some[:SHOWN])
-    what = Message(f"已发函 {first.kind.say.zh}", f"sent: {first.kind.say.en}")
+    done = "已印发" if first.kind is LetterKind.CIRCULAR else "已发函"
+    what = Message(f"{done} {first.kind.say.zh}", f"sent: {first.kind.say.en}")
     return HistoryBatch(
         *(first.at, first.person, first.batch, first.undoes),
         *(what, Message("", ""), first.deadline),

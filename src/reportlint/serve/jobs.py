@@ -98,8 +98,7 @@ class WriteLetters:
     """Write letters to bodies of a run, or its circular, as `hand-over` writes them."""
 
     run: Path
-    kind: LetterKind | None
-    """None: the circular."""
+    kind: LetterKind
     agencies: tuple[str, ...]
     """Ids of those that get one, in the order of the numbers; of the circular none."""
     letterhead: Letterhead
@@ -242,8 +241,8 @@ class WrittenFile:
 
     name: str
     """Of the file."""
-    letter: SentLetter | None
-    """As it can be noted as sent; None for the circular."""
+    letter: SentLetter
+    """As it can be noted as sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,12 @@ class LetterDrafts:
 
 def sent_file(run: Path, letter: SentLetter) -> Path:
     """Where a letter of a run's folder is kept as it was sent."""
-    body = letter.agency.replace("/", " ")
+    body = letter.agency.replace("/", " ") or letter.kind.say.zh
     return run / _SENT / f"{file_name(f'{letter.number or letter.batch[:8]} {body}')}.docx"
 
 
 def keep_sent(run: Path, draft: LetterDraft, batch: str) -> None:
     """Keep a copy of each letter of a draft that was noted as sent in a batch. Raises UsageError."""
     for one in draft.written.files:
-        if one.letter is not None:
-            with whole(sent_file(run, replace(one.letter, batch=batch))) as kept:
-                kept.write((draft.job.into / one.name).read_bytes())
+        with whole(sent_file(run, replace(one.letter, batch=batch))) as kept:
+            kept.write((draft.job.into / one.name).read_bytes())

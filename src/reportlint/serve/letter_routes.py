@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from reportlint.decisions.follow_up import FollowUp
-from reportlint.decisions.letter import LetterKind, SentLetter
+from reportlint.decisions.letter import TO_ONE, LetterKind, SentLetter
 from reportlint.decisions.register import NumberTaken, standing
 from reportlint.handover.letterhead import Letterhead, document_numbers
 from reportlint.model.errors import UsageError
@@ -27,12 +27,12 @@ from reportlint.serve.jobs import Refused, WriteLetters, WrittenLetters
 from reportlint.serve.letter_drafts import LetterDraft, LetterDrafts, keep_sent, sent_file
 from reportlint.serve.open_run import ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
+from reportlint.serve.paging import page_of
 from reportlint.serve.run_query import REVIEWS, grades, query_of
-from reportlint.serve.served_runs import ServedRuns, row_of
+from reportlint.serve.served_runs import ServedRuns
 from reportlint.serve.workers import Workers
 
 _TEXT: Final = 60
-_CIRCULAR: Final = "circular"
 _NAMELESS: Final = Message("请填写经办人。", "Say who you are.")
 _NOBODY: Final = Message("没有选中单位。", "No body is chosen.")
 _NO_DAY: Final = Message("日期应如 2026-03-05。", "Write days like 2026-03-05.")
@@ -55,10 +55,10 @@ class LetterRoutes:
         return [
             Route(letters, self.letters),
             Route(letters, self.write, methods=["POST"]),
+            Route(f"{letters}/sent/{{sequence:int}}", self.sent),
             Route(f"{letters}/{{draft}}", self.draft),
             Route(f"{letters}/{{draft}}/sent", self.note, methods=["POST"]),
             Route(f"{letters}/{{draft}}/{{name}}", self.file),
-            Route("/runs/{run}/reports/{row:int}/letters/{sequence:int}", self.sent),
         ]
 
     async def letters(self, request: Request) -> Response:
@@ -66,23 +66,24 @@ class LetterRoutes:
         run, shot = await self._runs.found(request)
         kind, query = _kind(request.query_params.get("kind", "")), query_of(request.query_params)
         rows = [row for row in query.rows(shot) if kind in row.due or row.sent(kind)]
-        entries = await asyncio.to_thread(run.register.entries)
-        reviewing = any(item.decided.history for _, item in items_of(shot.rows))
+        letters = standing(await asyncio.to_thread(run.register.entries))
         return self._pages.page(
             "letters.html",
             run_id=request.path_params["run"],
             name=run.name,
             shot=shot,
             kind=kind,
-            kinds=LetterKind,
-            due={one: sum(one in row.due for row in shot.rows) for one in LetterKind},
+            kinds=TO_ONE,
+            due={one: sum(one in row.due for row in shot.rows) for one in TO_ONE},
             query=query,
-            rows=rows,
+            at=page_of(rows, request),
+            everywhere=sum(map(_picks(shot, kind), rows)),
+            circulars=[one for one in letters if one.kind is LetterKind.CIRCULAR],
             reviews=REVIEWS,
             sent=lambda row: _of_kind(row, kind),
-            picked=lambda row: _is_picked(row, kind, reviewing=reviewing),
+            picked=_picks(shot, kind),
             grades_of=grades,
-            number=following(standing(entries)),
+            number=following(letters),
             kept=lambda letter: sent_file(run.folder, letter).is_file(),
         )
 
@@ -90,9 +91,9 @@ class LetterRoutes:
         """Somebody has letters written, or the circular."""
         run, shot = await self._runs.found(request)
         form = parse_qs(await form_of(request))
-        kind = None if _one(form, "kind") == _CIRCULAR else _kind(_one(form, "kind"))
-        rows = _chosen(shot, form, kind) if kind else []
-        if kind and not rows:
+        kind = LetterKind.CIRCULAR if _one(form, "kind") == LetterKind.CIRCULAR else _kind(_one(form, "kind"))
+        rows = _chosen(shot, form, kind)
+        if kind in TO_ONE and not rows:
             return self._pages.refusal(422, _NOBODY)
         try:
             letterhead = _letterhead(form)
@@ -119,6 +120,7 @@ class LetterRoutes:
             run_id=request.path_params["run"],
             name=run.name,
             draft=draft,
+            to_one=TO_ONE,
             place=f"/runs/{request.path_params['run']}/letters/{id_}",
             person=person_of(request),
             left=_unreviewed(shot, draft),
@@ -133,15 +135,13 @@ class LetterRoutes:
         person = person_of(request) or plain_person(_one(form, "person"))
         if not person:
             return self._pages.refusal(422, _NAMELESS)
-        letters = [one.letter for one in draft.written.files if one.letter]
-        if letters:
-            batch = request.path_params["draft"]
-            # Who asks twice has noted it once.
-            done = await asyncio.to_thread(run.register.note, person, letters, batch=batch)
-            if isinstance(done, NumberTaken):
-                return self._pages.refusal(409, _taken(done.letter))
-            await asyncio.to_thread(keep_sent, run.folder, draft, batch)
-        kind = letters[0].kind.value if letters else ""
+        letters, batch = [one.letter for one in draft.written.files], request.path_params["draft"]
+        # Who asks twice has noted it once.
+        done = await asyncio.to_thread(run.register.note, person, letters, batch=batch)
+        if isinstance(done, NumberTaken):
+            return self._pages.refusal(409, _taken(done.letter))
+        await asyncio.to_thread(keep_sent, run.folder, draft, batch)
+        kind = draft.job.kind.value
         return RedirectResponse(f"/runs/{request.path_params['run']}/letters?kind={kind}", 303)
 
     async def file(self, request: Request) -> Response:
@@ -153,10 +153,10 @@ class LetterRoutes:
 
     async def sent(self, request: Request) -> Response:
         """A letter as it was sent."""
-        run, shot = await self._runs.found(request)
-        sequence = request.path_params["sequence"]
-        letters = [one.letter for one in row_of(shot, request).letters if one.letter.sequence == sequence]
-        file = sent_file(run.folder, letters[0]) if letters else None
+        run, sequence = self._runs.of(request), request.path_params["sequence"]
+        letters = standing(await asyncio.to_thread(run.register.entries))
+        files = [sent_file(run.folder, one) for one in letters if one.sequence == sequence]
+        file = files[0] if files else None
         if file is None or not file.is_file():
             raise HTTPException(404)
         return _taken_home(file)
@@ -180,29 +180,34 @@ def following(letters: Sequence[SentLetter]) -> str:
 
 
 def _kind(text: str) -> LetterKind:
-    return LetterKind(text) if text in list(LetterKind) else LetterKind.NOTICE
+    return LetterKind(text) if text in TO_ONE else LetterKind.NOTICE
 
 
 def _of_kind(row: ReviewRow, kind: LetterKind) -> list[FollowUp]:
     return [one for one in row.letters if one.letter.kind is kind]
 
 
-def _is_picked(row: ReviewRow, kind: LetterKind, *, reviewing: bool) -> bool:
+def _picks(shot: Snapshot, kind: LetterKind) -> Callable[[ReviewRow], bool]:
     """Whether a body is chosen to begin with: it has no such letter yet and, where reports are reviewed, its is."""
-    return (
-        kind in row.due and not row.sent(kind) and not (reviewing and kind is LetterKind.NOTICE and row.left)
-    )
+    reviewing = kind is LetterKind.NOTICE and any(item.decided.history for _, item in items_of(shot.rows))
+    return lambda row: kind in row.due and not row.sent(kind) and not (reviewing and row.left)
 
 
 def _chosen(shot: Snapshot, form: LetterForm, kind: LetterKind) -> list[ReviewRow]:
-    """The bodies that were chosen and get such a letter, in the order of the list."""
+    """The bodies that were chosen and get such a letter, in the order of the list.
+
+    With `every` these are those that are chosen to begin with on any page of what was asked for.
+    """
+    if _one(form, "every"):
+        asked = query_of({name: _one(form, name) for name in ("q", "review")})
+        return list(filter(_picks(shot, kind), asked.rows(shot)))
     rows = set(form.get("row", ()))
     return [row for row in shot.rows if kind in row.due and str(row.result.agency.row) in rows]
 
 
 def _unreviewed(shot: Snapshot, draft: LetterDraft) -> Counter[str]:
     """How many of the findings that letters tell nobody has looked at, by the agency's id."""
-    told = {key for one in draft.written.files if one.letter for key in one.letter.told}
+    told = {key for one in draft.written.files for key in one.letter.told}
     items = (item.decided.finding for _, item in items_of(shot.rows) if item.open)
     return Counter(key.agency for key in items if key in told)
 
@@ -210,7 +215,7 @@ def _unreviewed(shot: Snapshot, draft: LetterDraft) -> Counter[str]:
 def _written_to(shot: Snapshot, draft: LetterDraft) -> int:
     """How many of the bodies were sent such a letter before."""
     kind, chosen = draft.job.kind, set(draft.job.agencies)
-    return sum(kind is not None and row.result.agency.id in chosen and row.sent(kind) for row in shot.rows)
+    return sum(row.result.agency.id in chosen and row.sent(kind) for row in shot.rows)
 
 
 def _letterhead(form: LetterForm) -> Letterhead:
@@ -234,9 +239,10 @@ def _one(form: LetterForm, name: str) -> str:
 
 def _taken(letter: SentLetter) -> Message:
     body = letter.agency.rpartition("/")[0]
+    used = Message(f"发给{body}的", f" to {body}") if body else Message("", "")
     return Message(
-        f"文号 {letter.number} 已用于发给{body}的{letter.kind.say.zh}，没有登记。请用新的文号重新生成。",
-        f"{letter.number} is the number of a {letter.kind.say.en} to {body}; nothing was noted. Write them anew.",
+        f"文号 {letter.number} 已用于{used.zh}{letter.kind.say.zh}，没有登记。请用新的文号重新生成。",
+        f"{letter.number} is the number of a {letter.kind.say.en}{used.en}; nothing was noted. Write them anew.",
     )
 
 

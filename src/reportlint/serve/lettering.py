@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.checking.session import Session
-from reportlint.decisions.letter import LetterKind
+from reportlint.decisions.letter import LetterKind, SentLetter
 from reportlint.handover.circular import write_circular
 from reportlint.handover.letter_folder import Letters
 from reportlint.handover.letterhead import document_numbers
@@ -30,7 +30,7 @@ def lettered(session: Session, job: WriteLetters) -> WrittenLetters:
     folder = open_run(job.run)
     with closing(folder.store):
         seen = shown(folder, replace(session, as_of=folder.facts.as_of), keep=True)
-        return _circular(seen, job) if job.kind is None else _letters(seen, job, job.kind)
+        return _circular(seen, job) if job.kind is LetterKind.CIRCULAR else _letters(seen, job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,14 @@ class _Chosen:
 def _circular(seen: RunView, job: WriteLetters) -> WrittenLetters:
     letterhead = replace(job.letterhead, number=next(document_numbers(job.letterhead.number)))
     write_circular(job.into / _CIRCULAR, seen.run, seen.session.run(several=True), letterhead)
-    return WrittenLetters((WrittenFile(_CIRCULAR, None),))
+    sent = SentLetter("", job.kind, letterhead.number, letterhead.day, letterhead.deadline)
+    return WrittenLetters((WrittenFile(_CIRCULAR, sent),))
 
 
-def _letters(seen: RunView, job: WriteLetters, kind: LetterKind) -> WrittenLetters:
-    run, into = seen.session.run(several=True), job.into / kind.say.zh
+def _letters(seen: RunView, job: WriteLetters) -> WrittenLetters:
+    run, into = seen.session.run(several=True), job.into / job.kind.say.zh
     numbers = document_numbers(job.letterhead.number)
-    if kind is LetterKind.NOTICE:
+    if job.kind is LetterKind.NOTICE:
         rows = _Chosen(seen.standing, job.agencies)
         done = write_letters(into, rows, run, job.letterhead, numbers, infos=job.infos)
     else:

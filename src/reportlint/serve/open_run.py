@@ -197,7 +197,7 @@ def _row(
         settled,
         tuple(items),
         tuple(follow_up(letter, result, decided, rules) for letter in letters),
-        tuple(kind for kind in LetterKind if due[kind]),
+        tuple(kind for kind, is_due in due.items() if is_due),
     )
 
 

@@ -8,16 +8,12 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from starlette.requests import Request
-
 from reportlint.config.body_kinds import name_of_kind
 from reportlint.model.message import Message
 from reportlint.outputs.words import GRADES, grade
 from reportlint.runs.result import RowResult, RowStatus
 from reportlint.serve.open_run import ReviewRow, Snapshot
 
-PAGE: Final = 100
-"""Rows on a page."""
 REVIEWS: Final[Mapping[str, Message]] = {
     "open": Message("有待审", "to be reviewed"),
     "again": Message("有须再看", "to be looked at again"),
@@ -87,16 +83,6 @@ def query_of(given: Mapping[str, str]) -> RunQuery:
         rule=given.get("rule", "")[:100],
         sort=given.get("sort", "") if given.get("sort") in SORTS else "",
     )
-
-
-def page_of(request: Request) -> int:
-    """Which page an address asks for, from 1 on."""
-    return max(1, number_of(request.query_params.get("page", "")))
-
-
-def number_of(text: str) -> int:
-    """A number as addresses have it; 0 for anything else."""
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def grades(result: RowResult) -> tuple[int, ...]:

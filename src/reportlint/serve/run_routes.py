@@ -26,7 +26,8 @@ from reportlint.serve.gate import person_of
 from reportlint.serve.letter_drafts import sent_file
 from reportlint.serve.open_run import OpenRun, ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages
-from reportlint.serve.run_query import PAGE, REVIEWS, SORTS, grades, number_of, page_of, query_of
+from reportlint.serve.paging import number_of, page_of
+from reportlint.serve.run_query import REVIEWS, SORTS, grades, query_of
 from reportlint.serve.served_runs import ServedRuns, row_of
 from reportlint.serve.sitting import Sittings
 from reportlint.serve.sitting_routes import sitting_of
@@ -74,8 +75,6 @@ class RunRoutes:
                 return self._pages.refusal(409, why)
             return self._pages.page("begun.html", name=run.name, **sitting)
         query = query_of(request.query_params)
-        rows = query.rows(shot)
-        page = max(1, min(page_of(request), -(-len(rows) // PAGE)))
         counts, charts = await asyncio.to_thread(self._drawn, id_, shot)
         rules = Counter[str]()
         for _, item in items_of(shot.rows):
@@ -88,10 +87,7 @@ class RunRoutes:
             counts=counts,
             charts=charts,
             query=query,
-            rows=rows[(page - 1) * PAGE : page * PAGE],
-            found=len(rows),
-            page=page,
-            pages=-(-len(rows) // PAGE),
+            at=page_of(query.rows(shot), request),
             rules=[(rule, rules[rule.id]) for rule in shot.run.rules if rules[rule.id]],
             statuses=sorted({row.result.status for row in shot.rows}, key=[*RowStatus].index),
             reviews=REVIEWS,

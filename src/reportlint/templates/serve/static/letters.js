@@ -11,7 +11,10 @@ for (const field of document.querySelectorAll("[data-kept]")) {
 }
 
 function count() {
-  chosen.textContent = chosen.dataset.said.replace("{n}", picks().filter(({ checked }) => checked).length);
+  const every = form.elements.every;
+  for (const pick of picks()) pick.disabled = Boolean(every?.checked);
+  const n = every?.checked ? every.dataset.count : picks().filter(({ checked }) => checked).length;
+  chosen.textContent = chosen.dataset.said.replace("{n}", n);
 }
 
 for (const [id, checked] of Object.entries({ all: true, none: false })) {
