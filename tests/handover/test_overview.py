@@ -67,6 +67,7 @@ def test_a_report_with_a_fault(tmp_path: Path) -> None:
         "上年报告": None,
         "备注": None,
         "报送和整改": None,
+        "发函": None,
         "得分": 96.5,
     }
 
@@ -137,7 +138,7 @@ def test_links_lead_to_the_page_and_to_the_page_as_kept(tmp_path: Path) -> None:
 def test_it_can_be_filtered_and_printed(tmp_path: Path) -> None:
     sheet = written(tmp_path, every_status())["总表"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:V{len(RowStatus) + 1}"
+    assert sheet.auto_filter.ref == f"A1:W{len(RowStatus) + 1}"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

@@ -126,15 +126,33 @@ def test_what_was_sent_is_noted_and_followed_up(clerk: Clerk, run_folder: Path) 
         ("unsent", ["民政局", "档案局"]),
     ):
         assert names(clerk.client.get(f"{clerk.run}?review={query}").text) == expected
-    # The list of the office says the same.
-    list_ = run_folder / "outputs/问题清单.xlsx"
+    # The tables of the office say the same.
+    list_, overview, index = (
+        run_folder / "outputs" / name for name in ("问题清单.xlsx", "总表.xlsx", "index.html")
+    )
     before = list_.read_bytes()
     try:
-        main(["hand-over", str(run_folder), "--only", "problems", "--isolated"])
+        main(["hand-over", str(run_folder), "--only", "problems,overview,index", "--isolated"])
         sheet = load_workbook(list_).worksheets[0]
         title = {cell.value: cell.column for cell in sheet[2]}
         numbers = [sheet.cell(row, title["发函文号"]).value for row in range(3, 7)]
         assert numbers == [*["云政公开〔2026〕7号"] * 2, "云政公开〔2026〕8号", None]
+        rows = list(load_workbook(overview)["总表"].iter_rows(values_only=True))
+        told = [row[rows[0].index("发函")] for row in rows[1:]]
+        assert told == [
+            "整改通知单 云政公开〔2026〕7号，期限 2026-02-20：逾期，未改正 2",
+            "整改通知单 云政公开〔2026〕8号，期限 2026-02-20：已改正 1",
+            None,
+            None,
+        ]
+        page = unescape(index.read_text("utf-8"))
+        words = ("逾期未办结", "已办结")
+        assert [[word in row for word in words] for row in re.findall("data-row='?\"?(.*?)\n", page)] == [
+            [True, False],
+            [False, True],
+            [False, False],
+            [False, False],
+        ]
     finally:
         list_.write_bytes(before)
 

@@ -86,7 +86,7 @@ def _written(task: BookTask) -> tuple[Notice, ...] | UsageError:
 
 def _overview(seen: RunView) -> tuple[Notice, ...]:
     run = seen.run
-    write_overview(run.outputs / OVERVIEW, run, seen.session.run(several=True), run.folder)
+    write_overview(run.outputs / OVERVIEW, run, seen.session.run(several=True), run.folder, seen.follow_ups)
     return ()
 
 

@@ -37,6 +37,13 @@ class FollowUp:
         """Whether its last day is over and something of it is left."""
         return bool(self.letter.deadline and self.letter.deadline < today and self.left)
 
+    def told(self, today: date) -> Message:
+        """The letter and what became of it, for tables."""
+        name, say, last = self.letter.name, self.say, self.letter.deadline
+        by = Message(f"，期限 {last}", f", by {last}") if last else Message("", "")
+        late = Message("逾期，", "overdue, ") if self.overdue(today) else Message("", "")
+        return Message(f"{name.zh}{by.zh}：{late.zh}{say.zh}", f"{name.en}{by.en}: {late.en}{say.en}")
+
     @property
     def say(self) -> Message:
         """For readers."""

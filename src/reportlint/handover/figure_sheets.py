@@ -19,6 +19,8 @@ _HEAD: Final = (
     SheetColumn("year", Message("年度", "year"), 7),
     SheetColumn("source", Message("来源", "source"), 30),
 )
+_MANY: Final = 40
+"""Columns from which on a sheet takes many sheets of paper."""
 _MADE: Final = date(2000, 1, 1)
 """The same figures give the same bytes, on whatever day."""
 
@@ -57,17 +59,22 @@ class SheetFigures:
 
 
 def figure_columns(table: TableSpec) -> list[SheetColumn]:
-    """A column for every cell of a table, under its own labels."""
-    return [_column(*cell, table) for cell in cells_of(table)]
+    """A column for every cell of a table, under its own labels; narrow ones where they are many: those are counts."""
+    cells = list(cells_of(table))
+    width = 10 if len(cells) <= _MANY else 7
+    return [_column(*cell, table, width=width) for cell in cells]
 
 
-def _column(key: str, block: BlockSpec, row: LineSpec, column: LineSpec, table: TableSpec) -> SheetColumn:
+def _column(
+    key: str, block: BlockSpec, row: LineSpec, column: LineSpec, table: TableSpec, *, width: float
+) -> SheetColumn:
     """A column of the sheet for a cell of the form; what the form does not label has no title of its own."""
     label = Message(row.printed or row.title.zh, row.title.en)
     above: tuple[Message, ...] = (_group(block, row),) if _grouped(table) else ()
     if not any(one.printed for one in block.columns):
-        return SheetColumn(key, label, 10, above)
-    return SheetColumn(key, Message(column.printed or column.title.zh, column.title.en), 10, (*above, label))
+        return SheetColumn(key, label, width, above)
+    title = Message(column.printed or column.title.zh, column.title.en)
+    return SheetColumn(key, title, width, (*above, label))
 
 
 def _grouped(table: TableSpec) -> bool:

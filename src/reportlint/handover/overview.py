@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from reportlint.decisions.follow_up import FollowUp
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.sums import Sums, write_facts
 from reportlint.handover.wording import EMPTY, MEANINGS, kind_of, last_of, status_of, time_of
@@ -31,7 +32,7 @@ COLUMNS: Final = (
     SheetColumn("superior", Message("上级单位", "superior"), 11),
     SheetColumn("year", Message("年度", "year"), 5),
     SheetColumn("status", Message("状态", "status"), 10),
-    SheetColumn("title", Message("报告标题", "title"), 16),
+    SheetColumn("title", Message("报告标题", "title"), 14),
     SheetColumn("published", Message("发布日期", "published"), 10),
     SheetColumn("in-time", Message("是否按时", "in time"), 8),
     SheetColumn("errors", Message("错误数", "errors"), 5),
@@ -39,32 +40,44 @@ COLUMNS: Final = (
     SheetColumn("reviews", Message("待核数", "for review"), 5),
     SheetColumn("remarks", Message("提示数", "remarks"), 5),
     SheetColumn("zero", Message("零报告", "all zeros"), 5),
-    SheetColumn("main", Message("主要问题", "main findings"), 36),
+    SheetColumn("main", Message("主要问题", "main findings"), 30),
     SheetColumn("address", Message("网址", "address"), 9),
     SheetColumn("evidence", Message("快照", "kept page"), 5),
-    SheetColumn("reason", Message("未能核查的原因", "why it was not checked"), 17),
+    SheetColumn("reason", Message("未能核查的原因", "why it was not checked"), 15),
     SheetColumn("last", Message("上年报告", "last year's report"), 10),
     SheetColumn("note", Message("备注", "note"), 7),
-    SheetColumn("handling", Message("报送和整改", "handling"), 12),
+    SheetColumn("handling", Message("报送和整改", "handling"), 10),
+    SheetColumn("letters", Message("发函", "letters"), 12),
     SheetColumn("score", Message("得分", "score"), 5),
 )
 
 
-def write_overview(file: Path, record: RunRecord, run: Run, folder: Path) -> None:
-    """Write the workbook. `folder` is the run's, which evidence is relative to. Raises UsageError."""
+def write_overview(
+    file: Path,
+    record: RunRecord,
+    run: Run,
+    folder: Path,
+    letters: Callable[[RowResult], Sequence[FollowUp]] = lambda result: (),
+) -> None:
+    """Write the workbook. `folder` is the run's, which evidence is relative to; `letters` gives those that were sent
+    to a body. Raises UsageError.
+    """
     with whole(file) as stream:
         book = Book(stream, run.language, record.facts.as_of)
         rows = book.sheet(Message("总表", "Overview"), COLUMNS)
         sums = Sums(run)
         for number, result in enumerate(record.results(), 1):
-            rows.row(list(_values(number, result, run, folder, file.parent)))
+            sent = [one.told(run.as_of) for one in letters(result)]
+            rows.row(list(_values(number, result, run, folder, file.parent, sent=sent)))
             sums.add(result)
         sums.write(book)
         write_facts(book, record.facts, sums.statuses)
         book.close()
 
 
-def _values(number: int, result: RowResult, run: Run, folder: Path, beside: Path) -> Iterator[Value]:
+def _values(
+    number: int, result: RowResult, run: Run, folder: Path, beside: Path, *, sent: Sequence[Message]
+) -> Iterator[Value]:
     def said(say: Message) -> str:
         return say.in_(run.language)
 
@@ -88,6 +101,7 @@ def _values(number: int, result: RowResult, run: Run, folder: Path, beside: Path
     yield said(last_of(result))
     yield agency.note
     yield said(joined(handled(result), "\n", "\n"))
+    yield said(joined(sent, "\n", "\n"))
     yield result.score
 
 

@@ -112,7 +112,8 @@ def _index(desk: _Office) -> Iterator[Message]:
     file, run = desk.into / "index.html", desk.seen.run
     reports = (one for one in run.separate_reports(desk.seen.session.forms) if isinstance(one, Report))
     progress = PublicationReader(run, desk.seen.session).of
-    write_index(file, run, desk.run, reports, folder=run.folder, progress=progress)
+    letters = desk.seen.follow_ups
+    write_index(file, run, desk.run, reports, folder=run.folder, progress=progress, letters=letters)
     yield _wrote(file)
 
 
@@ -171,7 +172,7 @@ def _overview(desk: _Office) -> Iterator[Message]:
     record = (
         _Scored(run, read_weights(own, desk.seen.session.catalog.by_id), desk.seen.overdue) if own else run
     )
-    write_overview(file, record, desk.run, run.folder)
+    write_overview(file, record, desk.run, run.folder, desk.seen.follow_ups)
     yield _wrote(file)
 
 

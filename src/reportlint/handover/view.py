@@ -11,6 +11,7 @@ from typing import Final
 from reportlint.checking.progress import WRITING, tracked
 from reportlint.checking.session import Session
 from reportlint.decisions.decided import Decisions, without
+from reportlint.decisions.follow_up import FollowUp, follow_up
 from reportlint.decisions.ledger import Ledger
 from reportlint.decisions.letter import SentLetter
 from reportlint.decisions.register import LetterRegister
@@ -55,6 +56,15 @@ class RunView:
         )
         mended = self.decisions.mended if self.decisions else frozenset()
         return (self.edited.overdue(today) | told) - mended
+
+    def follow_ups(self, result: RowResult) -> Sequence[FollowUp]:
+        """The letters that were sent to a body, the first one first, and what became of them."""
+        letters = self.letters.get(result.agency.id, ())
+        if not letters:
+            return ()
+        decisions = self.decisions or Decisions((), self.session.as_of)
+        decided = decisions.of_report(result.agency.id, result.outcome.findings if result.outcome else ())
+        return [follow_up(one, result, decided, self.run.facts.rules) for one in letters]
 
     @property
     def standing(self) -> RunFolder:

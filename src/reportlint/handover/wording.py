@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from reportlint.config.body_kinds import name_of_kind
+from reportlint.decisions.follow_up import FollowUp
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Finding, Severity, Verdict
 from reportlint.model.message import Message
@@ -64,6 +67,15 @@ def grade_of(finding: Finding) -> Message:
 def status_of(status: RowStatus) -> Message:
     """`· 已核查`."""
     return Message(f"{status.sign} {status.say.zh}", f"{status.sign} {status.say.en}")
+
+
+def sent_of(letters: Sequence[FollowUp], today: date) -> Message:
+    """What has become of the letters to a body, in a word; empty where it was sent none."""
+    if any(one.overdue(today) for one in letters):
+        return Message("逾期未办结", "overdue")
+    if not letters:
+        return EMPTY
+    return Message("已办结", "closed") if all(one.closed for one in letters) else Message("已发函", "sent")
 
 
 def last_of(result: RowResult) -> Message:

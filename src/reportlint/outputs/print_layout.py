@@ -19,6 +19,8 @@ _ROOM: Final = {Paper.A4: 147, Paper.A3: 213}
 
 Counted for programs without the font of Excel, which draw columns wider.
 """
+_MANY: Final = 4
+"""Sheets of A4 side by side that can still be laid out on a table."""
 
 
 class PrintLayout(NamedTuple):
@@ -31,12 +33,12 @@ class PrintLayout(NamedTuple):
 def print_layout(widths: Sequence[float], leading: int) -> PrintLayout:
     """How columns go on paper, the leading ones on each sheet; 0 is the width of a hidden one.
 
-    A4, which every office prints; A3 where one such sheet holds all columns and A4 takes several.
+    A4, which every office prints; A3 where one such sheet holds all columns and A4 takes several, or A4 takes very many.
     """
-    across = _across(widths, leading, _ROOM[Paper.A4])
-    if across > 1 and _across(widths, leading, _ROOM[Paper.A3]) == 1:
-        return PrintLayout(Paper.A3, 1)
-    return PrintLayout(Paper.A4, across)
+    small, large = (_across(widths, leading, _ROOM[paper]) for paper in (Paper.A4, Paper.A3))
+    if small > large and (large == 1 or small > _MANY):
+        return PrintLayout(Paper.A3, large)
+    return PrintLayout(Paper.A4, small)
 
 
 def _across(widths: Sequence[float], leading: int, room: float) -> int:

@@ -7,13 +7,14 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
+from reportlint.decisions.follow_up import FollowUp
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, OTHERS, UNCHECKED, WARNINGS, Tally
 from reportlint.handover.links import kept_page
 from reportlint.handover.publication import Publication
 from reportlint.handover.publication_page import PublicationCounts
-from reportlint.handover.wording import EMPTY, kind_of, last_of, status_of, time_of
+from reportlint.handover.wording import EMPTY, kind_of, last_of, sent_of, status_of, time_of
 from reportlint.model.message import Message
 from reportlint.model.report import Report
 from reportlint.model.text import Element
@@ -45,6 +46,7 @@ _COLUMNS: Final = (
     ReportColumn(Message("剩余", "days left"), "number"),
     *COUNTS,
     ReportColumn(Message("上年报告", "last year's report")),
+    ReportColumn(Message("发函", "letters"), "short", choice=True),
     ReportColumn(Message("得分", "score"), "number"),
 )
 _PROGRESS: Final = Message("发布进度：", "Publication: ")
@@ -59,10 +61,12 @@ def write_index(
     *,
     folder: Path | None = None,
     progress: Callable[[RowResult], Publication] | None = None,
+    letters: Callable[[RowResult], Sequence[FollowUp]] = lambda result: (),
 ) -> None:
     """Write the page of a run; `reports` are those whose figures may be added up, for the charts.
 
-    `progress` says how far the publication of a row has come; without it the page says nothing of that.
+    `progress` says how far the publication of a row has come; without it the page says nothing of that. `letters` gives
+    those that were sent to a body.
 
     `folder` is the run's, which kept pages are relative to; without it there are no links to them. Results and
     reports are read once, one at a time. Raises UsageError where the file can't be written.
@@ -75,11 +79,12 @@ def write_index(
             tally.add(result)
             page = record.page(result) if result.outcome is not None else None
             kept = kept_page(result.evidence, folder, file.parent) if folder else ""
-            shown = view(header_of(result, run, kept), result.outcome, page, run)
+            sent = letters(result)
+            shown = view(header_of(result, run, kept, sent), result.outcome, page, run)
             published = progress(result) if progress else None
             if published:
                 counts_.add(published)
-            document.add(_row(result, run, published), shown, words(result.outcome, run))
+            document.add(_row(result, run, published, sent), shown, words(result.outcome, run))
         charts = [figure(chart, run.language) for chart in (*tally.charts(), *charts_of(reports, tally.rows))]
         said = (el("p", _PROGRESS.in_(run.language) + counts_.said(run.language), class_="run"),)
         charts_ = el("div", *charts, class_="charts")
@@ -88,7 +93,9 @@ def write_index(
         text.detach()
 
 
-def _row(result: RowResult, run: Run, published: Publication | None) -> Sequence[Cell]:
+def _row(
+    result: RowResult, run: Run, published: Publication | None, letters: Sequence[FollowUp]
+) -> Sequence[Cell]:
     agency, status = result.agency, result.status
     standing, numbers = _judged(result, run)
     time = time_of(result).in_(run.language)
@@ -105,6 +112,7 @@ def _row(result: RowResult, run: Run, published: Publication | None) -> Sequence
         published.days if published else None,
         *numbers,
         last_of(result).in_(run.language),
+        sent_of(letters, run.as_of).in_(run.language),
         result.score,
     ]
 
@@ -118,7 +126,7 @@ def _judged(result: RowResult, run: Run) -> tuple[Cell, Sequence[Cell]]:
     return None, [None] * (len(COUNTS) - 1) + [why.in_(run.language)]
 
 
-def header_of(result: RowResult, run: Run, kept: str = "") -> ViewHeader:
+def header_of(result: RowResult, run: Run, kept: str = "", letters: Sequence[FollowUp] = ()) -> ViewHeader:
     """What stands above a report: the list's facts, then how it was read. `kept` is where its page is kept."""
     agency = result.agency
     name = joined(
@@ -137,6 +145,7 @@ def header_of(result: RowResult, run: Run, kept: str = "") -> ViewHeader:
             (Message("备注", "note"), _same(agency.note)),
             (Message("报送和整改", "handling"), joined(handled(result), "，", ", ")),
             (Message("上年报告", "last year's report"), last_of(result)),
+            (Message("发函", "letters"), joined([one.told(run.as_of) for one in letters], "；", "; ")),
             (
                 Message("快照", "kept page"),
                 Message("打开留存的网页", "open the kept page") if kept else EMPTY,
