@@ -35,7 +35,11 @@ from reportlint.testing import clean_draft
 
 DAY = date(2026, 1, 20)
 BOLD = "<w:b/>"
-FAULTS = {"requests/granted/natural": "50", "disputes/review/total": "9"}
+FAULTS = {
+    "disclosure/penalties/decisions": "—",
+    "requests/granted/natural": "50",
+    "disputes/review/total": "9",
+}
 
 
 def page_of(data: bytes) -> Page:
@@ -156,14 +160,19 @@ class TestWhereInWord:
 
     def test_a_note_and_a_text_box_are_commented_where_they_hang(self) -> None:
         notes = f'<w:footnote w:id="2">{paragraph("含上年结转。")}</w:footnote>'
-        box = f"<w:r><w:pict><v:textbox><w:txbxContent>{paragraph('框中')}</w:txbxContent></v:textbox></w:pict></w:r>"
+        inside = paragraph("框中") + table(row(cell("框表")))
+        box = f"<w:r><w:pict><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></w:pict></w:r>"
         body = paragraph(run("收到") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + paragraph(
             run("乙") + box
         )
         data = document(body, footnotes=notes)
         page = page_of(data)
-        after = commented(data, *(Comment(words(page, text), ("甲",)) for text in ("上年结转", "框中")))
-        assert [text[:2] for text in spanned(after).values()] == ["收到", "乙框"]
+        (in_box,) = (page.where(Place(node.number)) for node in page.root.iter("td"))
+        wheres = [*(words(page, text) for text in ("上年结转", "框中", "框表")), in_box]
+        after = commented(data, *(Comment(where, ("甲",)) for where in wheres))
+        assert [text[:2] for text in spanned(after).values()] == ["收到", *["乙框"] * 3]
+        marks = [one for one in part(after, "word/document.xml").iter() if "comment" in one.tag]
+        assert not any("txbxContent" in up.tag for mark in marks for up in mark.iterancestors())
         assert part(after, "word/footnotes.xml").find(f".//{{{W}}}commentRangeStart") is None
 
     def test_two_at_the_same_words(self) -> None:
@@ -243,12 +252,12 @@ class TestTheFormat:
         told = capsys.readouterr().out
         comments = part(Path("批注.docx").read_bytes(), "word/comments.xml")
         first, *others = (["".join(line.itertext()) for line in one] for one in comments)
-        assert first[0].startswith("reportlint") and first[0].endswith("2 项错误")
-        assert [lines[0][:4] for lines in others] == ["【错误】"] * 2
+        assert first[0].startswith("reportlint") and first[0].endswith("2 项错误、1 项警告")
+        assert [lines[0][:4] for lines in others] == ["【警告】", "【错误】", "【错误】"]
         assert all(
             {line.partition("：")[0] for line in lines[1:]} >= {"理由", "整改", "依据"} for lines in others
         )
-        assert list(spanned(Path("批注.docx").read_bytes()).values())[1:] == ["50", "9"]
+        assert list(spanned(Path("批注.docx").read_bytes()).values())[1:] == ["—", "50", "9"]
         assert main(["check", "批注.docx", "--as-of", "2025-03-01", "-o", "csv"]) == 1
         assert capsys.readouterr().out == told.replace("报告.docx", "批注.docx")
 

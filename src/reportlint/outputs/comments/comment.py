@@ -55,7 +55,16 @@ def _finding(finding: Finding, run: Run) -> Comment:
     if rule is not None:
         said.insert(0, (_WHY, rule.why))
     lines += [f"{label.in_(language)}：{text.in_(language)}" for label, text in said if text.zh]
-    return Comment(finding.location.where, tuple(lines))
+    return Comment(_place(finding), tuple(lines))
+
+
+def _place(finding: Finding) -> Region:
+    """Its place; of a whole table that it finds fault with, the first of the cells that it names."""
+    whole = finding.location.where
+    if not whole.xpath.rpartition("/")[2].startswith("table"):
+        return whole
+    named = (one.where for one in finding.related if one.origin is None)
+    return next((one for one in named if one.xpath.startswith(f"{whole.xpath}/")), whole)
 
 
 def character(html: str, offset: int) -> int:

@@ -114,8 +114,9 @@ class _Places:
         node = self._paths.at(where.xpath) if where is not None else None
         while node is not None:
             mark = (node.get(SPOT) or "").rpartition(" ")[2]
-            if mark in self._traced.blocks:
-                return self._traced.blocks[mark]
+            block = self._traced.blocks.get(mark)
+            if block is not None and not self._closed(block):
+                return block
             node = node.getparent()
         return self._title
 
@@ -131,8 +132,17 @@ class _Places:
 
     def _closed(self, element: Element) -> bool:
         """Whether it stands in a text box or a note: Word has no comments there."""
-        around = list(element.iterancestors())
-        return around[-1] is not self._main or any(local(one) == "txbxContent" for one in around)
+        return element.getroottree().getroot() is not self._main or _boxed(element)
+
+
+def _boxed(element: Element, within: Element | None = None) -> bool:
+    """Whether it stands in a text box, or in one that hangs on what is `within`."""
+    for around in element.iterancestors():
+        if around is within:
+            return False
+        if local(around) == "txbxContent":
+            return True
+    return False
 
 
 def _cut(all_words: Iterable[_Words]) -> dict[Element, dict[int, Element]]:
@@ -203,7 +213,7 @@ class _Marks:
         """Tie it to all of a paragraph or cell; of a table, to its first cell."""
         if local(block) == "tbl":
             block = next((one for one in block.iter() if local(one) == "tc"), block)
-        paragraphs = [one for one in block.iter() if local(one) == "p"]
+        paragraphs = [one for one in block.iter() if local(one) == "p" and not _boxed(one, block)]
         if not paragraphs:
             return
         begin = child(paragraphs[0], "pPr")
