@@ -427,6 +427,22 @@ class TestPlaces:
         assert english is not None
         assert english.en == "the table of part “二、主动公开政府信息情况”, row “规章”, column “本年制发件数”"
 
+    def test_a_label_that_stands_several_times_is_told_with_what_is_above_it(self) -> None:
+        wide = '<w:gridSpan w:val="2"/>'
+        body = table(
+            row(cell("办理"), cell("行政复议", wide), cell("行政诉讼", wide)),
+            row(cell("结果"), cell("其他"), cell("总计"), cell("未结"), cell("总计")),
+            row(cell("县"), *map(cell, "1234")),
+            row(cell("总计"), *map(cell, "5678")),
+        )
+        found = page(document(body))
+        cells = {"".join(node.itertext()).strip(): node for node in found.root.iter("td")}
+        places = {text: location(found, node).rpartition("，")[2] for text, node in cells.items()}
+        assert places["1"] == "“县”一行、“其他”一列"
+        assert places["2"] == "“县”一行、“行政复议 · 总计”一列"
+        assert places["4"] == "“县”一行、“行政诉讼 · 总计”一列"
+        assert places["7"] == "“总计”一行、“未结”一列"
+
     def test_a_text_is_quoted(self) -> None:
         found = page(document(paragraph(run("收到1") + run("2件申请"))))
         node = found.root.find(".//p")

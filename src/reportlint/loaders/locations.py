@@ -8,7 +8,7 @@ numbers only those are told that a person can see: of a page or a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from reportlint.model.message import Message
@@ -94,23 +94,39 @@ def _in_table(element: Element, part: str) -> Iterator[Message]:
     if own is None or not looks_like_amount(own.raw):
         return
     labels = [slot for slot in slots if slot.text and not looks_like_amount(slot.raw)]
-    row = max((slot for slot in labels if _beside(slot, own)), key=lambda slot: slot.column, default=None)
-    column = max((slot for slot in labels if _over(slot, own)), key=lambda slot: slot.row, default=None)
+    row = _name(own, labels, _rows, _columns)
+    column = _name(own, labels, _columns, _rows)
     lines = [
-        Message(f"“{_short(label.text)}”一{zh}", f"{en} “{_short(label.text)}”")
-        for label, zh, en in ((row, "行", "row"), (column, "列", "column"))
-        if label is not None
+        Message(f"“{name}”一{zh}", f"{en} “{name}”")
+        for name, zh, en in ((row, "行", "row"), (column, "列", "column"))
+        if name
     ]
     if lines:
         yield Message("、".join(line.zh for line in lines), ", ".join(line.en for line in lines))
 
 
-def _beside(label: Slot, cell: Slot) -> bool:
-    return label.row <= cell.row < label.row + label.height and label.column < cell.column
+def _name(
+    cell: Slot, labels: list[Slot], along: Callable[[Slot], range], across: Callable[[Slot], range]
+) -> str:
+    """What its row or column is called: the nearest label, and what is above that where another reads the same."""
+    over = [one for one in labels if across(one)[0] < across(cell)[0] and along(cell)[0] in along(one)]
+    names: list[str] = []
+    for label in sorted(over, key=lambda one: across(one)[0], reverse=True):
+        names.insert(0, _short(label.text))
+        level = set(across(label))
+        if not any(
+            one is not label and one.text == label.text and level.intersection(across(one)) for one in labels
+        ):
+            break
+    return " · ".join(names)
 
 
-def _over(label: Slot, cell: Slot) -> bool:
-    return label.column <= cell.column < label.end and label.row < cell.row
+def _rows(slot: Slot) -> range:
+    return range(slot.row, slot.row + slot.height)
+
+
+def _columns(slot: Slot) -> range:
+    return range(slot.column, slot.end)
 
 
 def _text(element: Element) -> str:
