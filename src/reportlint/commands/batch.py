@@ -104,6 +104,7 @@ Cluster = Annotated[
     "no-waivers",
     "known",
 )
+@fetching.fetched()
 def command(
     list_: List = None,
     *,
@@ -121,13 +122,7 @@ def command(
     until: Until = None,
     database: Database = "",
     cluster: Cluster = None,
-    insecure: fetching.Insecure = None,
-    ignore_robots: fetching.IgnoreRobots = False,
-    public_only: fetching.PublicOnly = False,
-    header: fetching.Header = None,
-    contact: fetching.Contact = "",
-    timeout: fetching.Timeout = "120",
-    max_size: fetching.MaxSize = "64",
+    how: fetching.Fetching,
     config: Config,
 ) -> None:
     """按名单核查许多单位的年度报告。 Check the reports of a list of agencies.
@@ -150,14 +145,6 @@ def command(
                 "Name the list and a folder: reportlint batch LIST --run FOLDER; an empty list: --template FILE.",
             )
         )
-    if browser and public_only:
-        raise UsageError(
-            Message(
-                "--browser 不能与 --public-only 同用：浏览器自行连接，地址无法先行核对。",
-                "--browser can't be used with --public-only: a browser makes its own connections.",
-            )
-        )
-    how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     try:
         from reportlint.batch.session import BatchOrder, sit
     except ImportError:
@@ -177,7 +164,7 @@ def command(
         browser=browser,
     )
     interval = fetching.number("pace", pace, least=0) if pace else None
-    settings = how.settings(lambda address: None, interval)
+    settings = how.settings(lambda address: None, interval, browser=browser)
     if watch is None and until is None:
         raise typer.Exit(sit(order, config, settings))
     times = _times(watch, until, config)

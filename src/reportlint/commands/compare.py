@@ -42,18 +42,13 @@ Out = Annotated[
 
 
 @options.settings("form", "as-of", "lang", "isolated")
+@fetching.fetched()
 def command(
     before: Before,
     after: After,
     *,
     output: Out = None,
-    insecure: fetching.Insecure = None,
-    ignore_robots: fetching.IgnoreRobots = False,
-    public_only: fetching.PublicOnly = False,
-    header: fetching.Header = None,
-    contact: fetching.Contact = "",
-    timeout: fetching.Timeout = "120",
-    max_size: fetching.MaxSize = "64",
+    how: fetching.Fetching,
     config: Config,
 ) -> None:
     """两份报告逐项对照：本年与上年，或两个单位。 Lay two reports side by side.
@@ -73,7 +68,6 @@ def command(
                 )
             )
     session = prepared(config)
-    how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     last = session.as_of.year - 1
     left = _report(session, before, _pages(session, before, how, last - 1))
     right = _report(session, after, _pages(session, after, how, last))

@@ -14,7 +14,7 @@ import typer
 from reportlint.checking.session import Session, prepared
 from reportlint.commands import fetching, options
 from reportlint.config.config import Config
-from reportlint.model.errors import UsageError, without_extra
+from reportlint.model.errors import without_extra
 from reportlint.model.exit import Exit
 from reportlint.model.message import Message
 from reportlint.support.console import notify
@@ -49,6 +49,7 @@ Browser = Annotated[bool, typer.Option("--browser", help="用本机浏览器显�
 
 
 @options.settings("form", "as-of", "lang", "isolated")
+@fetching.fetched()
 def command(
     urls: Urls,
     *,
@@ -58,13 +59,7 @@ def command(
     max_pages: Pages = "500",
     pace: fetching.Pace = None,
     browser: Browser = False,
-    insecure: fetching.Insecure = None,
-    ignore_robots: fetching.IgnoreRobots = False,
-    public_only: fetching.PublicOnly = False,
-    header: fetching.Header = None,
-    contact: fetching.Contact = "",
-    timeout: fetching.Timeout = "120",
-    max_size: fetching.MaxSize = "64",
+    how: fetching.Fetching,
     config: Config,
 ) -> None:
     """从年报栏目或网站首页查找各单位的年度报告，写成名单。 Find the reports on a portal.
@@ -75,13 +70,12 @@ def command(
 
     Exit: 0 every row is sure, 2 misuse, 3 something has to be looked at, 4 no report was found.
     """
-    how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     interval = fetching.number("pace", pace, least=0) if pace else None
     bound = options.count("max-pages", max_pages) or 1
     session = prepared(config)
     of = options.count("year", year) or session.as_of.year - 1
     try:
-        settings = how.settings(_progress(session), interval)
+        settings = how.settings(_progress(session), interval, browser=browser)
         walked = _walked(session, urls, settings, of, bound, browser=browser)
     except ImportError as error:
         extra = "browser" if "playwright" in str(error) else "web"
@@ -99,13 +93,6 @@ def _walked(
     from reportlint.portals.remembering import RememberingFetcher
     from reportlint.portals.walk import WalkScope, walk
 
-    if browser and settings.public_only:
-        raise UsageError(
-            Message(
-                "--browser 不能与 --public-only 同用：浏览器自行连接，地址无法先行核对。",
-                "--browser can't be used with --public-only: a browser makes its own connections.",
-            )
-        )
     scope = WalkScope(
         years=lambda one: one in (year, year - 1), to_read=lambda lead: lead.year != year - 1, pages=bound
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -36,29 +36,42 @@ _ConfigFile = Annotated[
 
 
 def settings(*names: str, file: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Gives a command these settings as options, and the configuration they make as its argument `config`.
+    """Gives a command these settings as options in place of its argument that is a `Config`, which they make.
 
     With `file`, the command also has an option for the file that the rest of the configuration comes from.
     """
     keys = {name.replace("-", "_"): name for name in names}
+    parameters = [_parameter(name, key) for name, key in keys.items()]
+    if file:
+        parameters.append(keyword(_FILE, _ConfigFile, None))
+
+    def made(said: dict[str, Any]) -> Config:
+        named = said.pop(_FILE, None) or os.environ.get(f"{PREFIX}CONFIG")
+        chosen = {key: said[name] for name, key in keys.items()}
+        return configured(chosen, Path(named) if named else None, os.environ)
+
+    return in_place_of(Config, parameters, made)
+
+
+def in_place_of(
+    kind: type, parameters: Sequence[inspect.Parameter], made: Callable[[dict[str, Any]], Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command options in place of its argument of a class, which is made from what they say by name."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         own = inspect.signature(command, eval_str=True)
-        options = [_parameter(name, key) for name, key in keys.items()]
-        if file:
-            options.append(_keyword(_FILE, _ConfigFile, None))
+        all_ = list(own.parameters.values())
+        at = next(n for n, one in enumerate(all_) if one.annotation is kind)
+        name = all_[at].name
+        all_[at : at + 1] = parameters
 
         @wraps(command)
         def called(*arguments: Any, **given: Any) -> None:
-            chosen = {key: given.pop(name) for name, key in keys.items()}
-            named = given.pop(_FILE, None) or os.environ.get(f"{PREFIX}CONFIG")
-            config = configured(chosen, Path(named) if named else None, os.environ)
-            command(*arguments, config=config, **given)
+            said = {one.name: given.pop(one.name) for one in parameters}
+            command(*arguments, **{name: made(said)}, **given)
 
-        kept = [one for one in own.parameters.values() if one.annotation is not Config]
-        parameters = [*kept, *options]
-        called.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
-        called.__annotations__ = {one.name: one.annotation for one in parameters}
+        called.__signature__ = own.replace(parameters=all_)  # type: ignore[attr-defined]
+        called.__annotations__ = {one.name: one.annotation for one in all_}
         return called
 
     return decorate
@@ -78,13 +91,14 @@ def option(key: str) -> Any:
 def _parameter(name: str, key: str) -> inspect.Parameter:
     setting, given = SETTINGS[key], option(key)
     if not setting.metavar:
-        return _keyword(name, Annotated[bool, given], False)
+        return keyword(name, Annotated[bool, given], False)
     if setting.repeated:
-        return _keyword(name, Annotated[list[str] | None, given], None)
-    return _keyword(name, Annotated[str | None, given], None)
+        return keyword(name, Annotated[list[str] | None, given], None)
+    return keyword(name, Annotated[str | None, given], None)
 
 
-def _keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+def keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    """An option as a parameter of a command."""
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 

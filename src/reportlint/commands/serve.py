@@ -86,6 +86,7 @@ _PORTS = 65535
     "no-waivers",
     "jobs",
 )
+@fetching.fetched(without="header")
 def command(
     runs: Runs = None,
     *,
@@ -96,12 +97,7 @@ def command(
     user_header: UserHeader = "",
     proxy: Proxy = None,
     listen: Listen = None,
-    insecure: fetching.Insecure = None,
-    ignore_robots: fetching.IgnoreRobots = False,
-    public_only: fetching.PublicOnly = False,
-    contact: fetching.Contact = "",
-    timeout: fetching.Timeout = "120",
-    max_size: fetching.MaxSize = "64",
+    how: fetching.Fetching,
     config: Config,
 ) -> None:
     """在浏览器中核查报告、审核批次：拖入文件或粘贴网址，查看标出的问题，下载批注。 Check reports in a browser.
@@ -120,7 +116,6 @@ def command(
         from reportlint.serve.site import HOST, PASSWORD, site_of
     except ImportError:
         raise without_extra(Message("在浏览器中核查", "Checking in a browser"), "serve") from None
-    how = fetching.Fetching(insecure, ignore_robots, public_only, None, contact, timeout, max_size)
     if site is None and (user_header or proxy or listen):
         raise UsageError(
             Message(

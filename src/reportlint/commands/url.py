@@ -49,18 +49,13 @@ Browser = Annotated[
 
 
 @options.settings(*options.JUDGING, *options.SHOWING)
+@fetching.fetched()
 def command(
     urls: Urls,
     *,
     save: Save = None,
     browser: Browser = False,
-    insecure: fetching.Insecure = None,
-    ignore_robots: fetching.IgnoreRobots = False,
-    public_only: fetching.PublicOnly = False,
-    header: fetching.Header = None,
-    contact: fetching.Contact = "",
-    timeout: fetching.Timeout = "120",
-    max_size: fetching.MaxSize = "64",
+    how: fetching.Fetching,
     config: Config,
 ) -> None:
     """读取并核查网上的年度报告，可留存证据。 Fetch and check published reports.
@@ -69,13 +64,6 @@ def command(
 
     Exit: 0 conforming, 1 findings, 2 misuse, 3 something could not be read or judged.
     """
-    if browser and public_only:
-        raise UsageError(
-            Message(
-                "--browser 不能与 --public-only 同用：浏览器自行连接，地址无法先行核对。",
-                "--browser can't be used with --public-only: a browser makes its own connections.",
-            )
-        )
     for word in urls:
         if not is_address(word) and os.path.lexists(word):
             raise UsageError(
@@ -84,11 +72,10 @@ def command(
                     f"“{word}” is a file; files are checked with: reportlint check {word}",
                 )
             )
-    how = fetching.Fetching(insecure, ignore_robots, public_only, header, contact, timeout, max_size)
     session = prepared(config)
     addresses = list(dict.fromkeys(urls))
     try:
-        settings = how.settings(_progress(len(addresses), session))
+        settings = how.settings(_progress(len(addresses), session), browser=browser)
         folder = Path(save) if save else None
         outcomes = _outcomes(session, addresses, settings, folder, browser=browser)
     except ImportError as error:
