@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.model.exit import Exit
 from reportlint.model.finding import Crash, Judgement, Outcome, Severity, Suppression, Verdict
-from reportlint.outputs.totals import FailOn, Standing, Totals, ordered, standing
+from reportlint.outputs.totals import FailOn, InputStanding, Totals, ordered, standing
 
 from .samples import (
     CLEAN,
@@ -68,8 +68,8 @@ def test_a_failed_plugin_cannot_end_in_success() -> None:
 def test_what_is_open_because_of_a_waived_fault_is_waived_with_it() -> None:
     waived = replace(WRONG_TOTAL, suppression=Suppression("约定", "waiver"))
     open_ = (Judgement("requests-zero-sum", Verdict.OPEN, ("requests/*/total",)),)
-    assert standing(outcome(findings=(waived,), judgements=open_), FailOn.ERROR) is Standing.CLEAN
-    assert standing(outcome(judgements=open_), FailOn.ERROR) is Standing.UNDECIDED
+    assert standing(outcome(findings=(waived,), judgements=open_), FailOn.ERROR) is InputStanding.CLEAN
+    assert standing(outcome(judgements=open_), FailOn.ERROR) is InputStanding.UNDECIDED
 
 
 def test_a_suspicion_weighs_at_most_a_warning() -> None:
@@ -84,10 +84,10 @@ def test_totals_add_up_to_the_outcomes() -> None:
         totals.add(one)
     assert totals.inputs == 6
     assert dict(totals.standings) == {
-        Standing.FAULTY: 1,
-        Standing.CLEAN: 2,
-        Standing.NOT_JUDGED: 2,
-        Standing.UNDECIDED: 1,
+        InputStanding.FAULTY: 1,
+        InputStanding.CLEAN: 2,
+        InputStanding.NOT_JUDGED: 2,
+        InputStanding.UNDECIDED: 1,
     }
     assert dict(totals.severities) == {Severity.ERROR: 1}
     assert totals.review == 1

@@ -22,7 +22,7 @@ from reportlint.serve.judging import judge_document
 from reportlint.serve.server import Serving
 from reportlint.serve.spool import spooling
 from reportlint.serve.trays import Trays
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 from reportlint.support import limits
 from reportlint.testing import clean_draft
 
@@ -154,7 +154,7 @@ def test_a_tray_goes_with_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("reportlint.serve.trays.KEPT_SECONDS", 0)
 
     async def left() -> None:
-        workers = Workers(config(), FetchSettings(), 1)
+        workers = JobWorkers(config(), FetchSettings(), 1)
         trays = Trays(tmp_path, workers, workers)
         tray = trays.made("x" * 22)
         assert not isinstance(tray, Refused)

@@ -18,7 +18,7 @@ from reportlint.serve.jobs import Refused
 from reportlint.serve.server import Serving, serve
 from reportlint.serve.tray import Stage
 from reportlint.serve.trays import Trays, fresh_id
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 from reportlint.support import bundle
 
 from .conftest import config
@@ -28,7 +28,7 @@ MODULE = "reportlint.loaders.conversion_process"
 COMMANDS = ("check", "serve")
 
 
-class BusyWorkers(Workers):
+class BusyWorkers(JobWorkers):
     """Has everything wait."""
 
     async def do(self, *job: object) -> Refused:

@@ -22,7 +22,7 @@ _ENOUGH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Years:
+class NamedYears:
     """The years that the text names, but for those of documents, comparisons and the like."""
 
     counts: Mapping[int, int]
@@ -47,7 +47,7 @@ class Years:
         return year if self.counts[year] >= _ENOUGH else None
 
 
-def years_in(report: Report, title: Title) -> Years:
+def years_in(report: Report, title: Title) -> NamedYears:
     """The years that the text below the title names."""
     counts: Counter[int] = Counter()
     first: dict[int, Passage] = {}
@@ -57,4 +57,4 @@ def years_in(report: Report, title: Title) -> Years:
             year = int(match["year"])
             counts[year] += 1
             first.setdefault(year, report.prose.part(*match.span("year")))
-    return Years(counts, first, sum(counts[year] for year in title.years))
+    return NamedYears(counts, first, sum(counts[year] for year in title.years))

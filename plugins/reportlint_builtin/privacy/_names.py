@@ -42,7 +42,7 @@ _CASE_WORDS: Final = (
 )
 
 
-class Named(NamedTuple):
+class NamedParty(NamedTuple):
     """A party that is named."""
 
     word: str
@@ -85,7 +85,7 @@ def in_case(report: Report, near: str) -> bool:
     return any(_is_name(name, lexicons) and not name.endswith(_BODIES) for name in names)
 
 
-def named(report: Report) -> Iterator[Named]:
+def named(report: Report) -> Iterator[NamedParty]:
     """Persons with surname and given name beside words for the parties of a case."""
     lexicons = _lexicons(report)
     text = report.prose.text
@@ -94,16 +94,16 @@ def named(report: Report) -> Iterator[Named]:
     if any(sign in text for sign in ("人（", "人：", "告（", "告：", "民（", "民：", "姓名")):
         for match in _party_pattern(lexicons.surnames).finditer(text):
             if _is_name(match["name"], lexicons):
-                yield Named(match["party"], match.start(), match.start("name"), match["surname"])
+                yield NamedParty(match["party"], match.start(), match.start("name"), match["surname"])
     for match in _person_pattern(lexicons).finditer(text):
         if _bare(text, match, lexicons):
-            yield Named(match["party"], match.start(), match.start("surname"), match["surname"])
+            yield NamedParty(match["party"], match.start(), match.start("surname"), match["surname"])
     for against in _AGAINST.finditer(text):
         before = _plaintiff_pattern(lexicons.surnames).search(
             text, max(against.start() - 5, 0), against.start()
         )
         if before and _is_name(before["name"], lexicons):
-            yield Named("诉", against.start(), against.start() + 1, before["surname"])
+            yield NamedParty("诉", against.start(), against.start() + 1, before["surname"])
 
 
 def _bare(text: str, match: re.Match[str], lexicons: _Lexicons) -> bool:

@@ -41,7 +41,7 @@ _HEAD: Final = re.compile(r"^.*?</head\s*>|<!doctype[^>]*>|</?(?:html|body)\b[^>
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class HtmlFrame:
     """A frame that can be seen, and where its tag stands in the text."""
 
     start: int
@@ -110,7 +110,7 @@ def _assigned(page: Page) -> Iterator[str]:
                 yield found["url"]
 
 
-def frames(page: Page, url: str) -> list[Frame]:
+def frames(page: Page, url: str) -> list[HtmlFrame]:
     """The frames of a page, in order."""
     source = page.source.text
     shown = _NOT_SHOWN.sub(lambda found: " " * len(found[0]), source)
@@ -127,7 +127,7 @@ def frames(page: Page, url: str) -> list[Frame]:
             attributes.get(side, "").strip().removesuffix("px") in ("0", "1") for side in ("width", "height")
         )
         if target and not tiny and not _HIDDEN.search(attributes.get("style", "")):
-            found.append(Frame(tag.start(), tag.end(), target))
+            found.append(HtmlFrame(tag.start(), tag.end(), target))
     return found
 
 
@@ -167,7 +167,7 @@ def _viewed(target: str, start: str) -> str | None:
     return None
 
 
-def insert(outer: str, frame: Frame, inner: str) -> str:
+def insert(outer: str, frame: HtmlFrame, inner: str) -> str:
     """A page with a frame's content put where the frame stands."""
     body = _BODY.search(inner)
     content = body[1] if body else _HEAD.sub("", inner)

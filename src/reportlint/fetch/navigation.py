@@ -218,7 +218,7 @@ class _Visitor:
         lost = failures and view.kind in _UNREAD and len(view.text) < _LITTLE
         return view, failures[0] if lost else None
 
-    def _put_in(self, view: _Viewed, frame: markup.Frame, inner: _Viewed) -> _Viewed | None:
+    def _put_in(self, view: _Viewed, frame: markup.HtmlFrame, inner: _Viewed) -> _Viewed | None:
         text = markup.insert(view.page.source.text, frame, inner.page.source.text)
         page = _composed(view.load, text)
         if isinstance(page, Problem):

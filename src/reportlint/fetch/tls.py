@@ -27,7 +27,7 @@ _TOO_WEAK: Final = frozenset((66, 67, 68))
 """X509_V_ERR_{EE_KEY_TOO_SMALL,CA_KEY_TOO_SMALL,CA_MD_TOO_WEAK}: right at a lower security level."""
 
 
-class Level(IntEnum):
+class TlsLevel(IntEnum):
     """How much is demanded of a server."""
 
     USUAL = 0
@@ -37,12 +37,12 @@ class Level(IntEnum):
     """TLS 1.0 and 1.1 too: OpenSSL 3 takes their signatures at security level 0 only."""
 
     @property
-    def next(self) -> Level | None:
+    def next(self) -> TlsLevel | None:
         """The next lower one."""
-        return Level(self + 1) if self < Level.OLDEST else None
+        return TlsLevel(self + 1) if self < TlsLevel.OLDEST else None
 
 
-def context(level: Level, *, verify: bool) -> ssl.SSLContext:
+def context(level: TlsLevel, *, verify: bool) -> ssl.SSLContext:
     """What to connect with."""
     if verify:
         made = httpcore2.default_ssl_context()
@@ -50,12 +50,12 @@ def context(level: Level, *, verify: bool) -> ssl.SSLContext:
         made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         made.check_hostname = False
         made.verify_mode = ssl.CERT_NONE
-    if level == Level.USUAL:
+    if level == TlsLevel.USUAL:
         made.set_ciphers(_CIPHERS)
     else:
         made.options |= _LEGACY_SERVER_CONNECT
-        made.set_ciphers(f"DEFAULT:@SECLEVEL={Level.OLDEST - level}")
-    if level == Level.OLDEST:
+        made.set_ciphers(f"DEFAULT:@SECLEVEL={TlsLevel.OLDEST - level}")
+    if level == TlsLevel.OLDEST:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             made.minimum_version = ssl.TLSVersion.TLSv1

@@ -20,7 +20,7 @@ from reportlint.fetch import tls
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.fetch.network import Backend, HandshakeFailed
 from reportlint.fetch.problems import FetchEvent, event
-from reportlint.fetch.tls import Level
+from reportlint.fetch.tls import TlsLevel
 
 _KEPT_SECONDS: Final = 15
 
@@ -28,7 +28,7 @@ _KEPT_SECONDS: Final = 15
 class _Way(NamedTuple):
     """What a pool of connections has in common."""
 
-    level: Level
+    level: TlsLevel
     verify: bool
     proxy: str | None
 
@@ -51,7 +51,7 @@ class Transport(httpx2.BaseTransport):
         self._settings = settings
         self._backend = Backend(public_only=settings.public_only)
         self._pools: dict[_Way, httpcore2.ConnectionPool] = {}
-        self._levels: dict[tuple[str, int | None], Level] = {}
+        self._levels: dict[tuple[str, int | None], TlsLevel] = {}
         self._lock = threading.Lock()
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -99,8 +99,8 @@ class Transport(httpx2.BaseTransport):
             return None
         return found if "://" in found else f"http://{found}"
 
-    def _level(self, url: httpx2.URL) -> Level:
-        return self._levels.get((url.host, url.port), Level.USUAL)
+    def _level(self, url: httpx2.URL) -> TlsLevel:
+        return self._levels.get((url.host, url.port), TlsLevel.USUAL)
 
     def _pool(self, way: _Way) -> httpcore2.ConnectionPool:
         with self._lock:

@@ -64,7 +64,7 @@ _STATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublicationRow:
     """One row of a list."""
 
     result: RowResult
@@ -122,18 +122,18 @@ class PublicationReader:
         self._today, self._deadlines = session.as_of, session.config.deadlines
         self._before = run.before
 
-    def of(self, result: RowResult) -> Publication:
+    def of(self, result: RowResult) -> PublicationRow:
         """How far that of one row has come."""
         versions = tuple(self._run.versions(result))
         state = state_of(result, versions, self._before)
         due = _due(result, self._today, self._form, self._deadlines)
         absent = self._run.last_without(result, versions[0]) if versions else ""
-        return Publication(
+        return PublicationRow(
             result, state, due, self._today, versions, backdated(result, due, versions, absent)
         )
 
 
-def publications(run: RunFolder, session: Session) -> Iterator[Publication]:
+def publications(run: RunFolder, session: Session) -> Iterator[PublicationRow]:
     """Every row of a run, in the order of the list."""
     return map(PublicationReader(run, session).of, run.results())
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from reportlint.handover.letterhead import fetched_day
 from reportlint.handover.links import file_link, web_link
-from reportlint.handover.publication import Publication
+from reportlint.handover.publication import PublicationRow
 from reportlint.handover.publication_page import PublicationPage
 from reportlint.handover.wording import kind_of
 from reportlint.handover.workbook import Book, SheetColumn, Value
@@ -41,7 +41,9 @@ COLUMNS: Final = (
 _MENDED: Final = Message("已整改", "mended")
 
 
-def write_publications(rows: Iterable[Publication], run: Run, folder: Path, book: Path, page: Path) -> None:
+def write_publications(
+    rows: Iterable[PublicationRow], run: Run, folder: Path, book: Path, page: Path
+) -> None:
     """Write workbook and page. `folder` is the run's, which evidence is relative to. Raises UsageError."""
     shown = PublicationPage(run)
     with whole(book) as stream:
@@ -54,7 +56,7 @@ def write_publications(rows: Iterable[Publication], run: Run, folder: Path, book
     shown.write(page)
 
 
-def _values(row: Publication, language: Language, folder: Path, beside: Path) -> Iterator[Value]:
+def _values(row: PublicationRow, language: Language, folder: Path, beside: Path) -> Iterator[Value]:
     result, agency = row.result, row.result.agency
     first, *changed = row.versions or [None]
     yield agency.name

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from reportlint.handover.publication import Publication, PublicationState
+from reportlint.handover.publication import PublicationRow, PublicationState
 from reportlint.model.message import Language, Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.build import el, html
@@ -38,7 +38,7 @@ class PublicationCounts:
         self._states: Counter[PublicationState] = Counter()
         self._counts: Counter[Message] = Counter()
 
-    def add(self, row: Publication) -> None:
+    def add(self, row: PublicationRow) -> None:
         """Count one row."""
         self._states[row.state] += 1
         self._counts[_ERRORS] += bool(row.errors)
@@ -60,7 +60,7 @@ class PublicationPage:
         self._rows: list[str] = []
         self._counts = PublicationCounts()
 
-    def add(self, row: Publication) -> None:
+    def add(self, row: PublicationRow) -> None:
         """Write one row."""
         self._counts.add(row)
         cells = (el("td", text, class_="text") for text in _texts(row, self._run))
@@ -82,7 +82,7 @@ class PublicationPage:
             stream.write(paper(_TITLE, body, language))
 
 
-def _texts(row: Publication, run: Run) -> tuple[str, ...]:
+def _texts(row: PublicationRow, run: Run) -> tuple[str, ...]:
     published = row.result.published
     return (
         row.result.agency.name,

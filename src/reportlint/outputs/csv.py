@@ -10,7 +10,7 @@ from reportlint.model.groups import group_name
 from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import position, suppression
-from reportlint.outputs.totals import STANDING, Standing, ordered, standing
+from reportlint.outputs.totals import STANDING, InputStanding, ordered, standing
 from reportlint.outputs.words import grade
 from reportlint.support.wrap import plain, printed
 
@@ -63,7 +63,7 @@ class CsvWriter:
     def close(self, closing: Closing) -> None:
         """Write the rows of what failed outside any input; totals are no rows."""
         for crash in closing.crashes:
-            self._write([_EMPTY] * 3 + [STANDING[Standing.NOT_JUDGED], *_row(said=_crash(crash))])
+            self._write([_EMPTY] * 3 + [STANDING[InputStanding.NOT_JUDGED], *_row(said=_crash(crash))])
 
     def _write(self, row: list[Message]) -> None:
         self._writer.writerow([cell(say.in_(self._run.language)) for say in row])

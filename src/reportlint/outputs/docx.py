@@ -12,7 +12,7 @@ from reportlint.model.finding import Crash, Finding, Outcome, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import graded, joined, judged, name_of, suppression
-from reportlint.outputs.totals import STANDING, Standing, ordered, standing
+from reportlint.outputs.totals import STANDING, InputStanding, ordered, standing
 from reportlint.outputs.word import template
 from reportlint.outputs.words import grade
 
@@ -85,7 +85,7 @@ class DocxWriter:
         if outcome.problem is not None:
             return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
         state = standing(outcome, self._run.fail_on)
-        if state is Standing.CLEAN and not outcome.findings:
+        if state is InputStanding.CLEAN and not outcome.findings:
             return _CLEAN
         return joined((STANDING[state], graded(outcome.findings)), "：", ": ")
 
@@ -102,7 +102,7 @@ class DocxWriter:
             *advice,
             *map(_crash, outcome.crashes),
             *(notice.message for notice in outcome.notices),
-            *(left if standing(outcome, self._run.fail_on) is Standing.UNDECIDED else []),
+            *(left if standing(outcome, self._run.fail_on) is InputStanding.UNDECIDED else []),
         ]
 
     def _row(self, n: int, finding: Finding) -> dict[str, object]:

@@ -14,7 +14,7 @@ from reportlint.model.place import Region
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.identity import report_identity
 from reportlint.outputs.jsonstream import ArrayWriter
-from reportlint.outputs.totals import FailOn, Standing, Totals, standing
+from reportlint.outputs.totals import FailOn, InputStanding, Totals, standing
 from reportlint.outputs.uri import uri_of
 
 VERSION = 1
@@ -105,7 +105,7 @@ def totals_view(totals: Totals) -> dict[str, Any]:
     """The sums over all inputs."""
     return {
         "inputs": totals.inputs,
-        "standings": {one.value: totals.standings[one] for one in Standing},
+        "standings": {one.value: totals.standings[one] for one in InputStanding},
         "tally": tally_view(totals.verdicts),
         "findings": {
             **{severity.value: totals.severities[severity] for severity in Severity},

@@ -13,7 +13,7 @@ from reportlint.model.message import Message
 from reportlint.outputs.alerts import last_alerts, path_of
 from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.sentences import graded, joined, name_of, position, suppression
-from reportlint.outputs.totals import STANDING, Standing, ordered, standing
+from reportlint.outputs.totals import STANDING, InputStanding, ordered, standing
 from reportlint.outputs.uri import page_of_rule
 from reportlint.outputs.verdict import ending_mark, standings, verdict
 from reportlint.outputs.words import MARKS, grade
@@ -40,7 +40,7 @@ class MarkdownWriter:
 
     def add(self, outcome: Outcome) -> None:
         """Keep what is said of one report."""
-        if standing(outcome, self._run.fail_on) is not Standing.CLEAN or outcome.findings:
+        if standing(outcome, self._run.fail_on) is not InputStanding.CLEAN or outcome.findings:
             self._reports.write("\n".join([*self._section(outcome), "", ""]))
 
     def close(self, closing: Closing) -> None:

@@ -18,7 +18,7 @@ from reportlint.outputs.format import Closing, Run
 from reportlint.outputs.hints import FindingSet, folded
 from reportlint.outputs.layout import Labelled, headline, packed, paragraph
 from reportlint.outputs.sentences import graded, joined, judged, name_of, position
-from reportlint.outputs.totals import STANDING, Standing, Totals, ordered, sign, standing
+from reportlint.outputs.totals import STANDING, InputStanding, Totals, ordered, sign, standing
 from reportlint.outputs.verdict import ending_mark, standings, verdict
 from reportlint.outputs.words import MARK_STYLES, MARKS, SEVERITY, VERDICT, grade
 from reportlint.support.console import console_on
@@ -42,7 +42,7 @@ class TableWriter:
 
     def add(self, outcome: Outcome) -> None:
         """Write the block of one report."""
-        if self._run.quiet and standing(outcome, self._run.fail_on) is Standing.CLEAN:
+        if self._run.quiet and standing(outcome, self._run.fail_on) is InputStanding.CLEAN:
             return
         self._print(self._block(outcome))
         self._print([Text()])
@@ -108,7 +108,7 @@ class TableWriter:
             return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
         state = standing(outcome, self._run.fail_on)
         found = graded(outcome.findings)
-        if state in (Standing.FAULTY, Standing.REMARKS):
+        if state in (InputStanding.FAULTY, InputStanding.REMARKS):
             return found
         return joined((STANDING[state], found), "；", "; ")
 
@@ -133,7 +133,7 @@ class TableWriter:
             yield from self._crash(crash, 2)
         for notice in outcome.notices:
             yield from self._remark(Message("说明", "note"), notice.message, "dim", 2)
-        listed = [Verdict.OPEN] if standing(outcome, self._run.fail_on) is Standing.UNDECIDED else []
+        listed = [Verdict.OPEN] if standing(outcome, self._run.fail_on) is InputStanding.UNDECIDED else []
         if self._run.show_passed:
             listed = [Verdict.OPEN, Verdict.NOT_APPLICABLE, Verdict.PASS]
         for shown in listed:

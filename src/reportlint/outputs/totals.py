@@ -26,7 +26,7 @@ class FailOn(StrEnum):
         return self is not FailOn.NEVER and weight(finding).rank <= Severity(self.value).rank
 
 
-class Standing(StrEnum):
+class InputStanding(StrEnum):
     """What became of one input, worst last."""
 
     CLEAN = "clean"
@@ -42,33 +42,33 @@ class Standing(StrEnum):
 
 
 STANDING = {
-    Standing.CLEAN: Message("未发现问题", "without findings"),
-    Standing.REMARKS: Message("有需留意之处", "with remarks"),
-    Standing.UNDECIDED: Message("有未能判断之处", "not fully judged"),
-    Standing.FAULTY: Message("有问题", "with findings"),
-    Standing.NOT_JUDGED: Message("未能完整核查", "not checked in full"),
+    InputStanding.CLEAN: Message("未发现问题", "without findings"),
+    InputStanding.REMARKS: Message("有需留意之处", "with remarks"),
+    InputStanding.UNDECIDED: Message("有未能判断之处", "not fully judged"),
+    InputStanding.FAULTY: Message("有问题", "with findings"),
+    InputStanding.NOT_JUDGED: Message("未能完整核查", "not checked in full"),
 }
 
 
-def standing(outcome: Outcome, fail_on: FailOn) -> Standing:
+def standing(outcome: Outcome, fail_on: FailOn) -> InputStanding:
     """What became of one input.
 
     Verdicts left open count only where nothing explains them: neither an error nor a finding at the fail level,
     waived or not.
     """
     if outcome.problem is not None or outcome.crashes:
-        return Standing.NOT_JUDGED
+        return InputStanding.NOT_JUDGED
     if any(fail_on.hit_by(finding) for finding in outcome.active):
-        return Standing.FAULTY
+        return InputStanding.FAULTY
     explained = any(fail_on.hit_by(one) or FailOn.ERROR.hit_by(one) for one in outcome.findings)
     if outcome.tally[Verdict.OPEN] and not explained:
-        return Standing.UNDECIDED
-    return Standing.REMARKS if outcome.active else Standing.CLEAN
+        return InputStanding.UNDECIDED
+    return InputStanding.REMARKS if outcome.active else InputStanding.CLEAN
 
 
 def sign(outcome: Outcome, fail_on: FailOn) -> str:
     """The sign of one input: that of its worst finding that counts, ✓ without any, ? where it was not judged in full."""
-    if standing(outcome, fail_on) in (Standing.NOT_JUDGED, Standing.UNDECIDED):
+    if standing(outcome, fail_on) in (InputStanding.NOT_JUDGED, InputStanding.UNDECIDED):
         return MARKS[VERDICT[Verdict.REVIEW]]
     worst = next(iter(ordered(outcome.active)), None)
     return "✓" if worst is None else MARKS[grade(worst)]
@@ -79,7 +79,7 @@ class Totals:
     """Sums over a run; fed one outcome at a time."""
 
     fail_on: FailOn
-    standings: Counter[Standing] = field(default_factory=Counter)
+    standings: Counter[InputStanding] = field(default_factory=Counter)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     """Failing findings that count, by severity."""
@@ -115,11 +115,11 @@ class Totals:
 
     def exit(self, failures: Iterable[Crash] = ()) -> Exit:
         """The exit code; `failures` are plugins and hooks that failed outside any input."""
-        if self.standings[Standing.NOT_JUDGED] or any(True for _ in failures):
+        if self.standings[InputStanding.NOT_JUDGED] or any(True for _ in failures):
             return Exit.NOT_JUDGED
-        if self.standings[Standing.FAULTY]:
+        if self.standings[InputStanding.FAULTY]:
             return Exit.FINDINGS
-        if self.standings[Standing.UNDECIDED]:
+        if self.standings[InputStanding.UNDECIDED]:
             return Exit.NOT_JUDGED
         return Exit.CONFORMING if self.inputs else Exit.NOTHING
 

@@ -7,7 +7,7 @@ from reportlint.model.finding import Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.format import Closing
 from reportlint.outputs.sentences import counts, joined, judged
-from reportlint.outputs.totals import STANDING, FailOn, Standing, Totals
+from reportlint.outputs.totals import STANDING, FailOn, InputStanding, Totals
 from reportlint.outputs.words import SEVERITY, VERDICT
 
 
@@ -15,7 +15,7 @@ def standings(totals: Totals) -> Message:
     """How many inputs there were, and what became of them."""
     states = (
         Message(f"{n} 份{STANDING[state].zh}", f"{n} {STANDING[state].en}")
-        for state in Standing
+        for state in InputStanding
         if (n := totals.standings[state])
     )
     return joined((Message(f"共 {totals.inputs} 份", f"{totals.inputs} inputs"), joined(states)), "：", ": ")

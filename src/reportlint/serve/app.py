@@ -37,7 +37,7 @@ from reportlint.serve.served_runs import ServedRuns
 from reportlint.serve.sitting import Sittings
 from reportlint.serve.sitting_routes import SittingRoutes
 from reportlint.serve.trays import Trays
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 
 _MISSING: Final = Message("没有这一页，或所求有误。", "There is no such page, or the request is wrong.")
 
@@ -70,9 +70,9 @@ def application(
 ) -> ASGIApp:
     """The application. `end` ends the server, where its visitors may. Raises UsageError."""
     session = order.session
-    judges = Workers(session.config, order.fetching, order.judges)
+    judges = JobWorkers(session.config, order.fetching, order.judges)
     # Who asks for one process has one.
-    writers = judges if order.judges == 1 else Workers(session.config, order.fetching, 1)
+    writers = judges if order.judges == 1 else JobWorkers(session.config, order.fetching, 1)
     trays = Trays(order.spool, judges, writers)
     runs = ServedRuns(order.runs, session, order.workspace)
     sittings = Sittings(session.config, order.fetching, order.spool)

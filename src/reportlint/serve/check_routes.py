@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from reportlint.model.message import Message
 from reportlint.outputs.html.document import policy
-from reportlint.outputs.totals import STANDING, Standing
+from reportlint.outputs.totals import STANDING, InputStanding
 from reportlint.runs.change import FindingStatus
 from reportlint.serve.bodies import form_of, passed_over
 from reportlint.serve.jobs import VIEW, Refused
@@ -199,11 +199,13 @@ class CheckRoutes:
             report.standing for item in latest if item.judged for report in item.judged.reports
         )
         refused = sum(1 for item in latest if item.refused)
-        standings[Standing.NOT_JUDGED.value] += refused
+        standings[InputStanding.NOT_JUDGED.value] += refused
         return {
             "items": items,
             "busy": sum(1 for item in items if item.busy),
-            "standings": [(one.value, STANDING[one], n) for one in Standing if (n := standings[one.value])],
+            "standings": [
+                (one.value, STANDING[one], n) for one in InputStanding if (n := standings[one.value])
+            ],
             "replaced": {item.earlier: item.number for item in items if item.earlier is not None},
         }
 

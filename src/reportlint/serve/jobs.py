@@ -162,7 +162,7 @@ class Recheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedDocument:
     """What a document came to."""
 
     reports: tuple[ReportSummary, ...]
@@ -256,7 +256,7 @@ class WrittenLetters:
     """The name of the one that holds all files."""
 
 
-Answered = Judged | Written | ReadRows | Tried | WrittenLetters
+Answered = JudgedDocument | Written | ReadRows | Tried | WrittenLetters
 """What comes of a job that can be done."""
 
 
@@ -271,7 +271,7 @@ class Refused:
 class Answer:
     """The answer to a job: one of these."""
 
-    judged: Judged | None = None
+    judged: JudgedDocument | None = None
     written: Written | None = None
     listed: ReadRows | None = None
     tried: Tried | None = None

@@ -22,7 +22,15 @@ from reportlint.outputs.words import GRADES, grade
 from reportlint.page.problems import problem
 from reportlint.runs.codec import outcomes_of, packed_outcomes
 from reportlint.serve.handed_in import recheck
-from reportlint.serve.jobs import DOCUMENT, OUTCOMES, VIEW, JudgeAddress, Judged, JudgeFile, ReportSummary
+from reportlint.serve.jobs import (
+    DOCUMENT,
+    OUTCOMES,
+    VIEW,
+    JudgeAddress,
+    JudgedDocument,
+    JudgeFile,
+    ReportSummary,
+)
 from reportlint.suppression.waivers import Waiving
 
 Step = Callable[[int], None]
@@ -35,7 +43,7 @@ _UNWRITTEN: Final = Message(
 
 def judge_document(
     session: Session, fetching: FetchSettings, job: JudgeFile | JudgeAddress, step: Step
-) -> Judged:
+) -> JudgedDocument:
     """Check it, and keep its outcomes and their view in its folder. Raises UsageError."""
     found = (
         _of_file(session, job, step) if isinstance(job, JudgeFile) else _of_address(session, fetching, job)
@@ -49,7 +57,7 @@ def judge_document(
     (job.folder / OUTCOMES).write_bytes(packed_outcomes(outcomes))
     write_format(session, outcomes, "html", job.folder / VIEW)
     earlier = kept(job.earlier) if job.earlier else None
-    return Judged(
+    return JudgedDocument(
         tuple(_summary(outcome, session.config.fail_on or FailOn.ERROR) for outcome in outcomes),
         isinstance(job, JudgeFile) and len(outcomes) == 1 and takes_comments(outcomes[0].origin),
         recheck(session, earlier, outcomes) if earlier else None,

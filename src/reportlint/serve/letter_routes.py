@@ -30,7 +30,7 @@ from reportlint.serve.pages import Pages
 from reportlint.serve.paging import page_of
 from reportlint.serve.run_query import REVIEWS, grades, query_of
 from reportlint.serve.served_runs import ServedRuns
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 
 _TEXT: Final = 60
 _NAMELESS: Final = Message("请填写经办人。", "Say who you are.")
@@ -43,7 +43,7 @@ LetterForm = dict[str, list[str]]
 class LetterRoutes:
     """Handles them."""
 
-    def __init__(self, runs: ServedRuns, pages: Pages, drafts: LetterDrafts, writers: Workers) -> None:
+    def __init__(self, runs: ServedRuns, pages: Pages, drafts: LetterDrafts, writers: JobWorkers) -> None:
         self._runs = runs
         self._pages = pages
         self._drafts = drafts

@@ -21,7 +21,7 @@ from reportlint.serve.bodies import form_of
 from reportlint.serve.jobs import Refused, Tried, TryRules
 from reportlint.serve.pages import Pages
 from reportlint.serve.trays import Trays, fresh_id
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 
 _MISSING: Final = Message("没有这条规则。", "There is no such rule.")
 _EXAMPLE: Final = """\
@@ -61,7 +61,7 @@ class MarkdownBlock(NamedTuple):
 class RuleRoutes:
     """Handles them."""
 
-    def __init__(self, session: Session, pages: Pages, trays: Trays, writers: Workers) -> None:
+    def __init__(self, session: Session, pages: Pages, trays: Trays, writers: JobWorkers) -> None:
         self._session = session
         self._pages = pages
         self._trays = trays

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportlint.serve.jobs import Refused, ShowBeside, ShowProgress, ShowReport
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 
 Made = Callable[[Path], ShowReport | ShowBeside | ShowProgress]
 """The job that writes a document to a path."""
@@ -17,7 +17,7 @@ Made = Callable[[Path], ShowReport | ShowBeside | ShowProgress]
 class RunDocuments:
     """Keeps them in a folder that goes with the server."""
 
-    def __init__(self, folder: Path, writers: Workers) -> None:
+    def __init__(self, folder: Path, writers: JobWorkers) -> None:
         self._folder = folder
         self._writers = writers
         self._locks: dict[Path, asyncio.Lock] = {}

@@ -27,7 +27,7 @@ from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
 from reportlint.serve.served_runs import ServedRuns
 from reportlint.serve.sitting import Sittings
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 from reportlint.support import limits
 
 _PATIENCE: Final = 20.0
@@ -57,7 +57,7 @@ class SittingRoutes:
         runs: ServedRuns,
         pages: Pages,
         sittings: Sittings,
-        readers: Workers,
+        readers: JobWorkers,
         spool: Path,
         *,
         addresses_only: bool,

@@ -14,7 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from reportlint.model.message import Message
-from reportlint.serve.jobs import Judged, Refused
+from reportlint.serve.jobs import JudgedDocument, Refused
 
 
 class Stage(StrEnum):
@@ -53,7 +53,7 @@ class TrayItem:
     stage: Stage = Stage.WAITING
     step: int = 0
     """How many of its reports are done."""
-    judged: Judged | None = None
+    judged: JudgedDocument | None = None
     refused: Refused | None = None
     task: asyncio.Task[None] | None = None
     written: dict[str, asyncio.Lock] = field(default_factory=dict)

@@ -14,9 +14,17 @@ from typing import Final
 
 from reportlint.model.message import Message
 from reportlint.page.problems import size
-from reportlint.serve.jobs import DOCUMENT, JudgeAddress, Judged, JudgeFile, Refused, WriteDocument, Written
+from reportlint.serve.jobs import (
+    DOCUMENT,
+    JudgeAddress,
+    JudgedDocument,
+    JudgeFile,
+    Refused,
+    WriteDocument,
+    Written,
+)
 from reportlint.serve.tray import Stage, Tray, TrayItem
-from reportlint.serve.workers import Workers
+from reportlint.serve.workers import JobWorkers
 from reportlint.support import limits
 from reportlint.support.refusals import reason_of
 
@@ -41,7 +49,7 @@ def fresh_id() -> str:
 class Trays:
     """The trays, in a folder that nobody else can read."""
 
-    def __init__(self, folder: Path, judges: Workers, writers: Workers) -> None:
+    def __init__(self, folder: Path, judges: JobWorkers, writers: JobWorkers) -> None:
         """What people wait for at a click, the `writers` do: it does not queue behind what was dropped."""
         self._folder = folder
         self._trays: dict[str, Tray] = {}
@@ -185,7 +193,7 @@ class Trays:
 
         with suppress(asyncio.CancelledError):
             answer = await self._judges.do(job, begun, step)
-            if isinstance(answer, Judged):
+            if isinstance(answer, JudgedDocument):
                 item.judged, item.stage = answer, Stage.DONE
             else:
                 item.refused = answer if isinstance(answer, Refused) else None

@@ -12,7 +12,7 @@ from reportlint.serve.jobs import Answered, Job, Refused
 from reportlint.serve.worker import Worker
 
 
-class Workers:
+class JobWorkers:
     """As many as may be at work at once; what comes when all are waits in order."""
 
     def __init__(self, config: Config, fetching: FetchSettings, size: int) -> None:

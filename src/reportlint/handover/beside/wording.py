@@ -10,18 +10,18 @@ from reportlint.model.message import Message
 from reportlint.model.report import Report
 
 
-class Heading(NamedTuple):
+class ReportNames(NamedTuple):
     """What two reports are called beside one another."""
 
     before: Message
     after: Message
 
 
-def headings(before: Report, after: Report) -> Heading:
+def headings(before: Report, after: Report) -> ReportNames:
     """By their years; where these are the same, by their bodies."""
     if before.year is not None and after.year is not None and before.year != after.year:
-        return Heading(*(Message(f"{one.year} 年", str(one.year)) for one in (before, after)))
-    return Heading(*(Message(one.name, one.name) for one in (before, after)))
+        return ReportNames(*(Message(f"{one.year} 年", str(one.year)) for one in (before, after)))
+    return ReportNames(*(Message(one.name, one.name) for one in (before, after)))
 
 
 def signed(change: Decimal | None) -> str:

@@ -12,7 +12,7 @@ from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, OTHERS, UNCHECKED, WARNINGS, Tally
 from reportlint.handover.links import kept_page
-from reportlint.handover.publication import Publication
+from reportlint.handover.publication import PublicationRow
 from reportlint.handover.publication_page import PublicationCounts
 from reportlint.handover.wording import EMPTY, kind_of, last_of, sent_of, status_of, time_of
 from reportlint.model.message import Message
@@ -60,7 +60,7 @@ def write_index(
     reports: Iterable[Report] = (),
     *,
     folder: Path | None = None,
-    progress: Callable[[RowResult], Publication] | None = None,
+    progress: Callable[[RowResult], PublicationRow] | None = None,
     letters: Callable[[RowResult], Sequence[FollowUp]] = lambda result: (),
 ) -> None:
     """Write the page of a run; `reports` are those whose figures may be added up, for the charts.
@@ -94,7 +94,7 @@ def write_index(
 
 
 def _row(
-    result: RowResult, run: Run, published: Publication | None, letters: Sequence[FollowUp]
+    result: RowResult, run: Run, published: PublicationRow | None, letters: Sequence[FollowUp]
 ) -> Sequence[Cell]:
     agency, status = result.agency, result.status
     standing, numbers = _judged(result, run)

@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A drawn line, upright or level: where it stands, and from where to where it runs."""
 
     at: float
@@ -77,16 +77,16 @@ def _left_out(edges: Iterable[Edge]) -> list[Edge]:
     level, upright = [], []
     for drawn in edges:
         if drawn["orientation"] == "h" and drawn["x1"] - drawn["x0"] > _THIN:
-            level.append(Rule(drawn["top"], drawn["x0"], drawn["x1"]))
+            level.append(RuledLine(drawn["top"], drawn["x0"], drawn["x1"]))
         elif drawn["orientation"] == "v" and drawn["bottom"] - drawn["top"] > _THIN:
-            upright.append(Rule(drawn["x0"], drawn["top"], drawn["bottom"]))
+            upright.append(RuledLine(drawn["x0"], drawn["top"], drawn["bottom"]))
     return [
         *(edge(x0, y, x1, y) for y, x0, x1 in _ends(upright, level) if x0 < x1),
         *(edge(x, y0, x, y1) for x, y0, y1 in _sides(level, upright) if y0 < y1),
     ]
 
 
-def _ends(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[tuple[float, float, float]]:
+def _ends(upright: Sequence[RuledLine], level: Sequence[RuledLine]) -> Iterator[tuple[float, float, float]]:
     """Above and below: from an upright line that ends nowhere to its neighbours at that height."""
     for rule in upright:
         for y in (rule.start, rule.end):
@@ -106,7 +106,7 @@ _BESIDE: Final[tuple[tuple[Callable[[float, float], bool], Callable[[list[float]
 )
 
 
-def _tied(one: Rule, other: Rule, level: Sequence[Rule]) -> bool:
+def _tied(one: RuledLine, other: RuledLine, level: Sequence[RuledLine]) -> bool:
     """Whether two upright lines are of one table: equally long, or a level line runs from one to the other."""
     alike = abs(one.start - other.start) <= _TOUCH and abs(one.end - other.end) <= _TOUCH
     return alike or any(
@@ -114,13 +114,13 @@ def _tied(one: Rule, other: Rule, level: Sequence[Rule]) -> bool:
     )
 
 
-def _sides(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[float, float, float]]:
+def _sides(level: Sequence[RuledLine], upright: Sequence[RuledLine]) -> Iterator[tuple[float, float, float]]:
     """Left and right: between two level lines that end nowhere, where an upright one ties them."""
-    ends: dict[int, list[Rule]] = {}
+    ends: dict[int, list[RuledLine]] = {}
     for rule in level:
         for x in (rule.start, rule.end):
             if not any(abs(other.at - x) <= _TOUCH and other.reaches(rule.at) for other in upright):
-                ends.setdefault(round(x / _TOUCH), []).append(Rule(x, rule.at, rule.at))
+                ends.setdefault(round(x / _TOUCH), []).append(RuledLine(x, rule.at, rule.at))
     for loose in ends.values():
         for one, other in pairwise(sorted(loose, key=lambda end: end.start)):
             if any(rule.reaches(one.start) and rule.reaches(other.start) for rule in upright):

@@ -8,7 +8,7 @@ from reportlint.model.finding import Outcome
 from reportlint.model.message import Message
 from reportlint.outputs.format import Run
 from reportlint.outputs.html.document import Cell, ReportColumn
-from reportlint.outputs.totals import STANDING, Standing, ordered, sign, standing
+from reportlint.outputs.totals import STANDING, InputStanding, ordered, sign, standing
 from reportlint.outputs.words import GRADES, grade, mark_style
 
 STATE = ReportColumn(Message("核查结果", "standing"), "short", choice=True)
@@ -23,7 +23,7 @@ def state(outcome: Outcome, run: Run) -> Cell:
     """What became of it."""
     found = standing(outcome, run.fail_on)
     return marked(
-        [*Standing].index(found), f"{sign(outcome, run.fail_on)} {STANDING[found].in_(run.language)}"
+        [*InputStanding].index(found), f"{sign(outcome, run.fail_on)} {STANDING[found].in_(run.language)}"
     )
 
 

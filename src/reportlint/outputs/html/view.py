@@ -15,7 +15,7 @@ from reportlint.outputs.html.build import Child, el, html
 from reportlint.outputs.html.findings import listed, pointing
 from reportlint.outputs.html.inert import Inert, inert
 from reportlint.outputs.sentences import graded, joined, judged
-from reportlint.outputs.totals import STANDING, Standing, ordered, standing
+from reportlint.outputs.totals import STANDING, InputStanding, ordered, standing
 
 _HIDDEN = "hidden"
 """The notice that what was read is hidden until a script shows it."""
@@ -92,7 +92,7 @@ def _state(outcome: Outcome, run: Run) -> Message:
     if outcome.problem is not None:
         return joined((Message("未能核查", "not checked"), outcome.problem.message), "：", ": ")
     state, found = standing(outcome, run.fail_on), graded(outcome.findings)
-    if state in (Standing.FAULTY, Standing.REMARKS):
+    if state in (InputStanding.FAULTY, InputStanding.REMARKS):
         return found
     return joined((STANDING[state], found), "；", "; ")
 
