@@ -22,6 +22,8 @@ from reportlint.reading.statements.matching import Context, Match, Matcher
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INTRO, WordRole.INSIDE})
+DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
+"""The topics of what may come of an application."""
 
 
 class Fit(NamedTuple):
@@ -153,8 +155,11 @@ def _goes_on(token: Token) -> bool:
 
 
 def _noun(after: ClauseWords) -> WordClass | None:
-    """The noun right behind the number."""
+    """The noun behind the number that says what it counts."""
     if not after.items or after.items[0][0] > SLACK:
         return None
-    noun = after.items[0][1]
+    noun, last = after.items[0][1], after.items[-1][1]
+    if last is not noun and last.role is WordRole.NOUN and last.topic in DISPUTES:
+        # 1件申请引发行政复议: counts what came of it.
+        return last
     return noun if noun.role is WordRole.NOUN else None

@@ -11,12 +11,11 @@ from reportlint.reading.statements.claims import Claim, Clause, Standing, Topic,
 from reportlint.reading.statements.clauses import ClauseWords
 from reportlint.reading.statements.counting import counted_claims
 from reportlint.reading.statements.denials import claims_in_words
-from reportlint.reading.statements.fitting import CountedNumber
+from reportlint.reading.statements.fitting import DISPUTES, CountedNumber
 from reportlint.reading.statements.following import adds_up, reaches
 from reportlint.reading.statements.grammar import SLACK
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
-_DISPUTES = frozenset({"review", "litigation", "litigation-direct", "litigation-after-review"})
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO, WordRole.HAVING})
 _OF_THESE = frozenset({WordRole.SUBSET, WordRole.INSIDE})
 
@@ -193,10 +192,10 @@ class SentenceReader:
         clause.end = token.end
 
     def _speak_of(self, topic: str, clause: Clause) -> None:
-        others = {one for one in _DISPUTES if not (one.startswith(topic) or topic.startswith(one))}
-        both = topic in _DISPUTES and not clause.words.topics.isdisjoint(others)
+        others = {one for one in DISPUTES if not (one.startswith(topic) or topic.startswith(one))}
+        both = topic in DISPUTES and not clause.words.topics.isdisjoint(others)
         self.topic.turn("disputes" if both else topic)
-        if topic in _DISPUTES:
+        if topic in DISPUTES:
             self._standing.disputes.add(topic)
 
     def _follows(self, word: WordClass, clause: Clause) -> bool:
