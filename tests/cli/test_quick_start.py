@@ -16,20 +16,25 @@ EXPRESSIONS = [
     (r"[\u4e00-\u9fff]{2,8}(?:情况|方面)|\U00020000", 0),
     (r"</script(?=[\t\n />])|ſ", re.IGNORECASE),
     (r"^\s* a # word", re.VERBOSE | re.MULTILINE),
-    *((f"第{number}号", 0) for number in range(20)),
+    *((f"第{number}号(?P<name>[一-龥{number}]{{2,9}})", 0) for number in range(99)),
 ]
 
 
 @pytest.fixture
 def process(tmp_path, monkeypatch):
-    """Begins a process anew, whose compiled files stand in a folder of the test."""
+    """Begins a process anew, whose compiled files stand in a folder of the test; gives how to compile in it."""
+    compiler = re._compiler
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setitem(vars(re), "_MAXCACHE", vars(re)["_MAXCACHE"])
+    monkeypatch.setattr(kept, "_ours", True)
+    monkeypatch.setattr(kept, "_memories", [])
+    anew = compiler.compile
 
     def begin():
         re.purge()
-        monkeypatch.setattr(patterns, "_kept", None)
+        monkeypatch.setattr(compiler, "compile", anew)
+        monkeypatch.setattr(kept, "_memories", [])
         patterns.warm()
 
     yield begin
@@ -40,21 +45,30 @@ def files(folder):
     return list(folder.rglob("*.patterns"))
 
 
-def test_what_one_process_compiled_the_next_has(process, tmp_path, monkeypatch):
+def test_what_one_process_compiled_the_next_has(process, monkeypatch):
     process()
     compiled = [re.compile(*one) for one in EXPRESSIONS]
-    patterns.keep()
+    kept.keep()
     process()
 
-    def compile(*_):
+    def parse(*_):
         raise AssertionError("compiled again")
 
-    monkeypatch.setattr(re._compiler, "compile", compile)
+    monkeypatch.setattr(re._parser, "parse", parse)
     again = [re.compile(*one) for one in EXPRESSIONS]
     assert again == compiled
     assert all(one is not other for one, other in zip(again, compiled, strict=True))
     assert again[0].search("为2024年度报告")["rest"] == "度报告"
     assert [one.flags for one in again] == [one.flags for one in compiled]
+
+
+def test_compiled_as_python_does(process, monkeypatch):
+    plain = [re.compile(*one) for one in EXPRESSIONS]
+    process()
+    assert [re.compile(*one) for one in EXPRESSIONS] == plain
+    assert re.compile(b"a+").match(b"aa")
+    with pytest.raises(re.error, match="unterminated character set at position 0"):
+        re.compile("[a")
 
 
 @pytest.mark.parametrize(
@@ -70,17 +84,15 @@ def test_what_one_process_compiled_the_next_has(process, tmp_path, monkeypatch):
 def test_a_damaged_file_is_made_anew(process, tmp_path, damage):
     process()
     compiled = [re.compile(*one) for one in EXPRESSIONS]
-    patterns.keep()
+    kept.keep()
     (file,) = files(tmp_path)
     whole = file.read_bytes()
     file.write_bytes(damage(whole))
     process()
     assert [re.compile(*one) for one in EXPRESSIONS] == compiled
-    patterns.keep()
-    process()
-    assert [re.compile(*one) for one in EXPRESSIONS] == compiled
+    kept.keep()
     assert files(tmp_path) == [file]
-    assert file.read_bytes() != damage(whole)
+    assert file.read_bytes() == whole
 
 
 def test_nothing_is_written_where_python_may_not(process, tmp_path, monkeypatch):
@@ -88,15 +100,7 @@ def test_nothing_is_written_where_python_may_not(process, tmp_path, monkeypatch)
     for one in EXPRESSIONS:
         re.compile(*one)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    patterns.keep()
-    assert not files(tmp_path)
-
-
-def test_a_few_new_ones_are_not_worth_a_file(process, tmp_path):
-    process()
-    for one in EXPRESSIONS[:5]:
-        re.compile(*one)
-    patterns.keep()
+    kept.keep()
     assert not files(tmp_path)
 
 

@@ -33,9 +33,9 @@ class Memory(Generic[T]):
     Each call gives data of its own. What can't be marshalled is worked out each time.
     """
 
-    def __init__(self, name: str, function: Callable[[str], T]) -> None:
-        """The function is Python's own: what it gives depends on the version of Python only."""
-        self._name, self._function = name, function
+    def __init__(self, name: str, function: Callable[[str], T], build: Any = None) -> None:
+        """The function is Python's own: what it gives depends on Python's version only, and on `build`, plain data."""
+        self._name, self._function, self._build = name, function, build
         self._known: dict[str, bytes] | None = None
         self._new: dict[str, bytes] = {}
         _memories.append(self)
@@ -43,7 +43,7 @@ class Memory(Generic[T]):
     def __call__(self, text: str) -> T:
         """What the function gives for the text, or raises."""
         if self._known is None:
-            self._known = read(self._name, None) if _ours else {}
+            self._known = read(self._name, self._build) if _ours else {}
         if known := self._known.get(text):
             result: T = marshal.loads(known)
             return result
@@ -57,7 +57,7 @@ class Memory(Generic[T]):
         """Write what is new, where it is worth that."""
         if _size(self._new) >= _FEW:
             both = {**(self._known or {}), **self._new}
-            write(self._name, None, both if _size(both) < _MOST else self._new)
+            write(self._name, self._build, both if _size(both) < _MOST else self._new)
 
 
 def warm() -> None:

@@ -1,7 +1,7 @@
 """Compiled regular expressions, kept from one start to the next as Python keeps compiled modules.
 
-To compile those that forms and rules are made of takes longer than to judge a page. What was not
-kept, or can't be read, is compiled as ever.
+To compile those that forms and rules are made of takes longer than to judge a page. What was not kept, or can't be
+read, is compiled as ever.
 """
 
 from __future__ import annotations
@@ -9,104 +9,56 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from reportlint.support import kept
+from reportlint.support.kept import Memory
 
-_NAME: Final = "patterns"
 _MOST: Final = 4096
 """Expressions that Python remembers; by itself it forgets the oldest of 512, fewer than there are."""
-_FEW: Final = 16
-"""New ones that are not worth writing the file again."""
+_TRIED: Final = "(?P<a>b)[c-e]?"
 
-Key = tuple[str, int]
-"""An expression and its flags."""
-
-
-class _Compiled(NamedTuple):
-    """What Python's compiler makes of an expression."""
-
-    flags: int
-    code: bytes
-    groups: int
-    by_name: dict[str, int]
-    names: tuple[str | None, ...]
-
-
-_kept: dict[Key, _Compiled] | None = None
-"""What the file had; None where none was asked for."""
+_Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What Python's compiler makes of an expression: flags, code, how many groups, their numbers and their names."""
 
 
 def warm() -> None:
     """Let `re.compile` find what an earlier process compiled. For a process that is ours alone."""
-    global _kept  # noqa: PLW0603
-    if _kept is not None:
-        return
-    _kept = {}
     # Whatever is new in this Python, we go without.
     with suppress(Exception):
-        _remembered()
-        _kept = {key: _Compiled(*compiled) for key, compiled in kept.read(_NAME, _build()).items()}
-        made = {key: _pattern(key[0], compiled) for key, compiled in _kept.items()}
-        vars(re)["_cache"].update({(str, *key): pattern for key, pattern in made.items()})
+        compiler, engine = import_module("re._compiler"), import_module("_sre")
+        memory = Memory("patterns", _compiled, build=(sys.byteorder, engine.MAGIC, engine.CODESIZE))
+        anew: Callable[..., Any] = compiler.compile
+
+        def compile(pattern: Any, flags: int = 0) -> Any:
+            if not isinstance(pattern, str):
+                return anew(pattern, flags)
+            flags, code, groups, by_name, names = memory(f"{int(flags)} {pattern}")
+            return engine.compile(pattern, flags, array("I", code).tolist(), groups, by_name, names)
+
+        if not hasattr(anew, "__wrapped__") and compile(_TRIED) == anew(_TRIED):
+            compile.__wrapped__ = anew  # type: ignore[attr-defined]
+            vars(compiler)["compile"] = compile
+            vars(re)["_MAXCACHE"] = _MOST
 
 
-def keep() -> None:
-    """Keep what was compiled since, for the next process; nothing is done where `warm` was not called."""
-    global _kept  # noqa: PLW0603
-    if _kept is None:
-        return
-    with suppress(Exception):
-        present = [(text, int(flags)) for kind, text, flags in _remembered() if kind is str]
-        new = [key for key in present if key not in _kept]
-        if len(new) > _FEW:
-            known = _kept if len(present) < _MOST // 2 else {}
-            _kept = {**known, **{key: _compiled(*key) for key in new}}
-            kept.write(_NAME, _build(), {key: tuple(compiled) for key, compiled in _kept.items()})
-
-
-def _remembered() -> Mapping[tuple[type, str, int], re.Pattern[str]]:
-    """Python's own memory of expressions, made large enough."""
-    vars(re)["_MAXCACHE"] = _MOST
-    remembered: Mapping[tuple[type, str, int], re.Pattern[str]] = vars(re)["_cache"]
-    return remembered
-
-
-def _build() -> tuple[Any, ...]:
-    """What compiled expressions depend on."""
-    engine = _engine()
-    return sys.byteorder, engine.MAGIC, engine.CODESIZE
-
-
-def _compiled(text: str, flags: int) -> _Compiled:
-    """As `re.compile` does it, step by step."""
+def _compiled(expression: str) -> _Compiled:
+    """As `re.compile` does it, step by step. `expression` begins with the flags."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    parsed = _parser.parse(text, flags)
+    number, _, pattern = expression.partition(" ")
+    flags = int(number)
+    parsed = _parser.parse(pattern, flags)
     code = array("I", map(int, _compiler._code(parsed, flags)))
     names: list[str | None] = [None] * parsed.state.groups
-    for name, number in parsed.state.groupdict.items():
-        names[number] = name
-    return _Compiled(
+    for name, group in parsed.state.groupdict.items():
+        names[group] = name
+    return (
         int(flags | parsed.state.flags),
         code.tobytes(),
         parsed.state.groups - 1,
         dict(parsed.state.groupdict),
         tuple(names),
     )
-
-
-def _pattern(text: str, compiled: _Compiled) -> re.Pattern[str]:
-    code = array("I", compiled.code).tolist()
-    pattern: re.Pattern[str] = _engine().compile(
-        text, compiled.flags, code, compiled.groups, compiled.by_name, compiled.names
-    )
-    return pattern
-
-
-def _engine() -> Any:
-    """The part of `re` that is written in C."""
-    return import_module("_sre")

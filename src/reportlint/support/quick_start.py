@@ -15,5 +15,4 @@ def warm() -> None:
 
 def keep() -> None:
     """Let the next process know what this one worked out; nothing is done where `warm` was not called."""
-    patterns.keep()
     kept.keep()
