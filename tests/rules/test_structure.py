@@ -153,6 +153,27 @@ def test_numbers_that_are_shifted_by_headings_of_part_one_follow_from_those():
     )
 
 
+def test_parts_in_another_order_that_are_counted_as_they_stand_are_one_finding():
+    edit = {
+        "order": "overview disclosure disputes requests problems other",
+        "sections/disputes/heading": "三、政府信息公开行政复议、行政诉讼情况",
+        "sections/requests/heading": "四、收到和处理政府信息公开申请情况",
+    }
+    assert said(edit) == {("section-order", "fail sections/disputes")}
+
+
+def test_numbers_that_are_shifted_by_a_part_of_the_old_outline_follow_from_it():
+    edit = {
+        "sections/disputes": "五、政府信息公开的收费及减免情况\n没有收费。",
+        "sections/problems/heading": "六、存在的主要问题及改进情况",
+        "sections/other/heading": "七、其他需要报告的事项",
+    }
+    outcome = judged(DRAFT.edit(edit), RULES)
+    assert [finding.rule for finding in outcome.findings if finding.group == "structure"] == [
+        "section-title-foreign"
+    ]
+
+
 SEE = ["详见附件。", "见附表。", "具体情况详见附件1。", "（附件2）"]
 
 
@@ -167,6 +188,16 @@ def test_tables_in_an_attachment_are_one_finding(tables, see):
 
 def test_empty_parts_beside_an_attachment_are_perhaps_in_it():
     edit = dict.fromkeys(WITH_TABLE) | {"attachments": "附表.docx /files/tables.docx"}
+    assert {answer for answer in said(edit) if answer[0].startswith("table")} == {
+        ("table-as-image", "review disclosure")
+    }
+
+
+def test_a_part_that_has_nothing_but_the_name_of_the_attachment_is_empty():
+    edit = dict.fromkeys(WITH_TABLE) | {
+        "attachments": "附表.docx /files/tables.docx",
+        "sections/disputes": "附件：附表.docx",
+    }
     assert {answer for answer in said(edit) if answer[0].startswith("table")} == {
         ("table-as-image", "review disclosure")
     }

@@ -40,7 +40,7 @@ _DAY: Final = re.compile(r"(?:(?<!\d)(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(
 _MONTH: Final = re.compile(r"(?<!\d)20\d\d年(?P<m>\d{1,2})月(?!\d)")
 _RANGE: Final = re.compile(
     r"(?<!\d)(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日?起?，?(?:至|到|[—–\-－]+)"
-    r"(?P<y2>20\d\d)年(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日?"
+    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日?"
 )
 _YEARLESS: Final = re.compile(
     r"(?:统计|数据)?(?:期限|时限|起止时间|统计时间|报告期)[为是自从：]{0,3}(?P<found>1月1日起?(?:至|到|[—–\-－]+)12月31日)"
@@ -80,7 +80,7 @@ def garbled(text: str) -> Iterator[Garbled]:
             yield Garbled(match.start(), match.end(), "impossible")
             break
     for match in _RANGE.finditer(text) if period else ():
-        first, last = (_day(match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in ("", "2"))
+        first, last = (_day(match[f"y{n}"] or match["y"], match[f"m{n}"], match[f"d{n}"]) for n in ("", "2"))
         if first is not None and last is not None and last < first:
             yield Garbled(match.start(), match.end(), "order")
             break

@@ -98,6 +98,11 @@ _LINES = 4
             ("fail preface/2/text",),
         ),
         Case(
+            Message("起止颠倒，年份只写一次", "it runs backwards, with one year"),
+            {"preface|2024年1月1日至2024年12月31日": "2024年12月31日至1月1日"},
+            ("fail preface/2/text",),
+        ),
+        Case(
             Message("统计期限没有写年份", "a period without a year"),
             {"preface|2024年1月1日至2024年12月31日": "1月1日至12月31日"},
             ("fail preface/2/text",),

@@ -98,6 +98,9 @@ def named(report: Report) -> Iterator[NamedParty]:
     for match in _person_pattern(lexicons).finditer(text):
         if _bare(text, match, lexicons):
             yield NamedParty(match["party"], match.start(), match.start("surname"), match["surname"])
+    for match in _asker_pattern(lexicons.surnames).finditer(text):
+        if _is_name(match["name"], lexicons) and not match["name"].endswith(_BODIES):
+            yield NamedParty("申请", match.start("asked"), match.start("name"), match["surname"])
     for against in _AGAINST.finditer(text):
         before = _plaintiff_pattern(lexicons.surnames).search(
             text, max(against.start() - 5, 0), against.start()
@@ -153,6 +156,12 @@ def _person_pattern(lexicons: _Lexicons) -> re.Pattern[str]:
     if lexicons.wordlike is not None:
         surnames = f"{surnames}|{_alternatives(lexicons.wordlike)}"
     return re.compile(rf"(?P<party>{_PERSON})(?P<surname>{surnames})")
+
+
+@lru_cache(maxsize=4)
+def _asker_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    name = rf"(?P<name>(?P<surname>{_alternatives(lexicon)})[\u4e00-\u9fff]{{2}})"
+    return re.compile(rf"[对就]{name}(?P<asked>(?:同志|先生|女士)?(?:提出|提交)的[^，。；、]{{0,12}}申请)")
 
 
 @lru_cache(maxsize=4)

@@ -41,6 +41,13 @@ from reportlint_builtin.privacy._names import named
             ("review sections/overview/4/text",),
         ),
         Case(
+            Message("“对……提出的申请”", "a name as the one who asked"),
+            {
+                "sections/overview|落实先审后发要求": "对李桂芳提出的公开申请按时答复，对单位提出的申请、对高新区提出的申请也已答复"
+            },
+            ("review sections/overview/4/text",),
+        ),
+        Case(
             Message("案件名称中写出姓名", "a name in a case"),
             {"sections/overview|落实先审后发要求": "参加诉讼，李建国诉云溪县发展和改革局一案已经审结"},
             ("review sections/overview/4/text",),

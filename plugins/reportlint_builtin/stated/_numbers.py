@@ -1,5 +1,6 @@
 """How the rules of this group speak of numbers said in the text."""
 
+import re
 from decimal import Decimal
 
 from reportlint import Breakdown, Exactness, Message, Quantity
@@ -9,6 +10,12 @@ from reportlint_builtin._quantities import plain, printed
 def total(listing: Breakdown) -> Decimal:
     """What the parts of a list add up to."""
     return sum((part.value for part in listing.parts), Decimal(0))
+
+
+def lost(listing: Breakdown) -> bool:
+    """True where an item of a list has the unit of the others, and no number: 网站公开212条、公众号公开条."""
+    item = rf"(?<=[，、；：])[\u4e00-\u9fff]{{2,14}}{re.escape(listing.whole.unit)}(?=[，、；。）]|$)"
+    return bool(listing.whole.unit) and re.search(item, listing.sentence) is not None
 
 
 def exact(listing: Breakdown) -> bool:

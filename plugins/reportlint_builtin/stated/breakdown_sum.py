@@ -7,7 +7,7 @@ from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Repo
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
 from reportlint_builtin.stated._misquoted import corrected
-from reportlint_builtin.stated._numbers import addition, exact, slack, total
+from reportlint_builtin.stated._numbers import addition, exact, lost, slack, total
 
 NEAR = Decimal("0.2")
 """Share of the whole that a list which does not say whether it is complete may leave out to be for review."""
@@ -44,6 +44,12 @@ NEAR = Decimal("0.2")
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开114条。"),
         ),
         Case(
+            Message(
+                "一项漏了数字，由 number-missing 判断", "an item lost its number, which number-missing tells"
+            ),
+            overview("全年主动公开政府信息326条，其中网站212条、公众号条、微博14条。"),
+        ),
+        Case(
             Message("没有列全", "not complete"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开64条等。"),
         ),
@@ -64,6 +70,7 @@ def breakdown_sum(listing: Breakdown, report: Report) -> Iterator[Note]:
     gap = listing.whole.value - total(listing)
     if (
         listing.open
+        or lost(listing)
         or not exact(listing)
         or len(listing.parts) < 2
         or (not listing.closed and gap > listing.whole.value * NEAR)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlint import Case, Fail, Message, Note, Report, Section, Severity, rule
+from reportlint import Case, Fail, Heading, Locatable, Message, Note, Report, Section, Severity, rule
+from reportlint_builtin.structure._old_outline import OLD_PART
 
 
 @rule(
@@ -64,9 +65,29 @@ def section_number_wrong(report: Report) -> Iterator[Note]:
     wrong = [part for part, heading in headed if heading.ordinal not in (None, part.spec.ordinal)]
     none = [part for part, heading in headed if heading.ordinal is None]
     if wrong:
-        yield _note(wrong, "wrong", "several")
+        yield _note(wrong, "wrong", "several").following(*_reasons(wrong, headed, report))
     if none:
         yield _note(none, "none", "none-of-several").weighing(Severity.INFO)
+
+
+def _reasons(
+    wrong: Sequence[Section], headed: Sequence[tuple[Section, Heading]], report: Report
+) -> Sequence[Locatable]:
+    """What explains all wrong numbers: parts in another order, counted as they stand; parts of the old outline between."""
+    printed = [heading.ordinal for _, heading in headed]
+    ranks = [part.spec.ordinal for part, _ in headed]
+    if printed == list(range(1, len(headed) + 1)) and ranks != sorted(ranks):
+        return wrong
+    parts = {id(heading): part for part, heading in headed}
+    between: list[Heading] = []
+    for heading in report.headings:
+        part = parts.get(id(heading))
+        if part is None:
+            if heading.ordinal is not None and OLD_PART.fullmatch(heading.title):
+                between.append(heading)
+        elif part in wrong and heading.ordinal != part.spec.ordinal + len(between):
+            return ()
+    return between
 
 
 def _note(parts: Sequence[Section], one: str, several: str) -> Note:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Missing, Note, Report, Review, Section, rule
 
+_NAMED = re.compile(r"(?m)^附件(?:下载)?[^。\n]*$|^[^。\n]*\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)$")
+"""A line that is nothing but the name of an attachment."""
 _REFERS = re.compile(
     r"(?:见|详见|参见|参照|附于|以)[^。；]{0,8}(?:附件|附表|附图)|^（?(?:附件|附表)\d*）?[。：]?$", re.M
 )
@@ -98,7 +100,7 @@ def _why(section: Section | None, *, attached: bool) -> str:
         return "picture"
     if _REFERS.search(section.text):
         return "attachment"
-    return "perhaps" if attached and not section.text.strip() else ""
+    return "perhaps" if attached and not _NAMED.sub("", section.text).strip() else ""
 
 
 def _reference(section: Section) -> str:
