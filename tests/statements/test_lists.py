@@ -458,3 +458,8 @@ def test_a_number_with_a_label_and_a_colon_of_its_own_begins_no_list() -> None:
 
 def test_a_label_of_another_matter_begins_no_list() -> None:
     assert listed("收集意见683条，新媒体方面：公众号发布82条、微博发布90条。") == []
+
+
+def test_what_goes_on_is_no_whole():
+    text = "受理政府信息公开申请27件，其中自然人申请26件、法人申请1件，除1件尚在答复状态中，其余26件全部按期答复。"
+    assert [str(one.whole.value) for one in read(text).breakdowns] == ["27"]

@@ -3,13 +3,26 @@
 import re
 from decimal import Decimal
 
-from reportlint import Breakdown, Exactness, Message, Quantity
+from reportlint import Breakdown, Exactness, Message, Quantity, Report
 from reportlint_builtin._quantities import plain, printed
 
 
 def total(listing: Breakdown) -> Decimal:
     """What the parts of a list add up to."""
     return sum((part.value for part in listing.parts), Decimal(0))
+
+
+def of_another(listing: Breakdown, report: Report) -> bool:
+    """True where shares of the parts say that they are of another whole: 公开信息中，A类8条，占18.6%."""
+    wholes = {
+        ratio.base.value
+        for ratio in report.ratios
+        if ratio.kind == "share"
+        and ratio.base
+        and ratio.part
+        and any(ratio.part.at == part.at for part in listing.parts)
+    }
+    return wholes == {total(listing)}
 
 
 def lost(listing: Breakdown) -> bool:

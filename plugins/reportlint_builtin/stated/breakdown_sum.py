@@ -7,7 +7,7 @@ from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Repo
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
 from reportlint_builtin.stated._misquoted import corrected
-from reportlint_builtin.stated._numbers import addition, exact, lost, slack, total
+from reportlint_builtin.stated._numbers import addition, exact, lost, of_another, slack, total
 
 NEAR = Decimal("0.2")
 """Share of the whole that a list which does not say whether it is complete may leave out to be for review."""
@@ -50,6 +50,12 @@ NEAR = Decimal("0.2")
             overview("全年主动公开政府信息326条，其中网站212条、公众号条、微博14条。"),
         ),
         Case(
+            Message("占比说明是另一个总数的", "shares say that they are of another whole"),
+            overview(
+                "共制作信息50条，其中主动公开40条；依申请公开10条。公开信息中，财政类信息10条，占比25%；其他类30条，占比75%。"
+            ),
+        ),
+        Case(
             Message("没有列全", "not complete"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开64条等。"),
         ),
@@ -71,6 +77,7 @@ def breakdown_sum(listing: Breakdown, report: Report) -> Iterator[Note]:
     if (
         listing.open
         or lost(listing)
+        or of_another(listing, report)
         or not exact(listing)
         or len(listing.parts) < 2
         or (not listing.closed and gap > listing.whole.value * NEAR)

@@ -14,6 +14,8 @@ _LOST = re.compile(
     r"|(?:政府信息公开)?申请[ ]?(?:条|份))(?=[，。；、（]|$)"
 )
 
+_NONE = re.compile(r"(?:未|没有|无)[^，。；：]{0,12}$")
+"""What says that there was none: 未收到依申请公开信息件."""
 _CLAUSE = re.compile(r"[^，。；：、（）]+")
 _UNITS = "人次|条|份|篇|次|期|场"
 _COUNTED = re.compile(
@@ -65,6 +67,10 @@ _NEAR = 200
             overview(requests="全年未收到书面提出的政府信息公开申请件，收到政府信息公开申请10件。"),
         ),
         Case(
+            Message("没有收到的没有数字", "what was not received has no number"),
+            overview(requests="我局未收到依申请公开信息件。"),
+        ),
+        Case(
             Message("“共主动公开条”", "no number before the unit"),
             overview("全年共主动公开政府信息条，其中通过网站公开212条。"),
             ("fail sections/overview/2/text",),
@@ -100,7 +106,7 @@ _NEAR = 200
 def number_missing(paragraph: Paragraph) -> Iterator[Note]:
     """Find a verb of counting and a unit with no number between, in a sentence that counts in that unit elsewhere."""
     text = paragraph.squeezed
-    lost = [match.span() for match in _LOST.finditer(text)]
+    lost = [match.span() for match in _LOST.finditer(text) if not _NONE.search(text, 0, match.start())]
     for start, end in lost:
         yield Fail(paragraph.part(start, end), found=text[start:end])
     for clause in _CLAUSE.finditer(text):

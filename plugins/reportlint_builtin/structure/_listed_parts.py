@@ -17,6 +17,8 @@ _DISPUTES: Final = re.compile(
     r"(?:申请)?行政复议(?:情况)?[、，和及与]+(?:被)?(?:提起)?(?:行政)?诉讼|(?:复议)[、，和及与]+(?:诉讼)"
 )
 _JOINED: Final = re.compile(r"以及|[和及与]")
+_REST: Final = "其他"
+"""What the last part may be called for short."""
 _FILLER: Final = "　"
 _TAIL: Final = re.compile(
     r"(?:等|共|[三四五六七八九\d]个?(?:大)?(?:部分|方面|项内容|项|章)|组成|构成|内容).*$"
@@ -135,6 +137,8 @@ def _ending(item: Item, form: Form) -> Item:
 def _part(text: str, start: int, form: Form) -> Item:
     plain = text.replace(_FILLER, "、")
     key = next((spec.key for spec in form.sections if spec.heading.fullmatch(plain)), "")
+    if not key and plain == _REST:
+        key = next((spec.key for spec in form.sections if _REST in spec.title.zh), "")
     return Item(text, start, key)
 
 

@@ -42,6 +42,13 @@ _FROM = (
     ),
     cases=(
         Case(Message("六个部分都列出", "six of six"), {}),
+        Case(
+            Message("第六部分简称“其他”", "part six is called 其他 for short"),
+            {
+                "preface": "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、"
+                "存在的问题和改进措施、其他共六部分组成。统计期限为2024年1月1日至2024年12月31日。"
+            },
+        ),
         Case(Message("最后一个部分用“和”连接", "the last part is joined by 和"), {"preface": _AND}),
         Case(
             Message("逗号之后用“以及”", "以及 behind a comma"),

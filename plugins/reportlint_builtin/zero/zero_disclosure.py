@@ -25,6 +25,10 @@ from reportlint_builtin._cases import overview
     cases=(
         Case(Message("有公开", "some disclosed"), overview("全年主动公开政府信息326条。")),
         Case(
+            Message("免于公开0条", "none that need not be disclosed"),
+            overview("全年主动公开政府信息326条。依申请公开2条，免于公开信息0条。"),
+        ),
+        Case(
             Message("0条", "none"),
             overview("全年主动公开政府信息0条。"),
             ("fail sections/overview/said/disclosed",),
@@ -33,7 +37,7 @@ from reportlint_builtin._cases import overview
 )
 def zero_disclosure(said: Statement) -> Iterator[Note]:
     """Find a total of nothing disclosed this year."""
-    if said.tense is not Tense.THIS_YEAR or said.scope is not Scope.WHOLE:
+    if said.tense is not Tense.THIS_YEAR or said.scope is not Scope.WHOLE or not said.certain:
         yield NotApplicable(said)
     elif said.value == 0:
         yield Fail(said)

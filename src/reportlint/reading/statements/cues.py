@@ -14,6 +14,8 @@ _OF_THESE = re.compile(
     r"(?:政府信息公开)?(?:申请|案件|事项|信息|[公来函]?文件?|答复|稿件|[工订]单)?(?:之|当)?中(?![心央国学小介期旬])[^，。；：]"
 )
 """What stands behind a number whose parts follow without a mark: 20件中公开17件."""
+_GOES_ON = re.compile(r"(?:状态|过程|进程|进行)中[，：]$|[正尚仍还]在[^，。；：0-9]{0,8}中[，：]$")
+"""How 中 says that something is not done yet: 除1件尚在答复状态中，其余26件…."""
 _MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；：0-9]{1,8}(?:构成|组成)(?=[，。；]|$)")
 """What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
 _KIND = re.compile(r"(?<![种各同分])类$")
@@ -70,7 +72,8 @@ def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Patt
         return "division"
     if not before.marks and _OF_THESE.match(text, previous.number.end, item.number.start):
         return "of"
-    if gap.endswith(("中，", "中：", "里，", "里：")) and before.marks[:1] in "，：":
+    of_that = gap.endswith(("中，", "中：", "里，", "里：")) and not _GOES_ON.search(gap)
+    if of_that and before.marks[:1] in "，：":
         return "of"
     said = item.claim.subject if item.claim is not None else ""
     same = said == "received" or (previous.claim is not None and said == previous.claim.subject)
