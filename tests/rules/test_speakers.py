@@ -216,6 +216,17 @@ def test_its_party_committee_is_the_body_itself(name):
 
 
 @pytest.mark.parametrize(
+    ("opening", "verdicts"),
+    [
+        ("2024年，松川县林业局认真贯彻落实上级部署。", ["review"]),
+        ("2024年，云溪县林业局认真贯彻落实上级部署。", []),
+    ],
+)
+def test_a_countys_report_opens_with_no_bureau_of_another_county(opening, verdicts):
+    assert [verdict for verdict, _ in told(of("云溪县人民政府", overview=opening))] == verdicts
+
+
+@pytest.mark.parametrize(
     ("organ", "sentence", "verdicts"),
     [
         ("安平市水务局", "依托松川县人民政府门户网站公布取水许可。", ["review"]),

@@ -7,6 +7,7 @@ import pytest
 from reportlint.rules import catalog
 from reportlint.testing import MARKUPS, clean_draft
 from reportlint.testing.cases import answers, judged, judged_bytes, read
+from reportlint.testing.clean import base_draft
 from reportlint.testing.render import DraftWriter
 
 RULES = catalog.load(isolated=True).selected()
@@ -172,6 +173,13 @@ def test_numbers_that_are_shifted_by_a_part_of_the_old_outline_follow_from_it():
     assert [finding.rule for finding in outcome.findings if finding.group == "structure"] == [
         "section-title-foreign"
     ]
+
+
+def test_what_a_government_has_to_say_of_itself_is_not_asked_for_where_part_one_is_gone():
+    draft = base_draft("annual-2021/county")
+    found = said({"sections/overview": None, "sections/overview/heading": None}, draft=draft)
+    assert ("section-missing", "fail sections/overview") in found
+    assert "accountability-missing" not in {rule for rule, _ in found}
 
 
 SEE = ["详见附件。", "见附表。", "具体情况详见附件1。", "（附件2）"]

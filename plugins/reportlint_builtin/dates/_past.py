@@ -69,6 +69,10 @@ _INTENDED: Final = re.compile(
     rf"^{_LEAD}(?:{_BODY})?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)，?(?:{_BODY})?(?P<plan>(?:打算|准备|力争|争取|计划(?![生单书])).*)$"
 )
 """What the part on problems says of a year that is to come."""
+_UNDER: Final = re.compile(
+    r"，(?:[我本][^，]{1,3})?(?:将|要|继续|严格|认真)*(?:按照|根据|对照|围绕|落实)(?P<said>(?P<year>20[0-3]\d)年(?:度)?)[^，]{0,14}(?:要点|任务|安排|部署)"
+)
+"""What a plan goes by: 下一步，按照2024年政务公开工作要点，…."""
 _HANDLED: Final = re.compile(r"纳入|列入|列为|作为|融入|摆在|放在|放到|贯穿|转化|当作|视为")
 """Verbs that 将 has an object for: 将加强培训纳入考核 is no plan."""
 _PLAN_HEADING: Final = re.compile(
@@ -210,6 +214,9 @@ def _planned(sentence: str, year: int, *, problems: bool) -> int | None:
     heading = _PLAN_HEADING.match(sentence)
     if heading is not None and int(heading["year"]) <= year:
         return heading.start("said")
+    under = _NEXT_STEP.match(sentence) and _UNDER.search(sentence)
+    if under and int(under["year"]) < year:
+        return under.start("said")
     if _REPORTED.search(sentence):
         return None
     for clause in _CLAUSE.finditer(sentence):

@@ -66,6 +66,13 @@ _NUMBER: Final = re.compile(r"\d+(?=[件份封宗起])")
             ("fail sections/overview/said/received",),
         ),
         Case(
+            Message("另有上年结转1件，10+1 与 9+1 不等", "1 carried in besides: 10+1 are not 9+1"),
+            overview(
+                requests="共收到政府信息公开申请10件，另有上年结转1件；办结9件，结转下年度继续办理1件。"
+            ),
+            ("fail sections/overview/said/received",),
+        ),
+        Case(
             Message("撤回等其他情形3件，平衡", "it balances with what was withdrawn or otherwise ended"),
             overview(
                 requests="全县收到政府信息公开申请20件，上年结转1件；答复16件，申请人撤回等其他情形3件，结转下年度继续办理2件。"
@@ -102,7 +109,10 @@ def stated_balance(report: Report) -> Iterator[Note]:
         taken, before, done, after = (said for said in four if said is not None)
         withdrawn = single["withdrawn"].value if "withdrawn" in single else 0
         included = _includes(report, taken, before)
-        have = {taken.value} if included else {taken.value, taken.value + before.value}
+        added = taken.value + before.value
+        have = (
+            {taken.value} if included else {added} if _APART.search(before.sentence) else {taken.value, added}
+        )
         gone = {done.value + after.value, done.value + after.value + withdrawn}
         if have.isdisjoint(gone) and not _tells_of_the_rest(have, gone, (taken, before, done, after)):
             sure = all(said.certain for said in (taken, before, done, after))
@@ -128,6 +138,10 @@ def _tells_of_the_rest(have: set[Decimal], gone: set[Decimal], four: tuple[State
     numbers = Counter(number for sentence in sentences for number in _NUMBER.findall(sentence))
     further = numbers - Counter(plain(said.value) for said in four)
     return any(plain(one - other) in further for one in have for other in gone)
+
+
+_APART = re.compile(r"另(?:有|外有?)?(?:上年|上一年|往年|20\d\d年)?[^，。；]{0,4}结转")
+"""Says that what was carried in was not counted in what was received."""
 
 
 def _includes(report: Report, taken: Statement, before: Statement) -> bool:

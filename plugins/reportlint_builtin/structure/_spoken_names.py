@@ -62,7 +62,10 @@ def spoken(report: Report) -> Iterator[SpokenName]:
                     yield SpokenName(paragraph, offset, message, speaker)
             opens = doer(sentence) if offset == 0 else None
             for message, speaker in (("subject", opens), ("contact", contact(sentence))):
-                if speaker is not None and _level(speaker.name) == _level(report.body.name):
+                if speaker is not None and (
+                    _level(speaker.name) == _level(report.body.name)
+                    or (speaker is opens and _of_another_place(speaker.name, report.body.name))
+                ):
                     weaker.append(SpokenName(paragraph, offset, message, speaker))
     yield from weaker
     town = report.body.among(_TOWNS) is True
@@ -109,6 +112,15 @@ def _elsewhere(name: str, own: str) -> bool:
     """Whether a name is of a place that is none above the body's own."""
     places, mine = places_in(name), places_in(own)
     return bool(places and mine) and same_level(places[-1], mine)
+
+
+def _of_another_place(name: str, own: str) -> bool:
+    """Whether a body in full is of a place beside the body's own: another county's bureau in a county's report."""
+    return (
+        is_organ(name)
+        and _elsewhere(name, own)
+        and not {*map(stem, places_in(name))} & {*map(stem, places_in(own))}
+    )
 
 
 def _beside(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -68,7 +68,12 @@ def accountability_missing(report: Report) -> Iterator[Note]:
     missing = [name for name, words in _ASKED if not words.search(text)]
     if missing:
         says = Fail if report.body.certain and report.complete else Review
-        yield says(
+        note = says(
             report,
             missing=Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
         )
+        # Where all three are lacking and a part is, too, they went with it.
+        gone = (
+            [part for part in report.missing if part.kind == "section"] if len(missing) == len(_ASKED) else []
+        )
+        yield note.following(*gone)
