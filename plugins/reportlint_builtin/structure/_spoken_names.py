@@ -31,6 +31,10 @@ _DUTY = re.compile(
     r"信息公开|政务公开|公开(?:属性|目录|指南|专栏|栏目|事项|内容)|保密审查|信息发布|失泄密|主动公开|依申请公开"
 )
 """What a body does in a report of its own."""
+_OVERSEES = re.compile(
+    r"[我本][局委办厅院校馆所站队行关]|各(?:单位|部门|乡镇|镇|街道|地)|全[省市州盟县旗区]|通报|督[查促导]|检查|考核|评估|指导|牵头|培训"
+)
+"""What a bureau does for others, which a report of one of those may tell."""
 HALF = 0.5
 """Bodies whose names share so much may be one under a former name: 经济和信息化局, 工业和信息化局."""
 
@@ -74,7 +78,8 @@ def spoken(report: Report) -> Iterator[SpokenName]:
         for paragraph in report.paragraphs:
             for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
                 # A government speaks of its bureaus and towns, a town of no other one, a bureau seldom of another.
-                acts = doer(sentence) if town or _DUTY.search(sentence) else None
+                own_duty = _DUTY.search(sentence) and not _OVERSEES.search(sentence)
+                acts = doer(sentence) if town or own_duty else None
                 if acts is not None and not town and not _for_other_work(acts.name, report.body.name):
                     acts = None
                 other = namesake(sentence, organ) if organ and not town else None

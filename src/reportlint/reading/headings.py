@@ -86,9 +86,12 @@ def shown_heading(picture: Picture, form: Form) -> TextLine | None:
 
 def names_part(text: str, form: Form) -> bool:
     """True for a text that is nothing but the heading of one of the form's parts."""
+    text = text.rstrip("：")
     if not 4 <= len(text) <= HEADING_LIMIT:
         return False
     number, mark = ordinal(text)
+    if number is None:
+        number, mark = _other_ordinal(text)
     spec, length = _match(text[mark:], form, run_in=False)
     return spec is not None and length == len(text) - mark and (number is None or number == spec.ordinal)
 
