@@ -221,6 +221,7 @@ def test_its_party_committee_is_the_body_itself(name):
     ("opening", "verdicts"),
     [
         ("2024年，松川县林业局认真贯彻落实上级部署。", ["review"]),
+        ("2024年，松川县认真贯彻落实上级部署。", ["review"]),
         ("2024年，云溪县林业局认真贯彻落实上级部署。", []),
     ],
 )

@@ -45,6 +45,10 @@ _RANGE: Final = re.compile(
 _YEARLESS: Final = re.compile(
     r"(?:统计|数据)?(?:期限|时限|起止时间|统计时间|报告期)[为是自从：]{0,3}(?P<found>1月1日起?(?:至|到|[—–\-－]+)12月31日)"
 )
+_NO_MONTH: Final = re.compile(
+    r"(?<![\d年.—–~\-－])(?:1[3-9]|[2-9]\d)月(?=组织|开展|召开|举办|[底末初]|[上中下]旬|份)"
+)
+"""A month of which there are no so many."""
 _LEAP: Final = 2024
 """For a day without its year: 29 February may be right."""
 
@@ -56,7 +60,7 @@ class Garbled(NamedTuple):
     end: int
     message: str
     """`fault`: a character is missing; `letters`: letters stand for digits; `no-year`: there is no such year;
-    `impossible`: no such day; `order`: it ends before it begins; `year`: it has none."""
+    `impossible`: no such day; `month`: no such month; `order`: it ends before it begins; `year`: it has none."""
 
 
 def garbled(text: str) -> Iterator[Garbled]:
@@ -75,9 +79,11 @@ def garbled(text: str) -> Iterator[Garbled]:
         yield Garbled(lost.start(), lost.end(), "fault")
     if no_year and not (lost and lost.start() < no_year.end() and no_year.start() < lost.end()):
         yield Garbled(no_year.start("found"), no_year.end("found"), "no-year")
-    for match in (*_DAY.finditer(text), *_MONTH.finditer(text)):
-        if not _exists(match) and not (lost and lost.start() < match.end() and match.start() < lost.end()):
-            yield Garbled(match.start(), match.end(), "impossible")
+    for match in (*_DAY.finditer(text), *_MONTH.finditer(text), *_NO_MONTH.finditer(text)):
+        if (match.re is _NO_MONTH or not _exists(match)) and not (
+            lost and lost.start() < match.end() and match.start() < lost.end()
+        ):
+            yield Garbled(match.start(), match.end(), "month" if match.re is _NO_MONTH else "impossible")
             break
     for match in _RANGE.finditer(text) if period else ():
         first, last = (_day(match[f"y{n}"] or match["y"], match[f"m{n}"], match[f"d{n}"]) for n in ("", "2"))

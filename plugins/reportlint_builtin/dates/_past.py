@@ -73,6 +73,8 @@ _UNDER: Final = re.compile(
     r"，(?:[我本][^，]{1,3})?(?:将|要|继续|严格|认真)*(?:按照|根据|对照|围绕|落实)(?P<said>(?P<year>20[0-3]\d)年(?:度)?)[^，]{0,14}(?:要点|任务|安排|部署)"
 )
 """What a plan goes by: 下一步，按照2024年政务公开工作要点，…."""
+_TO_COME: Final = re.compile(r"将于(?P<said>(?P<year>20[0-3]\d)年)")
+"""What was still to come when it was written: 新修订的《条例》将于2019年5月15日起施行."""
 _HANDLED: Final = re.compile(r"纳入|列入|列为|作为|融入|摆在|放在|放到|贯穿|转化|当作|视为")
 """Verbs that 将 has an object for: 将加强培训纳入考核 is no plan."""
 _PLAN_HEADING: Final = re.compile(
@@ -214,6 +216,9 @@ def _planned(sentence: str, year: int, *, problems: bool) -> int | None:
     heading = _PLAN_HEADING.match(sentence)
     if heading is not None and int(heading["year"]) <= year:
         return heading.start("said")
+    come = _TO_COME.search(sentence)
+    if come and int(come["year"]) < year:
+        return come.start("said")
     under = _NEXT_STEP.match(sentence) and _UNDER.search(sentence)
     if under and int(under["year"]) < year:
         return under.start("said")

@@ -29,6 +29,7 @@ _LINES = 4
             "年份“{found}”疑似数字写错、写漏或者写多", "the year “{found}” seems to have wrong digits"
         ),
         "impossible": Message("“{found}”，没有这一天", "“{found}”: there is no such day"),
+        "month": Message("“{found}”，没有这个月", "“{found}”: there is no such month"),
         "order": Message("“{found}”，截止日期早于起始日期", "“{found}” ends before it begins"),
         "year": Message("统计期限写作“{found}”，没有写年份", "the period is “{found}” and names no year"),
         "day": Message(

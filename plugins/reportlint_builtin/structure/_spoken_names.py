@@ -122,7 +122,7 @@ def _elsewhere(name: str, own: str) -> bool:
 def _of_another_place(name: str, own: str) -> bool:
     """Whether a body in full is of a place beside the body's own: another county's bureau in a county's report."""
     return (
-        is_organ(name)
+        (is_organ(name) or "".join(places_in(name)) == name)
         and _elsewhere(name, own)
         and not {*map(stem, places_in(name))} & {*map(stem, places_in(own))}
     )

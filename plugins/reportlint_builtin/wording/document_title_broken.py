@@ -7,6 +7,7 @@ from reportlint import Case, Fail, Message, Note, Report, rule
 from reportlint_builtin.wording._pairs import unmatched
 
 PAIRS = {"《": "》", "〈": "〉"}
+_DOUBLED = re.compile(r"《《[^《》]{1,60}》》|《《|》》")
 _TWICE = re.compile(r"的(通知|意见|决定|办法|函)的\1")
 
 
@@ -21,6 +22,7 @@ _TWICE = re.compile(r"的(通知|意见|决定|办法|函)的\1")
         "marks": Message(
             "“{found}”处的书名号不成对", "the mark of a title at “{found}” lacks its other half"
         ),
+        "doubled": Message("“{found}”处的书名号重复", "the mark of a title stands twice at “{found}”"),
         "twice": Message("文件名称中“{found}”重复", "“{found}” stands twice in a title"),
     },
     fix=Message("核对文件名称，补全书名号。", "Check the title and complete its marks."),
@@ -34,6 +36,11 @@ _TWICE = re.compile(r"的(通知|意见|决定|办法|函)的\1")
         Case(
             Message("少了后书名号", "the title is not closed"),
             {"preface|政府信息公开工作年度报告格式〉的通知》": "政府信息公开工作年度报告格式〉的通知"},
+            ("fail preface/1/text",),
+        ),
+        Case(
+            Message("书名号写了两遍", "marks that stand twice"),
+            {"preface|《中华人民共和国政府信息公开条例》": "《《中华人民共和国政府信息公开条例》"},
             ("fail preface/1/text",),
         ),
         Case(
@@ -53,6 +60,8 @@ def document_title_broken(report: Report) -> Iterator[Note]:
             told.add(paragraph.key)
             found = paragraph.squeezed[max(at - 6, 0) : at + 7]
             yield Fail(paragraph.part(at, at + 1), "marks", found=found)
+    for match, part in report.prose.find(_DOUBLED):
+        yield Fail(part, "doubled", found=match[0])
     if "的" in report.prose.text:
         for match, part in report.prose.find(_TWICE):
             yield Fail(part, "twice", found=match[0])
