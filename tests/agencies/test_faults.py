@@ -133,8 +133,8 @@ def test_a_superior_that_is_not_in_the_list_is_worth_a_word(tmp_path: Path) -> N
 def test_a_workbook_that_is_too_large_once_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = workbook(tmp_path, (HEADER, *((f"{n}局",) for n in range(2000))))
     assert len(read_agencies(file).agencies) == 2000
-    monkeypatch.setattr(limits, "FILE_BYTES", 2 * file.stat().st_size)
-    with pytest.raises(UsageError, match="too large, once unpacked"):
+    monkeypatch.setattr(limits, "LIST_BYTES", 2 * file.stat().st_size)
+    with pytest.raises(UsageError, match=r"once unpacked \(limit list-bytes\)"):
         read_agencies(file)
 
 

@@ -35,14 +35,18 @@ def sheets_of(path: Path) -> Iterator[ListSheet]:
     """The sheets of a file that a reader sees, in their order; a text file is one. Raises UsageError."""
     try:
         with path.open("rb") as file:
-            data = file.read(limits.FILE_BYTES + 1)
+            data = file.read(limits.LIST_BYTES + 1)
     except OSError as error:
         why = reason_of(error)
         raise unusable(path, Message(f"读取失败：{why.zh}。", f"it can't be read: {why.en}.")) from None
-    if len(data) > limits.FILE_BYTES:
-        raise unusable(path, Message("文件过大。", "it is too large."))
-    if data.startswith(b"PK") and _unpacked(data) > limits.FILE_BYTES:
-        raise unusable(path, Message("文件展开后过大。", "it is too large, once unpacked."))
+    if len(data) > limits.LIST_BYTES or (data.startswith(b"PK") and _unpacked(data) > limits.LIST_BYTES):
+        raise unusable(
+            path,
+            Message(
+                f"文件展开后超过 {limits.LIST_BYTES:,} 字节（限额 list-bytes）。",
+                f"it has more than {limits.LIST_BYTES:,} bytes, once unpacked (limit list-bytes).",
+            ),
+        )
     if data.startswith(b"PK") and _ODS not in data[:100]:
         yield from visible_sheets(path, data)
     elif data.startswith((OLE, b"PK")) and LOCKED not in data:

@@ -87,7 +87,7 @@ class SittingRoutes:
         """Where a run is begun."""
         others = [(id_, run.name) for id_, run in self._runs.all.items() if run.begun]
         return self._pages.page(
-            "list.html", run_id="", name="", others=others, most=limits.FILE_BYTES, possible=self._possible
+            "list.html", run_id="", name="", others=others, most=limits.LIST_BYTES, possible=self._possible
         )
 
     async def relist(self, request: Request) -> Response:
@@ -98,7 +98,7 @@ class SittingRoutes:
             run_id=request.path_params["run"],
             name=run.name,
             others=[],
-            most=limits.FILE_BYTES,
+            most=limits.LIST_BYTES,
             possible=True,
         )
 
@@ -188,9 +188,9 @@ class SittingRoutes:
         with file.open("wb") as into:
             async for part in content:
                 taken += len(part)
-                if taken > limits.FILE_BYTES:
-                    await passed_over(content, limits.FILE_BYTES)
-                    said = size(limits.FILE_BYTES)
+                if taken > limits.LIST_BYTES:
+                    await passed_over(content, limits.LIST_BYTES)
+                    said = size(limits.LIST_BYTES)
                     return Refused(
                         Message(f"文件太大：上限 {said}。", f"The file is too large: at most {said}.")
                     )

@@ -18,6 +18,8 @@ ATTRIBUTES: Final = 50_000
 DEPTH: Final = 500
 """Elements within one another. The parser stops at 2,048, Python's own recursion near 1,000."""
 FILE_BYTES = 200_000_000
+LIST_BYTES = 40_000_000
+"""Some hundred thousand bodies."""
 BASELINE_BYTES = 40_000_000
 """Some thousand reports. What is read takes up to twenty times as much memory."""
 ARCHIVE_MEMBERS = 20_000
@@ -54,6 +56,11 @@ SETTABLE: Final[Mapping[str, Limit]] = {
     "markup-bytes": Limit(MARKUP_BYTES, _BYTES, Message("一个网页的大小", "Size of one page")),
     "markup-tags": Limit(MARKUP_TAGS, _COUNT, Message("一个网页的标签", "Tags of one page")),
     "file-bytes": Limit(FILE_BYTES, _BYTES, Message("一个文件的大小", "Size of one file of any kind")),
+    "list-bytes": Limit(
+        LIST_BYTES,
+        _BYTES,
+        Message("名单展开后的大小", "Size of a list of bodies, unpacked"),
+    ),
     "baseline-bytes": Limit(
         BASELINE_BYTES, _BYTES, Message("基线（--baseline）的大小", "Size of a baseline (--baseline)")
     ),
