@@ -64,10 +64,13 @@ def test_records_that_bear_the_address_of_the_page_are_still_read(monkeypatch, r
 
 
 def record(body: bytes, address: str = URL) -> bytes:
+    """A page that was packed, as another program keeps it."""
+    return answer(gzip.compress(body), "Content-Encoding: gzip", address)
+
+
+def answer(body: bytes, header: str, address: str = URL) -> bytes:
     """An answer as another program keeps it."""
-    sent = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(
-        body
-    )
+    sent = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{header}\r\n\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
     )
@@ -85,8 +88,8 @@ def codes(data: bytes, name: str) -> list[str]:
 def test_records_of_other_software_unpack_to_so_much_and_no_more(monkeypatch):
     whole, bomb = record("<p>年度报告</p>".encode()), record(bytes(3_000_000))
     monkeypatch.setattr(limits, "FILE_BYTES", 1_000_000)
-    assert codes(whole + bomb, "x.warc") == ["read", "archive-bomb"]
-    assert codes(gzip.compress(whole) + gzip.compress(bomb), "x.warc.gz") == ["read", "archive-bomb"]
+    assert codes(whole + bomb, "x.warc") == ["read", "expands-too-far"]
+    assert codes(gzip.compress(whole) + gzip.compress(bomb), "x.warc.gz") == ["read", "expands-too-far"]
     assert codes(gzip.compress(whole) + gzip.compress(bytes(3_000_000)), "x.warc.gz") == [
         "read",
         "record-damaged",
@@ -103,6 +106,29 @@ def test_damaged_records_are_named_and_libraries_keep_quiet(capfd):
     assert codes(odd[:-2] + b"rest\r\n", "x.warc") == ["read", "record-damaged"]
     assert codes(record(b"<p>x</p>").replace(b"WARC-Target-URI", b"X"), "x.warc") == ["record-damaged"]
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_that_is_not_packed_as_it_says_costs_itself(capfd):
+    page = "<p>年度报告</p>".encode()
+    damaged = bytearray(gzip.compress(bytes(range(256)) * 400))
+    damaged[200:220] = bytes(20)
+    for coding in ("gzip", "deflate", "br"):
+        odd = answer(bytes(damaged), f"Content-Encoding: {coding}")
+        assert codes(odd + record(page), "x.warc") == ["content-encoding-broken", "read"]
+    cut = answer(gzip.compress(page)[:-12], "Content-Encoding: gzip")
+    assert codes(cut + record(page), "x.warc") == ["body-cut", "read"]
+    # Unpacked already; in pieces, each of a length that is told before it.
+    assert codes(answer(page, "Content-Encoding: gzip"), "x.warc") == ["read"]
+    assert codes(
+        answer(b"%x\r\n%b\r\n0\r\n\r\n" % (len(page), page), "Transfer-Encoding: chunked"), "x.warc"
+    ) == ["read"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_record_of_a_length_that_no_machine_can_hold_is_damaged():
+    whole = record("<p>年度报告</p>".encode())
+    endless = whole.replace(b"Content-Length: ", b"Content-Length: 9" + b"9" * 30)
+    assert codes(whole + endless, "x.warc") == ["read", "record-damaged"]
 
 
 def test_a_document_is_kept_under_the_ending_of_its_kind(tmp_path):

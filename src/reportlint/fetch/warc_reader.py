@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeadersParserException  # type: ignore[import-untyped]
 
@@ -33,9 +34,9 @@ _BROKEN: Final = (
     RecursionError,
     OSError,
     ValueError,
-    KeyError,
+    LookupError,
     TypeError,
-    IndexError,
+    ArithmeticError,
     AttributeError,
 )
 """What reading a damaged record may raise."""
@@ -86,7 +87,7 @@ def visits(data: bytes) -> Iterator[tuple[VisitedPart, str | None]]:
         for record in records:
             name = record.rec_headers.get_header("WARC-Record-ID")
             if record.rec_type == "response":
-                answers[name] = _exchange(record)
+                answers[name] = _exchange(record, record.raw_stream.read())
             elif record.rec_type == "conversion":
                 contents[name] = record.raw_stream.read()
             elif record.rec_headers.get_header("Content-Type") == warc_index.COMPLETE:
@@ -106,7 +107,7 @@ def _others(data: bytes) -> Iterator[tuple[str | None, bytes | Problem]]:
                     continue
                 kind = (record.http_headers.get_header("Content-Type") or "").lower()
                 if record.http_headers.get_statuscode() == "200" and any(word in kind for word in _KINDS):
-                    yield record.rec_headers.get_header("WARC-Target-URI"), _held(record.content_stream())
+                    yield record.rec_headers.get_header("WARC-Target-URI"), _answered(record)
             read = end
     except _BROKEN:
         pass
@@ -119,8 +120,21 @@ def _pieces(data: bytes) -> Iterator[tuple[bytes, int]]:
     return warc_index.members(io.BytesIO(data), 0) if data.startswith(_GZIP) else iter([(data, len(data))])
 
 
+def _answered(record: Any) -> bytes | Problem:
+    """The content of an answer that other software kept."""
+    chunked = (record.http_headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
+    raw = _held(ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream)
+    if isinstance(raw, Problem):
+        return raw
+    content = body.unpack(_exchange(record, raw), limits.FILE_BYTES)
+    if isinstance(content, bytes):
+        return content
+    # Some software keeps the content unpacked and the header that says it is not.
+    return raw if raw.lstrip().startswith(b"<") else content.problem
+
+
 def _held(stream: Any) -> bytes | Problem:
-    """What a record holds, unpacked."""
+    """What a stream holds."""
     held = bytearray()
     while part := stream.read(_CHUNK):
         held += part
@@ -129,7 +143,7 @@ def _held(stream: Any) -> bytes | Problem:
     return bytes(held)
 
 
-def _exchange(record: Any) -> Exchange:
+def _exchange(record: Any, raw: bytes) -> Exchange:
     said = record.http_headers
     headers = tuple(
         (name[15:] if name.lower().startswith("x-archive-orig-") else name, value)
@@ -144,7 +158,7 @@ def _exchange(record: Any) -> Exchange:
         status=int(status),
         reason=reason,
         headers=headers,
-        raw=record.raw_stream.read(),
+        raw=raw,
         at=warc.get_header("WARC-Date"),
         address=warc.get_header("WARC-IP-Address") or "",
     )
