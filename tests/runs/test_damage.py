@@ -36,6 +36,17 @@ def test_a_damaged_database_is_told_with_what_is_kept(run, kept):
     assert "已损坏" in told.value.say.zh
 
 
+def test_an_empty_database_is_told_and_begun_anew(run):
+    for file in run.glob("run.sqlite*"):
+        file.write_bytes(b"")
+    with pytest.raises(UsageError, match=r"is empty or not whole .*run batch again with the same folder"):
+        open_run(run)
+    with begun(run):
+        pass
+    with closing(open_run(run).store) as store:
+        assert list(store.entries()) == []
+
+
 CHANGES = {
     "a word that nobody wrote": ("update agencies set kind = 'nonsense'", "is not a valid BodyKind"),
     "no JSON": ("update agencies set faults = '[['", "JSONDecodeError"),

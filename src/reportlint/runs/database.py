@@ -187,6 +187,15 @@ def _told(file: Path, failure: ExceptionContext) -> None:
                 f"The pages are in {folder / 'evidence'}; run it again with the same folder to go on.",
             )
         ) from None
+    if "no such table" in reason:
+        raise UsageError(
+            Message(
+                f"{file} 是空的或者不完整，其中没有核查结果。已取得的网页仍在 {folder / 'evidence'}；"
+                "用同一目录再运行一次 batch，即可重新核查。",
+                f"{file} is empty or not whole and holds no results. The pages are still in {folder / 'evidence'}; "
+                "run batch again with the same folder to check them anew.",
+            )
+        ) from None
     if any(words in reason for words in ("malformed", "not a database")):
         raise UsageError(
             Message(
