@@ -75,6 +75,7 @@ CHANGES = {
         "threading.Thread(target=threading.Event().wait, name='t').start()",
         "left the thread t running",
     ),
+    "each call that follows": ("sys.settrace(lambda *_: 1 / 0)", "ZeroDivisionError: division by zero"),
 }
 PLACES = {
     "import": "{change}\ndef reportlint_rules(): return ()",
@@ -90,6 +91,7 @@ WHERE = {
     "stdout, by its number": ("acme/rule", "import"),
     "stdout, by another file": ("acme/rule",),
     "a thread": ("acme/rule", "reportlint_rules"),
+    "each call that follows": ("acme/rule",),
 }
 
 

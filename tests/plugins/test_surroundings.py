@@ -8,10 +8,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from reportlint.model.message import Message
+from reportlint.support import process_settings, surroundings
+from reportlint.support.sandbox import CaughtError, Guard
 from reportlint.support.surroundings import Surroundings
 
 
@@ -61,6 +65,12 @@ CHANGES: dict[str, tuple[Callable[[], object], Callable[[], object], str]] = {
         "changed how signals are handled",
     ),
 }
+for n, (set_, get_) in enumerate(((sys.settrace, sys.gettrace), (sys.setprofile, sys.getprofile))):
+    CHANGES[f"tracing {n}"] = (
+        partial(set_, lambda *_: None),
+        get_,
+        "left a function that traces the program (settrace, setprofile)",
+    )
 if os.name == "posix":
     CHANGES["limits"] = (fewer_files, files, "changed the limits of the process")
 
@@ -78,6 +88,32 @@ def test_a_setting_of_the_process_is_put_back(name: str) -> None:
     assert get() == before
     assert around.disturbed() is None
     around.leave()
+
+
+def test_an_error_by_a_tracer_is_laid_at_the_work_that_left_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "_expected", True)
+    before = sys.gettrace()
+    with Guard() as guard:
+        told = guard.run("acme: rule", lambda: sys.settrace(lambda *_: 1 / 0))  # type: ignore[arg-type]
+    sys.settrace(before)
+    assert told == CaughtError("ZeroDivisionError: division by zero")
+
+
+def test_what_cannot_be_put_back_ends_the_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = iter([1, 2, 2])
+    setting = process_settings._Setting(
+        Message("改变了甲", "changed a"), lambda: next(values), lambda was: None
+    )
+    monkeypatch.setattr(surroundings, "_expected", True)
+    monkeypatch.setattr(process_settings, "_SETTINGS", (setting,))
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    with pytest.raises(SystemExit) as ended, Guard() as guard:
+        guard.begin("acme: rule")
+        guard.disturbed()
+    assert ended.value.code == 3
+    assert "acme: rule: 改变了甲，无法恢复 · changed a, and for good" in capsys.readouterr().err
 
 
 def test_of_several_changes_all_are_put_back() -> None:

@@ -88,17 +88,24 @@ def hear(context: RuleContext, rules: Sequence[Rule], options: Mapping[str, Any]
             if rule.each not in keys:
                 keys[rule.each] = tuple([thing.key for thing in handed])
             heard.verdicts[rule.id] = keys[rule.each], verdicts
+            theirs, change = _SEPARATOR in rule.id, None
             guard.begin(f"{rule.plugin}: {rule.id}")
             try:
                 _hear(context, rule, handed, options.get(rule.id, rule.options), heard)
-            except TimeLimit as error:
+                change = guard.disturbed() if theirs else None
+            except BaseException as error:
+                late = isinstance(error, TimeLimit)
+                if not (theirs or late):
+                    raise
                 guard.end()
-                # What was ended for its time is not tried on the other things.
+                # What was ended is not tried on the other things.
                 left = handed[len(verdicts) :]
-                heard.crashes.extend(_crash(rule, thing, error) for thing in left[:1])
+                named = left[:1] if late else left[:1] or handed[-1:]
+                heard.crashes.extend(_crash(rule, thing, error) for thing in named)
                 verdicts += [Verdict.OPEN] * len(left)
+                change = guard.disturbed() if theirs else None
             guard.end()
-            if _SEPARATOR in rule.id and (change := guard.disturbed()):
+            if change:
                 heard.crashes.append(Crash(rule.plugin, rule.id, "", *change))
     return heard
 

@@ -31,12 +31,22 @@ class ProcessSettings:
         self._were = [setting.get() for setting in _SETTINGS]
 
     def put_back(self) -> Iterator[Message]:
-        """What was changed since; it is put back, where that can be."""
+        """What was changed since; it is put back. Raises IrrevocableChange where the system does not let us."""
         for setting, was in zip(_SETTINGS, self._were, strict=True):
             if setting.get() != was:
                 with suppress(OSError, ValueError):
                     setting.put(was)
+                if setting.get() != was:
+                    raise IrrevocableChange(setting.changed)
                 yield setting.changed
+
+
+class IrrevocableChange(Exception):
+    """A setting can't be put back; says which."""
+
+    def __init__(self, changed: Message) -> None:
+        self.changed = changed
+        super().__init__(changed.en)
 
 
 class _Setting(NamedTuple):
@@ -86,7 +96,25 @@ def _put_limits(were: Iterable[tuple[int, int]]) -> None:
         resource.setrlimit(kind, was)
 
 
+def _tracing() -> tuple[Any, Any]:
+    return sys.gettrace(), sys.getprofile()
+
+
+def _put_tracing(was: tuple[Any, Any]) -> None:
+    tracer, profiler = was
+    sys.settrace(tracer)
+    sys.setprofile(profiler)
+
+
 _SETTINGS: Final = (
+    _Setting(
+        Message(
+            "留下了跟踪程序的函数（settrace、setprofile）",
+            "left a function that traces the program (settrace, setprofile)",
+        ),
+        _tracing,
+        _put_tracing,
+    ),
     _Setting(
         Message("改变了小数运算的设置", "changed how decimal numbers are computed"), _context, _put_context
     ),

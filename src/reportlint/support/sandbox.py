@@ -15,6 +15,7 @@ from reportlint.model.message import Message
 from reportlint.support import attendance, limits
 from reportlint.support.budget import BudgetSpent
 from reportlint.support.console import notify
+from reportlint.support.process_settings import IrrevocableChange
 from reportlint.support.signals import users
 from reportlint.support.surroundings import Surroundings, surroundings
 from reportlint.support.watch import watched
@@ -84,22 +85,31 @@ class Guard:
         attendance.note("")
 
     def disturbed(self) -> CaughtError | None:
-        """What the work left changed in the process, now that it has been put back."""
-        said = self._around and self._around.disturbed()
+        """What the work left changed in the process, now that it has been put back.
+
+        What can't be put back ends the process, with exit code 3. Asked before `end`, and where an error is laid
+        at the work's door: a function that it left to trace the program may raise one at any call.
+        """
+        try:
+            said = self._around and self._around.disturbed()
+        except IrrevocableChange as change:
+            notify(f"{self._work}: {change.changed.zh}，无法恢复 · {change}, and for good")
+            os._exit(3)
         return CaughtError(said.en, said) if said else None
 
     def run(self, name: str, work: Callable[[], T]) -> T | CaughtError:
         """What the work returns, or what it raised or left changed."""
         self.begin(name)
         try:
-            result: T | CaughtError = work()
+            result = work()
+            return self.disturbed() or result
         except BaseException as error:
             self.end()
-            result = caught(error)
+            failure = caught(error)
         finally:
             self.end()
-        change = self.disturbed()
-        return result if isinstance(result, CaughtError) else change or result
+        self.disturbed()
+        return failure
 
     def __enter__(self) -> Guard:
         self._around = surroundings()
