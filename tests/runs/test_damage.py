@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from reportlint.agencies.agency import Agency
 from reportlint.engine import stored
@@ -45,6 +47,24 @@ def test_an_empty_database_is_told_and_begun_anew(run):
         pass
     with closing(open_run(run).store) as store:
         assert list(store.entries()) == []
+
+
+def test_a_run_is_read_where_nothing_may_be_written(run, monkeypatch):
+    body = Agency(2, "甲局", "a.html", year=2024)
+    with closing(open_run(run).store) as store:
+        store.enlist([body])
+        store.flush()
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "access", lambda path, mode: False)
+            with closing(open_run(run).store) as beside:
+                assert [entry.agency for entry in beside.entries()] == [body]
+    before = {file.name for file in run.iterdir()}
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with closing(open_run(run).store) as store:
+        assert [entry.agency for entry in store.entries()] == [body]
+        with pytest.raises(OperationalError, match="readonly"):
+            store.note({"a": "b"})
+    assert {file.name for file in run.iterdir()} == before
 
 
 CHANGES = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -161,8 +163,11 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
     """The engine, and the database's name for readers."""
     if not url:
         file = folder / FILE
-        engine = create_engine(f"sqlite:///{file}")
-        event.listen(engine, "connect", _prepare)
+        if file.is_file() and not os.access(folder, os.W_OK):
+            engine = create_engine(f"sqlite:///{file}", creator=partial(_only_read, file))
+        else:
+            engine = create_engine(f"sqlite:///{file}")
+            event.listen(engine, "connect", _prepare)
         event.listen(engine, "handle_error", partial(_told, file))
         return engine, str(file)
     address = _address(url)
@@ -204,6 +209,12 @@ def _told(file: Path, failure: ExceptionContext) -> None:
                 "begin a new run in another folder.",
             )
         ) from None
+
+
+def _only_read(file: Path) -> sqlite3.Connection:
+    """Where nothing may be written: without the files beside it that readers and the writer share, unless they are there."""
+    how = "mode=ro" if file.with_name(f"{file.name}-wal").exists() else "immutable=1"
+    return sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, check_same_thread=False)
 
 
 def _prepare(connection: Any, _: Any) -> None:
