@@ -131,7 +131,7 @@ def test_a_challenge_that_does_not_is_named(site, run, quick):
 
 
 @needs_chromium
-def test_frames_redirects_documents_and_encodings(site, run, quick):
+def test_frames_redirects_documents_and_encodings(site, run):
     gb = MARKUPS["gb2312"].render(clean_draft()).encode("gb18030")
     site["/frame"] = answer("<html><body>年报<iframe src=/bad width=900></iframe></body></html>")
     site["/bad"] = answer(gb, media_type="text/html; charset=gb2312")
