@@ -81,6 +81,39 @@ def test_columns_in_any_order_and_by_any_name(tmp_path: Path, header: tuple[str,
     assert read_agencies(text(tmp_path, rows)).agencies == AGENCIES
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("责任单位", "2025年度报告链接", "2024年度报告链接"),
+        ("被考核单位", "信息公开年报公布网址", "上一年度年报网址"),
+        ("编制机关", "年度报告公开链接", "去年的链接"),
+        ("乡镇（街道）", "年报发布地址", "前一年网址"),
+    ],
+)
+def test_columns_are_known_by_how_their_names_end(tmp_path: Path, header: tuple[str, ...]) -> None:
+    (agency,) = read_agencies(text(tmp_path, [header, ("石桥镇", PAGE, PAGE + "?last")])).agencies
+    assert (agency.name, agency.address, agency.last) == ("石桥镇", PAGE, PAGE + "?last")
+
+
+def test_numbers_before_names_are_no_part_of_them(tmp_path: Path) -> None:
+    rows = [
+        ("单位", "网址"),
+        ("五、甲局", PAGE),
+        ("3. 乙局", PAGE + "?2"),
+        ("一、二级公路管理所", PAGE + "?3"),
+    ]
+    bodies, notices = told(rows, tmp_path)
+    assert [name for _, name, _ in bodies] == ["甲局", "乙局", "一、二级公路管理所"]
+    assert notices == ["第 2 行“五、甲局”按“甲局”读取", "第 3 行“3. 乙局”按“乙局”读取"]
+
+
+def test_a_superior_may_be_named_by_its_place(tmp_path: Path) -> None:
+    rows = [("单位", "所属", "网址"), ("云溪县人民政府", "云溪县", PAGE), ("甲局", "云溪县", PAGE + "?2")]
+    read = read_agencies(text(tmp_path, rows))
+    assert [one.superior for one in read.agencies] == ["", "云溪县人民政府"]
+    assert [one.message.zh for one in read.notices] == ["上级单位“云溪县”按“云溪县人民政府”理解"]
+
+
 def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
     rows = [("序号", "单位", "联系人", "网址", "单位名称"), (1, "云溪县统计局", "张三", PAGE, "统计局")]
     read = read_agencies(text(tmp_path, rows))
@@ -331,6 +364,19 @@ def test_headings_sums_and_notes_are_told_and_passed_over(tmp_path: Path) -> Non
         ("《https://www.yunxi.example/1.html》", "https://www.yunxi.example/1.html"),
         ("https://www.yunxi.example/1.html。", "https://www.yunxi.example/1.html"),
         ("https://a.example/1 https://a.example/1", "https://a.example/1"),
+        ("<http://a.example/1.html>；", "http://a.example/1.html"),
+        ("【http://a.example/1.html】（已发布）", "http://a.example/1.html"),
+        ("年报详见 http://a.example/1.html（政府信息公开专栏）", "http://a.example/1.html"),
+        ("http:///a.example/1", "http://a.example/1"),
+        ("htpp://a.example/1", "http://a.example/1"),
+        ("https:/a.example/1", "https://a.example/1"),
+        ("http//a.example/1", "http://a.example/1"),
+        ("http://http://a.example/1", "http://a.example/1"),
+        ("203.0.113.7:8080/1.html", "http://203.0.113.7:8080/1.html"),
+        ("http://a.example/1.html;", "http://a.example/1.html"),
+        ("正在走流程，尚未挂网", ""),
+        ("审核中", ""),
+        ("————", ""),
         ("暂无", ""),
         ("（尚未发布）", ""),
         ("/", ""),

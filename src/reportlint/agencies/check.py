@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from reportlint.model.finding import Notice
 from reportlint.model.message import Message
 
 _NAMED: Final = 10
+_GOVERNMENT: Final = re.compile(r"(?:人民)?政府(?:办公室)?$")
 
 Node = tuple[str, int | None]
 """A body and a year."""
@@ -24,12 +26,43 @@ def checked(agencies: Sequence[Agency], folder: Path) -> tuple[tuple[Agency, ...
 
     Relative paths are those from `folder`.
     """
+    agencies, notices = _with_superiors(agencies)
     first: dict[Node, Agency] = {}
     for agency in agencies:
         first.setdefault((agency.name, agency.year), agency)
     circles = _circles(first)
     good = tuple(_checked(agency, folder, first, circles) for agency in agencies)
-    return good, [*_unknown_superiors(agencies), *_shared_addresses(good)]
+    return good, [*notices, *_unknown_superiors(agencies), *_shared_addresses(good)]
+
+
+def _with_superiors(agencies: Sequence[Agency]) -> tuple[list[Agency], list[Notice]]:
+    """The rows, with the name that a government has in the list where a row names it by its place; what was taken so."""
+    names = {agency.name for agency in agencies}
+    governments = {_place(name): name for name in sorted(names) if name.endswith("政府")}
+    meant = {
+        agency.superior: governments[place]
+        for agency in agencies
+        if agency.superior not in names and (place := _place(agency.superior)) in governments
+    }
+    notices = [
+        Notice(
+            "superior-taken",
+            Message(f"上级单位“{typed}”按“{name}”理解", f"The superior “{typed}” is taken for “{name}”"),
+        )
+        for typed, name in meant.items()
+    ]
+    return [_below(agency, meant.get(agency.superior, agency.superior)) for agency in agencies], notices
+
+
+def _below(agency: Agency, superior: str) -> Agency:
+    """A row with this body above it; a government in the group of its own place has none there."""
+    if superior == agency.superior:
+        return agency
+    return replace(agency, superior="" if superior == agency.name else superior)
+
+
+def _place(name: str) -> str:
+    return _GOVERNMENT.sub("", name)
 
 
 def _checked(

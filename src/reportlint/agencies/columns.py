@@ -15,6 +15,14 @@ from reportlint.support.toml import shipped_toml
 
 _YEAR: Final = re.compile(r"(20\d\d)年?度?")
 _REPORT: Final = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度报告|年度工作报告|年报)?|年度报告|年报")
+_EARLIER: Final = re.compile(r"(?:上一?|去|前一?)年?度?(?:的)?")
+_ENDS: Final = (
+    ("name", re.compile(r"(?:单位|部门|机关|机构|主体|乡镇|镇街|街道)(?:名称|全称)?")),
+    ("address", re.compile(r"网址|链接|网页|(?:网页|链接|发布|公开|公布|报告)地址")),
+)
+"""How the names of columns end that every list must have, whatever stands before: 责任单位, 公开年报的链接."""
+_MORE: Final = 8
+"""Characters that may stand before: a title of the list is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ class ListWords:
     """Columns that are taken for last days, and could be days on which something happened."""
     nothing: tuple[str, ...]
     """What says that there is no address yet."""
+    not_yet: str
+    """A regular expression of sentences that say so, in the plain style."""
     sums: tuple[str, ...]
     """How rows of sums begin."""
     notes: tuple[str, ...]
@@ -107,7 +117,18 @@ def _header(row: int, cells: Sequence[str]) -> ListHeader:
             serials.append(place)
         elif name and cell not in words().found:
             unused.append(cell)
+    for key, end in _ENDS:
+        ending = [cell for cell in unused if _ends(plain_name(cell), end)]
+        # A column beside it says that this is a row of names.
+        if key not in places and len(ending) == 1 and (places or serials):
+            places[key] = cells.index(ending[0])
+            unused.remove(ending[0])
     return ListHeader(row, places, frozenset(serials), tuple(unused), tuple(last_days))
+
+
+def _ends(name: str, end: re.Pattern[str]) -> bool:
+    found = re.search(rf"(?:{end.pattern})$", name)
+    return found is not None and found.start() <= _MORE
 
 
 def _column(name: str, latest: int) -> ListColumn | None:
@@ -117,7 +138,10 @@ def _column(name: str, latest: int) -> ListColumn | None:
         return known.get(name)
     year = _YEAR.match(name)
     bare = _REPORT.sub("", name[year.end() :] if year else name)
-    column = known.get(bare) or known.get(f"{bare}网址")
-    if column is not None and column.key == "address" and year and int(year[1]) < latest:
+    before = _EARLIER.match(bare)
+    rest = bare[before.end() :] if before else bare
+    column = known.get(bare) or known.get(rest) or known.get(f"{rest}网址")
+    earlier = before is not None or (year is not None and int(year[1]) < latest)
+    if column is not None and column.key == "address" and earlier:
         return next(one for one in words().column if one.key == "last")
     return column

@@ -16,6 +16,11 @@ from reportlint.model.message import Message
 
 _BETWEEN: Final = re.compile(r"[、，,；;/\s]+")
 _BROKEN_NAME: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff（(])")
+# 一、二级公路管理所 is a name.
+_ORDINAL: Final = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[（(]?\d{1,3}(?:[、.．)）]|(?=\s))\s*(?=[\u4e00-\u9fff]))"
+)
+"""What numbers the bodies of a list, before a name."""
 _LONGEST: Final = 2_000
 """Characters of a cell: no address is longer."""
 
@@ -73,7 +78,10 @@ def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[i
             changed.append((row, typed, read.address))
         return read.address
 
-    name = _unbroken(cells.of("name"))
+    typed = _unbroken(cells.of("name"))
+    name = _ORDINAL.sub("", typed)
+    if name != typed:
+        changed.append((row, typed, name))
     if not name:
         faults.append(Message("没有填写单位名称", "The name of the body is missing"))
     kind, year_ = cells.of("kind"), cells.of("year")
