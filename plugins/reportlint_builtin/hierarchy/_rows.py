@@ -52,6 +52,16 @@ class PartCell(NamedTuple):
         return [cell for _, cell, _ in counted[:SHOWN]]
 
     @property
+    def contradicted(self) -> bool:
+        """Whether a report below has a sum that does not come out at this cell: that is its own fault, and told there."""
+        return any(
+            any(one.key == cell.key for one in (*equation.left, *equation.right))
+            for report, cell, _ in self.parts
+            for equation in report.equations
+            if equation.sums is not None and equation.sums[0] != equation.sums[1]
+        )
+
+    @property
     def is_total(self) -> bool:
         """Whether other cells of its table add up to it."""
         return _TOTALS.search(self.own.key) is not None

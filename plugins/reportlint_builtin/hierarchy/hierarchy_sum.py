@@ -90,9 +90,10 @@ class Options:
         "A government's report covers all below it: its figures are the sums of theirs.",
     ),
     exceptions=Message(
-        "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入。没有读到全部下级报告的，合计未能判断，只指出已经超过本级的；"
+        "只判断县级以上地方人民政府；气象、税务、海关等垂直管理单位不计入。下级报告在该处自相矛盾的，先由下级改正，不判断。没有读到全部下级报告的，合计未能判断，只指出已经超过本级的；"
         "名单中没有本级政府办公室的，本级大于合计的申请、复议诉讼和文件件数不判断。本级大于合计的，也可能是名单没有列全；规范性文件可能几家联合制发：只提示核对。",
-        "Local governments from the county up only; bodies under a ministry of their own do not count. Where reports are missing, sums are not "
+        "Local governments from the county up only; bodies under a ministry of their own do not count. What a report below contradicts itself "
+        "in is not judged. Where reports are missing, sums are not "
         "judged, and only those that are too large already are told; without the government's own office, applications, disputes and documents beyond the sum are "
         "not judged. Where the government has more, the list may lack a body; documents may be made by several bodies together: for review only.",
     ),
@@ -172,6 +173,12 @@ class Options:
             ),
         ),
         Case(
+            Message("下级报告的数字自相矛盾", "a report below contradicts itself there"),
+            {},
+            base="annual-2021/county",
+            parts=({**_BUREAU, "disputes/litigation-direct/upheld": "+1"}, _OFFICE),
+        ),
+        Case(
             Message("联合制发的文件各自计数", "documents made together and counted by each"),
             {},
             ("review disclosure/normative-documents/made",),
@@ -201,8 +208,10 @@ def hierarchy_sum(hierarchy: Hierarchy, _: object, options: Options) -> Iterator
         return
     compared = list(cells(hierarchy))
     office = has_office(hierarchy)
-    rows = list(by_row(cell for cell in compared if _wrong(cell, hierarchy, office)))
-    if not compared or (hierarchy.missing and not rows):
+    wrong = [cell for cell in compared if _wrong(cell, hierarchy, office)]
+    told = [cell for cell in wrong if not cell.contradicted]
+    rows = list(by_row(told))
+    if not compared or len(told) < len(wrong) or (hierarchy.missing and not rows):
         # Of which reports the run lacks tells the run.
         yield Open(hierarchy)
     most = _most([cell for row in rows for cell in row])
