@@ -90,7 +90,7 @@ def _sums(equations: Iterable[Equation]) -> Message:
             told.append(Message(f"{left.zh}，表中填 {printed}", f"{left.en}, the table has {printed}"))
         else:
             right = _added(equation.right, printed)
-            told.append(Message(f"{left.zh}，而 {right.zh}", f"{left.en}, but {right.en}"))
+            told.append(Message(f"{left.zh}，而{right.zh}", f"{left.en}, but {right.en}"))
     return Message("；".join(one.zh for one in told), "; ".join(one.en for one in told))
 
 
