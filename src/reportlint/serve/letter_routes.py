@@ -120,6 +120,7 @@ class LetterRoutes:
             run_id=request.path_params["run"],
             name=run.name,
             draft=draft,
+            at=page_of(draft.written.files, request),
             to_one=TO_ONE,
             place=f"/runs/{request.path_params['run']}/letters/{id_}",
             person=person_of(request),
