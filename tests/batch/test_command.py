@@ -118,7 +118,7 @@ def test_the_template_is_a_list_that_is_empty(scene, tmp_path, name):
 def test_progress_is_plain_lines_where_there_is_no_terminal(scene, tmp_path):
     done = Office(scene, tmp_path).batch_apart()
     assert done.code == 3
-    assert "核查 8/8：找到 7，有错误 1，未能打开 1" in done.err
+    assert "核查 8/8：找到 7，有错误 1，未读到 1" in done.err
     assert "\x1b" not in done.out + done.err
     assert max(map(width, done.out.splitlines())) <= 80
 

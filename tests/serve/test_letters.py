@@ -138,6 +138,8 @@ def test_what_was_sent_is_noted_and_followed_up(clerk: Clerk, run_folder: Path) 
         numbers = [sheet.cell(row, title["发函文号"]).value for row in range(3, 7)]
         assert numbers == [*["云政公开〔2026〕7号"] * 2, "云政公开〔2026〕8号", None]
         rows = list(load_workbook(overview)["总表"].iter_rows(values_only=True))
+        # By their names: the list gives no kinds.
+        assert [row[rows[0].index("单位类型")] for row in rows[1:]] == ["部门"] * 4
         told = [row[rows[0].index("发函")] for row in rows[1:]]
         assert told == [
             "整改通知单 云政公开〔2026〕7号，期限 2026-02-20：逾期，未改正 2",

@@ -20,8 +20,8 @@ T = TypeVar("T")
 _EVERY: Final = 10.0
 """Seconds between two plain lines."""
 _COUNTS: Final = Message(
-    "找到 {found}，有错误 {faulty}，未能打开 {unreachable}",
-    "{found} found, {faulty} with errors, {unreachable} not reached",
+    "找到 {found}，有错误 {faulty}，未读到 {unread}",
+    "{found} found, {faulty} with errors, {unread} not read",
 )
 _AGAIN: Final = Message("；再试 {again}", "; trying {again} again")
 _RATE: Final = Message("；每秒 {rate}", "; {rate}/s")
@@ -97,7 +97,7 @@ class Display:
 
     def counts(self, progress: Progress) -> str:
         """What was found so far, in a line."""
-        counts = {"found": progress.found, "faulty": progress.faulty, "unreachable": progress.unreachable}
+        counts = {"found": progress.found, "faulty": progress.faulty, "unread": progress.unread}
         said = _COUNTS.fill(counts).in_(self._language)
         if not progress.again:
             return said

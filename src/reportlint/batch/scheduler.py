@@ -45,7 +45,7 @@ class Progress:
     done: int = 0
     found: int = 0
     faulty: int = 0
-    unreachable: int = 0
+    unread: int = 0
     again: int = 0
     """Rows whose page is tried a second time."""
 
@@ -182,7 +182,7 @@ class Scheduler:
             return
         if load.came is LoadOutcome.FAILED:
             if errand.role is ReportRole.THIS:
-                self._progress.unreachable += 1
+                self._progress.unread += 1
             self._finished(errand.agency.row)
             return
         content = load if load.came is LoadOutcome.NEW else errand.content

@@ -20,6 +20,7 @@ from reportlint.handover.edited import Edited, Place, places_of
 from reportlint.handover.letter_columns import letters_exchanged
 from reportlint.handover.problem_reader import read_problems
 from reportlint.model.message import Language
+from reportlint.runs.deadline import with_kind
 from reportlint.runs.folder import OUTPUTS, RunFolder, Watch
 from reportlint.runs.result import RowResult
 from reportlint.support.atomic import write_whole
@@ -120,7 +121,7 @@ def viewed(
 
     def settle(result: RowResult) -> RowResult:
         outcome = result.outcome and waiving.apply(result.outcome)
-        waived = replace(result, outcome=outcome)
+        waived = with_kind(replace(result, outcome=outcome), session.forms)
         return ruled.settle(waived) if ruled else waived
 
     return RunView(replace(session, config=config), run.settled(settle), edited, decisions, letters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from reportlint.model.body import BodyKind
 from reportlint.model.form import Form
 from reportlint.model.report import Report
 from reportlint.reading.body_kind import kind_of
+from reportlint.runs.result import RowResult
 
 _VISIBLE: Final = ("pubdate", "visible")
 """Kinds of date that say when a page was published."""
@@ -46,6 +47,14 @@ def kind_in_list(agency: Agency, form: Form) -> BodyKind | None:
     """The kind of a listed body: as the list says, else as its name tells for sure."""
     named = kind_of(agency.name, form)
     return agency.kind or (named.kind if named.certain else None)
+
+
+def with_kind(result: RowResult, forms: Sequence[Form]) -> RowResult:
+    """A row whose body has its kind, by its name where the list gives none."""
+    named = next((form for form in forms if not form.groups), None)
+    if result.agency.kind is not None or named is None:
+        return result
+    return replace(result, agency=replace(result.agency, kind=kind_in_list(result.agency, named)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from reportlint.model.finding import Finding, Verdict
 from reportlint.outputs import Run
 from reportlint.outputs.totals import ordered
 from reportlint.runs.database import FILE, NOTE
+from reportlint.runs.deadline import with_kind
 from reportlint.runs.folder import OUTPUTS, open_run
 from reportlint.runs.result import RowResult, RunFacts
 from reportlint.suppression.waivers import Waiving
@@ -161,7 +162,7 @@ class OpenRun:
                 config = shown(folder, session, keep=True).session.config
                 waivers = () if config.no_waivers else config.waivers
                 waiving = Waiving(waivers, session.as_of, [rule.id for rule in session.rules])
-                results = [_slim(result, waiving) for result in folder.results()]
+                results = [_slim(with_kind(result, session.forms), waiving) for result in folder.results()]
                 self._read = (version, folder.facts, session.run(several=True), results)
         return self._read
 
