@@ -140,6 +140,13 @@ def test_a_list_with_decoys_in_gbk_whose_pager_is_made_by_a_script(portal):
     assert not [path for path in ended.asked if path.endswith(("2024.html", "2023.html"))]
 
 
+@pytest.mark.parametrize("cut", ["2025年政府...", "2025年度政府信息…", "2025年政府信息公…"])
+def test_a_title_that_was_cut_off_is_looked_up(portal, cut):
+    cut_off = "".join(entry(f"/r/{n}-2025.html", body + cut) for n, body in enumerate(EVERY[:2]))
+    ended = portal({"/nb/": column(cut_off), **reports(EVERY[:2])})
+    assert ended.rows == {body: Row("确定", f"/r/{n}-2025.html", "") for n, body in enumerate(EVERY[:2])}
+
+
 def test_a_pager_without_end_and_a_calendar(portal):
     calendar = (
         "".join(f"<a href='/nb/?day={n}'>{n}</a>" for n in range(1, 32)) + "<a href='/nb/?month=2'>下月</a>"

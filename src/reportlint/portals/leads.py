@@ -14,7 +14,8 @@ from reportlint.portals.titles import NamedReport, TitleReader, only_year, year_
 from reportlint.portals.words import words
 from reportlint.reading.metadata.dates import day_in
 
-_CUT: Final = re.compile(r"(?:\.{2,}|…+)$")
+_CUT: Final = re.compile(r"(?:公开.*|20\d\d年度?(?:政府?|(?:政府)?信(?:息公?)?))(?:\.{2,}|…+)$")
+"""What the title of a report may be that was cut off."""
 _NUMBERED: Final = re.compile(r"_?\d+(?=\.\w+$)|_?\d+$|[?&]\w+=\d+$")
 
 
@@ -133,7 +134,7 @@ class LeadReader:
         """Whether what stands around a link that says little, or was cut off, makes it one to a report."""
         if words().only_looks(text):
             return bool(year_in(link.over) or year_in(link.beside) or self._body_in(link.beside))
-        return self.titles.calls_report(text) or (_CUT.search(text) is not None and "公开" in text)
+        return self.titles.calls_report(text) or _CUT.search(text) is not None
 
     def _body(self, link: PageLink, at: Lead, named: NamedReport | None) -> str:
         if named is not None and named.body:
