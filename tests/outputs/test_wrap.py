@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reportlint.outputs.layout import headline
 from reportlint.support.wrap import plain, printed, shorten, wrap
 
 TEXTS = st.text(st.sampled_from("一二三四，。（）“”《》abc 123 .—…、"), max_size=60)
@@ -59,3 +60,12 @@ def test_text_of_a_page_can_not_steer_the_terminal() -> None:
 def test_shortened_text_fits(text: str, width: int) -> None:
     assert cell_len(shorten(text, width)) <= width
     assert shorten("收到申请十二件", 9) == "收到申请…"
+
+
+def test_a_headline_goes_on_in_full_lines() -> None:
+    lines = headline([("✗ 云溪县", "bold"), ("一二三四五六七八九十" * 2, "")], ("", ""), 20, hang=2)
+    assert [line.plain for line in lines] == [
+        "✗ 云溪县一二三四五六",
+        "  七八九十一二三四五",
+        "  六七八九十",
+    ]

@@ -30,9 +30,9 @@ def headline(parts: Sequence[tuple[str, str]], right: tuple[str, str], width: in
     lines = [left]
     used = cell_len(left.plain)
     if used > width:
-        first, *more = wrap(left.plain, width)
-        head = left[: len(first)]
-        lines = [head, *(Text(" " * hang + line) for piece in more for line in wrap(piece, width - hang))]
+        first = wrap(left.plain, width)[0]
+        rest = left.plain[len(first) :].lstrip()
+        lines = [left[: len(first)], *paragraph(rest, width, hang)]
         used = cell_len(lines[-1].plain)
     if not text:
         return lines
