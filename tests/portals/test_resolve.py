@@ -7,6 +7,7 @@ import json
 import shutil
 
 import pytest
+from docx import Document
 
 from reportlint.cli import main
 from reportlint.fetch.archive import WARC
@@ -146,6 +147,11 @@ def test_rows_of_a_list_are_resolved_by_body_and_year(site, tmp_path):
     folder = tmp_path / "run" / "outputs" / "对照"
     assert sorted(file.name for file in folder.iterdir()) == [f"{COUNTY}.html", f"{COUNTY}.xlsx"]
     assert "2024 年 ↔ 2025 年" in (folder / f"{COUNTY}.html").read_text(encoding="utf-8")
+    # A reminder says that the column was searched.
+    assert "从这个网址出发查找过" in results["云溪县水利局"].reason.zh
+    assert main(["hand-over", str(tmp_path / "run"), "--only", "reminders", "--isolated"]) == 0
+    letter = Document(tmp_path / "run/outputs/催办函/云溪县水利局.docx")
+    assert any("并从中查找，未见2025年度报告" in one.text for one in letter.paragraphs)
     # Looked at again, nothing has changed.
     assert main([*words, "--refresh"]) == 3
 
@@ -188,5 +194,5 @@ def test_a_browser_turns_it(site, tmp_path, monkeypatch):
     assert batch(site, tmp_path, "--browser") == {
         STATISTICS: ("checked", title(STATISTICS, 2025)),
         PRESS: ("checked", title(PRESS, 2025)),
-        "云溪县水利局": ("no-report", "这是报告的列表页，不是报告"),
+        "云溪县水利局": ("no-report", "从这个网址出发查找过，没有找到这份报告"),
     }

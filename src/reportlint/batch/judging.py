@@ -17,6 +17,7 @@ from reportlint.checking.attached import only_links, with_page
 from reportlint.checking.session import Session, prepared
 from reportlint.config.config import Config
 from reportlint.engine import Linter, stored
+from reportlint.fetch.problems import NOT_IN_COLUMN
 from reportlint.loaders import Unreadable
 from reportlint.model.body import BodyKind
 from reportlint.model.finding import Finding, Outcome, Problem, ProblemSide
@@ -230,7 +231,8 @@ def _status(outcome: Outcome, year: int | None) -> tuple[RowStatus, RowReason | 
     problem = outcome.problem
     if problem is not None:
         status = _PROBLEMS.get(problem.code, RowStatus.UNREADABLE)
-        return status, RowReason(status, problem.message, problem.advice)
+        searched = (one.message for one in outcome.notices if one.code == NOT_IN_COLUMN)
+        return status, RowReason(status, next(searched, problem.message), problem.advice)
     if year is not None and outcome.year is not None and outcome.year != year:
         message = Message(
             f"网页上的是 {outcome.year} 年度报告，名单要求 {year} 年度",

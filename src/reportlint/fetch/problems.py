@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reportlint.model.finding import Notice, Problem, ProblemSide
 from reportlint.model.message import Message
@@ -41,6 +41,10 @@ class ProblemEntry(NamedTuple):
     retry: bool = False
     """Whether the same request may succeed a moment later."""
     page: PageState = PageState.UNKNOWN
+
+
+NOT_IN_COLUMN: Final = "not-in-column"
+"""The remark on a column or home page that does not lead to the report that is meant."""
 
 
 def _read() -> tuple[Mapping[str, ProblemEntry], Mapping[str, Message]]:

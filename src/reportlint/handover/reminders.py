@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reportlint.decisions.letter import LetterKind
+from reportlint.fetch.problems import NOT_IN_COLUMN
 from reportlint.handover.entries import address
 from reportlint.handover.letter_folder import LetterFolder, Letters
 from reportlint.handover.letterhead import Letterhead, day, fetched_day
@@ -65,6 +66,8 @@ def _due_for(result: RowResult) -> list[_Reminder]:
 def _case(result: RowResult) -> str:
     """What the sentences are listed by: the status, or what the page is that holds no report."""
     outcome = result.outcome
+    if outcome and any(notice.code == NOT_IN_COLUMN for notice in outcome.notices):
+        return NOT_IN_COLUMN
     if result.status in (RowStatus.NO_REPORT, RowStatus.UNREADABLE) and outcome and outcome.problem:
         return outcome.problem.code
     if result.status is RowStatus.NOT_FOUND and not address(result):

@@ -12,7 +12,7 @@ from reportlint.agencies.identity import SameBody, same_body
 from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.fetch import Fetcher, FetchResult, Headers
 from reportlint.fetch.navigation import Visit, VisitedPart, visit
-from reportlint.fetch.problems import FetchEvent, PageState, event
+from reportlint.fetch.problems import NOT_IN_COLUMN, FetchEvent, PageState, event
 from reportlint.model.page import PageKind
 from reportlint.page import Page
 from reportlint.portals.found import PortalReport
@@ -88,7 +88,7 @@ class Resolver:
                 return _ended(address, fetcher, walked, _renamed(reached.parts, address, chosen.url))
         elif failure := _undecided(walked, surely, perhaps):
             return _ended(address, fetcher, walked, (replace(visited.parts[0], failure=failure),))
-        return _ended(address, fetcher, walked, visited.parts)
+        return _ended(address, fetcher, walked, _searched(visited.parts, walked))
 
     def _remember(self, walked: PortalWalk) -> None:
         for load in walked.loads:
@@ -162,6 +162,15 @@ def _undecided(
     found = surely or perhaps
     shown = "、".join(f"{one.title} {one.url}" for one in found[:_NAMED])
     return event("several-candidates", count=len(found), reports=shown) if found else None
+
+
+def _searched(parts: tuple[VisitedPart, ...], walked: PortalWalk) -> tuple[VisitedPart, ...]:
+    """The parts of a column in which the report is not, as far as all of it was seen."""
+    if walked.cut or walked.unseen:
+        return parts
+    first, *others = parts
+    said = event(NOT_IN_COLUMN)
+    return replace(first, notices=(*first.notices, said)), *others
 
 
 def _ended(
