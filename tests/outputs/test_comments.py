@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from loaders.pdf_writing import Paper, boxes
 from loaders.word_writing import W, cell, document, paragraph, row, run, table, written
 from lxml import etree
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Text as TextNote
+from pypdf.generic import NameObject
 
 from reportlint.cli import main
 from reportlint.loaders import load
@@ -227,6 +229,46 @@ class TestThePackage:
         found = {one.get(f"{{{W}}}id"): "".join(one.itertext()) for one in part(after, "word/comments.xml")}
         assert found == {"7": "请核", "8": "一"}
 
+    def test_ours_of_an_earlier_check_give_way_where_nobody_answered(self) -> None:
+        data = document(paragraph("收到申请12件"))
+        once = commented(data, Comment(words(page_of(data), "12"), ("甲",)), Comment(None, ("乙",)))
+        again = commented(once, Comment(words(page_of(once), "申请"), ("丙",)))
+        assert spanned(again) == {"0": "申请"}
+        assert [told.get(f"{{{W}}}id") for told in part(again, "word/comments.xml")] == ["0"]
+        assert all(len(one) for one in part(again, "word/document.xml").iter(f"{{{W}}}r"))
+
+        # As Word keeps them: 甲 was answered, 乙 was not.
+        ours, theirs = 'w:author="reportlint"', 'w:author="张"'
+        notes = "".join(
+            f'<w:comment w:id="{n}" {by}><w:p w14:paraId="0{n}"><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
+            for n, (by, text) in enumerate([(ours, "甲"), (theirs, "已核"), (ours, "乙")])
+        )
+        marks = "".join(
+            f'<w:commentRangeStart w:id="{n}"/><w:commentRangeEnd w:id="{n}"/>'
+            f'<w:r><w:rPr/><w:commentReference w:id="{n}"/></w:r>'
+            for n in range(3)
+        )
+        data = document(
+            paragraph(run("收到") + marks),
+            comments=notes,
+            commentsExtended='<w15:x w15:paraId="00"/><w15:x w15:paraId="01" w15:paraIdParent="00"/>'
+            '<w15:x w15:paraId="02"/>',
+            commentsIds='<w15:x w15:paraId="00" w15:durableId="a0"/><w15:x w15:paraId="02" w15:durableId="a2"/>',
+            commentsExtensible='<w15:x w15:durableId="a0"/><w15:x w15:durableId="a2"/>',
+        )
+        after = commented(data, Comment(None, ("丙",)))
+        assert spanned(after) == {"0": "", "1": "", "2": "收到"}
+        assert ["".join(told.itertext()) for told in part(after, "word/comments.xml")] == ["甲", "已核", "丙"]
+        left = {
+            name: [list(entry.attrib.values()) for entry in part(after, f"word/{name}.xml")]
+            for name in ("commentsExtended", "commentsIds", "commentsExtensible")
+        }
+        assert left == {
+            "commentsExtended": [["00"], ["01", "00"]],
+            "commentsIds": [["00", "a0"]],
+            "commentsExtensible": [["a0"]],
+        }
+
     def test_another_document_is_refused(self) -> None:
         with pytest.raises(ValueError, match="does not read"):
             commented_docx(document(paragraph("甲")), "<html></html>", "", (), DAY)
@@ -351,3 +393,23 @@ class TestPdf:
     def test_what_is_about_all_is_a_note_on_the_first_page(self) -> None:
         ((number, note),) = self.notes(None)
         assert (number, note["/Subtype"], note["/Contents"]) == (1, "/Text", "一\n二")
+
+    def test_ours_of_an_earlier_check_give_way_where_nobody_answered(self) -> None:
+        def noted(data: bytes, text: str) -> bytes:
+            page = page_of(data)
+            return commented_pdf(data, page.source.text, [Comment(words(page, "326条"), (text,))], DAY)
+
+        def told(data: bytes) -> list[str]:
+            return [
+                note.get_object()["/Contents"] for note in PdfReader(io.BytesIO(data)).pages[0]["/Annots"]
+            ]
+
+        once = noted(self.paper(), "甲")
+        assert told(noted(once, "乙")) == ["乙"]
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(once)))
+        answer = TextNote(rect=(0, 0, 9, 9), text="已核")
+        answer[NameObject("/IRT")] = writer.pages[0]["/Annots"][0]
+        writer.add_annotation(0, answer)
+        answered = io.BytesIO()
+        writer.write(answered)
+        assert told(noted(answered.getvalue(), "乙")) == ["甲", "已核", "乙"]

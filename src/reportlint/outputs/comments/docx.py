@@ -24,6 +24,7 @@ from reportlint.loaders.locations import SPOT
 from reportlint.model.place import Region
 from reportlint.model.text import Element, squeeze
 from reportlint.outputs.comments.comment import AUTHOR, Comment, character
+from reportlint.outputs.comments.earlier import without_earlier
 from reportlint.page.marking import ElementPaths
 from reportlint.page.parse import tree
 from reportlint.support.characters import harmless
@@ -49,11 +50,13 @@ class _Words(NamedTuple):
 
 
 def commented_docx(data: bytes, page: str, title: str, comments: Sequence[Comment], day: date) -> bytes:
-    """The document with comments; those without a place stand at the title.
+    """The document with comments, in the place of those of an earlier check; without a place they stand at the title.
 
     `page` is the page that it was read as; ValueError where it is another.
     """
     package = DocxPackage(data)
+    held = package.part("comments")
+    about = without_earlier(package, held) if held is not None else {}
     traced = trace(package)
     if traced.html != page:
         raise ValueError("the document does not read as it did when it was checked")
@@ -61,7 +64,6 @@ def commented_docx(data: bytes, page: str, title: str, comments: Sequence[Commen
     found = [places.words(comment.where) or places.block(comment.where) for comment in comments]
     pieces = _cut([words for words in found if isinstance(words, _Words)])
     space = etree.QName(package.main).namespace or ""
-    held = package.part("comments")
     held = etree.Element(f"{{{space}}}comments", nsmap={"w": space}) if held is None else held
     first = (
         max((int(value(one, "id") or 0) for one in held if (value(one, "id") or "").isdecimal()), default=-1)
@@ -76,7 +78,9 @@ def commented_docx(data: bytes, page: str, title: str, comments: Sequence[Commen
         else:
             marks.within(place)
         held.append(_comment(space, id_, comment, day))
-    return package.rewritten(_parts(package, held, space))
+    return package.rewritten(
+        _parts(package, held, space) | {name: _written(part) for name, part in about.items()}
+    )
 
 
 class _Places:

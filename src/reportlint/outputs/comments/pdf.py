@@ -23,11 +23,12 @@ from reportlint.support.characters import harmless
 
 if TYPE_CHECKING:
     from pypdf import PageObject
+    from pypdf.generic import PdfObject
 
 try:
     from pypdf import PdfReader, PdfWriter
     from pypdf.annotations import Highlight, Text
-    from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, TextStringObject
 except ImportError:
     raise without_extra(Message("在 PDF 上写批注", "Writing comments into a PDF"), "pdf") from None
 
@@ -40,11 +41,16 @@ _NOTE: Final = 18.0
 
 
 def commented_pdf(data: bytes, page: str, comments: Sequence[Comment], day: date) -> bytes:
-    """The document with comments. `page` is the page that it was read as; ValueError where it is another."""
+    """The document with comments, in the place of those of an earlier check that nobody answered.
+
+    `page` is the page that it was read as; ValueError where it is another.
+    """
     paper = read_pdf(data)
     if not isinstance(paper, PaperDocument) or paper.html != page:
         raise ValueError("the document does not read as it did when it was checked")
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    for sheet in writer.pages:
+        _drop_earlier(sheet)
     paths = ElementPaths(tree(page.encode("utf-8", "replace")))
     for comment in comments:
         areas = list(_areas(comment.where, paths, paper))
@@ -59,6 +65,28 @@ def commented_pdf(data: bytes, page: str, comments: Sequence[Comment], day: date
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def _drop_earlier(sheet: PageObject) -> None:
+    held = sheet.get("/Annots")
+    notes = held.get_object() if held is not None else None
+    if not isinstance(notes, ArrayObject):
+        return
+    said = {str(note): _said(note) for note in notes}
+    answered = {str(one.get("/IRT")) for one in said.values()}
+    ours = {
+        name
+        for name, one in said.items()
+        if str(one.get("/T")) == AUTHOR and str(one.get("/Subtype")) != "/Popup" and name not in answered
+    }
+    kept = [note for note in notes if not ours & {str(note), str(said[str(note)].get("/Parent"))}]
+    sheet[NameObject("/Annots")] = ArrayObject(kept)
+
+
+def _said(note: PdfObject) -> dict[str, PdfObject]:
+    """What a note holds, with references as such: to the one that it answers, or that it opens."""
+    found = note.get_object()
+    return {key: found.raw_get(key) for key in found} if isinstance(found, DictionaryObject) else {}
 
 
 def _areas(where: Region | None, paths: ElementPaths, paper: PaperDocument) -> Iterator[PaperArea]:
