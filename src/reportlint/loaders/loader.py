@@ -44,7 +44,7 @@ def page_from_html(
 ) -> Page | Unreadable:
     """The page that a loader made of a file of another kind, whose content is `data`.
 
-    Places on it have no lines; an element with the attribute `data-spot` is told in words (see `spots`).
+    Places on it have no lines; an element with the attribute `data-spot` is told in words (see `locations`).
     """
     source = converted(data, html, name=name, path=path, url=url, media_type=media_type)
     page = parse(source, locations=locations)

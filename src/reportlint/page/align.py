@@ -54,7 +54,7 @@ class Alignment:
     def characters(self, node: Element, tail: bool, first: int, last: int) -> Span | None:
         """The range of characters [first, last) of a text node, from the first to the last visible one.
 
-        `node` and `tail` name the text node as in `Piece`. None where nothing visible is in it or where the
+        `node` and `tail` name the text node as in `TextPiece`. None where nothing visible is in it or where the
         page's text does not agree with the tree's.
         """
         whole = node.tail if tail else node.text

@@ -91,7 +91,7 @@ def parse(
 ) -> Page | Problem:
     """Parse a source that holds HTML.
 
-    `spots` is given for sources without lines of their own (a Word document, a PDF): places are then said
+    `locations` is given for sources without lines of their own (a Word document, a PDF): places are then said
     in words. `inferred` as for a `Page`. Gives a Problem for a page beyond the limits or without any text.
     """
     if len(source.text) > limits.MARKUP_BYTES:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportlint.model.certainty import Certainty
-from reportlint.model.finding import Notice
 from reportlint.model.form import Form, TableSpec
 from reportlint.model.label import fold
 from reportlint.model.message import Message
@@ -19,6 +18,7 @@ from reportlint.model.table import Table
 from reportlint.model.text import Text
 from reportlint.page import Page
 from reportlint.page.flow import Item, Picture, TextLine
+from reportlint.reading import notices
 from reportlint.reading.body_kind import read_body
 from reportlint.reading.headings import HeadingLine, find
 from reportlint.reading.metadata.links import read_links
@@ -35,7 +35,6 @@ from reportlint.reading.statements import read_statements
 from reportlint.reading.tables.labels import FormLabels, TableLabels
 from reportlint.reading.tables.split import unfold
 from reportlint.reading.tables.tables import Figures, Unfolded, bind_tables
-from reportlint.support import limits
 
 LABEL_PRINTED = 4
 """Characters of a label that can't stand in a text by chance."""
@@ -145,9 +144,9 @@ class ReportReader:
             outside=tuple(_outside(unfolded, parts, (*title_lines, *opening))),
             repeated=tuple(entry.heading for entry in parts.repeated),
             notices=(
-                *_notices(parts),
-                *map(_unread_notice, unread.values()),
-                *_unrelated_notice(len(said.unrelated)),
+                *notices.copies(parts),
+                *map(notices.table_unread, unread.values()),
+                *notices.sentences_unrelated(len(said.unrelated)),
             ),
             source=page.source.url or page.source.name,
             sha256=page.source.sha256,
@@ -243,46 +242,11 @@ def _traits(page: Page) -> Iterator[str]:
         yield "inferred"
 
 
-def _notices(parts: Outline) -> Iterator[Notice]:
-    if parts.copies > 1 and not parts.several:
-        yield Notice(
-            "copies",
-            Message(
-                f"同一份报告在页面上出现 {parts.copies} 次，按一份核对",
-                f"The same report stands on the page {parts.copies} times; it was judged once",
-            ),
-        )
-
-
 def _is_unread(table: Table | None, labels: TableLabels) -> bool:
     """Whether a table was not found, or as lines of text in which few numbers have a label."""
     if table is None:
         return True
     return "flattened" in table.traits and len(table.cells) < NUMBERS_READ * labels.size
-
-
-def _unread_notice(spec: TableSpec) -> Notice:
-    name = spec.title
-    return Notice(
-        "table-unread",
-        Message(
-            f"{name.zh}的栏目还在，但分不清行和列，没有核对其中的数字",
-            f"the labels of {name.en} are there, but not its rows and columns; its numbers were not judged",
-        ),
-    )
-
-
-def _unrelated_notice(sentences: int) -> Iterator[Notice]:
-    if sentences:
-        most = limits.SENTENCE_NUMBERS
-        yield Notice(
-            "sentence-numbers",
-            Message(
-                f"有 {sentences} 句话的数字超过 {most} 个（限额 sentence-numbers），其中的分项、比例和增减未能判断",
-                f"sentences with more than {most} numbers (limit sentence-numbers): {sentences}; their lists, shares "
-                "and changes could not be judged",
-            ),
-        )
 
 
 def _missing(
