@@ -1,5 +1,6 @@
 """repeated-word."""
 
+import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, Note, Report, Review, rule
@@ -9,6 +10,8 @@ from reportlint_builtin.wording._repeats import Repeat, halves, repeats
 _ENDS = frozenset("，。；：、！？）”》】\n的和与及等在为是将达均已也都被")
 """What may follow a word of two characters that was written twice; before other characters the repetition may
 be two words that happen to meet (服务中心｜中心组)."""
+_AS_MUCH = re.compile("多少|什么|哪|谁|怎")
+"""Words that are said twice to relate two things: 能给多少给多少, 缺什么补什么."""
 
 
 @rule(
@@ -98,6 +101,8 @@ def repeated_word(report: Report) -> Iterator[Note]:
 
 
 def _excepted(repeat: Repeat, text: str, report: Report) -> bool:
+    if _AS_MUCH.search(repeat.word):
+        return True
     following = text[repeat.end : repeat.end + 4]
     never = report.form.lexicons.get("never-twice")
     slip = never.entry(repeat.word) if never else None

@@ -65,7 +65,9 @@ def averages(
             yield from _came_in(number, text)
             continue
         count = (
-            _span(match, year) if match["span"] else _count(match["of"] or match["kind"], counted[:n], text)
+            _span(match, year)
+            if match["span"]
+            else _count(match["of"] or match["kind"], counted[:n], text, parts)
         )
         if count is not None and count.value:
             yield Relation(
@@ -134,12 +136,14 @@ def _span(match: re.Match[str], year: int | None) -> NumberToken | None:
     return put(_PERIODS[span], {"月": "个月", "周": "周", "季": "季"}[span], start, end)
 
 
-def _count(of: str, earlier: Sequence[ListItem], text: str) -> NumberToken | None:
-    """The number of what the average is taken over: 10个村 for 每村, 162次 for 每次."""
+def _count(
+    of: str, earlier: Sequence[ListItem], text: str, parts: Mapping[int, NumberToken]
+) -> NumberToken | None:
+    """The number of what the average is taken over: 10个村 for 每村, 162次 for 每次; of a list its whole."""
     for item in reversed(earlier):
         number = item.number
         if number.unit == of or text.startswith(of, number.end):
-            return number
+            return parts.get(id(number), number)
     return None
 
 

@@ -79,6 +79,8 @@ class Clause:
     """The clause before, without a number, says of which part this one speaks: 对征地类申请，均…."""
     led_by_kind: bool = False
     """The clause before, without a number, names applicants or outcomes: 把企业和律所算作一类，新收…."""
+    topic: str = ""
+    """What was spoken of before it, where a number was read right before: 纠正1件，为直接起诉案件."""
     opens: bool = True
     """It stands at the beginning of its sentence, or behind ；."""
     said: list[Claim] = field(default_factory=list)

@@ -93,6 +93,8 @@ class ClauseWords:
     """That of the word right before here."""
     way: bool = False
     """渠道 or the like was the last word that can be counted."""
+    parted_at: int | None = None
+    """Where the first word begins that sets a kind or manner apart."""
     twice: bool = False
     """The year is named again behind a word: 年内受理、年内办结, what is both."""
 
@@ -105,6 +107,14 @@ class ClauseWords:
     def apart(self) -> bool:
         """A word among them says that the number is that of a kind, or of what was done in some way."""
         return self.twice or not self.roles.isdisjoint(_SETS_APART)
+
+    @property
+    def tells_apart(self) -> bool:
+        """The same of words behind a number, which 均 makes the manner of all: 5件决定已全部在7日内公示."""
+        said_of_all = (
+            self.parted_at is not None and self.adverb_at is not None and self.adverb_at < self.parted_at
+        )
+        return self.apart and not (said_of_all and not self.twice)
 
     @property
     def dated(self) -> bool:
@@ -189,6 +199,8 @@ class ClauseWords:
             self.adverb_at = token.start
         elif role is WordRole.OR:
             self.or_at = token.start
+        elif role in _SETS_APART and self.parted_at is None:
+            self.parted_at = token.start
         elif role in _NAMES_THE_WHOLE:
             self.twice = self.twice or (role is WordRole.THIS_YEAR and self.whole and bool(self.items))
             self.unknown = self.unknown if self.items else 0

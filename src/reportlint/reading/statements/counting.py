@@ -32,7 +32,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     some = before.some and before.at == number.start
     letters = found is not None and not found.match.pattern.tail and after.channel
     some = some or (clause.some and number.kind != "money")
-    apart = some or letters or before.apart or after.apart or standing.planned
+    apart = some or letters or before.apart or after.tells_apart or standing.planned
     if found is not None and found.match.pattern.tail:
         # 2起诉讼由律师出庭: something not understood is said of these; 3件复议、1件诉讼被纠正: of both.
         apart = (
@@ -134,6 +134,8 @@ def _pass_over(
     # 来信63封，回复60封: of the letters.
     alone = before.channel and not before.items and not standing.said
     standing.foreign = standing.foreign or alone or _foreign(counted)
+    # 公益组织首次成为申请主体，提出3件，…: of theirs.
+    apart = apart or clause.led_by_kind
     if number.kind == "other":
         clause.words.at = _noun_end(counted)
     if number.kind == "count" and number.unit in FORM_UNITS:

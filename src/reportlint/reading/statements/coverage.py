@@ -25,6 +25,9 @@ from reportlint.reading.statements.covered import (
 )
 from reportlint.reading.statements.tokens import NumberToken
 
+_ENDED = frozenset({"result", "concluded"})
+"""Kinds that say how disputes ended."""
+
 
 class Coverage:
     """Kept from clause to clause of a sentence; brackets are told by `enter` and `leave`."""
@@ -52,7 +55,9 @@ class Coverage:
         if done is None:
             return ""
         whole = done.whole
-        self._now = CoveragePlace(whole.part, whole, None, whole.subjects or self._now.about, fresh=False)
+        about, last = whole.subjects or self._now.about, self._now.last
+        settled = last.kind if last is not None else ""
+        self._now = CoveragePlace(whole.part, whole, None, about, settled=settled, fresh=False)
         return done.topic
 
     @property
@@ -68,8 +73,13 @@ class Coverage:
         """
         now = self._now
         listed = now.listed if now.listed is not None and now.listed.whole.subjects else None
-        period = now.part if now.part is not None and now.part.kind == "period" else None
-        self._now = CoveragePlace(period, now.last, listed, now.about)
+        held = now.part
+        if held is not None and held.column:
+            # 企业申请34件，公开14件；不予公开3件: of theirs, perhaps.
+            held = replace(held, column="", lasting=True)
+        elif held is not None and not (held.lasting or held.kind == "period"):
+            held = None
+        self._now = CoveragePlace(held, now.last, listed, now.about)
         return listed.topic if listed is not None and listed.opened else ""
 
     def enter(self) -> None:
@@ -180,7 +190,11 @@ class Coverage:
             return None
         if part.money is not money:
             return part if self._now.listed is not None and self._now.listed.opened else None
-        return None if part.number is not None and value > part.number else part
+        if part.number is None or value <= part.number:
+            return part
+        # 企业申请34件，加上年结转2件共36件: still theirs.
+        grown = bool(part.column) and last is not None and value == part.number + last.value
+        return replace(part, number=value) if grown else None
 
     def _take(self, number: CoveredNumber, held: Covered | None, topic: str) -> None:
         now, listed = self._now, self._now.listed
@@ -253,9 +267,12 @@ class Coverage:
 
     @property
     def whole(self) -> NumberToken | None:
-        """The number last named, where it is of one whole: not of 新收9件、上年结转3件."""
+        """The number last named, where it is of one whole: not of 新收9件、上年结转3件.
+
+        Behind 5件，3件维持、2件未审结 it is not told of which.
+        """
         last = self._now.last
-        if last is None or last.part is not None or not last.subjects:
+        if last is None or last.part is not None or not last.subjects or self._now.settled in _ENDED:
             return None
         return last.token if last.kind != "intake" or self.about == last.subjects else None
 

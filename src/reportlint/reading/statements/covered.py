@@ -26,6 +26,8 @@ class Covered:
     """Something says that it is being broken down; else the numbers just follow."""
     column: str = ""
     """The column of the table that holds its numbers, where it is certain that they are of these applicants."""
+    lasting: bool = False
+    """Whose they are is what the sentence begins with: a semicolon need not end it."""
     row: str = ""
     """What was carried over, where its applicants are told: a row of the table holds them."""
 
@@ -70,6 +72,8 @@ class CoveragePlace:
     about: frozenset[str] = NOTHING
     complete: CoveredList | None = None
     """The list that the last number completes: what follows is said of what it was a list of."""
+    settled: str = ""
+    """The kind of the part that completed the list before this number."""
     fresh: bool = True
     """No number has been read since the sentence, or its semicolon, began."""
 

@@ -17,7 +17,7 @@ from reportlint.reading.statements.following import (
     understood,
     until_adverb,
 )
-from reportlint.reading.statements.grammar import SLACK, UNKNOWN_CODES
+from reportlint.reading.statements.grammar import SLACK, SLIP_CODE, UNKNOWN_CODES
 from reportlint.reading.statements.matching import Context, Match, Matcher
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 
@@ -142,6 +142,9 @@ def _fit(
     if match is None or (before.respectively and not (match.pattern.each or before.dated)):
         return None
     if match.pattern.tail and shared(sentence, counted.index):
+        return None
+    if match.pattern.tail and SLIP_CODE in tail:
+        # 2件得到肯定答复: of what is answered so nothing is known.
         return None
     known = UNKNOWN_CODES.isdisjoint(head + tail if match.pattern.tail else head)
     certain = known and match.complete and not (before.in_time or after.in_time)

@@ -64,6 +64,10 @@ class Frame:
             return True
         if WordRole.TURN in before.roles:
             return not self._completes(item)
+        one_part = self.cue == "of" and self.rank < 0
+        if parting(item) == 2 and (item.divided or (one_part and labelled(item) != labelled(self.parts[0]))):
+            # 25件里，…1件；35件里，…: another whole.
+            return True
         inner = outer is not None and outer.depth == self.depth
         if inner and self.rank >= 0 and parting(item) > self.rank:
             return True
@@ -156,6 +160,9 @@ class Frame:
             return bool(first.claim and not first.family) or item.before.channel
         if whole.family == "outcome" and item.family == item.kind:
             return False
+        if whole.claim is not None and whole.kind == item.kind == "dispute":
+            # 10件复议中，…；5件诉讼…: suits are no reviews.
+            return item.claim.subject.startswith(whole.claim.subject) or whole.claim.subject == "disputes"
         if whole.claim is not None and whole.kind == item.kind == "applicant":
             # 单位提的10件，其中企业5件；个人提的22件: individuals are beside organisations.
             return whole.claim.subject == "by-organisations" and item.claim.subject != "by-natural"

@@ -32,6 +32,8 @@ _OF_LAST_YEAR = frozenset(
 )
 """Words of which a label may consist that gives last year's number: 上年为, 上年分别为."""
 _STRETCH = re.compile(r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)")
+_DIVIDED = re.compile("(?:[^，。；：、0-9]{0,12}[^集])?(?:之|当)?[中里]，")
+"""What stands behind a number whose parts follow: 件里，, 件申请中，."""
 _EACH = re.compile(r"各(?:[有为占计]|自)?$|(?<!平均)每[^，。；：、0-9]{0,6}$")
 """What stands before a number that counts for each of several things, or is a pace: 两村各3期, 每村每月1期."""
 _NO_COUNT = re.compile(r"(?<=[/／][0-9])|(?<=[/／][0-9]{2})|(?<=[/／][0-9]{3})|[A-Za-z/／]|[至到~—－-]+[0-9]")
@@ -101,6 +103,8 @@ class ListItem:
     """It counts for each of several things: 许可和处罚各32件."""
     respective: bool = False
     """分别 stands between it and the number before."""
+    divided: bool = False
+    """What follows says what it consists of: 35件里，…."""
     stretch: str = ""
     """The quarter or the half of the year that it is of: 一, 上."""
 
@@ -162,6 +166,7 @@ def items(
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
                 stretch = _STRETCH.search(text, before.start, token.number.start)
                 item.stretch = (stretch["quarter"] or stretch["half"]) if stretch is not None else ""
+                item.divided = _DIVIDED.match(text, token.end) is not None
                 item.respective = text.find("分别", since, token.start) >= 0
                 item.each = _EACH.search(text, before.start, token.number.start) is not None
                 yield item

@@ -68,6 +68,8 @@ def listings(
             if previous is None and cue == "subset" and any(one.before.residual for one in wholes):
                 # 征地27件、排污16件、其他13件。其中，征求意见的9件: of all of them, of which there is no number.
                 wholes = []
+            # 2024年收到10件，今年多了3件。其中…: of this year's, of which there is no number.
+            wholes = [one for one in wholes if not one.last_year]
             part = _probe(item, following, previous)
             if previous is None and (said_again(item, before, text) or outgrown(found, wholes, before)):
                 # 网站97条、微信43条。其中，网站发布的97条按内容分，…: what was said once more is divided.

@@ -9,7 +9,7 @@ from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.items import ListItem
 
 _MEASURE = re.compile(
-    r"(?:[得评均]分|分[数值]|成绩|名次|排[名位]|[人户天字]数|[^数总]量|[^总]额|率|时[长间])"
+    r"(?:[得评均]分|分[数值]|成绩|名次|排[名位]|[人户天字]数|人次|[^数总]量|[^总]额|率|时[长间])"
     r"(?:依次|分别|各)?[为是达有]?：?$"
 )
 """What says, in place of a unit, what numbers measure: 人数分别是74和81."""

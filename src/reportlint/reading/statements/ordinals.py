@@ -33,8 +33,10 @@ class Ordinals:
     def after(self, text: str, start: int, end: int, mark: str = "") -> int:
         """Where the words behind such a number begin; `start` where there is none.
 
-        Behind the `mark` of a clause it must have a mark of its own: ；2.不予公开3件.
+        Behind the `mark` of a clause it must have a mark of its own: ；2.不予公开3件. In 42、38、45 none stands.
         """
         pattern = self._piece if mark == "；" else self._inside if mark else self._first
         match = pattern.match(text, start, end)
-        return start if match is None else match.end()
+        if match is None or (mark == "、" and match[0].endswith("、")):
+            return start
+        return match.end()

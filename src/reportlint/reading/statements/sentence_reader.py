@@ -89,6 +89,8 @@ class SentenceReader:
 
     def _next(self, clause: Clause, mark: Token) -> Clause:
         """The clause after a mark."""
+        if clause.topic and _tells_kind(clause, self.topic.now):
+            self.topic.turn(clause.topic)
         if mark.mark == "；":
             whole = self._standing.coverage.semicolon() or self._standing.divided()
             if whole and self.topic.now.startswith(f"{whole}-"):
@@ -122,6 +124,7 @@ class SentenceReader:
             channels_before=carried,
             led_apart=led,
             led_by_kind=by_kind,
+            topic=self.topic.now if clause.counted else "",
             opens=mark.mark == "；",
         )
 
@@ -232,6 +235,13 @@ def _divides(clause: Clause, mark: Token) -> bool:
     short = mark.start - clause.start <= _LABEL
     unknown = mark.start > words.at
     return short and not words.items and not words.whole and (unknown or words.last_role in _DIVIDES)
+
+
+def _tells_kind(clause: Clause, topic: str) -> bool:
+    """True for a clause that only says of what kind the number before it is: 纠正1件，为直接起诉案件；."""
+    words = clause.words
+    only = not clause.counted and len(words.items) == 1 and words.adverb_at is None
+    return only and topic.startswith(f"{clause.topic}-")
 
 
 def _is_label(word: WordClass) -> bool:

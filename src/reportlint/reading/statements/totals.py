@@ -65,12 +65,12 @@ def totals(
             continue
         between = text[told : item.number.start]
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
-        if not adjacent and (item.before.unknown or len(between) > _SPOKEN):
+        said = parts_said(text, item.before.start, item.number.start)
+        if not adjacent and ((item.before.unknown and said is None) or len(between) > _SPOKEN):
             continue
         parts = _subtotals(found[:n], item) or _parts(found[:n], item, lists) or _bare(found[:n], item)
         if len(parts) == 1:
             parts = _addition(found[:n], parts[0], item, text)
-        said = parts_said(text, item.before.start, item.number.start)
         if said is not None and len(parts) != said:
             # 183条；微博412条、公众号976条，三类合计: how many they are is told.
             parts = _parts(found[:n], item, [], far=True)[-said:]
