@@ -190,6 +190,23 @@ def test_equal(told, sentence, expected):
     assert len(told(rule, cells | received)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("收到政府信息公开申请10件，其中自然人8件、商业企业2件。", []),
+        ("收到政府信息公开申请10件，其中自然人9件、商业企业1件。", ["by-natural", "by-commercial"]),
+        ("办理政府信息公开申请11件，其中自然人9件、商业企业2件。", []),
+        ("收到政府信息公开申请10件，其中自然人9件。", []),
+        ("收到政府信息公开申请10件，全部由自然人提出。", ["by-natural"]),
+    ],
+)
+def test_parts_agree_in_the_rows_of_their_whole(told, sentence, expected):
+    """Ten came in, eight of them of persons; one more of a person's was carried over."""
+    said = {"sections/overview": f"（二）依申请公开。全年{sentence}"}
+    rule = 'kind = "equal"\neach = "statement"\nsubjects = ["by-*"]'
+    assert told(rule, said) == [f"fail sections/overview/said/{subject}" for subject in expected]
+
+
 def test_order(told, findings):
     rule = 'kind = "order"\neach = "report"'
     keys = ["overview", "disclosure", "requests", "disputes", "problems", "other"]

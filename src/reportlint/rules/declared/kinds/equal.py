@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -12,8 +12,9 @@ from reportlint.model.body import BodyKind
 from reportlint.model.message import Message
 from reportlint.model.missing import Missing
 from reportlint.model.report import Report
-from reportlint.model.statement import Exactness, Scope, Statement, Tense
+from reportlint.model.statement import Scope, Statement, Tense
 from reportlint.model.table import Cell
+from reportlint.rules.declared.amounts import agrees, same_rows
 from reportlint.rules.declared.kind import Kind
 from reportlint.rules.rule import Fail, NotApplicable, Note, Open, Review
 from reportlint.support.structure import option
@@ -51,12 +52,14 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
         yield NotApplicable(thing)
         return
     number = _number(thing)
-    readings = tuple(_reading(text) for text in options.to) or getattr(thing, "readings", ())
+    readings = tuple(_reading(text) for text in options.to)
+    if not readings and isinstance(thing, Statement):
+        readings = same_rows(thing, report)
     if not readings:
         yield NotApplicable(thing)
         return
     amounts = [report.amount_of(reading) for reading in readings]
-    if number is not None and any(_agrees(number, amount, thing) for amount in amounts if amount is not None):
+    if number is not None and any(agrees(number, amount, thing) for amount in amounts if amount is not None):
         return
     reading, expected = readings[0], amounts[0]
     cells = [cell for term in reading if (cell := report.cells.get(term.removeprefix("-"))) is not None]
@@ -185,27 +188,6 @@ def _reading(text: str) -> tuple[str, ...]:
             terms.append(sign + word)
             sign = ""
     return tuple(terms)
-
-
-def _agrees(number: Decimal, amount: Decimal, thing: Any) -> bool:
-    exactness = thing.quantity.exactness if isinstance(thing, Statement) else Exactness.EXACT
-    tenth = abs(number) / 10
-    match exactness:
-        case Exactness.ABOUT:
-            return abs(number - amount) <= tenth
-        case Exactness.OVER:
-            return number <= amount <= number + tenth
-        case Exactness.NEARLY:
-            return number - tenth <= amount <= number
-    if not isinstance(thing, Statement) or not number:
-        return number == amount
-    # As exactly as it is printed: 2.13亿元 to the million, rounded or cut.
-    printed = thing.quantity.value
-    step = Decimal(1).scaleb(int(printed.as_tuple().exponent)) * number / printed
-    return any(
-        (amount / step).to_integral_value(rounding) * step == number
-        for rounding in (ROUND_HALF_UP, ROUND_FLOOR)
-    )
 
 
 EQUAL = Kind("equal", equal, Equal, ("found", "expected", "reading"), ("statement", "cell"))

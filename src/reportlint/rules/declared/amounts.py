@@ -1,0 +1,87 @@
+"""Which amounts of the tables a number said in the narrative may equal."""
+
+from __future__ import annotations
+
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from reportlint.model.place import Place
+from reportlint.model.report import Report
+from reportlint.model.statement import Exactness, Scope, Statement
+
+
+def same_rows(statement: Statement, report: Report) -> tuple[tuple[str, ...], ...]:
+    """The readings of a statement; of a part of a whole only those in the rows where the whole agrees.
+
+    In 收到10件，其中自然人8件、企业2件 the parts are of what came anew if the ten are: with those carried over there
+    would be more.
+    """
+    readings = statement.readings
+    if len(readings) < 2 or statement.scope is not Scope.WHOLE or _is_total(statement):
+        return readings
+    whole = _whole_of(statement, report)
+    if whole is None or not _is_total(whole):
+        return readings
+    amounts = [(reading, report.amount_of(reading)) for reading in whole.readings]
+    rows = {
+        _rows(reading)
+        for reading, amount in amounts
+        if amount is not None and agrees(whole.value, amount, whole)
+    }
+    return tuple(reading for reading in readings if _rows(reading) in rows) or readings
+
+
+def _whole_of(statement: Statement, report: Report) -> Statement | None:
+    """What was said before that a statement is a part of, in a list that makes it, or all of: 均为自然人."""
+    passage = [
+        one
+        for one in report.statements
+        if one.passage == statement.passage and one.section == statement.section and not one.none
+    ]
+    for listed in report.breakdowns:
+        made = sum((part.value for part in listed.parts), Decimal(0))
+        if made == listed.whole.value and any(_same(part.at, statement.at) for part in listed.parts):
+            return next((one for one in passage if _same(one.at, listed.whole.at)), None)
+    before = passage[: passage.index(statement)] if statement in passage else []
+    last = before[-1] if before else None
+    spoken = last is not None and not any(char.isdigit() for char in _text(statement.at))
+    return last if last is not None and spoken and last.value == statement.value else None
+
+
+def _is_total(statement: Statement) -> bool:
+    """True for a number of all columns."""
+    return all(cell.endswith("/total") for reading in statement.readings for cell in reading)
+
+
+def _rows(reading: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(cell.rpartition("/")[0] for cell in reading)
+
+
+def _same(one: Place, other: Place) -> bool:
+    return one.text is other.text and (one.start, one.end) == (other.start, other.end)
+
+
+def _text(place: Place) -> str:
+    return place.text.squeezed[place.start : place.end] if place.text is not None else ""
+
+
+def agrees(number: Decimal, amount: Decimal, thing: Any) -> bool:
+    """True where a number is a fair way to say an amount, as exactly as `thing`, a statement or a cell, means it."""
+    exactness = thing.quantity.exactness if isinstance(thing, Statement) else Exactness.EXACT
+    tenth = abs(number) / 10
+    match exactness:
+        case Exactness.ABOUT:
+            return abs(number - amount) <= tenth
+        case Exactness.OVER:
+            return number <= amount <= number + tenth
+        case Exactness.NEARLY:
+            return number - tenth <= amount <= number
+    if not isinstance(thing, Statement) or not number:
+        return number == amount
+    # As exactly as it is printed: 2.13亿元 to the million, rounded or cut.
+    printed = thing.quantity.value
+    step = Decimal(1).scaleb(int(printed.as_tuple().exponent)) * number / printed
+    return any(
+        (amount / step).to_integral_value(rounding) * step == number
+        for rounding in (ROUND_HALF_UP, ROUND_FLOOR)
+    )
