@@ -207,6 +207,23 @@ def test_parts_agree_in_the_rows_of_their_whole(told, sentence, expected):
     assert told(rule, said) == [f"fail sections/overview/said/{subject}" for subject in expected]
 
 
+@pytest.mark.parametrize(
+    ("body", "option", "expected"),
+    [
+        ("云溪市人民政府", "named = true", ["fail sections/overview/said/regulations-made"]),
+        ("云溪市人民政府", "", []),
+        ("云溪县人民政府", "named = true", []),
+    ],
+)
+def test_what_the_government_that_reports_is_named_to_have_done(told, body, option, expected):
+    said = {
+        "title": f"{body}2024年政府信息公开工作年度报告",
+        "sections/overview": "（一）主动公开。市政府制定规章1件。",
+    }
+    rule = 'kind = "equal"\neach = "statement"\nsubjects = ["regulations-*"]\n'
+    assert told(rule + option, said) == expected
+
+
 def test_order(told, findings):
     rule = 'kind = "order"\neach = "report"'
     keys = ["overview", "disclosure", "requests", "disputes", "problems", "other"]

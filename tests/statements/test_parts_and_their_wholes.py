@@ -31,7 +31,27 @@ def test_what_follows_applicants_is_of_theirs(text: str, expected: list[str]) ->
     assert says(HEAD + text) == expected
 
 
+LEFT = [
+    ("新收申请87件；另有3件因来文较晚，结转下年度。", ["received 87", "carried-out 3"]),
+    (
+        "新收申请87件，办结84件，还有3件尚在办理，转入下年继续办理。",
+        ["received 87", "processed 84", "carried-out 3"],
+    ),
+    ("新收申请87件；另有3件因情况复杂，不予公开。", ["received 87"]),
+    ("新收申请87件；另有3件为上年遗留，已结转下年度。", ["received 87", "carried-in 3"]),
+    ("收到申请2件，一件来自村民、一件来自企业。", ["received 2", "by-natural 1", "by-commercial 1"]),
+    ("未届期限而跨年的2件，一件为自然人、一件为企业。", ["by-natural 1 part", "by-commercial 1 part"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT)
+def test_a_number_that_another_clause_speaks_of(text: str, expected: list[str]) -> None:
+    assert says(HEAD + text) == expected
+
+
 DISPUTES = [
+    ("行政复议2件，一件维持、一件纠正。", ["review 2", "review-upheld 1", "review-corrected 1"]),
+    ("办结一件申请、解决一个问题。", []),
     (
         "行政诉讼案件中，法院判决纠正1件，为直接起诉案件；维持4件。",
         ["litigation-corrected 1", "litigation-upheld 4"],
@@ -53,6 +73,7 @@ def test_what_is_said_behind_a_number(text: str, expected: list[str]) -> None:
 
 TABLE_TWO = [
     ("未制发规范性文件，此前制发的3件仍然有效。", ["documents-made none"]),
+    ("评估到期文件，废止规范性文件21件，宣布继续有效103件。", ["documents-repealed 21"]),
     ("没有规章被废止。", ["regulations-repealed none"]),
     ("作出的5件行政处罚决定已全部在7个工作日内公示。", ["penalties 5"]),
     ("5件行政处罚决定在7个工作日内公示。", []),
@@ -79,7 +100,26 @@ def test_lists_with_their_wholes(text: str, expected: list[str]) -> None:
     assert [f"{whole} {parts}" for whole, parts, _ in listed(HEAD + text)] == expected
 
 
+FEES = [
+    ("各级行政机关均未向申请人收取信息处理费。", ["fee none"]),
+    ("有4名申请人按收费通知共缴纳信息处理费320元。", ["fee 320"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FEES)
+def test_the_fee(text: str, expected: list[str]) -> None:
+    assert [
+        said.rpartition(" ")[0] if said.endswith("jurisdiction") else said for said in says(text)
+    ] == expected
+
+
 RATIOS = [
+    ("从渠道看，网上6件、窗口1件；从数量看，较2023年的9件减少2件。", [("fall", None, 2, None, 9)]),
+    ("9个行政村张贴公告108份，平均每村14份。", [("average", None, 14, 108, 9)]),
+    (
+        "复议65件，维持37件，纠正8件，尚未审结6件，已审结案件纠错率13.6%。",
+        [("rate", "13.6", None, None, None)],
+    ),
     ("专区7处，含区级1处、街道6处；接待2940人次，平均每处420人次。", [("average", None, 420, 2940, 7)]),
     ("公众号推文94篇，同比增长50%（2023年推文47篇）。", [("rise", "50", None, 94, 47)]),
     ("公众号推文94篇，同比增长50%（2023年访问47次）。", [("rise", "50", None, 94, None)]),

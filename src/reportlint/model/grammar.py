@@ -223,7 +223,7 @@ class Grammar:
 
     pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
     """What is done first, and what is done with that: 发现 and 整改."""
-    complements: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
+    complements: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = ()
     """What two kinds are called that make the whole together: 原创 and 转载."""
     kinds: re.Pattern[str] | None = None
     """How a sentence begins that divides all applications: 申请事项涉及."""

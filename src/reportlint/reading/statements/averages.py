@@ -26,6 +26,8 @@ _CAME_IN = re.compile(
 """What stands before an average of applications whose total the tables have."""
 _LONGEST = 32
 """Characters that these words have at most."""
+_NOUN = 6
+"""Characters of a noun that may end with the name of what an average is taken over: 9个行政村."""
 _OF_ALL = "handled"
 """The subject that has the ways to count applications."""
 _YEAR = re.compile(r"，(?:全年|年度|本年度?)(?:累计|共计?|总计)?[^，。；0-9]{0,8}$")
@@ -140,9 +142,14 @@ def _count(
     of: str, earlier: Sequence[ListItem], text: str, parts: Mapping[int, NumberToken]
 ) -> NumberToken | None:
     """The number of what the average is taken over: 10个村 for 每村, 162次 for 每次; of a list its whole."""
+    named = rf"[^，。；：、0-9]{{1,3}}{re.escape(of)}"
     for item in reversed(earlier):
         number = item.number
-        if number.unit == of or text.startswith(of, number.end):
+        if (
+            number.unit == of
+            or text.startswith(of, number.end)
+            or re.match(named, text[number.end :][:_NOUN])
+        ):
             return parts.get(id(number), number)
     return None
 

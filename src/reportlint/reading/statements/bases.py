@@ -24,6 +24,8 @@ _OVERALL = re.compile(
 """How a rate is called that is of a whole list, or of something that no part of it is called."""
 _SPOKEN = {"纠错": re.compile("纠正"), "覆盖": re.compile("覆盖|[已中].*(?:建|设|配|开通)")}
 """What is said of a number of which a rate is that has another name."""
+_OF_ENDED = re.compile(r"(?:审结|已结)[^，。；：、0-9（）]{0,4}[^，。；：、0-9（）]{2}率[^，。；0-9]{0,3}$")
+"""How a rate is called that is of the cases that have ended."""
 _REACH = 16
 """Numbers before a share or a rate that it may be of."""
 _FEW = 2
@@ -150,7 +152,9 @@ class ShareBases:
         return rate["what"] in _SPOKEN or len(rest) <= _FEW
 
     def _own_base(self, said: Expression) -> bool:
-        """True where a bracket behind the rate says what it is reckoned by: 纠错率17.5%（按已结97件计）."""
+        """True where its words or a bracket say what it is reckoned by: 审结案件纠错率, 纠错率17.5%（按已结97件计）."""
+        if _OF_ENDED.search(self._text, max(0, said.start - _REACH), said.start):
+            return True
         return self._text.startswith(("（按", "（以", "（不含", "（不计"), said.end)
 
     def _earlier(self, place: int) -> Sequence[ListItem]:

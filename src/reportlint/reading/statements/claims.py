@@ -81,6 +81,8 @@ class Clause:
     """The clause before, without a number, names applicants or outcomes: 把企业和律所算作一类，新收…."""
     topic: str = ""
     """What was spoken of before it, where a number was read right before: 纠正1件，为直接起诉案件."""
+    left: NumberToken | None = None
+    """A number that says nothing by itself, of this clause or the one before: 另有3件因来文较晚，结转下年."""
     opens: bool = True
     """It stands at the beginning of its sentence, or behind ；."""
     said: list[Claim] = field(default_factory=list)

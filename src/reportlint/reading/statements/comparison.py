@@ -116,6 +116,9 @@ class Comparison:
 
     def pause(self, mark: str) -> None:
         """Take in a mark: behind ； the comparison is over, behind others it may go on."""
+        if self.since and (self.unknown or any(word.role not in _SAYS_WHEN for word in self.words)):
+            # 窗口1件；从数量看，较上年减少5件: not of what was counted before.
+            self.part = None
         self.words = [word for word in self.words if word.role in _KEPT and mark != "；"]
         self.begin()
         if mark == "；":

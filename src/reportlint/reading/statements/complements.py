@@ -1,10 +1,11 @@
-"""Divisions that are complete: by two kinds (发布稿件900篇，自采560篇、转载340篇), or in percentages (按方式分，网上占60%、…)."""
+"""Divisions that are complete: by kinds (发布稿件900篇，自采560篇、转载340篇), or in percentages (按方式分，网上占60%、…)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from reportlint.model.grammar import WordRole
 from reportlint.model.statement import Exactness
@@ -28,29 +29,53 @@ _RESIDUAL = re.compile(r"其[他它余]")
 
 
 def complements(
-    counted: Sequence[ListItem], text: str, words: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+    counted: Sequence[ListItem],
+    text: str,
+    words: Sequence[tuple[re.Pattern[str], Sequence[re.Pattern[str]]]],
 ) -> Iterator[Listing]:
-    """Wholes whose two kinds do not make them, for review; `words` are what two such kinds are called."""
-    for whole, one, other in zip(counted, counted[1:], counted[2:], strict=False):
-        if (
-            one.before.marks != "，"
-            or other.before.marks not in ("、", "，")
-            or whole.before.marks[:1] == "、"
-        ):
+    """Wholes whose kinds do not make them, for review.
+
+    `words` are what has to stand beside a whole, and what its kinds are called.
+    """
+    for n, whole in enumerate(counted):
+        if whole.before.marks[:1] == "、" or not _plain(whole) or whole.claim is not None:
             continue
-        three = (whole, one, other)
-        units = {item.number.unit for item in three}
-        if one.before.roles & {WordRole.SUBSET, WordRole.INTRO} or len(units) != 1 or units == {""}:
-            continue
-        exact = all(item.number.exactness is Exactness.EXACT for item in three)
-        plain = not any(item.claim or item.change or item.last_year or item.each for item in three)
-        if not (exact and plain) or one.number.value + other.number.value == whole.number.value:
-            continue
-        adjacent = text[one.number.end : other.before.start] in ("、", "，", "")
-        if not (adjacent and _ENDS.match(text, other.number.end)):
-            continue
-        if any(_is(one, first, text) and _is(other, then, text) for first, then in words):
-            yield Listing(whole.number, [one, other], "division", True, False, True, False)
+        for beside, kinds in words:
+            parts = _run(counted[n + 1 :], kinds, text)
+            told = parts and beside.search(text, whole.before.start, parts[0].before.start)
+            if told and _whole(whole, parts, text) and all(_any(parts, kind, text) for kind in kinds):
+                yield Listing(whole.number, parts, "division", True, False, True, False)
+
+
+def _whole(whole: ListItem, parts: Sequence[ListItem], text: str) -> bool:
+    """True where an enumeration right behind a number holds all its parts, and does not make it."""
+    first, last = parts[0], parts[-1]
+    marks = first.before.marks == "，" and all(part.before.marks in ("、", "，") for part in parts[1:])
+    if not marks or first.before.roles & {WordRole.SUBSET, WordRole.INTRO}:
+        return False
+    adjacent = all(
+        text[one.number.end : other.before.start] in ("、", "，", "") for one, other in pairwise(parts)
+    )
+    units = {item.number.unit for item in (whole, *parts)}
+    if len(units) != 1 or units == {""} or not (adjacent and all(map(_plain, parts))):
+        return False
+    made = sum((part.number.value for part in parts), Decimal(0))
+    larger = max(part.number.value for part in parts) > whole.number.value
+    return made != whole.number.value and not larger and _ENDS.match(text, last.number.end) is not None
+
+
+def _plain(item: ListItem) -> bool:
+    exact = item.number.exactness is Exactness.EXACT
+    return exact and not (item.change or item.last_year or item.each)
+
+
+def _run(items: Sequence[ListItem], kinds: Sequence[re.Pattern[str]], text: str) -> list[ListItem]:
+    """The first items that are each of some kind."""
+    return list(takewhile(lambda item: any(_is(item, kind, text) for kind in kinds), items))
+
+
+def _any(parts: Sequence[ListItem], kind: re.Pattern[str], text: str) -> bool:
+    return any(_is(part, kind, text) for part in parts)
 
 
 def _is(item: ListItem, words: re.Pattern[str], text: str) -> bool:

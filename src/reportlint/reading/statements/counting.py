@@ -11,6 +11,7 @@ from reportlint.reading.statements.claims import Claim, Clause, Standing
 from reportlint.reading.statements.clauses import ClauseWords
 from reportlint.reading.statements.fitting import CountedNumber, fit
 from reportlint.reading.statements.following import ends_in_more, parallel
+from reportlint.reading.statements.grammar import NUMBER, UNKNOWN_CODES
 from reportlint.reading.statements.matching import subjects_of
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import FORM_UNITS
@@ -33,6 +34,7 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
     letters = found is not None and not found.match.pattern.tail and after.channel
     some = some or (clause.some and number.kind != "money")
     apart = some or letters or before.apart or after.tells_apart or standing.planned
+    apart = apart or (number.one and standing.coverage.unnamed)
     if found is not None and found.match.pattern.tail:
         # 2起诉讼由律师出庭: something not understood is said of these; 3件复议、1件诉讼被纠正: of both.
         apart = (
@@ -95,6 +97,34 @@ def counted_claims(standing: Standing, clause: Clause, counted: CountedNumber) -
             new,
             standing.coverage.row,
         )
+
+
+def carried_behind(standing: Standing, clause: Clause, end: int) -> Iterator[Claim]:
+    """What a clause that ends at `end` says of the number of the clause before: 另有3件因来文较晚，结转下年."""
+    number, words = clause.left, clause.words
+    if number is None or clause.counted or not words.items:
+        return
+    codes, topic = words.codes(), standing.topic.now
+    match = standing.matcher.counted(
+        topic, NUMBER, codes, number=number, complete=True, vetoed=False, context=standing.context()
+    )
+    if match is None or not (match.pattern.tail and match.pattern.names_year):
+        return
+    subjects = subjects_of(match, topic, zero=False, each=False)
+    if standing.coverage.covers(subjects, number, topic, apart=words.apart):
+        certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or end > words.at)
+        for subject in subjects:
+            yield Claim(
+                subject,
+                number,
+                Tense.THIS_YEAR,
+                standing.scope,
+                certain,
+                standing.body,
+                False,
+                match.pattern,
+                standing.topic.passage,
+            )
 
 
 def _is_share(counted: CountedNumber) -> bool:

@@ -266,6 +266,11 @@ class Coverage:
         return part.column, last.token
 
     @property
+    def unnamed(self) -> bool:
+        """True where the last number claims nothing: 跨年的2件，一件为企业."""
+        return self._now.last is not None and not self._now.last.subjects
+
+    @property
     def whole(self) -> NumberToken | None:
         """The number last named, where it is of one whole: not of 新收9件、上年结转3件.
 

@@ -80,7 +80,8 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
         kinds=re.compile(data["kinds"]) if data.get("kinds") else None,
         pairs=tuple((re.compile(first), re.compile(then)) for first, then in data.get("pairs", ())),
         complements=tuple(
-            (re.compile(first), re.compile(then)) for first, then in data.get("complements", ())
+            (re.compile(some.get("whole", "")), tuple(map(re.compile, some["kinds"])))
+            for some in data.get("complements", ())
         ),
         disclaimed=re.compile("|".join(data["disclaimers"])) if data.get("disclaimers") else None,
         framed=re.compile(rf"(?:^|[，；]|信息|申请|文件|案件|事项)(?:{'|'.join(data['divisions'])})[，：]$")

@@ -9,7 +9,7 @@ from reportlint.model.grammar import Grammar, WordClass, WordRole
 from reportlint.model.statement import Scope, Tense
 from reportlint.reading.statements.claims import Claim, Clause, Standing, Topic, Years
 from reportlint.reading.statements.clauses import ClauseWords
-from reportlint.reading.statements.counting import counted_claims
+from reportlint.reading.statements.counting import carried_behind, counted_claims
 from reportlint.reading.statements.denials import claims_in_words
 from reportlint.reading.statements.fitting import DISPUTES, CountedNumber
 from reportlint.reading.statements.following import adds_up, reaches
@@ -19,6 +19,8 @@ from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 _BREAKS_DOWN = frozenset({WordRole.SUBSET, WordRole.INSIDE, WordRole.INTRO, WordRole.HAVING})
 _OF_THESE = frozenset({WordRole.SUBSET, WordRole.INSIDE})
 
+_LEAVES = frozenset({WordRole.TURN, WordRole.REST, WordRole.HAVING})
+"""Words before a number that says nothing by itself: 另有3件."""
 _DIVIDES = frozenset({WordRole.WAY, WordRole.CHANNEL, WordRole.PART})
 _LABEL = 6
 """Characters a label may have that says by what a list divides: 方式, 来件内容."""
@@ -71,6 +73,7 @@ class SentenceReader:
                         self.topic.turn(topic)
                 clause.words.at = token.end
             elif token.mark and token.mark != "、":
+                yield from carried_behind(self._standing, clause, token.start)
                 yield from claims_in_words(self._standing, clause, token.start)
                 last = self._standing.coverage.completed
                 if last is None or not adds_up(sentence, index, last):
@@ -85,6 +88,7 @@ class SentenceReader:
                     bool(clause.channels) and token.mark == "、"
                 )
                 clause.words.pass_(token)
+        yield from carried_behind(self._standing, clause, sentence.end)
         yield from claims_in_words(self._standing, clause, sentence.end)
 
     def _next(self, clause: Clause, mark: Token) -> Clause:
@@ -125,6 +129,7 @@ class SentenceReader:
             led_apart=led,
             led_by_kind=by_kind,
             topic=self.topic.now if clause.counted else "",
+            left=clause.left if clause.counted else None,
             opens=mark.mark == "；",
         )
 
@@ -226,6 +231,10 @@ class SentenceReader:
         else:
             counted = CountedNumber(number, sentence, index, before)
             clause.said = list(counted_claims(self._standing, clause, counted))
+            some = not (clause.said or before.items or before.unknown) and not _LEAVES.isdisjoint(
+                before.roles
+            )
+            clause.left = number if some else None
         yield from clause.said
 
 

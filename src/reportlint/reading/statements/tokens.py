@@ -59,12 +59,12 @@ class Sentence:
         return map(self.tokens.__getitem__, range(index + 1, len(self.tokens)))
 
     def leads(self, index: int) -> bool:
-        """True where a token is the first thing behind a comma."""
+        """True where a token is the first thing behind a comma or 、."""
         mark = self.tokens[index - 1]
-        return index > 0 and mark.mark in ("，", "；", "：") and mark.end == self.tokens[index].start
+        return index > 0 and mark.mark in ("，", "；", "：", "、") and mark.end == self.tokens[index].start
 
     @cached_property
     def ones_lead(self) -> bool:
-        """True where 一 is the first thing behind several commas."""
+        """True where 一 is the first thing behind several of them."""
         ones = (n for n, token in enumerate(self.tokens) if token.number is not None and token.number.one)
         return sum(map(self.leads, ones)) > 1

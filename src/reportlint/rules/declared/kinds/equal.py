@@ -36,6 +36,11 @@ class Equal:
         "for `statement`: only what is said about these subjects; `*` stands for any ending",
         default=(),
     )
+    named: bool = option(
+        "对象是文字中的数字时，也看写明由报告的政府自己所做的（市政府制定规章）",
+        "for `statement`: judge also what the government that reports is named to have done itself",
+        default=False,
+    )
     none: bool = option(
         "对象是文字中的数字时，看用文字说的“没有”，而不看数字",
         "for `statement`: judge what is said in words (未收到, 无) instead of what is said in numbers",
@@ -100,13 +105,21 @@ def _governs(kind: BodyKind, area: str) -> bool:
     return kind in _AREAS and (not area.startswith("全") or area[-1] in _AREAS[kind])
 
 
+def _is_own(statement: Statement, name: str) -> bool:
+    """True where the government of that name is said to have done it: 市政府, of 宁澜市人民政府."""
+    said, own = (text.replace("人民政府", "政府") for text in (statement.body, name))
+    return statement.scope is Scope.BODIES and said.endswith("政府") and own.endswith(said)
+
+
 def _meant(statement: Statement, report: Report, options: Equal) -> bool:
     """Whether the rule judges this statement: its subject, this year, its own, not of one channel.
 
     The number of an area is the tables' figure in the report of its government only.
     """
-    own = statement.scope in (Scope.WHOLE, Scope.COLUMN) or (
-        _of_an_area(statement) and _governs(report.body.kind, statement.body)
+    own = (
+        statement.scope in (Scope.WHOLE, Scope.COLUMN)
+        or (_of_an_area(statement) and _governs(report.body.kind, statement.body))
+        or (options.named and _is_own(statement, report.body.name))
     )
     return (
         own
