@@ -35,7 +35,7 @@ _NAMES: Final = "chromium chromium-browser google-chrome google-chrome-stable mi
 _WAIT: Final = 30.0
 """Seconds for a report to appear."""
 _LISTED: Final = 8.0
-"""Seconds after which a page that names several reports, and shows none, is a list of them."""
+"""Seconds after which a page that names several reports, or has further pages, and shows none is a list of them."""
 _QUIET: Final = 10.0
 """Seconds for a page that is no report to have loaded all it loads."""
 _GONE: Final = frozenset((404, 410))
@@ -50,7 +50,8 @@ _READY: Final = """([wanted, listed]) => {
   return wanted.filter(pattern => new RegExp(pattern).test(squeezed)).length >= 3
     || document.querySelector('embed[type="application/pdf"], iframe[src*=".pdf"]') !== null
     || (performance.now() > listed * 1000
-        && [...document.links].filter(one => /20\\d\\d年.*(年度报告|年报)/.test(one.innerText)).length >= 3);
+        && ([...document.links].filter(one => /20\\d\\d年.*(年度报告|年报)/.test(one.innerText)).length >= 3
+            || [...document.links].some(one => /^[下后]一?页[>＞›»]*$/.test(one.innerText.trim()))));
 }"""
 _NET_ERRORS: Final[Mapping[str, str]] = {
     "ERR_NAME_NOT_RESOLVED": "name-not-found",
