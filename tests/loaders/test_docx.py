@@ -471,6 +471,11 @@ class TestWhatCannotBeRead:
     def test_is_named(self, data: bytes, expected: str) -> None:
         assert code(data) == expected
 
+    def test_the_reason_is_told_in_words(self) -> None:
+        (found,) = load(b"PK\x03\x04 torn", name="draft.docx")
+        assert isinstance(found, Unreadable)
+        assert found.problem.message.zh == "Word 文档已损坏，无法读取：不是完整的压缩包，可能没有传完"
+
     def test_a_bomb(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(limits, "PART_BYTES", 1_000_000)
         data = document("<w:p/>" * 1_000_000)

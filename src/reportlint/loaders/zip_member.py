@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportlint.model.finding import Problem
 from reportlint.model.message import Message
@@ -13,6 +13,11 @@ from reportlint.support import limits
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
+
+TORN: Final = Message(
+    "不是完整的压缩包，可能没有传完", "it is no whole zip archive; perhaps a part of it is missing"
+)
+"""Why a file whose parts are packed can't be opened."""
 
 
 def read_member(archive: ZipFile, member: ZipInfo | str, limit: int) -> bytes | Problem:

@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from reportlint.loaders.zip_member import read_member, read_xml
+from reportlint.loaders.zip_member import TORN, read_member, read_xml
 from reportlint.model.finding import Problem
 from reportlint.model.text import Element
 from reportlint.page.problems import problem
@@ -88,8 +88,8 @@ class DocxPackage:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise DocxError(problem("docx-broken", reason=str(error))) from None
+        except (BadZipFile, OSError, ValueError, NotImplementedError):
+            raise DocxError(problem("docx-broken", reason=TORN)) from None
         self._names = set(self._archive.namelist())
         main = self._related("", _DOCUMENT) or "word/document.xml"
         tree = self.tree(main)

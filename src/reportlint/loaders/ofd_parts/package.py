@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from reportlint.loaders.docx_parts.package import child, local
 from reportlint.loaders.ofd_parts.numbers import numbers
-from reportlint.loaders.zip_member import read_xml
+from reportlint.loaders.zip_member import TORN, read_xml
 from reportlint.model.finding import Problem
 from reportlint.model.message import Message
 from reportlint.model.text import Element
@@ -46,8 +46,8 @@ class OfdPackage:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise OfdError(problem("ofd-broken", reason=str(error))) from None
+        except (BadZipFile, OSError, ValueError, NotImplementedError):
+            raise OfdError(problem("ofd-broken", reason=TORN)) from None
         self._names = {_key(name): name for name in self._archive.namelist()}
         if len(self._names) > limits.ARCHIVE_MEMBERS:
             counted = Message(f"{len(self._names)} 个文件", f"{len(self._names)} files")
