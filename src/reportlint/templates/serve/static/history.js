@@ -1,5 +1,7 @@
 // The history of a run: what was decided at once is taken back at once.
 
+import { ask, complain } from "./common.js";
+
 const list = document.getElementById("history");
 const trouble = document.getElementById("trouble");
 
@@ -10,11 +12,11 @@ list?.addEventListener("click", async ({ target }) => {
   const body = JSON.stringify({ person, batch: undo });
   let said = list.dataset.nameless;
   if (person) {
-    const answer = await fetch(`/runs/${list.dataset.run}/undo`, { method: "POST", body });
-    if (answer.ok) return location.reload();
-    ({ said } = await answer.json());
+    // That it does not answer is told by the banner.
+    const answer = await ask(`/runs/${list.dataset.run}/undo`, { method: "POST", body }).catch(() => null);
+    if (answer?.ok) return location.reload();
+    ({ said } = (await answer?.json().catch(() => null)) ?? { said: answer ? list.dataset.entrance : "" });
   }
-  trouble.textContent = said;
-  trouble.hidden = false;
+  complain(said);
   trouble.scrollIntoView({ block: "nearest" });
 });

@@ -186,9 +186,15 @@ async function undo() {
   const batches = JSON.parse(sessionStorage.getItem(`undo-${run}`) ?? "[]");
   const batch = batches.pop();
   if (!batch) return tell(box.dataset.nothing);
-  const answer = await ask(`/runs/${run}/undo`, { person: person.value, batch });
+  complain("");
+  let answer;
+  try {
+    answer = await ask(`/runs/${run}/undo`, { person: person.value, batch });
+  } catch {
+    return complain(box.dataset.gone);
+  }
+  if (!answer.ok) return complain((await answer.json().catch(() => ({ said: box.dataset.entrance }))).said);
   sessionStorage.setItem(`undo-${run}`, JSON.stringify(batches));
-  if (!answer.ok) return complain((await answer.json()).said);
   await refresh();
   tell(box.dataset.undone);
 }
