@@ -72,8 +72,7 @@ def accountability_missing(report: Report) -> Iterator[Note]:
             report,
             missing=Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
         )
-        # Where all three are lacking and a part is, too, they went with it.
-        gone = (
-            [part for part in report.missing if part.kind == "section"] if len(missing) == len(_ASKED) else []
-        )
+        # Where all three are lacking and part one is, too, they went with it.
+        whole = len(missing) == len(_ASKED)
+        gone = [part for part in report.missing if part.key == "sections/overview" and whole]
         yield note.following(*gone)
