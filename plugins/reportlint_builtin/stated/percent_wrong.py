@@ -1,5 +1,6 @@
 """percent-wrong."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -9,6 +10,10 @@ from reportlint_builtin._quantities import plain, spoken
 from reportlint_builtin.stated._misquoted import shares as corrected
 from reportlint_builtin.stated._numbers import bounds, placed, slack
 
+_HUNDRED = 100
+_RATE = re.compile(r"(?:答复|回复|办结|办理|办复|公开|公示|满意|合格|及时|准确|覆盖|知晓)率")
+"""Rates that are never more than a hundred percent."""
+
 
 @rule(
     id="percent-wrong",
@@ -17,10 +22,13 @@ from reportlint_builtin.stated._numbers import bounds, placed, slack
     each="ratio",
     clause="practice/consistency",
     title=Message("占比与数字不符", "A share differs from the numbers it is made of"),
-    message=Message(
-        "{part} 占 {base} 的 {expected}%，文字中为“{found}”",
-        "{part} of {base} is {expected}%, the text says “{found}”",
-    ),
+    messages={
+        "fault": Message(
+            "{part} 占 {base} 的 {expected}%，文字中为“{found}”",
+            "{part} of {base} is {expected}%, the text says “{found}”",
+        ),
+        "over": Message("“{found}”大于百分之百", "“{found}” is more than a hundred percent"),
+    },
     fix=Message("按文字中的两个数字重新计算。", "Compute it again from the two numbers in the text."),
     why=Message("占比等于部分除以总数。", "A share is the part divided by the whole."),
     exceptions=Message(
@@ -37,6 +45,15 @@ from reportlint_builtin.stated._numbers import bounds, placed, slack
             Message("应为80%", "should be 80%"),
             overview(requests="全年收到政府信息公开申请10件，其中自然人8件，占85%。"),
             ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("答复率大于100%", "a rate of more than a hundred percent"),
+            overview("全年按期答复率达到102%。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
+            Message("超过计划", "more than was planned"),
+            overview("全年完成目标的120%，任务完成率120%，发布量为上年的130%。"),
         ),
         Case(
             Message("凑成100%", "so that they make a hundred"),
@@ -73,6 +90,9 @@ from reportlint_builtin.stated._numbers import bounds, placed, slack
 def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
     """Compute shares again from the part and the whole that the text gives, or names as a row of the table."""
     part, base = ratio.part, ratio.base
+    if part is None and ratio.percent is not None and ratio.percent > _HUNDRED and _of_all(ratio):
+        yield Fail(ratio, "over", found=ratio.said)
+        return
     exact = part is not None and part.exactness is Exactness.EXACT
     if ratio.kind not in ("share", "rate") or ratio.percent is None or part is None or not exact:
         yield NotApplicable(ratio)
@@ -101,6 +121,11 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
             said for said, share in corrected(part, wholes[0], ratio.sentence, report) if ratio.allows(share)
         )
         yield note.beside(*placed(part, base)).following(*right)
+
+
+def _of_all(ratio: Ratio) -> bool:
+    """Whether it is a share, or the rate of what was done of all there was; a plan may be exceeded."""
+    return ratio.kind == "share" or (ratio.kind == "rate" and _RATE.search(ratio.sentence) is not None)
 
 
 def _made_up(ratio: Ratio, share: Decimal, report: Report) -> bool:

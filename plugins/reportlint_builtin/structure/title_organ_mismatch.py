@@ -1,7 +1,7 @@
 """title-organ-mismatch."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportlint import (
     BodyKind,
@@ -19,14 +19,14 @@ from reportlint import (
 )
 from reportlint_builtin._cases import overview
 from reportlint_builtin._organs import FREE, akin, is_organ, lost, names, shared
-from reportlint_builtin._places import places_used, same_level, stem
+from reportlint_builtin._places import same_level, stem
 from reportlint_builtin._speakers import maker, of_report, own_sentences
+from reportlint_builtin.structure._relied_on import relied_on
 from reportlint_builtin.structure._spoken_names import GENERAL_OFFICE, HALF, spoken
 
 _OFFICE = re.compile(r"(?:人民)?政府(?:办公厅|办公室|办)$|人民防空办公室$")
 """Offices that make reports of their own."""
 _LEVELS = frozenset("省市州盟县旗区镇乡")
-_WIDE = frozenset({BodyKind.PROVINCE, BodyKind.CITY, BodyKind.DEPARTMENT})
 _LOST = 2
 """A title's body that ends like none may have lost so many characters."""
 _PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
@@ -308,7 +308,10 @@ def title_organ_mismatch(report: Report) -> Iterator[Note]:
         sure = role in ("report", "maker") and _another(name, report.body.name)
         note = (Fail if sure else Review)(part, role, found=name, organ=title.organ).beside(title)
         yield note if sure else note.weighing(Severity.WARNING)
-    yield from _elsewhere(report, title)
+    for part, used, below in relied_on(report, title):
+        say = Review if below else Fail
+        note = say(part, "place", found=used.found, place=used.place, organ=title.organ).beside(title)
+        yield note.weighing(Severity.WARNING) if below else note
 
 
 def _lost(report: Report, title: Title) -> Iterator[Note]:
@@ -342,35 +345,6 @@ def _lost(report: Report, title: Title) -> Iterator[Note]:
             missing = lost(title.organ, whole, _LOST)
             note = Fail(title, "lost", organ=title.organ, found=whole, lost=missing)
             yield note.weighing(Severity.WARNING)
-
-
-def _elsewhere(report: Report, title: Title) -> Iterator[Note]:
-    """Notes on other places whose government's site or lead the text calls its own."""
-    own = [place for name in {title.organ, *_publishers(report)} for place in places_in(name)]
-    for paragraph in report.paragraphs:
-        for offset, sentence in own_sentences(paragraph.squeezed, preface=False):
-            for used in places_used(sentence):
-                if not used.government or stem(used.place) in map(stem, own):
-                    continue
-                below = _below(used.place, own, report)
-                if below or same_level(used.place, own):
-                    part = paragraph.part(offset + used.start, offset + used.end)
-                    say = Review if below else Fail
-                    note = say(part, "place", found=used.found, place=used.place, organ=title.organ)
-                    yield (note.weighing(Severity.WARNING) if below else note).beside(title)
-
-
-def _below(place: str, own: Sequence[str], report: Report) -> bool:
-    """Whether it is a county for a body of a city or province, which has a site and a lead of its own."""
-    wide = report.body.kind in _WIDE and bool(own) and all(one[-1] in "省市州盟" for one in own)
-    return wide and place[-1] in "县旗" and stem(place) not in report.body.name
-
-
-def _publishers(report: Report) -> Iterator[str]:
-    """Who publishes: a site may be that of the place above or around."""
-    yield report.body.name
-    yield from (fact.value for fact in report.facts if fact.kind in ("source", "publisher", "signatory"))
-    yield from (tag.content for tag in report.meta if tag.name.lower() == "sitename")
 
 
 def _named(name: str) -> bool:
