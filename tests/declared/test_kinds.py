@@ -224,6 +224,15 @@ def test_what_the_government_that_reports_is_named_to_have_done(told, body, opti
     assert told(rule + option, said) == expected
 
 
+def test_parts_of_one_of_two_equal_totals_may_be_of_either(told):
+    done = {"requests/outcome-total/natural": "7", "requests/outcome-total/commercial": "3"}
+    said = (
+        "收到政府信息公开申请10件，上年结转1件；办结10件，结转下年1件。从申请人看，自然人8件、商业企业2件。"
+    )
+    rule = 'kind = "equal"\neach = "statement"\nsubjects = ["by-*"]'
+    assert told(rule, done | {"sections/overview": f"（二）依申请公开。全年{said}"}) == []
+
+
 def test_order(told, findings):
     rule = 'kind = "order"\neach = "report"'
     keys = ["overview", "disclosure", "requests", "disputes", "problems", "other"]

@@ -14,30 +14,36 @@ def same_rows(statement: Statement, report: Report) -> tuple[tuple[str, ...], ..
     """The readings of a statement; of a part of a whole only those in the rows where the whole agrees.
 
     In 收到10件，其中自然人8件、企业2件 the parts are of what came anew if the ten are: with those carried over there
-    would be more.
+    would be more. Where two totals are the same number (收到10件，办结10件), they may be of either.
     """
     readings = statement.readings
     if len(readings) < 2 or statement.scope is not Scope.WHOLE or _is_total(statement):
         return readings
-    whole = _whole_of(statement, report)
+    passage = _passage(statement, report)
+    whole = _whole_of(statement, passage, report)
     if whole is None or not _is_total(whole):
         return readings
-    amounts = [(reading, report.amount_of(reading)) for reading in whole.readings]
     rows = {
         _rows(reading)
-        for reading, amount in amounts
-        if amount is not None and agrees(whole.value, amount, whole)
+        for total in passage
+        if total.value == whole.value and _is_total(total)
+        for reading in total.readings
+        if (amount := report.amount_of(reading)) is not None and agrees(total.value, amount, total)
     }
     return tuple(reading for reading in readings if _rows(reading) in rows) or readings
 
 
-def _whole_of(statement: Statement, report: Report) -> Statement | None:
-    """What was said before that a statement is a part of, in a list that makes it, or all of: 均为自然人."""
-    passage = [
+def _passage(statement: Statement, report: Report) -> list[Statement]:
+    """The numbers said about the same topic in the same part."""
+    return [
         one
         for one in report.statements
         if one.passage == statement.passage and one.section == statement.section and not one.none
     ]
+
+
+def _whole_of(statement: Statement, passage: list[Statement], report: Report) -> Statement | None:
+    """What was said before that a statement is a part of, in a list that makes it, or all of: 均为自然人."""
     for listed in report.breakdowns:
         made = sum((part.value for part in listed.parts), Decimal(0))
         if made == listed.whole.value and any(_same(part.at, statement.at) for part in listed.parts):
