@@ -18,6 +18,8 @@ _SITE: Final = re.compile(
 _ORGAN: Final = re.compile(
     r"(?:局|委员会|委|办公室|厅|镇|乡|街道|街道办|办事处|人民政府|管委会|中心|海关|支队|大队|总队|馆|院|会|社|署|处|所|站|队)$"
 )
+GENERAL_OFFICE: Final = re.compile(r"政府(?:办公[厅室]|办)?$")
+"""A government, or the office that makes its report."""
 FREE: Final = frozenset("和与及")
 """Characters that a body's name may do without: 发展改革局, 发展和改革局."""
 _LEVEL: Final = re.compile(r"^[省市州盟县旗区]")
@@ -75,6 +77,17 @@ def names(name: str) -> tuple[str, ...]:
 def is_organ(name: str) -> bool:
     """True where a name is that of a body, such as 商务局; a site or an office that publishes for others is none."""
     return _ORGAN.search(name) is not None and not _SITE.search(name)
+
+
+def of_government(name: str) -> bool:
+    """True for the government of a place, and for its general office: nothing but the place tells them apart."""
+    return bool(places_in(name)) and GENERAL_OFFICE.search(name) is not None
+
+
+def is_bureau(name: str) -> bool:
+    """True for a name in full of a body below a government, by its work."""
+    work = name.removeprefix("".join(places_in(name)))
+    return work != name and is_organ(work) and work.endswith(("局", "委员会", "委", "厅"))
 
 
 def _subject(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportlint import Case, Fact, Fail, Message, NotApplicable, Note, Report, Review, rule
-from reportlint_builtin._organs import FREE, lost, names, same
+from reportlint_builtin._organs import FREE, is_bureau, lost, names, of_government, same
 
 _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理费。"
 
@@ -42,6 +42,11 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
         ),
         Case(Message("省略了县名", "the county is left out"), {}, base="annual-2021/township"),
         Case(
+            Message("政府办公室的报告由局落款", "a bureau signs the general office's report"),
+            {"organ": "云溪县人民政府办公室", "signature": "云溪县水利局\n2025年1月20日"},
+            ("fail facts/signatory",),
+        ),
+        Case(
             Message("落款是另一个局", "another bureau signs"),
             {"signature": "云溪县交通运输局\n2025年1月20日"},
             ("fail facts/signatory",),
@@ -78,7 +83,9 @@ def signature_organ_wrong(signatory: Fact, report: Report) -> Iterator[Note]:
         yield NotApplicable(signatory)
         return
     signed, organs = names(signatory.value), names(title.organ)
-    if not any(same(one, organ) for one in signed for organ in organs):
+    # A bureau may sign its government's report, and not that of the general office.
+    other = of_government(title.organ) and not title.organ.endswith("政府") and is_bureau(signatory.value)
+    if other or not any(same(one, organ) for one in signed for organ in organs):
         yield Fail(signatory, "other", found=signatory.value, organ=title.organ).beside(title)
         return
     for one in signed:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportlint import BodyKind, Paragraph, Report, places_in
-from reportlint_builtin._organs import is_organ, shared
+from reportlint_builtin._organs import GENERAL_OFFICE, is_organ, shared
 from reportlint_builtin._places import same_level, stem
 from reportlint_builtin._speakers import (
     Speaker,
@@ -25,8 +25,6 @@ from reportlint_builtin._speakers import (
 _GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.CITY, BodyKind.COUNTY, BodyKind.TOWNSHIP, BodyKind.ZONE)
 _TOWNS = (BodyKind.TOWNSHIP, BodyKind.SUBDISTRICT)
 _OF_REPORT = re.compile(r"本(?:年度?)?报告|年报")
-GENERAL_OFFICE = re.compile(r"政府(?:办公[厅室]|办)?$")
-"""A government, or the office that makes its report."""
 _DUTY = re.compile(
     r"信息公开|政务公开|公开(?:属性|目录|指南|专栏|栏目|事项|内容)|保密审查|信息发布|失泄密|主动公开|依申请公开"
 )

@@ -18,11 +18,11 @@ from reportlint import (
     rule,
 )
 from reportlint_builtin._cases import overview
-from reportlint_builtin._organs import FREE, akin, is_organ, lost, names, shared
+from reportlint_builtin._organs import FREE, akin, is_bureau, is_organ, lost, names, of_government, shared
 from reportlint_builtin._places import same_level, stem
 from reportlint_builtin._speakers import maker, of_report, own_sentences
 from reportlint_builtin.structure._relied_on import relied_on
-from reportlint_builtin.structure._spoken_names import GENERAL_OFFICE, HALF, spoken
+from reportlint_builtin.structure._spoken_names import HALF, spoken
 
 _OFFICE = re.compile(r"(?:人民)?政府(?:办公厅|办公室|办)$|人民防空办公室$")
 """Offices that make reports of their own."""
@@ -355,23 +355,12 @@ def _named(name: str) -> bool:
 def _ours(name: str, role: str, report: Report) -> bool:
     """Whether a name is none of another body: this body's, its government's, or no body's at all."""
     makes = role in ("report", "maker")
-    if role == "report" and _of_government(report.body.name) and _is_bureau(name):
+    if role == "report" and of_government(report.body.name) and is_bureau(name):
         return False
     others = [one for one in names(name) if _named(one) or (makes and places_in(one) and _OFFICE.search(one))]
     return not others or any(
         akin(one, own) for one in others for own in (report.body.name, *names(report.body.name))
     )
-
-
-def _of_government(name: str) -> bool:
-    """Whether a body is the government of a place, or its general office."""
-    return bool(places_in(name)) and GENERAL_OFFICE.search(name) is not None
-
-
-def _is_bureau(name: str) -> bool:
-    """Whether a name in full is that of a body below a government, by its work."""
-    work = name.removeprefix("".join(places_in(name)))
-    return work != name and is_organ(work) and work.endswith(("局", "委员会", "委", "厅"))
 
 
 def _another(name: str, own: str) -> bool:
