@@ -63,6 +63,7 @@ _OF_A_GOVERNMENT = re.compile(
             Message("县政府办公室填写规章", "a county's office"),
             {
                 "organ": "云溪县人民政府办公室",
+                "signature": "云溪县人民政府办公室\n2025年1月20日",
                 "disclosure/regulations/in-force": "6",
                 "sections/overview|2024年，我局": "2024年，我办",
             },

@@ -43,7 +43,11 @@ _OTHER = "本年度未发出信息处理费收费通知，未收取信息处理�
         Case(Message("省略了县名", "the county is left out"), {}, base="annual-2021/township"),
         Case(
             Message("政府办公室的报告由局落款", "a bureau signs the general office's report"),
-            {"organ": "云溪县人民政府办公室", "signature": "云溪县水利局\n2025年1月20日"},
+            {
+                "organ": "云溪县人民政府办公室",
+                "signature": "云溪县水利局\n2025年1月20日",
+                "sections/overview|2024年，我局": "2024年，我办",
+            },
             ("fail facts/signatory",),
         ),
         Case(
