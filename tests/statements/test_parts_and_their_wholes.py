@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import listed, related, says
+from .reading import listed, read, related, says
 
 HEAD = "（二）依申请公开。"
 
@@ -83,6 +83,33 @@ TABLE_TWO = [
 @pytest.mark.parametrize(("text", "expected"), TABLE_TWO)
 def test_numbers_of_table_two(text: str, expected: list[str]) -> None:
     assert says("（一）主动公开。" + text) == expected
+
+
+BACK = [
+    ("开展在线访谈2期，新闻发布会1场。共收到申请9件，办结8件。", ["received 9", "processed 8"]),
+    ("接受媒体访谈，共收到申请9件。", []),
+    ("处理群众投诉。共受理低保申请9件。", []),
+    ("处理群众投诉。受理申请9件。", []),
+    ("全年共收到申请2件，全部来自学生及家长等自然人。", ["received 2", "by-natural 2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BACK)
+def test_what_the_heading_says_is_taken_up_again(text: str, expected: list[str]) -> None:
+    assert says(HEAD + text) == expected
+
+
+MATTERS = [
+    ("全年收到申请69件，涉及征地41件、规划19件、其他11件。", [("69件", "41+19+11", "closed")]),
+    ("全年收到申请69件，涉及征地41件、规划19件。", [("69件", "41+19", "")]),
+    ("全年收到申请69件，涉及第三方权益的3件。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MATTERS)
+def test_what_applications_are_about_is_for_review(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert listed(HEAD + text) == expected
+    assert not any(one.sure for one in read(HEAD + text).breakdowns)
 
 
 LISTS = [

@@ -126,6 +126,8 @@ class Standing:
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
         self.foreign = False
         """A number before was of something not understood that came in: 受理林木采伐申请418件."""
+        self.spoken = False
+        """A word of the sentence has named what it speaks of."""
         self.inside = False
         """What follows is said of the numbers named before 中: 新收申请中，…."""
         self.by_matter = False
@@ -136,7 +138,7 @@ class Standing:
     def begin(self, *, goes_on: bool) -> None:
         """Another sentence begins; `goes_on` where it is about the whole of the one before: 其中，…."""
         self.years = Years()
-        self.planned = self.widened = self.labelled = self.by_matter = self.foreign = False
+        self.planned = self.widened = self.labelled = self.by_matter = self.foreign = self.spoken = False
         self.inside = False
         if not goes_on:
             self.named.clear()

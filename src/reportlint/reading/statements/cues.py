@@ -20,6 +20,8 @@ _MADE_OF = re.compile(r"，?由[^，。；：0-9][^。；：]*[0-9][^，。；�
 """What stands behind a number that is made of the following ones: 587件，由许可76件、处罚511件构成."""
 _KIND = re.compile(r"(?<![种各同分])类$")
 """How what is counted by its kind is called: 养老保险类19件."""
+_ABOUT = re.compile(r"，(?:申请)?(?:内容|事项|领域)?涉及(?![^，。；：、0-9]{0,12}的)")
+"""What stands between applications and what they are about: 69件，涉及征地41件、其他28件."""
 _ALL_STRETCHES = re.compile(
     r"[，；：](?:其中[，：]?)?(?:第?[一1](?:季度)?[至到—~-]+第?[四4]季度|[四各4]个?季度|上(?:半年)?[、和]?下半年|[1一]月?[至到—~-]+(?:12|十二)月)"
     r"(?:收到|受理|公开|发布)?分别(?:[为是有]|收到|受理|公开|发布)?"
@@ -85,6 +87,8 @@ def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Patt
     counted_by_channel = item.claim is None or item.claim.scope is Scope.CHANNEL
     cases = previous.family in ("intake", "progress")
     by_channel = before.channel and counted_by_channel and cases
+    if cases and _ABOUT.match(text, previous.number.end, item.number.start):
+        return "plain" if before.marks == "，" else ""
     by_kind = item.claim is None and cases and _KIND.search(text, before.start, item.number.start) is not None
     applicants = previous.claim.subject in LISTED_OF.get(item.family, ())
     return "plain" if by_channel or by_kind or applicants else ""

@@ -203,12 +203,15 @@ class SentenceReader:
         others = {one for one in DISPUTES if not (one.startswith(topic) or topic.startswith(one))}
         both = topic in DISPUTES and not clause.words.topics.isdisjoint(others)
         self.topic.turn("disputes" if both else topic)
+        self._standing.spoken = True
         if topic in DISPUTES:
             self._standing.disputes.add(topic)
 
     def _follows(self, word: WordClass, clause: Clause) -> bool:
         """True where nothing else is being spoken of and one of the words it needs stands right before."""
-        if self.topic.now not in ("", "disclosure") or not clause.words.items:
+        # 开展访谈2期。共收到申请9件: under its heading a sentence that names the whole takes up what that says.
+        back = self.topic.base == word.topic and clause.words.whole and not self._standing.spoken
+        if not (self.topic.now in ("", "disclosure") or back) or not clause.words.items:
             return False
         return clause.words.items[-1][1].name in word.after and clause.words.unknown <= SLACK
 
