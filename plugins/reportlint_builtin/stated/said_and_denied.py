@@ -8,6 +8,7 @@ from reportlint import Case, Message, Note, Report, Review, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._sentences import sentence_of
 from reportlint_builtin.stated._accounts import closed_and_kept
+from reportlint_builtin.stated._ways import came_otherwise
 
 _NONE: Final = r"(?:没有|未曾?|尚未|从未|无)"
 _ANY: Final = r"(?:过|任何|有关|相关|专门|政府信息公开|政务公开|信息公开|方面|工作|业务|的)*"
@@ -72,8 +73,8 @@ _ELSE: Final = re.compile(
         "Both cannot be true; as a rule text that was reused has not been changed throughout.",
     ),
     exceptions=Message(
-        "只看培训、政务新媒体（有没有、注销没注销）、新闻发布会和超期答复；说上年、今后的不算；一律列为待核。",
-        "Training, accounts on social media (none, or closed), press conferences and late replies only; not what is said of other years. For review.",
+        "只看培训、政务新媒体（有没有、注销没注销）、新闻发布会、超期答复和申请的提交方式；说上年、今后的不算；一律列为待核。",
+        "Training, accounts on social media (none, or closed), press conferences, late replies and how applications came only; not what is said of other years. For review.",
     ),
     cases=(
         Case(
@@ -105,6 +106,15 @@ _ELSE: Final = re.compile(
             ("review sections/overview/3/text",),
         ),
         Case(
+            Message("都是网上提交的，又有当面递交的", "all by net, yet one in person"),
+            overview(requests="全年收到政府信息公开申请10件，均以网络方式提交。其中1件由申请人到窗口递交。"),
+            ("review sections/overview/3/text",),
+        ),
+        Case(
+            Message("都是网上提交的，答复是邮寄的", "all by net, replies by mail"),
+            overview(requests="全年收到政府信息公开申请10件，均通过网络提交。邮寄答复书3件。"),
+        ),
+        Case(
             Message("上年没有，今年办了", "none last year"),
             overview("去年未组织过培训，今年举办培训班2期。"),
         ),
@@ -116,6 +126,10 @@ def said_and_denied(report: Report) -> Iterator[Note]:
     for closed, kept in closed_and_kept(prose.text):
         yield Review(prose.part(*kept.span()), said=closed[0], denied=kept[0]).beside(
             prose.part(*closed.span())
+        )
+    for all_, other in came_otherwise(prose.text):
+        yield Review(prose.part(*all_.span()), said=other[0], denied=all_[0]).beside(
+            prose.part(*other.span())
         )
     for matter in _MATTERS:
         denied = _first(matter.denied, prose.text)

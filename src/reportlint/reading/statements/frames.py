@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportlint.model.grammar import WordRole
+from reportlint.model.statement import Scope
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.units import alike, scaled
 
@@ -160,6 +161,9 @@ class Frame:
             return bool(first.claim and not first.family) or item.before.channel
         if whole.family == "outcome" and item.family == item.kind:
             return False
+        if item.claim.scope is not Scope.WHOLE and all(one.before.channel for one in (item, *self.parts)):
+            # 网上申请15件、信函申请4件
+            return True
         if whole.claim is not None and whole.kind == item.kind == "dispute":
             # 10件复议中，…；5件诉讼…: suits are no reviews.
             return item.claim.subject.startswith(whole.claim.subject) or whole.claim.subject == "disputes"
