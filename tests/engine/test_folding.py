@@ -33,6 +33,15 @@ def test_one_wrong_number_is_one_finding_at_that_number(cell):
     assert len(addends) == len(set(addends) - {cell}) >= 2
 
 
+def test_a_number_with_a_sign_too_many_is_one_finding():
+    rules = [*RULES, *(rule for rule in SHIPPED if rule.id == "cell-negative")]
+    outcome = judged(clean_draft().edit({"requests/received/natural": "−8"}), rules)
+    assert [(finding.rule, finding.location.key) for finding in outcome.findings] == [
+        ("requests-suspect-cell", "requests/received/natural")
+    ]
+    assert ("cell-negative", "requests/received/natural") in outcome.findings[0].explains
+
+
 def test_two_wrong_numbers_apart_are_two_findings():
     outcome = judged(
         clean_draft().edit({"requests/granted/natural": "50", "requests/carried-out/other": "7"}), RULES

@@ -71,6 +71,9 @@ def requests_suspect_cell(equations: tuple[Equation, ...], report: Report) -> It
         )
         for equation in suspect.equations:
             note = note.beside(equation, role=equation.label)
+        if suspect.cell.number is not None and suspect.cell.number < 0 <= suspect.should:
+            # That it is below 0 is the same fault.
+            note = note.explaining(suspect.cell)
         yield note.beside(*_parts(suspect), role=_PART).explaining(
             *suspect.equations, *(said for said in report.statements if _repairs(suspect, said, report))
         )
