@@ -37,7 +37,9 @@ def complements(
 
     `words` are what has to stand beside a whole, and what its kinds are called.
     """
-    for n, whole in enumerate(counted):
+    for n, (whole, following) in enumerate(pairwise(counted)):
+        if following.before.marks != "，":
+            continue
         if whole.before.marks[:1] == "、" or not _plain(whole) or whole.claim is not None:
             continue
         for beside, kinds in words:
@@ -50,7 +52,7 @@ def complements(
 def _whole(whole: ListItem, parts: Sequence[ListItem], text: str) -> bool:
     """True where an enumeration right behind a number holds all its parts, and does not make it."""
     first, last = parts[0], parts[-1]
-    marks = first.before.marks == "，" and all(part.before.marks in ("、", "，") for part in parts[1:])
+    marks = all(part.before.marks in ("、", "，") for part in parts[1:])
     if not marks or first.before.roles & {WordRole.SUBSET, WordRole.INTRO}:
         return False
     adjacent = all(
