@@ -531,6 +531,11 @@ def test_libreoffice_makes_old_documents_readable(tmp_path: Path, monkeypatch: p
     (failed,) = load(old, name="a.doc")
     assert isinstance(failed, Unreadable)
     assert failed.problem.code == "office-converter-failed" and "no luck" in failed.problem.message.zh
+    monkeypatch.setattr(limits, "DOCUMENT_BYTES", 300_000 * 1024)
+    program.write_text("#!/bin/sh\nulimit -d >&2\nexit 7\n")
+    (failed,) = load(old, name="a.doc")
+    assert isinstance(failed, Unreadable)
+    assert failed.problem.message.zh.endswith("：300000")
     program.write_text("#!/bin/sh\nsleep 30\n")
     monkeypatch.setattr(limits, "CLOCK", 0.2)
     monkeypatch.setattr(limits, "CONVERT_SECONDS", 1)

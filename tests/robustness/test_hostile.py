@@ -45,6 +45,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: b"<p " + b" ".join(b"a%d" % n for n in range(60_000)) + b">x",
         "too-large",
     ),
+    "tags of attributes": (
+        lambda: (b"<p " + b" ".join(b"a%d" % n for n in range(1_000)) + b">x</p>") * 500,
+        "too-large",
+    ),
 }
 
 

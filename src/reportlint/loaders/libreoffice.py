@@ -18,6 +18,10 @@ from reportlint.support.bundle import outside
 from reportlint.support.refusals import reason_of
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
+_NO_FILE: Final = Message(
+    "没有产生文件，可能是内存超出限额（document-bytes）",
+    "it made no file; perhaps it needed more memory than it may have (document-bytes)",
+)
 
 
 def as_docx(data: bytes, kind: str) -> bytes | Problem:
@@ -37,7 +41,7 @@ def as_docx(data: bytes, kind: str) -> bytes | Problem:
         try:
             return after.read_bytes()
         except OSError:
-            return problem("office-converter-failed", reason=Message("没有产生文件", "it made no file"))
+            return problem("office-converter-failed", reason=_NO_FILE)
 
 
 def _run(command: list[str]) -> Problem | None:
@@ -70,10 +74,11 @@ def _run(command: list[str]) -> Problem | None:
 
 
 def _bounded() -> list[str]:
-    """What a command begins with whose processes are ended after so much of the processor's time."""
+    """What a command begins with whose processes may use so much of the processor's time and of memory."""
     if os.name != "posix":
         return []
-    return ["/bin/sh", "-c", 'ulimit -t "$0" 2>/dev/null; exec "$@"', str(limits.CONVERT_SECONDS)]
+    limited = 'ulimit -t "$0"; ulimit -d "$1"; shift; exec "$@"'
+    return ["/bin/sh", "-c", limited, str(limits.CONVERT_SECONDS), str(limits.DOCUMENT_BYTES // 1024)]
 
 
 def _spent() -> float:

@@ -129,13 +129,19 @@ def _excess(text: str, encoded: bytes) -> Problem | None:
         return None
     if len(encoded) - len(encoded.translate(None, b" \t\n\f\r/\"'")) < limits.ATTRIBUTES:
         return None
-    from reportlint.page.scan import most_attributes
+    from reportlint.page.scan import attributes_of_long_tags
 
-    attributes = most_attributes(text, limits.ATTRIBUTES)
-    if attributes <= limits.ATTRIBUTES:
+    counts = attributes_of_long_tags(text)
+    if sum(count**2 for count in counts) <= limits.ATTRIBUTES**2:
         return None
-    told = Message(f"一个标签有 {attributes:,} 个属性", f"one tag has {attributes:,} attributes")
-    return problem("too-large", size=told, limit=f"{limits.ATTRIBUTES:,}")
+    told = Message(
+        f"{len(counts):,} 个标签共有 {sum(counts):,} 个属性",
+        f"{sum(counts):,} attributes in {len(counts):,} tags",
+    )
+    most = Message(
+        f"一个标签 {limits.ATTRIBUTES:,} 个，多个标签更少", f"{limits.ATTRIBUTES:,} in one, fewer in several"
+    )
+    return problem("too-large", size=told, limit=most)
 
 
 def _tags(count: int) -> Message:

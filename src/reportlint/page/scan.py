@@ -43,6 +43,10 @@ RAW: Final = {
 _SCRIPT: Final = re.compile(rf"<!(?=--)|-->|</?script(?=[{_SPACE}/>])", re.IGNORECASE)
 
 
+_LONG: Final = 500
+"""Characters of a tag."""
+
+
 class TagToken(NamedTuple):
     """A tag or comment: kind, range in the text, lower-case name (empty for OTHER and OPEN)."""
 
@@ -96,7 +100,15 @@ def _script_end(text: str, at: int) -> int:
     return len(text)
 
 
-def most_attributes(text: str, above: int) -> int:
-    """How many attributes the tag with most has, of the tags long enough to have more than `above`."""
-    long_tags = (text[token.start : token.end] for token in scan(text) if token.end - token.start > 2 * above)
-    return max((sum(1 for _ in _ATTRIBUTE.finditer(tag)) for tag in long_tags), default=0)
+def attributes_of_long_tags(text: str) -> list[int]:
+    """How many attributes of different names each tag has that is long enough to have more than usual."""
+    return [
+        len(
+            {
+                match[0].partition("=")[0].rstrip()
+                for match in _ATTRIBUTE.finditer(text, token.start, token.end)
+            }
+        )
+        for token in scan(text)
+        if token.end - token.start > _LONG
+    ]
