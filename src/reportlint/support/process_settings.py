@@ -19,7 +19,7 @@ try:
 except ImportError:
     _LIMITS: tuple[int, ...] = ()
 else:
-    _LIMITS = (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_CPU)
+    _LIMITS = tuple(sorted({value for name, value in vars(resource).items() if name.startswith("RLIMIT_")}))
 
 _STEPS: Final = sys.getrecursionlimit()
 
