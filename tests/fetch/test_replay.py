@@ -63,6 +63,16 @@ def test_records_that_bear_the_address_of_the_page_are_still_read(monkeypatch, r
     assert read[0] == read[1] == [(URL, SHOWN if rendered else SENT, not rendered)]
 
 
+def test_whatever_a_site_calls_its_status_is_kept():
+    made = visit(rendered=False)
+    (exchange,) = made.loads[0].exchanges
+    odd = replace(exchange, reason="好\u202e", headers=(*exchange.headers, ("X-Odd", "好")))
+    load = replace(made.loads[0], exchanges=(odd,))
+    kept = Visit(URL, (load,), (replace(made.parts[0], load=load),))
+    (part,) = (part for part, _ in warc_reader.visits(warc_writer.about() + warc_writer.packed(kept, [None])))
+    assert (part.data, part.load.exchanges[0].reason) == (SENT, "??")
+
+
 def record(body: bytes, address: str = URL) -> bytes:
     """A page that was packed, as another program keeps it."""
     return answer(gzip.compress(body), "Content-Encoding: gzip", address)

@@ -89,7 +89,9 @@ def _write_exchange(writer: Any, exchange: Exchange) -> str:
         (f"X-Archive-Orig-{name}" if name.lower() in _REWRITTEN else name, value)
         for name, value in exchange.headers
     ]
-    response = StatusAndHeaders(f"{exchange.status} {exchange.reason}", headers, protocol="HTTP/1.1")
+    # Headers that are not ASCII are escaped by the library; the words after the status are not.
+    reason = exchange.reason.encode("ascii", "replace").decode()
+    response = StatusAndHeaders(f"{exchange.status} {reason}", headers, protocol="HTTP/1.1")
     warc = {"WARC-Date": exchange.at, "WARC-Protocol": exchange.protocol}
     if exchange.address:
         warc["WARC-IP-Address"] = exchange.address
