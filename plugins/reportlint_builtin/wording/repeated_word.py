@@ -88,16 +88,20 @@ def repeated_word(report: Report) -> Iterator[Note]:
     """Find words that are said twice in a row."""
     text = report.prose.text
     says = Review if report.traits & {"guessed", "inferred"} else Fail
-    for repeat in repeats(text):
-        if not _excepted(repeat, text, report):
-            yield says(report.prose.part(repeat.start, repeat.end), "word", found=2 * repeat.word)
     lexicon = report.form.lexicons.get("half-twice")
-    doubled = list(halves(text, lexicon)) if lexicon else []
+    found = [
+        (repeat.start, repeat.end, "word", 2 * repeat.word)
+        for repeat in repeats(text)
+        if not _excepted(repeat, text, report)
+    ]
+    found += (
+        [(start, end, "half", text[start:end]) for start, end in halves(text, lexicon)] if lexicon else []
+    )
     # What misses a longer term is for typo.
-    slips = [hit for several in hits(report, "typos", "terms") for hit in several] if doubled else []
-    for start, end in doubled:
+    slips = [hit for several in hits(report, "typos", "terms") for hit in several] if found else []
+    for start, end, message, words in found:
         if not any(hit.start < end and start < hit.end for hit in slips):
-            yield says(report.prose.part(start, end), "half", found=text[start:end])
+            yield says(report.prose.part(start, end), message, found=words)
 
 
 def _excepted(repeat: Repeat, text: str, report: Report) -> bool:
