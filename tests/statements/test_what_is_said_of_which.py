@@ -276,6 +276,22 @@ DISPUTES = [
 ]
 
 
+DISPUTES += [
+    (
+        "3件被撤销的复议诉讼案件（复议2件、诉讼1件）里仍有2件出自乡镇。",
+        ["review 2 part", "litigation 1 part"],
+    ),
+    (
+        "2件败诉的案件（直接起诉1件、复议后起诉1件）均已整改。",
+        ["litigation-direct 1 part", "litigation-after-review 1 part"],
+    ),
+    (
+        "依申请公开方面，收到政府信息公开申请9件。复议机关受理4件，维持3件、纠正1件。",
+        ["received 9", "review-upheld 3", "review-corrected 1"],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), DISPUTES)
 def test_which_disputes_are_spoken_of_behind_several(text: str, expected: list[str]) -> None:
     assert says(text) == expected

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportlint.model.grammar import WordRole
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
@@ -55,7 +56,10 @@ def remainders(
             grouped or _PART.search(text, *between) is not None or _DID.fullmatch(text, *between) is not None
         )
         adds_up = done.number.value + rest.number.value == whole.number.value
-        if part and (adds_up or not _left_of_others(found[:n], rest)):
+        if part and (
+            adds_up
+            or not (_left_of_others(found[:n], rest) or _with_former(found[: n - 2], whole, done, rest))
+        ):
             yield Listing(whole.number, [done, rest], "rest", True, False, True, False)
 
 
@@ -119,6 +123,12 @@ def _goes_on(found: Sequence[ListItem], n: int) -> bool:
     rest = found[n]
     following = found[n + 1] if n + 1 < len(found) else None
     return following is not None and following.number.unit == rest.number.unit and parting(following) < 2
+
+
+def _with_former(earlier: Sequence[ListItem], whole: ListItem, done: ListItem, rest: ListItem) -> bool:
+    """True where last year's number makes it up: 去年底留下4件，今年进来107件，办掉106件，还剩5件."""
+    more = done.number.value + rest.number.value - whole.number.value
+    return any(WordRole.LAST_YEAR in one.before.roles and one.number.value == more for one in earlier)
 
 
 def _left_of_others(earlier: Sequence[ListItem], rest: ListItem) -> bool:

@@ -55,8 +55,10 @@ class SentenceReader:
             elif token.mark == "（":
                 outer.append((clause, self.topic.now))
                 self._standing.coverage.enter()
-                if clause.counted and not clause.words.items:
-                    self._standing.coverage.break_down(self.topic.now)
+                # 4件被纠正的案件（…）: a bracket of parts, as in 9件（…）.
+                acted = any(word.role is WordRole.PLAIN for _, word in clause.words.items)
+                if clause.counted and (acted or not clause.words.items):
+                    self._standing.coverage.break_down(self.topic.now, of_unnamed=acted)
                 clause = Clause(token.end, ClauseWords(at=token.end), last_year=clause.last_year)
             elif token.mark == "）":
                 yield from claims_in_words(self._standing, clause, token.start)
