@@ -28,7 +28,7 @@ _TOPIC = "公开"
 _DIGITS = "一二三四五六七八九"
 
 
-class _Number(NamedTuple):
+class _DocumentNumber(NamedTuple):
     """A document number."""
 
     name: str
@@ -114,7 +114,7 @@ def citation_number_wrong(paragraph: Paragraph, report: Report) -> Iterator[Note
         return
     told = []
     for match in _CITED.finditer(text):
-        cited = _Number(match["name"], match["year"], match["number"])
+        cited = _DocumentNumber(match["name"], match["year"], match["number"])
         right = _meant(cited, _known(report)) or _entitled(text[: match.start()], cited, report)
         if right or (_TOPIC in match["name"] and not match["open"] and not match["close"]):
             told.append(match.span())
@@ -144,7 +144,7 @@ def _value(number: str) -> int:
     return value + (_DIGITS.find(ones) + 1 if ones else 0)
 
 
-def _entitled(before: str, cited: _Number, report: Report) -> str:
+def _entitled(before: str, cited: _DocumentNumber, report: Report) -> str:
     """The number of the document whose title stands right before a cited one that is another; empty where it is right."""
     title = _BEHIND_TITLE.search(before)
     numbers = report.form.vocabulary.get("titled-citations", {})
@@ -157,18 +157,18 @@ def _entitled(before: str, cited: _Number, report: Report) -> str:
     return f"{known[0].name}〔{known[0].year}〕{known[0].number}号"
 
 
-def _known(report: Report) -> Sequence[_Number]:
+def _known(report: Report) -> Sequence[_DocumentNumber]:
     """The numbers that the form knows: its own circular's first."""
     numbers = report.form.vocabulary.get("citations", ())
     assert isinstance(numbers, Sequence)
     return [_number(str(number)) for number in numbers]
 
 
-def _number(text: str) -> _Number:
-    return _Number(*re.split(r"[〔〕]", text.removesuffix("号")))
+def _number(text: str) -> _DocumentNumber:
+    return _DocumentNumber(*re.split(r"[〔〕]", text.removesuffix("号")))
 
 
-def _meant(cited: _Number, known: Sequence[_Number]) -> str:
+def _meant(cited: _DocumentNumber, known: Sequence[_DocumentNumber]) -> str:
     """The number that a cited one seems to be meant for; empty where it is right, or another document's."""
     if cited in known:
         return ""

@@ -88,7 +88,7 @@ def _lost(agency: str, reason: str) -> StoredComparison:
     return StoredComparison(agency, (), codec.packed_comparison(codec.CrossFindings(crashes=(crash,))))
 
 
-class _Kept(NamedTuple):
+class _KeptReport(NamedTuple):
     """A report as it is kept."""
 
     name: str
@@ -120,9 +120,9 @@ class _Wanted(NamedTuple):
 def _besides(store: Store, rules: str, evidence: str, known: KnownBook) -> Iterator[ComparisonTask]:
     """Every report with those it is compared with. Many are read at once: most are wanted several times."""
 
-    def read(keys: Iterable[str], role: ReportRole) -> dict[str, _Kept]:
+    def read(keys: Iterable[str], role: ReportRole) -> dict[str, _KeptReport]:
         return {
-            key: _Kept(
+            key: _KeptReport(
                 one.agency.name,
                 f"{key}/{role}",
                 one.report,
@@ -131,7 +131,7 @@ def _besides(store: Store, rules: str, evidence: str, known: KnownBook) -> Itera
             for key, one in store.kept(list(keys), role).items()
         }
 
-    kept: dict[str, _Kept] = {}
+    kept: dict[str, _KeptReport] = {}
     wanted = _wanted(store, known)
     while several := list(islice(wanted, _AT_ONCE)):
         keys = dict.fromkeys(key for one in several for key in one.keys)
@@ -160,7 +160,7 @@ def _wanted(store: Store, known: KnownBook) -> Iterator[_Wanted]:
         yield _Wanted(agency, key, before, alike.get(key, ()), parts, figures)
 
 
-def _task(wanted: _Wanted, kept: Mapping[str, _Kept], beside_it: _Kept | None) -> ComparisonTask:
+def _task(wanted: _Wanted, kept: Mapping[str, _KeptReport], beside_it: _KeptReport | None) -> ComparisonTask:
     """`beside_it` is last year's report as the row itself names it."""
     agency = wanted.agency
     earlier = {year: kept[one] for year, one in wanted.before.items() if one in kept}

@@ -76,14 +76,14 @@ def write_circular(
     """Write the circular of a run; `own` is the office's template. Raises UsageError."""
     form = template("circular.docx", own)
     as_of, entries = record.facts.as_of, Entries(run)
-    surveys: dict[int, _Survey] = {}
+    surveys: dict[int, _CircularSurvey] = {}
     unasked: list[tuple[int, RowResult]] = []
     for result in record.results():
         year = _year(result) or as_of.year - 1
         if result.agency.year is None:
             unasked.append((year, replace(result, status=RowStatus.OTHER_YEAR, outcome=None)))
         if year not in surveys:
-            surveys[year] = _Survey(entries, limits or CircularLimits())
+            surveys[year] = _CircularSurvey(entries, limits or CircularLimits())
         surveys[year].add(result)
     # A list may hold the reports of earlier years, too: each body is told of once.
     year = max(surveys, key=lambda one: (surveys[one].bodies, one), default=as_of.year - 1)
@@ -91,13 +91,13 @@ def write_circular(
         # A list without years is about one: what turned out to be of another is told as that.
         if other != year:
             surveys[year].add(result)
-    survey = surveys.get(year) or _Survey(entries, limits or CircularLimits())
+    survey = surveys.get(year) or _CircularSurvey(entries, limits or CircularLimits())
     values = {**survey.values(form), "年度": year, "核查日期": day(as_of), **letterhead.values()}
     with whole(file) as stream:
         stream.write(form.filled(values))
 
 
-class _Survey:
+class _CircularSurvey:
     """Counts and lists over a run; fed one result at a time."""
 
     def __init__(self, entries: Entries, limits: CircularLimits) -> None:

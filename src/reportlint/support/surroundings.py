@@ -81,7 +81,7 @@ class Surroundings:
         self._settings = ProcessSettings()
         self._folder = _folder()
         self._streams = {name: getattr(sys, name) for name in _STREAMS}
-        self._descriptors = {number: kept for number in (1, 2) if (kept := _Kept.of(number))}
+        self._descriptors = {number: kept for number in (1, 2) if (kept := _KeptDescriptor.of(number))}
         # What programs that they start print is no part of a document either.
         if len(self._descriptors) == 2:
             self._descriptors[1].stand_in(self._descriptors[2])
@@ -127,7 +127,7 @@ class Surroundings:
             self._streams["stdout"] = new
 
 
-class _Kept:
+class _KeptDescriptor:
     """A descriptor, and what it stands for."""
 
     def __init__(self, copy: int) -> None:
@@ -135,14 +135,14 @@ class _Kept:
         self._file = _identity(copy)
 
     @classmethod
-    def of(cls, number: int) -> _Kept | None:
+    def of(cls, number: int) -> _KeptDescriptor | None:
         """None for one that is not open."""
         try:
             return cls(os.dup(number))
         except OSError:
             return None
 
-    def stand_in(self, other: _Kept) -> None:
+    def stand_in(self, other: _KeptDescriptor) -> None:
         """Until `leave`, stdout is what another one is."""
         self._present, self._file = other._copy, other._file
         os.dup2(self._present, 1)
