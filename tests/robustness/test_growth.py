@@ -33,6 +33,7 @@ PARTS: dict[str, Callable[[int], str]] = {
     "lines": lambda n: "<p>" + "公开信息3条。<br>" * n + "</p>",
     "paragraphs": lambda n: "<p>全年公开信息3条。</p>" * n,
     "sentences": lambda n: "<p>" + "全年收到政府信息公开申请10件。" * n + "</p>",
+    "lists": lambda n: "<p>" + "全年收到政府信息公开申请10件，其中自然人8件、企业2件。" * n + "</p>",
     "rows": lambda n: "<table>" + "<tr><td>甲</td><td>1</td></tr>" * n + "</table>",
     "comments": lambda n: "<p>" + "公开<!-- x -->信息" * n + "</p>",
     "references": lambda n: "<p>" + "公开&nbsp;信息&amp;" * n + "</p>",

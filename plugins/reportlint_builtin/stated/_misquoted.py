@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportlint import Breakdown, Quantity, Report, Statement
 from reportlint_builtin.stated._numbers import total
 
 
-def tabled(report: Report) -> Iterator[tuple[Statement, Decimal]]:
-    """What the text says of cells, with each number that these hold instead."""
-    for said in report.statements:
-        amounts = [report.amount_of(reading) for reading in said.readings]
-        if said.value == said.quantity.value and said.value not in amounts:
-            for amount in amounts:
-                if amount is not None:
-                    yield said, amount
-
-
 def corrected(listing: Breakdown, report: Report) -> Iterator[tuple[Statement, Decimal]]:
     """For each number of a list that the tables have otherwise, how much the whole is above the parts with that."""
     gap = listing.whole.value - total(listing)
-    for said, amount in tabled(report):
-        if _is(listing.whole, said):
-            yield said, gap + (amount - said.value)
-        elif any(_is(part, said) for part in listing.parts):
-            yield said, gap - (amount - said.value)
+    for quantity, sign in ((listing.whole, 1), *((part, -1) for part in listing.parts)):
+        for said, amount in _tabled(report.relations.at(quantity.at), report):
+            yield said, gap + sign * (amount - said.value)
 
 
 def shares(
@@ -36,13 +24,18 @@ def shares(
 
     A whole may be what several numbers of the sentence make.
     """
-    for said, amount in tabled(report):
-        if said.sentence == sentence:
-            share = amount if _is(part, said) else part.value
-            for base in (whole, amount, whole + amount - said.value):
-                if base:
-                    yield said, share / base * 100
+    for said, amount in _tabled(report.relations.in_sentence(sentence), report):
+        share = amount if said.quantity.at == part.at else part.value
+        for base in (whole, amount, whole + amount - said.value):
+            if base:
+                yield said, share / base * 100
 
 
-def _is(quantity: Quantity, said: Statement) -> bool:
-    return quantity.at == said.quantity.at
+def _tabled(statements: Sequence[Statement], report: Report) -> Iterator[tuple[Statement, Decimal]]:
+    """What is said of cells, with each number that these hold instead."""
+    for said in statements:
+        amounts = [report.amount_of(reading) for reading in said.readings]
+        if said.value == said.quantity.value and said.value not in amounts:
+            for amount in amounts:
+                if amount is not None:
+                    yield said, amount

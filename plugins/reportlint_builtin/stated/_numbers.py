@@ -15,12 +15,10 @@ def total(listing: Breakdown) -> Decimal:
 def of_another(listing: Breakdown, report: Report) -> bool:
     """True where shares of the parts say that they are of another whole: 公开信息中，A类8条，占18.6%."""
     wholes = {
-        ratio.base.value
-        for ratio in report.ratios
-        if ratio.kind == "share"
-        and ratio.base
-        and ratio.part
-        and any(ratio.part.at == part.at for part in listing.parts)
+        share.base.value
+        for part in listing.parts
+        for share in report.relations.shares_of(part.at)
+        if share.base
     }
     return wholes == {total(listing)}
 

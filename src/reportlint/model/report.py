@@ -19,6 +19,7 @@ from reportlint.model.missing import Missing
 from reportlint.model.page import Dated, Link, MetaTag, PageFacts
 from reportlint.model.place import ALONE, Locatable, Place, ReportId
 from reportlint.model.prose import Prose
+from reportlint.model.relations import Relations
 from reportlint.model.section import Heading, Paragraph, Passage, Section, Title
 from reportlint.model.statement import Breakdown, Ratio, Statement
 from reportlint.model.table import Cell, Equation, Table
@@ -189,6 +190,11 @@ class Report:
         said = [paragraph.squeezed for paragraph in self.paragraphs]
         said += [f"{key}={cell.text}" for key, cell in sorted(self.cells.items())]
         return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which of the numbers of its text belong together."""
+        return Relations(self.statements, self.breakdowns, self.ratios)
 
     @cached_property
     def prose(self) -> Prose:

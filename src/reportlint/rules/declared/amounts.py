@@ -19,38 +19,29 @@ def same_rows(statement: Statement, report: Report) -> tuple[tuple[str, ...], ..
     readings = statement.readings
     if len(readings) < 2 or statement.scope is not Scope.WHOLE or _is_total(statement):
         return readings
-    passage = _passage(statement, report)
-    whole = _whole_of(statement, passage, report)
+    whole = _whole_of(statement, report)
     if whole is None or not _is_total(whole):
         return readings
     rows = {
         _rows(reading)
-        for total in passage
-        if total.value == whole.value and _is_total(total)
+        for total in report.relations.same_numbers(whole)
+        if _is_total(total)
         for reading in total.readings
         if (amount := report.amount_of(reading)) is not None and agrees(total.value, amount, total)
     }
     return tuple(reading for reading in readings if _rows(reading) in rows) or readings
 
 
-def _passage(statement: Statement, report: Report) -> list[Statement]:
-    """The numbers said about the same topic in the same part."""
-    return [
-        one
-        for one in report.statements
-        if one.passage == statement.passage and one.section == statement.section and not one.none
-    ]
-
-
-def _whole_of(statement: Statement, passage: list[Statement], report: Report) -> Statement | None:
+def _whole_of(statement: Statement, report: Report) -> Statement | None:
     """What was said before that a statement is a part of, in a list that makes it, or all of: 均为自然人."""
-    for listed in report.breakdowns:
-        made = sum((part.value for part in listed.parts), Decimal(0))
-        if made == listed.whole.value and any(_same(part.at, statement.at) for part in listed.parts):
-            return next((one for one in passage if _same(one.at, listed.whole.at)), None)
-    before = passage[: passage.index(statement)] if statement in passage else []
-    last = before[-1] if before else None
-    spoken = last is not None and not any(char.isdigit() for char in _text(statement.at))
+    relations = report.relations
+    listed = relations.whole_of(statement.at)
+    if listed is not None:
+        return next(
+            (one for one in relations.at(listed) if one.passage == statement.passage and not one.none), None
+        )
+    last = relations.before(statement)
+    spoken = not any(char.isdigit() for char in _text(statement.at))
     return last if last is not None and spoken and last.value == statement.value else None
 
 
@@ -61,10 +52,6 @@ def _is_total(statement: Statement) -> bool:
 
 def _rows(reading: tuple[str, ...]) -> frozenset[str]:
     return frozenset(cell.rpartition("/")[0] for cell in reading)
-
-
-def _same(one: Place, other: Place) -> bool:
-    return one.text is other.text and (one.start, one.end) == (other.start, other.end)
 
 
 def _text(place: Place) -> str:

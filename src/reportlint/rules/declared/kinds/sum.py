@@ -62,7 +62,9 @@ def _settled(equation: Equation, report: Report) -> Iterator[Statement]:
     """What the text says of a cell of a broken sum, where that sum, or one that follows from it, holds with it."""
     follows = (one for one in report.equations if any(cause is equation for cause in report.causes(one)))
     for broken in (equation, *follows):
-        for said in report.statements:
+        cells = (cell.key for cell in (*broken.left, *broken.right))
+        about = {id(said): said for key in cells for said in report.relations.about(key)}
+        for said in about.values():
             if any(_holds_with(said, reading, broken, report) for reading in said.readings):
                 yield said
 
