@@ -19,7 +19,7 @@ _SAID = re.compile(
     title=Message("没有写明数据统计期限", "The period of the figures is not stated"),
     message=Message("全文未找到数据统计期限的说明", "nothing says which period the figures cover"),
     fix=Message(
-        "在正文开头写明所列数据的统计期限，如“2024年1月1日至12月31日”。",
+        "在正文开头写明所列数据的统计期限：报告年度的1月1日至12月31日。",
         "Say at the beginning which period the figures cover.",
     ),
     why=Message("写明统计期限，读者才知道数据截至何时。", "Readers can then tell up to when the figures go."),
