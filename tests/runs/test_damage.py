@@ -41,12 +41,20 @@ def test_a_damaged_database_is_told_with_what_is_kept(run, kept):
 def test_an_empty_database_is_told_and_begun_anew(run):
     for file in run.glob("run.sqlite*"):
         file.write_bytes(b"")
-    with pytest.raises(UsageError, match=r"is empty or not whole .*run batch again with the same folder"):
+    told = r"is empty or not whole .*still in .*evidence\. Run batch again with the same folder"
+    with pytest.raises(UsageError, match=told):
         open_run(run)
     with begun(run):
         pass
     with closing(open_run(run).store) as store:
         assert list(store.entries()) == []
+
+
+def test_pages_that_were_not_kept_are_not_said_to_be_there(tmp_path):
+    (tmp_path / "run.sqlite").write_bytes(b"")
+    with pytest.raises(UsageError) as told:
+        open_run(tmp_path)
+    assert "evidence" not in f"{told.value.say.zh}{told.value.say.en}"
 
 
 def test_a_run_is_read_where_nothing_may_be_written(run, monkeypatch):

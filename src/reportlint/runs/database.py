@@ -181,34 +181,38 @@ def _engine(folder: Path, url: str) -> tuple[Engine, str]:
 
 def _told(file: Path, failure: ExceptionContext) -> None:
     """A damaged file, or a disk that refuses, is told whenever it is met. Raises UsageError."""
-    reason = str(failure.original_exception)
-    folder = file.parent
+    reason, pages = str(failure.original_exception), _pages(file.parent / "evidence")
     if any(words in reason for words in ("disk I/O error", "disk is full")):
         raise UsageError(
             Message(
                 f"{file} 写不进去或者读不出来（{reason}），请看磁盘是否已满、是否可写。"
-                f"已取得的网页在 {folder / 'evidence'}；处理后用同一目录再运行一次，即可接着核查。",
+                f"{pages.zh}处理后用同一目录再运行一次，即可接着核查。",
                 f"{file} can't be written or read ({reason}); see whether the disk is full or read-only. "
-                f"The pages are in {folder / 'evidence'}; run it again with the same folder to go on.",
+                f"{pages.en}Run it again with the same folder to go on.",
             )
         ) from None
     if "no such table" in reason:
         raise UsageError(
             Message(
-                f"{file} 是空的或者不完整，其中没有核查结果。已取得的网页仍在 {folder / 'evidence'}；"
-                "用同一目录再运行一次 batch，即可重新核查。",
-                f"{file} is empty or not whole and holds no results. The pages are still in {folder / 'evidence'}; "
-                "run batch again with the same folder to check them anew.",
+                f"{file} 是空的或者不完整，其中没有核查结果。{pages.zh}用同一目录再运行一次 batch，即可重新核查。",
+                f"{file} is empty or not whole and holds no results. {pages.en}"
+                "Run batch again with the same folder to check them anew.",
             )
         ) from None
     if any(words in reason for words in ("malformed", "not a database")):
         raise UsageError(
             Message(
-                f"{file} 已损坏（{reason}）。已取得的网页仍在 {folder / 'evidence'}；请换一个目录重新核查。",
-                f"{file} is damaged ({reason}). The pages are still in {folder / 'evidence'}; "
-                "begin a new run in another folder.",
+                f"{file} 已损坏（{reason}）。{pages.zh}请换一个目录重新核查。",
+                f"{file} is damaged ({reason}). {pages.en}Begin a new run in another folder.",
             )
         ) from None
+
+
+def _pages(evidence: Path) -> Message:
+    """Where the pages are, if any were kept."""
+    if not evidence.is_dir():
+        return Message("", "")
+    return Message(f"已取得的网页仍在 {evidence}。", f"The pages are still in {evidence}. ")
 
 
 def _only_read(file: Path) -> sqlite3.Connection:
