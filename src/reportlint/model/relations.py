@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from reportlint.model.place import Place
 from reportlint.model.statement import Breakdown, Ratio, Statement
+from reportlint.model.text import Text
 
 T = TypeVar("T")
-_Spot = tuple[int, int, int]
+_Spot = tuple[Text | None, int, int]
 
 
 class Relations:
@@ -34,7 +35,7 @@ class Relations:
             if sum((part.value for part in listed.parts), Decimal(0)) == listed.whole.value:
                 for part in listed.parts:
                     self._wholes.setdefault(_spot(part.at), listed.whole.at)
-        self._before: dict[int, Statement] = {}
+        self._before: dict[tuple[_Spot, str], Statement] = {}
         self._numbers: dict[tuple[str, int, Decimal], dict[object, Statement]] = {}
         last: dict[tuple[str, int], Statement] = {}
         for one in statements:
@@ -42,7 +43,7 @@ class Relations:
                 continue
             passage = one.section, one.passage
             if passage in last:
-                self._before[id(one)] = last[passage]
+                self._before[_spot(one.at), one.subject] = last[passage]
             last[passage] = one
             same = self._numbers.setdefault((*passage, one.value), {})
             same.setdefault((one.readings, one.quantity.value, one.quantity.exactness), one)
@@ -69,7 +70,7 @@ class Relations:
 
     def before(self, statement: Statement) -> Statement | None:
         """The number said before it in its passage."""
-        return self._before.get(id(statement))
+        return self._before.get((_spot(statement.at), statement.subject))
 
     def same_numbers(self, statement: Statement) -> Iterable[Statement]:
         """What its passage says with the same number, each thing once."""
@@ -78,7 +79,7 @@ class Relations:
 
 
 def _spot(place: Place) -> _Spot:
-    return id(place.text), place.start, place.end
+    return place.text, place.start, place.end
 
 
 def _grouped(pairs: Iterable[tuple[object, T]]) -> Mapping[object, Sequence[T]]:
