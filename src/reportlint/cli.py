@@ -16,13 +16,13 @@ from typer.main import get_command
 
 from reportlint.commands.help import help_language, help_of, language_asked
 from reportlint.commands.refused import refusal_of
-from reportlint.model.errors import UsageError, nearest
+from reportlint.model.errors import Interrupted, UsageError, nearest
 from reportlint.model.exit import Exit
 from reportlint.model.message import Language, Message
 from reportlint.support import attendance, quick_start
 from reportlint.support.console import leave_pipe, notify, prepare_console
 from reportlint.support.refusals import reason_of
-from reportlint.support.signals import BY_SIGNAL, end_well, name_of
+from reportlint.support.signals import BY_SIGNAL, end_well, name_of, told
 
 COMMANDS = {
     "check": "核查网页、Word、PDF、OFD 文件中的年度报告。 Check reports in files.",
@@ -89,7 +89,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _ended(list(arguments))
     prepare_console()
     attendance.begin(_attend)
-    end_well(attendance.settle)
     code = _ended(sys.argv[1:])
     quick_start.keep()
     attendance.end(code)
@@ -182,6 +181,7 @@ class _Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
+        end_well(attendance.settle)
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as interruption:
@@ -237,6 +237,8 @@ def _answered(words: list[str], language: Language) -> int:
         say = Message(f"读写失败{name}：{why.zh}", f"Reading or writing failed{name}: {why.en}")
         return _complain(say.in_(language), Exit.NOT_JUDGED)
     except Exception as error:
+        if number := told():
+            return _stopped(_Interrupted(Interrupted(number)), words[0] if words else "", language)
         if os.environ.get("REPORTLINT_TRACEBACK"):
             raise
         reason = f"{type(error).__name__}: {error}"

@@ -135,8 +135,53 @@ def test_a_reader_of_both_that_goes_away() -> None:
     assert ended.returncode == 141
 
 
+SWALLOWED = """
+import signal, time, weakref
+from reportlint.model.errors import Interrupted
+from reportlint.support import signals
+
+class Thing: pass
+
+def callback(_):
+    signal.raise_signal(signal.SIGINT)
+
+signals.end_at_once()
+signals.end_well(lambda: None)
+thing = Thing()
+watched = weakref.ref(thing, callback)
+"""
+
+IN_A_CALLBACK = """
+try:
+    del thing
+    while True:
+        time.sleep(1)
+except Interrupted as interrupted:
+    print("interrupted by", interrupted.signal)
+"""
+
+BY_SOME_CODE = """
+try:
+    signal.raise_signal(signal.SIGINT)
+except BaseException:
+    pass
+try:
+    signals.heed()
+except Interrupted as interrupted:
+    print("interrupted by", interrupted.signal)
+"""
+
+
+@pytest.mark.parametrize("swallows", [IN_A_CALLBACK, BY_SOME_CODE])
+def test_an_interruption_that_is_swallowed_is_raised_again(swallows: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", SWALLOWED + swallows], capture_output=True, env=ISOLATED, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"interrupted by 2\n", b"")
+
+
 @pytest.mark.usefixtures("files")
-@pytest.mark.parametrize("moment", [0.0, 0.2, 0.4, 0.6, 1.0])
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.1, 0.4, 1.0])
 def test_an_interruption_at_any_moment(moment: float, tmp_path: Path) -> None:
     """Started with several processes; the whole group is interrupted, as a terminal does it."""
     first = page(tmp_path / "many" / "0.html", {})

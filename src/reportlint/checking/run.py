@@ -23,6 +23,7 @@ from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.outputs.format import Closing
 from reportlint.outputs.totals import Totals
+from reportlint.support.signals import heed
 from reportlint.suppression.baseline import Baseline, read_baseline
 from reportlint.suppression.waivers import Waiving
 
@@ -48,11 +49,19 @@ def each(
     _bench = session
     jobs = _jobs(session, inputs)
     if jobs == 1:
-        return map(partial(work, session), inputs)
+        return _heeding(map(partial(work, session), inputs))
     from reportlint.checking.spread import spread
 
     arguments = (session.config,)
-    return spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
+    return _heeding(
+        spread(partial(_work, work), inputs, jobs=jobs, prepare=_prepare, arguments=arguments, lost=lost)
+    )
+
+
+def _heeding(results: Iterator[T]) -> Iterator[T]:
+    for result in results:
+        heed()
+        yield result
 
 
 def write(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from reportlint.model.message import Message
@@ -49,6 +48,8 @@ def nearest(word: str, legal: Iterable[str], listed: int = 12) -> Message:
 
     A sentence of its own, the English one after a space; empty where there is nothing to say.
     """
+    import difflib
+
     names = sorted(legal)
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
@@ -63,6 +64,8 @@ def choices(word: str, names: Iterable[str]) -> Message:
 
     Starts with a space in English only.
     """
+    import difflib
+
     known = sorted(names)
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     listed = Message(f"可用的有：{'、'.join(known)}", f" Known: {', '.join(known)}")

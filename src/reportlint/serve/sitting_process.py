@@ -31,7 +31,7 @@ from reportlint.model.errors import Interrupted, UsageError
 from reportlint.model.message import Language, Message
 from reportlint.support import attendance
 from reportlint.support.console import prepare_console
-from reportlint.support.signals import end_well
+from reportlint.support.signals import end_at_once, end_well
 
 T = TypeVar("T")
 
@@ -129,6 +129,7 @@ def sit_apart(
     prepare_console()
     sys.stdout = sys.stderr = printed = words.open("w", encoding="utf-8", errors="replace", buffering=1)
     reporter = SittingReporter(line)
+    end_at_once()
     end_well(lambda: None)
     threading.Thread(target=_heed, args=(line,), daemon=True).start()
     end = SittingEnd()

@@ -1,11 +1,17 @@
-"""Signals that ask the program to end: they raise `Interrupted`, so that it ends as it does for the user."""
+"""Signals that ask the program to end.
+
+Before its work begins it ends at once: an exception in the middle of an import can be swallowed or taken for
+another. Then they raise `Interrupted`, so that what is open is closed; one that is swallowed is raised again.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Final
 
@@ -25,32 +31,75 @@ _holding = False
 """Whether the main thread is at something that must not be left half done."""
 _waiting: int | None = None
 """The signal that came meanwhile."""
+_told: int | None = None
+"""The signal that this process is ending for; None while it is not."""
+_AGAIN: Final = 0.01
+"""Seconds after which an interruption that was swallowed is raised again."""
+
+
+def told() -> int | None:
+    """The signal that this process is ending for; None while it is not."""
+    return _told
 
 
 def users(error: BaseException) -> bool:
-    """Whether an exception is an interruption by the user, and none that some code made up."""
-    return isinstance(error, Interrupted if _heeds else KeyboardInterrupt)
+    """Whether an exception is an interruption by the user, or came of one, and none that some code made up."""
+    return _told is not None or isinstance(error, Interrupted if _heeds else KeyboardInterrupt)
 
 
-def end_well(first: Callable[[], None]) -> None:
-    """In the main process: end on these signals, after `first`. One that is ignored stays so (`nohup`)."""
+def end_at_once() -> None:
+    """In the main process, before its work begins: an interruption ends it with one sentence and exit code 130."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
-        global _waiting  # noqa: PLW0603
-        if _holding:
-            _waiting = number
-            return
-        first()
-        # While the program ends it is not told again; only who insists at the keyboard is heard.
-        for other in ENDING:
-            signal.signal(other, interrupt if other is signal.SIGINT else signal.SIG_IGN)
-        raise Interrupted(number)
+        with suppress(OSError):
+            os.write(2, "reportlint: 已中断。 Interrupted.\n".encode())
+        os._exit(BY_SIGNAL + number)
 
     global _heeds  # noqa: PLW0603
     _heeds = True
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, interrupt)
+
+
+def end_well(first: Callable[[], None]) -> None:
+    """From now on, end on these signals by `Interrupted`, after `first`. One that is ignored stays so (`nohup`).
+
+    Only where `end_at_once` was called: elsewhere signals are someone else's.
+    """
+    if not _heeds:
+        return
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        global _waiting, _told  # noqa: PLW0603
+        if _holding:
+            _waiting = number
+            return
+        if _told is None:
+            first()
+            _told = number
+        # While the program ends it is not told again; only who insists at the keyboard is heard.
+        for other in ENDING:
+            signal.signal(other, interrupt if other is signal.SIGINT else signal.SIG_IGN)
+        raise Interrupted(_told)
+
+    def ignored(what: sys.UnraisableHookArgs) -> None:
+        # What half-made objects say while the program ends is of no account.
+        if _told is None:
+            before(what)
+        elif isinstance(what.exc_value, Interrupted):
+            threading.Timer(_AGAIN, signal.raise_signal, (signal.SIGINT,)).start()
+
+    before = sys.unraisablehook
+    sys.unraisablehook = ignored
     for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, interrupt)
+
+
+def heed() -> None:
+    """Between two pieces of work: raises `Interrupted` again where something has swallowed it."""
+    if _told is not None:
+        raise Interrupted(_told)
 
 
 def name_of(number: int) -> str:
