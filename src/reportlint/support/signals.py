@@ -48,7 +48,7 @@ def users(error: BaseException) -> bool:
 
 
 def end_at_once() -> None:
-    """In the main process, before its work begins: an interruption ends it with one sentence and exit code 130."""
+    """In the main process, before its work begins: these signals end it with one sentence and 128 more as exit code."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         with suppress(OSError):
@@ -57,12 +57,11 @@ def end_at_once() -> None:
 
     global _heeds  # noqa: PLW0603
     _heeds = True
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, interrupt)
+    _heard_by(interrupt)
 
 
 def end_well(first: Callable[[], None]) -> None:
-    """From now on, end on these signals by `Interrupted`, after `first`. One that is ignored stays so (`nohup`).
+    """From now on, end on them by `Interrupted`, after `first`. One that is ignored stays so (`nohup`).
 
     Only where `end_at_once` was called: elsewhere signals are someone else's.
     """
@@ -91,9 +90,13 @@ def end_well(first: Callable[[], None]) -> None:
 
     before = sys.unraisablehook
     sys.unraisablehook = ignored
+    _heard_by(interrupt)
+
+
+def _heard_by(handler: Callable[[int, FrameType | None], None]) -> None:
     for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, interrupt)
+            signal.signal(number, handler)
 
 
 def heed() -> None:
