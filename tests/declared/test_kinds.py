@@ -208,6 +208,22 @@ def test_parts_agree_in_the_rows_of_their_whole(told, sentence, expected):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("今年商业企业较为活跃，予以公开1件。", "review"),
+        ("今年商业企业较为活跃，予以公开4件。", "fail"),
+        ("全年予以公开1件。", "fail"),
+        ("上年结转1件，今年予以公开1件。", "fail"),
+    ],
+)
+def test_a_number_that_another_cell_holds_which_its_sentence_names(told, sentence, verdict):
+    """Six were granted, one of them to a company; that one was carried over is said for itself."""
+    said = {"sections/overview": f"（二）依申请公开。{sentence}"}
+    rule = 'kind = "equal"\neach = "statement.granted"'
+    assert told(rule, said) == [f"{verdict} sections/overview/said/granted"]
+
+
+@pytest.mark.parametrize(
     ("body", "option", "expected"),
     [
         ("云溪市人民政府", "named = true", ["fail sections/overview/said/regulations-made"]),

@@ -15,6 +15,7 @@ from reportlint.model.report import Report
 from reportlint.model.statement import Scope, Statement, Tense
 from reportlint.model.table import Cell
 from reportlint.rules.declared.amounts import agrees, same_rows
+from reportlint.rules.declared.elsewhere import elsewhere
 from reportlint.rules.declared.kind import Kind
 from reportlint.rules.rule import Fail, NotApplicable, Note, Open, Review
 from reportlint.support.structure import option
@@ -49,7 +50,10 @@ class Equal:
 
 
 def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
-    """Fail where the number agrees with none; open where none can be read."""
+    """Fail where the number agrees with none; open where none can be read.
+
+    For review where its sentence names another cell that holds it.
+    """
     if isinstance(thing, Missing):
         yield Open(thing)
         return
@@ -72,17 +76,20 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
     if number is None or None in amounts or any(c.number is None and c.key not in standing for c in cells):
         yield Open(thing)
     else:
+        others = elsewhere(thing, report) if isinstance(thing, Statement) else ()
         sure = all(cell.sure and cell.key not in standing for cell in cells) and _is_certain(thing)
-        note = (Fail if sure else Review)(
+        note = (Fail if sure and not others else Review)(
             thing,
             thing=thing.label,
             found=_found(thing),
             expected=expected,
             reading=_spoken(reading, report, expected),
         )
-        yield note.beside(*cells)
+        yield note.beside(*cells).beside(*others, role=_SAME)
 
 
+_SAME = Message("数字相同", "the same number")
+"""What the cells are that the sentence may speak of instead."""
 _AREAS = {
     BodyKind.PROVINCE: "省市区",
     BodyKind.CITY: "市州盟",
