@@ -93,6 +93,12 @@ def test_names_that_are_the_bodys_own(organ, preface):
             "正文称报告由“石桥镇人民政府”编制，标题中的机关为“云溪县松岗镇人民政府”，疑似套用其他单位的文字",
         ),
         (
+            "云溪县松岗镇人民政府",
+            "本报告由石桥镇人民政府依据《条例》编制。",
+            "fail",
+            "正文称报告由“石桥镇人民政府”编制，标题中的机关为“云溪县松岗镇人民政府”，疑似套用其他单位的文字",
+        ),
+        (
             "云溪县人民政府办公室",
             "现公布松川县人民政府办公室2024年政府信息公开工作年度报告。",
             "fail",
@@ -169,6 +175,22 @@ def test_figures_given_in_another_bodys_name_are_for_review():
             "正文以“云溪县财政局”的名义叙述工作，标题中的机关为“云溪县水务局”，疑似套用其他单位的文字",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("石桥镇人民政府通过县政府网站主动公开各类信息31条。", ["review"]),
+        ("石桥镇依托政务新媒体主动公开信息12条。", ["review"]),
+        ("石桥镇人民政府制定《信息发布登记办法》。", ["review"]),
+        ("松岗镇人民政府通过县政府网站主动公开各类信息31条。", []),
+        ("县政府通过门户网站公开各镇信息31条。", []),
+        ("县政务公开办制定《信息发布登记办法》。", []),
+    ],
+)
+def test_how_a_body_disclosed_does_not_hide_whose_figures_they_are(sentence, verdicts):
+    draft = of("云溪县松岗镇人民政府", other=f"本年度未收取信息处理费。{sentence}")
+    assert [verdict for verdict, _ in told(draft)] == verdicts
 
 
 @pytest.mark.parametrize(
