@@ -13,7 +13,7 @@ SECONDS_EACH ?= 600
 # Settings of this machine's Python have no say in what is built and tested.
 unexport $(filter PYTHON%,$(.VARIABLES))
 
-.PHONY: demo test fmt check fuzz bench bench-scale bundle test-bundle docs site pictures sizes fixtures templates clean
+.PHONY: demo test explore fmt check fuzz bench bench-scale bundle test-bundle docs site pictures sizes fixtures templates clean
 
 $(BIN)/reportlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,9 @@ demo: $(BIN)/reportlint  ## 检查示例报告，打印结果，写出 SARIF
 
 test: $(VENV)/dev  ## 运行全部测试
 	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
+
+explore: $(VENV)/dev  ## 性质测试，每次换一批例子
+	$(BIN)/python -m pytest -n auto --dist worksteal --hypothesis-profile=other $$(grep -rl "^from hypothesis" tests --include="test_*.py")
 
 fmt: $(VENV)/dev  ## 整理代码格式
 	$(BIN)/ruff check --fix --quiet . || true
