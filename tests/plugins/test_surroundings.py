@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import decimal
 import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -53,6 +55,11 @@ CHANGES: dict[str, tuple[Callable[[], object], Callable[[], object], str]] = {
         lambda: decimal.getcontext().traps[decimal.Inexact],
         "changed how decimal numbers are computed",
     ),
+    "built-in functions": (
+        lambda: setattr(builtins, "list", lambda *_: 1 / 0),
+        lambda: vars(builtins)["list"],
+        "replaced built-in functions of Python",
+    ),
     "umask": (lambda: os.umask(0o777), umask, "changed the rights of new files (umask)"),
     "recursion": (
         lambda: sys.setrecursionlimit(200),
@@ -97,6 +104,20 @@ def test_an_error_by_a_tracer_is_laid_at_the_work_that_left_it(monkeypatch: pyte
         told = guard.run("acme: rule", lambda: sys.settrace(lambda *_: 1 / 0))  # type: ignore[arg-type]
     sys.settrace(before)
     assert told == CaughtError("ZeroDivisionError: division by zero")
+
+
+def test_a_thread_that_fails_is_told_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    before = threading.excepthook
+    around = Surroundings()
+    thread = threading.Thread(target=lambda: 1 / 0)
+    thread.start()
+    thread.join()
+    said = around.disturbed()
+    around.leave()
+    assert said is not None
+    assert said.en == "a thread of it failed: ZeroDivisionError: division by zero"
+    assert capsys.readouterr().err == ""
+    assert threading.excepthook is before
 
 
 def test_what_cannot_be_put_back_ends_the_process(

@@ -5,6 +5,7 @@ Looked after only once code of others is loaded (`expect_strangers`); until then
 
 from __future__ import annotations
 
+import builtins
 import io
 import os
 import sys
@@ -16,6 +17,7 @@ from reportlint.model.message import Message
 from reportlint.support.characters import harmless
 from reportlint.support.process_settings import ProcessSettings
 
+_BUILTINS: Final = vars(builtins)
 _STREAMS: Final = ("stdout", "stderr", "__stdout__", "__stderr__")
 
 _expected = False
@@ -77,7 +79,10 @@ class Surroundings:
 
     def __init__(self) -> None:
         self._process, self._forks = os.getpid(), _forks
+        self._builtins = _BUILTINS.copy()
         self._threads = frozenset(threading.enumerate())
+        self._failed: list[str] = []
+        self._told_of_threads, threading.excepthook = threading.excepthook, self._note_failure
         self._settings = ProcessSettings()
         self._folder = _folder()
         self._streams = {name: getattr(sys, name) for name in _STREAMS}
@@ -92,12 +97,18 @@ class Surroundings:
 
         A copy of the process that comes here ends.
         """
+        # First of all, and by operators only: what follows calls functions that may be patched.
+        patched = not self._builtins.items() <= _BUILTINS.items()
+        if patched:
+            _BUILTINS.update(self._builtins)
         if os.getpid() != self._process:
             os._exit(3)
-        changes = list(self._changes())
+        changes = list(self._changes(patched=patched))
         return changes[0] if changes else None
 
-    def _changes(self) -> Iterator[Message]:
+    def _changes(self, *, patched: bool) -> Iterator[Message]:
+        if patched:
+            yield Message("替换了 Python 的内建函数", "replaced built-in functions of Python")
         if self._folder is not None and _folder() != self._folder:
             os.chdir(self._folder)
             yield Message("改变了工作目录", "changed the working folder")
@@ -109,13 +120,24 @@ class Surroundings:
             self._reopen()
             yield Message("关闭或替换了标准输出", "closed or replaced the standard output")
         yield from self._settings.put_back()
+        if self._failed:
+            error, *_ = self._failed
+            self._failed.clear()
+            yield Message(f"它的线程出错：{error}", f"a thread of it failed: {error}")
         left = [one for one in threading.enumerate() if one not in self._threads and not one.daemon]
         if left:
             self._threads |= frozenset(left)
             yield Message(f"留下了没有结束的线程 {left[0].name}", f"left the thread {left[0].name} running")
 
+    def _note_failure(self, what: threading.ExceptHookArgs) -> None:
+        if what.thread in self._threads:
+            self._told_of_threads(what)
+        else:
+            self._failed.append(f"{what.exc_type.__name__}: {what.exc_value}".removesuffix(": None"))
+
     def leave(self) -> None:
         """Strangers have done their work."""
+        threading.excepthook = self._told_of_threads
         vars(sys).update(self._streams)
         for number, kept in self._descriptors.items():
             kept.leave(number)
