@@ -523,7 +523,9 @@ def convert(file: Path, kind: str, folder: Path) -> None:
 
 
 def test_a_list_that_is_too_large_once_unpacked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "FILE_BYTES", listed(folder).stat().st_size)
+    size = listed(folder).stat().st_size
+    monkeypatch.setattr(limits, "PROBLEM_LIST_BYTES", size)
     with pytest.raises(UsageError) as refused:
         read(folder)
-    assert refused.value.say.zh.startswith(f"读不了问题清单 {listed(folder)}（文件过大）。")
+    said = f"问题清单 {listed(folder)} 展开后超过 {size:,} 字节（限额 problem-list-bytes）。"
+    assert refused.value.say.zh == said

@@ -7,8 +7,6 @@ is ours and not read.
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -51,8 +49,14 @@ def read_problems(file: Path, as_of: date) -> Edited:
     reading = _Reading()
     try:
         data = file.read_bytes()
-        if unpacked_bytes(data) > limits.FILE_BYTES:
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        if unpacked_bytes(data) > limits.PROBLEM_LIST_BYTES:
+            raise UsageError(
+                Message(
+                    f"问题清单 {file} 展开后超过 {limits.PROBLEM_LIST_BYTES:,} 字节（限额 problem-list-bytes）。",
+                    f"The list {file} has more than {limits.PROBLEM_LIST_BYTES:,} bytes, once unpacked (limit "
+                    "problem-list-bytes).",
+                )
+            )
         for sheet in open_excel(data, Message("读取 Excel 文件", "Reading Excel files")).worksheets:
             reading.sheet(sheet)
     except BROKEN as error:

@@ -23,6 +23,8 @@ LIST_BYTES = 40_000_000
 """Some hundred thousand bodies."""
 BASELINE_BYTES = 40_000_000
 """Some thousand reports. What is read takes up to twenty times as much memory."""
+PROBLEM_LIST_BYTES = 100_000_000
+"""Some sixty thousand findings. What is read takes up to ten times as much memory."""
 ARCHIVE_MEMBERS = 20_000
 ARCHIVE_BYTES = 2_000_000_000
 PART_BYTES = 40_000_000
@@ -64,6 +66,11 @@ SETTABLE: Final[Mapping[str, Limit]] = {
     ),
     "baseline-bytes": Limit(
         BASELINE_BYTES, _BYTES, Message("基线（--baseline）的大小", "Size of a baseline (--baseline)")
+    ),
+    "problem-list-bytes": Limit(
+        PROBLEM_LIST_BYTES,
+        _BYTES,
+        Message("交回的问题清单展开后的大小", "Size of a list of findings that comes back, unpacked"),
     ),
     "archive-members": Limit(ARCHIVE_MEMBERS, _COUNT, Message("一个压缩包里的文件", "Files in one archive")),
     "archive-bytes": Limit(
