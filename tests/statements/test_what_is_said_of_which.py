@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportlint.model.statement import Scope
+
 from .reading import read, says, spoken
 
 PLANNED = [
@@ -305,3 +307,39 @@ def test_applicants_of_what_was_carried_over_are_looked_for_in_its_row() -> None
     assert {cell.rpartition("/")[0] for reading in others.readings for cell in reading} == {
         "requests/carried-out"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("全年予以公开15件，其中自然人12件。", ["requests/granted/natural"]),
+        ("无法提供的有补正后仍不明确3件，其中企业1件。", ["requests/unable-unclear/commercial"]),
+        (
+            "不予处理8件，其中自然人6件。",
+            [
+                " + ".join(
+                    f"requests/declined-{why}/natural"
+                    for why in ("complaint", "repeated", "publication", "excessive", "reissue")
+                )
+            ],
+        ),
+    ],
+)
+def test_applicants_of_an_outcome_are_looked_for_in_its_rows(text: str, readings: list[str]) -> None:
+    *_, part = read(f"（二）依申请公开。{text}").statements
+    assert part.scope is Scope.COLUMN
+    assert [" + ".join(reading) for reading in part.readings] == readings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Whose outcomes they are is not said of all: a quarter's, a channel's, a part's.
+        "第一季度予以公开5件，其中自然人4件。",
+        "征地类申请中，予以公开5件，其中自然人4件。",
+        "予以公开15件、部分公开4件，其中自然人12件、企业2件涉及征地。",
+    ],
+)
+def test_applicants_of_some_outcomes_are_no_row(text: str) -> None:
+    (natural,) = (one for one in read(f"（二）依申请公开。{text}").statements if one.subject == "by-natural")
+    assert natural.scope is not Scope.COLUMN

@@ -42,7 +42,7 @@ PARTS = [
     ),
     (
         "答复政府信息公开申请12件，予以公开8件（自然人6件，商业企业2件），不予公开4件。",
-        ["processed 12", "granted 8", "by-natural 6 part", "by-commercial 2 part", "refused 4"],
+        ["processed 12", "granted 8", "by-natural 6 column", "by-commercial 2 column", "refused 4"],
     ),
     (
         "（二）依申请公开。结转下年度的4件申请中，自然人3件、商业企业1件。",

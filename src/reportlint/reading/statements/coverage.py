@@ -22,6 +22,7 @@ from reportlint.reading.statements.covered import (
     CoveredNumber,
     are_kinds,
     row_of_carried,
+    row_of_outcome,
 )
 from reportlint.reading.statements.tokens import NumberToken
 
@@ -125,7 +126,8 @@ class Coverage:
             return
         part = now.part if now.part is not None and now.part.named else None
         if last.part is not None or last.kind not in TRANSPARENT or not last.subjects:
-            part = Covered(last.kind, last.value, column=last.column)
+            row = row_of_outcome(last.subjects) if last.kind == "outcome" and last.part is None else ""
+            part = Covered(last.kind, last.value, column=last.column, row=row)
         elif last.subjects <= CARRIED:
             part = Covered("carried", last.value, row=row_of_carried(last.subjects))
         self._now = CoveragePlace(

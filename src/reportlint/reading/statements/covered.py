@@ -29,7 +29,7 @@ class Covered:
     lasting: bool = False
     """Whose they are is what the sentence begins with: a semicolon need not end it."""
     row: str = ""
-    """What was carried over, where its applicants are told: a row of the table holds them."""
+    """What was carried over, or how it was closed, where its applicants are told: rows of the table hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ class CoveragePlace:
 def row_of_carried(subjects: Collection[str]) -> str:
     """The one thing carried over that subjects are; empty where it is not told in which direction."""
     return next(iter(subjects)) if len(subjects) == 1 and CARRIED >= {*subjects} != {"carried"} else ""
+
+
+def row_of_outcome(subjects: Collection[str]) -> str:
+    """The one outcome that subjects are; empty for several."""
+    return next(iter(subjects)) if len(subjects) == 1 else ""
 
 
 def are_kinds(some: Collection[str], of: Collection[str]) -> bool:

@@ -69,13 +69,21 @@ class ValueMaker:
         )
 
     def _readings(self, claim: Claim) -> tuple[Reading, ...]:
-        """What the claim may agree with, in the row of what was carried over if it is of that."""
+        """What the claim may agree with, in the rows of what it is a part of, if that is told."""
         readings = self.grammar.subjects[claim.subject].readings
         if not claim.row:
             return _readings(readings, claim)
-        own, row = (_row(self.grammar.subjects[subject].readings) for subject in (claim.subject, claim.row))
-        same = [reading for reading in readings if all(cell.startswith(f"{own}/") for cell in reading)]
-        return tuple(tuple(row + cell.removeprefix(own) for cell in reading) for reading in same)
+        own = readings[0][0].rpartition("/")[0]
+        columns = [
+            [cell.removeprefix(f"{own}/") for cell in reading]
+            for reading in readings
+            if all(cell.startswith(f"{own}/") for cell in reading)
+        ]
+        return tuple(
+            tuple(f"{cell.removesuffix('/total')}/{column}" for cell in row for column in some)
+            for row in self.grammar.subjects[claim.row].readings
+            for some in columns
+        )
 
     def further(self, listing: Breakdown, item: ListItem, here: SentenceContext) -> Breakdown:
         """A list with one more part."""
@@ -141,11 +149,6 @@ class ValueMaker:
     def _key(self, key: str) -> str:
         self._times[key] += 1
         return key if self._times[key] == 1 else f"{key}/{self._times[key]}"
-
-
-def _row(readings: tuple[Reading, ...]) -> str:
-    """The row that the first of some readings begins in."""
-    return readings[0][0].rpartition("/")[0]
 
 
 def _readings(readings: tuple[Reading, ...], claim: Claim) -> tuple[Reading, ...]:
