@@ -289,7 +289,7 @@ DISPUTES += [
     ),
     (
         "依申请公开方面，收到政府信息公开申请9件。复议机关受理4件，维持3件、纠正1件。",
-        ["received 9", "review-upheld 3", "review-corrected 1"],
+        ["received 9", "review 4", "review-upheld 3", "review-corrected 1"],
     ),
 ]
 

@@ -37,6 +37,8 @@ def claims_in_words(standing: Standing, clause: Clause, end: int) -> Iterator[Cl
     if clause.counted and not (pattern.of_all or words.items[0][1].role is WordRole.NONE):
         return
     certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or end > words.at or standing.widened)
+    if pattern.sure and not certain:
+        return
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart or words.dated else whose
     if of_one is not None:
@@ -56,7 +58,7 @@ def claims_in_words(standing: Standing, clause: Clause, end: int) -> Iterator[Cl
             scope = Scope.PART
     number = NumberToken(Decimal(0), "", "", Exactness.EXACT, clause.start, clause.end)
     if pattern.counts_all:
-        told = len(subjects) == 1 and WordRole.OPEN not in words.roles and (certain or not pattern.sure)
+        told = len(subjects) == 1 and WordRole.OPEN not in words.roles
         if whole is None or not told or not (pattern.of_all or whole.value == 1):
             return
         number = replace(whole, start=clause.start, end=clause.end)
