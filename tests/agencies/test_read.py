@@ -88,11 +88,34 @@ def test_columns_in_any_order_and_by_any_name(tmp_path: Path, header: tuple[str,
         ("被考核单位", "信息公开年报公布网址", "上一年度年报网址"),
         ("编制机关", "年度报告公开链接", "去年的链接"),
         ("乡镇（街道）", "年报发布地址", "前一年网址"),
+        ("填报单位（全称）", "25年年报网页链接", "24年年报网页链接"),
+        ("公开主体", "年报原文网页链接", "上年度年报原文网页链接"),
     ],
 )
 def test_columns_are_known_by_how_their_names_end(tmp_path: Path, header: tuple[str, ...]) -> None:
     (agency,) = read_agencies(text(tmp_path, [header, ("石桥镇", PAGE, PAGE + "?last")])).agencies
     assert (agency.name, agency.address, agency.last) == ("石桥镇", PAGE, PAGE + "?last")
+
+
+def test_a_column_of_addresses_by_another_name(tmp_path: Path) -> None:
+    rows = [("序号", "单位", "公开情况", "备注"), (1, "甲局", PAGE, ""), (2, "乙局", "暂无", PAGE)]
+    bodies, notices = told(rows, tmp_path)
+    assert bodies == [(2, "甲局", PAGE), (3, "乙局", "")]
+    assert notices == ["“公开情况”一列填的是网址，按报告的网址理解", "第 3 行“暂无”按尚无网址处理"]
+
+
+def test_of_two_columns_of_addresses_by_other_names_none_is_taken(tmp_path: Path) -> None:
+    rows = [("单位", "公开情况", "核查情况"), ("甲局", PAGE, PAGE + "?2")]
+    assert told(rows, tmp_path) == ([(2, "甲局", "")], ["未使用的列：公开情况、核查情况"])
+
+
+def test_who_filled_a_list_in_is_no_body(tmp_path: Path) -> None:
+    rows = [
+        ("序号", "单位", "主管单位", "网址"),
+        (1, "甲局", "", PAGE),
+        ("审核人：", "", "填表人：赵六", "日期：2026.2.3"),
+    ]
+    assert told(rows, tmp_path) == ([(2, "甲局", PAGE)], ["第 3 行“审核人：”是说明，不作为单位"])
 
 
 def test_numbers_before_names_are_no_part_of_them(tmp_path: Path) -> None:
@@ -374,7 +397,12 @@ def test_headings_sums_and_notes_are_told_and_passed_over(tmp_path: Path) -> Non
         ("http://http://a.example/1", "http://a.example/1"),
         ("203.0.113.7:8080/1.html", "http://203.0.113.7:8080/1.html"),
         ("http://a.example/1.html;", "http://a.example/1.html"),
+        ("`http://a.example/1.html`", "http://a.example/1.html"),
+        ("“http://a.example/1.html|", "http://a.example/1.html"),
         ("正在走流程，尚未挂网", ""),
+        ("拟于2月底前公开", ""),
+        ("我局计划下周发布", ""),
+        ("无网站", ""),
         ("审核中", ""),
         ("————", ""),
         ("暂无", ""),
@@ -506,15 +534,21 @@ def test_a_body_may_have_a_last_day_of_its_own(tmp_path: Path) -> None:
         "丁局": "",
         "戊局": "2026年2月30日",
         "己局": "月底",
+        "庚局": "1.28",
+        "辛局": "1月28日前",
+        "壬局": "11.28",
     }
     file = tmp_path / "名单.csv"
     file.write_text(
-        "单位,网址,公布期限\n" + "".join(f"{name},,{day}\n" for name, day in days.items()), "utf-8"
+        "单位,年报网页,公开时限\n" + "".join(f"{name},,{day}\n" for name, day in days.items()), "utf-8"
     )
-    read = read_agencies(file).agencies
-    assert [one.due for one in read] == [*[date(2026, 1, 28)] * 3, None, None, None]
+    read = read_agencies(file, 2025).agencies
+    day = date(2026, 1, 28)
+    assert [one.due for one in read] == [day, day, day, None, None, None, day, day, None]
     assert [[fault.zh for fault in one.faults] for one in read] == [
         *[[]] * 4,
         ["“2026年2月30日”不是日期，应写作 2026-01-28"],
         ["“月底”不是日期，应写作 2026-01-28"],
+        *[[]] * 2,
+        ["“11.28”不是日期，应写作 2026-01-28"],
     ]

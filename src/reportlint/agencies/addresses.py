@@ -16,9 +16,9 @@ _NAME: Final = (
 )
 _HOST: Final = re.compile(_NAME + r"\S*", re.I)
 _CALLED: Final = re.compile(r"[\w（）()]{0,12}(?:网址|链接|地址|网页|url|link)[:：]\s*", re.I)
-_CLOSED: Final = re.compile(r"[》〉＞】」”』].*|[（(][^/（）()]*[\u4e00-\u9fff].*")
-"""A bracket that closes around an address, or a remark that opens behind it."""
-_AROUND: Final = "《》〈〉<>＜＞“”\"'‘’【】[]（）()「」 \t"
+_CLOSED: Final = re.compile(r"[》〉＞】」”』>\"`|^].*|[（(][^/（）()]*[\u4e00-\u9fff].*")
+"""A bracket that closes around an address or a character that none holds, or a remark that opens behind it."""
+_AROUND: Final = "《》〈〉<>＜＞“”\"'‘’【】[]（）()「」`|^ \t"
 _BEHIND: Final = "。．.，,；;、！"
 # A blank may stand within an address: www.yunxi. gov.cn.
 _PARTED: Final = re.compile(

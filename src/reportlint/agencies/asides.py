@@ -14,6 +14,8 @@ _NUMBERED: Final = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
 _COUNTED: Final = re.compile(r"[（(]?(?:共|合计)?\s*\d+\s*[个家][）)]?$")
+_LABELLED: Final = re.compile(r"\w{1,8}[:：]")
+"""填表人：赵六, 日期：2026.2.3."""
 _SERIAL: Final = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 
 HEADING: Final = Message("小标题", "a heading")
@@ -37,6 +39,8 @@ def aside(cells: Sequence[str], header: ListHeader, fields: Mapping[str, str]) -
     serial = next((cells[place] for place in sorted(header.serials) if place < len(cells)), "")
     if any(plain_name(one).startswith(words().sums) and _only_counts(texts, one) for one in (first, serial)):
         return SUM
+    if plain.startswith(words().notes) and all(_LABELLED.match(one) for one in texts):
+        return NOTE
     if any(fields.get(key) for key in ("address", "kind", "superior", "last")):
         return None
     if plain.startswith(words().notes) and (not name or re.match(r"\w{1,5}[:：]", name)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,14 +14,16 @@ from reportlint.support.names import plain_name
 from reportlint.support.structure import read
 from reportlint.support.toml import shipped_toml
 
-_YEAR: Final = re.compile(r"(20\d\d)年?度?")
+_YEAR: Final = re.compile(r"20(\d\d)年?度?|(\d\d)年度?")
 _REPORT: Final = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度报告|年度工作报告|年报)?|年度报告|年报")
 _EARLIER: Final = re.compile(r"(?:上一?|去|前一?)年?度?(?:的)?")
 _ENDS: Final = (
     ("name", re.compile(r"(?:单位|部门|机关|机构|主体|乡镇|镇街|街道)(?:名称|全称)?")),
     ("address", re.compile(r"网址|链接|网页|(?:网页|链接|发布|公开|公布|报告)地址")),
+    ("due", re.compile(r"(?:公布|公开|发布)(?:期限|时限|截止(?:日期|时间))")),
 )
-"""How the names of columns end that every list must have, whatever stands before: 责任单位, 公开年报的链接."""
+"""How the names of columns end, whatever stands before: 责任单位, 公开年报的链接."""
+_LAST: Final = "last"
 _MORE: Final = 8
 """Characters that may stand before: a title of the list is longer."""
 
@@ -80,10 +83,12 @@ class ListHeader:
     places: Mapping[str, int]
     """Where the columns are, by key, from 0."""
     serials: frozenset[int]
-    unused: tuple[str, ...]
-    """Names of the columns that the list does not need, and of those that say a second time what another says."""
+    others: Mapping[str, int]
+    """The columns that the list does not need, and those that say a second time what another says: name and place."""
     last_days: tuple[str, ...]
     """Names of columns taken for last days, which could be other days."""
+    by_content: str = ""
+    """The name of the column taken for that of the addresses for what stands in it."""
 
 
 @cache
@@ -104,8 +109,9 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> ListHeader | None:
 
 def _header(row: int, cells: Sequence[str]) -> ListHeader:
     places: dict[str, int] = {}
-    serials, unused, last_days = [], [], []
-    latest = max((int(found[1]) for cell in cells if (found := _YEAR.match(plain_name(cell)))), default=0)
+    others: dict[str, int] = {}
+    serials, last_days = [], []
+    latest = max((year for cell in cells if (year := _year(plain_name(cell)))), default=0)
     for place, cell in enumerate(cells):
         name = plain_name(cell)
         column = _column(name, latest)
@@ -116,14 +122,24 @@ def _header(row: int, cells: Sequence[str]) -> ListHeader:
         elif name in words().serials:
             serials.append(place)
         elif name and cell not in words().found:
-            unused.append(cell)
-    for key, end in _ENDS:
-        ending = [cell for cell in unused if _ends(plain_name(cell), end)]
-        # A column beside it says that this is a row of names.
-        if key not in places and len(ending) == 1 and (places or serials):
-            places[key] = cells.index(ending[0])
-            unused.remove(ending[0])
-    return ListHeader(row, places, frozenset(serials), tuple(unused), tuple(last_days))
+            others.setdefault(cell, place)
+    # A column beside it says that this is a row of names.
+    if places or serials:
+        for key, ending in _by_endings(others, latest).items():
+            if key not in places and len(ending) == 1:
+                places[key] = others.pop(ending[0])
+    return ListHeader(row, places, frozenset(serials), others, tuple(last_days))
+
+
+def _by_endings(names: Iterable[str], latest: int) -> Mapping[str, Sequence[str]]:
+    """Names of columns by what their endings say they hold."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        plain = plain_name(name)
+        for key, end in _ENDS:
+            if _ends(_without_year(plain), end):
+                found[_LAST if key == "address" and _earlier(plain, latest) else key].append(name)
+    return found
 
 
 def _ends(name: str, end: re.Pattern[str]) -> bool:
@@ -136,12 +152,31 @@ def _column(name: str, latest: int) -> ListColumn | None:
     known = words().columns
     if not name or name in known:
         return known.get(name)
-    year = _YEAR.match(name)
-    bare = _REPORT.sub("", name[year.end() :] if year else name)
-    before = _EARLIER.match(bare)
-    rest = bare[before.end() :] if before else bare
-    column = known.get(bare) or known.get(rest) or known.get(f"{rest}网址")
-    earlier = before is not None or (year is not None and int(year[1]) < latest)
-    if column is not None and column.key == "address" and earlier:
-        return next(one for one in words().column if one.key == "last")
+    rest = _without_year(name)
+    column = known.get(_bare(name)) or known.get(rest) or known.get(f"{rest}网址")
+    if column is not None and column.key == "address" and _earlier(name, latest):
+        return next(one for one in words().column if one.key == _LAST)
     return column
+
+
+def _bare(name: str) -> str:
+    """A name without the number of the year it begins with and without the report."""
+    return _REPORT.sub("", _YEAR.sub("", name, count=1) if _year(name) else name)
+
+
+def _without_year(name: str) -> str:
+    """What a name says beside which year's report it is about."""
+    bare = _bare(name)
+    return bare[before.end() :] if (before := _EARLIER.match(bare)) else bare
+
+
+def _earlier(name: str, latest: int) -> bool:
+    """Whether a name speaks of last year: by a word, or by an earlier year than another column's."""
+    year = _year(name)
+    return _EARLIER.match(_REPORT.sub("", name)) is not None if year is None else year < latest
+
+
+def _year(name: str) -> int | None:
+    """The year that a name begins with."""
+    found = _YEAR.match(name)
+    return 2000 + int(found[1] or found[2]) if found else None

@@ -15,6 +15,7 @@ from reportlint.agencies.agency import HANDLING, Agency, AgencyList
 from reportlint.agencies.asides import aside
 from reportlint.agencies.check import checked
 from reportlint.agencies.columns import ListHeader, find_header, words
+from reportlint.agencies.contents import with_addresses
 from reportlint.agencies.heading import YearTold, year_told
 from reportlint.agencies.row import RowCells, agency_of
 from reportlint.agencies.sheet import ListSheet, unusable
@@ -50,6 +51,7 @@ def read_agencies(path: Path, year: int | None = None) -> AgencyList:
         if header is None or (found.sheets and not _plain_header(top, header)):
             tops.append(top)
             continue
+        header = with_addresses(header, top)
         below = (row for row in chain(top, rows) if row[0] > header.row)
         found.take(sheet, header, _filled(below, header), year or found.year(path, sheet, top, header))
     if not found.sheets:
@@ -72,6 +74,7 @@ class _Found:
     """Those with a list: name, and how many rows stand on the ones before."""
     unused: dict[str, None] = field(default_factory=dict)
     last_days: dict[str, None] = field(default_factory=dict)
+    by_content: dict[str, None] = field(default_factory=dict)
     passed_over: list[tuple[int, str, Message]] = field(default_factory=list)
     changed: list[tuple[int, str, str]] = field(default_factory=list)
     """Row, what is written, what it was taken for."""
@@ -95,8 +98,9 @@ class _Found:
         """The rows of one sheet, numbered on from those of the sheets before."""
         before = self.last_row
         self.sheets.append((sheet.name, before))
-        self.unused |= dict.fromkeys(header.unused)
+        self.unused |= dict.fromkeys(header.others)
         self.last_days |= dict.fromkeys(header.last_days)
+        self.by_content |= dict.fromkeys(filter(None, [header.by_content]))
         for number, cells in rows:
             self.last_row = before + number
             texts = RowCells(number, cells, sheet, header)
@@ -136,6 +140,14 @@ def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
         names = Message("、".join(found.unused), ", ".join(found.unused))
         text = Message(f"未使用的列：{names.zh}", f"Columns that are not used: {names.en}")
         yield Notice("columns-unused", text)
+    for name in found.by_content:
+        yield Notice(
+            "addresses-taken",
+            Message(
+                f"“{name}”一列填的是网址，按报告的网址理解",
+                f"The column “{name}” holds addresses; they are taken for those of the reports",
+            ),
+        )
     for name in found.last_days:
         yield Notice(
             "last-day-taken",
@@ -171,7 +183,7 @@ def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
     for row, typed, meant in found.changed:
         taken = Message(f"按“{meant}”读取", f"is taken as “{meant}”") if meant else _NONE_YET
         yield Notice(
-            "address-mended", Message(f"第 {row} 行“{typed}”{taken.zh}", f"Row {row} “{typed}” {taken.en}")
+            "cell-mended", Message(f"第 {row} 行“{typed}”{taken.zh}", f"Row {row} “{typed}” {taken.en}")
         )
     if not agencies:
         yield Notice(

@@ -84,10 +84,15 @@ def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[i
         changed.append((row, typed, name))
     if not name:
         faults.append(Message("没有填写单位名称", "The name of the body is missing"))
-    kind, year_ = cells.of("kind"), cells.of("year")
+    kind = kind_of(text, faults) if (text := cells.of("kind")) else None
+    of = year_of(text, faults) if (text := cells.of("year")) else year
 
     def day(key: str) -> date | None:
-        return day_of(text, faults) if (text := cells.of(key)) else None
+        if not (text := cells.of(key)):
+            return None
+        if (day := day_of(text, faults, of)) and not re.search(r"\d{4}", text):
+            changed.append((row, text, day.isoformat()))
+        return day
 
     handling = Handling(
         columns=tuple(key for key in HANDLING if cells.has(key)),
@@ -102,9 +107,9 @@ def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[i
         row=row,
         name=name,
         address=address("address"),
-        kind=kind_of(kind, faults) if kind else None,
+        kind=kind,
         superior=_unbroken(cells.of("superior")),
-        year=year_of(year_, faults) if year_ else year,
+        year=of,
         last=address("last"),
         note=cells.of("note"),
         faults=tuple(faults),

@@ -13,7 +13,9 @@ from reportlint.model.errors import choices
 from reportlint.model.message import Message
 
 _YEAR: Final = re.compile(r"((?:19|20)\d\d) ?(?:年度?|[-/.年]\d{1,2}[-/.月]\d{1,2}.*)?")
-_DAY: Final = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:前|以前)?")
+_DAY: Final = re.compile(r"(?:(20\d\d)[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:前|以前|之前)?")
+_SURE: Final = 10
+"""Months of a day without its year that are surely in the year after the one reported on."""
 
 
 def kind_of(text: str, faults: list[Message]) -> BodyKind | None:
@@ -40,12 +42,14 @@ def year_of(text: str, faults: list[Message]) -> int | None:
     return int(found[1])
 
 
-def day_of(text: str, faults: list[Message]) -> date | None:
-    """`2026-01-28`, `2026年1月28日前`."""
+def day_of(text: str, faults: list[Message], year: int | None) -> date | None:
+    """`2026-01-28`, `2026年1月28日前`; `1.28` of a report on 2025 is in 2026."""
     found = _DAY.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
     try:
-        if found:
+        if found and found[1]:
             return date(*map(int, found.groups()))
+        if found and year and int(found[2]) <= _SURE:
+            return date(year + 1, int(found[2]), int(found[3]))
     except ValueError:
         pass
     faults.append(
