@@ -118,16 +118,21 @@ def test_who_filled_a_list_in_is_no_body(tmp_path: Path) -> None:
     assert told(rows, tmp_path) == ([(2, "甲局", PAGE)], ["第 3 行“审核人：”是说明，不作为单位"])
 
 
-def test_numbers_before_names_are_no_part_of_them(tmp_path: Path) -> None:
+def test_numbers_before_names_and_marks_behind_them_are_no_part_of_them(tmp_path: Path) -> None:
     rows = [
         ("单位", "网址"),
         ("五、甲局", PAGE),
         ("3. 乙局", PAGE + "?2"),
         ("一、二级公路管理所", PAGE + "?3"),
+        ("丙局 ※", PAGE + "?4"),
     ]
     bodies, notices = told(rows, tmp_path)
-    assert [name for _, name, _ in bodies] == ["甲局", "乙局", "一、二级公路管理所"]
-    assert notices == ["第 2 行“五、甲局”按“甲局”读取", "第 3 行“3. 乙局”按“乙局”读取"]
+    assert [name for _, name, _ in bodies] == ["甲局", "乙局", "一、二级公路管理所", "丙局"]
+    assert notices == [
+        "第 2 行“五、甲局”按“甲局”读取",
+        "第 3 行“3. 乙局”按“乙局”读取",
+        "第 5 行“丙局 ※”按“丙局”读取",
+    ]
 
 
 def test_a_superior_may_be_named_by_its_place(tmp_path: Path) -> None:

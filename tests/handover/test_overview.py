@@ -44,7 +44,6 @@ def test_every_row_of_the_list_has_one_row(tmp_path: Path) -> None:
 def test_a_report_with_a_fault(tmp_path: Path) -> None:
     one = result(2, "云溪县统计局", ONE_TOTAL, score=96.5)
     (row,) = rows(written(tmp_path, Made([one]))["总表"])
-    (finding,) = one.outcome.findings
     assert row == {
         "序号": 1,
         "单位": "云溪县统计局",
@@ -60,10 +59,9 @@ def test_a_report_with_a_fault(tmp_path: Path) -> None:
         "待核数": 0,
         "提示数": 0,
         "零报告": None,
-        "主要问题": finding.message.zh,
+        "主要问题，未能核查的原因": "表三某个数字疑似填错",
         "网址": "https://a2.example/report.html",
         "快照": "快照",
-        "未能核查的原因": None,
         "上年报告": None,
         "备注": None,
         "报送和整改": None,
@@ -75,9 +73,9 @@ def test_a_report_with_a_fault(tmp_path: Path) -> None:
 def test_a_page_that_was_not_reached_has_no_counts_but_a_reason(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, Made([unreached(5, "云溪县水利局")]))["总表"])
     assert {title for title, value in row.items() if value is not None} == {
-        *("序号", "单位", "年度", "状态", "网址", "未能核查的原因", "备注")
+        *("序号", "单位", "年度", "状态", "网址", "主要问题，未能核查的原因", "备注")
     }
-    assert row["未能核查的原因"] == "网站没有应答\n请稍后重试"
+    assert row["主要问题，未能核查的原因"] == "网站没有应答\n请稍后重试"
     assert row["备注"] == "待迁站"
 
 
@@ -87,20 +85,23 @@ def test_a_row_without_a_report_always_has_a_reason(tmp_path: Path) -> None:
         for n, status in enumerate(REST, 2)
     ]
     found = rows(written(tmp_path, Made(rest))["总表"])
-    assert all(row["未能核查的原因"] for row in found)
-    assert found[REST.index(RowStatus.NO_ADDRESS)]["未能核查的原因"] == "名单中没有网址，无法核查"
+    assert all(row["主要问题，未能核查的原因"] for row in found)
+    assert found[REST.index(RowStatus.NO_ADDRESS)]["主要问题，未能核查的原因"] == "名单中没有网址，无法核查"
 
 
 def test_findings_of_another_years_report_are_not_counted_in_a_row(tmp_path: Path) -> None:
     earlier = result(2, "云溪县统计局", ONE_TOTAL, status=RowStatus.OTHER_YEAR, in_time=False)
     (row,) = rows(written(tmp_path, Made([earlier]))["总表"])
     assert (row["状态"], row["错误数"], row["是否按时"]) == ("! 年度不符", None, None)
-    assert row["主要问题"] == earlier.outcome.findings[0].message.zh
+    assert row["主要问题，未能核查的原因"].split("\n") == [
+        "找到的是其他年度的报告，仍已核查",
+        "表三某个数字疑似填错",
+    ]
 
 
 def test_what_is_waived_does_not_count(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, Made([waived(result(2, "云溪县统计局", ONE_TOTAL))]))["总表"])
-    assert (row["错误数"], row["主要问题"]) == (0, None)
+    assert (row["错误数"], row["主要问题，未能核查的原因"]) == (0, None)
 
 
 def test_the_main_findings_are_the_worst_of_three_rules(tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_the_main_findings_are_the_worst_of_three_rules(tmp_path: Path) -> None:
     several = tuple(replace(each, severity=type(finding.severity)(each.severity)) for each in several)
     one = replace(one, outcome=replace(one.outcome, findings=several))
     (row,) = rows(written(tmp_path, Made([one]))["总表"])
-    assert row["主要问题"] == "乙\n丁\n丙"
+    assert row["主要问题，未能核查的原因"] == "乙\n丁\n丙"
     assert [row[title] for title in ("错误数", "警告数", "待核数", "提示数")] == [3, 1, 0, 1]
 
 
@@ -129,18 +130,19 @@ def test_links_lead_to_the_page_and_to_the_page_as_kept(tmp_path: Path) -> None:
     sheet = written(tmp_path, Made([result(2, "云溪县统计局"), local]))["总表"]
     links = {cell.coordinate: cell.hyperlink.target for row in sheet for cell in row if cell.hyperlink}
     assert links == {
-        "P2": "https://a2.example/report.html",
-        "Q2": r"..\evidence\2\page.html",
-        "Q3": os.path.relpath("/data/年报%201%23.html", tmp_path / "outputs").replace("/", "\\"),
+        "S2": "https://a2.example/report.html",
+        "T2": r"..\evidence\2\page.html",
+        "T3": os.path.relpath("/data/年报%201%23.html", tmp_path / "outputs").replace("/", "\\"),
     }
 
 
 def test_it_can_be_filtered_and_printed(tmp_path: Path) -> None:
     sheet = written(tmp_path, every_status())["总表"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:W{len(RowStatus) + 1}"
+    assert sheet.auto_filter.ref == f"A1:V{len(RowStatus) + 1}"
     assert sheet.print_title_rows == "$1:$1"
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.print_area == f"'总表'!$A$1:$M${len(RowStatus) + 1}"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"

@@ -21,6 +21,8 @@ _ORDINAL: Final = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[（(]?\d{1,3}(?:[、.．)）]|(?=\s))\s*(?=[\u4e00-\u9fff]))"
 )
 """What numbers the bodies of a list, before a name."""
+_MARKED: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*[*＊※▲△★☆●○◆◇✓√]+\s*$")
+"""What marks a body of a list, behind its name."""
 _LONGEST: Final = 2_000
 """Characters of a cell: no address is longer."""
 
@@ -79,7 +81,7 @@ def agency_of(row: int, cells: RowCells, year: int | None, changed: list[tuple[i
         return read.address
 
     typed = _unbroken(cells.of("name"))
-    name = _ORDINAL.sub("", typed)
+    name = _MARKED.sub("", _ORDINAL.sub("", typed))
     if name != typed:
         changed.append((row, typed, name))
     if not name:

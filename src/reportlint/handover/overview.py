@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,28 +27,27 @@ _MAIN: Final = 3
 
 COLUMNS: Final = (
     SheetColumn("number", Message("序号", "no."), 4),
-    SheetColumn("agency", Message("单位", "body"), 16),
-    SheetColumn("kind", Message("单位类型", "kind"), 7),
-    SheetColumn("superior", Message("上级单位", "superior"), 11),
-    SheetColumn("year", Message("年度", "year"), 5),
-    SheetColumn("status", Message("状态", "status"), 10),
-    SheetColumn("title", Message("报告标题", "title"), 18),
+    SheetColumn("agency", Message("单位", "body"), 21),
+    SheetColumn("superior", Message("上级单位", "superior"), 15),
+    SheetColumn("status", Message("状态", "status"), 11),
     SheetColumn("published", Message("发布日期", "published"), 10),
-    SheetColumn("in-time", Message("是否按时", "in time"), 7),
+    SheetColumn("in-time", Message("是否按时", "in time"), 8),
     SheetColumn("errors", Message("错误数", "errors"), 5),
     SheetColumn("warnings", Message("警告数", "warnings"), 5),
     SheetColumn("reviews", Message("待核数", "for review"), 5),
-    SheetColumn("remarks", Message("提示数", "remarks"), 5),
-    SheetColumn("zero", Message("零报告", "all zeros"), 5),
-    SheetColumn("main", Message("主要问题", "main findings"), 30),
-    SheetColumn("address", Message("网址", "address"), 9),
-    SheetColumn("evidence", Message("快照", "kept page"), 5),
-    SheetColumn("reason", Message("未能核查的原因", "why it was not checked"), 15),
-    SheetColumn("last", Message("上年报告", "last year's report"), 8),
-    SheetColumn("note", Message("备注", "note"), 6),
-    SheetColumn("handling", Message("报送和整改", "handling"), 10),
-    SheetColumn("letters", Message("发函", "letters"), 12),
+    SheetColumn("main", Message("主要问题，未能核查的原因", "main findings, or why it was not checked"), 34),
+    SheetColumn("last", Message("上年报告", "last year's report"), 15),
+    SheetColumn("letters", Message("发函", "letters"), 9),
     SheetColumn("score", Message("得分", "score"), 5),
+    SheetColumn("year", Message("年度", "year"), 5, screen_only=True),
+    SheetColumn("remarks", Message("提示数", "remarks"), 6, screen_only=True),
+    SheetColumn("zero", Message("零报告", "all zeros"), 6, screen_only=True),
+    SheetColumn("kind", Message("单位类型", "kind"), 9, screen_only=True),
+    SheetColumn("title", Message("报告标题", "title"), 60, screen_only=True),
+    SheetColumn("address", Message("网址", "address"), 30, screen_only=True),
+    SheetColumn("evidence", Message("快照", "kept page"), 6, screen_only=True),
+    SheetColumn("note", Message("备注", "note"), 20, screen_only=True),
+    SheetColumn("handling", Message("报送和整改", "handling"), 20, screen_only=True),
 )
 
 
@@ -65,10 +64,10 @@ def write_overview(
     with whole(file) as stream:
         book = Book(stream, run.language, record.facts.as_of)
         rows = book.sheet(Message("总表", "Overview"), COLUMNS)
-        sums = Sums(run)
+        sums, titles = Sums(run), {rule.id: rule.title for rule in run.rules}
         for number, result in enumerate(record.results(), 1):
             sent = [one.told(run.as_of) for one in letters(result)]
-            rows.row(list(_values(number, result, run, folder, file.parent, sent=sent)))
+            rows.row([number, *_values(result, run, folder, file.parent, titles, sent=sent)])
             sums.add(result)
         sums.write(book)
         write_facts(book, record.facts, sums.statuses)
@@ -76,33 +75,41 @@ def write_overview(
 
 
 def _values(
-    number: int, result: RowResult, run: Run, folder: Path, beside: Path, *, sent: Sequence[Message]
+    result: RowResult,
+    run: Run,
+    folder: Path,
+    beside: Path,
+    titles: Mapping[str, Message],
+    *,
+    sent: Sequence[Message],
 ) -> Iterator[Value]:
     def said(say: Message) -> str:
         return say.in_(run.language)
 
     agency, outcome = result.agency, result.outcome
-    found = outcome if result.status.found else None
-    yield number
+    checked = outcome if result.status is RowStatus.CHECKED else None
     yield agency.name
-    yield said(kind_of(agency.kind))
     yield agency.superior
-    yield agency.year
     yield said(status_of(result.status))
-    yield outcome.title if outcome else ""
     yield result.published
     yield said(time_of(result))
-    yield from _counts(outcome if result.status is RowStatus.CHECKED else None)
-    yield said(_YES) if result.zero and result.status is RowStatus.CHECKED else ""
-    yield said(_main(found)) if found else ""
-    yield web_link(agency.address)
-    yield file_link(result.evidence, folder, beside, said(Message("快照", "kept page")))
-    yield said(_reason(result))
+    *counts, remarks = _counts(checked)
+    yield from counts
+    yield said(
+        joined([*_reason(result), *_main(outcome if result.status.found else None, titles)], "\n", "\n")
+    )
     yield said(last_of(result))
-    yield agency.note
-    yield said(joined(handled(result), "\n", "\n"))
     yield said(joined(sent, "\n", "\n"))
     yield result.score
+    yield agency.year
+    yield remarks
+    yield said(_YES) if result.zero and checked else ""
+    yield said(kind_of(agency.kind))
+    yield outcome.title if outcome else ""
+    yield web_link(agency.address)
+    yield file_link(result.evidence, folder, beside, said(Message("快照", "kept page")))
+    yield agency.note
+    yield said(joined(handled(result), "\n", "\n"))
 
 
 def _counts(outcome: Outcome | None) -> Iterator[int | None]:
@@ -112,21 +119,22 @@ def _counts(outcome: Outcome | None) -> Iterator[int | None]:
         yield grades.count(name) if outcome else None
 
 
-def _main(outcome: Outcome) -> Message:
-    """The worst findings that count, of different rules, a line each."""
+def _main(outcome: Outcome | None, titles: Mapping[str, Message]) -> Sequence[Message]:
+    """What the worst findings that count are called, of different rules; 问题清单 has them in full."""
     worst: dict[str, Message] = {}
-    for finding in ordered(outcome.active):
-        worst.setdefault(finding.rule, finding.message)
-    return joined(list(worst.values())[:_MAIN], "\n", "\n")
+    for finding in ordered(outcome.active) if outcome else ():
+        worst.setdefault(finding.rule, titles.get(finding.rule, finding.message))
+    return list(worst.values())[:_MAIN]
 
 
-def _reason(result: RowResult) -> Message:
+def _reason(result: RowResult) -> Iterator[Message]:
     """Why something was not checked, and what to do about it."""
     problem = result.outcome.problem if result.outcome else None
-    crashes = result.outcome.crashes if result.outcome else ()
     unknown = EMPTY if result.status is RowStatus.CHECKED else MEANINGS[result.status]
-    reason = result.reason or (problem and problem.message) or unknown
-    advice = result.advice or (problem and problem.advice) or EMPTY
-    failed = Message("、".join(crash.what for crash in crashes), ", ".join(crash.what for crash in crashes))
-    told = (reason, advice, Message(f"未能运行的规则：{failed.zh}", f"Rules that failed: {failed.en}"))
-    return joined(told if crashes else told[:2], "\n", "\n")
+    yield result.reason or (problem and problem.message) or unknown
+    yield result.advice or (problem and problem.advice) or EMPTY
+    if crashes := result.outcome.crashes if result.outcome else ():
+        failed = Message(
+            "、".join(crash.what for crash in crashes), ", ".join(crash.what for crash in crashes)
+        )
+        yield Message(f"未能运行的规则：{failed.zh}", f"Rules that failed: {failed.en}")

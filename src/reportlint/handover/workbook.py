@@ -56,6 +56,8 @@ class SheetColumn:
     hidden: bool = False
     choices: tuple[Message, ...] = ()
     """What a drop-down offers; other entries are taken as well."""
+    screen_only: bool = False
+    """Whether it is left out on paper; such columns stand behind all others."""
 
 
 class Book:
@@ -150,6 +152,8 @@ class WorkbookSheet:
         """Set what depends on the number of rows: filters and drop-downs."""
         last = max(self._next - 1, self._first)
         self._page.autofilter(self._first - 1, 0, last, len(self._columns) - 1)
+        if len(self._printed) < len(self._columns):
+            self._page.print_area(0, 0, last, len(self._printed) - 1)
         for n, column in enumerate(self._columns):
             if column.choices:
                 source = [choice.in_(self._book.language) for choice in column.choices]
@@ -178,7 +182,7 @@ class WorkbookSheet:
         """Set how it goes on paper; the leading columns stand on every sheet."""
         page = self._page
         page.set_landscape()
-        paper, across = print_layout([0 if one.hidden else one.width for one in self._columns], leading)
+        paper, across = print_layout([0 if one.hidden else one.width for one in self._printed], leading)
         page.set_paper(paper)
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.fit_to_pages(across, 0)
@@ -187,6 +191,10 @@ class WorkbookSheet:
             page.print_across()
         page.set_header("&C&A")
         page.set_footer(Message("&C第 &P 页，共 &N 页", "&CPage &P of &N").in_(self._book.language))
+
+    @property
+    def _printed(self) -> Sequence[SheetColumn]:
+        return [column for column in self._columns if not column.screen_only]
 
     def _heads(self) -> None:
         for line in lines_of(self._columns, self._book.language):
