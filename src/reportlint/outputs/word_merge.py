@@ -23,9 +23,14 @@ class WordFile:
         with zipfile.ZipFile(io.BytesIO(first)) as package:
             self._parts = {name: package.read(name) for name in package.namelist()}
         self._document: Any = etree.fromstring(self._parts[_DOCUMENT])
+        # What is kept here is never looked for in the whole: that grows with every document.
+        self._body = self._document.find(f"{_W}body")
+        self._section = self._body.find(f"{_W}sectPr")
         self._relations = etree.fromstring(self._parts[_RELATIONS])
         numbering = self._parts.get(_NUMBERING)
         self._numbering = None if numbering is None else etree.fromstring(numbering)
+        self._numbers = {} if self._numbering is None else _numbers_of(self._numbering)
+        self._last_number = max(map(int, self._numbers), default=0)
         self._links = {one.get("Target"): one.get("Id") for one in self._relations}
 
     def add(self, data: bytes) -> None:
@@ -36,10 +41,12 @@ class WordFile:
             relations = etree.fromstring(package.read(_RELATIONS))
         self._relink(body, relations)
         self._renumber(body)
-        mine = self._document.find(f"{_W}body")
-        _end_section(mine)
-        mine.extend(body)
-        _begin_at_one(mine)
+        section = body.find(f"{_W}sectPr")
+        _end_section(self._body, self._section)
+        self._body.extend(body)
+        self._section = section
+        if section is not None:
+            _begin_at_one(section)
 
     def data(self) -> bytes:
         """The whole, without a time in it."""
@@ -69,26 +76,32 @@ class WordFile:
         """Automatic numbers that begin anew."""
         if self._numbering is None:
             return
-        known = {str(one.get(f"{_W}numId")): one for one in self._numbering.iter(f"{_W}num")}
         renewed: dict[str, str] = {}
         for used in body.iter(f"{_W}numId"):
             old = used.get(f"{_W}val")
-            if old not in known:
+            if old not in self._numbers:
                 continue
             if old not in renewed:
-                renewed[old] = str(max(int(one) for one in known) + len(renewed) + 1)
-                self._numbering.append(_anew(known[old], renewed[old]))
+                self._last_number += 1
+                renewed[old] = str(self._last_number)
+                self._numbering.append(_anew(self._numbers[old], renewed[old]))
             used.set(f"{_W}val", renewed[old])
 
 
-def _end_section(body: Any) -> None:
+def _numbers_of(numbering: Any) -> dict[str, Any]:
+    """The automatic numbers of the template by their ids."""
+    return {str(one.get(f"{_W}numId")): one for one in numbering.iter(f"{_W}num")}
+
+
+def _end_section(body: Any, section: Any) -> None:
     """Move the properties of the last section into its last paragraph, so that another may follow."""
-    section = body.find(f"{_W}sectPr")
     if section is None:
         section = etree.Element(f"{_W}sectPr")
     else:
         body.remove(section)
-    last = body[-1] if len(body) and body[-1].tag == f"{_W}p" else etree.SubElement(body, f"{_W}p")
+    last = next(body.iterchildren(reversed=True), None)
+    if last is None or last.tag != f"{_W}p":
+        last = etree.SubElement(body, f"{_W}p")
     properties = last.find(f"{_W}pPr")
     if properties is None:
         properties = etree.Element(f"{_W}pPr")
@@ -96,11 +109,8 @@ def _end_section(body: Any) -> None:
     properties.append(section)
 
 
-def _begin_at_one(body: Any) -> None:
-    """Number the pages of the last section from 1."""
-    section = body.find(f"{_W}sectPr")
-    if section is None:
-        return
+def _begin_at_one(section: Any) -> None:
+    """Number the pages of a section from 1."""
     numbers = section.find(f"{_W}pgNumType")
     if numbers is None:
         numbers = etree.Element(f"{_W}pgNumType")
