@@ -163,6 +163,32 @@ def test_a_pager_without_end_and_a_calendar(portal):
     assert len(ended.asked) < 50
 
 
+def _articles(count: int, last: str) -> dict[str, str]:
+    """A list of so many pages of other articles, and one behind them."""
+    news = [
+        "".join(entry(f"/a/{n}-{k}.html", f"县财政局召开第{n}次专题工作会议{k}") for k in range(3))
+        for n in range(1, count + 1)
+    ]
+    return {
+        f"/nb/?page={n}": column(f"{text}<a href='/nb/?page={n + 1}'>下一页</a>")
+        for n, text in enumerate([*news, last], 1)
+    }
+
+
+def test_reports_behind_pages_of_other_articles_are_found(portal):
+    pages = _articles(4, entries(2025) + entries(2024))
+    ended = portal({"/nb/": pages["/nb/?page=1"], **pages, **reports()})
+    assert ended.rows == right()
+
+
+def test_a_list_is_given_up_after_many_pages_of_other_articles_and_says_so(portal):
+    pages = _articles(20, entries(2025))
+    ended = portal({"/nb/": pages["/nb/?page=1"], **pages, **reports()})
+    assert "/nb/?page=13" not in ended.asked
+    assert (ended.code, ended.rows) == (4, {})
+    assert "列表有连续 10 页没有年度报告，后面的没有再看" in ended.err
+
+
 def test_pages_that_only_a_script_turns_are_told(portal):
     turns = "<a href='javascript:turn(2)'>下一页</a> 共3页 当前第1页"
     ended = portal({"/nb/": column(entries(2025, EVERY[:1]) + turns), **reports(EVERY[:1])})

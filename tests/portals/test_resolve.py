@@ -12,6 +12,7 @@ from docx import Document
 from reportlint.cli import main
 from reportlint.fetch.archive import WARC
 from reportlint.runs.folder import open_run
+from tests.batch.district import towns_and_bureaus
 from tests.fetch.site import Site, answer
 
 from .county import BODIES, COUNTY, EVERY, column, entry, page, report, title, turned_by_script
@@ -25,6 +26,7 @@ def site():
     made = Site("127.0.0.68")
     entries = "".join(entry(f"/r/{n}.html", title(body, 2025)) for n, body in enumerate(EVERY[:4]))
     own = "2025年政府信息公开工作年度报告"
+    many = towns_and_bureaus(["云溪县"])
     pages = {
         "/": page("<a href='/nb/'>政府信息公开年报</a>"),
         "/nb/": column(
@@ -43,6 +45,8 @@ def site():
             f"<h1>云溪要闻</h1><p>{'全县工作会议召开。' * 20}</p><a href='/nb/'>政府信息公开年报</a>"
         ),
         "/turned/": column(turned_by_script([(f"/r/{n}.html", title(EVERY[n], 2025)) for n in (2, 3)])),
+        "/groups/": column("".join(f"<a href='/groups/{n}/'>{name}</a>" for n, name in enumerate(many))),
+        **{f"/groups/{n}/": column("正在建设") for n in range(len(many))},
         "/r/old.html": report(COUNTY, 2024),
         "/r/1-2024.html": report(FINANCE, 2024),
         "/r/5b.html": report(STREET, more="另有说明。"),
@@ -177,6 +181,14 @@ def batch(site, tmp_path, *words: str) -> dict[str, tuple[str, str]]:
 
 
 UNSEEN = "网址是栏目或首页，/turned/ 的列表有“下一页”，后页只能由脚本翻到，没有看到，看到的部分里没有这份报告"
+
+
+def test_a_walk_that_ends_at_its_bound_says_so(site, tmp_path):
+    problem = checked(site, tmp_path, "/groups/")[1]["problem"]
+    assert (problem["code"], problem["message"]["zh"]) == (
+        "walk-cut",
+        "网址是栏目或首页，从它出发看了 30 个网页（上限），看到的部分里没有这份报告",
+    )
 
 
 def test_a_column_that_only_a_script_turns_is_not_said_to_lack_a_report(site, tmp_path, capsys):

@@ -24,7 +24,7 @@ class WordFile:
             self._parts = {name: package.read(name) for name in package.namelist()}
         self._document: Any = etree.fromstring(self._parts[_DOCUMENT])
         # What is kept here is never looked for in the whole: that grows with every document.
-        self._body = self._document.find(f"{_W}body")
+        self._body: Any = self._document.find(f"{_W}body")
         self._section = self._body.find(f"{_W}sectPr")
         self._relations = etree.fromstring(self._parts[_RELATIONS])
         numbering = self._parts.get(_NUMBERING)

@@ -63,6 +63,8 @@ class Lead:
     """How many of them were steps; further pages of a list and frames are none."""
     standing: PageStanding = PageStanding()
     """That of the page it leads to."""
+    barren: int = 0
+    """How many pages of a list led to nothing, the last ones before it."""
 
 
 @dataclass(frozen=True, slots=True)

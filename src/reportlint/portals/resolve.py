@@ -160,6 +160,8 @@ def _undecided(
         url, unseen = walked.unseen[0]
         return event("pages-unseen", url=url, unseen=unseen)
     found = surely or perhaps
+    if walked.cut and not found:
+        return event("walk-cut", pages=_PAGES)
     shown = "、".join(f"{one.title} {one.url}" for one in found[:_NAMED])
     return event("several-candidates", count=len(found), reports=shown) if found else None
 

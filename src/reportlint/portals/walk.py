@@ -37,6 +37,10 @@ from reportlint.portals.words import words
 
 _PARTS_OF_TITLE: Final = re.compile(r"[-_|—－–>＞»›\s]+")
 _REPORT_ELSEWHERE: Final = (PageKind.ATTACHMENT, PageKind.PICTURE, PageKind.DYNAMIC)
+_ARTICLE: Final = 8
+"""Characters of the title of an article at least."""
+_BARREN: Final = 10
+"""Pages of a list with articles only, one after the other, after which it is given up."""
 _UNREAD: Final = Message("网页上没有读到报告", "no report was read on its page")
 
 
@@ -92,6 +96,13 @@ def walk(
     )
 
 
+def _given_up(pages: int) -> Message:
+    return Message(
+        f"列表有连续 {pages} 页没有年度报告，后面的没有再看",
+        f"{pages} pages of the list, one after the other, have no report; those behind them were not looked at",
+    )
+
+
 @dataclass
 class _Walker:
     fetcher: RememberingFetcher
@@ -105,6 +116,8 @@ class _Walker:
     cut: bool = False
     _waiting: list[tuple[int, int, Lead]] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
+    _linked: set[str] = field(default_factory=set)
+    """Where links of lists led, though nothing led on."""
     _read: dict[str, tuple[Page, Report | None]] = field(default_factory=dict)
     """The page that is being opened and its frames, by their digests."""
     _numbers: count[int] = field(default_factory=count)
@@ -197,11 +210,24 @@ class _Walker:
         listed = at.standing.column and not further and lead.kind is not LeadKind.FURTHER
         if listed and (unseen := unseen_pages(page)):
             self.unseen[url] = unseen
+        articles = self._articles(there)
         # A list whose further page brings nothing new goes on for ever.
-        if any(news) or lead.kind is not LeadKind.FURTHER:
-            for one in further:
-                self._push(one)
+        if any(news) or articles or lead.kind is not LeadKind.FURTHER:
+            barren = 0 if any(news) else lead.barren + 1
+            if barren > _BARREN:
+                self.unseen[at.way[0]] = _given_up(_BARREN)
+            else:
+                for one in further:
+                    self._push(replace(one, barren=barren))
         return bool(leads)
+
+    def _articles(self, there: Sequence[PageLink]) -> bool:
+        """Whether a page of a list has articles that were not seen, and no reports of other years: those stand together."""
+        near = [link for link in there if not words().leads_away(link.over)]
+        named = any(self._titles.named(link.text) and year_in(link.text) for link in near)
+        fresh = {link.url for link in near if len(link.text) >= _ARTICLE} - self._linked
+        self._linked |= fresh
+        return bool(fresh) and not named
 
     def _standing(self, page: Page, there: Sequence[PageLink], lead: Lead) -> PageStanding:
         """What a page is, once it is seen."""
