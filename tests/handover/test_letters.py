@@ -11,10 +11,11 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 from paper import converted, needs_office, printed
 
+from reportlint.fetch.problems import FOUND_IN_COLUMN
 from reportlint.handover.letterhead import Letterhead, document_numbers, fetched_day, ordinal
 from reportlint.handover.letters import write_letters
 from reportlint.model.errors import UsageError
-from reportlint.model.finding import Severity, Verdict
+from reportlint.model.finding import Notice, Severity, Verdict
 from reportlint.model.message import Message
 from reportlint.outputs.word import shipped_template
 from reportlint.runs.result import RowStatus
@@ -148,6 +149,18 @@ def test_remarks_are_told_where_asked_for(written):
     ):
         letter = written(mixed, infos=infos)["云溪县统计局.docx"]
         assert [one for one in letter if re.match("[一二三四]、", one)] == parts
+
+
+def test_a_report_that_was_found_from_a_column_is_named_by_its_own_address(written):
+    one = result(2, "云溪县统计局", ONE_TOTAL)
+    found = replace(
+        one.outcome,
+        origin=replace(one.outcome.origin, url="https://a2.example/own.html"),
+        notices=(Notice(FOUND_IN_COLUMN, Message("从中找到报告", "found from there")),),
+    )
+    (listed,), (own,) = (written(each).values() for each in (one, replace(one, outcome=found)))
+    assert "网址：https://a2.example/report.html" in listed
+    assert "网址：https://a2.example/own.html" in own
 
 
 def test_the_report_of_another_year_gets_none(written):

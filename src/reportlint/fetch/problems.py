@@ -45,6 +45,8 @@ class ProblemEntry(NamedTuple):
 
 NOT_IN_COLUMN: Final = "not-in-column"
 """The remark on a column or home page that does not lead to the report that is meant."""
+FOUND_IN_COLUMN: Final = "found-in-column"
+"""The remark on a report that was found from a column or home page."""
 
 
 def _read() -> tuple[Mapping[str, ProblemEntry], Mapping[str, Message]]:

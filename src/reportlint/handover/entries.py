@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.fetch.problems import FOUND_IN_COLUMN
 from reportlint.handover.letterhead import ordinal
 from reportlint.handover.links import SourceLink, web_link
 from reportlint.model.finding import Finding, Severity, Verdict
@@ -69,7 +70,16 @@ def weighs(finding: Finding) -> bool:
 def address(result: RowResult) -> str:
     """The report's address on the web: the list's, else the page's own; empty for a mere file."""
     url = result.outcome.origin.url if result.outcome else None
-    return result.agency.address if isinstance(web_link(result.agency.address), SourceLink) else url or ""
+    told = to_open(result)
+    return told if isinstance(web_link(told), SourceLink) else url or ""
+
+
+def to_open(result: RowResult) -> str:
+    """Where the report stands: as the list has it, or the page that was found from a column that the list names."""
+    outcome = result.outcome
+    if outcome and any(notice.code == FOUND_IN_COLUMN for notice in outcome.notices):
+        return outcome.origin.url or result.agency.address
+    return result.agency.address
 
 
 def group(finding: Finding) -> str:

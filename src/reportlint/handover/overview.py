@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.decisions.follow_up import FollowUp
+from reportlint.handover.entries import to_open
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.sums import Sums, write_facts
 from reportlint.handover.wording import EMPTY, MEANINGS, kind_of, last_of, status_of, time_of
@@ -106,7 +107,7 @@ def _values(
     yield said(_YES) if result.zero and checked else ""
     yield said(kind_of(agency.kind))
     yield outcome.title if outcome else ""
-    yield web_link(agency.address)
+    yield web_link(to_open(result))
     yield file_link(result.evidence, folder, beside, said(Message("快照", "kept page")))
     yield agency.note
     yield said(joined(handled(result), "\n", "\n"))

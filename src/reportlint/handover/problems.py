@@ -13,6 +13,7 @@ from reportlint.decisions.decided import Decisions
 from reportlint.decisions.letter import SentLetter
 from reportlint.handover.deciding import decided_of, decided_texts
 from reportlint.handover.edited import Edited, EditedRow, places_of
+from reportlint.handover.entries import to_open
 from reportlint.handover.letter_columns import letter_texts, telling
 from reportlint.handover.links import file_link, web_link
 from reportlint.handover.problem_columns import BY_KEY, COLUMNS, LOOSE, own_column, stamp, stamps_of
@@ -127,7 +128,7 @@ def _told(result: RowResult, finding: Finding, run: Run, folder: Path, beside: P
     return texts | {
         "agency": result.agency.name,
         "year": result.agency.year,
-        "address": web_link(result.agency.address),
+        "address": web_link(to_open(result)),
         "evidence": file_link(result.evidence, folder, beside, kept),
     }
 

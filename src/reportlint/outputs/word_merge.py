@@ -25,7 +25,7 @@ class WordFile:
         self._document: Any = etree.fromstring(self._parts[_DOCUMENT])
         # What is kept here is never looked for in the whole: that grows with every document.
         self._body: Any = self._document.find(f"{_W}body")
-        self._section = self._body.find(f"{_W}sectPr")
+        self._section = _section_of(self._body)
         self._relations = etree.fromstring(self._parts[_RELATIONS])
         numbering = self._parts.get(_NUMBERING)
         self._numbering = None if numbering is None else etree.fromstring(numbering)
@@ -41,7 +41,7 @@ class WordFile:
             relations = etree.fromstring(package.read(_RELATIONS))
         self._relink(body, relations)
         self._renumber(body)
-        section = body.find(f"{_W}sectPr")
+        section = _section_of(body)
         _end_section(self._body, self._section)
         self._body.extend(body)
         self._section = section
@@ -86,6 +86,11 @@ class WordFile:
                 renewed[old] = str(self._last_number)
                 self._numbering.append(_anew(self._numbers[old], renewed[old]))
             used.set(f"{_W}val", renewed[old])
+
+
+def _section_of(body: Any) -> Any:
+    """The properties of the last section, or None."""
+    return body.find(f"{_W}sectPr")
 
 
 def _numbers_of(numbering: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from reportlint.agencies.identity import SameBody, same_body
 from reportlint.engine import Linter, PageLimitError
 from reportlint.fetch.fetch import Fetcher, FetchResult, Headers
 from reportlint.fetch.navigation import Visit, VisitedPart, visit
-from reportlint.fetch.problems import NOT_IN_COLUMN, FetchEvent, PageState, event
+from reportlint.fetch.problems import FOUND_IN_COLUMN, NOT_IN_COLUMN, FetchEvent, PageState, event
 from reportlint.model.page import PageKind
 from reportlint.page import Page
 from reportlint.portals.found import PortalReport
@@ -148,7 +148,7 @@ def _gone(visited: Visit) -> bool:
 
 def _renamed(parts: Sequence[VisitedPart], address: str, url: str) -> tuple[VisitedPart, ...]:
     first, *others = parts
-    said = event("found-in-column", url=url)
+    said = event(FOUND_IN_COLUMN, url=url)
     return replace(first, name=address, notices=(*first.notices, said)), *others
 
 

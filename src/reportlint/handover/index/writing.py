@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.decisions.follow_up import FollowUp
+from reportlint.handover.entries import to_open
 from reportlint.handover.index.charts import figure
 from reportlint.handover.index.figures import charts_of
 from reportlint.handover.index.tally import CLEAN, ERRORS, OTHERS, UNCHECKED, WARNINGS, Tally
@@ -156,7 +157,7 @@ def header_of(result: RowResult, run: Run, kept: str = "", letters: Sequence[Fol
     advice = ((Message("建议", "advice"), result.advice or EMPTY),)
     if result.outcome is None:
         state = joined((result.status.say, result.reason or EMPTY), "：", ": ")
-        return ViewHeader(name, state, (source(agency.address), *given), advice)
+        return ViewHeader(name, state, (source(to_open(result)), *given), advice)
     said = head(name, result.outcome, run)
     odd = ((Message("说明", "note"), result.reason or EMPTY), *advice)
     return said._replace(facts=(*said.facts, *given), remarks=(*odd, *said.remarks))
