@@ -24,11 +24,16 @@ const rows = filled.map((all, number) => {
   const cells = all.filter((_, column) => kept[column]);
   const told = all.filter((_, column) => given[column].searched).map(textOf);
   const words = [...told, JSON.parse(packs[number].dataset.words)].join("\n");
-  return { number, cells, words: words.toLowerCase() };
+  return { number, cells, words: searchable(words) };
 });
 let shown = rows;
 let drawn = 0;
 let order = { column: null, down: false };
+
+// 人民政府 is one word: who looks for 民政 does not mean every government.
+function searchable(text) {
+  return text.toLowerCase().replace(/人民(?=政府|政$)/gm, "人民\u200b");
+}
 
 function say(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -77,7 +82,7 @@ function draw(count) {
 }
 
 function list() {
-  const words = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const words = search.value.split(/\s+/).filter(Boolean).map(searchable);
   const wanted = [...controls.querySelectorAll("select")].filter((select) => select.value !== "");
   shown = rows.filter(
     (row) =>
