@@ -42,6 +42,7 @@ def test_every_cell_is_known_by_its_labels():
         ("行政复议 结果维持", ("disputes/review/upheld",)),
         ("结果纠正（行政复议）", ("disputes/review/corrected",)),
         ("行政复议案件数（件）", ("disputes/review/total",)),
+        ("行政复议合计", ("disputes/review/total",)),
         ("行政诉讼", ("disputes/litigation-direct/total", "disputes/litigation-after-review/total")),
         ("三、（一）予以公开 自然人", ()),
         ("予以公开 自然人", ("requests/granted/natural",)),

@@ -451,6 +451,12 @@ def test_headings_and_sums_in_the_column_of_numbers_are_told(tmp_path: Path) -> 
     ]
 
 
+def test_cells_that_say_the_same_are_told_once(tmp_path: Path) -> None:
+    typed = ("暂无", "暂无", PAGE, "暂无", "/", "暂无")
+    rows = [("单位", "网址"), *((f"第{n}局", one) for n, one in enumerate(typed))]
+    assert told(rows, tmp_path)[1] == ["第 2–3、5、7 行“暂无”按尚无网址处理", "第 6 行“/”按尚无网址处理"]
+
+
 def test_two_addresses_in_one_cell_are_asked_for(tmp_path: Path) -> None:
     typed = "https://a.example/1，https://a.example/2"
     (agency,) = read_agencies(text(tmp_path, [("单位", "网址"), ("甲局", typed)])).agencies

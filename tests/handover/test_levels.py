@@ -67,7 +67,7 @@ NUMBERS = ("合计", "本级报告", "本级报告减合计", "计入单位", "�
 
 
 def test_figures_of_a_level_beside_those_of_the_body_above(office):
-    rows = sheet(office / "数字汇总.xlsx", "合计")
+    rows = [row for name in ("合计", "分类合计") for row in sheet(office / "数字汇总.xlsx", name)]
     granted = {
         row["范围"]: tuple(row[name] for name in NUMBERS)
         for row in rows

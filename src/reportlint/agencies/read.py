@@ -180,16 +180,31 @@ def _notices(found: _Found, agencies: Sequence[Agency]) -> Iterator[Notice]:
                 f"Row {row} “{text_}” is {what.en} and no body",
             ),
         )
+    alike: dict[tuple[str, str], list[int]] = {}
     for row, typed, meant in found.changed:
+        alike.setdefault((typed, meant), []).append(row)
+    for (typed, meant), rows in alike.items():
         taken = Message(f"按“{meant}”读取", f"is taken as “{meant}”") if meant else _NONE_YET
+        of = _numbered(rows)
         yield Notice(
-            "cell-mended", Message(f"第 {row} 行“{typed}”{taken.zh}", f"Row {row} “{typed}” {taken.en}")
+            "cell-mended", Message(f"第 {of} 行“{typed}”{taken.zh}", f"Row {of} “{typed}” {taken.en}")
         )
     if not agencies:
         yield Notice(
             "list-empty",
             Message("名单只有表头，还没有填写单位", "The list has its header only; no body was entered yet"),
         )
+
+
+def _numbered(rows: Sequence[int]) -> str:
+    """The numbers of rows, those that follow one another as their first and last: 2–13、15."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return "、".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def _filled(rows: Iterable[Row], header: ListHeader) -> Iterator[Row]:

@@ -73,7 +73,7 @@ class CellNames:
 
 def _names(table: TableSpec, block: BlockSpec, row: LineSpec, column: LineSpec) -> Iterator[str]:
     rows = {row.title.zh, row.printed, row.group + row.title.zh, row.group + row.printed}
-    for label, of in product(rows, {column.title.zh, column.printed}):
+    for label, of in product(rows, {column.title.zh, column.printed, *column.variants}):
         yield label + of
         yield of + label
         for above in (table.title.zh, *block.bar):

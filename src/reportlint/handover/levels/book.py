@@ -71,6 +71,7 @@ class _LevelBook:
         self.book = book
         self._decoder = ReportDecoder(forms)
         self._sums = book.sheet(Message("合计", "sums"), _SUMS)
+        self._by_kind = book.sheet(Message("分类合计", "sums by kind"), _SUMS)
         self._missing = book.sheet(Message("未计入", "not counted"), _MISSING)
         self._tables: dict[str, list[tuple[WorkbookSheet, list[str]]]] = {}
 
@@ -125,14 +126,15 @@ class _LevelBook:
             self._line(form, level, self._said(_DIFFERENCE), None, less)
         for table in form.tables:
             for key, _, row, column in cells_of(table):
-                self._sums.row(
+                numbers = (sums.numbers.get(key), figure_value(beside.get(key)), less.get(key))
+                if not any((*numbers, sums.texts[key])):
+                    continue  # All are zero; the sheets of the tables have them.
+                (self._sums if of is _ALL else self._by_kind).row(
                     (
                         level.superior,
                         level.year,
                         *map(self._said, (of, table.title, row_title(row), column.title)),
-                        sums.numbers.get(key),
-                        figure_value(beside.get(key)),
-                        less.get(key),
+                        *numbers,
                         sums.reports,
                         listed,
                         sums.texts[key] or None,
