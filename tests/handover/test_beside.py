@@ -142,7 +142,7 @@ def files(tmp_path, monkeypatch) -> tuple[str, str]:
 
 
 def test_the_command_writes_page_and_workbook(files):
-    assert main(["compare", *files, "-o", "对照.html", "-o", "对照.xlsx", "--isolated"]) == 0
+    assert main(["compare", *files, "-o", "对照.html", "-o", "xlsx=对照.xlsx", "--isolated"]) == 0
     shown = Path("对照.html").read_text(encoding="utf-8")
     assert "2023 年 ↔ 2024 年" in shown
     assert "a.html" in shown and str(Path.cwd()) not in shown

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -40,6 +41,9 @@ Out = Annotated[
     ),
 ]
 
+_FORMAT: Final = re.compile(r"^(?:html|xlsx)=(?=.)")
+"""What other commands have before the name of a file, which says it by itself."""
+
 
 @options.settings("form", "as-of", "lang", "isolated")
 @fetching.fetched()
@@ -58,7 +62,7 @@ def command(
 
     退出码：0 已写好；2 用法有误；3 有读不出的报告。 Exit: 0 written, 2 misuse, 3 a report could not be read.
     """
-    files = [Path(name) for name in output or ("对照.html",)]
+    files = [Path(_FORMAT.sub("", name)) for name in output or ("对照.html",)]
     for file in files:
         if file.suffix.lower() not in (".html", ".xlsx"):
             raise UsageError(
