@@ -126,9 +126,12 @@ def test_a_limit_does_so_many_rows_and_the_next_run_the_rest(first, tmp_path):
 
 
 def test_a_page_that_is_gone_later_keeps_its_report_and_says_so(ran):
-    plot = ran.scene.plots[2]
-    ran.scene.sites.put(plot.host, plot.path, answer("没有这个网页", "404 Not Found"))
+    without = next(n for n, one in enumerate(ran.results()) if one.status.value == "no-report")
+    for plot in (ran.scene.plots[2], ran.scene.plots[without]):
+        ran.scene.sites.put(plot.host, plot.path, answer("没有这个网页", "404 Not Found"))
     ran.batch("--refresh")
-    result = ran.results()[2]
+    result, other = ran.results()[2], ran.results()[without]
     assert result.status.value == "checked"
     assert "404" in result.reason.zh
+    # A page without a report is told as it is now.
+    assert (other.status.value, other.outcome) == ("not-found", None)

@@ -29,6 +29,8 @@ from reportlint.support.refusals import reason_of
 EVIDENCE: Final = "evidence"
 OUTPUTS: Final = "outputs"
 _LOCK: Final = ".lock"
+_KEPT: Final = (RowStatus.CHECKED, RowStatus.OTHER_YEAR, RowStatus.OTHER_BODY)
+"""What still holds when the next try fails: a page without a report says less than that failure."""
 
 Settle = Callable[[RowResult], RowResult]
 """What becomes of a row before it is shown: waivers, decisions, comparison with an earlier run."""
@@ -165,10 +167,10 @@ def _result(entry: LoadEntry) -> RowResult:
     if not agency.address:
         return RowResult(agency, RowStatus.NO_ADDRESS)
     failure = tried.reason if tried and tried.came is LoadOutcome.FAILED else None
-    if report is None or content is None:
-        if tried is None or failure is None:
-            return RowResult(agency, RowStatus.PENDING)
+    if tried and failure and (report is None or report.status not in _KEPT):
         return RowResult(agency, failure.status, failure.message, failure.advice, fetched=tried.at)
+    if report is None or content is None:
+        return RowResult(agency, RowStatus.PENDING)
     outcome = codec.outcomes_of(report.outcome)[0]
     if across is not None:
         outcome = codec.comparison_of(across).added_to(outcome)
