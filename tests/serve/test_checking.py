@@ -17,7 +17,8 @@ from reportlint.checking.session import Session
 from reportlint.cli import main
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.serve import worker
-from reportlint.serve.jobs import DOCUMENT, JudgeAddress, Refused
+from reportlint.serve.answers import Refused
+from reportlint.serve.jobs import DOCUMENT, JudgeAddress
 from reportlint.serve.judging import judge_document
 from reportlint.serve.server import Serving
 from reportlint.serve.spool import spooling

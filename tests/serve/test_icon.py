@@ -12,9 +12,9 @@ import pytest
 
 from reportlint.checking.session import Session
 from reportlint.fetch.fetch import FetchSettings
+from reportlint.serve.answers import Refused
 from reportlint.serve.app import ServeOrder, application
 from reportlint.serve.gate import Doorway, Visitors
-from reportlint.serve.jobs import Refused
 from reportlint.serve.server import Serving, serve
 from reportlint.serve.tray import Stage
 from reportlint.serve.trays import Trays, fresh_id

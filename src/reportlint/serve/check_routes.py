@@ -16,8 +16,9 @@ from reportlint.model.message import Message
 from reportlint.outputs.html.document import policy
 from reportlint.outputs.totals import STANDING, InputStanding
 from reportlint.runs.change import FindingStatus
+from reportlint.serve.answers import Refused
 from reportlint.serve.bodies import form_of, passed_over
-from reportlint.serve.jobs import VIEW, Refused
+from reportlint.serve.jobs import VIEW
 from reportlint.serve.pages import Pages
 from reportlint.serve.tray import Tray, TrayItem
 from reportlint.serve.trays import Trays, fresh_id

@@ -12,7 +12,7 @@ from reportlint.model.message import Message
 from reportlint.outputs.words import grade
 from reportlint.runs.compare import RunComparison
 from reportlint.runs.result import RowResult, RowStatus, RunFacts
-from reportlint.serve.jobs import ChangeSummary, Recheck
+from reportlint.serve.answers import ChangeSummary, Recheck
 
 _SEVERAL = Message(
     "压缩包里有几份报告，不能复核；请逐份复核", "Archives of several reports can't be compared; hand in one"

@@ -21,16 +21,9 @@ from reportlint.outputs.totals import STANDING, FailOn, standing
 from reportlint.outputs.words import GRADES, grade
 from reportlint.page.problems import problem
 from reportlint.runs.codec import outcomes_of, packed_outcomes
+from reportlint.serve.answers import JudgedDocument, ReportSummary
 from reportlint.serve.handed_in import recheck
-from reportlint.serve.jobs import (
-    DOCUMENT,
-    OUTCOMES,
-    VIEW,
-    JudgeAddress,
-    JudgedDocument,
-    JudgeFile,
-    ReportSummary,
-)
+from reportlint.serve.jobs import DOCUMENT, OUTCOMES, VIEW, JudgeAddress, JudgeFile
 from reportlint.suppression.waivers import Waiving
 
 Step = Callable[[int], None]

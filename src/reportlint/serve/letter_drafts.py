@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from reportlint.decisions.letter import SentLetter
-from reportlint.serve.jobs import WriteLetters, WrittenLetters
+from reportlint.serve.answers import WrittenLetters
+from reportlint.serve.jobs import WriteLetters
 from reportlint.support.atomic import whole
 from reportlint.support.file_names import file_name
 

@@ -21,9 +21,10 @@ from reportlint.decisions.register import NumberTaken, standing
 from reportlint.handover.letterhead import Letterhead, document_numbers
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
+from reportlint.serve.answers import Refused, WrittenLetters
 from reportlint.serve.bodies import form_of
 from reportlint.serve.gate import person_of, plain_person
-from reportlint.serve.jobs import Refused, WriteLetters, WrittenLetters
+from reportlint.serve.jobs import WriteLetters
 from reportlint.serve.letter_drafts import LetterDraft, LetterDrafts, keep_sent, sent_file
 from reportlint.serve.open_run import ReviewRow, Snapshot, items_of
 from reportlint.serve.pages import Pages

@@ -19,7 +19,8 @@ from reportlint.handover.reminders import write_reminders
 from reportlint.handover.view import RunView, shown
 from reportlint.runs.folder import RunFolder, open_run
 from reportlint.runs.result import RowResult, RunFacts
-from reportlint.serve.jobs import WriteLetters, WrittenFile, WrittenLetters
+from reportlint.serve.answers import WrittenFile, WrittenLetters
+from reportlint.serve.jobs import WriteLetters
 from reportlint.support.atomic import whole
 
 _CIRCULAR: Final = "通报.docx"

@@ -10,7 +10,8 @@ from reportlint.agencies.agency import Agency
 from reportlint.agencies.read import read_agencies
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
-from reportlint.serve.jobs import ListedRow, ReadList, ReadRows
+from reportlint.serve.answers import ListedRow, ReadRows
+from reportlint.serve.jobs import ReadList
 
 _SHOWN: Final = 200
 """Rows that a page shows."""

@@ -17,8 +17,9 @@ from reportlint.model.message import Message
 from reportlint.outputs.explanation import explain
 from reportlint.outputs.words import SEVERITY
 from reportlint.rules.rule import Rule
+from reportlint.serve.answers import Refused, Tried
 from reportlint.serve.bodies import form_of
-from reportlint.serve.jobs import Refused, Tried, TryRules
+from reportlint.serve.jobs import TryRules
 from reportlint.serve.pages import Pages
 from reportlint.serve.trays import Trays, fresh_id
 from reportlint.serve.workers import JobWorkers

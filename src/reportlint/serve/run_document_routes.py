@@ -11,8 +11,9 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from reportlint.model.message import Message
+from reportlint.serve.answers import Refused
 from reportlint.serve.check_routes import INERT
-from reportlint.serve.jobs import Refused, ShowBeside, ShowProgress, ShowReport
+from reportlint.serve.jobs import ShowBeside, ShowProgress, ShowReport
 from reportlint.serve.pages import Pages
 from reportlint.serve.run_documents import RunDocuments
 from reportlint.serve.run_query import query_of

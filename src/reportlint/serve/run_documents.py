@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from reportlint.serve.jobs import Refused, ShowBeside, ShowProgress, ShowReport
+from reportlint.serve.answers import Refused
+from reportlint.serve.jobs import ShowBeside, ShowProgress, ShowReport
 from reportlint.serve.workers import JobWorkers
 
 Made = Callable[[Path], ShowReport | ShowBeside | ShowProgress]

@@ -22,7 +22,8 @@ from reportlint.model.message import Message
 from reportlint.outputs.html.document import HtmlDocument, ReportColumn
 from reportlint.outputs.html.view import view
 from reportlint.runs.folder import open_run
-from reportlint.serve.jobs import ShowBeside, ShowProgress, ShowReport, Written
+from reportlint.serve.answers import Written
+from reportlint.serve.jobs import ShowBeside, ShowProgress, ShowReport
 from reportlint.support.atomic import whole
 
 _GONE: Final = Message("这份报告不在结果中。", "The run has no such report.")

@@ -21,8 +21,9 @@ from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
 from reportlint.page.problems import size
 from reportlint.serve import run_list
+from reportlint.serve.answers import ReadRows, Refused
 from reportlint.serve.bodies import form_of, passed_over
-from reportlint.serve.jobs import ReadList, ReadRows, Refused
+from reportlint.serve.jobs import ReadList
 from reportlint.serve.open_run import OpenRun
 from reportlint.serve.pages import Pages
 from reportlint.serve.served_runs import ServedRuns

@@ -14,7 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from reportlint.model.message import Message
-from reportlint.serve.jobs import JudgedDocument, Refused
+from reportlint.serve.answers import JudgedDocument, Refused
 
 
 class Stage(StrEnum):

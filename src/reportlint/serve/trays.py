@@ -14,15 +14,8 @@ from typing import Final
 
 from reportlint.model.message import Message
 from reportlint.page.problems import size
-from reportlint.serve.jobs import (
-    DOCUMENT,
-    JudgeAddress,
-    JudgedDocument,
-    JudgeFile,
-    Refused,
-    WriteDocument,
-    Written,
-)
+from reportlint.serve.answers import JudgedDocument, Refused, Written
+from reportlint.serve.jobs import DOCUMENT, JudgeAddress, JudgeFile, WriteDocument
 from reportlint.serve.tray import Stage, Tray, TrayItem
 from reportlint.serve.workers import JobWorkers
 from reportlint.support import limits

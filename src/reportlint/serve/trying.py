@@ -17,7 +17,8 @@ from reportlint.outputs.words import grade
 from reportlint.rules.declared import KINDS, read_rules
 from reportlint.rules.rule import Rule
 from reportlint.rules.targets import across
-from reportlint.serve.jobs import DOCUMENT, Tried, TriedCase, TriedFinding, TryRules
+from reportlint.serve.answers import Tried, TriedCase, TriedFinding
+from reportlint.serve.jobs import DOCUMENT, TryRules
 from reportlint.testing.cases import run_case
 
 _FILE: Final = "rules.toml"

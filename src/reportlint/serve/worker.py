@@ -25,14 +25,12 @@ from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
 from reportlint.model.errors import UsageError
 from reportlint.model.message import Message
+from reportlint.serve.answers import Answer, Answered, Refused
 from reportlint.serve.jobs import (
-    Answer,
-    Answered,
     Job,
     JudgeAddress,
     JudgeFile,
     ReadList,
-    Refused,
     TryRules,
     WriteDocument,
     WriteLetters,

@@ -8,7 +8,8 @@ from contextlib import suppress
 
 from reportlint.config.config import Config
 from reportlint.fetch.fetch import FetchSettings
-from reportlint.serve.jobs import Answered, Job, Refused
+from reportlint.serve.answers import Answered, Refused
+from reportlint.serve.jobs import Job
 from reportlint.serve.worker import Worker
 
 

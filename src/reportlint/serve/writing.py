@@ -10,8 +10,9 @@ from reportlint.checking.session import Session
 from reportlint.handover.problems import write_problems
 from reportlint.model.finding import Outcome
 from reportlint.model.message import Message
+from reportlint.serve.answers import Written
 from reportlint.serve.handed_in import handed_in
-from reportlint.serve.jobs import DOCUMENT, WriteDocument, Written
+from reportlint.serve.jobs import DOCUMENT, WriteDocument
 from reportlint.serve.judging import kept, write_format
 
 COMMENTS: Final = "comments"
