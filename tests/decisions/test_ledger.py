@@ -114,6 +114,14 @@ def test_whoever_comes_second_is_told(ledger: Ledger) -> None:
     assert isinstance(decide(ledger, ONE[0], UNTRUE, seen=1, person="乙"), str)
 
 
+def test_what_is_there_by_its_name_is_not_written_again(ledger: Ledger) -> None:
+    asked = [(Seen(key_of(AGENCY, ONE[0]), 0), TRUE)]
+    assert [ledger.decide("甲", asked, batch="a"), ledger.decide("甲", asked, batch="a")] == ["a", "a"]
+    assert ledger.batch("a") == ledger.entries()
+    assert len(ledger.entries()) == 1
+    assert ledger.batch("b") == ()
+
+
 def test_many_at_once_all_or_none(ledger: Ledger) -> None:
     first, second = (key_of(AGENCY, finding) for finding in TWO)
     decide(ledger, TWO[1], TRUE, seen=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -13,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 from reportlint.model.errors import UsageError
 from reportlint.serve.gate import Doorway, Gate, Visitors, person_of
 from reportlint.serve.pages import Pages
+from reportlint.serve.server import usual_port
 from reportlint.serve.site import site_of
 
 US = "127.0.0.1:8100"
@@ -266,3 +268,12 @@ def test_a_proxy_is_one_address_and_names_people_in_one_header(option: str, give
     with pytest.raises(UsageError, match=f"--{option}"):
         site_of(SITE, "correct horse battery", **{option.replace("-", "_"): given})
     assert site_of(SITE, "", "X-Remote-User", "10.0.0.2").user_header == "x-remote-user"
+
+
+def test_the_same_folders_have_the_same_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is still open finds the next server."""
+    monkeypatch.chdir(tmp_path)
+    one, other = Path("2024"), Path("2025")
+    assert usual_port([one, other]) == usual_port([other, tmp_path / "2024"])
+    assert len({usual_port([Path(str(year))]) for year in range(2000, 2030)}) > 25
+    assert 20_000 <= usual_port([]) < 30_000

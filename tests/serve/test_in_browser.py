@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from browsing import WATCH, low_contrast
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from reportlint.decisions.ledger import Ledger
 from reportlint.serve.served_runs import run_id
@@ -247,46 +247,109 @@ def test_two_people_review_one_run(
     other.context.close()
 
 
-def test_what_was_typed_outlasts_what_others_decide_and_a_server_that_is_gone(
+@pytest.fixture
+def both(
     visit: Visit, _chromium: Any, server: Serving, run_folder: Path, ledger: Ledger
-) -> None:
-    mine, at = visit.page, f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}/reports/3"
-    other = Visit(_chromium.new_page(), server).page
-    for page in (mine, other):
-        page.goto(at)
+) -> Iterator[tuple[Page, Page]]:
+    """王某 and 李某, each at one and the same report, about which nothing was decided."""
+    pages = visit.page, Visit(_chromium.new_page(), server).page
+    for page, name in zip(pages, ("王某", "李某"), strict=True):
+        page.goto(f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}/reports/3")
+        page.fill("#person", name)
         page.locator(".card").first.focus()
-        page.fill("#person", "王某" if page is mine else "李某")
+    yield pages
+    pages[1].context.close()
+
+
+def misread(page: Page, note: str) -> None:
+    """Hold the finding at hand for misread."""
+    page.locator(".card").first.focus()
+    page.keyboard.press("2")
+    page.keyboard.press("1")
+    page.keyboard.type(note)
+    page.click("#grounds .primary")
+
+
+def ruling_of(page: Page) -> Locator:
+    """What is decided about the first finding."""
+    return page.locator(".card .ruling").first
+
+
+def test_what_was_decided_outlasts_page_and_server(both: tuple[Page, Page], ledger: Ledger) -> None:
+    page, decisions = both[0], "**/decisions"
+    at, unsent, ruling = page.url, page.locator("#unsent"), ruling_of(page)
+    expect(unsent).to_be_hidden()
+    # It is written, but the answer is lost; then the server is gone, then another one is there.
+    lost: list[str] = []
+    page.route(decisions, lambda route: (lost.append(route.request.post_data), route.abort()))
+    misread(page, "合并单元格")
+    expect(unsent).to_contain_text("1 次判定还没有记下：留在这个浏览器里，服务恢复后自动再送")
+    expect(ruling).to_have_text("待送：不属实")
+    written = at.replace("/reports/3", "/decisions")
+    assert page.request.post(written, data=lost[0], headers={"Sec-Fetch-Site": "same-origin"}).ok
+    page.unroute(decisions)
+    page.route(decisions, lambda route: route.abort())
+    page.locator(".card").first.focus()
+    page.keyboard.press("4")
+    expect(ruling).to_have_text("待送：已整改")
+    page.keyboard.press("u")
+    expect(ruling).to_have_text("待送：不属实")
+    page.locator(".card").first.focus()
+    page.keyboard.press("1")
+    expect(unsent.locator("li")).to_have_count(2)
+    assert low_contrast(page) == []
+    for width in (390, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert too_wide(page) == too_small(page) == []
+    page.unroute(decisions)
+    page.route(decisions, lambda route: route.fulfill(status=403, body="<!DOCTYPE html>"))
+    expect(unsent).to_contain_text("服务重新启动过")
+    page.goto("about:blank")
+    page.unroute(decisions)
+    # Any page of the run sends them, each once, in their order.
+    page.goto(at.partition("/reports")[0])
+    expect(unsent).to_be_hidden()
+    assert [(one.person, one.ruling.decision) for one in ledger.entries()] == [
+        ("王某", "untrue"),
+        ("王某", "true"),
+    ]
+
+
+def test_what_others_decide_meanwhile_is_shown_and_nothing_is_lost(both: tuple[Page, Page]) -> None:
+    mine, other = both
+    # While one's own waits to be sent.
+    mine.route("**/decisions", lambda route: route.abort())
+    mine.keyboard.press("4")
+    expect(ruling_of(mine)).to_have_text("待送：已整改")
+    other.keyboard.press("1")
+    expect(ruling_of(other)).to_have_text("属实")
+    mine.unroute("**/decisions")
+    expect(mine.locator("#unsent")).to_contain_text("李某刚刚判为“属实”，请看过再判。")
+    mine.click("#unsent >> text=再送")
+    expect(ruling_of(other)).to_have_text("已整改")
+    # While one is still typing.
     trouble, note = mine.locator("#grounds-trouble"), mine.locator("#grounds [name=note]")
     mine.locator(".card").first.focus()
     mine.keyboard.press("2")
     mine.keyboard.press("1")
     mine.keyboard.type("合并单元格")
-    mine.route("**/decisions", lambda route: route.abort())
-    mine.click("#grounds .primary")
-    expect(trouble).to_contain_text("服务没有应答")
-    mine.unroute("**/decisions")
-    mine.route("**/decisions", lambda route: route.fulfill(status=403, body="<!DOCTYPE html>"))
-    mine.click("#grounds .primary")
-    expect(trouble).to_contain_text("服务重新启动过")
-    mine.unroute("**/decisions")
     other.locator(".card").first.focus()
     other.keyboard.press("1")
-    expect(other.locator(".card .ruling").first).to_have_text("属实")
+    expect(ruling_of(other)).to_have_text("属实")
     mine.click("#grounds .primary")
     expect(trouble).to_contain_text("李某刚刚判为“属实”，请看过再判。按“确定”则改为您的判定")
     expect(note).to_have_value("合并单元格")
     mine.click("#grounds .primary")
-    expect(mine.locator(".card .ruling").first).to_have_text("不属实")
+    expect(ruling_of(mine)).to_have_text("不属实")
     expect(other.locator(".card").first).to_contain_text("读错了：合并单元格 · 王某")
-    mine.goto(f"{at.partition('/reports')[0]}/history")
-    expect(mine.locator("#history > li")).to_have_count(2)
+    mine.goto(f"{mine.url.partition('/reports')[0]}/history")
+    expect(mine.locator("#history > li")).to_have_count(4)
     assert low_contrast(mine) == []
     for width in (390, 1366):
         mine.set_viewport_size({"width": width, "height": 800})
         assert too_wide(mine) == too_small(mine) == []
     mine.locator("[data-undo]").first.click()
-    expect(other.locator(".card .ruling").first).to_have_text("属实")
-    other.context.close()
+    expect(ruling_of(other)).to_have_text("属实")
 
 
 def test_letters_are_written_and_noted_as_sent(visit: Visit, server: Serving, run_folder: Path) -> None:

@@ -108,10 +108,35 @@ def test_whoever_comes_second_is_told_who_was_first(reviewer: Reviewer) -> None:
     assert "李某刚刚判为“不属实（读错了：合并单元格）”" in last.json()["said"]
 
 
+def test_what_is_sent_again_is_written_once(reviewer: Reviewer) -> None:
+    """Nobody whose answer was lost is told of a conflict with themselves, nor decides twice."""
+    name = "0" * 32
+    first = reviewer.decide("true", 2, batch=name)
+    again = reviewer.decide("true", 2, seen=0, batch=name)
+    assert (again.status_code, again.json()) == (first.status_code, first.json())
+    (entry,) = reviewer.ledger.entries()
+    assert (entry.batch, first.json()["seen"]) == (name, {entry.finding.fingerprint: entry.sequence})
+    rule = reviewer.cards(3)[0]["rule"]
+    for _ in range(2):
+        bulk = reviewer.decide("true", rule=rule, count=2, batch="1" * 32)
+        assert (bulk.status_code, bulk.json()["count"]) == (200, 2)
+    assert len(reviewer.ledger.entries()) == 3
+
+
+def test_no_more_is_decided_at_once_than_was_seen(reviewer: Reviewer) -> None:
+    rule = reviewer.cards(3)[0]["rule"]
+    answer = reviewer.decide("true", rule=rule, count=2)
+    assert answer.status_code == 422
+    assert answer.json()["said"].startswith("这条规则待审的现有 3 项，所看到的是 2 项。")
+    assert reviewer.ledger.entries() == ()
+
+
 def test_the_history_tells_who_decided_what(reviewer: Reviewer) -> None:
     rule = reviewer.cards(3)[0]["rule"]
     reviewer.decide("true", 2, 1)
-    batch = reviewer.decide("untrue", rule=rule, reason="inapplicable", person="李某").json()["batch"]
+    batch = reviewer.decide("untrue", rule=rule, count=3, reason="inapplicable", person="李某").json()[
+        "batch"
+    ]
     reviewer.client.post(f"{reviewer.run}/undo", json={"person": "赵某", "batch": batch})
 
     def told(query: str = "") -> list[str]:
@@ -159,7 +184,7 @@ def test_what_lacks_its_grounds_is_refused(reviewer: Reviewer, form: dict[str, s
 def test_all_of_a_kind_are_decided_and_undone_at_once(reviewer: Reviewer) -> None:
     rule = reviewer.cards(3)[0]["rule"]
     reviewer.decide("true", 3)
-    done = reviewer.decide("untrue", rule=rule, reason="inapplicable").json()
+    done = reviewer.decide("untrue", rule=rule, count=2, reason="inapplicable").json()
     # The one that somebody had decided about stays as it was.
     assert done["count"] == 2
     assert [reviewer.cards(row)[0]["decision"] for row in (2, 3, 4)] == ["untrue", "true", "untrue"]

@@ -24,7 +24,9 @@ Runs = Annotated[
 Port = Annotated[
     str | None,
     typer.Option(
-        "--port", metavar="端口", help="本机端口，默认自行选择。 Port, by default any that is free."
+        "--port",
+        metavar="端口",
+        help="本机端口，默认同一目录每次相同，被占用的另选。 Port, by default always the same for the same folders.",
     ),
 ]
 NoBrowser = Annotated[

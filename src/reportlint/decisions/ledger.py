@@ -56,14 +56,17 @@ class Ledger:
         return last_entry(self.file)
 
     def decide(
-        self, person: str, rulings: Sequence[tuple[Seen, Ruling]], *, undoes: str = ""
+        self, person: str, rulings: Sequence[tuple[Seen, Ruling]], *, undoes: str = "", batch: str = ""
     ) -> str | LedgerConflict:
         """Write what was decided, all of it at once; gives the batch. Raises UsageError.
 
-        Where somebody has decided about one of the findings in the meantime, nothing is written.
+        Where somebody has decided about one of the findings in the meantime, nothing is written. `batch` is its name
+        where whoever decides has named it: what is there by that name is not written again.
         """
-        batch, at = uuid4().hex, now()
+        batch, at = batch or uuid4().hex, now()
         with ledger_file(self.file, write=True) as connection:
+            if any(_batch(connection, batch)):
+                return batch
             unseen = [
                 entry
                 for seen, _ in rulings
@@ -81,6 +84,13 @@ class Ledger:
                 ],
             )
         return batch
+
+    def batch(self, batch: str) -> tuple[LedgerEntry, ...]:
+        """What was decided at once, by its name; empty where nothing was. Raises UsageError."""
+        if not self.exists:
+            return ()
+        with ledger_file(self.file) as connection:
+            return tuple(_batch(connection, batch))
 
     def undo(self, person: str, batch: str) -> str | LedgerConflict | None:
         """Put back what held before a batch, as further entries; None where it holds nothing.
@@ -110,6 +120,10 @@ def _about(connection: sqlite3.Connection, finding: FindingKey) -> Iterator[Ledg
     where = "where agency = ? and fingerprint = ? order by sequence"
     rows = connection.execute(f"{_ALL} {where}", (finding.agency, finding.fingerprint))
     yield from map(_entry, rows)
+
+
+def _batch(connection: sqlite3.Connection, batch: str) -> Iterator[LedgerEntry]:
+    yield from map(_entry, connection.execute(f"{_ALL} where batch = ? order by sequence", (batch,)))
 
 
 def _row(entry: LedgerEntry) -> tuple[str | None, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -12,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from reportlint.decisions.decision import Decision, Ruling
-from reportlint.decisions.ledger import LedgerConflict, Seen
+from reportlint.decisions.decision import Decision, LedgerEntry, Ruling
+from reportlint.decisions.ledger import Ledger, LedgerConflict, Seen
 from reportlint.model.message import Message
 from reportlint.serve.bodies import form_of
 from reportlint.serve.gate import person_of, plain_person
@@ -47,6 +48,10 @@ class DecisionForm(msgspec.Struct, frozen=True):
     findings: tuple[FindingChoice, ...] = ()
     rule: str = ""
     """Set in place of findings: all that are open of one rule."""
+    count: int = 0
+    """How many these were when the page was made."""
+    batch: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{32})?$")] = ""
+    """What the page calls it: what is sent again because no answer came is written once."""
     reason: str = ""
     note: str = ""
     expires: date | None = None
@@ -83,11 +88,16 @@ class DecisionRoutes:
         fault = ruling.fault or (None if person else _NAMELESS)
         if fault is not None:
             return self._refused(422, fault)
+        if form.batch and await asyncio.to_thread(run.ledger.batch, form.batch):
+            return await self._settled(run.ledger, form.batch)
         seen = _chosen(shot, form)
         if not seen:
             return self._refused(404, Message("没有可判定的问题。", "There is nothing to decide."))
-        done = await asyncio.to_thread(run.ledger.decide, person, [(one, ruling) for one in seen])
-        return self._settled(done, len(seen))
+        if form.rule and len(seen) != form.count:
+            return self._refused(422, _others(len(seen), form.count))
+        rulings = [(one, ruling) for one in seen]
+        done = await asyncio.to_thread(run.ledger.decide, person, rulings, batch=form.batch)
+        return await self._settled(run.ledger, done)
 
     async def undo(self, request: Request) -> Response:
         """Somebody takes back what they decided."""
@@ -100,7 +110,7 @@ class DecisionRoutes:
         done = done or await asyncio.to_thread(run.register.take_back, person, form.batch)
         if done is None:
             return self._refused(404, Message("没有可撤销的。", "There is nothing to undo."))
-        return self._settled(done, 0)
+        return await self._settled(run.ledger, done)
 
     async def history(self, request: Request) -> Response:
         """Who decided what, the last first."""
@@ -119,9 +129,10 @@ class DecisionRoutes:
             titles={rule.id: rule.title for rule in shot.run.rules},
         )
 
-    def _settled(self, done: str | LedgerConflict, count: int) -> Response:
+    async def _settled(self, ledger: Ledger, done: str | LedgerConflict) -> Response:
         if not isinstance(done, LedgerConflict):
-            return JSONResponse({"batch": done, "count": count})
+            entries = await asyncio.to_thread(ledger.batch, done)
+            return JSONResponse({"batch": done, "count": len(entries), "seen": _sequences(entries)})
         last = done.entries[-1]
         decision, why = last.ruling.decision.say, last.ruling.why
         held = Message(
@@ -133,11 +144,21 @@ class DecisionRoutes:
             f"{last.person} has just decided: {held.en}. Look again.",
         )
         # Who has seen it may still decide otherwise: nothing that was typed has to be typed again.
-        seen = {entry.finding.fingerprint: entry.sequence for entry in done.entries}
-        return JSONResponse({"said": self._pages.said(say), "seen": seen}, 409)
+        return JSONResponse({"said": self._pages.said(say), "seen": _sequences(done.entries)}, 409)
 
     def _refused(self, status: int, say: Message) -> Response:
         return JSONResponse({"said": self._pages.said(say)}, status)
+
+
+def _sequences(entries: Iterable[LedgerEntry]) -> dict[str, int]:
+    return {entry.finding.fingerprint: entry.sequence for entry in entries}
+
+
+def _others(now: int, then: int) -> Message:
+    return Message(
+        f"这条规则待审的现有 {now} 项，所看到的是 {then} 项。请刷新后看过再判。",
+        f"{now} findings of this rule are open now, and you saw {then}. Reload and look again.",
+    )
 
 
 def _chosen(shot: Snapshot, form: DecisionForm) -> list[Seen]:

@@ -26,6 +26,7 @@ STATIC: Final = {
     "run.js": ("serve/static/run.js", "text/javascript"),
     "history.js": ("serve/static/history.js", "text/javascript"),
     "letters.js": ("serve/static/letters.js", "text/javascript"),
+    "unsent.js": ("serve/static/unsent.js", "text/javascript"),
     "review.js": ("serve/static/review.js", "text/javascript"),
     "report.js": ("serve/static/report.js", "text/javascript"),
     "common.js": ("serve/static/common.js", "text/javascript"),

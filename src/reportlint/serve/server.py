@@ -6,9 +6,11 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import uvicorn
 
@@ -30,6 +32,8 @@ from reportlint.support.refusals import reason_of
 _MOST: Final = 4
 _HEAD_BYTES: Final = 32_000
 _CONNECTIONS: Final = 400
+_PORTS: Final = range(20_000, 30_000)
+"""Systems give none of these to whoever asks for any."""
 
 
 class Serving(uvicorn.Server):
@@ -121,12 +125,14 @@ def serve(
     browse: bool = True,
     site: Site | None = None,
 ) -> None:
-    """Serve until an interruption. `browse`: open the user's browser, where it is here.
+    """Serve until an interruption. `browse`: open the user's browser, where it is here; `port`: 0 for the usual one.
 
     `runs`, `workspace` and `files` as in `Serving`. Raises UsageError where the port is taken, or a folder holds no run.
     """
     with (
-        bound(port, site.listen if site else HOST) as listening,
+        _listening(
+            port, site.listen if site else HOST, [*runs, *([workspace] if workspace else [])]
+        ) as listening,
         spooling() as folder,
     ):
         server = Serving(
@@ -149,6 +155,21 @@ def serve(
             with stepped_outside():
                 webbrowser.open(address)
         server.run()
+
+
+def _listening(port: int, host: str, folders: Sequence[Path]) -> socket.socket:
+    """The port that was asked for, else the usual one of these folders, else any that is free."""
+    if port:
+        return bound(port, host)
+    with suppress(UsageError):
+        return bound(usual_port(folders), host)
+    return bound(0, host)
+
+
+def usual_port(folders: Sequence[Path]) -> int:
+    """The same for the same folders: pages that outlasted a server find the next one, and send what they have kept."""
+    names = "\n".join(sorted(str(folder.resolve()) for folder in folders))
+    return _PORTS.start + crc32(names.encode("utf-8", "surrogateescape")) % len(_PORTS)
 
 
 def bound(port: int, host: str = HOST) -> socket.socket:

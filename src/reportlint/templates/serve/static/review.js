@@ -1,5 +1,7 @@
 // One report of a run: its findings are decided one by one, by keyboard or pointer, by several people at once.
 
+import { drop, fresh, keep, pending, unsent } from "./unsent.js";
+
 const box = document.getElementById("review");
 const view = document.getElementById("view");
 const list = document.getElementById("findings");
@@ -14,8 +16,12 @@ const single = document.getElementById("keys");
 const { run, row, query } = box.dataset;
 const DECISIONS = { 1: "true", 2: "untrue", 3: "waived", 4: "mended", 0: "pending", n: "note" };
 const RETRY = 2000;
+const waiting = document.getElementById("unsent");
+/** What the server says of findings that wait to be sent. */
+const unmarked = new WeakMap();
 let sequence = Number(box.dataset.sequence);
 let asked = null;
+let displayed = false;
 
 const cards = () => [...list.querySelectorAll(".card")];
 const current = () => list.querySelector("[aria-current]");
@@ -30,7 +36,7 @@ function complain(text) {
   trouble.hidden = !text;
 }
 
-// A server that is gone is said, and keys do nothing until it is back.
+// A server that is gone is said.
 async function ask(address, body) {
   try {
     const options = body && { method: "POST", body: JSON.stringify(body) };
@@ -74,6 +80,7 @@ async function refresh() {
   const open = [...list.querySelectorAll("details[open]")].map((one) => one.closest(".card").id);
   const picked = picks().map(({ id }) => id);
   list.innerHTML = now.html;
+  mark();
   sequence = now.sequence;
   for (const id of open) document.getElementById(id)?.querySelector("details").setAttribute("open", "");
   for (const id of picked) {
@@ -87,6 +94,34 @@ async function refresh() {
   }
   return now;
 }
+
+// What waits to be sent is decided, as far as this page goes.
+function mark() {
+  for (const card of cards()) {
+    const before = unmarked.get(card);
+    if (before) display(card, before);
+    unmarked.delete(card);
+  }
+  const mine = unsent().flatMap(({ body }) => body.findings.map((finding) => ({ ...finding, decision: body.decision })));
+  for (const { fingerprint, decision } of mine.filter((one) => one.row === Number(row))) {
+    const card = document.getElementById(`card-${fingerprint}`);
+    if (!card) continue;
+    if (!unmarked.has(card)) unmarked.set(card, { open: "open" in card.dataset, decision: card.dataset.decision, ruling: ruling(card).textContent });
+    display(card, { open: false, decision, ruling: box.dataset.kept.replace("{decision}", nameOf(decision)) });
+  }
+}
+
+function display(card, { open, decision, ruling: text }) {
+  card.toggleAttribute("data-open", open);
+  card.dataset.decision = decision;
+  ruling(card).textContent = text;
+}
+
+const ruling = (card) => card.querySelector(".ruling");
+
+const nameOf = (decision) => list.querySelector(`[data-decide="${decision}"]`)?.firstChild.textContent.trim() ?? box.dataset.pending;
+const batches = () => JSON.parse(sessionStorage.getItem(`undo-${run}`) ?? "[]");
+const remember = (all) => sessionStorage.setItem(`undo-${run}`, JSON.stringify(all.slice(-50)));
 
 const picks = () => cards().filter((card) => card.querySelector("[data-pick]").checked);
 
@@ -108,6 +143,8 @@ function begin(decision, rule = "", count = 0) {
   asked = {
     decision: decision === "note" ? now : decision,
     rule,
+    count,
+    batch: fresh(),
     findings: findings.map(({ dataset }) => ({ row: Number(row), fingerprint: dataset.fingerprint, seen: Number(dataset.seen) })),
   };
   if (decision === "true" || decision === "mended" || decision === "pending") return rule ? confirmed(decision, count) : decide({});
@@ -116,7 +153,7 @@ function begin(decision, rule = "", count = 0) {
 
 // Asks for what a decision rests on.
 function confirmed(decision, count, noting = false) {
-  const name = list.querySelector(`[data-decide="${decision}"]`)?.firstChild.textContent.trim() ?? "";
+  const name = nameOf(decision);
   form.reset();
   document.getElementById("grounds-title").textContent = count > 1 ? `${name} × ${count}` : name;
   document.getElementById("why-untrue").hidden = decision !== "untrue";
@@ -128,16 +165,14 @@ function confirmed(decision, count, noting = false) {
 }
 
 async function decide({ reason = "", note = "", expires = null }) {
-  const name = list.querySelector(`[data-decide="${asked.decision}"]`)?.firstChild.textContent.trim() ?? "";
+  const name = nameOf(asked.decision);
+  const body = { ...asked, person: person.value, reason, note, expires };
   complain("");
-  let answer;
-  try {
-    answer = await ask(`/runs/${run}/decisions`, { ...asked, person: person.value, reason, note, expires });
-  } catch {
-    return refused(box.dataset.gone);
-  }
-  // A server that was started again wants to know who comes; what was typed waits here.
-  const told = await answer.json().catch(() => ({ said: box.dataset.entrance }));
+  // Nothing overtakes what waits to be sent.
+  const answer = pending().length ? null : await ask(`/runs/${run}/decisions`, body).catch(() => null);
+  // A server that was started again, or failed, has no answer of ours.
+  const told = await answer?.json().catch(() => null);
+  if (!told) return kept(body, name);
   if (!answer.ok) {
     if (answer.status === 409) conflicting(told);
     else refused(told.said);
@@ -145,13 +180,26 @@ async function decide({ reason = "", note = "", expires = null }) {
   }
   // Before the focus goes on: what is closed gives it back to where it was.
   grounds.close();
-  const batches = JSON.parse(sessionStorage.getItem(`undo-${run}`) ?? "[]");
-  sessionStorage.setItem(`undo-${run}`, JSON.stringify([...batches, told.batch].slice(-50)));
+  remember([...batches(), told.batch]);
   picks().forEach((card) => (card.querySelector("[data-pick]").checked = false));
-  const now = await refresh();
+  const now = await refresh().catch(() => null);
   if (!now) return;
   tell(box.dataset.done.replace("{decision}", name).replace("{left}", now.left));
   advance(now.left);
+}
+
+// What no answer came to is kept, and one goes on.
+function kept(body, name) {
+  grounds.close();
+  const [first] = body.findings;
+  const named = first ? document.getElementById(`card-${first.fingerprint}`)?.getAttribute("aria-label") : list.querySelector(`[data-alike="${body.rule}"]`)?.textContent;
+  const about = named ?? body.rule;
+  const more = body.findings.length > 1 ? ` × ${body.findings.length}` : "";
+  const note = body.reason && body.decision === "waived" ? body.reason : body.note;
+  keep(body, `${document.querySelector("h1").textContent} · ${about}${more} → ${name}${note && ` · ${note}`}`);
+  tell("");
+  picks().forEach((card) => (card.querySelector("[data-pick]").checked = false));
+  advance(list.querySelectorAll("[data-open]").length);
 }
 
 // Says why something was not decided, where one looks: nothing that was typed is lost.
@@ -183,8 +231,13 @@ function advance(left) {
 }
 
 async function undo() {
-  const batches = JSON.parse(sessionStorage.getItem(`undo-${run}`) ?? "[]");
-  const batch = batches.pop();
+  const last = pending().at(-1);
+  if (last) {
+    drop(last.body.batch);
+    await refresh().catch(() => {});
+    return tell(box.dataset.undone);
+  }
+  const batch = batches().at(-1);
   if (!batch) return tell(box.dataset.nothing);
   complain("");
   let answer;
@@ -194,13 +247,13 @@ async function undo() {
     return complain(box.dataset.gone);
   }
   if (!answer.ok) return complain((await answer.json().catch(() => ({ said: box.dataset.entrance }))).said);
-  sessionStorage.setItem(`undo-${run}`, JSON.stringify(batches));
-  await refresh();
+  remember(batches().slice(0, -1));
+  await refresh().catch(() => null);
   tell(box.dataset.undone);
 }
 
 function go(to) {
-  if (to) location.assign(`/runs/${run}/reports/${to}${query}`);
+  if (to && gone.hidden) location.assign(`/runs/${run}/reports/${to}${query}`);
 }
 
 form.addEventListener("submit", (event) => {
@@ -262,7 +315,7 @@ addEventListener("keydown", (event) => {
     "?": () => help.showModal(),
   };
   const act = key in DECISIONS ? () => begin(DECISIONS[key]) : acts[key];
-  if (!act || !gone.hidden) return;
+  if (!act) return;
   event.preventDefault();
   act();
 });
@@ -270,8 +323,10 @@ addEventListener("keydown", (event) => {
 // The page as published says when it is there, and which of its marks was chosen; it can say nothing else.
 addEventListener("message", ({ source, data }) => {
   if (!view || source !== view.contentWindow) return;
-  if (data?.shown) point();
-  else choose(cards().find(({ dataset }) => dataset.fingerprint === data?.finding));
+  if (data?.shown) {
+    displayed = true;
+    point();
+  } else choose(cards().find(({ dataset }) => dataset.fingerprint === data?.finding));
 });
 
 document.getElementById("undo").addEventListener("click", undo);
@@ -282,12 +337,22 @@ if (!person.readOnly) person.addEventListener("change", () => remembered("person
 single.checked = remembered("keys") !== "off";
 single.addEventListener("change", () => remembered("keys", single.checked ? "on" : "off"));
 
+waiting.addEventListener("change", mark);
+waiting.addEventListener("sent", ({ detail }) => {
+  remember([...batches(), detail]);
+  refresh().catch(() => {});
+});
+mark();
 choose(list.querySelector("[data-open]") ?? cards()[0], { focus: false });
 
 // What others decide is shown as it comes.
+let away = false;
 for (;;) {
   try {
     const answer = await ask(`/runs/${run}/news?seen=${sequence}`);
+    // The page as published was on its way when the server went.
+    if (away && answer.ok && view && !displayed) view.src += "";
+    away = !answer.ok;
     const news = await answer.json();
     if (news.sequence !== sequence && !grounds.open) {
       await refresh();
@@ -295,6 +360,7 @@ for (;;) {
     }
     if (grounds.open) await new Promise((resolve) => setTimeout(resolve, RETRY));
   } catch {
+    away = true;
     await new Promise((resolve) => setTimeout(resolve, RETRY));
   }
 }
