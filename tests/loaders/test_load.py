@@ -179,9 +179,12 @@ class TestArchives:
                 "__MACOSX/乡镇/._甲.html": b"x",
                 "乡镇/~$甲.docx": b"x",
                 "图.png": PNG,
+                "../丙.html": PAGE.replace("云溪县", "丙镇").encode(),
+                ".隐藏/丁.html": PAGE.encode(),
             }
         )
-        found = list(load(data, name="a.zip", path="in/a.zip"))
+        above, *found = load(data, name="a.zip", path="in/a.zip")
+        assert isinstance(above, Page) and said(above).startswith("丙镇")
         names = [(one.origin if isinstance(one, Unreadable) else one.source.origin).name for one in found]
         assert names == ["a.zip!/乡镇/乙.html", "a.zip!/乡镇/甲.html", "a.zip!/乡镇/空.html"]
         first, second, third = found

@@ -101,7 +101,12 @@ def _is_report(name: str, suffixes: Sequence[str]) -> bool:
     *folders, file = PurePosixPath(name.replace("\\", "/")).parts or ("",)
     if file.startswith((".", "~$")) or "__MACOSX" in folders:
         return False
-    if any(folder.endswith(("_files", ".files")) or folder.startswith(".") for folder in folders):
+    # A folder above is no hidden one; nothing is written by these names.
+    if any(
+        folder.endswith(("_files", ".files")) or folder.startswith(".")
+        for folder in folders
+        if folder != ".."
+    ):
         return False
     return file.lower().endswith(tuple(suffixes))
 
