@@ -352,6 +352,16 @@ def test_what_others_decide_meanwhile_is_shown_and_nothing_is_lost(both: tuple[P
     expect(ruling_of(other)).to_have_text("属实")
 
 
+def test_the_progress_of_publication_is_shown_as_it_was_written(
+    visit: Visit, server: Serving, run_folder: Path
+) -> None:
+    page = visit.page
+    page.goto(f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}/progress")
+    table = page.frame_locator("iframe").locator("table").first
+    expect(table).to_have_css("border-collapse", "collapse")
+    assert visit.messages == []
+
+
 def test_letters_are_written_and_noted_as_sent(visit: Visit, server: Serving, run_folder: Path) -> None:
     Ledger(run_folder).file.unlink(missing_ok=True)
     page, base = visit.page, f"http://127.0.0.1:{server.port}/runs/{run_id(run_folder)}"

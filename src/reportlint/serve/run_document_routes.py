@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from reportlint.model.message import Message
+from reportlint.outputs.html.paper import POLICY
 from reportlint.serve.answers import Refused
 from reportlint.serve.check_routes import INERT
 from reportlint.serve.jobs import ShowBeside, ShowProgress, ShowReport
@@ -23,6 +24,8 @@ from reportlint.support.file_names import file_name
 _PROGRESS: Final = Message("发布进度", "Publication")
 _BESIDE: Final = Message("与上年对照", "Beside last year")
 _VIEW: Final = "view"
+_STILL: Final = f"{POLICY}; sandbox; frame-ancestors 'self'"
+"""Documents without a script are shut off even more than `INERT` ones."""
 _BOOK: Final = "book"
 
 
@@ -56,7 +59,7 @@ class RunDocumentRoutes:
             f"{result.evidence} {result.fetched} {shot.facts.rules_hash}",
             lambda file: ShowReport(folder, agency, file),
         )
-        return self._inert(made)
+        return self._inert(made, INERT)
 
     async def progress(self, request: Request) -> Response:
         """How far publication has come, as `batch` tells it: a page, a workbook, or the page around the page."""
@@ -68,7 +71,7 @@ class RunDocumentRoutes:
             lambda file: ShowProgress(folder, file, file.with_suffix(".xlsx")),
         )
         if isinstance(made, Refused) or kind == _VIEW:
-            return self._inert(made)
+            return self._inert(made, _STILL)
         if kind == _BOOK:
             return _taken_home(made.with_suffix(".xlsx"), f"{file_name(run.name)}-进度表.xlsx")
         return self._around(request, _PROGRESS, run.name, "")
@@ -84,7 +87,7 @@ class RunDocumentRoutes:
             lambda file: ShowBeside(folder, agency.id, file, kind == _BOOK),
         )
         if isinstance(made, Refused) or kind == _VIEW:
-            return self._inert(made)
+            return self._inert(made, _STILL)
         if kind == _BOOK:
             return _taken_home(made, f"{file_name(agency.name)}-对照.xlsx")
         title = Message(f"{agency.name} · {_BESIDE.zh}", f"{agency.name}: {_BESIDE.en}")
@@ -111,11 +114,11 @@ class RunDocumentRoutes:
             book=_BOOK,
         )
 
-    def _inert(self, made: Any) -> Response:
+    def _inert(self, made: Any, policy: str) -> Response:
         if isinstance(made, Refused):
             return self._pages.refusal(422, made.say)
         return FileResponse(
-            made, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": INERT}
+            made, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": policy}
         )
 
 

@@ -9,7 +9,8 @@ from typing import Final
 from reportlint.model.message import Language, Message
 from reportlint.outputs.html.build import el, html
 
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""Of documents that are for reading only: they have styles, and no script."""
 
 
 def paper(title: Message, body: Iterable[str], language: Language) -> bytes:
@@ -18,7 +19,7 @@ def paper(title: Message, body: Iterable[str], language: Language) -> bytes:
     head = el(
         "head",
         el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("title", title.in_(language)),
         el("style", style),

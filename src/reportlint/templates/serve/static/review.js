@@ -119,7 +119,7 @@ function display(card, { open, decision, ruling: text }) {
 
 const ruling = (card) => card.querySelector(".ruling");
 
-const nameOf = (decision) => list.querySelector(`[data-decide="${decision}"]`)?.firstChild.textContent.trim() ?? box.dataset.pending;
+const nameOf = (decision) => (decision === "pending" ? box.dataset.pending : list.querySelector(`[data-decide="${decision}"]`).firstChild.textContent.trim());
 const batches = () => JSON.parse(sessionStorage.getItem(`undo-${run}`) ?? "[]");
 const remember = (all) => sessionStorage.setItem(`undo-${run}`, JSON.stringify(all.slice(-50)));
 
@@ -142,6 +142,7 @@ function begin(decision, rule = "", count = 0) {
   const now = findings[0]?.dataset.decision;
   asked = {
     decision: decision === "note" ? now : decision,
+    noting: decision === "note",
     rule,
     count,
     batch: fresh(),
@@ -153,7 +154,7 @@ function begin(decision, rule = "", count = 0) {
 
 // Asks for what a decision rests on.
 function confirmed(decision, count, noting = false) {
-  const name = nameOf(decision);
+  const name = noting ? list.querySelector('[data-decide="note"]').firstChild.textContent.trim() : nameOf(decision);
   form.reset();
   document.getElementById("grounds-title").textContent = count > 1 ? `${name} × ${count}` : name;
   document.getElementById("why-untrue").hidden = decision !== "untrue";
@@ -184,8 +185,9 @@ async function decide({ reason = "", note = "", expires = null }) {
   picks().forEach((card) => (card.querySelector("[data-pick]").checked = false));
   const now = await refresh().catch(() => null);
   if (!now) return;
-  tell(box.dataset.done.replace("{decision}", name).replace("{left}", now.left));
-  advance(now.left);
+  const done = asked.noting ? "noted" : asked.decision === "pending" ? "reopened" : "done";
+  tell(box.dataset[done].replace("{decision}", name).replace("{left}", now.left));
+  if (done === "done") advance(now.left);
 }
 
 // What no answer came to is kept, and one goes on.
@@ -199,7 +201,7 @@ function kept(body, name) {
   keep(body, `${document.querySelector("h1").textContent} · ${about}${more} → ${name}${note && ` · ${note}`}`);
   tell("");
   picks().forEach((card) => (card.querySelector("[data-pick]").checked = false));
-  advance(list.querySelectorAll("[data-open]").length);
+  if (!body.noting) advance(list.querySelectorAll("[data-open]").length);
 }
 
 // Says why something was not decided, where one looks: nothing that was typed is lost.
