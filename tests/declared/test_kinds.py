@@ -208,19 +208,28 @@ def test_parts_agree_in_the_rows_of_their_whole(told, sentence, expected):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "verdict"),
+    ("sentence", "verdicts"),
     [
-        ("今年商业企业较为活跃，予以公开1件。", "review"),
-        ("今年商业企业较为活跃，予以公开4件。", "fail"),
-        ("全年予以公开1件。", "fail"),
-        ("上年结转1件，今年予以公开1件。", "fail"),
+        # In its row, of those whom it names.
+        ("今年商业企业较为活跃，予以公开1件。", []),
+        # In another row that it names, perhaps.
+        ("今年予以公开1件，部分内容已作处理。", ["review"]),
+        ("今年商业企业较为活跃，予以公开4件。", ["fail"]),
+        ("全年予以公开1件。", ["fail"]),
+        ("上年结转1件，今年予以公开1件。", ["fail"]),
     ],
 )
-def test_a_number_that_another_cell_holds_which_its_sentence_names(told, sentence, verdict):
+def test_a_number_that_another_cell_holds_which_its_sentence_names(told, sentence, verdicts):
     """Six were granted, one of them to a company; that one was carried over is said for itself."""
     said = {"sections/overview": f"（二）依申请公开。{sentence}"}
     rule = 'kind = "equal"\neach = "statement.granted"'
-    assert told(rule, said) == [f"{verdict} sections/overview/said/granted"]
+    assert told(rule, said) == [f"{verdict} sections/overview/said/granted" for verdict in verdicts]
+
+
+def test_in_a_table_of_results_every_sentence_names_some_of_the_columns(told):
+    said = {"sections/overview": "（二）依申请公开。全年行政复议1件，当年审结。"}
+    rule = 'kind = "equal"\neach = "statement.review"'
+    assert told(rule, said) == ["review sections/overview/said/review"]
 
 
 @pytest.mark.parametrize(

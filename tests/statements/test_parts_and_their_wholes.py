@@ -161,3 +161,10 @@ def test_what_averages_and_changes_are_of(text: str, expected: list[tuple[object
 
 def test_a_share_against_last_years_share() -> None:
     assert related("县级占比45.1%，较上年的41.6%提高5.3个百分点。")[-1] == ("rise", None, 5, 45, 41)
+
+
+@pytest.mark.parametrize("verb", ["", "有", "提出", "提交了"])
+def test_what_each_of_two_did_counts_twice(verb: str) -> None:
+    text = f"（二）依申请公开。收到申请8件，自然人6件，企业和公益组织各{verb}1件。"
+    (listing,) = read(text).breakdowns
+    assert (listing.open, listing.closed) == (True, False)

@@ -34,7 +34,10 @@ _OF_LAST_YEAR = frozenset(
 _STRETCH = re.compile(r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)")
 _DIVIDED = re.compile("(?:[^，。；：、0-9]{0,12}[^集])?(?:之|当)?[中里]，")
 """What stands behind a number whose parts follow: 件里，, 件申请中，."""
-_EACH = re.compile(r"各(?:[有为占计]|自)?$|(?<!平均)每[^，。；：、0-9]{0,6}$")
+_EACH = re.compile(
+    r"各(?:自|有|为|占|计|[提报]出?|[提递]交|收到?|受理|办理?|办结|答复|举办|开展|组织|召开|发布|公开|报送|完成|制发|出台|申请)?"
+    r"了?$|(?<!平均)每[^，。；：、0-9]{0,6}$"
+)
 """What stands before a number that counts for each of several things, or is a pace: 两村各3期, 每村每月1期."""
 _NO_COUNT = re.compile(r"(?<=[/／][0-9])|(?<=[/／][0-9]{2})|(?<=[/／][0-9]{3})|[A-Za-z/／]|[至到~—－-]+[0-9]")
 """What stands right behind a number that is part of a name (5G) or of a fraction (19/32), or begins a range (11至20个工作日)."""

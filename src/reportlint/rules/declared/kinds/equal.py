@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -77,6 +77,9 @@ def equal(thing: Any, report: Report, options: Equal) -> Iterator[Note]:
         yield Open(thing)
     else:
         others = elsewhere(thing, report) if isinstance(thing, Statement) else ()
+        if any(_is_theirs(cell, cells, report) for cell in others):
+            yield NotApplicable(thing)
+            return
         sure = all(cell.sure and cell.key not in standing for cell in cells) and _is_certain(thing)
         note = (Fail if sure and not others else Review)(
             thing,
@@ -134,6 +137,15 @@ def _meant(statement: Statement, report: Report, options: Equal) -> bool:
         and statement.tense is Tense.THIS_YEAR
         and (not options.subjects or any(fnmatchcase(statement.subject, word) for word in options.subjects))
     )
+
+
+def _is_theirs(cell: Cell, own: Iterable[Cell], report: Report) -> bool:
+    """Whether it is the cell of those whom the sentence names, in the row that is meant: 企业申请…其中61件予以公开.
+
+    Where the columns of a table tell what became of something, all sentences on it name some of them.
+    """
+    across = {key for key, table in report.tables.items() if table.spec.across}
+    return cell.row in {one.row for one in own} and cell.key.partition("/")[0] not in across
 
 
 def _spoken(reading: tuple[str, ...], report: Report, total: Decimal | None) -> Message:
