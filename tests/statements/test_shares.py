@@ -31,6 +31,20 @@ def test_share_without_a_certain_whole() -> None:
     ]
 
 
+def test_of_two_shares_one_that_fits_vouches_for_the_whole() -> None:
+    assert related("办出的117件，公开67件，占67.3%；不予公开14件，占12.0%。") == [
+        ("share", "67.3", None, 67, 117),
+        ("share", "12.0", None, 14, 117),
+    ]
+
+
+def test_a_share_whose_whole_is_named_is_not_vouched_for() -> None:
+    assert related("办出的117件，公开67件，占受理总数的60.3%；不予公开14件，占12.0%。") == [
+        ("share", "60.3", None, 67, None),
+        ("share", "12.0", None, 14, None),
+    ]
+
+
 def test_rate() -> None:
     assert related("收到政府信息公开申请12件，按时办结率为100%。") == [("rate", "100", None, None, None)]
 

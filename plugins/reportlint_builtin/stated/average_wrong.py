@@ -39,6 +39,14 @@ LOOSE = Decimal("0.01")
             ("fail sections/overview/ratio",),
         ),
         Case(
+            Message("每期人数相符", "persons of each, right"), overview("举办培训3期，每期40人，共120人次。")
+        ),
+        Case(
+            Message("每期应为50人", "should be 50 for each"),
+            overview("举办培训3期，每期40人，共150人次。"),
+            ("fail sections/overview/ratio",),
+        ),
+        Case(
             Message("表三新收10件，加上年结转11件", "table three has 10, with those carried in 11"),
             overview("平均每月收到政府信息公开申请0.9件。"),
         ),

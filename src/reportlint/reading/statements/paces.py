@@ -1,4 +1,4 @@
-"""Paces with what they come to: 8个村每村每月1期，合计96期."""
+"""Paces with what they come to: 8个村每村每月1期，合计96期; 培训两期，6月、11月各一期，每期40人，计80人次."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportlint.model.statement import Exactness
 from reportlint.reading.statements.items import ListItem
-from reportlint.reading.statements.ratios import Relation, put
+from reportlint.reading.statements.ratios import Relation, put, sum_of
 
 _PACE = re.compile(
     r"(?P<thing>[^，。；：0-9每]{0,8})，?每(?:个)?(?P<of>[^，。；：0-9每月季周年]{1,3}?)"
@@ -16,15 +16,21 @@ _PACE = re.compile(
 )
 """What stands between how many there are and the pace of each."""
 _TOTAL = re.compile(
-    r"[^，。；0-9]{0,4}，(?:全年|一年)?(?:合计|共计?|累计|一共|总共|总计)[^，。；：0-9余多]{0,4}"
+    r"[^，。；0-9]{0,4}，(?:全年|一年)?(?:合计|共计?|累计|一共|总共|总计|计)[^，。；：0-9余多]{0,4}"
 )
+_EACH = re.compile(r"，每(?P<of>[期场次班轮])(?:[^，。；：0-9每约近超逾不至]{0,4})")
+"""What stands before what each one of several has, in a clause of its own."""
+_PERSONS = frozenset({"人", "名", "人次"})
 _TIMES = {"月": 12, "季": 4, "周": 52, "半年": 2, "年": 1}
 _PLACES = 2
 
 
 def paces(counted: Sequence[ListItem], text: str) -> Iterator[Relation]:
     """The totals that are made of a count, a pace and a stretch of the year; `text` is the squeezed paragraph."""
-    for many, pace, total in zip(counted, counted[1:], counted[2:], strict=False):
+    for n, (many, pace, total) in enumerate(zip(counted, counted[1:], counted[2:], strict=False), 2):
+        if (each := _each(counted[: n - 1], pace, total, text)) is not None:
+            yield each
+            continue
         match = _PACE.fullmatch(text, many.number.end, pace.number.start)
         made = _TOTAL.fullmatch(text, pace.number.end, total.number.start)
         exact = all(one.number.exactness is Exactness.EXACT for one in (many, pace, total))
@@ -37,3 +43,19 @@ def paces(counted: Sequence[ListItem], text: str) -> Iterator[Relation]:
         number = pace.number
         if count:
             yield Relation("average", None, _PLACES, number, total.number, base, "", number.start, number.end)
+
+
+def _each(earlier: Sequence[ListItem], pace: ListItem, total: ListItem, text: str) -> Relation | None:
+    """The persons that came to each one of several, and to all of them; None where that is not said."""
+    number = pace.number
+    match = _EACH.fullmatch(text, earlier[-1].number.end, number.start)
+    if match is None or _TOTAL.fullmatch(text, number.end, total.number.start) is None:
+        return None
+    some = [one.number for one in earlier if one.number.unit == match["of"]]
+    if not some or not some[0].value or not {number.unit, total.number.unit} <= _PERSONS:
+        return None
+    many, *parts = some
+    exact = all(one.exactness is Exactness.EXACT for one in (many, number, total.number))
+    if not exact or (parts and sum_of(parts).value != many.value):
+        return None
+    return Relation("average", None, _PLACES, number, total.number, many, "", number.start, number.end)
