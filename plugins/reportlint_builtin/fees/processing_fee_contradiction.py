@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportlint import Case, Fail, Message, Note, Report, Review, rule
+from reportlint import Case, Fail, Message, Note, Report, Review, Statement, rule
 from reportlint_builtin._quantities import spoken
 from reportlint_builtin._sentences import sentence_of
 from reportlint_builtin.fees._fees import charged, denied, said
@@ -20,6 +20,10 @@ _PAID_IN: Final = re.compile(
 """A fee that was paid in."""
 _NOT_CHARGED: Final = re.compile(r"[免减未没无不拟撤]|应收|应当?缴|可以|放弃|逾期|上年|去年|往年|标准")
 """Words of a sentence that tells of a fee that was not charged, or not this year."""
+_PAID: Final = re.compile(
+    r"(?:(?<!未)(?:已|均|全部|都)[^，。；未没不0-9]{0,8}(?:缴清|缴纳|缴费|交清)|足额(?:缴纳|缴清))(?=[，。；]|$)"
+)
+"""Says that what the notices ask for was paid."""
 _YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
 
 
@@ -42,6 +46,10 @@ _YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
         "cases": Message(
             "一处说没有收取信息处理费，另一处写“{cases}”",
             "one place says that no fee was charged, another “{cases}”",
+        ),
+        "paid": Message(
+            "收费通知的金额为“{due}”，写明已经缴清，又写实际收取“{amount}”",
+            "the notices are for “{due}” and are said to be paid, yet “{amount}” were charged",
         ),
         "over": Message(
             "收费通知的金额为“{due}”，实际收取“{amount}”，收取的比通知的多",
@@ -87,6 +95,15 @@ _YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
             ("review sections/other/said/fee",),
         ),
         Case(
+            Message("已经缴清，却一元未收", "paid in full, and nothing charged"),
+            {"sections/other": "发出收费通知1件，通知金额860元，申请人已按期缴清，实收0元。"},
+            ("review sections/other/said/fee",),
+        ),
+        Case(
+            Message("没有缴纳，一元未收", "not paid, and nothing charged"),
+            {"sections/other": "发出收费通知1件，通知金额860元，申请人未缴纳，实收0元。"},
+        ),
+        Case(
             Message("收取的不多于通知的", "no more than they ask for"),
             {"sections/other": "发出收费通知2件，通知总金额800元，实际收取信息处理费600元。"},
         ),
@@ -103,16 +120,25 @@ _YEAR: Final = re.compile(r"20[0-9]{2}(?=年)")
 def processing_fee_contradiction(report: Report) -> Iterator[Note]:
     """Look for a word of none beside an amount above 0."""
     fee = charged(report)
-    if fee is None:
-        yield from _cases(report)
-        return
     due = next(iter(said(report, "fee-due")), None)
+    if fee is None:
+        yield from _unpaid(report, due) if due is not None else _cases(report)
+        return
     if due is not None and 0 < due.value < fee.value:
         yield Review(fee, "over", amount=spoken(fee.quantity), due=spoken(due.quantity)).beside(due)
     for name, subject in (("fee", "fee"), ("notices", "fee-notices")):
         if (denial := denied(report, subject)) is not None:
             make = Fail if fee.certain and denial.certain else Review
             yield make(fee, name, amount=spoken(fee.quantity)).beside(denial)
+            return
+
+
+def _unpaid(report: Report, due: Statement) -> Iterator[Note]:
+    """A sentence that asks for a sum, says that it was paid, and that nothing was charged."""
+    for fee in said(report, "fee"):
+        here = fee.sentence == due.sentence and not (fee.none or fee.value) and due.value > 0
+        if here and _PAID.search(fee.sentence):
+            yield Review(fee, "paid", amount=spoken(fee.quantity), due=spoken(due.quantity)).beside(due)
             return
 
 

@@ -10,6 +10,7 @@ from reportlint.model.grammar import Subject, WordRole
 from reportlint.model.statement import Tense
 from reportlint.reading.statements.claims import Claim
 from reportlint.reading.statements.following import dangling
+from reportlint.reading.statements.stretches import Stretches
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
 from reportlint.reading.statements.units import counts_parts
 
@@ -31,7 +32,6 @@ _OF_LAST_YEAR = frozenset(
     }
 )
 """Words of which a label may consist that gives last year's number: 上年为, 上年分别为."""
-_STRETCH = re.compile(r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)")
 _DIVIDED = re.compile("(?:[^，。；：、0-9]{0,12}[^集])?(?:之|当)?[中里]，")
 """What stands behind a number whose parts follow: 件里，, 件申请中，."""
 _EACH = re.compile(
@@ -150,7 +150,7 @@ def items(
     """
     by_number = {id(claim.number): claim for claim in claims}
     item: ListItem | None = None
-    rest = False
+    rest, stretches = False, Stretches(text)
     before, at = Between(sentence.start, 0), sentence.start
     since = at
     for index, token in enumerate(sentence.tokens):
@@ -167,8 +167,8 @@ def items(
             if claim is not None or known:
                 family = subjects[claim.subject].family if claim is not None else ""
                 item = ListItem(token.number, before, claim, family, sentence.start, leading=item is None)
-                stretch = _STRETCH.search(text, before.start, token.number.start)
-                item.stretch = (stretch["quarter"] or stretch["half"]) if stretch is not None else ""
+                parted = before.marks not in ("", "、") or since == sentence.start
+                item.stretch = stretches.of(since, before.start, token.number.start, parted=parted)
                 item.divided = _DIVIDED.match(text, token.end) is not None
                 item.respective = text.find("分别", since, token.start) >= 0
                 item.each = _EACH.search(text, before.start, token.number.start) is not None

@@ -24,9 +24,13 @@ _PARTS_COUNTED = re.compile(
 )
 
 
+_SUMS_COUNTED = re.compile(r"(?<=元)[2-9两二三四五六七八九](?:笔|项|份)(?=[，；])")
+"""Behind sums of money: how many they are."""
+
+
 def counts_parts(number: NumberToken, text: str) -> bool:
-    """True for a number that only says how many parts a sum has: 两项合计, 三类决定共."""
-    return _PARTS_COUNTED.match(text, number.start) is not None
+    """True for a number that only says how many parts a sum has: 两项合计, 三类决定共, 380元、1080元两笔，合计."""
+    return any(words.match(text, number.start) for words in (_PARTS_COUNTED, _SUMS_COUNTED))
 
 
 def parts_said(text: str, start: int, end: int) -> int | None:
