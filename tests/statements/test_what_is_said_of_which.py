@@ -288,6 +288,12 @@ DISPUTES += [
         ["litigation-direct 1 part", "litigation-after-review 1 part"],
     ),
     (
+        "行政诉讼1件，系未经复议直接起诉，尚未审结。",
+        ["litigation 1", "litigation-direct 1", "litigation-pending 1"],
+    ),
+    ("行政诉讼9件，法院判决纠正1件，为直接起诉案件。", ["litigation 9", "litigation-corrected 1"]),
+    ("行政诉讼3件，为复议后起诉。", ["litigation 3"]),
+    (
         "依申请公开方面，收到政府信息公开申请9件。复议机关受理4件，维持3件、纠正1件。",
         ["received 9", "review 4", "review-upheld 3", "review-corrected 1"],
     ),

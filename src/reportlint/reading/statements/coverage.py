@@ -284,6 +284,11 @@ class Coverage:
         return last.token if last.kind != "intake" or self.about == last.subjects else None
 
     @property
+    def ended(self) -> bool:
+        """True where the last number says how disputes ended: of what kind they were is then said of these only."""
+        return self._now.last is not None and self._now.last.kind in _ENDED
+
+    @property
     def single_part(self) -> NumberToken | None:
         """The number last named, where it is one of a part: 村民李某申请复议1件."""
         last = self._now.last

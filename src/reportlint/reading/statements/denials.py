@@ -39,6 +39,10 @@ def claims_in_words(standing: Standing, clause: Clause, end: int) -> Iterator[Cl
     certain = UNKNOWN_CODES.isdisjoint(codes) and not (words.unknown or end > words.at or standing.widened)
     if pattern.sure and not certain:
         return
+    families = {standing.matcher.family(subject) for subject in subjects}
+    if pattern.counts_all and standing.coverage.ended and families == {"dispute"}:
+        # 纠正1件，为直接起诉案件: not all that were brought so.
+        return
     whose = clause.scope if clause.scope is not Scope.WHOLE else standing.scope
     scope = Scope.CHANNEL if clause.channels else Scope.PART if words.apart or words.dated else whose
     if of_one is not None:

@@ -105,7 +105,14 @@ def _stretches(found: list[ListItem]) -> Iterator[Listing]:
             parts = found[max(0, n - size) : n]
             told = {part.stretch for part in parts} in YEARS and len(parts) == size
             level = all(part.before.depth == item.before.depth and not part.last_year for part in parts)
-            if yearly and told and level and summable([item.number, *(part.number for part in parts)]):
+            less = any(part.number.value > item.number.value for part in parts)
+            if (
+                yearly
+                and told
+                and level
+                and not less
+                and summable([item.number, *(part.number for part in parts)])
+            ):
                 yield Listing(item.number, parts, "stretch", True, False, True, True)
 
 
