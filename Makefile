@@ -30,7 +30,6 @@ $(VENV)/dev: pyproject.toml
 demo: $(BIN)/reportlint  ## 检查示例报告，打印结果，写出 SARIF
 	@mkdir -p out
 	@$(BIN)/reportlint check fixtures/seed/clean.html fixtures/demo -o table -o sarif=out/demo.sarif --fail-on never
-	@echo "SARIF: out/demo.sarif"
 
 test: $(VENV)/dev  ## 运行全部测试
 	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)

@@ -66,7 +66,8 @@ def test_stdout_holds_the_document_and_nothing_else(run: Run, faulty: Path) -> N
 def test_several_documents_at_once(run: Run, faulty: Path, tmp_path: Path) -> None:
     ended = run("check", "faulty.html", "-o", "table", "-o", "json=out/a.json", "-o", "sarif=out/a.sarif")
     assert ended.out.startswith("✗ ")
-    assert ended.err == ""
+    assert ended.err == "reportlint: 已写 out/a.json\nreportlint: 已写 out/a.sarif\n"
+    assert run("check", "faulty.html", "-o", "table", "-o", "json=out/a.json", "-q").err == ""
     assert places((tmp_path / "out/a.json").read_text(encoding="utf-8")) == [("faulty.html", [PLACE])]
     results = json.loads((tmp_path / "out/a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert [one["kind"] for one in results if one["kind"] in ("fail", "review")] == ["fail"]

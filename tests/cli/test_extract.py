@@ -44,7 +44,8 @@ def test_a_faulty_report_gives_its_figures_as_they_stand(run: Run, clean: Path, 
 def test_several_files_at_once(run: Run, clean: Path, tmp_path: Path) -> None:
     outputs = [word for name in ("csv", "json", "xlsx", "parquet") for word in ("-o", f"{name}=out/a.{name}")]
     ended = run("extract", "clean.html", "--isolated", *outputs)
-    assert ended == (0, "", "")
+    told = "".join(f"reportlint: 已写 out/a.{name}\n" for name in ("csv", "json", "xlsx", "parquet"))
+    assert ended == (0, "", told)
     out = tmp_path / "out"
     assert sorted(file.name for file in out.iterdir()) == ["a.csv", "a.json", "a.parquet", "a.xlsx"]
     assert len(figures((out / "a.csv").read_text(encoding="utf-8"))) == CELLS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from io import StringIO
+from pathlib import Path
 from typing import IO, Any
 
 from reportlint.checking.destinations import Destination
@@ -44,6 +45,11 @@ class Documents:
         """Whether a table on stdout says how it ended."""
         return any(document.told for document in self._documents)
 
+    @property
+    def files(self) -> list[Path]:
+        """Those that are in their place."""
+        return [document.file for document in self._documents if document.file and document.kept]
+
     def add(self, outcome: Outcome) -> None:
         """Write one outcome to all of them."""
         for document in self._documents:
@@ -75,7 +81,9 @@ class _Document:
 
     def __init__(self, target: Target[Format], run: Run) -> None:
         self._format = target.format
-        self.on_stdout = target.file is None
+        self.file = target.file
+        self.kept = False
+        """Whether it is in its place."""
         self._place: Destination | None = Destination(target, text=not target.format.binary)
         self._draft = None if target.format.binary else _Draft(self._place.stream)
         self._unwritten: list[Crash] = []
@@ -89,6 +97,11 @@ class _Document:
             raise
         if isinstance(made, CaughtError):
             self._lose(made)
+
+    @property
+    def on_stdout(self) -> bool:
+        """Whether it goes to stdout."""
+        return self.file is None
 
     @property
     def ours(self) -> bool:
@@ -124,7 +137,7 @@ class _Document:
             return
         try:
             self._place.keep()
-            self._place = None
+            self._place, self.kept = None, True
         except UsageError as error:
             self._lose(CaughtError(error.say.en, error.say))
         except OSError as error:

@@ -23,6 +23,7 @@ from reportlint.model.message import Message
 from reportlint.model.page import PageKind
 from reportlint.outputs.format import Closing
 from reportlint.outputs.totals import Totals
+from reportlint.support.console import notify
 from reportlint.support.signals import heed
 from reportlint.suppression.baseline import Baseline, read_baseline
 from reportlint.suppression.waivers import Waiving
@@ -96,7 +97,9 @@ def write(
         closing = documents.close(
             lambda: _closing(session, totals, waiving, baseline, (*crashes, *documents.failures))
         )
-        told = documents.told
+        told, files = documents.told, documents.files
+    for file in () if config.quiet else files:
+        notify(Message(f"已写 {file}", f"wrote {file}").in_(config.language))
     if not told:
         from reportlint.outputs.table import TableWriter
 

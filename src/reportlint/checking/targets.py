@@ -41,7 +41,7 @@ def targets(specs: Iterable[str], formats: Mapping[str, F], inputs: Iterable[str
     for spec in specs:
         name, _, file = spec.partition("=")
         if name not in formats:
-            hint = nearest(name, formats)
+            hint = nearest(name, formats, listed=len(formats))
             raise UsageError(
                 Message(f"没有名为“{name}”的输出格式。{hint.zh}", f"There is no format “{name}”.{hint.en}")
             )

@@ -32,6 +32,7 @@ from reportlint.model.report import Report
 from reportlint.outputs.sentences import joined
 from reportlint.page import Page
 from reportlint.page.problems import problem
+from reportlint.support.console import notify
 from reportlint.support.wrap import plain
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _failed(reason: str) -> Problem:
     return problem("loader-crashed", side=ProblemSide.OURS, loader="reportlint", reason=reason)
 
 
-def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: Iterable[Several]) -> Exit:
+def _write(session: Session, chosen: Sequence[Target[FigureFormat]], several: Iterable[Several]) -> Exit:
     """Write all figures, and tell what has none."""
     language, forms = session.config.language, session.forms
     written = unread = 0
@@ -167,6 +168,9 @@ def _write(session: Session, chosen: Iterable[Target[FigureFormat]], several: It
                 _tell(one, language)
         for writer in writers:
             writer.close()
+    for target in chosen:
+        if target.file:
+            notify(Message(f"已写 {target.file}", f"wrote {target.file}").in_(language))
     for crash in session.failures:
         _tell(Unread(crash.plugin, Problem("", crash.message, Message("", ""))), language)
     if unread or session.failures:
