@@ -79,12 +79,15 @@ def low_contrast(page):
             }
             return [255, 255, 255];
         };
+        const opacity = (element) => element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1;
         const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
         return [...document.querySelectorAll('body *')].filter((element) => own(element) && element.checkVisibility())
             .flatMap((element) => {
                 const style = getComputedStyle(element);
                 const color = element.closest('svg') ? style.fill : style.color;
-                const [one, other] = [light(parse(color)), light(ground(element))].sort((a, b) => b - a);
+                const [behind, seen] = [ground(element), opacity(element)];
+                const mixed = parse(color).slice(0, 3).map((part, n) => seen * part + (1 - seen) * behind[n]);
+                const [one, other] = [light(mixed), light(behind)].sort((a, b) => b - a);
                 const size = parseFloat(style.fontSize);
                 const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
                 const ratio = (one + 0.05) / (other + 0.05);

@@ -350,6 +350,8 @@ def test_what_others_decide_meanwhile_is_shown_and_nothing_is_lost(both: tuple[P
         assert too_wide(mine) == too_small(mine) == []
     mine.locator("[data-undo]").first.click()
     expect(ruling_of(other)).to_have_text("属实")
+    expect(mine.locator("#history > .replaced")).to_have_count(1)
+    assert low_contrast(mine) == []
 
 
 def test_the_progress_of_publication_is_shown_as_it_was_written(
