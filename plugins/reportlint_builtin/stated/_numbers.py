@@ -6,6 +6,9 @@ from decimal import Decimal
 from reportlint import Breakdown, Exactness, Message, Quantity, Report
 from reportlint_builtin._quantities import plain, printed
 
+_WHOLE = 100
+"""Per cent."""
+
 
 def total(listing: Breakdown) -> Decimal:
     """What the parts of a list add up to."""
@@ -21,6 +24,15 @@ def of_another(listing: Breakdown, report: Report) -> bool:
         if share.base
     }
     return wholes == {total(listing)}
+
+
+def shared_out(listing: Breakdown, report: Report) -> bool:
+    """True where a share of all its parts says that they are not the whole: 自然人164件、企业38件，两项占82.4%."""
+    return any(
+        share.part.value == total(listing) and share.base.value == listing.whole.value
+        for share in report.relations.shares_in(listing.sentence)
+        if share.part and share.base and share.percent is not None and share.percent < _WHOLE
+    )
 
 
 def lost(listing: Breakdown) -> bool:

@@ -7,7 +7,7 @@ from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Repo
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
 from reportlint_builtin.stated._misquoted import corrected
-from reportlint_builtin.stated._numbers import addition, exact, lost, of_another, slack, total
+from reportlint_builtin.stated._numbers import addition, exact, lost, of_another, shared_out, slack, total
 
 NEAR = Decimal("0.2")
 """Share of the whole that a list which does not say whether it is complete may leave out to be for review."""
@@ -56,6 +56,10 @@ NEAR = Decimal("0.2")
             ),
         ),
         Case(
+            Message("合起来的占比说明没有列全", "the share of both says that there are others"),
+            overview(requests="全年收到政府信息公开申请10件，其中网上申请5件、当面申请3件，两项占80%。"),
+        ),
+        Case(
             Message("没有列全", "not complete"),
             overview("全年主动公开政府信息326条，其中通过网站公开212条、通过公众号公开64条等。"),
         ),
@@ -78,6 +82,7 @@ def breakdown_sum(listing: Breakdown, report: Report) -> Iterator[Note]:
         listing.open
         or lost(listing)
         or of_another(listing, report)
+        or shared_out(listing, report)
         or not exact(listing)
         or len(listing.parts) < 2
         or (not listing.closed and gap > listing.whole.value * NEAR)

@@ -30,6 +30,7 @@ class Relations:
         self._shares = _grouped(
             (_spot(one.part.at), one) for one in ratios if one.kind == "share" and one.part is not None
         )
+        self._shared = _grouped((one.sentence, one) for one in ratios if one.kind == "share")
         self._wholes: dict[_Spot, Place] = {}
         for listed in breakdowns:
             if sum((part.value for part in listed.parts), Decimal(0)) == listed.whole.value:
@@ -63,6 +64,10 @@ class Relations:
     def shares_of(self, place: Place) -> Sequence[Ratio]:
         """The shares that the number there is said to be."""
         return self._shares.get(_spot(place), ())
+
+    def shares_in(self, sentence: str) -> Sequence[Ratio]:
+        """The shares that a sentence tells."""
+        return self._shared.get(sentence, ())
 
     def whole_of(self, place: Place) -> Place | None:
         """Where the whole stands of a list that adds up and that the number there is a part of."""
