@@ -300,6 +300,19 @@ DISPUTES += [
 ]
 
 
+DECIDED = [
+    ("行政复议10件，省政府维持7件、纠正3件。", ["review 10", "review-upheld 7", "review-corrected 3"]),
+    ("行政诉讼3件，市政府败诉1件。", ["litigation 3"]),
+    ("全市行政复议10件，市本级维持7件。", ["review 10 jurisdiction", "review-upheld 7 bodies"]),
+    ("市政府被申请行政复议10件，维持7件。", ["review 10 bodies", "review-upheld 7 bodies"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DECIDED)
+def test_by_whom_disputes_were_decided_is_not_whose_they_are(text: str, expected: list[str]) -> None:
+    assert says(f"（二）依申请公开。{text}")[: len(expected)] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), DISPUTES)
 def test_which_disputes_are_spoken_of_behind_several(text: str, expected: list[str]) -> None:
     assert says(text) == expected

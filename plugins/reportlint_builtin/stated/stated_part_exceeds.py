@@ -67,7 +67,7 @@ _ROWS = ("carried-out", "granted", "partial", "by-")
         ),
         Case(
             Message("其中科研机构3件，表中没有", "3 of them by research institutes, the table has none"),
-            overview(requests="申请量与上年持平，同为10件，其中自然人7件、科研机构3件。"),
+            overview(requests=f"{REQUESTS}申请量与上年持平，同为10件，其中自然人7件、科研机构3件。"),
             ("review sections/overview/said/by-research",),
         ),
         Case(

@@ -122,6 +122,8 @@ class Standing:
         """The first number of each subject in the sentence."""
         self.disputes: set[str] = set()
         """The disputes that the sentence speaks of."""
+        self.disputed: Scope | None = None
+        """Whose the last number of disputes is in the sentence."""
         self.new = False
         """What is being broken down is only what came this year: 新收9件，其中自然人5件."""
         self.foreign = False
@@ -140,6 +142,7 @@ class Standing:
         self.years = Years()
         self.planned = self.widened = self.labelled = self.by_matter = self.foreign = self.spoken = False
         self.inside = False
+        self.disputed = None
         if not goes_on:
             self.named.clear()
             self.said.clear()

@@ -182,6 +182,12 @@ def _covered(
     apart: bool,
 ) -> Scope:
     """Whose the number is, and how much of it; numbers of a past year leave no trace."""
+    families = {standing.matcher.family(subject) for subject, _ in said}
+    if families == {"result"} and standing.disputed is Scope.WHOLE and standing.scope is Scope.BODIES:
+        # 行政复议10件，省政府维持6件: by whom they were decided, not whose they are.
+        standing.scope, standing.body = Scope.WHOLE, (0, 0)
+    elif families == {"dispute"}:
+        standing.disputed = standing.scope
     channels = clause.channels or (clause.channels_before if topic == "disclosure" else 0)
     if tense is Tense.THIS_YEAR:
         standing.years.this = True
