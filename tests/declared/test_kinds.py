@@ -198,6 +198,8 @@ def test_equal(told, sentence, expected):
         ("办理政府信息公开申请11件，其中自然人9件、商业企业2件。", []),
         ("收到政府信息公开申请10件，其中自然人9件。", []),
         ("收到政府信息公开申请10件，全部由自然人提出。", ["by-natural"]),
+        ("9件新收政府信息公开申请均由自然人提出。", []),
+        ("10件新收政府信息公开申请均由自然人提出。", ["by-natural"]),
     ],
 )
 def test_parts_agree_in_the_rows_of_their_whole(told, sentence, expected):

@@ -29,6 +29,7 @@ _PREFACE = re.compile(
             "“{section}”除编制说明外只有 {count} 字",
             "“{section}” has only {count} characters beside the preface",
         ),
+        "preface": Message("“{section}”除编制说明外没有内容", "“{section}” has nothing beside the preface"),
         "nothing": Message("“{section}”只有标题，没有内容", "“{section}” has a heading and no text"),
     },
     fix=Message(
@@ -49,6 +50,13 @@ _PREFACE = re.compile(
                 "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。如对本报告有疑问，请与云溪县发展和改革局办公室联系"
                 "（地址：云溪县滨河路18号，电话：0731-5550123）。\n"
                 "2024年，我局做好主动公开、依申请公开、信息管理、平台建设和监督保障，收到政府信息公开申请10件。"
+            },
+            ("fail sections/overview",),
+        ),
+        Case(
+            Message("只有编制说明", "the preface only"),
+            {
+                "sections/overview": "本报告由云溪县发展和改革局编制，所列数据的统计期限为2024年1月1日至2024年12月31日。"
             },
             ("fail sections/overview",),
         ),
@@ -75,5 +83,8 @@ def overview_empty(section: Section, report: Report) -> Iterator[Note]:
     own = [sentence for sentence in _SENTENCE.findall(said) if not _PREFACE.search(sentence)]
     count = sum(map(len, own))
     if count < ENOUGH and len(own) < FEW and not section.images and report.complete:
-        message = "little" if said else "nothing"
-        yield Fail(section, message, section=section.label, count=count).explaining(section)
+        if count:
+            note = Fail(section, "little", section=section.label, count=count)
+        else:
+            note = Fail(section, "preface" if said else "nothing", section=section.label)
+        yield note.explaining(section)

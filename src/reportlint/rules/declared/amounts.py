@@ -41,8 +41,12 @@ def _whole_of(statement: Statement, report: Report) -> Statement | None:
             (one for one in relations.at(listed) if one.passage == statement.passage and not one.none), None
         )
     last = relations.before(statement)
+    if last is None or last.value != statement.value:
+        return None
+    # 5件申请均为自然人提出: what is said in words may hold the number that it is said of.
+    holds = last.at.text is statement.at.text and statement.at.start <= last.at.start < statement.at.end
     spoken = not any(char.isdigit() for char in _text(statement.at))
-    return last if last is not None and spoken and last.value == statement.value else None
+    return last if spoken or (holds and last.at != statement.at) else None
 
 
 def _is_total(statement: Statement) -> bool:
