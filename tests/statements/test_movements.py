@@ -34,6 +34,8 @@ def test_net_change_with_what_was_added_and_taken_away(text: str, expected: tupl
         "年初有效文件22件，年末25件。",
         "新增账号2个，注销账号1个，现有账号9个。",
         "新增文件7件，下线栏目3次，净增4件。",
+        "事项由186个精简为142个，减少44个；新增1个。",
+        "账号由12个增加到15个，新增3个；撤销1个。",
     ],
 )
 def test_without_one_of_each_no_net_change_is_told(text: str) -> None:

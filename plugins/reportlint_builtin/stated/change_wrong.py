@@ -292,10 +292,15 @@ def _years(ratio: Ratio) -> tuple[Quantity | None, Quantity | None]:
     if ratio.percent is not None and difference is not None:
         change = SIGNS[ratio.kind] * difference.value
         if part is not None and base is None:
-            base = replace(part, value=part.value - change)
+            base = _computed(part, part.value - change)
         elif base is not None and part is None:
-            part = replace(base, value=base.value + change)
+            part = _computed(base, base.value + change)
     return part, base
+
+
+def _computed(other: Quantity, value: Decimal) -> Quantity:
+    """A number that the page does not print, of what the other one counts."""
+    return replace(other, value=value, at=other.at._replace(text=None))
 
 
 def _follows(ratio: Ratio, change: Decimal, base: Quantity) -> bool:

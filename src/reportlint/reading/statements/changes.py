@@ -225,6 +225,9 @@ def _change(kind: str, said: Token | Expression, seen: Comparison, base: NumberT
         base = None
     if difference is not None and base is not None and not same_unit(difference, base):
         difference = None
+    if difference is not None and part is not None and not same_unit(difference, part):
+        # 转载85篇，关注用户较年初增加1200人: of something else.
+        part = None
     claim = seen.claims.get(id(part)) if part is not None else None
     percent, decimals, exactness, step = None, 0, Exactness.EXACT, Decimal(1)
     if isinstance(said, Expression):

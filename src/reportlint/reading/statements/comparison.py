@@ -34,6 +34,8 @@ _TOGETHER = 1
 _FOREIGN = 2
 """Unknown characters of a clause that can't name another thing that is compared."""
 _KEPT = frozenset({WordRole.COMPARE, WordRole.LAST_YEAR})
+_MADE = frozenset({WordRole.SILENT, WordRole.THIS_YEAR, WordRole.TOTAL, WordRole.REACH})
+"""Words of which a clause is made that only gives this year's number: 达到9600人."""
 
 
 @dataclass(slots=True)
@@ -157,7 +159,9 @@ class Comparison:
         a bracket right behind a past year: 与2020年（82件）比.
         """
         roles = {word.role for word in self.words}
-        if WordRole.REACH in roles:
+        if self._made(number, roles):
+            self.part, self.base, self.beside = number, None, False
+        elif WordRole.REACH in roles:
             # 由上年的1200件增至1404件: both years' numbers, one right after the other.
             # Only the first that is called last year's is what 比上年 behind them speaks of.
             self.beside = self.base is not None or self.dated_part
@@ -178,6 +182,11 @@ class Comparison:
             self.dated_part = self.dated == 0 and self.last_year and not self.other
             self.compared = self.last_year = self.rate = self.since = False
             self.begin()
+
+    def _made(self, number: NumberToken, roles: set[WordRole]) -> bool:
+        """True for what a difference has made: 较年初增加1200人，达到9600人."""
+        named = self.dated >= 0 or self.unknown or not roles - _KEPT <= _MADE
+        return self.difference is not None and same_unit(self.difference, number) and not named
 
     def _former(self, number: NumberToken, roles: set[WordRole]) -> bool:
         """True for a number of a year before."""

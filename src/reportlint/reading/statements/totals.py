@@ -26,6 +26,8 @@ _STOCK = re.compile(r"年[底末]|现[有行]|有效|目前|存量")
 _ADDED = re.compile(r"加上|连同|加之|另加")
 _TAKEN = re.compile(r"减去|减掉|扣除|剔除")
 """With these a number is taken from the others: 收到69件，加结转2件，减去在办4件，共办结67件."""
+_SOME = re.compile(r"[^，。；：、收到理的]的(?:总共|一共|合计|共计|总计|累计|共)$")
+"""What makes a number that of some of what was counted before: 118件、96件，按规定可以公开的共189件."""
 _NOT_ALL = re.compile(r"[，、；]其[余他][^，。；：0-9]{0,12}[，；]")
 _ABOVE = re.compile(r"以上|上述")
 _NEAR = Decimal("0.2")
@@ -61,7 +63,8 @@ def totals(
             continue
         same = [one for one in found[:n] if one.before.depth <= item.before.depth]
         apart = _STOCK.search(text, item.before.start, told) or _TAKEN.search(text, item.opens, told)
-        if apart or _accounted(same[-1:] or found[n - 1 : n], lists):
+        some = _SOME.search(text, item.before.start, told)
+        if apart or some or _accounted(same[-1:] or found[n - 1 : n], lists):
             continue
         between = text[told : item.number.start]
         adjacent = between in _COPULAS and item.before.unknown <= _STRANGE
