@@ -120,6 +120,22 @@ def test_changes_against_a_year_before(text: str, expected: tuple[object, ...]) 
     assert related(text)[-1] == expected
 
 
+SERIES = [
+    ("动态50条，较上年增长10%，公告20条，较上年减少5条。", ("fall", None, 5, 20, None)),
+    ("动态50条，较上年增加5条，增长11.1%，公告20条，较上年增长25%。", ("rise", "25", None, 20, None)),
+    (
+        "投诉43条，与上年相比（62条）减少19条，建议12条，同上年持平，求助14条，较上年少4条。",
+        ("fall", None, 4, 14, None),
+    ),
+    ("其中26条求助，较上年的19条增长36.8%；76条咨询，比上年多19条。", ("rise", None, 19, 76, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), SERIES)
+def test_a_change_ends_with_the_number_behind_it(text: str, last: tuple[object, ...]) -> None:
+    assert related(text)[-1] == last
+
+
 def test_a_base_is_not_carried_into_the_next_comparison() -> None:
     text = "收到政府信息公开申请20件，比上年（15件）增加5件；办结18件，同比增加3件。"
     assert [one[4] for one in related(text)] == [15, None]
@@ -155,6 +171,8 @@ AVERAGES = [
     ("“局长下午茶”办了8场，参加群众共416人次，场均52人次。", 52, 416, 8),
     ("组织培训6期，320人次参加，期均53人次。", 53, 320, 6),
     ("网站日均访问量约1.2万人次，全年累计访问438万人次。", 12000, 4380000, 366),
+    ("收到工单229件，办结221件，其余8件延期，平均每月19.1件。", 19, 229, 12),
+    ("收到工单229件，办结221件，平均每月18.4件。", 18, 221, 12),
     ("作出处罚决定41件，罚没款12.3万元，平均每件约0.3万元。", 3000, 123000, 41),
 ]
 

@@ -49,7 +49,7 @@ def averages(
     ends = [item.number.end for item in counted]
     for n, item in enumerate(counted):
         number = item.number
-        match = _averaged(number, text)
+        match = averaged(number, text)
         if match is None:
             yield from _came_in(number, text)
             continue
@@ -107,9 +107,7 @@ def _came_in(number: NumberToken, text: str) -> Iterator[Relation]:
 
 def _totals(number: NumberToken, others: Sequence[ListItem], text: str) -> list[NumberToken]:
     """The numbers that an average can be of: those of its unit which are no averages."""
-    return [
-        one.number for one in others if one.number.unit == number.unit and not _averaged(one.number, text)
-    ]
+    return [one.number for one in others if one.number.unit == number.unit and not averaged(one.number, text)]
 
 
 def _wholes(totals: Sequence[NumberToken], parts: Mapping[int, NumberToken]) -> list[NumberToken]:
@@ -124,7 +122,7 @@ def _of_some_months(total: NumberToken, ends: Sequence[int], text: str) -> bool:
     return _STRETCH.search(_WHOLE_YEAR.sub("", text[start : total.start])) is not None
 
 
-def _averaged(number: NumberToken, text: str) -> re.Match[str] | None:
+def averaged(number: NumberToken, text: str) -> re.Match[str] | None:
     """The words that make a number an average."""
     return _AVERAGE.search(text, max(0, number.start - 24), number.start)
 
@@ -155,12 +153,14 @@ def _count(
 
 
 def _nearest(totals: Sequence[NumberToken], count: NumberToken, average: NumberToken) -> NumberToken:
-    """The total that fits the average, else the last one before it."""
-    fits = [
-        total for total in totals if total is not count and abs(total.value / count.value - average.value) < 1
-    ]
-    rest = [total for total in totals if total is not count]
-    return (fits or rest or list(totals))[-1]
+    """The total that fits the average best, else the last one before it."""
+
+    def off(total: NumberToken) -> Decimal:
+        return abs(total.value / count.value - average.value)
+
+    rest = [total for total in totals if total is not count] or list(totals)
+    fits = [total for total in reversed(rest) if off(total) < 1]
+    return min(fits, key=off) if fits else rest[-1]
 
 
 def _places(number: NumberToken) -> int:

@@ -67,13 +67,14 @@ def _changes_at(pieces: Sequence[Token | Expression], index: int, seen: Comparis
     piece = pieces[index]
     if isinstance(piece, Expression):
         yield from _expression(piece, seen, _in_brackets(pieces, index, seen))
-        seen.words = []
+        seen.words, seen.told = [], True
         seen.begin()
     elif piece.word is not None:
         seen.hear(piece.word)
         if piece.word.role is WordRole.SAME and seen.level():
             behind = _in_brackets(pieces, index, seen)
             yield _change("same", piece, seen, behind if isinstance(behind, NumberToken) else seen.base)
+            seen.told = True
     elif piece.mark in ("，", "；", "："):
         seen.pause(piece.mark)
     elif piece.mark == "（":
@@ -85,7 +86,7 @@ def _changes_at(pieces: Sequence[Token | Expression], index: int, seen: Comparis
         behind = _in_brackets(pieces, index, seen)
         base = behind if isinstance(behind, NumberToken) else seen.base
         yield _change(_direction(seen.words), piece, seen, base)
-        seen.words = []
+        seen.words, seen.told = [], True
 
 
 def _directed(seen: Comparison) -> bool:

@@ -53,6 +53,8 @@ class Comparison:
     dated: int = -1
     """Unknown characters since the clause named a past year; -1 where it has not."""
     compared: bool = False
+    told: bool = False
+    """By how much has been said."""
     other: bool = False
     """The year that it is compared with is not last year."""
     beside: bool = False
@@ -95,7 +97,7 @@ class Comparison:
         """Begin a comparison: what was compared with before is so no longer."""
         if (self.compared or self.since) and not self.beside:
             self.base = None
-        self.compared, self.other = True, False
+        self.compared, self.other, self.told = True, False, False
         self.difference = None
         if self.since and (self.words or self.unknown):
             self.part = None
@@ -124,6 +126,8 @@ class Comparison:
         self.words = [word for word in self.words if word.role in _KEPT and mark != "；"]
         self.begin()
         if mark == "；":
+            if self.told:
+                self.base = None
             self.compared = self.last_year = self.beside = False
             self.since = True
 
@@ -180,7 +184,7 @@ class Comparison:
             self.beside = self.base is not None
             self.part, self.difference, self.totalled = number, None, False
             self.dated_part = self.dated == 0 and self.last_year and not self.other
-            self.compared = self.last_year = self.rate = self.since = False
+            self.compared = self.last_year = self.rate = self.since = self.told = False
             self.begin()
 
     def _made(self, number: NumberToken, roles: set[WordRole]) -> bool:
@@ -193,6 +197,9 @@ class Comparison:
         claim = self.claims.get(id(number))
         if claim is not None:
             return claim.tense is Tense.LAST_YEAR
+        if self.told and self.dated < 0:
+            # 50条，较上年增长10%，公告20条: behind a change only what is called last year's is that.
+            return False
         if self.compared:
             return self.dated == 0 or (self.last_year and not self.other)
         if not self.last_year or self.other:

@@ -32,7 +32,8 @@ class Frame:
     open: bool = False
     distant: bool = False
     """It opens its sentence: what it can be about stands in the one before."""
-    mixed: bool = False
+    broken: bool = False
+    """A number in another unit stands among its parts."""
     totals: bool = False
     """Its parts are themselves called sums (共3条)."""
     other: ListItem | None = None
@@ -44,6 +45,14 @@ class Frame:
     def total(self) -> Decimal:
         """What the parts add up to."""
         return sum((part.number.value for part in self.parts), Decimal(0))
+
+    @property
+    def mixed(self) -> bool:
+        """True where parts count in several units: 23篇，其中图文11篇、视频5篇、访谈3篇、发布会4场."""
+        if self.broken or self.other is None:
+            return self.broken
+        made = self.total + self.other.number.value == self.candidates[0].number.value
+        return made or self.other.before.marks == "、"
 
     @property
     def rank(self) -> int:
@@ -81,21 +90,21 @@ class Frame:
             return not self._goes_on(item)
         if not self._akin(item):
             return True
-        if WordRole.COMPARE in before.roles or self._fits(item) or not parting(item):
+        if WordRole.COMPARE in before.said or self._fits(item) or not parting(item):
             return False
         beside = following is not None and not following.before.marks and self._fits(following)
         return not (beside or self.paired)
 
     def take(self, item: ListItem) -> None:
         """Make the item a part, unless it is a change or counts something else."""
-        if item.before.depth > self.depth or WordRole.COMPARE in item.before.roles or item.last_year:
+        if item.before.depth > self.depth or WordRole.COMPARE in item.before.said or item.last_year:
             return
         risen = item.change and not any(part.change for part in self.parts)
         if self.parts and (risen or self._brought_in(item)):
             return
         if not self._fits(item):
             beside = self.parts and not item.before.marks
-            self.mixed = self.mixed or (self.other is not None and not beside)
+            self.broken = self.broken or (self.other is not None and not beside)
             self.other = None if beside else item
             return
         self.paired = self.paired or self.other is not None

@@ -20,6 +20,8 @@ _BY = re.compile(r"[了至到近约超逾]*[\d一二两三四五六七八九十�
 """What stands behind 增 or 减 where that is said of a number."""
 _CLAUSE_MARKS = "，；："
 _PAST = frozenset({WordRole.LAST_YEAR, WordRole.OTHER_YEAR})
+_FORMER = _PAST | {WordRole.COMPARE}
+_CHANGED = frozenset({WordRole.COMPARE, WordRole.RISE, WordRole.FALL})
 _OF_LAST_YEAR = frozenset(
     {
         WordRole.LAST_YEAR,
@@ -72,8 +74,11 @@ class Between:
     """A word like 以及 says that it is one more part."""
     outside: set[WordRole] = field(default_factory=set)
     """Roles of the words before the last bracket."""
+    past: int = -1
+    """Where a word that names a year before or compares with one ends: 较上年; -1 where none does."""
     dated: bool = False
-    """Only 、 stands between it and a number of last year: 上年分别为14件、11件."""
+    """It stands in a bracket right behind such a word, or only 、 stands between it and a number of last year:
+    上年分别为14件、11件."""
 
     def skip(self, unknown: int) -> None:
         """Pass over unknown characters."""
@@ -138,7 +143,7 @@ class ListItem:
     @property
     def change(self) -> bool:
         """True for a number that says by how much another one has changed: 较上年净增5个."""
-        return not self.before.said.isdisjoint({WordRole.COMPARE, WordRole.RISE, WordRole.FALL})
+        return not self.before.said.isdisjoint(_CHANGED)
 
 
 def items(
@@ -188,6 +193,8 @@ def items(
             before.skip(token.end - token.start)
         elif item is not None:
             item.shared = True
+            # 较上年增长8.4%：图文177篇: the change has been told.
+            before.said -= _CHANGED
     if item is not None and rest:
         # …9份，其余不予公开: how many more there are is not told.
         item.open = True
@@ -214,7 +221,9 @@ def _pass_mark(before: Between, token: Token) -> None:
         before.tail = before.unknown
     elif token.mark in _CLAUSE_MARKS or token.mark == "（":
         before.lead += before.unknown
-    before.dated = before.dated and token.mark == "、"
+    before.dated = (before.dated and token.mark == "、") or (
+        token.mark == "（" and before.past == token.start
+    )
     before.depth += (token.mark == "（") - (token.mark == "）")
     before.marks += token.mark
     if token.mark == "、" and token.start != before.start:
@@ -229,6 +238,8 @@ def _pass_mark(before: Between, token: Token) -> None:
 def _pass_word(before: Between, token: Token) -> None:
     word = token.word
     assert word is not None
+    if word.role in _FORMER:
+        before.past = token.end
     # A word deep in its clause says nothing of the list: 公开形式分别为…, 护士注册等许可.
     reach = _REACHES.get(word.role)
     role = WordRole.REST if word.role is WordRole.LEFT else word.role

@@ -130,7 +130,9 @@ def _wholes(
         return [previous], True
     parts = frames[-1].parts if frames and cue == "of" else []
     others = [*top[-_REACH:], *(one for frame in frames[-2:] for one in frame.candidates[::-1]), *parts]
-    return list({id(one): one for one in (previous, *reversed(others))}.values()), cue == "of"
+    # 986篇（上年1271篇）：…: what stands in a bracket is no whole of what stands behind it.
+    level = [one for one in (previous, *reversed(others)) if one.before.depth <= item.before.depth]
+    return list({id(one): one for one in level}.values()), cue == "of"
 
 
 def _finished(frame: Frame, text: str) -> Iterator[Listing]:

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportlint.model.grammar import WordRole
+from reportlint.reading.statements.averages import averaged
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.lists import Listing
 from reportlint.reading.statements.ratios import sum_of
 
 _PART = re.compile(r"已|(?<![集年])中(?![心央国小学介期])")
-_DID = re.compile(r"，[^，。；0-9]{1,4}[了完好掉]")
+_DID = re.compile(
+    r"，[^，。；0-9]{1,4}[了完好掉]"
+    r"|，(?:[按如限及][期时])?(?:办[结复]|[答回]复|整改|解决|完成|落实|处[置理])(?:完[成毕]|到位)?"
+)
 """What stands between a whole and the part of it that is done: 12个社区已建成9个, 63个所中58个; 13处，改了11处."""
 _OPEN = re.compile(r"(?:正在|[尚仍还]在|[尚仍还]?未)[^，。；、0-9]{1,8}(?=[，。；]|$)")
 """What stands behind the rest of what is done: 已改6个，1个正在改."""
@@ -49,7 +53,7 @@ def remainders(
         remains = left is not None and left.fullmatch(text, done.number.end, rest.number.start) is not None
         if not (grouped or remains or _open(done, rest, text)):
             continue
-        if not _same_things((whole, done, rest)) or _goes_on(found, n) or id(rest.number) in listed:
+        if not _same_things((whole, done, rest)) or _goes_on(found, n, text) or id(rest.number) in listed:
             continue
         between = whole.number.end, done.number.start
         part = (
@@ -118,11 +122,13 @@ def _same_things(three: Sequence[ListItem]) -> bool:
     return plain and one and level and done.number.value <= whole.number.value
 
 
-def _goes_on(found: Sequence[ListItem], n: int) -> bool:
+def _goes_on(found: Sequence[ListItem], n: int, text: str) -> bool:
     """True where more of what is left follows: 尚有5处正在整改、4处需协调."""
     rest = found[n]
     following = found[n + 1] if n + 1 < len(found) else None
-    return following is not None and following.number.unit == rest.number.unit and parting(following) < 2
+    if following is None or averaged(following.number, text):
+        return False
+    return following.number.unit == rest.number.unit and parting(following) < 2
 
 
 def _with_former(earlier: Sequence[ListItem], whole: ListItem, done: ListItem, rest: ListItem) -> bool:

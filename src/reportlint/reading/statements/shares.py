@@ -10,6 +10,7 @@ from reportlint.model.grammar import WordClass, WordRole
 from reportlint.model.statement import Scope
 from reportlint.reading.statements.bases import Share, ShareBases, one_of
 from reportlint.reading.statements.expressions import Expression
+from reportlint.reading.statements.frames import labelled
 from reportlint.reading.statements.items import ListItem
 from reportlint.reading.statements.ratios import Relation, sum_of
 from reportlint.reading.statements.tokens import NumberToken, Sentence, Token
@@ -36,8 +37,8 @@ _GENERAL = re.compile(r"(?:总|全部)|(?:申请|信息)?(?:总?[数量]|[条件
 """What is no part of the name of the number that a share is of: 占收回总数的."""
 _IN_NUMBERS = re.compile(r"（(?:为|即|共|计)*|，(?:为|即|共|计|合计|达)+")
 """What may stand between a share and the number that it is."""
-_SAID_OF_THEM = re.compile(r"[^，。；：、0-9（）]{1,12}，")
-"""What may stand between some of a number and their share: 3个更新不及时，占5%."""
+_SAID_OF_THEM = re.compile(r"[^，。；：、0-9（）]{1,12}[，（]")
+"""What may stand between some of a number and their share: 3个更新不及时，占5%; 310条公示公告（占75.4%）."""
 _SERIES = re.compile(r"[^，。；：、%]*%(?:(?:[、，和及与]|以及)[0-9.]+%)*")
 """The percentages behind 分别占."""
 _OF_ALL = "handled"
@@ -194,8 +195,10 @@ class ShareReader:
         known = sum(token.end - token.start for token, _ in words) + sum(char in "，（、；" for char in label)
         if known == len(label) and roles <= _LIGHT and WordRole.TOTAL not in roles:
             return seen.number
-        if seen.number is not None and one_of(seen.number, self._text) and _SAID_OF_THEM.fullmatch(label):
-            return seen.number
+        if seen.number is not None and _SAID_OF_THEM.fullmatch(label):
+            item = self._items.get(id(seen.number))
+            if one_of(seen.number, self._text) or (item is not None and not labelled(item)):
+                return seen.number
         return self._labels.get(label.lstrip("，（、；"))
 
     def _respective(self, seen: _Seen, at: int) -> list[NumberToken]:
