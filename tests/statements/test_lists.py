@@ -82,6 +82,8 @@ def test_lists_that_may_be_partial(text: str, whole: str, parts: str) -> None:
 
 
 OPEN = [
+    ("解读政策23次，其中图文11次、视频5次、发布会4场。", "23次", "11+5"),
+    ("收到留言50件，内容主要集中在教育、住房等领域，分别为16件、15件。", "50件", "16+15"),
     ("答复政府信息公开申请805件，其中予以公开258件，占32%；不予公开35件，占4.3%。", "805件", "258+35"),
     ("公开政府信息60条，其中主要有政策解读9条、通知公告7条。", "60条", "9+7"),
     ("公开政府信息375条，包括概况7条、动态28条、公告18条等。", "375条", "7+28+18"),
@@ -129,6 +131,23 @@ def test_an_inner_list_ends_at_the_semicolon() -> None:
 def test_parts_in_another_unit_are_left_out() -> None:
     text = "公开政府信息60条，其中网站30条，微信30条，召开发布会3场，点击量2万次。"
     assert [parts for _, parts, _ in listed(text)] == ["30+30"]
+
+
+def test_parts_of_what_came_in_are_none_of_what_was_handled() -> None:
+    head = "办理政府信息公开申请53件（含上年结转3件）"
+    assert [
+        whole
+        for whole, parts, _ in listed(f"{head}。其中，当面申请12件、信函申请5件、网络申请33件。")
+        if "12" in parts
+    ] == []
+    assert [
+        whole for whole, parts, _ in listed(f"{head}，按渠道看，网络33件，信函17件。") if "33" in parts
+    ] == []
+
+
+def test_a_list_is_of_what_its_own_words_name() -> None:
+    text = "新收政府信息公开申请50件，上年结转3件，申请人中，自然人41件、商业企业9件。"
+    assert listed(text) == [("50件", "41+9", "closed")]
 
 
 def test_several_totals_before_a_list_give_no_false_whole() -> None:

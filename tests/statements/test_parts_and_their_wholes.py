@@ -20,7 +20,7 @@ APPLICANTS = [
     ),
     (
         "新收申请3件，其中网上申请1件、信函申请2件。加上上年结转的1件，共办结3件。",
-        ["received 3", "received 1 channel", "received 2 part", "carried-in 1 part", "processed 3"],
+        ["received 3", "received 1 channel", "received 2 channel", "carried-in 1 part", "processed 3"],
     ),
     ("企业申请14件，予以公开9件；办结20件。", ["by-commercial 14", "granted 9 column", "processed 20"]),
 ]

@@ -25,6 +25,10 @@ PARTS = [
         ["received 12", "processed 9 part", "processed 3 part"],
     ),
     (
+        "收到政府信息公开申请341件。网上申请135件、邮寄申请143件、当面申请63件。",
+        ["received 341", "received 135 channel", "received 143 channel", "received 63 channel"],
+    ),
+    (
         "收到政府信息公开申请12件，其中网上申请5件，办结4件。",
         ["received 12", "received 5 channel", "processed 4 part"],
     ),

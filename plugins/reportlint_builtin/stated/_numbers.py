@@ -35,6 +35,14 @@ def shared_out(listing: Breakdown, report: Report) -> bool:
     )
 
 
+def as_tabled(listing: Breakdown, report: Report) -> bool:
+    """True where each number of a list is the one of its cell: what is left out makes the rest of the whole."""
+    return all(
+        any(said.value in map(report.amount_of, said.readings) for said in report.relations.at(number.at))
+        for number in (listing.whole, *listing.parts)
+    )
+
+
 def lost(listing: Breakdown) -> bool:
     """True where an item of a list has the unit of the others, and no number: 网站公开212条、公众号公开条."""
     item = rf"(?<=[，、；：])[\u4e00-\u9fff]{{2,14}}{re.escape(listing.whole.unit)}(?=[，、；。）]|$)"

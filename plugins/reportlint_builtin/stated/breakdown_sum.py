@@ -7,9 +7,18 @@ from reportlint import Breakdown, Case, Fail, Message, NotApplicable, Note, Repo
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import spoken
 from reportlint_builtin.stated._misquoted import corrected
-from reportlint_builtin.stated._numbers import addition, exact, lost, of_another, shared_out, slack, total
+from reportlint_builtin.stated._numbers import (
+    addition,
+    as_tabled,
+    exact,
+    lost,
+    of_another,
+    shared_out,
+    slack,
+    total,
+)
 
-NEAR = Decimal("0.2")
+NEAR = Decimal("0.1")
 """Share of the whole that a list which does not say whether it is complete may leave out to be for review."""
 
 
@@ -83,6 +92,7 @@ def breakdown_sum(listing: Breakdown, report: Report) -> Iterator[Note]:
         or lost(listing)
         or of_another(listing, report)
         or shared_out(listing, report)
+        or as_tabled(listing, report)
         or not exact(listing)
         or len(listing.parts) < 2
         or (not listing.closed and gap > listing.whole.value * NEAR)

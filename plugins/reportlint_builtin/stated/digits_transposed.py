@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, Tense, rule
+from reportlint import Case, Exactness, Message, Note, Report, Review, Scope, Statement, Tense, rule
 from reportlint_builtin._cases import overview
 from reportlint_builtin._quantities import plain
 from reportlint_builtin._sentences import sentence_of
@@ -95,8 +95,17 @@ def digits_transposed(report: Report) -> Iterator[Note]:
             continue
         amounts = [report.amount_of(reading) for reading in said.readings]
         known = [amount for amount in amounts if amount is not None]
-        if known and said.value not in known and transposed(said.value, known[0]):
+        near = known and said.value not in known and transposed(said.value, known[0])
+        if near and _shared_out(said, report) not in known:
             yield Review(said, found=plain(said.value), number=plain(known[0]))
+
+
+def _shared_out(said: Statement, report: Report) -> Decimal:
+    """What a number makes with those that its sentence says beside it: 网上314件，信函26件，当面1件."""
+    beside = report.relations.in_sentence(said.sentence)
+    return sum(
+        (one.value for one in beside if (one.subject, one.scope) == (said.subject, said.scope)), Decimal(0)
+    )
 
 
 def transposed(one: Decimal, other: Decimal) -> bool:

@@ -97,11 +97,10 @@ def percent_wrong(ratio: Ratio, report: Report) -> Iterator[Note]:
     if ratio.kind not in ("share", "rate") or ratio.percent is None or part is None or not exact:
         yield NotApplicable(ratio)
         return
-    if base is not None:
-        wholes = [base.value] if base.exactness is Exactness.EXACT else []
-    else:
+    wholes = [base.value] if base is not None and base.exactness is Exactness.EXACT else []
+    if base is None or (wholes and ratio.kind == "rate"):
         read = (report.amount_of(reading) for reading in ratio.readings)
-        wholes = [amount for amount in read if amount is not None]
+        wholes += [amount for amount in read if amount is not None]
     shares = [part.value / whole * 100 for whole in wholes if whole]
     if not shares:
         yield NotApplicable(ratio)

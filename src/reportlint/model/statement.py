@@ -148,7 +148,8 @@ class Ratio:
     step: Decimal
     """How coarse the percentage is: 1, or 10 for 三成."""
     readings: tuple[tuple[str, ...], ...]
-    """Where the text names the whole of a share without its number (占办结总数的): sums of cells it may be."""
+    """Sums of cells that the whole may be: where the text names that of a share without its number (占办结总数的),
+    and beside the number it gives where a rate may be of those carried over as well."""
     subject: str
     """Key of the subject it is about, such as `received`, or `processed` for the 办结率 of applications.
     Empty where the text does not say."""

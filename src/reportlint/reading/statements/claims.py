@@ -62,6 +62,8 @@ class Clause:
     channels: int = 0
     channels_joined: bool = False
     """、 or 和 stands behind the last channel: one more is another one."""
+    channels_counted: bool = False
+    """A number stands behind the last channel: one more begins anew, 网上135件、邮寄143件."""
     channels_before: int = 0
     """Channels named in the clauses right before, if they count nothing."""
     scope: Scope = Scope.WHOLE

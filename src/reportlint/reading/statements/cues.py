@@ -68,7 +68,7 @@ def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Patt
     if _MADE_OF.match(text, previous.number.end):
         return "intro"
     apart = before.marks == "，：" and _OTHER_MATTER.search(text, 0, before.start) is not None
-    if before.marks.lstrip("）") in ("：", "，：") and not apart:
+    if before.marks.rpartition("）")[2] in ("：", "，：") and not apart:
         return "colon"
     if framed is not None and framed.search(gap):
         return "division"

@@ -89,6 +89,8 @@ class Frame:
         if parting(item) == 2 and (inner or (len(self.parts) > 1 and self.rank < 2)):
             return not self._goes_on(item)
         if not self._akin(item):
+            # 教育类8件、行政处罚类14件: one more of them that is called as something else is.
+            self.open = self.open or before.marks == "、"
             return True
         if WordRole.COMPARE in before.said or self._fits(item) or not parting(item):
             return False

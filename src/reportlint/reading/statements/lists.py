@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, zip_longest
@@ -17,6 +18,7 @@ from reportlint.reading.statements.spoken import Spoken, outgrown, said_again, s
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import summable
 
+_SOME_OF_THEM = re.compile(r"主要|重点|等[^，。；：0-9]{0,8}，?(?:数量)?分别")
 _REACH = 12
 """Numbers before a list that it may be about."""
 _MOST = Decimal("0.8")
@@ -54,13 +56,14 @@ def listings(
     frames: list[Frame] = []
     top: list[ListItem] = []
     previous: ListItem | None = None
+    spoken = [*before.all, *found]
     for item, following in zip_longest(found, found[1:]):
         while frames and (
             item.before.depth < frames[-1].depth
             or frames[-1].ends(item, following, frames[-2] if len(frames) > 1 else None)
         ):
             frames[-1].open = frames[-1].open or _one_more(item, frames[-1])
-            lists += _finished(frames.pop(), text)
+            lists += _finished(frames.pop(), spoken, text)
         if not item.last_year and (cue := cue_of(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
             if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
@@ -82,7 +85,7 @@ def listings(
                 wholes = [one for one in wholes if not one.stretch]
             candidates = [one for one in wholes if can_hold(one, part, nearest=one is previous)][:_REACH]
             if candidates:
-                opens = WordRole.OPEN in item.before.roles
+                opens = WordRole.OPEN in item.before.roles or _names_some(item, previous, text)
                 distant = previous is None
                 frames.append(Frame(candidates, cue, item.before.depth, bound, open=opens, distant=distant))
         if frames and item.before.depth >= frames[-1].depth:
@@ -94,7 +97,7 @@ def listings(
             top.append(item)
         previous = item
     while frames:
-        lists += _finished(frames.pop(), text)
+        lists += _finished(frames.pop(), spoken, text)
     return lists, top
 
 
@@ -105,6 +108,12 @@ def _one_more(item: ListItem, frame: Frame) -> bool:
         return False
     marks = before.marks.removeprefix("）")
     return marks == "、" or (not marks and WordRole.AND in before.roles)
+
+
+def _names_some(item: ListItem, previous: ListItem | None, text: str) -> bool:
+    """True where the names that numbers follow for are not all: 主要集中在教育、住房等领域，分别为6件、5件."""
+    start = item.opens if previous is None else previous.number.end
+    return item.respective and _SOME_OF_THEM.search(text, start, item.number.start) is not None
 
 
 def _named_apart(item: ListItem, wholes: list[ListItem], part: ListItem) -> bool:
@@ -132,10 +141,12 @@ def _wholes(
     others = [*top[-_REACH:], *(one for frame in frames[-2:] for one in frame.candidates[::-1]), *parts]
     # 986篇（上年1271篇）：…: what stands in a bracket is no whole of what stands behind it.
     level = [one for one in (previous, *reversed(others)) if one.before.depth <= item.before.depth]
-    return list({id(one): one for one in level}.values()), cue == "of"
+    # 新收50件，上年结转3件，申请人中，自然人41件: a clause of its own says what the parts are of.
+    bound = cue == "of" and item.before.marks[:1] not in ("，", "：")
+    return list({id(one): one for one in level}.values()), bound
 
 
-def _finished(frame: Frame, text: str) -> Iterator[Listing]:
+def _finished(frame: Frame, among: list[ListItem], text: str) -> Iterator[Listing]:
     parts = frame.parts
     if not parts or (frame.cue == "plain" and len(parts) == 1):
         return
@@ -143,6 +154,8 @@ def _finished(frame: Frame, text: str) -> Iterator[Listing]:
     if found is None:
         return
     whole, certain = found
+    if new_only(whole, frame.total, among):
+        return
     if frame.cue == "division" and any(part.number.value > whole.number.value for part in parts):
         # 按途径分，互联网58件: of a whole that stands elsewhere.
         return
@@ -172,6 +185,15 @@ def _finished(frame: Frame, text: str) -> Iterator[Listing]:
     matters = frame.cue == "plain" and not all(part.claim or part.before.channel for part in parts)
     sure = certain and one_unit and alone and not (frame.mixed or matters) and _understood(frame, whole)
     yield Listing(whole.number, parts, frame.cue, closed, open_, certain, sure)
+
+
+def new_only(whole: ListItem, made: Decimal, among: Sequence[ListItem]) -> bool:
+    """True where parts are of those that came in, of a number with those carried over: 受理53件（含上年结转3件），网上50件.
+
+    `among` are the numbers of the whole's sentence.
+    """
+    carried = (one.number.value for one in among if one.claim and one.claim.subject == "carried-in")
+    return whole.claim is not None and any(made + value == whole.number.value for value in carried)
 
 
 def _of_another(frame: Frame, whole: ListItem) -> bool:

@@ -8,11 +8,17 @@ from decimal import Decimal
 
 from reportlint.model.grammar import WordClass, WordRole
 from reportlint.model.statement import Exactness
+from reportlint.reading.statements.claims import Claim
 from reportlint.reading.statements.expressions import Expression
 from reportlint.reading.statements.tokens import NumberToken, Sentence
 
 Named = Callable[[Expression], tuple[NumberToken | None, NumberToken | None]]
 """Gives the part and the whole that the words before a rate name; None where they name none."""
+
+
+_CAME_IN = ("received", "handled")
+_OF_ALL = "handled"
+"""The subject that a rate of applications is of, where it is not of those the text names: carried over or not."""
 
 
 @dataclass(slots=True)
@@ -47,7 +53,9 @@ def sum_of(numbers: Sequence[NumberToken]) -> NumberToken:
     return put(made, numbers[-1].unit, numbers[0].start, numbers[-1].end)
 
 
-def rates(sentence: Sentence, said: Sequence[Expression], topic: str, found: Named) -> Iterator[Relation]:
+def rates(
+    sentence: Sentence, said: Sequence[Expression], topic: str, claims: Sequence[Claim], found: Named
+) -> Iterator[Relation]:
     """The rates of a sentence (办结率为100%); `topic` is what it speaks of at its end.
 
     `found` gives the numbers of which a rate is that its words name: 合格14个，合格率93.3%.
@@ -71,6 +79,22 @@ def rates(sentence: Sentence, said: Sequence[Expression], topic: str, found: Nam
             one = at[token.start]
             part, base = found(one)
             if rate is not None or part is not None:
-                subject = rate.subject if rate is not None and topic == "applications" else ""
-                yield Relation("rate", one.value, one.decimals, None, part, base, subject, one.start, one.end)
+                named = rate is not None and any(
+                    (claim.number is part and claim.subject == rate.subject)
+                    or (claim.number is base and claim.subject in _CAME_IN)
+                    for claim in claims
+                )
+                subject = rate.subject if rate is not None and (named or topic == "applications") else ""
+                yield Relation(
+                    "rate",
+                    one.value,
+                    one.decimals,
+                    None,
+                    part,
+                    base,
+                    subject,
+                    one.start,
+                    one.end,
+                    of=_OF_ALL if subject else "",
+                )
             rate = None

@@ -173,7 +173,7 @@ class _NarrativeReader:
         moved = list(opposed(changes(sentence, claims, said, self._told.former, before.alone), counted, text))
         related: list[Relation] = [
             *shares.read(sentence, said),
-            *rates(sentence, said, self._topic.now, bases.named),
+            *rates(sentence, said, self._topic.now, claims, bases.named),
             *moved,
             *reached(counted, said, moved, text),
             *averages(counted, text, self._year, found),

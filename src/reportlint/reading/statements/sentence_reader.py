@@ -160,8 +160,10 @@ class SentenceReader:
                 clause.body = token.start, token.end
             case WordRole.CHANNEL:
                 # 网上平台, 政府网站依申请公开平台 are one channel, 网上、来信 are two.
+                if clause.channels_counted:
+                    clause.channels = 0
                 clause.channels += not clause.channels or clause.channels_joined
-                clause.channels_joined = False
+                clause.channels_joined = clause.channels_counted = False
             case WordRole.AND:
                 clause.channels_joined = clause.channels > 0
             case WordRole.LAST_YEAR:
@@ -240,6 +242,7 @@ class SentenceReader:
                 before.roles
             )
             clause.left = number if some else None
+        clause.channels_counted = True
         yield from clause.said
 
 

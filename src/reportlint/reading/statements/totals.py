@@ -12,7 +12,7 @@ from reportlint.reading.statements.completeness import YEARS
 from reportlint.reading.statements.cues import names_joined
 from reportlint.reading.statements.frames import parting
 from reportlint.reading.statements.items import ListItem
-from reportlint.reading.statements.lists import Listing
+from reportlint.reading.statements.lists import Listing, new_only
 from reportlint.reading.statements.spoken import Spoken
 from reportlint.reading.statements.units import alike, parts_said, summable
 
@@ -26,8 +26,8 @@ _STOCK = re.compile(r"年[底末]|现[有行]|有效|目前|存量")
 _ADDED = re.compile(r"加上|连同|加之|另加")
 _TAKEN = re.compile(r"减去|减掉|扣除|剔除")
 """With these a number is taken from the others: 收到69件，加结转2件，减去在办4件，共办结67件."""
-_SOME = re.compile(r"[^，。；：、收到理的]的(?:总共|一共|合计|共计|总计|累计|共)$")
-"""What makes a number that of some of what was counted before: 118件、96件，按规定可以公开的共189件."""
+_SOME = re.compile(r"(?:[^，。；：、收到理的]的|为主，)(?:总共|一共|合计|共计|总计|累计|共)$")
+"""What makes a number that of some of what was counted before: 118件、96件，按规定可以公开的共189件; 以网上申请为主，共45件."""
 _NOT_ALL = re.compile(r"[，、；]其[余他][^，。；：0-9]{0,12}[，；]")
 _ABOVE = re.compile(r"以上|上述")
 _NEAR = Decimal("0.2")
@@ -63,7 +63,7 @@ def totals(
             continue
         same = [one for one in found[:n] if one.before.depth <= item.before.depth]
         apart = _STOCK.search(text, item.before.start, told) or _TAKEN.search(text, item.opens, told)
-        some = _SOME.search(text, item.before.start, told)
+        some = _SOME.search(text, found[n - 1].number.end, told)
         if apart or some or _accounted(same[-1:] or found[n - 1 : n], lists):
             continue
         between = text[told : item.number.start]
@@ -130,6 +130,7 @@ def across(found: list[ListItem], before: Spoken) -> Iterator[Listing]:
     if len(parts) < 2 or any(part.change or part.last_year for part in parts):
         return
     made = _sum(parts)
+    wholes = [one for one in wholes if not new_only(one, made, before.all)]
     for one in reversed(wholes):
         if one.number.value == made and all(alike(one.number, part.number) for part in parts):
             yield Listing(one.number, parts, "plain", True, False, True, False)
