@@ -100,6 +100,19 @@ def test_the_whole_may_stand_in_the_sentence_before() -> None:
     assert listed(text) == [("60条", "9+14+36", "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到政府信息公开申请50件。从内容看，教育8件、住房12件、其他29件。", ("50件", "8+12+29", "closed")),
+        ("收到网民留言50条。按类别分，咨询8条，投诉43条。", ("50条", "8+43", "closed")),
+        ("解读政策50件，其中图解21件、视频6件，其余17件为文字解读。", ("50件", "21+6+17", "closed")),
+        ("收到政府信息公开申请50件，加上上年结转3件，共63件。", ("63件", "50+3", "closed")),
+    ],
+)
+def test_what_says_that_parts_are_all(text: str, expected: tuple[str, str, str]) -> None:
+    assert listed(text) == [expected]
+
+
 def test_other_totals_end_a_list() -> None:
     text = "公开政府信息60条，其中网站30条、微信30条。另发布政策解读5条，同时刊发稿件8条。"
     assert listed(text) == [("60条", "30+30", "closed")]

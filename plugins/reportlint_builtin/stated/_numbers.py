@@ -8,6 +8,7 @@ from reportlint_builtin._quantities import plain, printed
 
 _WHOLE = 100
 """Per cent."""
+_TWO = 2
 
 
 def total(listing: Breakdown) -> Decimal:
@@ -36,8 +37,8 @@ def shared_out(listing: Breakdown, report: Report) -> bool:
 
 
 def as_tabled(listing: Breakdown, report: Report) -> bool:
-    """True where each number of a list is the one of its cell: what is left out makes the rest of the whole."""
-    return all(
+    """True where each number of a list of two is the one of its cell: others make the rest of the whole."""
+    return len(listing.parts) == _TWO and all(
         any(said.value in map(report.amount_of, said.readings) for said in report.relations.at(number.at))
         for number in (listing.whole, *listing.parts)
     )

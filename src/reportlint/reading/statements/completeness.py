@@ -18,7 +18,7 @@ _SEVERAL = 3
 
 def complete(cue: str, parts: Sequence[ListItem], whole: ListItem) -> bool:
     """True where the list claims to be complete."""
-    if cue in _SAYS_ALL or any(part.before.residual for part in parts):
+    if cue in _SAYS_ALL or parts[-1].rest or any(part.before.residual for part in parts):
         return True
     if cue == "stretch":
         return {part.stretch for part in parts} in YEARS and not any(part.last_year for part in parts)

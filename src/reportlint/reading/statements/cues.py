@@ -54,7 +54,10 @@ def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Patt
         ranked = previous is not None and _RANKED.search(text, previous.number.end, item.number.start)
         return "" if ranked else "intro"
     if previous is None:
-        return "of" if OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start) else ""
+        if OF_WHAT_WAS_SAID.match(text, item.opens, item.number.start):
+            return "of"
+        divided = framed is not None and framed.search(text[item.opens : before.start])
+        return "division" if divided else ""
     if (
         item.respective
         and previous is not None

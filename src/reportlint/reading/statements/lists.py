@@ -66,10 +66,13 @@ def listings(
             lists += _finished(frames.pop(), spoken, text)
         if not item.last_year and (cue := cue_of(item, previous, text, grammar.framed)):
             wholes, bound = _wholes(cue, item, previous, top, frames)
-            if previous is None and (cue == "of" or not (item.before.tail or item.before.lead)):
+            if previous is None and (cue in ("of", "division") or not (item.before.tail or item.before.lead)):
                 wholes = spoken_of(item, before, text, grammar)
             if previous is None and cue == "subset" and any(one.before.residual for one in wholes):
                 # 征地27件、排污16件、其他13件。其中，征求意见的9件: of all of them, of which there is no number.
+                wholes = []
+            if previous is None and grammar.kinds is not None and grammar.kinds.match(text, item.opens):
+                # 按受理机关看，旗政府15件、…: of all applications, wherever they were told.
                 wholes = []
             # 2024年收到10件，今年多了3件。其中…: of this year's, of which there is no number.
             wholes = [one for one in wholes if not one.last_year]
@@ -183,7 +186,8 @@ def _finished(frame: Frame, among: list[ListItem], text: str) -> Iterator[Listin
     alone = len(_together(frame.candidates)) == 1
     # 69件，涉及征地41件、其他30件: one may be about two things.
     matters = frame.cue == "plain" and not all(part.claim or part.before.channel for part in parts)
-    sure = certain and one_unit and alone and not (frame.mixed or matters) and _understood(frame, whole)
+    unclear = frame.mixed or matters or parts[-1].rest
+    sure = certain and one_unit and alone and not unclear and _understood(frame, whole)
     yield Listing(whole.number, parts, frame.cue, closed, open_, certain, sure)
 
 

@@ -72,7 +72,8 @@ def totals(
         if not adjacent and ((item.before.unknown and said is None) or len(between) > _SPOKEN):
             continue
         parts = _subtotals(found[:n], item) or _parts(found[:n], item, lists) or _bare(found[:n], item)
-        if len(parts) == 1:
+        added = len(parts) == 1
+        if added:
             parts = _addition(found[:n], parts[0], item, text)
         if said is not None and len(parts) != said:
             # 183条；微博412条、公众号976条，三类合计: how many they are is told.
@@ -88,7 +89,7 @@ def totals(
         elif _adds(parts, item) and not (item.before.channel and said is None):
             sure = adjacent and not item.before.unknown and _enumerated(parts, item)
             made = _sum(parts)
-            if sure or abs(made - item.number.value) <= _NEAR * item.number.value:
+            if sure or added or abs(made - item.number.value) <= _NEAR * item.number.value:
                 yield Listing(item.number, parts, "total", True, False, True, sure)
 
 
