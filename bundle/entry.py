@@ -7,12 +7,14 @@ from multiprocessing import freeze_support
 
 from reportlint.support import quick_start
 from reportlint.support.bundle import helped, of_icon
+from reportlint.support.signals import end_at_once
 
 
 def main() -> int:
     """Be what the bundle was started as."""
     if helped(sys.argv[1:]):
         return 0
+    end_at_once()
     quick_start.warm()
     from reportlint.cli import COMMANDS
     from reportlint.cli import main as run

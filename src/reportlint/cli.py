@@ -22,7 +22,7 @@ from reportlint.model.message import Language, Message
 from reportlint.support import attendance, quick_start
 from reportlint.support.console import leave_pipe, notify, prepare_console
 from reportlint.support.refusals import reason_of
-from reportlint.support.signals import BY_SIGNAL, end_at_once, end_well, name_of, told
+from reportlint.support.signals import BY_SIGNAL, end_well, name_of, told
 
 COMMANDS = {
     "check": "核查网页、Word、PDF、OFD 文件中的年度报告。 Check reports in files.",
@@ -87,7 +87,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is not None:
         return _ended(list(arguments))
-    end_at_once()
     prepare_console()
     attendance.begin(_attend)
     code = _ended(sys.argv[1:])
@@ -287,7 +286,3 @@ def _typed() -> list[str]:
 def _complain(text: str, code: int) -> int:
     notify(text)
     return code
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -352,7 +352,7 @@ def test_the_same_in_several_processes(run: Run, tmp_path: Path) -> None:
 
 
 def command() -> list[str]:
-    return [sys.executable, "-m", "reportlint.cli"]
+    return [sys.executable, "-m", "reportlint"]
 
 
 def test_documents_are_utf_8_whatever_the_locale(clean: Path) -> None:

@@ -15,7 +15,7 @@ def complete(words: str, current: int) -> list[str]:
         "COMP_CWORD": str(current),
     }
     done = subprocess.run(
-        [sys.executable, "-m", "reportlint.cli"], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "reportlint"], env=environment, capture_output=True, text=True, check=True
     )
     return done.stdout.split()
 

@@ -326,7 +326,7 @@ def test_killed_while_fetching_it_leaves_nothing_that_is_taken_for_a_page(site, 
     command = [
         sys.executable,
         "-m",
-        "reportlint.cli",
+        "reportlint",
         "url",
         site.url("/1"),
         site.url("/2"),
@@ -361,7 +361,7 @@ def test_killed_while_writing_it_leaves_nothing_under_the_files_name(here, monke
 
 def test_two_processes_may_keep_pages_in_one_folder(site, run, report, faulty):
     site["/1"], site["/2"] = answer(report), answer(faulty)
-    command = [sys.executable, "-m", "reportlint.cli", "url", "--save", "kept", *ALWAYS]
+    command = [sys.executable, "-m", "reportlint", "url", "--save", "kept", *ALWAYS]
     running = [
         subprocess.Popen([*command, site.url(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for path in ("/1", "/2")

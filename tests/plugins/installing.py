@@ -17,7 +17,7 @@ AS_OF = ("--as-of", "2025-01-20")
 def begun(folder: Path, *words: str) -> subprocess.Popen[str]:
     """The command line, started."""
     return subprocess.Popen(
-        [sys.executable, "-m", "reportlint.cli", *words],
+        [sys.executable, "-m", "reportlint", *words],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder), "PYTHONUTF8": "1", "COLUMNS": "200"},
         stdout=subprocess.PIPE,

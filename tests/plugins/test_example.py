@@ -37,7 +37,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_it_is_listed_with_what_it_brings(folder):
-    done = run(folder, "reportlint.cli", "plugins", "--format", "json", "--lang", "en")
+    done = run(folder, "reportlint", "plugins", "--format", "json", "--lang", "en")
     assert done.returncode == 0
     (acme,) = [plugin for plugin in json.loads(done.stdout) if plugin["name"] == "acme"]
     assert (acme["version"], acme["rules"], acme["state"]) == ("1.0", 3, "works")
@@ -49,7 +49,7 @@ def test_its_loader_reads_and_its_output_writes(folder):
     export = {"title": "云溪县发展和改革局2024年政府信息公开工作年度报告", "content": html}
     (folder / "export.json").write_text(json.dumps(export, ensure_ascii=False), encoding="utf-8")
     done = run(
-        folder, "reportlint.cli", "check", "export.json", "-o", "acme/count", "--select", "acme/next-steps"
+        folder, "reportlint", "check", "export.json", "-o", "acme/count", "--select", "acme/next-steps"
     )
     assert done.stdout == "export.json\t1\nexit\t0\n"
 

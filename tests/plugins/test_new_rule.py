@@ -72,7 +72,7 @@ def test_a_whole_package(here, installed, sort):
     toml = project / "src/acme_two_rules/data/checks/plan-mentioned.toml"
     assert [python.exists(), toml.exists()] == [sort == "--python", sort == "--toml"]
     run = installed(project)
-    listed = run("reportlint.cli", "plugins", "--format", "csv", "--lang", "en")
+    listed = run("reportlint", "plugins", "--format", "csv", "--lang", "en")
     assert listed.returncode == 0, listed.stdout
     assert "acme-two,0.1,reportlint-acme-two,1," in listed.stdout
     assert run("pytest", "-p", "no:cacheprovider", "src").returncode == 1
@@ -86,7 +86,7 @@ def test_a_further_rule_for_the_package(here, installed, monkeypatch):
     monkeypatch.chdir(here / "reportlint-acme-two")
     assert main(["new-rule", "acme-two/two", "--python"]) == 0
     assert main(["new-rule", "acme-two/three"]) == 0
-    listed = installed(here / "reportlint-acme-two")("reportlint.cli", "rules", "--format", "csv").stdout
+    listed = installed(here / "reportlint-acme-two")("reportlint", "rules", "--format", "csv").stdout
     assert [f"acme-two/{name}," in listed for name in ("one", "two", "three")] == [True] * 3
 
 

@@ -120,6 +120,29 @@ def test_a_thread_that_fails_is_told_without_a_traceback(capsys: pytest.CaptureF
     assert threading.excepthook is before
 
 
+def test_a_thread_left_running_that_fails_later_is_told_without_a_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    around, gate = Surroundings(), threading.Event()
+
+    def late() -> None:
+        gate.wait()
+        raise ValueError("late")
+
+    thread = threading.Thread(target=late, name="slow")
+    thread.start()
+    first = around.disturbed()
+    gate.set()
+    thread.join()
+    then = around.disturbed()
+    around.leave()
+    assert first is not None
+    assert then is not None
+    assert first.en == "left the thread slow running"
+    assert then.en == "a thread of it failed: ValueError: late"
+    assert capsys.readouterr().err == ""
+
+
 def test_what_cannot_be_put_back_ends_the_process(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -131,7 +131,7 @@ def test_a_sentence_with_too_many_numbers_is_not_judged_and_said_not_to_be() -> 
     place = "<h2>二、主动公开政府信息情况</h2>"
     few = "、".join(f"{what}1条" for what in "规划 预算 决算 采购 招考 任免 环评 土地 应急 统计".split())
     said = (
-        f"<p>全年公开信息60条，其中政策文件30条、工作动态10条、{few}。工作动态10条，占60条的80%，{few}。</p>"
+        f"<p>全年公开信息60条，其中政策文件36条、工作动态10条、{few}。工作动态10条，占60条的80%，{few}。</p>"
     )
     (page,) = load(text.replace(place, said + place).encode(), name="x.html")
     assert not isinstance(page, Unreadable)

@@ -63,6 +63,7 @@ def _heeding(results: Iterator[T]) -> Iterator[T]:
     for result in results:
         heed()
         yield result
+    heed()
 
 
 def write(

@@ -80,7 +80,8 @@ class Surroundings:
     def __init__(self) -> None:
         self._process, self._forks = os.getpid(), _forks
         self._builtins = _BUILTINS.copy()
-        self._threads = frozenset(threading.enumerate())
+        self._own = frozenset(threading.enumerate())
+        self._left: set[threading.Thread] = set()
         self._failed: list[str] = []
         self._told_of_threads, threading.excepthook = threading.excepthook, self._note_failure
         self._settings = ProcessSettings()
@@ -124,13 +125,14 @@ class Surroundings:
             error, *_ = self._failed
             self._failed.clear()
             yield Message(f"它的线程出错：{error}", f"a thread of it failed: {error}")
-        left = [one for one in threading.enumerate() if one not in self._threads and not one.daemon]
+        known = self._own | self._left
+        left = [one for one in threading.enumerate() if one not in known and not one.daemon]
         if left:
-            self._threads |= frozenset(left)
+            self._left.update(left)
             yield Message(f"留下了没有结束的线程 {left[0].name}", f"left the thread {left[0].name} running")
 
     def _note_failure(self, what: threading.ExceptHookArgs) -> None:
-        if what.thread in self._threads:
+        if what.thread in self._own:
             self._told_of_threads(what)
         else:
             self._failed.append(f"{what.exc_type.__name__}: {what.exc_value}".removesuffix(": None"))

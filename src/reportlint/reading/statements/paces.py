@@ -28,7 +28,7 @@ _PLACES = 2
 def paces(counted: Sequence[ListItem], text: str) -> Iterator[Relation]:
     """The totals that are made of a count, a pace and a stretch of the year; `text` is the squeezed paragraph."""
     for n, (many, pace, total) in enumerate(zip(counted, counted[1:], counted[2:], strict=False), 2):
-        if (each := _each(counted[: n - 1], pace, total, text)) is not None:
+        if (each := _each(counted, n - 1, text)) is not None:
             yield each
             continue
         match = _PACE.fullmatch(text, many.number.end, pace.number.start)
@@ -45,13 +45,13 @@ def paces(counted: Sequence[ListItem], text: str) -> Iterator[Relation]:
             yield Relation("average", None, _PLACES, number, total.number, base, "", number.start, number.end)
 
 
-def _each(earlier: Sequence[ListItem], pace: ListItem, total: ListItem, text: str) -> Relation | None:
-    """The persons that came to each one of several, and to all of them; None where that is not said."""
-    number = pace.number
-    match = _EACH.fullmatch(text, earlier[-1].number.end, number.start)
+def _each(counted: Sequence[ListItem], n: int, text: str) -> Relation | None:
+    """The persons that came to each one of several, the number at `n`, and to all of them; None where that is not said."""
+    former, number, total = counted[n - 1], counted[n].number, counted[n + 1]
+    match = _EACH.fullmatch(text, former.number.end, number.start)
     if match is None or _TOTAL.fullmatch(text, number.end, total.number.start) is None:
         return None
-    some = [one.number for one in earlier if one.number.unit == match["of"]]
+    some = [one.number for one in counted[:n] if one.number.unit == match["of"]]
     if not some or not some[0].value or not {number.unit, total.number.unit} <= _PERSONS:
         return None
     many, *parts = some
