@@ -163,6 +163,29 @@ def test_a_list_is_of_what_its_own_words_name() -> None:
     assert listed(text) == [("50件", "41+9", "closed")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("解读政策50篇，其中图解40篇，占80%，推文98篇。", ["40"]),
+        ("解读政策50篇，其中图解40篇；全年推文9篇。", ["40"]),
+        ("办理建议50件，其中主办40件；办理工单48件。", ["40"]),
+        ("办理建议50件，其中主办40件，上半年办理工单7件，下半年办理工单9件。", ["40"]),
+        ("发布信息50条，其中动态30条、公告20条，县里、镇里、村里分别为7条、9条和8条。", ["30+20"]),
+        ("发布信息50件，占比分别为23%、77%，全年发布公告71件。", []),
+    ],
+)
+def test_what_begins_anew_is_no_part(text: str, expected: list[str]) -> None:
+    assert [parts for _, parts, _ in listed(text)] == expected
+
+
+def test_stretches_with_their_sum_behind_them_are_of_no_other_number() -> None:
+    text = "发布50件、公告30件，合计80件；上半年9件，下半年7件，全年合计16件。"
+    assert sorted(one for one in listed(text) if one[2] == "closed") == [
+        ("16件", "9+7", "closed"),
+        ("80件", "50+30", "closed"),
+    ]
+
+
 def test_several_totals_before_a_list_give_no_false_whole() -> None:
     text = "收到政府信息公开申请9件，上年转结1件，其中网络申请5件，信函申请5件。"
     assert listed(text) == []

@@ -127,7 +127,7 @@ class Comparison:
         self.begin()
         if mark == "；":
             if self.told:
-                self.base = None
+                self.base = self.difference = None
             self.compared = self.last_year = self.beside = False
             self.since = True
 

@@ -72,6 +72,8 @@ class Frame:
             return True
         if self.cue == "stretch" and not item.stretch:
             return True
+        if self._of_another_matter(item):
+            return True
         if WordRole.TURN in before.roles:
             return not self._completes(item)
         one_part = self.cue == "of" and self.rank < 0
@@ -96,6 +98,20 @@ class Frame:
             return False
         beside = following is not None and not following.before.marks and self._fits(following)
         return not (beside or self.paired)
+
+    def _of_another_matter(self, item: ListItem) -> bool:
+        """True where an item behind ， or ； begins anew: …，其中主办91件；全年发布101件; …，其中图解80篇，占八成，推文90篇."""
+        first = self.parts[0]
+        most = max(one.number.value for one in self.candidates)
+        if not parting(item) or self.cue != "subset":
+            return False
+        dated = WordRole.THIS_YEAR in item.before.said and WordRole.THIS_YEAR not in first.before.said
+        if dated or (item.stretch and not first.stretch):
+            return True
+        if len(self.parts) > 1 or self.distant:
+            return False
+        left = most - first.number.value if parting(item) == 2 else most
+        return item.number.value > left or (first.shared and not item.shared)
 
     def take(self, item: ListItem) -> None:
         """Make the item a part, unless it is a change or counts something else."""
@@ -131,7 +147,7 @@ class Frame:
 
     def _parallel(self, item: ListItem) -> bool:
         """True where an item behind parts that make the whole already is one more of them all the same."""
-        if item.before.marks[-1:] == "、" or item.before.residual:
+        if (item.before.marks[-1:] == "、" and not parting(item)) or item.before.residual:
             return True
         if parting(item) > self.rank or not self._fits(item):
             return False

@@ -195,6 +195,8 @@ def items(
             item.shared = True
             # 较上年增长8.4%：图文177篇: the change has been told.
             before.said -= _CHANGED
+            # 占比分别为23%、77%，发布信息701件: those were percentages.
+            before.roles.discard(WordRole.INTRO)
     if item is not None and rest:
         # …9份，其余不予公开: how many more there are is not told.
         item.open = True

@@ -52,7 +52,7 @@ def totals(
         parts = _parts(before, whole, [], far=True)
         if len(parts) > 1 and _adds(parts, whole):
             yield Listing(whole.number, parts, "total", True, False, True, False)
-    yield from _stretches(found)
+    yield from (one for one in _stretches(found) if not _accounted(one.parts[-1:], lists))
     for n, item in enumerate(found):
         told = item.before.total_end
         # 两项之和占办结总数143件的51.7%: what a share is of.
@@ -95,9 +95,10 @@ def totals(
 
 def summed_apart(lists: list[Listing]) -> None:
     """Leave open lists whose parts are added up to another number: 办结397件，其中…4件，以上六项共31件."""
-    made = [{id(part.number) for part in one.parts} for one in lists if one.cue == "total"]
+    behind = [one for one in lists if one.whole.start > one.parts[-1].number.start]
+    made = [{id(part.number) for part in one.parts} for one in behind]
     for one in lists:
-        if one.cue != "total" and {id(part.number) for part in one.parts} in made:
+        if one not in behind and {id(part.number) for part in one.parts} in made:
             one.closed, one.open = False, True
 
 
