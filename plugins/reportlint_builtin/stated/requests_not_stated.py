@@ -9,7 +9,7 @@ from reportlint_builtin._cases import overview
 _SUBJECTS = frozenset(("received", "handled", "processed", "carried-in", "carried-out"))
 _SPOKEN_OF = re.compile(
     r"申请[^，。；0-9]{0,8}(?:[0-9]+|[零〇一二两三四五六七八九十百]+)[余多]?[件宗份项起条次]"
-    r"|(?:[0-9]+|[零〇一二两三四五六七八九十百]+)[余多]?[件宗份项起条][^，。；]{0,12}申请"
+    r"|(?:(?<![0-9])[0-9]+|(?<![零〇一二两三四五六七八九十百])[零〇一二两三四五六七八九十百]+)[余多]?[件宗份项起条][^，。；]{0,12}申请"
     r"|(?:未|没有|无)(?:(?!结转|复议)[^，。；]){0,14}申请(?!(?:行政)?复议|人)"
 )
 """A number of applications, or words of none, however it is to be read."""

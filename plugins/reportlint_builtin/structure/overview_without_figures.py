@@ -8,7 +8,7 @@ from reportlint_builtin._cases import WITHOUT_FIGURES
 from reportlint_builtin.structure.overview_empty import ENOUGH
 
 _NO_FIGURE = re.compile(
-    r"《[^》]*》|[〔（(\[]?20\d\d[〕）)\]]?(?:年度?|第?\d+号)|第?\d+号|\d{1,2}月(?:\d{1,2}日)?|第\d+|(?:^|\n)[（(]?\d{1,2}[）).、．]|二十届?|十[八九]届?"
+    r"《[^》]*》|[〔（(\[]?(?<!\d)20\d\d[〕）)\]]?(?:年度?|第?\d+号)|(?:第|(?<!\d))\d+号|\d{1,2}月(?:\d{1,2}日)?|第\d+|(?:^|\n)[（(]?\d{1,2}[）).、．]|二十届?|十[八九]届?"
 )
 """Digits that count nothing: years, dates, numbers of documents, ordinals."""
 _DIGIT = re.compile(r"\d")
