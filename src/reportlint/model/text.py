@@ -26,13 +26,13 @@ _TO_ASCII |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
 _TO_ASCII |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
 _TO_ASCII |= {ord("．"): ord("."), ord("％"): ord("%"), ord("﹪"): ord("%"), ord("／"): ord("/")}
 _TO_FULL = str.maketrans(";:()!?﹙﹚", "；：（）！？（）")
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
-_DROPPED = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]"
-    r"|(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])"
-)
-_SPACES = re.compile(r"\s+")
 _TABLE = {**LOOKALIKES, **_TO_ASCII, **_TO_FULL}
+# Each of these begins with what can begin a match, and only that: all other characters are passed over at once.
+_OTHERWISE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TABLE)}]+")
+_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
+_INVISIBLE = r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff"
+_DROPPED = re.compile(rf"[{_INVISIBLE}\s](?:(?<=[{_INVISIBLE}])|(?<![0-9A-Za-z]\s)\s*|\s*(?![0-9A-Za-z]))")
+_SPACES = re.compile(r"\s+")
 
 
 def canonical(raw: str) -> str:
@@ -42,7 +42,7 @@ def canonical(raw: str) -> str:
     except a comma between two digits; radicals become the hanzi they look like. The result has the length of
     `raw`.
     """
-    return _COMMA.sub("，", raw.translate(_TABLE))
+    return _COMMA.sub("，", _OTHERWISE.sub(lambda match: match[0].translate(_TABLE), raw))
 
 
 def squeeze(raw: str) -> str:
