@@ -10,6 +10,8 @@ from reportlint import Paragraph, Report
 
 _DATED: Final = re.compile(r"20[0-3]\d年")
 """What every sentence has that is told."""
+_IN_HANZI: Final = re.compile(r"二[〇○零][〇○零一二三][〇○零一二三四五六七八九](?=年)")
+_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SENTENCE: Final = re.compile(r"[^。；！？\n]+")
 _CLAUSE: Final = re.compile(r"[^，：]+")
 _QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|（(?![一二三四五六七八九十]{1,3}）)[^）]*）")
@@ -75,6 +77,13 @@ _UNDER: Final = re.compile(
 """What a plan goes by: 下一步，按照2024年政务公开工作要点，…."""
 _TO_COME: Final = re.compile(r"将于(?P<said>(?P<year>20[0-3]\d)年)")
 """What was still to come when it was written: 新修订的《条例》将于2019年5月15日起施行."""
+_PROMISED: Final = re.compile(r"提出|承诺|原计划|原定|报告中|曾|如期")
+"""What was to come by then, as was said before."""
+_PLANNED_FOR: Final = re.compile(
+    r"(?:谋划|部署|安排|启动|做好|抓好|推进|开展|推动)(?:好|实)?(?P<said>(?P<year>20[0-3]\d)年(?:度)?)(?:的?(?:政府信息公开|政务公开|信息公开|公开))?"
+    r"(?:各项|重点)?工作(?!总结|考核|评估|报告|年报|情况)"
+)
+"""What is planned in so many words: 下一步，谋划2024年政府信息公开工作."""
 _HANDLED: Final = re.compile(r"纳入|列入|列为|作为|融入|摆在|放在|放到|贯穿|转化|当作|视为")
 """Verbs that 将 has an object for: 将加强培训纳入考核 is no plan."""
 _PLAN_HEADING: Final = re.compile(
@@ -88,6 +97,12 @@ _NEXT: Final = re.compile(
 """The year after the one reported on: 下一年度，即2025年; 结转2025年度继续办理."""
 _FUTURE: Final = re.compile(r"将|计划|拟|打算|力争|继续|进一步|准备|要|预计|预算|起")
 _WHOLE: Final = re.compile(r"全年|共|累计|合计|总计")
+_TERM: Final = re.compile(r"“?(?P<said>十(?P<term>[一二三四五])五)”?(?:时期|期间|规划|发展)?")
+_TERM_ENDS: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
+_INTENDS: Final = re.compile(
+    r"下一步|下一?阶段|今后|接下来|来年|(?:我[局委办厅镇乡县区市]|我街道|，)将(?!于)"
+)
+"""What makes a sentence a plan."""
 SHOWN: Final = 24
 
 
@@ -114,15 +129,31 @@ def stale_in(report: Report) -> Iterator[tuple[Paragraph, Stale]]:
                 yield paragraph, said
 
 
+def ended_terms(report: Report) -> Iterator[tuple[Paragraph, Stale]]:
+    """The five-year plans that are over and that the part on problems still plans by: 以“十三五”规划实施为契机."""
+    section = report.sections.get("sections/problems")
+    if report.year is None or section is None:
+        return
+    for paragraph in section.paragraphs:
+        text = paragraph.squeezed
+        for sentence in _SENTENCE.finditer(text):
+            plan = _INTENDS.search(sentence[0])
+            term = _TERM.search(sentence[0], plan.end()) if plan is not None else None
+            if term is not None and _TERM_ENDS[term["term"]] < report.year:
+                start = sentence.start() + term.start()
+                yield paragraph, Stale(start, sentence.start() + term.end(), term[0], "term")
+
+
 def stale(text: str, year: int, *, opening: bool, problems: bool = False) -> Iterator[Stale]:
     """What a paragraph of a report on `year` says under an earlier year, or plans for `year` itself.
 
     `opening` is true where it is the first of its part, whose first sentence sums up the year. In the part on
     `problems` last year's are followed up, so that only its opening sentence is looked at, and plans.
     """
-    if _DATED.search(text) is None:
+    dated = _IN_HANZI.sub(lambda match: match[0].translate(_DIGITS), text)
+    if _DATED.search(dated) is None:
         return
-    bare = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
+    bare = _QUOTED.sub(lambda match: "　" * len(match[0]), dated)
     for number, sentence in enumerate(_SENTENCE.finditer(bare)):
         words = sentence[0]
         if _DATED.search(words) is None:
@@ -217,8 +248,11 @@ def _planned(sentence: str, year: int, *, problems: bool) -> int | None:
     if heading is not None and int(heading["year"]) <= year:
         return heading.start("said")
     come = _TO_COME.search(sentence)
-    if come and int(come["year"]) < year:
+    promised = problems and _PROMISED.search(sentence) is None
+    if come and int(come["year"]) < year + promised:
         return come.start("said")
+    if _NEXT_STEP.search(sentence) and (aim := _PLANNED_FOR.search(sentence)) and int(aim["year"]) <= year:
+        return aim.start("said")
     under = _NEXT_STEP.match(sentence) and _UNDER.search(sentence)
     if under and int(under["year"]) < year:
         return under.start("said")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportlint import Case, Fail, Message, NotApplicable, Note, Report, Review, rule
-from reportlint_builtin.dates._past import stale_in
+from reportlint_builtin.dates._past import ended_terms, stale_in
 from reportlint_builtin.dates._years import years_in
 
 _UNTIL = re.compile(
@@ -31,6 +31,10 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
         "plan": Message(
             "{year} 年度报告中写“{found}”，把已经过去的年度写成今后的打算，疑似沿用了往年的文字",
             "a report on {year} says “{found}”, a plan for a year that is over: perhaps kept from an older report",
+        ),
+        "term": Message(
+            "{year} 年度报告的打算中写“{found}”，这个规划期已经过去，疑似沿用了往年的文字",
+            "a report on {year} plans by “{found}”, a term that is over: perhaps kept from an older report",
         ),
         "since": Message(
             "{year} 年度报告的总体情况以“{found}”开头，疑似沿用了往年的文字",
@@ -105,6 +109,36 @@ _CLAIMED = re.compile(r"共|累计|主动公开|公开|收到|受理|现行有�
             ("fail sections/problems/1/text",),
         ),
         Case(
+            Message("打算做的是已经过去的年度的工作", "the work of a year that is over is planned"),
+            {
+                "sections/problems": "存在的问题：归集不够快。\n下一步，谋划好2024年政务公开工作，加强系统对接。"
+            },
+            ("fail sections/problems/2/text",),
+        ),
+        Case(
+            Message("打算在已经过去的年底前完成", "to be done by the end of a year that is over"),
+            {"sections/problems": "存在的问题：归集不够快。\n改进措施：加强系统对接，将于2024年底前完成。"},
+            ("fail sections/problems/2/text",),
+        ),
+        Case(
+            Message("编制年度报告是次年的事", "the report on the year is made the year after"),
+            {
+                "sections/problems": "存在的问题：归集不够快。\n下一步，做好2024年度政府信息公开年度报告编制工作，加强系统对接。"
+            },
+        ),
+        Case(
+            Message("以已经过去的规划期为契机", "a five-year plan that is over"),
+            {
+                "sections/problems": "存在的问题：归集不够快。\n下一步，以“十三五”规划实施为契机，加强系统对接。"
+            },
+            ("fail sections/problems/2/text",),
+        ),
+        Case(
+            Message("用汉字写的年份", "a year in hanzi"),
+            {"sections/overview|全年主动公开政府信息326条": "二〇二三年全年主动公开政府信息326条"},
+            ("fail sections/overview/2/text",),
+        ),
+        Case(
             Message("上一年的问题已经整改", "last year's problems were mended"),
             {
                 "sections/problems": "2023年，我局政府信息公开工作存在的2个问题已整改到位。\n存在的问题：归集不够快。改进措施：加强系统对接。"
@@ -175,6 +209,8 @@ def stale_date(report: Report) -> Iterator[Note]:
         part = paragraph.part(said.start, said.end)
         says = Review if said.message == "since" else Fail
         yield says(part, said.message, year=report.year, found=said.found, next=report.year + 1)
+    for paragraph, said in ended_terms(report):
+        yield Fail(paragraph.part(said.start, said.end), said.message, year=report.year, found=said.found)
     yield from _until(report, report.year)
 
 

@@ -266,5 +266,5 @@ def _cue(classes: Iterable[WordClass], units: Mapping[str, str]) -> str:
     counted = "".join(sorted({unit[0] for unit in units}))
     return (
         rf"(?<![0-9])(?!20[0-9]{{2}}年)[0-9]|[{NUMERALS}][余多]?[{counted}]|[{''.join(sorted(saying))}]"
-        rf"|(?:{all_})[^，。；]{{0,16}}(?:办|复|自然人)"
+        rf"|(?:{all_})[^，。；]{{0,16}}(?:办|复|维持|自然人)"
     )

@@ -200,7 +200,11 @@ def new_only(whole: ListItem, made: Decimal, among: Sequence[ListItem]) -> bool:
 
     `among` are the numbers of the whole's sentence.
     """
-    carried = (one.number.value for one in among if one.claim and one.claim.subject == "carried-in")
+    carried = (
+        one.number.value
+        for one in among
+        if one.claim and one.claim.subject == "carried-in" and one.before.depth > whole.before.depth
+    )
     return whole.claim is not None and any(made + value == whole.number.value for value in carried)
 
 
