@@ -6,6 +6,10 @@ import os
 import shutil
 
 import pytest
+from playwright.sync_api import expect
+
+# A machine that is busy with other tests is slow, not wrong.
+expect.set_options(timeout=60_000)
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 

@@ -76,7 +76,7 @@ def tray(_chromium: Any, server: Serving) -> str:
     page = _chromium.new_page()
     hostile = HOSTILE.encode() + report({**FAULT, "organ": "丙局"})
     Visit(page, server).hand_in(("甲.html", report()), ("乙.html", report({})), ("丙.html", hostile))
-    expect(page.locator("#state")).to_have_text("1 份未发现问题2 份有问题", timeout=30_000)
+    expect(page.locator("#state")).to_have_text("1 份未发现问题2 份有问题")
     address: str = page.url
     page.context.close()
     return address
@@ -126,11 +126,11 @@ def test_a_report_shows_its_faults_in_place(visit: Visit, tray: str) -> None:
 def test_the_mended_file_shows_what_is_fixed(visit: Visit) -> None:
     page = visit.page
     visit.hand_in(("甲.html", report()))
-    expect(page.locator("#state")).to_have_text("1 份有问题", timeout=30_000)
+    expect(page.locator("#state")).to_have_text("1 份有问题")
     page.locator(".item .name").click()
     page.wait_for_url("**/items/*")
     visit.hand_in(("甲-改.html", report({})))
-    expect(page.locator("#recheck-title")).to_contain_text("已整改 1", timeout=30_000)
+    expect(page.locator("#recheck-title")).to_contain_text("已整改 1")
     with page.expect_download() as coming:
         page.click(".downloads >> text=自查表")
     assert coming.value.suggested_filename.endswith("自查表.docx")
@@ -217,7 +217,7 @@ def test_two_people_review_one_run(
     lit = mine.frame_locator("#view").locator("[data-lit=fault]")
     first = mine.locator(".card").nth(0)
     assert low_contrast(mine) == []
-    expect(lit).to_have_count(1, timeout=30_000)
+    expect(lit).to_have_count(1)
     shown = lit.inner_text()
     first.focus()
     mine.keyboard.press("2")
@@ -386,7 +386,7 @@ def test_letters_are_written_and_noted_as_sent(visit: Visit, server: Serving, ru
 
     fits()
     page.click("#letters .primary")
-    expect(page.locator("h1")).to_have_text("已生成整改通知单 3 份", timeout=60_000)
+    expect(page.locator("h1")).to_have_text("已生成整改通知单 3 份")
     fits()
     with page.expect_download() as coming:
         page.click("text=合并打印")
