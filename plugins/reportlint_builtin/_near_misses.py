@@ -19,7 +19,7 @@ class _Misses(NamedTuple):
     entries: Mapping[str, LexiconEntry]
     """The term, by what misses it."""
     lengths: Mapping[str, tuple[int, ...]]
-    """How long they are, by their first character."""
+    """How long they are, by their first two characters."""
     beginning: re.Pattern[str]
     """The first character of one, where the next one may be its second."""
 
@@ -30,7 +30,7 @@ def near_misses(text: str, terms: Lexicon, similar: Lexicon | None) -> Iterator[
     taken = 0
     for beginning in misses.beginning.finditer(text):
         start = beginning.start()
-        for length in misses.lengths[beginning[0]] if start >= taken else ():
+        for length in misses.lengths.get(text[start : start + 2], ()) if start >= taken else ():
             found = text[start : start + length]
             entry = misses.entries.get(found)
             if entry is not None and not _excepted(entry, text, start, start + len(found)):
@@ -55,11 +55,11 @@ def _misses(terms: Lexicon, similar: Lexicon | None) -> _Misses:
     entries = {miss: entry for entry in terms.entries for miss in _of(entry.term, like) if miss not in right}
     lengths: dict[str, set[int]] = {}
     for miss in entries:
-        lengths.setdefault(miss[0], set()).add(len(miss))
+        lengths.setdefault(miss[:2], set()).add(len(miss))
     firsts, seconds = ("".join(map(re.escape, sorted({miss[n] for miss in entries}))) for n in (0, 1))
     return _Misses(
         entries,
-        {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()},
+        {two: tuple(sorted(several, reverse=True)) for two, several in lengths.items()},
         re.compile(f"[{firsts}](?=[{seconds}])" if entries else "(?!)"),
     )
 

@@ -11,19 +11,20 @@ _PERIOD: Final = re.compile(r"统计|期限|时限|起止|报告期|截[至止]"
 """Words of a paragraph that states the period; there a date is read more strictly."""
 _HANZI: Final = "一二三四五六七八九十"
 _LOST: Final = re.compile(
-    r"(?<!\d)20\d\d ?\d{1,2}月(?:\d{1,2}日)?"
+    # What each way begins with: where none of it stands, the ways need not be tried one by one.
+    r"(?=[\d二])(?:(?<!\d)20\d\d ?\d{1,2}月(?:\d{1,2}日)?"
     r"|(?<!\d)20\d\d(?: ?\d){1,8}日"
     r"|(?<!\d)20\d\d年(?:\d ?){2,8}日(?![内后均间])"
     rf"|(?<!\d)(?:20\d\d|二[〇○零0O][{_HANZI}〇○零]{{2}})年(?:\d{{1,2}}|[{_HANZI}]{{1,3}})?月日(?![期常报程])"
     r"|(?<![\d〔\[（(/.\-—–－])20[12]\d(?=以来|全年|度(?!假)|共(?:收到|受理|公开|发布|计))"
     r"|(?<!\d)20\d\d年月\d{1,2}日"
-    r"|(?<![\d\-—–－])(?:\d{3}|(?!19|20)\d{4}|\d{5,6})年\d{1,2}月\d{1,2}日"
+    r"|(?<![\d\-—–－])(?:\d{3}|(?!19|20)\d{4}|\d{5,6})年\d{1,2}月\d{1,2}日)"
 )
 """A character is missing, or one too many, wherever this stands: 20241月1日, 2024111231日, 2026年1月日, 224年1月1日."""
 _LOST_IN_PERIOD: Final = re.compile(
-    r"(?<!\d)(?:20\d\d年)?\d{1,2}月\d{1,2}(?=至(?:20\d\d年)?\d{1,2}月|止|起|[，。；）]|$)"
+    r"(?=[\d年])(?:(?<!\d)(?:20\d\d年)?\d{1,2}月\d{1,2}(?=至(?:20\d\d年)?\d{1,2}月|止|起|[，。；）]|$)"
     r"|(?<!\d)\d{1,2}月\d{1,2}日起?(?:20\d\d年)?\d{1,2}月\d{1,2}日"
-    r"|(?<=[为自从是：])年\d{1,2}月\d{1,2}日|20\d\d年20\d\d年|\d{1,2}月\d{1,2}月|20\d\d年年|\d日日|(?<!\d)\d{1,2}月日(?![期常报程])"
+    r"|(?<=[为自从是：])年\d{1,2}月\d{1,2}日|20\d\d年20\d\d年|\d{1,2}月\d{1,2}月|20\d\d年年|\d日日|(?<!\d)\d{1,2}月日(?![期常报程]))"
 )
 """The same where a period is stated: 12月31止, 1月1至12月31日, 1月1日12月31日."""
 _LETTERS: Final = re.compile(
@@ -36,7 +37,7 @@ _NO_YEAR: Final = re.compile(
     r"(?=[，我全底末以]|[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|镇|乡|街道|政府|中心)|\d{1,2}月)"
 )
 """A year of which digits were exchanged, lost or doubled: 2202年, 202年, 20224年."""
-_DAY: Final = re.compile(r"(?:(?<!\d)(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAY: Final = re.compile(r"(?=\d)(?:(?<!\d)(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _MONTH: Final = re.compile(r"(?<!\d)20\d\d年(?P<m>\d{1,2})月(?!\d)")
 _RANGE: Final = re.compile(
     r"(?<!\d)(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日?起?，?(?:至|到|[—–\-－]+)"
@@ -46,7 +47,7 @@ _YEARLESS: Final = re.compile(
     r"(?:统计|数据)?(?:期限|时限|起止时间|统计时间|报告期)[为是自从：]{0,3}(?P<found>1月1日起?(?:至|到|[—–\-－]+)12月31日)"
 )
 _NO_MONTH: Final = re.compile(
-    r"(?<![\d年.—–~\-－])(?:1[3-9]|[2-9]\d)月(?=组织|开展|召开|举办|[底末初]|[上中下]旬|份)"
+    r"(?=[1-9])(?<![\d年.—–~\-－])(?:1[3-9]|[2-9]\d)月(?=组织|开展|召开|举办|[底末初]|[上中下]旬|份)"
 )
 """A month of which there are no so many."""
 _LEAP: Final = 2024

@@ -11,10 +11,11 @@ from typing import Final
 from reportlint import Passage, Report, Title
 
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<year>20[0-3]\d)年(?:度)?(?!.{0,8}(?:结转|预算|决算|规划|年度报告|年报|考核|要点))"
+    # What each way begins with: elsewhere the ways need not be tried one by one.
+    r"(?=[2《〔（(自从比较与同结截于原第])(?:(?<!\d)(?P<year>20[0-3]\d)年(?:度)?(?!.{0,8}(?:结转|预算|决算|规划|年度报告|年报|考核|要点))"
     r"|《[^》\n]*》|〔[^〕\n]*〕|[（(]国[^）)\n]*[）)]"
     r"|(?:自|从|比|较|与|同|结转|截[至止]|于|原|第)(?:上年)?（?20\d\d年|20\d\d年[^，。；\n]{0,12}(?:以来|起施行|施行|修订|印发|结转)"
-    r"|20\d\d年?[—\-–至]+20\d\d年"
+    r"|20\d\d年?[—\-–至]+20\d\d年)"
 )
 """A year the text is about; or something that holds a year and is not, which is passed over."""
 _ENOUGH: Final = 2

@@ -70,6 +70,8 @@ def _has_figure(text: str) -> bool:
         if _DIGIT.search(text, at, none.start()):
             return True
         at = none.end()
+    if _DIGIT.search(text, at):
+        return True
     return _COUNT.search(_NO_FIGURE.sub("", text)) is not None
 
 

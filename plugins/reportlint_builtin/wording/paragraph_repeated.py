@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportlint import Case, Fail, Message, Note, Paragraph, Passage, Report, rule
+from reportlint import Case, Fail, Message, Note, Paragraph, Report, rule
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，。；！？：]+")
@@ -64,7 +64,7 @@ _SAID = "定期检查公开栏目，对过期信息及时下架并登记"
 def paragraph_repeated(report: Report) -> Iterator[Note]:
     """Find sentences that come again; of those in a row the first is told."""
     twice = {heading.key.removesuffix("/heading") for heading in report.repeated}
-    seen: dict[str, tuple[str, Passage]] = {}
+    seen: dict[str, tuple[str, Paragraph, re.Match[str]]] = {}
     for key, paragraph in _narrative(report):
         if key in twice:
             continue
@@ -74,12 +74,12 @@ def paragraph_repeated(report: Report) -> Iterator[Note]:
             yield in_a_row
         for sentence in _SENTENCE.finditer(paragraph.squeezed):
             words = sentence[0].rstrip("。；！？")
-            part = paragraph.part(sentence.start(), sentence.end())
-            before = seen.setdefault(words, (key, part))
-            enough = len(words) >= (NEAR if before[0] == key else FAR)
-            if before[1] is not part and enough and not told:
+            where, earlier, before = seen.setdefault(words, (key, paragraph, sentence))
+            enough = len(words) >= (NEAR if where == key else FAR)
+            if before is not sentence and enough and not told:
                 told = True
-                yield Fail(part, found=words[:SHOWN]).beside(before[1])
+                part = paragraph.part(*sentence.span())
+                yield Fail(part, found=words[:SHOWN]).beside(earlier.part(*before.span()))
 
 
 def _said_again(paragraph: Paragraph) -> Note | None:

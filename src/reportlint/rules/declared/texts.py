@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from reportlint.model.fact import Fact
@@ -96,6 +97,7 @@ class Search:
     pattern: re.Pattern[str]
 
 
+@lru_cache(maxsize=1024)
 def searches(
     words: tuple[str, ...], pattern: re.Pattern[str] | None, vocabulary: str, form: Form
 ) -> tuple[Search, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Any
 
 from reportlint.model.body import BodyKind
@@ -209,6 +210,7 @@ def _number(thing: Any) -> Decimal | None:
     return thing.number if isinstance(thing, Cell) else None
 
 
+@lru_cache(maxsize=1024)
 def _reading(text: str) -> tuple[str, ...]:
     """`a + b - c` → the terms, the subtracted with a leading `-`."""
     terms = []
