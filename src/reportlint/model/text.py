@@ -30,7 +30,10 @@ _TABLE = {**LOOKALIKES, **_TO_ASCII, **_TO_FULL}
 # Each of these begins with what can begin a match, and only that: all other characters are passed over at once.
 _OTHERWISE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TABLE)}]+")
 _COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
-_INVISIBLE = r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff"
+_INVISIBLE = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff"
+)
 _DROPPED = re.compile(rf"[{_INVISIBLE}\s](?:(?<=[{_INVISIBLE}])|(?<![0-9A-Za-z]\s)\s*|\s*(?![0-9A-Za-z]))")
 _SPACES = re.compile(r"\s+")
 
