@@ -11,9 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from reportlint import cli
-from reportlint.support.console import prepare_console
+from reportlint.support.console import notify, prepare_console
 
 from .conftest import page
 
@@ -70,6 +71,26 @@ def test_prints_on_any_console(name: str, encoding: str, monkeypatch: pytest.Mon
     assert "程序出错" not in shown
     assert "UnicodeEncodeError" not in shown
     assert "\x1b" not in shown
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stderr", "lines"), [(_Terminal(), 3), (io.StringIO(), 1)], ids=["terminal", "file"]
+)
+def test_a_notice_fits_a_terminal(stderr: io.StringIO, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", stderr)
+    monkeypatch.setenv("COLUMNS", "60")
+    notify(
+        "1 个网页的正文要由浏览器显示才能读取；加 --browser 用本机浏览器读取，约需 1 分钟" + "，请稍候" * 4
+    )
+    told = stderr.getvalue().splitlines()
+    assert len(told) == lines
+    assert lines == 1 or max(map(cell_len, told)) <= 60
+    assert "".join(line.strip() for line in told).replace(" ", "").endswith("请稍候")
 
 
 def test_marks_are_told_by_ones_that_are_alike(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import sys
 import warnings
 from contextlib import suppress
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = {"✓": "√", "✗": "×", "—": "-", "–": "-", "…": "...", "·": "-", "“": '"', "”": '"', "×": "x"}
 """What stands for a mark that a console's encoding lacks, if it has that."""
+
+_NARROWEST: Final = 40
+_INDENT: Final = 2
+"""Columns by which further lines of a notice are set in."""
 
 
 class Color(StrEnum):
@@ -73,8 +78,17 @@ def _open_streams() -> None:
 
 
 def notify(text: str) -> None:
-    """A line on stderr for the person who runs the program; whatever it quotes, it steers no terminal."""
-    sys.stderr.write(f"reportlint: {harmless(text)}\n")
+    """A line on stderr for the person who runs the program; whatever it quotes, it steers no terminal.
+
+    A terminal gets as many lines as its width asks for.
+    """
+    told = f"reportlint: {harmless(text)}"
+    if sys.stderr.isatty():
+        from reportlint.support.wrap import wrap
+
+        lines = wrap(told, max(shutil.get_terminal_size().columns, _NARROWEST) - _INDENT)
+        told = f"\n{' ' * _INDENT}".join(lines)
+    sys.stderr.write(f"{told}\n")
     sys.stderr.flush()
 
 
