@@ -261,7 +261,9 @@ class _TableNames:
             cells = []
             for code, text, where, sure, amount in kept:
                 (name, title), column = names[code]
-                own = Place(where + node, report=report) if isinstance(where, int) else _moved(where, node)
+                own = (
+                    Place(where + node, None, 0, 0, report) if isinstance(where, int) else _moved(where, node)
+                )
                 cell = Cell(name, text, amount or read_amount(text), sure, spec, column, title, own)
                 cells.append(cell)
                 below.setdefault((block, code), []).append(cell)

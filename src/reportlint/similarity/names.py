@@ -50,7 +50,12 @@ def _places(name: str) -> list[re.Match[str]]:
 def names_of(report: Report) -> frozenset[str]:
     """What the body, the one above it and their places are called, in full and shortened."""
     own = {report.agency, report.superior, report.body.name} - {""}
-    return frozenset(name for full in own for name in _forms(squeeze(full)) if len(name) > 1)
+    return frozenset[str]().union(*map(_names, own))
+
+
+@lru_cache(maxsize=1024)
+def _names(full: str) -> frozenset[str]:
+    return frozenset(name for name in _forms(squeeze(full)) if len(name) > 1)
 
 
 def _forms(name: str) -> Iterator[str]:
