@@ -102,10 +102,13 @@ def claimant(sentence: str) -> Speaker | None:
 
 def namesake(sentence: str, organ: str) -> Speaker | None:
     """A body of the same name but for its place that does something; `organ` is the name without the place."""
-    for found in re.finditer(re.escape(organ), sentence):
-        place = _PLACED.fullmatch(sentence, 0, found.start())
-        if place is not None and not _NO_ACT.match(sentence, found.end()):
-            return _named(place["name"] + organ, found.end())
+    start = sentence.find(organ)
+    while start >= 0:
+        end = start + len(organ)
+        place = _PLACED.fullmatch(sentence, 0, start)
+        if place is not None and not _NO_ACT.match(sentence, end):
+            return _named(place["name"] + organ, end)
+        start = sentence.find(organ, end)
     return None
 
 

@@ -32,7 +32,7 @@ def cell_count_not_integer(cell: Cell) -> Iterator[Note]:
     number = cell.number
     if number is None or cell.column.decimal:
         return
-    if number % 1:
+    if number and number % 1:
         yield (Fail if cell.certainty is Certainty.LABEL else Review)(cell, cell=cell.label, found=cell.text)
     elif "decimal-zero" in cell.amount.traits:
         yield Fail(cell, cell=cell.label, found=cell.text).weighing(Severity.INFO)

@@ -30,5 +30,5 @@ from reportlint import Case, Cell, Certainty, Fail, Message, Note, Review, rule
 def cell_negative(cell: Cell) -> Iterator[Note]:
     """Find negative numbers where no change is stated."""
     number = cell.number
-    if number is not None and number < 0 and not cell.column.signed:
+    if number and number < 0 and not cell.column.signed:
         yield (Fail if cell.certainty is Certainty.LABEL else Review)(cell, cell=cell.label, found=cell.text)

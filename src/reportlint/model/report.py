@@ -137,11 +137,10 @@ class Report:
     @cached_property
     def _printed(self) -> tuple[Equation, ...]:
         """The sums with what is printed in their cells."""
-        found = []
+        found, cell = [], self.cells.__getitem__
         for spec in self.form.equations:
             try:
-                left = tuple(self.cells[key] for key in spec.left)
-                right = tuple(self.cells[key] for key in spec.right)
+                left, right = tuple(map(cell, spec.left)), tuple(map(cell, spec.right))
             except KeyError:
                 continue
             found.append(Equation(spec, left, right, right[0].at))

@@ -60,10 +60,16 @@ def both_sums(
     """
     totals = []
     for cells in (left, right):
-        numbers = [standing.get(cell.key, cell.counted) if standing else cell.counted for cell in cells]
-        if None in numbers:
-            return None
-        totals.append(sum(filter(None, numbers), _ZERO))
+        total = _ZERO
+        for cell in cells:
+            amount = cell.amount
+            number = standing.get(cell.key, amount.number) if standing else amount.number
+            # Most are 0.
+            if number:
+                total += number
+            elif number is None and amount.meaning is Meaning.TEXT:
+                return None
+        totals.append(total)
     return totals[0], totals[1]
 
 
