@@ -218,7 +218,7 @@ def _change(kind: str, said: Token | Expression, seen: Comparison, base: NumberT
     """A change of the number before; of two at once (分别减少2件、1件), over years (两年净增4件), it is not told which."""
     part = seen.part if seen.part is not None and seen.about(seen.part) else None
     difference = seen.difference
-    if any(word.role in (WordRole.RESPECTIVELY, WordRole.STOP) for word in seen.words):
+    if seen.respective or any(word.role is WordRole.STOP for word in seen.words):
         part = base = None
     elif seen.part is None and base is not None:
         part = seen.former_number(base)

@@ -55,6 +55,8 @@ class Comparison:
     compared: bool = False
     told: bool = False
     """By how much has been said."""
+    respective: bool = False
+    """分别 has been read: several numbers are compared, each with its own."""
     other: bool = False
     """The year that it is compared with is not last year."""
     beside: bool = False
@@ -128,7 +130,7 @@ class Comparison:
         if mark == "；":
             if self.told:
                 self.base = self.difference = None
-            self.compared = self.last_year = self.beside = False
+            self.compared = self.last_year = self.beside = self.respective = False
             self.since = True
 
     def level(self) -> bool:
@@ -145,6 +147,7 @@ class Comparison:
         if word.role is WordRole.COMPARE:
             self.compare()
         self.totalled = self.totalled or word.role is WordRole.TOTAL
+        self.respective = self.respective or word.role is WordRole.RESPECTIVELY
         self.words.append(word)
         if word.subject:
             self.subjects.add(word.subject)
@@ -184,7 +187,7 @@ class Comparison:
             self.beside = self.base is not None
             self.part, self.difference, self.totalled = number, None, False
             self.dated_part = self.dated == 0 and self.last_year and not self.other
-            self.compared = self.last_year = self.rate = self.since = self.told = False
+            self.compared = self.last_year = self.rate = self.since = self.told = self.respective = False
             self.begin()
 
     def _made(self, number: NumberToken, roles: set[WordRole]) -> bool:

@@ -18,6 +18,8 @@ from reportlint.reading.statements.spoken import Spoken, outgrown, said_again, s
 from reportlint.reading.statements.tokens import NumberToken
 from reportlint.reading.statements.units import summable
 
+_BUT = re.compile(r"除[^，。；：0-9]{0,12}$")
+_BEYOND = re.compile(r"[^，。；：0-9]{0,12}外，")
 _SOME_OF_THEM = re.compile(r"主要|重点|等[^，。；：0-9]{0,8}，?(?:数量)?分别")
 _NEAR = Decimal("0.2")
 """Share of a whole by which its stretches may miss it that are meant to make it."""
@@ -85,6 +87,7 @@ def listings(
             if measured(item, previous, text) or (cue == "intro" and _named_apart(item, wholes, part)):
                 # …各培训一次，到场人数分别为16人和15人: what is listed is named right before.
                 wholes = []
+            wholes = [one for one in wholes if not _excepted(one, text)]
             if cue in ("division", "plain"):
                 # 上半年78件，下半年85件；从方式看，…: they are parts themselves.
                 wholes = [one for one in wholes if not one.stretch]
@@ -113,6 +116,12 @@ def _one_more(item: ListItem, frame: Frame) -> bool:
         return False
     marks = before.marks.removeprefix("）")
     return marks == "、" or (not marks and WordRole.AND in before.roles)
+
+
+def _excepted(item: ListItem, text: str) -> bool:
+    """True for a number of which others are told apart: 除12件结转下年外，其中公开178件."""
+    behind = _BEYOND.match(text, item.number.end)
+    return behind is not None and _BUT.search(text, item.opens, item.number.start) is not None
 
 
 def _names_some(item: ListItem, previous: ListItem | None, text: str) -> bool:
