@@ -123,7 +123,7 @@ def test_changes_against_a_year_before(text: str, expected: tuple[object, ...]) 
 SERIES = [
     (
         "收到申请41件，同比分别较2022年（37件）、2023年（38件）增长10.8%、7.9%。",
-        ("rise", "7.9", None, None, None),
+        ("rise", "10.8", None, None, None),
     ),
     ("动态50条，较上年增长10%，公告20条，较上年减少5条。", ("fall", None, 5, 20, None)),
     ("动态50条，较上年增加5条，增长11.1%，公告20条，较上年增长25%。", ("rise", "25", None, 20, None)),

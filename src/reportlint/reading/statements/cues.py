@@ -27,7 +27,9 @@ _ALL_STRETCHES = re.compile(
     r"(?:收到|受理|公开|发布)?分别(?:[为是有]|收到|受理|公开|发布)?"
 )
 """What stands before numbers of all quarters, halves or months of the year."""
-_RANKED = re.compile(r"(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次")
+_RANKED = re.compile(
+    r"(?:居|位居|位列|排名?|排在)前[一二两三四五六七八九十0-9]+[位名]?|(?:其后|其次|随后|之后|后面|再次|接下来)[^，。；：0-9]{0,4}依次"
+)
 """What stands before numbers that go on from the one before, not into it: 案卷25件最多，其后依次是…."""
 _OTHER_MATTER = re.compile(r"(?:方面|情况|人数|次数|数量|[总阅浏][^，。；：0-9]{0,6}[数量])：$")
 """How a label ends that begins another matter, or is that of one number: 新媒体方面：, 总阅读次数：."""

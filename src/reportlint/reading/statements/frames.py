@@ -110,6 +110,9 @@ class Frame:
             return True
         if len(self.parts) > 1 or self.distant:
             return False
+        if item.before.marks.startswith("，") and parting(item) == 2 and not first.shared:
+            # …，其中投诉49件，接近一半；问答46件: the clause between is said of the one part.
+            return True
         left = most - first.number.value if parting(item) == 2 else most
         return item.number.value > left or (first.shared and not item.shared)
 

@@ -199,7 +199,8 @@ class ShareReader:
             item = self._items.get(id(seen.number))
             if one_of(seen.number, self._text) or (item is not None and not labelled(item)):
                 return seen.number
-        return self._labels.get(label.lstrip("，（、；"))
+        named = self._labels.get(label.lstrip("，（、；"))
+        return named if named is not None and named.end <= sharing.start else None
 
     def _respective(self, seen: _Seen, at: int) -> list[NumberToken]:
         """The numbers of the enumeration that ends with the last number, no more than there are percentages."""
