@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from reportlint.model.grammar import Example, Grammar, Pattern, Subject, WordClass, WordRole
@@ -64,7 +65,7 @@ def read_grammar(table: Mapping[str, object]) -> Grammar:
     units = {unit: kind for kind, some in data.get("units", {}).items() for unit in some}
     patterns = [pattern for entry in data.get("said", ()) for pattern in _patterns(entry, classes, subjects)]
     lexicon = _lexicon(classes.values())
-    topical = {word[:2] for word, some in lexicon.items() if some.topic}
+    topical = {word[:2] for some in classes.values() if some.topic for word in some.words}
     return Grammar(
         subjects=subjects,
         classes=classes,
@@ -102,7 +103,7 @@ def _only(entry: Mapping[str, Any], legal: set[str], name: str) -> None:
 def _class(name: str, entry: Mapping[str, Any], code: str) -> WordClass:
     _only(entry, {"words", "role", "topic", "subject", "after", "within"}, f"words.{name}")
     try:
-        words = tuple(word for notation in entry["words"] for word in expand(notation))
+        words = tuple(chain.from_iterable(map(expand, entry["words"])))
         role = WordRole(entry.get("role", "plain"))
     except (KeyError, ValueError) as error:
         raise ValueError(f"words.{name}: {error}") from None
@@ -132,10 +133,11 @@ def _subject(entry: Mapping[str, Any]) -> Subject:
 def _lexicon(classes: Iterable[WordClass]) -> dict[str, WordClass]:
     lexicon: dict[str, WordClass] = {}
     for some in classes:
-        for word in some.words:
-            other = lexicon.setdefault(word, some)
-            if other is not some:
-                raise ValueError(f"words.{some.name}: {word!r} is also in words.{other.name}")
+        own = dict.fromkeys(some.words, some)
+        if both := own.keys() & lexicon.keys():
+            word = min(both, key=some.words.index)
+            raise ValueError(f"words.{some.name}: {word!r} is also in words.{lexicon[word].name}")
+        lexicon |= own
     return lexicon
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 
 _PLAIN = re.compile(r"[^\[\](|)]+")
 
 
-def expand(notation: str) -> Iterator[str]:
+def expand(notation: str) -> Iterable[str]:
     """Every word a notation stands for.
 
     `[…]` may be left out, `(a|b)` is one of several: `上[一]年[度]` stands for four words.
@@ -17,7 +18,7 @@ def expand(notation: str) -> Iterator[str]:
     words, end = _alternatives(notation, 0, "")
     if end != len(notation):
         raise ValueError(f"{notation!r}: unmatched {notation[end]!r}")
-    yield from dict.fromkeys(words)
+    return dict.fromkeys(words)
 
 
 def _alternatives(notation: str, at: int, closing: str) -> tuple[list[str], int]:
@@ -50,7 +51,7 @@ def _sequence(notation: str, at: int) -> tuple[list[str], int]:
 
 def prefixes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """For each two characters that words begin with, the lengths of those words, longest first."""
-    lengths: dict[str, tuple[int, ...]] = {}
-    for pair, length in sorted({(word[:2], len(word)) for word in words if len(word) > 1}, reverse=True):
-        lengths[pair] = (*lengths.get(pair, ()), length)
-    return lengths
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[:2]].add(len(word))
+    return {pair: tuple(sorted(some, reverse=True)) for pair, some in lengths.items() if len(pair) > 1}
