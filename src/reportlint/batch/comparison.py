@@ -40,7 +40,7 @@ from reportlint.similarity import Signature, candidates
 _AHEAD: Final = 4
 _AT_ONCE: Final = 100
 """Reports that are gathered at once, each with those it is compared with."""
-_REPORTS: Final = 128
+_REPORTS: Final = 512
 """Reports in memory, in each process: one is compared with several, of which most stand near it in the list."""
 
 _names: frozenset[str] = frozenset()
