@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 IMPORTS = "import lxml.html, typer, rich.table, pluggy"
 """What any tool built on these libraries must load."""
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Modules are compiled once, as an installer does; else every start compiles ours and not the libraries'."""
 COMMAND = Path(sys.executable).with_name("reportlint")
 
@@ -29,9 +29,7 @@ class Run(NamedTuple):
 def run(*command: str) -> Run:
     """Run a command to its end, output thrown away."""
     start = perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
     return Run(perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)

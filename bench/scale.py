@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import cluster
 import reports
+from processes import ENVIRONMENT
 from rich.console import Console
 from rich.table import Table
 
@@ -65,6 +66,7 @@ def batch(list_: Path, folder: Path, judges: Judges) -> Measured:
             ],
             stdout=subprocess.DEVNULL,
             stderr=err,
+            env=ENVIRONMENT,
         )
         start, before = perf_counter(), list(map(_spent, judges.pids))
         peaks: dict[int, int] = {}

@@ -80,7 +80,7 @@ def numbers_copied_from_peer(peers: Peers, _: object, options: Options) -> Itera
         return
     values = _values(own)
     for other in others:
-        if _values(_numbers(other)) == values:
+        if _holds(other, values) and _values(_numbers(other)) == values:
             most = max(own.values(), key=lambda cell: cell.number or Decimal(0))
             note = Fail(most, count=len(own), other=other.name)
             yield note.beside(other.cells[most.key], role=_OTHER)
@@ -90,6 +90,12 @@ def _numbers(report: Report) -> Mapping[str, Cell]:
     """The cells that are not 0, by key."""
     tables = [report.tables[key] for key in _TABLES if key in report.tables]
     return {key: cell for table in tables for key, cell in table.cells.items() if cell.number}
+
+
+def _holds(report: Report, values: Mapping[str, Decimal | None]) -> bool:
+    """Whether all of these numbers are in a report; most often the first is not."""
+    cells = report.cells
+    return all(key in cells and cells[key].number == number for key, number in values.items())
 
 
 def _values(cells: Mapping[str, Cell]) -> Mapping[str, Decimal | None]:
