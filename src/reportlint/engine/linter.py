@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlint.engine.judge import judge
@@ -96,9 +97,8 @@ class Linter:
         """Judge a page as it was read. Raises PageLimitError."""
         rules = [
             rule
-            for rule in self.rules
-            if not across(rule.each)
-            and (report.page.kind is PageKind.REPORT or rule.each == "page")
+            for rule in self._alone
+            if (report.page.kind is PageKind.REPORT or rule.each == "page")
             and (not report.form.groups or rule.group in report.form.groups)
         ]
         judged = _bounded(lambda: judge(report, rules, page, self.options, self.severities))
@@ -117,6 +117,11 @@ class Linter:
             notices=(*page.notices, *report.notices, *_notices(report), *judged.notices),
             page=page.source.text if self.pages else None,
         )
+
+    @cached_property
+    def _alone(self) -> tuple[Rule, ...]:
+        """The rules that judge a report by itself."""
+        return tuple(rule for rule in self.rules if not across(rule.each))
 
     def read(self, page: Page) -> Report:
         """The report as it was read, before any rule sees it. Raises PageLimitError."""

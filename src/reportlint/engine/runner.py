@@ -119,9 +119,10 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
         if isinstance(thing, MissingTarget):
             verdicts.append(Verdict.OPEN)
             continue
-        notes: list[Note] = []
+        notes: list[Note] | None = None
         try:
             for note in say(thing, *further):
+                notes = notes or []
                 _check(note, rule, context)
                 notes.append(note.suspected() if note.verdict in _FAULTS and context.doubts(note) else note)
                 if len(notes) == NOTES_LIMIT:
@@ -133,9 +134,11 @@ def _hear(context: RuleContext, rule: Rule, things: Sequence[Any], options: Any,
             heard.crashes.append(_crash(rule, thing, error))
             verdicts.append(Verdict.OPEN)
             continue
-        if notes:
-            heard.entries.extend(RuleNote(rule, thing, note) for note in notes if note.verdict in _FAULTS)
-        verdicts.append(_verdict(notes) if notes else passed)
+        if notes is None:
+            verdicts.append(passed)
+            continue
+        heard.entries.extend(RuleNote(rule, thing, note) for note in notes if note.verdict in _FAULTS)
+        verdicts.append(_verdict(notes))
 
 
 def _crash(rule: Rule, thing: Locatable, error: BaseException) -> Crash:

@@ -169,8 +169,8 @@ def _lines(lines: Iterable[Row] | Iterable[Column], table: Place) -> tuple[_Line
 
 def _cell(cell: Cell, row: Place) -> _Cell:
     amount = None if cell.amount == read_amount(cell.text) else cell.amount
-    at = _moved(cell.at, -row.node)
-    return _Cell(cell.column.key, cell.text, at if at.text is not None else at.node, cell.certainty, amount)
+    at = cell.at.node - row.node if cell.at.text is None else _moved(cell.at, -row.node)
+    return _Cell(cell.column.key, cell.text, at, cell.certainty, amount)
 
 
 def _moved(place: Place, nodes: int) -> Place:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from reportlint.model.message import Message
@@ -108,10 +109,14 @@ class Targets:
         yield from self._lost("bar", name, ask)
 
     def _equation(self, name: str, ask: bool) -> Iterator[Any]:
-        found = {id(equation.spec): equation for equation in self._report.equations}
         for spec in self._report.form.equations:
             if name in ("", spec.family):
-                yield found.get(id(spec)) or MissingTarget(spec.key, spec.label, self._report.at)
+                yield self._found.get(id(spec)) or MissingTarget(spec.key, spec.label, self._report.at)
+
+    @cached_property
+    def _found(self) -> Mapping[int, Equation]:
+        """The sums of the report by the identity of what the form says of them."""
+        return {id(equation.spec): equation for equation in self._report.equations}
 
     def _equations(self, name: str, ask: bool) -> Iterator[Any]:
         yield from (Equations.of(self._report, table) for table in self._tables(name))
