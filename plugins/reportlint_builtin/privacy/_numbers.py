@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from reportlint import Locatable, Prose, Report
 
-_LONG: Final = re.compile(r"\d{3}[ -]?\d{4}[ -]?\d{4}")
+_LONG: Final = re.compile(r"\d\d\d[ -]?\d{4}[ -]?\d{4}")
 """What every one of them holds."""
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"

@@ -20,7 +20,9 @@ _PLACEHOLDER = re.compile(
 )
 
 _SIGN = re.compile(
-    rf"[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|[OＯ〇]{{2}}|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕|〕第?号|[话真编码址箱]：[，；。）]|略"
+    # What each of them begins with: elsewhere they need not be tried one by one.
+    r"(?=[Xx×╳✕＊*○◯_＿﹍﹎…？?□■OＯ〇某待（【\[〔〕话真编码址箱略])"
+    rf"(?:[Xx×╳✕＊*○◯_＿﹍﹎…？?□■]|[OＯ〇]{{2}}|某[某局委镇乡县区市街]|待填|[（【\[](?:{_BLANK})|（ *）|【 ?】|〔 ?〕|〕第?号|[话真编码址箱]：[，；。）]|略)"
 )
 """What each of them holds: looked for first, for it is quick."""
 

@@ -42,7 +42,9 @@ _TRAIL = re.compile(r"[>＞»]|^(?:您|你)?(?:当前|现在|所在)*的?位置"
 _CUT = re.compile(r"政府信息|信息公开|政务公开")
 _DATE = r"20\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?(?:\d{1,2}：\d\d(?:：\d\d)?)?"
 _DATE_BEFORE = re.compile(rf"^[\[［(（【]?{_DATE}[\]］)）】]?[\W_]*")
-_DATE_AFTER = re.compile(rf"[\W_]*(?:(?:发布|公开|更新)?(?:时间|日期)：?)?[\[［(（【]?{_DATE}[\]］)）】]?$")
+_DATED = re.compile(rf"{_DATE}[\]］)）】]?$")
+"""What ends with a date."""
+_DATE_AFTER = re.compile(rf"[\W_]*(?:(?:发布|公开|更新)?(?:时间|日期)：?)?[\[［(（【]?{_DATED.pattern}")
 _ENTRIES = ("li", "dd", "tr", "dl")
 LIST_ENTRIES = 3
 """So many entries with dates, side by side, are a list."""
@@ -158,7 +160,7 @@ def _is_entry(line: TextLine, leading: frozenset[int]) -> bool:
         *islice(entry.itersiblings(entry.tag, preceding=True), LIST_ENTRIES - 1),
         *islice(entry.itersiblings(entry.tag), LIST_ENTRIES - 1),
     )
-    dated = (_DATE_AFTER.search(squeeze("".join(node.itertext()))) is not None for node in beside)
+    dated = (_DATED.search(squeeze("".join(node.itertext()))) is not None for node in beside)
     return sum(dated) >= LIST_ENTRIES
 
 
