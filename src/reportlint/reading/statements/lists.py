@@ -87,7 +87,7 @@ def listings(
             if measured(item, previous, text) or (cue == "intro" and _named_apart(item, wholes, part)):
                 # …各培训一次，到场人数分别为16人和15人: what is listed is named right before.
                 wholes = []
-            wholes = [one for one in wholes if not _excepted(one, text)]
+            wholes = [one for one in wholes if not _set_aside(one, text)]
             if cue in ("division", "plain"):
                 # 上半年78件，下半年85件；从方式看，…: they are parts themselves.
                 wholes = [one for one in wholes if not one.stretch]
@@ -118,7 +118,7 @@ def _one_more(item: ListItem, frame: Frame) -> bool:
     return marks == "、" or (not marks and WordRole.AND in before.roles)
 
 
-def _excepted(item: ListItem, text: str) -> bool:
+def _set_aside(item: ListItem, text: str) -> bool:
     """True for a number of which others are told apart: 除12件结转下年外，其中公开178件."""
     behind = _BEYOND.match(text, item.number.end)
     return behind is not None and _BUT.search(text, item.opens, item.number.start) is not None
