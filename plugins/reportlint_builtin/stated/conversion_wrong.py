@@ -11,7 +11,7 @@ from reportlint_builtin._quantities import plain
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _CONVERTED = re.compile(
     rf"(?P<one>(?<![0-9.]){_NUMBER})(?P<scale>[万亿]?)(?P<unit>元|人次|次|条|件)[，（]?"
-    rf"(?:折合(?:人民币)?|约合|(?:，|（)即)(?P<about>约|大约)?(?P<other>{_NUMBER})(?P<scaled>[万亿]?)(?P=unit)"
+    rf"(?:折合(?:人民币)?|约合|(?:，|（)即)(?P<about>约|大约)?(?P<other>{_NUMBER})(?P<scaled>[万亿]?)(?P=unit)(?=[，。；：）]|$)"
 )
 _SCALES = {"": 0, "万": 4, "亿": 8}
 
@@ -40,6 +40,10 @@ _SCALES = {"": 0, "万": 4, "亿": 8}
             ("fail sections/overview/2/text",),
         ),
         Case(Message("四舍五入", "rounded"), overview("罚没收入12346元（即1.23万元）。")),
+        Case(
+            Message("“即”后面列的是各项", "parts that are told behind 即"),
+            overview("退回稿件3件，即2件重复稿件和1件过期稿件。"),
+        ),
     ),
 )
 def conversion_wrong(report: Report) -> Iterator[Note]:

@@ -248,12 +248,33 @@ def _change(kind: str, said: Token | Expression, seen: Comparison, base: NumberT
     return relation
 
 
+def _risen(relation: Relation, numbers: Sequence[NumberToken]) -> NumberToken | None:
+    """The number before of which both the difference and the percentage are right: of a list its whole, perhaps."""
+    part, difference = relation.part, relation.difference
+    assert difference is not None
+    gap = difference.value if relation.kind == "rise" else -difference.value
+    if part is None or relation.kind not in ("rise", "fall"):
+        return part
+    told = [one for one in reversed(numbers) if one.start <= part.start and one.unit == part.unit]
+    fitting = (
+        one
+        for one in told
+        if one.value > gap
+        and relation.percent is not None
+        and abs(abs(gap) / (one.value - gap) * _HUNDRED - relation.percent)
+        < Decimal(1).scaleb(-relation.decimals)
+    )
+    return next(fitting, part)
+
+
 def _meant(relation: Relation, numbers: Sequence[NumberToken]) -> NumberToken | None:
     """This year's number: the one before, unless another one of the sentence is what the change makes.
 
     It may stand behind: 较上年末（60件）净增2件，现行有效62件.
     """
     base, difference, percent = relation.base, relation.difference, relation.percent
+    if base is None and difference is not None and percent is not None:
+        return _risen(relation, numbers)
     if base is None or relation.kind not in ("rise", "fall") or (difference is None and percent is None):
         return relation.part
     change = difference.value if difference is not None else base.value * (percent or 0) / _HUNDRED

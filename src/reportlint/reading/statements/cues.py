@@ -85,7 +85,8 @@ def cue_of(item: ListItem, previous: ListItem | None, text: str, framed: re.Patt
     said = item.claim.subject if item.claim is not None else ""
     same = said == "received" or (previous.claim is not None and said == previous.claim.subject)
     carried = item.family in ("intake", "progress") and not same
-    if before.marks[:1] == "（" and before.depth > previous.before.depth and not carried:
+    summed = before.total_end >= 0  # 供水、供电企业各1家（共97家单位）
+    if before.marks[:1] == "（" and before.depth > previous.before.depth and not (carried or summed):
         return "bracket"
     if previous.claim is None or previous.before.channel:
         return ""

@@ -150,7 +150,9 @@ def _wholes(
     if previous is None:
         return [], False
     if item.before.depth > previous.before.depth:
-        return [previous], True
+        # 建议12件、提案9件（其中主办14件）: perhaps of both.
+        former = top[-2:-1] if top[-1:] == [previous] else []
+        return [previous, *former], True
     parts = frames[-1].parts if frames and cue == "of" else []
     others = [*top[-_REACH:], *(one for frame in frames[-2:] for one in frame.candidates[::-1]), *parts]
     # 986篇（上年1271篇）：…: what stands in a bracket is no whole of what stands behind it.
@@ -266,7 +268,7 @@ def _whole(frame: Frame) -> tuple[ListItem, bool] | None:
         made = sum((one.number.value for one in together), Decimal(0))
         if total <= candidates[0].number.value:
             return candidates[0], False
-        if _MOST * made <= total <= made:
+        if _MOST * made <= total <= made or frame.bound:
             return None
     if frame.bound:
         return candidates[0], True
